@@ -1,0 +1,109 @@
+// The view model: all that any report shows of one article, as plain values with code-point spans. Renderers read only
+// this (and escape everything); they include no stage. The JSON report is this, field by field (DESIGN.md).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hearsay {
+
+/// Code points [first, second) of ReportArticle::text.
+using CodeSpan = std::pair<std::uint32_t, std::uint32_t>;
+using CodeSpans = std::vector<CodeSpan>;
+
+struct ReportSource {
+  std::string id;            // "s1"
+  std::string name;
+  std::string kind;          // "named-person" …
+  bool anonymous = false;
+  std::string specificity;   // "", "bare" …
+  std::vector<std::string> aliases;
+  std::optional<std::string> description;
+  std::optional<std::string> affiliation;
+  std::string reliability = "F";
+  CodeSpans mentions;
+};
+
+struct ReportHop {
+  std::string source;        // id or ""
+  std::string name;          // shown; "not stated" where the article names nobody
+  std::string medium;        // "" or as DESIGN.md
+};
+
+struct ReportAttribution {
+  std::string id;            // "a1"
+  std::string rule;          // "say.basic", "evidence"
+  std::string rule_name;     // "X said"
+  std::string type;          // direct, mixed, indirect
+  std::string source;        // id or ""
+  CodeSpans source_span, cue, content;
+  std::vector<std::string> via;  // ids
+  std::string medium;
+  std::string stance = "neutral";
+  double confidence = 0;
+  std::string within;        // id or ""
+  std::vector<std::string> links;
+  std::string recipient;     // words, or ""
+  std::string reason;        // why the source is not named, or ""
+  std::vector<ReportHop> chain;  // from the article outwards
+  bool traced = false;
+};
+
+struct ReportClaim {
+  std::string id;            // "c1"
+  CodeSpans span;
+  std::vector<std::string> attributions;
+  std::string kind;
+  std::string status;        // named, anonymous, author, unattributed
+  int credibility = 6;
+};
+
+struct ReportFinding {
+  std::string check, severity, message;
+  CodeSpans span;
+  std::vector<std::string> attributions;
+  std::string fingerprint;
+  std::string why;           // why the policy asks
+  std::string page;          // what it rests on, or ""
+  std::uint32_t line = 0, column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
+};
+
+struct ReportMeasure {
+  std::string id, label;
+  double value = 0, weight = 0;
+  std::vector<std::string> evidence;  // attribution and claim ids that cost points
+};
+
+struct ReportBlock {
+  CodeSpan span;
+  std::string kind;          // "headline", "paragraph", "caption" …
+};
+
+struct ReportPack {
+  std::string pack, version, sha256;
+};
+
+struct Report {
+  std::string id, path;
+  std::string title, outlet, byline, published;  // "" = null in JSON
+  std::string genre, url, language, encoding, format;
+  std::uint32_t words = 0;
+  std::string sha256;
+  std::string text;          // UTF-8
+  std::vector<ReportBlock> blocks;
+  std::vector<ReportSource> sources;
+  std::vector<ReportAttribution> attributions;
+  std::vector<ReportClaim> claims;
+  std::vector<ReportFinding> findings;
+  int total = 0;
+  std::string grade;
+  std::string policy, policy_name;
+  std::vector<ReportMeasure> measures;
+  std::vector<ReportPack> rules;
+  std::vector<std::string> questions;  // for the desk, that no text can answer
+};
+
+}  // namespace hearsay

@@ -1,0 +1,30 @@
+// From files to a pack: rules, lexicons and registers, compiled. The one place of rules/ that opens files.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "rules/program.h"
+#include "rules/register.h"
+
+namespace hearsay {
+
+/// Everything the stages know of the language and the world. Immutable once loaded.
+struct Pack {
+  Program program;
+  Register registers;
+};
+
+struct LoadOptions {
+  std::filesystem::path root;                    // the rules folder: root/en/*.xml, root/registers/*.xml
+  std::string language = "en";
+  std::vector<std::filesystem::path> extra;      // rule or register files or folders of a newsroom, loaded after
+};
+
+/// Loads and compiles. A broken rule, entry or file is reported as an error with its place and left out; the rest stands.
+/// Throws Fatal only where `root` holds no pack at all.
+[[nodiscard]] Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics);
+
+}  // namespace hearsay

@@ -1,0 +1,87 @@
+// The rules compiled: an immutable automaton over tokens, shared by all threads. A pattern is tried only where its anchor
+// (the cue's word) stands; nothing else in the text costs anything. Written by compile, read by attributions/match.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "rules/lexicon.h"
+#include "rules/rule.h"
+#include "tokens/vocabulary.h"
+
+namespace hearsay {
+
+/// Limits on a pack; a rule beyond them is refused with its place.
+inline constexpr std::size_t kMaxStates = 200'000;
+inline constexpr std::size_t kMaxPatternTokens = 48;  // how far from its anchor a pattern may reach
+
+enum class Op : std::uint8_t {
+  word,      // one token: word == a
+  lexeme,    // one token or phrase: in lexicon a, form in mask b
+  punct,     // one mark of class a
+  number,
+  name,
+  phrase,    // a noun phrase, for slot a; constraints[b]
+  gap,       // any one token inside sentence and quotation
+  open,      // slot a begins here
+  close,     // slot a ends here
+  split,     // both next and other; next is preferred
+  line_start,
+  line_end,
+  accept,
+};
+
+struct Instruction {
+  Op op = Op::accept;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t next = 0;
+  std::uint32_t other = 0;  // split
+};
+
+/// What the head of a phrase slot must be.
+struct PhraseConstraint {
+  std::vector<LexiconId> lexicons;  // any of them; none = no matter
+  std::uint32_t kinds = 0;          // bit per SourceKind (mentions/mention.h); 0 = no matter
+};
+
+/// A pattern, split at its anchor: `left` reads towards the text's start, `right` towards its end, the anchor not included.
+struct CompiledPattern {
+  std::uint32_t rule = 0;     // index into Program::rules
+  std::uint32_t pattern = 0;  // index into Rule::patterns
+  bool inverted = false;      // the form made by invert="true"
+  std::uint32_t left = 0;     // entry instructions
+  std::uint32_t right = 0;
+  std::uint32_t anchor_slot = 0;  // slots open at the anchor, a bit per Slot
+  std::uint8_t anchor_voice = 0;  // 0 active, 1 passive, 2 any
+  std::uint32_t anchor_forms = 0; // bit per Form; 0 = any
+};
+
+struct PackInfo {
+  std::string name;
+  std::string version;
+  std::string sha256;  // over the bytes of its files in order of path
+};
+
+class Program {
+ public:
+  std::vector<Rule> rules;
+  std::vector<CompiledPattern> patterns;
+  std::vector<Instruction> code;
+  std::vector<PhraseConstraint> constraints;
+  Lexicons lexicons;
+  Vocabulary vocabulary;
+  std::vector<PackInfo> packs;
+
+  /// Patterns anchored at a word, in rule order. Empty for most words.
+  [[nodiscard]] std::span<const std::uint32_t> anchored(WordId word) const {
+    if (word + 1 >= anchor_begin.size()) return {};
+    return std::span<const std::uint32_t>(anchors).subspan(anchor_begin[word], anchor_begin[word + 1] - anchor_begin[word]);
+  }
+  std::vector<std::uint32_t> anchor_begin;  // by WordId, into anchors
+  std::vector<std::uint32_t> anchors;       // indices into patterns
+};
+
+}  // namespace hearsay

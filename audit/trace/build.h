@@ -1,0 +1,16 @@
+// From attributions and sources to chains.
+#pragma once
+
+#include "attributions/attribution.h"
+#include "document/document.h"
+#include "sources/source.h"
+#include "tokens/token.h"
+#include "trace/trace.h"
+
+namespace hearsay {
+
+/// Follows nesting (`within`) and relays. Bounded by the number of attributions whatever the input.
+[[nodiscard]] Trace build_trace(const Document& document, const Text& text, const Attributions& attributions,
+                                const Sources& sources);
+
+}  // namespace hearsay

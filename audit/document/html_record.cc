@@ -131,7 +131,7 @@ std::string clean_name(std::string name) {
   if (lowered.starts_with("by ")) name = name.substr(3);
   if (lowered.starts_with("by: ")) name = name.substr(4);
   if (lowered.starts_with("written by ")) name = name.substr(11);
-  name = name.substr(0, name.find_first_of("|•·"));
+  name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
   if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
   if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
   name = std::string(trim(name));

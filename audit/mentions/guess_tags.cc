@@ -82,7 +82,7 @@ Mask shape_mask(std::string_view word) {
   }
   if (ends(word, "s") && !ends(word, "ss") && !ends(word, "us") && !ends(word, "is")) return bit(Tag::NNS);
   if (word.find('-') != std::string_view::npos) return bit(Tag::JJ) | bit(Tag::NN);
-  return bit(Tag::NN);
+  return bit(Tag::NN) | kPresent;
 }
 
 class Guesser {

@@ -85,7 +85,6 @@ class Lexicons {
   friend class LexiconBuilder;  // rules/compile_lexicons.cc
   struct PhraseNode {
     WordId word = kUnknownWord;
-    std::uint32_t parent = 0;
     std::uint32_t first_child = 0;  // children are a run sorted by word
     std::uint32_t child_count = 0;
     std::vector<Sense> senses;      // of the entries that end here
@@ -96,6 +95,7 @@ class Lexicons {
   std::vector<std::uint32_t> sense_begin_{0, 0};    // by WordId, into senses_
   std::vector<Sense> senses_;
   std::vector<PhraseNode> phrases_;                 // [0] is the root
+  std::vector<std::uint32_t> phrase_root_;          // by WordId: child of the root, or 0: most words start no phrase
 };
 
 }  // namespace hearsay

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/rule.h"
@@ -64,6 +65,10 @@ class Register {
   std::vector<RegisterEntry> entries_;
   std::vector<Node> nodes_;                // [0] is the root; children are runs sorted by word
   std::vector<std::uint32_t> root_index_;  // by WordId: child of the root, or kNoEntry: most words stop here
+  using Key = std::pair<std::string, std::uint32_t>;
+  std::vector<Key> ids_;       // sorted, with the entry's index
+  std::vector<Key> accounts_;  // sorted, lower case without @
+  std::vector<Key> domains_;   // sorted, lower case
 };
 
 }  // namespace hearsay

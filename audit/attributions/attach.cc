@@ -1,0 +1,95 @@
+// 1 split matches into proposals and modifiers; 2 find the content of each proposal; 3 keep the best reading of each cue, and
+// none whose cue is another's word; 4 let modifiers add what they know; 5 nest. Everything is local to sentences but quotations.
+#include "attributions/attach.h"
+
+#include <algorithm>
+
+#include "attributions/candidate.h"
+#include "attributions/modifiers.h"
+#include "attributions/reading.h"
+
+namespace hearsay {
+namespace {
+
+std::vector<TokenRange> ranges_of(const std::vector<const Match*>& modifiers) {
+  std::vector<TokenRange> ranges;
+  for (const Match* m : modifiers) {
+    if (ranges.empty() || m->whole.begin != ranges.back().begin) ranges.push_back(m->whole);
+  }
+  return ranges;
+}
+
+std::uint32_t content_size(const Attribution& a) {
+  std::uint32_t size = 0;
+  for (const TokenRange& span : a.content) size += span.size();
+  return size;
+}
+
+bool in_content(const Attribution& a, std::uint32_t t) {
+  return std::any_of(a.content.begin(), a.content.end(), [t](TokenRange span) { return span.contains(t); });
+}
+
+/// Greedy by rank: a cue, once taken, belongs to one attribution. `taken[t]` tells what token t already serves.
+std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
+  enum Use : std::uint8_t { kFree, kCue, kSource };
+  std::vector<Use> taken(r.size(), kFree);
+  std::vector<Candidate> kept;
+  for (Candidate& c : candidates) {
+    const Attribution& a = c.attribution;
+    bool clash = false;
+    for (std::uint32_t t = a.cue.begin; t < a.cue.end && !clash; ++t) clash = taken[t] != kFree;
+    for (std::uint32_t t = a.source.begin; t < a.source.end && !clash; ++t) clash = taken[t] == kCue;
+    if (clash) continue;
+    for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
+    for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
+    kept.push_back(std::move(c));
+  }
+  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
+  return kept;
+}
+
+/// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
+void nest(const Reading& r, Attributions& all) {
+  constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
+  std::vector<std::uint32_t> order(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return content_size(all[a]) > content_size(all[b]); });
+  std::vector<std::uint32_t> owner(r.size(), kNone);
+  for (const std::uint32_t i : order) {
+    // Of two that lie in each other's content the larger one, painted before, is the outer one.
+    const std::uint32_t outer = owner[all[i].cue_head];
+    if (outer != kNone && outer != i) all[i].within = outer;
+    std::uint32_t painted = 0;
+    for (const TokenRange& span : all[i].content) {
+      for (std::uint32_t t = span.begin; t < span.end && painted < kMostPainted; ++t, ++painted) owner[t] = i;
+    }
+  }
+  for (const std::uint32_t i : order) {
+    const std::uint32_t outer = owner[all[i].cue_head];
+    if (all[i].within == kNone && outer != kNone && outer != i && !in_content(all[i], all[outer].cue_head)) all[i].within = outer;
+  }
+}
+
+}  // namespace
+
+Attributions attach(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+                    const Program& program, const std::vector<Match>& matches, const AttachOptions& options) {
+  const Reading reading(document, text, tags, mentions, program);
+  const std::vector<const Match*> modifiers = modifier_matches(program, matches);
+  const std::vector<TokenRange> skips = ranges_of(modifiers);
+  std::vector<Candidate> candidates;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type != RuleType::attribution) continue;
+    for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
+  }
+  Attributions all;
+  for (Candidate& c : chosen(reading, std::move(candidates))) {
+    apply_modifiers(reading, modifiers, c.tag, c.attribution);
+    if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
+  }
+  nest(reading, all);
+  return all;
+}
+
+}  // namespace hearsay

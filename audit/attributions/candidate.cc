@@ -1,0 +1,188 @@
+// The pattern says on which sides content may lie and of which kind; the cue's lexicon entry may narrow the kind. Each side that
+// yields content makes a reading; a quotation is worth more than a clause, a clause more than a phrase.
+#include "attributions/candidate.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+const Element* explicit_content(const Pattern& pattern, std::size_t which) {
+  for (const Element& element : pattern.elements) {
+    if (element.kind == ElementKind::slot && element.slot == Slot::content && which-- == 0) return &element;
+  }
+  return nullptr;
+}
+
+std::uint32_t kinds_of(const Reading& r, const Match& match, std::string_view takes) {
+  std::uint32_t kinds = content_kinds(takes);
+  if (kinds == 0) kinds = kClause | kQuote;
+  if (match.entry != kNone && (kinds & kAnyContent) != kAnyContent) {
+    // A verb that never takes a clause ("praise") does not take one because a pattern is generous, and the other way round.
+    const std::uint32_t own = content_kinds(r.program.lexicons.entry(match.entry).attribute("takes"));
+    if (own != 0) kinds &= own | kQuote;
+  }
+  return kinds;
+}
+
+bool sentence_is_headline(const Reading& r, std::uint32_t t) { return r.paragraph(t).kind == BlockKind::headline; }
+
+bool place_fits(const Reading& r, const Pattern& pattern, std::uint32_t t) {
+  if (pattern.where.empty()) return true;
+  if (pattern.where == "headline") return sentence_is_headline(r, t) || r.paragraph(t).kind == BlockKind::standfirst;
+  if (pattern.where == "body") return is_body(r.paragraph(t).kind);
+  return true;  // "line-start" is an element by then
+}
+
+AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content, std::uint32_t inside) {
+  std::uint32_t quoted = 0;
+  std::uint32_t plain = 0;
+  for (const TokenRange& span : content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (r.mark(t) != Mark::none) continue;
+      const std::uint32_t q = r.quotation(t);
+      const bool own = q != kNone && q != inside && !(inside != kNone && r.lies_in(inside, q));
+      (own ? quoted : plain) += 1;
+    }
+  }
+  if (quoted == 0) return AttributionType::indirect;
+  return plain == 0 ? AttributionType::direct : AttributionType::mixed;
+}
+
+Stance stance_of(const Reading& r, const Match& match, const Pattern& pattern) {
+  if (match.entry != kNone) {
+    const std::string_view own = r.program.lexicons.entry(match.entry).attribute("stance");
+    if (!own.empty()) return stance_named(own);
+  }
+  return stance_named(pattern.stance);
+}
+
+double content_rank(std::uint32_t kind) {
+  if ((kind & kQuote) != 0) return 0.3;
+  if ((kind & (kClause | kThat | kWh)) != 0) return 0.2;
+  if ((kind & (kInfinitive | kGerund)) != 0) return 0.15;
+  return 0.05;
+}
+
+/// Takes the tag's own words out of content that runs around it.
+void without(std::vector<TokenRange>& content, TokenRange hole) {
+  std::vector<TokenRange> rest;
+  for (const TokenRange& span : content) {
+    if (!span.overlaps(hole) || hole.empty()) {
+      rest.push_back(span);
+      continue;
+    }
+    if (span.begin < hole.begin) rest.push_back({span.begin, hole.begin});
+    if (hole.end < span.end) rest.push_back({hole.end, span.end});
+  }
+  content = std::move(rest);
+}
+
+/// What may follow a tag besides a mark: "on Friday", "in Lima", "adding …".
+bool time_or_adjunct(const Reading& r, std::uint32_t t) {
+  return t >= r.size() || r.in(t, r.time) || r.tag(t) == Tag::IN || is_adverb(r.tag(t)) || r.tag(t) == Tag::VBG;
+}
+
+Candidate base_of(const Reading& r, const Match& match) {
+  const Rule& rule = r.program.rules[match.rule];
+  const Pattern& pattern = rule.patterns[match.pattern];
+  Candidate c;
+  c.match = &match;
+  c.tag = match.whole;
+  Attribution& a = c.attribution;
+  a.rule = match.rule;
+  a.pattern = match.pattern;
+  a.cue = match.cue;
+  a.cue_head = match.cue_head;
+  a.source = match.slots[static_cast<std::size_t>(Slot::source)];
+  a.mode = pattern.author ? SourceMode::author : a.source.empty() ? SourceMode::none : SourceMode::phrase;
+  const TokenRange via = match.slots[static_cast<std::size_t>(Slot::via)];
+  if (!via.empty()) a.via = {via};
+  a.recipient = match.slots[static_cast<std::size_t>(Slot::recipient)];
+  a.medium_range = match.slots[static_cast<std::size_t>(Slot::medium)];
+  a.reason = match.slots[static_cast<std::size_t>(Slot::reason)];
+  a.medium = medium_named(pattern.medium);
+  a.stance = stance_of(r, match, pattern);
+  a.negated = match.negated;
+  a.confidence = rule.precision >= 0 ? rule.precision : rule.confidence;
+  c.rank = a.confidence;
+  return c;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
+  std::vector<Candidate> readings;
+  const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
+  if (!place_fits(r, pattern, match.cue_head)) return readings;
+  const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
+  const Candidate base = base_of(r, match);
+  const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
+    Candidate c = base;
+    if (inside == kNone) add_continuations(r, content);
+    without(content, c.attribution.cue);
+    without(content, c.attribution.source);
+    for (TokenRange& span : content) span = trimmed(r, span);
+    std::erase_if(content, [](TokenRange span) { return span.empty(); });
+    if (content.empty()) return;
+    if (pattern.needs_quote && (kind & kQuote) == 0) return;
+    std::sort(content.begin(), content.end());
+    c.attribution.content = std::move(content);
+    c.attribution.type = type_of(r, c.attribution.content, inside);
+    c.rank += content_rank(kind) + bonus;
+    readings.push_back(std::move(c));
+  };
+
+  if (match.content_before != kNone || match.content_after != kNone) {  // <content/> stands in the pattern
+    std::vector<TokenRange> content;
+    std::uint32_t kind = 0;
+    std::size_t which = 0;
+    if (match.content_before != kNone) {
+      const Element* element = explicit_content(pattern, which++);
+      const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
+      FoundContent before = content_before(r, match.content_before, inside);
+      if (!before.found() && (kinds & kPhrase) != 0) {
+        // A phrase right before the cue: "The plan was welcomed", a subject.
+        const std::uint32_t m = match.content_before < r.mentions.ends_at.size() ? r.mentions.ends_at[match.content_before] : kNone;
+        if (m != kNone) before = {{r.mentions.all[m].range}, kPhrase};
+      }
+      if (!before.found()) return readings;
+      content = before.spans;
+      kind |= before.kind;
+    }
+    if (match.content_after != kNone) {
+      const Element* element = explicit_content(pattern, which);
+      const FoundContent after = content_after(r, match.content_after, kinds_of(r, match, element != nullptr ? element->takes : ""), inside, skips);
+      if (!after.found()) return readings;
+      content.insert(content.end(), after.spans.begin(), after.spans.end());
+      kind |= after.kind;
+    }
+    finish(std::move(content), kind, 0.1);
+    return readings;
+  }
+
+  const std::uint32_t kinds = kinds_of(r, match, pattern.takes);
+  if (pattern.orders.before || pattern.orders.split) {
+    FoundContent before = content_before(r, match.whole.begin, inside);
+    if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
+      std::vector<TokenRange> content = before.spans;
+      double bonus = 0.05;
+      if (pattern.orders.split) {
+        const FoundContent resumed = content_resumed(r, match.whole.end, inside, (before.kind & kQuote) != 0);
+        if (resumed.found()) content.insert(content.end(), resumed.spans.begin(), resumed.spans.end());
+      }
+      // A tag ends its sentence or stands between marks; otherwise the words after the cue are the likelier content.
+      const std::uint32_t next = match.whole.end;
+      const bool closes = next >= r.sentence(match.cue_head).end || r.mark(next) != Mark::none || time_or_adjunct(r, next);
+      if (!closes) bonus -= 0.25;
+      finish(std::move(content), before.kind, bonus);
+    }
+  }
+  if (pattern.orders.after) {
+    const FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
+    if (after.found() && !(match.inverted && (after.kind & kQuote) == 0)) finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
+  }
+  return readings;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,354 @@
+// content_after: pass over what may stand between, tell the kind from the first word, run to the end of the sentence and cut
+// where a new clause of the writer's begins. content_before: the mark before the tag tells quotation from clause. A
+// quotation that is touched is taken whole, over sentence ends too.
+#include "attributions/content.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+/// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
+std::uint32_t run_end(const Reading& r, std::uint32_t from, std::uint32_t inside) {
+  std::uint32_t end = r.sentence(from).end;
+  const std::uint32_t paragraph_end = r.paragraph(from).tokens.end;
+  while (end < paragraph_end) {
+    const std::uint32_t q = r.quotation(end);  // of the token that opens the next sentence
+    const std::uint32_t last = r.quotation(end - 1);
+    if (q == kNone || q != last || q == inside || r.text.quotations[q].tokens.begin < from) break;
+    end = r.sentence(end).end;
+  }
+  if (inside != kNone) end = std::min(end, r.text.quotations[inside].tokens.end);
+  return end;
+}
+
+bool is_wh(const Reading& r, std::uint32_t t) {
+  return r.is(t, r.words.whether) || r.is(t, r.words.if_) || r.is(t, r.words.what) || r.is(t, r.words.how) ||
+         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) || r.is(t, r.words.which);
+}
+
+/// Number of tokens of a time phrase at t ("on Friday", "late last week", "earlier this month"), 0 if none.
+std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) {
+  std::uint32_t at = t;
+  bool found = false;
+  const std::uint32_t limit = std::min(end, t + 6);
+  if (at < limit && (r.is(at, r.words.on) || r.is(at, r.words.in) || r.is(at, r.words.at))) ++at;
+  while (at < limit) {
+    if (r.in(at, r.time)) {
+      found = true;
+      ++at;
+    } else if (found && r.tag(at) == Tag::CD) {
+      ++at;  // "July 20"
+    } else if (!found && (r.tag(at) == Tag::DT || r.tag(at) == Tag::JJ || is_adverb(r.tag(at))) && at + 1 < limit && r.in(at + 1, r.time)) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return found ? at - t : 0;
+}
+
+std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end, const std::vector<TokenRange>& skips) {
+  std::uint32_t t = begin;
+  for (bool moved = true; moved && t < end;) {
+    moved = false;
+    const auto skip = std::lower_bound(skips.begin(), skips.end(), t, [](TokenRange s, std::uint32_t at) { return s.begin < at; });
+    if (skip != skips.end() && skip->begin == t && skip->end > t) {
+      t = skip->end;
+      moved = true;
+    } else if (const std::uint32_t n = time_phrase(r, t, end); n > 0) {
+      t += n;
+      moved = true;
+    } else if (r.mark(t) == Mark::comma && t + 1 < end) {
+      const std::uint32_t after = t + 1;
+      const auto next = std::lower_bound(skips.begin(), skips.end(), after, [](TokenRange s, std::uint32_t at) { return s.begin < at; });
+      if ((next != skips.end() && next->begin == after) || time_phrase(r, after, end) > 0) {
+        t = after;
+        moved = true;
+      }
+    }
+  }
+  return t;
+}
+
+/// A preposition phrase between cue and "that" or an opening mark ("said in Lima that …"): its length, 0 if none.
+std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uint32_t end) {
+  if (t >= end || r.tag(t) != Tag::IN || r.is(t, r.words.that) || r.is(t, r.words.if_) || r.is(t, r.words.whether)) return 0;
+  const std::uint32_t limit = std::min(end, t + 14);
+  for (std::uint32_t at = t + 1; at < limit; ++at) {
+    if (r.is(at, r.words.that) && r.tag(at - 1) != Tag::IN) return at - t;
+    if (r.mark(at) == Mark::comma && at + 1 < end && r.opened_at(at + 1) != kNone) return at - t;
+    if (r.opened_at(at) != kNone && !r.text.quotations[r.quotation(at)].scare) return at - t;
+    if (is_finite(r.tag(at)) || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return 0;
+  }
+  return 0;
+}
+
+/// A comma that is followed by the start of another clause of the writer's, by the kind of content.
+bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, bool clause) {
+  std::uint32_t t = comma + 1;
+  if (t >= end) return true;
+  if (r.is(t, r.words.according)) return true;
+  const bool conjunction = r.is(t, r.words.and_) || r.is(t, r.words.but);
+  if (conjunction) {
+    ++t;
+    while (t < end && is_adverb(r.tag(t))) ++t;
+    if (t < end && is_finite(r.tag(t))) return true;  // same subject goes on
+    if (clause) return false;
+    for (std::uint32_t at = t; at < std::min(end, t + 8); ++at) {
+      if (is_finite(r.tag(at))) return true;  // a subject of its own
+      if (r.mark(at) != Mark::none) break;
+    }
+    return false;
+  }
+  if (r.tag(t) == Tag::VBG) return !clause;
+  if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
+  if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
+  if (r.is(t, r.words.while_)) return !clause;
+  return false;
+}
+
+std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, bool clause, std::uint32_t inside) {
+  for (std::uint32_t t = begin + 1; t < end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q != inside && q != kNone && r.lies_in(q, inside)) continue;  // inside a quotation of its own
+    const Mark mark = r.mark(t);
+    if (mark == Mark::comma && cuts_at_comma(r, t, end, clause)) return t;
+    if (mark == Mark::semicolon && clause) return t;
+    if (mark == Mark::dash && !clause) return t;
+    if (!clause && t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
+    if (!clause && (r.is(t, r.words.and_) || r.is(t, r.words.but)) && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
+  }
+  return end;
+}
+
+/// Whether a subject and a finite verb stand in [begin, end): a clause without "that".
+bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::uint32_t inside) {
+  bool subject = false;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
+    const Tag tag = r.tag(t);
+    if (is_finite(tag) && subject) return true;
+    if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG) subject = true;
+    if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
+    if (t > begin + 24) return false;
+  }
+  return false;
+}
+
+/// Takes whole every quotation inside `inside` that the range touches.
+TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t inside) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q == kNone || q == inside) continue;
+    std::uint32_t top = q;
+    while (r.text.quotations[top].parent != kNone && r.text.quotations[top].parent != inside) top = r.text.quotations[top].parent;
+    if (!r.lies_in(top, inside)) continue;
+    const TokenRange whole = r.text.quotations[top].tokens;
+    range.begin = std::min(range.begin, whole.begin);
+    range.end = std::max(range.end, whole.end);
+    t = whole.end - 1;
+  }
+  return range;
+}
+
+}  // namespace
+
+std::uint32_t content_kinds(std::string_view takes) {
+  std::uint32_t kinds = 0;
+  while (!takes.empty()) {
+    const std::size_t space = takes.find(' ');
+    const std::string_view word = takes.substr(0, space);
+    if (word == "clause") kinds |= kClause;
+    if (word == "quote") kinds |= kQuote;
+    if (word == "np") kinds |= kPhrase;
+    if (word == "infinitive") kinds |= kInfinitive;
+    if (word == "wh") kinds |= kWh;
+    if (word == "gerund") kinds |= kGerund;
+    if (word == "that") kinds |= kThat;
+    if (word == "any") kinds |= kAnyContent;
+    takes = space == std::string_view::npos ? std::string_view{} : takes.substr(space + 1);
+  }
+  return kinds;
+}
+
+TokenRange trimmed(const Reading& r, TokenRange range) {
+  const auto loose = [&](std::uint32_t t) {
+    const Mark m = r.mark(t);
+    return m == Mark::comma || m == Mark::colon || m == Mark::semicolon || m == Mark::dash;
+  };
+  while (!range.empty() && (loose(range.begin) || r.mark(range.begin) == Mark::stop)) ++range.begin;
+  while (!range.empty() && (loose(range.end - 1) || (r.mark(range.end - 1) == Mark::stop && !r.token(range.end - 1).has(kAbbreviation)))) {
+    const std::uint32_t q = r.quotation(range.end - 1);
+    // The stop of an unclosed quotation, or of the quotation all this lies in, stays where the quotation opened inside.
+    if (q != kNone && r.text.quotations[q].tokens.begin >= range.begin) break;
+    --range.end;
+  }
+  return range;
+}
+
+FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t kinds, std::uint32_t inside,
+                           const std::vector<TokenRange>& skips) {
+  FoundContent found;
+  if (begin == 0 || begin >= r.size()) return found;
+  std::uint32_t end = r.sentence(begin - 1).end;
+  if (inside != kNone) end = std::min(end, r.text.quotations[inside].tokens.end);
+  std::uint32_t t = pass_over(r, begin, end, skips);
+  if (const std::uint32_t n = adjunct_before_content(r, t, end); n > 0) t = pass_over(r, t + n, end, skips);
+  bool colon = false;
+  while (t < end && (r.mark(t) == Mark::comma || r.mark(t) == Mark::colon || r.mark(t) == Mark::dash)) {
+    colon |= r.mark(t) == Mark::colon;
+    ++t;
+    if (t < end && r.opened_at(t) == kNone) t = pass_over(r, t, end, skips);
+  }
+  if (t >= end) {
+    if (!colon || inside != kNone || end >= r.size() || r.opened_at(end) == kNone) return found;
+    t = end;  // the quotation opens the next sentence or paragraph
+  }
+  if (r.mark(t) == Mark::stop || r.mark(t) == Mark::close_paren || r.mark(t) == Mark::semicolon) return found;
+
+  const std::uint32_t quotation = r.opened_at(t);
+  if (quotation != kNone && !r.text.quotations[quotation].scare && (kinds & kQuote) != 0) {
+    const TokenRange whole = r.text.quotations[quotation].tokens;
+    const bool ends_sentence = whole.end >= r.sentence(whole.end - 1).end || r.mark(whole.end) == Mark::stop;
+    TokenRange range = whole;
+    if (!ends_sentence && r.mark(whole.end) != Mark::comma) {
+      // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
+      range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)), (kinds & kClause) != 0, inside);
+      range = trimmed(r, whole_quotations(r, range, inside));
+    }
+    found.kind = kQuote;
+    found.spans = {range};
+    return found;
+  }
+  if (colon && (kinds & kQuote) != 0 && (kinds & kClause) == 0) return found;
+
+  const std::uint32_t sentence_end = run_end(r, t, inside);
+  std::uint32_t kind = 0;
+  if (r.is(t, r.words.that) && (kinds & (kClause | kThat)) != 0 && t + 1 < end) {
+    kind = kThat;
+  } else if ((r.is(t, r.words.to) || (r.is(t, r.words.not_) && r.is(t + 1, r.words.to))) && (kinds & kInfinitive) != 0) {
+    kind = kInfinitive;
+  } else if (is_wh(r, t) && (kinds & kWh) != 0) {
+    kind = kWh;
+  } else if (r.tag(t) == Tag::VBG && (kinds & kGerund) != 0) {
+    kind = kGerund;
+  } else if ((kinds & kClause) != 0 && !is_wh(r, t) && has_clause(r, t, sentence_end, inside)) {
+    kind = kClause;
+  } else if ((kinds & kPhrase) != 0 && !r.is(t, r.words.to) && !is_finite(r.tag(t)) &&
+             (r.mark(t) == Mark::none || r.opened_at(t) != kNone) &&
+             (r.tag(t) != Tag::IN || (kinds & kAnyContent) == kAnyContent)) {
+    kind = kPhrase;
+  }
+  if (kind == 0) return found;
+  const bool clause = kind == kThat || kind == kClause || kind == kWh;
+  TokenRange range{t, clause_end(r, t, sentence_end, clause || kind == kInfinitive, inside)};
+  if (kind == kThat || kind == kClause) range = {t, clause_end(r, t, sentence_end, true, inside)};
+  range = trimmed(r, whole_quotations(r, range, inside));
+  if (inside != kNone) {
+    const TokenRange limits = r.text.quotations[inside].tokens;
+    range.begin = std::max(range.begin, limits.begin);
+    if (range.end >= limits.end && r.token(limits.end - 1).has(kCloseQuote)) range.end = limits.end - 1;
+    range = trimmed(r, range);
+  }
+  if (range.empty()) return found;
+  found.kind = kind;
+  found.spans = {range};
+  return found;
+}
+
+FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside) {
+  FoundContent found;
+  if (end == 0) return found;
+  std::uint32_t at = end;
+  const std::uint32_t lowest = inside != kNone ? r.text.quotations[inside].tokens.begin + 1 : r.paragraph(end - 1).tokens.begin;
+  bool comma = false;
+  while (at > lowest && (r.mark(at - 1) == Mark::comma || r.mark(at - 1) == Mark::dash)) {
+    --at;
+    comma = true;
+  }
+  if (at <= lowest) return found;
+  const std::uint32_t closed = r.closed_at(at - 1);
+  if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
+    std::uint32_t begin = r.text.quotations[closed].tokens.begin;
+    // Words before the mark in the sentence in which it opens are said too: The plan is “a gift,” Reed said.
+    const TokenRange sentence = r.sentence(begin);
+    if (sentence.begin < begin && sentence.end >= at) {
+      const std::uint32_t before = begin - 1;
+      const Mark mark = r.mark(before);
+      if (mark != Mark::colon && mark != Mark::stop) begin = std::max(sentence.begin, lowest);
+    }
+    found.kind = kQuote;
+    found.spans = {trimmed(r, {begin, r.text.quotations[closed].tokens.end})};
+    if (found.spans.front().empty()) found.kind = 0;
+    return found;
+  }
+  if (!comma && !(at > lowest && r.mark(at - 1) == Mark::stop)) return found;
+  if (r.mark(at - 1) == Mark::stop && r.sentence(at - 1).end != r.sentence(end < r.size() ? end : end - 1).end) return found;
+  const std::uint32_t begin = std::max(r.sentence(at - 1).begin, lowest);
+  const TokenRange range = trimmed(r, whole_quotations(r, {begin, at}, inside));
+  if (range.size() < 2 || !has_clause(r, range.begin, range.end, inside)) return found;
+  found.kind = kClause;
+  found.spans = {range};
+  return found;
+}
+
+FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_t inside, bool content_was_quoted) {
+  FoundContent found;
+  if (begin == 0 || begin >= r.size()) return found;
+  const std::uint32_t sentence_end = r.sentence(begin - 1).end;
+  std::uint32_t t = begin;
+  while (t < sentence_end && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && t < begin + 14) ++t;  // "on Friday", "in Lima"
+  if (t < sentence_end && r.mark(t) == Mark::comma && t + 1 < sentence_end) {
+    const std::uint32_t q = r.opened_at(t + 1);
+    if (q != kNone && q != inside && content_was_quoted) {
+      found.kind = kQuote;
+      found.spans = {r.text.quotations[q].tokens};
+    }
+    return found;
+  }
+  while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
+  if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;
+  const std::uint32_t q = r.opened_at(sentence_end);
+  if (q == kNone || r.text.quotations[q].scare || !content_was_quoted) return found;
+  const TokenRange quoted = r.text.quotations[q].tokens;
+  // A tag of its own right after it means another attribution.
+  const std::uint32_t after = quoted.end;
+  if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop) return found;
+  found.kind = kQuote;
+  found.spans = {quoted};
+  return found;
+}
+
+void add_continuations(const Reading& r, std::vector<TokenRange>& spans) {
+  std::uint32_t last = kNone;  // the quotation that ends the content
+  for (const TokenRange& span : spans) {
+    if (span.empty()) continue;
+    const std::uint32_t q = r.quotation(span.end - 1);
+    if (q != kNone && r.text.quotations[q].tokens.begin >= span.begin) last = q;
+  }
+  if (last != kNone) {
+    for (std::uint32_t q = last + 1; q < r.text.quotations.size(); ++q) {
+      // A continuation opens the very next paragraph.
+      if (r.text.quotations[q].tokens.begin > r.paragraph(r.text.quotations[last].tokens.end - 1).tokens.end) break;
+      if (r.text.quotations[q].continues == last) {
+        spans.push_back(r.text.quotations[q].tokens);
+        last = q;
+      }
+    }
+  }
+  std::sort(spans.begin(), spans.end());
+  std::vector<TokenRange> merged;
+  for (const TokenRange& span : spans) {
+    if (span.empty()) continue;
+    if (!merged.empty() && span.begin <= merged.back().end) {
+      merged.back().end = std::max(merged.back().end, span.end);
+    } else {
+      merged.push_back(span);
+    }
+  }
+  spans = std::move(merged);
+}
+
+}  // namespace hearsay

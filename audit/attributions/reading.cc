@@ -1,0 +1,73 @@
+// Look-ups of the attach stage; nothing here decides anything.
+#include "attributions/reading.h"
+
+namespace hearsay {
+
+GrammarWords::GrammarWords(const Vocabulary& vocabulary)
+    : that(vocabulary.find("that")), to(vocabulary.find("to")), as(vocabulary.find("as")), and_(vocabulary.find("and")),
+      but(vocabulary.find("but")), or_(vocabulary.find("or")), if_(vocabulary.find("if")), whether(vocabulary.find("whether")),
+      who(vocabulary.find("who")), which(vocabulary.find("which")), while_(vocabulary.find("while")),
+      after(vocabulary.find("after")), when(vocabulary.find("when")), according(vocabulary.find("according")),
+      on(vocabulary.find("on")), in(vocabulary.find("in")), at(vocabulary.find("at")), by(vocabulary.find("by")),
+      of(vocabulary.find("of")), for_(vocabulary.find("for")), from(vocabulary.find("from")),
+      because(vocabulary.find("because")), since(vocabulary.find("since")), although(vocabulary.find("although")),
+      though(vocabulary.find("though")), where(vocabulary.find("where")), what(vocabulary.find("what")),
+      how(vocabulary.find("how")), why(vocabulary.find("why")), not_(vocabulary.find("not")) {}
+
+Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
+                 const Program& program_in)
+    : document(document_in), text(text_in), tags(tags_in), mentions(mentions_in), program(program_in),
+      words(program_in.vocabulary), time(program_in.lexicons.named("time")), be(program_in.lexicons.named("aux-be")),
+      have(program_in.lexicons.named("aux-have")), do_(program_in.lexicons.named("aux-do")),
+      modal(program_in.lexicons.named("modal")), negation(program_in.lexicons.named("negation")) {}
+
+Mark Reading::mark(std::uint32_t t) const {
+  if (t >= size() || !token(t).has(kPunct)) return Mark::none;
+  if (token(t).has(kOpenQuote) || token(t).has(kCloseQuote)) return Mark::quote;
+  const std::string_view s = word(t);
+  switch (s.front()) {
+    case ',': return Mark::comma;
+    case '.': case '?': case '!': return Mark::stop;
+    case ':': return Mark::colon;
+    case ';': return Mark::semicolon;
+    case '(': case '[': return Mark::open_paren;
+    case ')': case ']': return Mark::close_paren;
+    case '-': return s.size() > 1 || (token(t).has(kSpaceBefore)) ? Mark::dash : Mark::other;
+    case '"': return Mark::quote;
+    default: break;
+  }
+  if (s == "–" || s == "—" || s == "―") return Mark::dash;
+  if (s == "…") return Mark::stop;
+  if (s == "“" || s == "”" || s == "''" || s == "``" || s == "«" || s == "»" || s == "„") return Mark::quote;
+  return Mark::other;
+}
+
+std::uint32_t Reading::outer_quotation(std::uint32_t t) const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t q = quotation(t); q != kNone; q = text.quotations[q].parent) {
+    if (!text.quotations[q].scare) found = q;
+  }
+  return found;
+}
+
+std::uint32_t Reading::opened_at(std::uint32_t t) const {
+  if (t >= size() || !token(t).has(kOpenQuote)) return kNone;
+  const std::uint32_t q = quotation(t);
+  return q != kNone && text.quotations[q].tokens.begin == t ? q : kNone;
+}
+
+std::uint32_t Reading::closed_at(std::uint32_t t) const {
+  if (t >= size() || !token(t).has(kCloseQuote)) return kNone;
+  const std::uint32_t q = quotation(t);
+  return q != kNone && text.quotations[q].tokens.end == t + 1 ? q : kNone;
+}
+
+bool Reading::lies_in(std::uint32_t inner, std::uint32_t outer) const {
+  if (outer == kNone) return true;
+  for (std::uint32_t q = inner; q != kNone; q = text.quotations[q].parent) {
+    if (q == outer) return true;
+  }
+  return false;
+}
+
+}  // namespace hearsay

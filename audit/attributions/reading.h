@@ -1,0 +1,68 @@
+// What the attach stage reads from: the article's stages so far and the few grammar words it asks for by name. A view for
+// one call, never stored.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "document/document.h"
+#include "mentions/mention.h"
+#include "rules/program.h"
+#include "tokens/tag.h"
+#include "tokens/token.h"
+
+namespace hearsay {
+
+/// A punctuation token by what it does to a clause.
+enum class Mark : std::uint8_t { none, comma, stop /* . ? ! … */, colon, semicolon, dash, open_paren, close_paren, quote, other };
+
+/// Words of the grammar by id; kUnknownWord where the lexicons lack one.
+struct GrammarWords {
+  explicit GrammarWords(const Vocabulary& vocabulary);
+  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, at, by, of, for_, from, because,
+      since, although, though, where, what, how, why, not_;
+};
+
+class Reading {
+ public:
+  Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions, const Program& program);
+
+  const Document& document;
+  const Text& text;
+  const Tags& tags;
+  const Mentions& mentions;
+  const Program& program;
+  GrammarWords words;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.tokens.size()); }
+  [[nodiscard]] const Token& token(std::uint32_t t) const { return text.tokens[t]; }
+  [[nodiscard]] std::string_view word(std::uint32_t t) const { return token_text(document, text.tokens[t]); }
+  /// False for an unknown word and past the end.
+  [[nodiscard]] bool is(std::uint32_t t, WordId word) const {
+    return word != kUnknownWord && t < text.tokens.size() && text.tokens[t].word == word;
+  }
+  /// In the lexicon of that id; false where there is none.
+  [[nodiscard]] bool in(std::uint32_t t, LexiconId lexicon) const {
+    return lexicon != kNoLexicon && t < text.tokens.size() && program.lexicons.has(text.tokens[t].word, lexicon);
+  }
+  [[nodiscard]] Tag tag(std::uint32_t t) const { return t < tags.size() ? tags[t] : Tag::none; }
+  [[nodiscard]] Mark mark(std::uint32_t t) const;
+  [[nodiscard]] TokenRange sentence(std::uint32_t t) const { return text.sentences[text.sentence_of[t]].tokens; }
+  [[nodiscard]] const Paragraph& paragraph(std::uint32_t t) const {
+    return text.paragraphs[text.sentences[text.sentence_of[t]].paragraph];
+  }
+  [[nodiscard]] std::uint32_t quotation(std::uint32_t t) const { return text.quotation_of[t]; }
+  /// The outermost quotation around t that is no scare quote, or kNone.
+  [[nodiscard]] std::uint32_t outer_quotation(std::uint32_t t) const;
+  /// The quotation whose opening mark is token t, or kNone.
+  [[nodiscard]] std::uint32_t opened_at(std::uint32_t t) const;
+  /// The quotation whose closing mark is token t, or kNone.
+  [[nodiscard]] std::uint32_t closed_at(std::uint32_t t) const;
+  /// Whether quotation `inner` is `outer` or lies in it; kNone lies in nothing, everything lies in kNone.
+  [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
+
+  LexiconId time = kNoLexicon;      // weekdays, months, "yesterday"
+  LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,108 @@
+// Depth first through <include>; a file that is met again while its own includes are being read closes a cycle.
+#include "rules/pack_files.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kMaxIncludeDepth = 16;
+constexpr std::size_t kMaxFiles = 1000;
+
+struct Close {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+Diagnostic file_error(const std::filesystem::path& path, std::string message, std::string remedy = {}) {
+  return {.file = path.string(), .message = std::move(message), .remedy = std::move(remedy), .source_line = {}};
+}
+
+}  // namespace
+
+bool read_bytes(const std::filesystem::path& path, std::string& bytes) {
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
+  if (!file) return false;
+  bytes.clear();
+  std::size_t size = 0;
+  do {
+    bytes.resize(size + (size == 0 ? 64U << 10U : size));
+    size += std::fread(bytes.data() + size, 1, bytes.size() - size, file.get());
+  } while (size == bytes.size() && size <= kMaxFileBytes);
+  bytes.resize(size);
+  return std::ferror(file.get()) == 0;
+}
+
+void PackFiles::read(const std::filesystem::path& path, Diagnostics& diagnostics) {
+  std::error_code failure;
+  if (!std::filesystem::is_directory(path, failure)) {
+    read_file(path, diagnostics);
+    return;
+  }
+  std::vector<std::filesystem::path> found;
+  for (auto at = std::filesystem::directory_iterator(path, failure);
+       !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
+    if (at->path().extension() == ".xml") found.push_back(at->path());
+  }
+  std::sort(found.begin(), found.end());
+  for (const auto& file : found) read_file(file, diagnostics);
+}
+
+PackFiles::Seen* PackFiles::find_seen(const std::string& key) {
+  const auto at = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& seen) { return seen.key == key; });
+  return at == seen_.end() ? nullptr : &*at;
+}
+
+void PackFiles::read_file(const std::filesystem::path& path, Diagnostics& diagnostics) {
+  const std::string key = std::filesystem::absolute(path).lexically_normal().string();
+  if (find_seen(key) != nullptr) return;
+  if (seen_.size() >= kMaxFiles) {
+    diagnostics.push_back(file_error(path, "more than 1000 files in a pack"));
+    return;
+  }
+  seen_.push_back({.key = key, .open = true});
+  std::string bytes;
+  if (!read_bytes(path, bytes)) {
+    diagnostics.push_back(file_error(path, "cannot be read"));
+  } else {
+    auto file = std::make_unique<SourceFile>(path.string(), std::move(bytes), diagnostics);
+    if (file->ok()) {
+      read_includes(*file, diagnostics);
+      files_.push_back(std::move(file));
+    }
+  }
+  find_seen(key)->open = false;
+}
+
+void PackFiles::read_includes(const SourceFile& file, Diagnostics& diagnostics) {
+  for (const pugi::xml_node node : file.root().children("include")) {
+    const std::string href = node.attribute("href").value();
+    if (!file.check_attributes(node, {"href"}, diagnostics)) continue;
+    if (href.empty()) {
+      diagnostics.push_back(file.error(file.place(node), "<include> without href"));
+      continue;
+    }
+    const std::filesystem::path target = (std::filesystem::path(file.path()).parent_path() / href).lexically_normal();
+    const std::string key = std::filesystem::absolute(target).lexically_normal().string();
+    const Seen* seen = find_seen(key);
+    if (seen != nullptr && seen->open) {
+      diagnostics.push_back(file.error(file.place(node, "href"), "include cycle: \"" + href + "\" includes this file",
+                                       "remove one of the two"));
+      continue;
+    }
+    std::error_code failure;
+    if (seen == nullptr && !std::filesystem::is_regular_file(target, failure)) {
+      diagnostics.push_back(file.error(file.place(node, "href"), "included file \"" + href + "\" is missing"));
+      continue;
+    }
+    if (depth_ >= kMaxIncludeDepth) {
+      diagnostics.push_back(file.error(file.place(node, "href"), "includes are nested more than 16 deep"));
+      continue;
+    }
+    ++depth_;
+    read_file(target, diagnostics);
+    --depth_;
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,89 @@
+// Registers as loaded: look-ups by alias, id, account and domain, and what a broken entry says.
+#include "rules/register.h"
+
+#include <gtest/gtest.h>
+
+#include "rules/pack_fixture.h"
+
+namespace hearsay {
+namespace {
+
+constexpr const char* kMedia = R"(<register id="media" name="Media">
+  <entry id="radio-x" kind="media" country="PK" reliability="C" affiliation="gov-x"><name>Radio X</name><alias>RX</alias>
+    <alias ambiguous="true">The Sun</alias><account>@RadioX</account><domain>x.example</domain></entry>
+  <entry id="radio-x-news" kind="media"><name>Radio X News</name></entry>
+  <entry id="gov-x" kind="government"><name>Government of X</name><alias>Port X’s government</alias></entry>
+</register>)";
+
+std::vector<WordId> ids(const Pack& pack, std::initializer_list<std::string_view> words) {
+  std::vector<WordId> out;
+  for (const std::string_view word : words) out.push_back(pack.program.vocabulary.find(word));
+  return out;
+}
+
+TEST(Register, LongestAliasIdAccountAndDomain) {
+  PackFolder folder;
+  const Pack pack = folder.put("registers/media.xml", kMedia).load();
+  ASSERT_EQ(folder.printed(), "");
+  const Register& registers = pack.registers;
+  ASSERT_EQ(registers.entries().size(), 3U);
+  EXPECT_EQ(registers.entry(0).reliability, 'C');
+  EXPECT_EQ(registers.entry(1).reliability, 'F');
+  EXPECT_EQ(registers.entry(0).kind, RegisterKind::media);
+  const auto shorter = registers.find(ids(pack, {"radio", "x", "said"}));
+  ASSERT_TRUE(shorter);
+  EXPECT_EQ(shorter->entry, 0U);
+  EXPECT_EQ(shorter->length, 2U);
+  EXPECT_FALSE(shorter->ambiguous);
+  EXPECT_EQ(registers.find(ids(pack, {"radio", "x", "news"}))->entry, 1U);
+  EXPECT_TRUE(registers.find(ids(pack, {"the", "sun"}))->ambiguous);
+  EXPECT_TRUE(registers.find(ids(pack, {"port", "x", "'s", "government"})));
+  EXPECT_FALSE(registers.find(ids(pack, {"radio"})));
+  EXPECT_EQ(registers.by_id("gov-x"), 2U);
+  EXPECT_EQ(registers.by_account("@radiox"), 0U);
+  EXPECT_EQ(registers.by_domain("www.X.example"), 0U);
+  EXPECT_FALSE(registers.by_domain("example"));
+}
+
+TEST(Register, TwoOwnersOfOneAlias) {
+  PackFolder folder;
+  folder.put("registers/a.xml",
+             "<register id=\"a\">\n<entry id=\"p\" kind=\"media\"><name>The Post</name></entry>\n</register>");
+  folder.put("registers/b.xml",
+             "<register id=\"b\">\n<entry id=\"q\" kind=\"media\"><name>The Post</name></entry>\n"
+             "<entry id=\"r\" kind=\"media\"><name ambiguous=\"true\">the post</name></entry>\n</register>");
+  const Pack pack = folder.load();
+  EXPECT_EQ(folder.printed(),
+            "registers/b.xml:2:28: error: alias of \"q\" belongs to \"p\" already (registers/a.xml:2)\n"
+            "  <entry id=\"q\" kind=\"media\"><name>The Post</name></entry>\n"
+            "                             ^\n");
+  EXPECT_EQ(pack.registers.find(ids(pack, {"the", "post"}))->entry, 0U);
+}
+
+TEST(Register, BrokenEntriesAreNamed) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"<entry id=\"p\" kind=\"radio\"><name>P</name></entry>",
+       "registers/a.xml:2:15: error: unknown kind \"radio\" of a register entry\n"},
+      {"<entry kind=\"media\"><name>P</name></entry>", "registers/a.xml:2:1: error: <entry> without id\n"},
+      {"<entry id=\"p\" kind=\"media\"/>", "registers/a.xml:2:1: error: <entry> without <name>\n"},
+      {"<entry id=\"p\" kind=\"media\" from=\"May\"><name>P</name></entry>",
+       "registers/a.xml:2:28: error: a date is written 2021, 2021-08 or 2021-08-15\n"},
+      {"<entry id=\"p\" kind=\"media\" reliability=\"Z\"><name>P</name></entry>",
+       "registers/a.xml:2:28: error: reliability is a letter from A to F\n"},
+      {"<entry id=\"p\" kind=\"media\" affiliation=\"q\"><name>P</name></entry>",
+       "registers/a.xml:2:1: error: affiliation \"q\" is no entry's id\n"},
+      {"<entry id=\"p\" kind=\"media\"><name>P</name><nick>Q</nick></entry>",
+       "registers/a.xml:2:42: error: unknown element <nick> in <entry>\n"},
+  };
+  for (const auto& [line, expected] : rows) {
+    PackFolder folder;
+    folder.put("registers/a.xml", std::string("<register id=\"a\">\n") + line +
+                                      "\n<entry id=\"fine\" kind=\"media\"><name>Fine</name></entry></register>");
+    const Pack pack = folder.load();
+    EXPECT_EQ(folder.printed().substr(0, folder.printed().find('\n') + 1), expected);
+    EXPECT_TRUE(pack.registers.by_id("fine"));
+  }
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -11,16 +11,18 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 11> kStages = {"text",    "blocks",       "tokens",  "sentences", "quotes",   "mentions",
-                                                      "matches", "attributions", "sources", "trace",     "scorecard"};
+constexpr std::array<std::string_view, 11> kStages = {"text",    "blocks",   "tokens",   "sentences",
+                                                      "quotes",  "mentions", "matches",  "attributions",
+                                                      "sources", "trace",    "scorecard"};
 
 constexpr std::array<std::string_view, 16> kBlockKinds = {
-    "headline", "standfirst", "byline",     "dateline", "date",      "paragraph", "heading",  "list-item",
-    "blockquote", "caption",  "pull-quote", "embed",    "read-more", "note",      "comments", "boilerplate"};
+    "headline",   "standfirst", "byline",     "dateline", "date",      "paragraph", "heading",  "list-item",
+    "blockquote", "caption",    "pull-quote", "embed",    "read-more", "note",      "comments", "boilerplate"};
 
 class Printer {
  public:
-  Printer(const Analysis& analysis, const Engine& engine) : a_(analysis), engine_(engine), lines_(analysis.document.text) {}
+  Printer(const Analysis& analysis, const Engine& engine)
+      : a_(analysis), engine_(engine), lines_(analysis.document.text) {}
 
   std::string take() { return std::move(out_); }
 
@@ -103,7 +105,8 @@ class Printer {
     for (const Source& source : a_.sources.all) {
       const Span place = source.mentions.empty() ? Span{} : span(source.mentions.front());
       line(place, fmt::format("s{} {}", ++index, source_kind_name(source.kind)), one_line(source.name));
-      if (source.anonymous) add("anonymous", source.specificity == Specificity::none ? "yes" : specificity_name(source.specificity));
+      if (source.anonymous)
+        add("anonymous", source.specificity == Specificity::none ? "yes" : specificity_name(source.specificity));
       for (const std::string& alias : source.aliases) add("alias", alias);
       add_known("description", source.description);
       add_known("affiliation", source.affiliation);
@@ -133,9 +136,11 @@ class Printer {
   void scorecard() {
     const Scorecard& card = a_.scorecard;
     out_ += fmt::format("{} {} by policy {}\n", card.total, card.grade, card.policy);
-    for (const Measure& measure : card.measures) out_ += fmt::format("{:.3f} × {:.2f}\t{}\n", measure.value, measure.weight, measure.id);
+    for (const Measure& measure : card.measures)
+      out_ += fmt::format("{:.3f} × {:.2f}\t{}\n", measure.value, measure.weight, measure.id);
     for (const Claim& claim : card.claims) {
-      line(span(claim.range), fmt::format("claim {} {} {}", claim.kind, claim_status_name(claim.status), claim.credibility),
+      line(span(claim.range),
+           fmt::format("claim {} {} {}", claim.kind, claim_status_name(claim.status), claim.credibility),
            words(claim.range));
     }
     for (const Finding& finding : card.findings) line(span(finding.range), finding.check, one_line(finding.message));
@@ -191,23 +196,46 @@ std::optional<Stage> stage_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::span<const std::string_view> stage_names() { return kStages; }
+std::span<const std::string_view> stage_names() {
+  return kStages;
+}
 
 std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
   if (stage == Stage::text) return analysis.document.text;
   Printer printer(analysis, engine);
   switch (stage) {
-    case Stage::text: break;
-    case Stage::blocks: printer.blocks(); break;
-    case Stage::tokens: printer.tokens(); break;
-    case Stage::sentences: printer.sentences(); break;
-    case Stage::quotes: printer.quotes(); break;
-    case Stage::mentions: printer.mentions(); break;
-    case Stage::matches: printer.matches(); break;
-    case Stage::attributions: printer.attributions(); break;
-    case Stage::sources: printer.sources(); break;
-    case Stage::trace: printer.trace(); break;
-    case Stage::scorecard: printer.scorecard(); break;
+    case Stage::text:
+      break;
+    case Stage::blocks:
+      printer.blocks();
+      break;
+    case Stage::tokens:
+      printer.tokens();
+      break;
+    case Stage::sentences:
+      printer.sentences();
+      break;
+    case Stage::quotes:
+      printer.quotes();
+      break;
+    case Stage::mentions:
+      printer.mentions();
+      break;
+    case Stage::matches:
+      printer.matches();
+      break;
+    case Stage::attributions:
+      printer.attributions();
+      break;
+    case Stage::sources:
+      printer.sources();
+      break;
+    case Stage::trace:
+      printer.trace();
+      break;
+    case Stage::scorecard:
+      printer.scorecard();
+      break;
   }
   return printer.take();
 }

@@ -11,7 +11,19 @@
 
 namespace hearsay {
 
-enum class Stage { text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace, scorecard };
+enum class Stage {
+  text,
+  blocks,
+  tokens,
+  sentences,
+  quotes,
+  mentions,
+  matches,
+  attributions,
+  sources,
+  trace,
+  scorecard
+};
 
 [[nodiscard]] std::optional<Stage> stage_named(std::string_view name);
 /// In the order in which they run.

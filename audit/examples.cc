@@ -1,5 +1,5 @@
-// An example becomes a document of one paragraph; its tags become expected token ranges; the attribution of the rule that
-// agrees with most of them is held against them.
+// An example becomes a document of one paragraph; its tags become expected token ranges; the attribution of the rule
+// that agrees with most of them is held against them.
 #include "examples.h"
 
 #include <fmt/format.h>
@@ -12,7 +12,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<Slot, 6> kCompared = {Slot::source, Slot::cue, Slot::content, Slot::via, Slot::recipient, Slot::reason};
+constexpr std::array<Slot, 6> kCompared = {Slot::source, Slot::cue,       Slot::content,
+                                           Slot::via,    Slot::recipient, Slot::reason};
 
 using Ranges = std::vector<TokenRange>;
 
@@ -25,7 +26,8 @@ TokenRange trimmed(const Text& text, TokenRange range) {
 
 TokenRange tokens_of(const Text& text, Span span) {
   const auto& tokens = text.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end <= span.begin; });
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end <= span.begin; });
   const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.begin < span.end; });
   return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
 }
@@ -49,7 +51,8 @@ Expected expect(const Rule& rule, const Example& example) {
   if (!example.title.empty()) {
     document.text = example.title + "\n\n";
     document.title = example.title;
-    document.blocks.push_back({.span = {0, static_cast<std::uint32_t>(example.title.size())}, .kind = BlockKind::headline});
+    document.blocks.push_back(
+        {.span = {0, static_cast<std::uint32_t>(example.title.size())}, .kind = BlockKind::headline});
   }
   const auto begin = static_cast<std::uint32_t>(document.text.size());
   for (const ExamplePiece& piece : example.pieces) {
@@ -156,16 +159,31 @@ class Judge {
   [[nodiscard]] Ranges found(Slot slot, const Attribution& attribution) const {
     Ranges ranges;
     switch (slot) {
-      case Slot::source: ranges = {attribution.source}; break;
-      case Slot::cue: ranges = {attribution.cue}; break;
-      case Slot::content: ranges = attribution.content; break;
-      case Slot::via: ranges = attribution.via; break;
-      case Slot::medium: ranges = {attribution.medium_range}; break;
-      case Slot::recipient: ranges = {attribution.recipient}; break;
-      case Slot::reason: ranges = {attribution.reason}; break;
+      case Slot::source:
+        ranges = {attribution.source};
+        break;
+      case Slot::cue:
+        ranges = {attribution.cue};
+        break;
+      case Slot::content:
+        ranges = attribution.content;
+        break;
+      case Slot::via:
+        ranges = attribution.via;
+        break;
+      case Slot::medium:
+        ranges = {attribution.medium_range};
+        break;
+      case Slot::recipient:
+        ranges = {attribution.recipient};
+        break;
+      case Slot::reason:
+        ranges = {attribution.reason};
+        break;
     }
     for (TokenRange& range : ranges) range = trimmed(a_.text, range);
-    ranges.erase(std::remove_if(ranges.begin(), ranges.end(), [](TokenRange range) { return range.empty(); }), ranges.end());
+    ranges.erase(std::remove_if(ranges.begin(), ranges.end(), [](TokenRange range) { return range.empty(); }),
+                 ranges.end());
     return ranges;
   }
 
@@ -183,10 +201,12 @@ class Judge {
     for (const Slot slot : kCompared) {
       const Ranges want = wanted(slot);
       const Ranges got = found(slot, attribution);
-      if (!want.empty() && want != got) complain(fmt::format("{} is {}, not {}", slot_name(slot), quoted(got), quoted(want)));
+      if (!want.empty() && want != got)
+        complain(fmt::format("{} is {}, not {}", slot_name(slot), quoted(got), quoted(want)));
     }
     if (!wanted(Slot::medium).empty() && attribution.medium == Medium::none) complain("no medium is found");
-    if (const std::string_view medium = medium_name(attribution.medium); !example_.medium.empty() && example_.medium != medium) {
+    if (const std::string_view medium = medium_name(attribution.medium);
+        !example_.medium.empty() && example_.medium != medium) {
       complain(fmt::format("medium is '{}', not '{}'", medium, example_.medium));
     }
     if (const std::string chain = chain_of(index); !example_.chain.empty() && example_.chain != chain) {
@@ -245,7 +265,8 @@ class Judge {
 };
 
 bool chosen(const Rule& rule, const std::vector<std::string>& ids) {
-  return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return rule.id.starts_with(id); });
+  return ids.empty() ||
+         std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return rule.id.starts_with(id); });
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
   } catch (const Fatal& fatal) {
     Console(options).report(fatal.diagnostic());
   } catch (const std::exception& error) {
-    Console(options).report({.message = std::string("stopped: ") + error.what(), .remedy = "this is a fault of the program or of the machine; please report it"});
+    Console(options).report({.message = std::string("stopped: ") + error.what(),
+                             .remedy = "this is a fault of the program or of the machine; please report it"});
   }
   return static_cast<int>(ExitCode::failed);
 }

@@ -25,7 +25,8 @@ ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches
 
 PolicyText words_of(const Policy& policy) {
   PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = policy.questions};
-  for (const Check& check : policy.checks) text.checks.push_back({.id = check.id, .why = check.why, .page = check.page});
+  for (const Check& check : policy.checks)
+    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page});
   return text;
 }
 

@@ -23,7 +23,8 @@ Outcome work(const Input& input, const Session& session, const Render& render) {
   outcome.diagnostics = document.diagnostics;
   if (document.text.empty()) return outcome;
   outcome.read = true;
-  render(input, analyse(std::move(document), session.engine, {.min_confidence = session.settings.min_confidence}), outcome);
+  render(input, analyse(std::move(document), session.engine, {.min_confidence = session.settings.min_confidence}),
+         outcome);
   return outcome;
 }
 
@@ -39,7 +40,8 @@ Session open_session(const CommandLine& line, Console& console) {
 }
 
 Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render) {
-  if (line.operands.empty()) throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
+  if (line.operands.empty())
+    throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
   Diagnostics diagnostics;
   const std::vector<Input> inputs = expand_inputs(line.operands, diagnostics);
   console.report(diagnostics);

@@ -25,10 +25,10 @@ struct Session {
 
 /// What became of one article.
 struct Outcome {
-  std::string out;          // for standard output
+  std::string out;  // for standard output
   Diagnostics diagnostics;
   int counts[3] = {0, 0, 0};  // findings by Severity
-  bool read = false;        // there was an article in the file
+  bool read = false;          // there was an article in the file
 };
 
 /// Makes an outcome of an analysed article; called by several threads.

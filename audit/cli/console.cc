@@ -22,14 +22,18 @@ struct Style {
 Style style_of(Severity severity, bool colour) {
   if (!colour) return {"", ""};
   switch (severity) {
-    case Severity::error: return {"\x1b[1;31m", "\x1b[0m"};
-    case Severity::warning: return {"\x1b[1;33m", "\x1b[0m"};
-    case Severity::note: return {"\x1b[1;36m", "\x1b[0m"};
+    case Severity::error:
+      return {"\x1b[1;31m", "\x1b[0m"};
+    case Severity::warning:
+      return {"\x1b[1;33m", "\x1b[0m"};
+    case Severity::note:
+      return {"\x1b[1;36m", "\x1b[0m"};
   }
   return {"", ""};
 }
 
-// One line for the terminal: control characters as spaces (an article is hostile input), bounded, the column kept inside.
+// One line for the terminal: control characters as spaces (an article is hostile input), bounded, the column kept
+// inside.
 std::string shown(std::string_view line, std::uint32_t& column) {
   std::string result;
   std::size_t at = 0;
@@ -88,9 +92,12 @@ bool use_colour(Colour wish, int fd) {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "error";
 }
@@ -114,7 +121,8 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
   if (!diagnostic.source_line.empty()) {
     std::uint32_t column = diagnostic.column;
     text.append("  ").append(shown(diagnostic.source_line, column)).append("\n");
-    if (column != 0) text.append(std::size_t{1} + column, ' ').append(style.on).append("^").append(style.off).append("\n");
+    if (column != 0)
+      text.append(std::size_t{1} + column, ' ').append(style.on).append("^").append(style.off).append("\n");
   }
   if (!diagnostic.remedy.empty()) text.append("  ").append(safe(diagnostic.remedy)).append("\n");
   return text;

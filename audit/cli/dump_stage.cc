@@ -14,10 +14,11 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
                  .remedy = "--stage with one of: " + known});
   }
   const Session session = open_session(line, console);
-  const Totals totals = for_each_article(line, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
-    if (line.operands.size() > 1) outcome.out = "== " + input.path + "\n";
-    outcome.out += dump(*stage, analysis, session.engine);
-  });
+  const Totals totals =
+      for_each_article(line, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
+        if (line.operands.size() > 1) outcome.out = "== " + input.path + "\n";
+        outcome.out += dump(*stage, analysis, session.engine);
+      });
   return exit_code_of(totals, FailOn::never, console);
 }
 

@@ -12,6 +12,8 @@ enum class ExitCode : int {
 };
 
 /// The graver of two.
-[[nodiscard]] constexpr ExitCode worse(ExitCode a, ExitCode b) { return std::max(a, b); }
+[[nodiscard]] constexpr ExitCode worse(ExitCode a, ExitCode b) {
+  return std::max(a, b);
+}
 
 }  // namespace hearsay

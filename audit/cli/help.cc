@@ -15,8 +15,8 @@ namespace po = boost::program_options;
 enum class Use { common, rare };
 
 struct Row {
-  const char* name;  // "threads" or "out,o"
-  const char* value; // what it takes, as shown; nullptr: a flag
+  const char* name;   // "threads" or "out,o"
+  const char* value;  // what it takes, as shown; nullptr: a flag
   const char* text;
   Use use;
 };
@@ -25,28 +25,35 @@ constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several 
 constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
-constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at a finding of this level or above: error, warning, note, never", Use::common};
+constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at a finding of this level or above: error, warning, note, never",
+                      Use::common};
 constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
 constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
 constexpr Row kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
 constexpr Row kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
 constexpr Row kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};
-constexpr Row kSettings{"settings", "FILE|none", "this settings file, or none, in place of the hearsay.xml found", Use::rare};
+constexpr Row kSettings{"settings", "FILE|none", "this settings file, or none, in place of the hearsay.xml found",
+                        Use::rare};
 constexpr Row kColor{"color", "WHEN", "auto, always or never", Use::rare};
 constexpr Row kQuiet{"quiet", nullptr, "errors only on standard error", Use::rare};
-constexpr Row kStage{"stage", "NAME",
-                     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
-                     Use::common};
+constexpr Row kStage{
+    "stage", "NAME",
+    "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
+    Use::common};
 
 std::vector<Row> rows_of(Command command) {
   switch (command) {
-    case Command::none: return {};
+    case Command::none:
+      return {};
     case Command::audit:
-      return {kFormat, kOut, kFlat, kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kFormat,   kOut,     kFlat,  kPolicy,   kOutlet, kFailOn, kConfidence,
+              kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
     case Command::check:
       return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
-    case Command::rules: return {kRules, kSettings, kColor, kQuiet};
-    case Command::dump: return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+    case Command::rules:
+      return {kRules, kSettings, kColor, kQuiet};
+    case Command::dump:
+      return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
   return {};
 }
@@ -114,7 +121,8 @@ const char* epilogue_of(Command command) {
     case Command::rules:
       return "\nAn ID is that of a rule (say.basic) or, for expand, of a lexicon (say). The rules folder's\n"
              "README.md tells how rules are written.\n";
-    case Command::dump: return "\nThe stages stand in the order in which they run.\n";
+    case Command::dump:
+      return "\nThe stages stand in the order in which they run.\n";
   }
   return "";
 }

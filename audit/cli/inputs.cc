@@ -39,7 +39,8 @@ void add_folder(const fs::path& folder, std::vector<std::string>& files, Diagnos
   }
   if (error) diagnostics.push_back(unreadable(folder.string(), error.value()));
   if (found.empty() && !error) {
-    diagnostics.push_back({.file = folder.string(), .message = "no file lies in this folder", .remedy = "check the path"});
+    diagnostics.push_back(
+        {.file = folder.string(), .message = "no file lies in this folder", .remedy = "check the path"});
   }
   std::sort(found.begin(), found.end());
   files.insert(files.end(), found.begin(), found.end());
@@ -81,7 +82,9 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& paths, Diagnost
     int& number = last.try_emplace(stem, 1).first->second;
     while (!used.insert(id).second) id = stem + '-' + std::to_string(++number);
     if (id != stem) {
-      diagnostics.push_back({.severity = Severity::note, .file = file, .message = "'" + stem + "' is taken; this article is '" + id + "'"});
+      diagnostics.push_back({.severity = Severity::note,
+                             .file = file,
+                             .message = "'" + stem + "' is taken; this article is '" + id + "'"});
     }
     inputs.push_back({.path = std::move(file), .id = std::move(id)});
   }

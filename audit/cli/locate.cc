@@ -28,8 +28,9 @@ fs::path locate_rules(const std::optional<std::string>& wish) {
   const fs::path installed = (program.parent_path() / HEARSAY_DATA_FROM_BIN / "rules").lexically_normal();
   if (!program.empty() && fs::is_directory(installed, error)) return installed;
   if (fs::is_directory(HEARSAY_SOURCE_RULES, error)) return HEARSAY_SOURCE_RULES;
-  throw Fatal({.message = "the program's rules are not found",
-               .remedy = "looked in " + installed.string() + "; install them there, set HEARSAY_RULES or give --rules DIR"});
+  throw Fatal(
+      {.message = "the program's rules are not found",
+       .remedy = "looked in " + installed.string() + "; install them there, set HEARSAY_RULES or give --rules DIR"});
 }
 
 }  // namespace hearsay

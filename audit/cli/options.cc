@@ -19,8 +19,11 @@ namespace po = boost::program_options;
 
 constexpr std::array<std::pair<std::string_view, Command>, 4> kCommands = {
     {{"audit", Command::audit}, {"check", Command::check}, {"rules", Command::rules}, {"dump", Command::dump}}};
-constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {
-    {{"html", Format::html}, {"xml", Format::xml}, {"json", Format::json}, {"brat", Format::brat}, {"text", Format::text}}};
+constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
+                                                                          {"xml", Format::xml},
+                                                                          {"json", Format::json},
+                                                                          {"brat", Format::brat},
+                                                                          {"text", Format::text}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
@@ -48,7 +51,8 @@ std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, 
 }
 
 template <class Value, std::size_t N>
-Value choose(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view option, std::string_view word) {
+Value choose(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view option,
+             std::string_view word) {
   if (const auto value = named(table, word)) return *value;
   std::string known;
   for (const auto& entry : table) known.append(known.empty() ? "" : ", ").append(entry.first);
@@ -90,8 +94,10 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.policy = text("policy");
   line.outlet = text("outlet");
   line.settings = text("settings");
-  if (const auto word = text("threads")) line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
-  if (const auto word = text("min-confidence")) line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
+  if (const auto word = text("threads"))
+    line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
+  if (const auto word = text("min-confidence"))
+    line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
   if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
@@ -103,17 +109,26 @@ void read_values(const po::variables_map& values, CommandLine& line) {
 
 }  // namespace
 
-std::optional<FailOn> fail_on_named(std::string_view name) { return named(kFailOn, name); }
+std::optional<FailOn> fail_on_named(std::string_view name) {
+  return named(kFailOn, name);
+}
 
-std::optional<Format> format_named(std::string_view name) { return named(kFormats, name); }
+std::optional<Format> format_named(std::string_view name) {
+  return named(kFormats, name);
+}
 
 std::string_view format_extension(Format format) {
   switch (format) {
-    case Format::html: return ".html";
-    case Format::xml: return ".xml";
-    case Format::json: return ".json";
-    case Format::brat: return ".ann";
-    case Format::text: return ".txt";
+    case Format::html:
+      return ".html";
+    case Format::xml:
+      return ".xml";
+    case Format::json:
+      return ".json";
+    case Format::brat:
+      return ".ann";
+    case Format::text:
+      return ".txt";
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// The command line as values. Parsing is Boost.Program_options', in options.cc alone; what a setting means when it is not
-// given is decided where settings are joined (settings.h).
+// The command line as values. Parsing is Boost.Program_options', in options.cc alone; what a setting means when it is
+// not given is decided where settings are joined (settings.h).
 #pragma once
 
 #include <optional>
@@ -28,20 +28,20 @@ struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                  // of `rules`: list, test …
-  std::vector<std::string> operands; // paths; ids of `rules`
-  std::vector<Format> formats;       // in the order given, each once
-  bool flat = false;                 // brat: outermost attributions only
-  std::optional<std::string> out;    // folder
-  std::optional<unsigned> threads;   // 1…1024
-  std::optional<std::string> rules;  // folder of the pack
-  std::optional<std::string> policy; // id or file
+  std::string verb;                   // of `rules`: list, test …
+  std::vector<std::string> operands;  // paths; ids of `rules`
+  std::vector<Format> formats;        // in the order given, each once
+  bool flat = false;                  // brat: outermost attributions only
+  std::optional<std::string> out;     // folder
+  std::optional<unsigned> threads;    // 1…1024
+  std::optional<std::string> rules;   // folder of the pack
+  std::optional<std::string> policy;  // id or file
   std::optional<FailOn> fail_on;
   std::optional<double> min_confidence;  // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
-  std::optional<std::string> settings;   // file, or "none"
-  std::string stage;                 // of `dump`
+  std::optional<std::string> settings;  // file, or "none"
+  std::string stage;                    // of `dump`
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -1,5 +1,5 @@
-// Work on many items by several threads, with results handed over in the order of the items and a bound on how many wait.
-// With one thread or one item nothing is started: the caller does the work.
+// Work on many items by several threads, with results handed over in the order of the items and a bound on how many
+// wait. With one thread or one item nothing is started: the caller does the work.
 #pragma once
 
 #include <algorithm>
@@ -14,9 +14,9 @@
 
 namespace hearsay {
 
-/// Calls `work(i)` for i in [0, count) on up to `threads` threads and `take(i, result)` on the calling thread, in order of
-/// i. At most 4 × threads results wait. Where `work` or `take` throws, no new item is begun and the exception of the lowest
-/// item comes out here once all threads have ended.
+/// Calls `work(i)` for i in [0, count) on up to `threads` threads and `take(i, result)` on the calling thread, in order
+/// of i. At most 4 × threads results wait. Where `work` or `take` throws, no new item is begun and the exception of the
+/// lowest item comes out here once all threads have ended.
 template <class Work, class Take>
 void in_order(std::size_t count, unsigned threads, const Work& work, const Take& take) {
   using Result = decltype(work(std::size_t{0}));

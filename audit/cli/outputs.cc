@@ -32,7 +32,8 @@ int write_all(int file, std::string_view bytes) {
   return 0;
 }
 
-// What the process would give a new file; asked once, before any thread is started (umask can only be read by setting it).
+// What the process would give a new file; asked once, before any thread is started (umask can only be read by setting
+// it).
 mode_t new_file_mode() {
   const mode_t mask = umask(0);
   umask(mask);
@@ -46,7 +47,8 @@ void make_folder(const std::string& path) {
   fs::create_directories(path, error);
   if (!error && fs::is_directory(path, error)) return;
   throw Fatal({.file = path,
-               .message = "the folder cannot be made: " + (error ? error.message() : std::string("a file of that name is there")),
+               .message = "the folder cannot be made: " +
+                          (error ? error.message() : std::string("a file of that name is there")),
                .remedy = "give another --out"});
 }
 

@@ -12,11 +12,16 @@ ExitCode run_program(const CommandLine& line, Console& console) {
     return ExitCode::clean;
   }
   switch (line.command) {
-    case Command::audit: return run_audit(line, console);
-    case Command::check: return run_check(line, console);
-    case Command::rules: return run_rules(line, console);
-    case Command::dump: return run_dump(line, console);
-    case Command::none: break;
+    case Command::audit:
+      return run_audit(line, console);
+    case Command::check:
+      return run_check(line, console);
+    case Command::rules:
+      return run_rules(line, console);
+    case Command::dump:
+      return run_dump(line, console);
+    case Command::none:
+      break;
   }
   throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, dump; see hearsay -h"});
 }

@@ -50,7 +50,8 @@ class Reader {
   }
 
   void bad_value(const pugi::xml_node& node, std::string_view word, const char* range) {
-    complain(node.offset_debug(), std::string("<") + node.name() + "> is '" + std::string(word) + "'", std::string("give ") + range);
+    complain(node.offset_debug(), std::string("<") + node.name() + "> is '" + std::string(word) + "'",
+             std::string("give ") + range);
   }
 
   void element(const pugi::xml_node& node, SettingsFile& settings) {
@@ -79,7 +80,8 @@ class Reader {
       if (href.empty()) {
         complain(node.offset_debug(), "<rules> has no href", "name a rule file or folder: <rules href=\"house.xml\"/>");
       } else if (std::error_code error; !fs::exists(folder / href, error)) {
-        complain(node.offset_debug(), "there is no '" + std::string(href) + "'", "paths are relative to the settings file");
+        complain(node.offset_debug(), "there is no '" + std::string(href) + "'",
+                 "paths are relative to the settings file");
       } else {
         settings.rules.push_back(folder / href);
       }
@@ -112,7 +114,9 @@ SettingsFile settings_file(const CommandLine& line, Diagnostics& diagnostics) {
   }
   std::error_code error;
   if (!fs::exists(*line.settings, error)) {
-    throw Fatal({.file = *line.settings, .message = "there is no such settings file", .remedy = "mend --settings, or give --settings none"});
+    throw Fatal({.file = *line.settings,
+                 .message = "there is no such settings file",
+                 .remedy = "mend --settings, or give --settings none"});
   }
   return read_settings(fs::absolute(*line.settings, error), diagnostics);
 }
@@ -138,9 +142,11 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
   Reader reader(path, bytes, diagnostics);
   pugi::xml_document document;
   // A document type is parsed so that it can be refused: no entities, no external files.
-  const pugi::xml_parse_result result = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
+  const pugi::xml_parse_result result =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
   if (!result) {
-    reader.complain(result.offset, std::string("no XML: ") + result.description(), "the whole file is left aside until this is mended");
+    reader.complain(result.offset, std::string("no XML: ") + result.description(),
+                    "the whole file is left aside until this is mended");
     return settings;
   }
   bool root_seen = false;
@@ -150,7 +156,8 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
     } else if (node.type() == pugi::node_element) {
       root_seen = true;
       if (std::string_view(node.name()) != "hearsay") {
-        reader.complain(node.offset_debug(), "the root is <" + std::string(node.name()) + ">", "a settings file begins with <hearsay>");
+        reader.complain(node.offset_debug(), "the root is <" + std::string(node.name()) + ">",
+                        "a settings file begins with <hearsay>");
         continue;
       }
       for (const pugi::xml_node& child : node.children()) {

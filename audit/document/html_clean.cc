@@ -32,7 +32,7 @@ struct Rule {
 };
 
 // Sorted by name. Unknown elements are kept: pages name their own.
-constexpr std::array<Rule, 79> kRules = {{{"abbr", Treatment::drop},      {"acronym", Treatment::drop},  {"applet", Treatment::skip},
+constexpr std::array<Rule, 80> kRules = {{{"abbr", Treatment::drop},      {"acronym", Treatment::drop},  {"applet", Treatment::skip},
                                           {"area", Treatment::skip},      {"audio", Treatment::skip},    {"b", Treatment::drop},
                                           {"base", Treatment::empty},     {"big", Treatment::drop},      {"br", Treatment::empty},
                                           {"button", Treatment::skip},    {"canvas", Treatment::skip},   {"caption", Treatment::loose},
@@ -58,11 +58,11 @@ constexpr std::array<Rule, 79> kRules = {{{"abbr", Treatment::drop},      {"acro
                                           {"td", Treatment::loose},       {"template", Treatment::skip}, {"textarea", Treatment::skip},
                                           {"th", Treatment::loose},       {"tr", Treatment::loose},      {"track", Treatment::skip},
                                           {"tt", Treatment::drop},        {"u", Treatment::drop},        {"var", Treatment::drop},
-                                          {"video", Treatment::skip}}};
+                                          {"video", Treatment::skip},     {"wbr", Treatment::drop}}};
 
 // Of those that are skipped, the ones without content.
-constexpr std::array<std::string_view, 13> kVoid = {"area",  "col",   "embed",  "frame", "image", "img", "input",
-                                                    "keygen", "param", "source", "track", "applet", "noembed"};
+constexpr std::array<std::string_view, 11> kVoid = {"area",   "col",   "embed",  "frame", "image", "img",
+                                                    "input", "keygen", "param", "source", "track"};
 
 constexpr std::array<std::string_view, 21> kAttributes = {
     "class",   "content",  "data-component", "data-testid", "data-type", "datetime", "href",     "hreflang", "hidden", "http-equiv", "id",

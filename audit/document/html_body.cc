@@ -5,6 +5,7 @@
 #include "document/html_body.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "document/block_kind.h"
@@ -31,6 +32,17 @@ bool is_prose(const HtmlUnit& unit) {
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
 }
 
+// Headings of what stands beside an article.
+bool heads_other_matter(std::string_view text) {
+  if (text.size() > 60) return false;
+  static constexpr std::array<std::string_view, 20> kOpenings = {
+      "about the author", "about author", "read next",  "related",       "recommended",     "most read",     "most popular",
+      "more from",        "more on",      "sign in",    "sign up",       "create an account", "trending",    "you may also",
+      "newsletter",       "advertisement", "share this", "read more",    "thank you for registering", "latest news"};
+  const std::string head = lower(text);
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
+}
+
 // Letters and digits only, in lower case: what two spellings of one paragraph share.
 std::string skeleton(std::string_view text) {
   std::string out;
@@ -50,7 +62,10 @@ class BodyChooser {
     check_record();
     add_standfirst();
     for (std::size_t i = first_; i <= last_; ++i) {
-      if (inside(i)) add(i);
+      if (!inside(i)) continue;
+      const HtmlUnit& unit = page_.units[i];
+      if (unit.tag == UnitTag::heading) closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
+      if (closed_ == kNone || !below(unit.container, closed_)) add(i);
     }
     drop_hanging_headings();
     return std::move(blocks_);
@@ -65,7 +80,9 @@ class BodyChooser {
       const auto size = static_cast<double>(unit.text.size());
       const bool good = is_prose(unit);
       const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
-      worth[unit.container] += good ? size * weight : -0.6 * size;
+      // Headings and short lines belong to either; a list of links does not.
+      const double penalty = mostly_links(unit) ? 0.6 : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0 : 0.3;
+      worth[unit.container] += good ? size * weight : -penalty * size;
       prose[unit.container] += good ? size : 0.0;
     }
     for (std::size_t i = count; i-- > 1;) {
@@ -160,6 +177,12 @@ class BodyChooser {
 
   void push(BlockKind kind, const HtmlUnit& unit) { blocks_.push_back({kind, unit.text, unit.links}); }
 
+  // Is `container` the same as `outer` or inside it?
+  [[nodiscard]] bool below(std::uint32_t container, std::uint32_t outer) const {
+    while (container > outer) container = page_.containers[container].parent;
+    return container == outer;
+  }
+
   // A heading with nothing below it headed what was left out.
   void drop_hanging_headings() {
     std::vector<BodyBlock> kept;
@@ -176,6 +199,7 @@ class BodyChooser {
   std::vector<bool> member_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
+  std::uint32_t closed_ = kNone;  // container of a heading that heads something else
   std::string measure_;  // skeleton of the record's text, where that decides
   std::vector<BodyBlock> blocks_;
 };

@@ -162,15 +162,20 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
 
 std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet) {
   const std::string og = without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
-  // One visible headline among the candidates is what readers see.
-  for (const std::string& h1 : found.h1) {
-    if (same_words(h1, linked.headline) || same_words(h1, og)) return h1;
+  // What readers see, if the record confirms it; of the rest, JSON-LD.
+  for (const std::string* told : {&linked.headline, &og}) {
+    const std::string opening = lower(*told);
+    for (const std::string& h1 : found.h1) {
+      const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");
+      if (same_words(h1, *told) || begins) return h1;
+    }
   }
+  const std::string title = without_outlet(found.page_title, outlet);
+  if (!og.empty() && same_words(og, title)) return og;
   if (!linked.headline.empty()) return linked.headline;
   if (!og.empty()) return og;
   if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
   if (found.h1.size() == 1) return found.h1.front();
-  const std::string title = without_outlet(found.page_title, outlet);
   for (const std::string& h1 : found.h1) {
     if (title.find(h1) != std::string::npos) return h1;
   }

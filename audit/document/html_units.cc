@@ -28,7 +28,10 @@ class Walker {
   std::uint32_t measure(const GumboNode* node, int inside) {
     if (node->type == GUMBO_NODE_TEXT) return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
     if (!is_element(node)) return 0;
-    const int below = inside + (node->v.element.tag == GUMBO_TAG_P ? 1 : 0);
+    const GumboTag name = node->v.element.tag;
+    const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
+    if (!page_wide && role_of(node) == ElementRole::consent) return 0;
+    const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
     std::uint32_t sum = 0;
     const GumboVector& children = node->v.element.children;
     for (unsigned int i = 0; i < children.length; ++i) sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
@@ -87,8 +90,9 @@ class Walker {
       return;
     }
     const ElementRole own = role_of(node);
-    const bool most = own != ElementRole::plain && holds_most(node);
-    if (!most && (own == ElementRole::away || own == ElementRole::caption)) {
+    const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
+    const bool most = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
+    if (!most && (own == ElementRole::away || own == ElementRole::consent || own == ElementRole::caption)) {
       if (!is_inline(name)) flush();
       return;
     }

@@ -11,6 +11,13 @@ bool word_char(char32_t value) {
   return is_letter(value) || is_digit(value) || (value >= 0x300U && !is_space(value) && value < 0x2000U);
 }
 
+// In lower case, with straight apostrophes.
+std::string folded(std::string_view word) {
+  std::string out = lower(word);
+  for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_words(std::string_view text) {
@@ -48,7 +55,7 @@ bool same_words(std::string_view a, std::string_view b) {
   const std::vector<std::string_view> right = split_words(b);
   if (left.size() != right.size() || left.empty()) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (left[i] != right[i] && lower(left[i]) != lower(right[i])) return false;
+    if (left[i] != right[i] && folded(left[i]) != folded(right[i])) return false;
   }
   return true;
 }

@@ -25,7 +25,7 @@ constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several 
 constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
-constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at a finding of this level or above: error, warning, note, never",
+constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: error, warning, note, never",
                       Use::common};
 constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
 constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
@@ -150,14 +150,18 @@ std::string help_text(Command command, Help help) {
   std::ostringstream text;
   text << usage_of(command) << '\n' << options_of(command, help);
   if (help == Help::brief) {
-    text << "\nEverything: hearsay " << (command == Command::none ? "" : "COMMAND ") << "--help\n";
-  } else {
-    text << epilogue_of(command);
+    text << "\nEverything: add --help in place of -h\n";
+  } else if (command == Command::none) {
+    for (const Command one : {Command::audit, Command::check, Command::rules, Command::dump}) {
+      text << '\n' << usage_of(one) << '\n' << options_of(one, help);
+    }
   }
-  std::string result = text.str();
+  if (help == Help::whole) text << epilogue_of(command);
   // Boost names an option with a short form "-h [ --brief-help ]"; there is no long form of this one for people.
-  if (const auto at = result.find("-h [ --brief-help ]"); at != std::string::npos) {
-    result.replace(at, 19, "-h                 ");
+  std::string result = text.str();
+  const std::string_view boost = "-h [ --brief-help ]";
+  for (std::size_t at = result.find(boost); at != std::string::npos; at = result.find(boost, at)) {
+    result.replace(at, boost.size(), "-h                 ");
   }
   return result;
 }

@@ -1,5 +1,5 @@
-// What bad input gets: a message that says what is wrong and what to do, the rest done, exit 2. Never a crash, a hang, a
-// half-written report or a silent nothing.
+// What bad input gets: a message that says what is wrong and what to do, the rest done, exit 2. Never a crash, a hang,
+// a half-written report or a silent nothing.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -28,7 +28,7 @@ struct Usage {
 class BadUsage : public ::testing::TestWithParam<Usage> {};
 
 TEST_P(BadUsage, IsNamedWithARemedy) {
-  const Run run = run_program(GetParam().arguments);
+  const ProgramRun run = run_program(GetParam().arguments);
   EXPECT_EQ(run.exit, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_THAT(run.err, AllOf(HasSubstr("hearsay: error: "), HasSubstr(GetParam().message), HasSubstr("\n  ")));
@@ -50,8 +50,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Usage{"formats", {"audit", "--format", "xml,json", "x"}, "several formats"},
                       Usage{"articles", {"audit", "--format", "html", "x", "y"}, "several articles"},
                       Usage{"stage", {"dump", "--stage", "tokns", "x"}, "unknown stage 'tokns'"},
-                      Usage{"nostage", {"dump", "x"}, "no stage is given"}, Usage{"verb", {"rules", "lst"}, "unknown verb 'lst'"},
-                      Usage{"noverb", {"rules"}, "no verb is given"}, Usage{"noid", {"rules", "explain"}, "no ID is given"},
+                      Usage{"nostage", {"dump", "x"}, "no stage is given"},
+                      Usage{"verb", {"rules", "lst"}, "unknown verb 'lst'"},
+                      Usage{"noverb", {"rules"}, "no verb is given"},
+                      Usage{"noid", {"rules", "explain"}, "no ID is given"},
                       Usage{"rules", {"audit", "--rules", "no-such-folder", "x"}, "no such rules folder"},
                       Usage{"settings", {"audit", "--settings", "no-such.xml", "x"}, "no such settings file"}),
     [](const auto& usage) { return std::string(usage.param.name); });
@@ -62,7 +64,7 @@ class BadInput : public ::testing::Test {
   void expect_other_done(const std::string& bad, const char* message) {
     const std::string good = folder_.write("good.txt", kArticle);
     const std::string cards = (folder_.path() / "cards").string();
-    const Run run = run_program({"audit", "--settings", "none", "--format", "json", "--out", cards, bad, good});
+    const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "json", "--out", cards, bad, good});
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, AllOf(HasSubstr(bad + ":"), HasSubstr("error: "), HasSubstr(message))) << run.err;
     EXPECT_TRUE(fs::exists(cards + "/good.json"));
@@ -71,14 +73,22 @@ class BadInput : public ::testing::Test {
   Folder folder_;
 };
 
-TEST_F(BadInput, MissingFile) { expect_other_done((folder_.path() / "gone.txt").string(), "No such file"); }
+TEST_F(BadInput, MissingFile) {
+  expect_other_done((folder_.path() / "gone.txt").string(), "No such file");
+}
 
-TEST_F(BadInput, EmptyFile) { expect_other_done(folder_.write("bare.txt", ""), "empty"); }
+TEST_F(BadInput, EmptyFile) {
+  expect_other_done(folder_.write("bare.txt", ""), "empty");
+}
 
-TEST_F(BadInput, WhiteSpaceOnly) { expect_other_done(folder_.write("blank.txt", " \n\n\t\n"), ""); }
+TEST_F(BadInput, WhiteSpaceOnly) {
+  expect_other_done(folder_.write("blank.txt", " \n\n\t\n"), "");
+}
 
 TEST_F(BadInput, BinaryFile) {
-  std::string bytes = "\x7f""ELF";
+  std::string bytes =
+      "\x7f"
+      "ELF";
   for (int i = 0; i < 4096; ++i) bytes += static_cast<char>(i * 7);
   expect_other_done(folder_.write("picture.bin", bytes), "");
 }
@@ -91,29 +101,30 @@ TEST_F(BadInput, TooLargeFileIsNotRead) {
 
 TEST_F(BadInput, EmptyFolder) {
   fs::create_directory(folder_.path() / "none");
-  const Run run = run_program({"audit", "--settings", "none", (folder_.path() / "none").string()});
+  const ProgramRun run = run_program({"audit", "--settings", "none", (folder_.path() / "none").string()});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("no file lies in this folder"));
 }
 
 TEST_F(BadInput, InvalidUtf8IsReadAllTheSame) {
   const std::string path = folder_.write("latin.txt", "Caf\xe9 closes\n\nThe caf\xe9 will close, said Mara Quill.\n");
-  const Run run = run_program({"dump", "--settings", "none", "--stage", "text", path});
+  const ProgramRun run = run_program({"dump", "--settings", "none", "--stage", "text", path});
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("The café will close"));
 }
 
 TEST_F(BadInput, UnknownPolicy) {
   const std::string path = folder_.write("good.txt", kArticle);
-  const Run run = run_program({"check", "--settings", "none", "--policy", "nosuch", path});
+  const ProgramRun run = run_program({"check", "--settings", "none", "--policy", "nosuch", path});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("nosuch"));
 }
 
 TEST_F(BadInput, DoctypeInARuleFile) {
-  const std::string rules = folder_.write(
-      "evil.xml", "<!DOCTYPE rules [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<rules pack=\"x\" version=\"1\" family=\"x\"/>\n");
-  const Run run = run_program({"rules", "lint", "--settings", "none", rules});
+  const std::string rules = folder_.write("evil.xml",
+                                          "<!DOCTYPE rules [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<rules "
+                                          "pack=\"x\" version=\"1\" family=\"x\"/>\n");
+  const ProgramRun run = run_program({"rules", "lint", "--settings", "none", rules});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr(rules + ":1:"));
 }
@@ -122,21 +133,23 @@ TEST_F(BadInput, DeepPage) {
   std::string page = "<html><body>";
   for (int i = 0; i < 100'000; ++i) page += "<div>";
   page += "<p>The wall will be rebuilt, said Mara Quill, the mayor.</p>";
-  const Run run = run_program({"audit", "--settings", "none", "--format", "json", folder_.write("deep.html", page)});
+  const ProgramRun run =
+      run_program({"audit", "--settings", "none", "--format", "json", folder_.write("deep.html", page)});
   EXPECT_LE(run.exit, 2) << run.err;
   EXPECT_TRUE(!run.out.empty() || !run.err.empty());
 }
 
 TEST_F(BadInput, FullDisk) {
   const std::string path = folder_.write("good.txt", kArticle);
-  const Run run = run_program({"audit", "--settings", "none", "--format", "json", path}, {.out_to = "/dev/full"});
+  const ProgramRun run =
+      run_program({"audit", "--settings", "none", "--format", "json", path}, {.out_to = "/dev/full"});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("standard output cannot be written"));
 }
 
 TEST_F(BadInput, OutIsAFile) {
   const std::string path = folder_.write("good.txt", kArticle);
-  const Run run = run_program({"audit", "--settings", "none", "--out", path, path});
+  const ProgramRun run = run_program({"audit", "--settings", "none", "--out", path, path});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("the folder cannot be made"));
 }
@@ -144,14 +157,15 @@ TEST_F(BadInput, OutIsAFile) {
 TEST_F(BadInput, TheArticleItselfIsNeverReplaced) {
   const std::string page = "<html><body><h1>Wall</h1><p>The wall will be rebuilt, said Mara Quill.</p></body></html>";
   const std::string path = folder_.write("wall.html", page);
-  const Run run = run_program({"audit", "--settings", "none", "--format", "html", "--out", folder_.path().string(), path});
+  const ProgramRun run =
+      run_program({"audit", "--settings", "none", "--format", "html", "--out", folder_.path().string(), path});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("would replace the article itself"));
   EXPECT_EQ(read_whole(path), page);
 }
 
 TEST_F(BadInput, NamesCannotColourTheTerminal) {
-  const Run run = run_program({"audit", "--settings", "none", (folder_.path() / "a\x1b[31mb").string()});
+  const ProgramRun run = run_program({"audit", "--settings", "none", (folder_.path() / "a\x1b[31mb").string()});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, Not(HasSubstr("\x1b")));
 }

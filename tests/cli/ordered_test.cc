@@ -60,7 +60,9 @@ TEST_P(InOrder, AnExceptionOfTheTakerStopsAll) {
   const auto take = [](std::size_t i, int) {
     if (i == 10) throw std::runtime_error("full");
   };
-  EXPECT_THROW(in_order(500, GetParam(), [](std::size_t) { return 0; }, take), std::runtime_error);
+  EXPECT_THROW(in_order(
+                   500, GetParam(), [](std::size_t) { return 0; }, take),
+               std::runtime_error);
 }
 
 INSTANTIATE_TEST_SUITE_P(Threads, InOrder, ::testing::Values(1U, 2U, 3U, 8U));

@@ -34,7 +34,7 @@ std::string Folder::write(const std::string& name, const std::string& bytes) con
   return path.string();
 }
 
-Run run_program(const std::vector<std::string>& arguments, const RunOptions& options) {
+ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptions& options) {
   const Folder files;
   const std::string input = files.write("in", options.input);
   const std::string out = options.out_to.empty() ? (files.path() / "out").string() : options.out_to;
@@ -62,7 +62,7 @@ Run run_program(const std::vector<std::string>& arguments, const RunOptions& opt
   }
   int status = 0;
   waitpid(child, &status, 0);
-  Run run;
+  ProgramRun run;
   run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   if (options.out_to.empty()) run.out = read_whole(out);
   run.err = read_whole(err);

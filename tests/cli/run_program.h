@@ -5,20 +5,20 @@
 #include <string>
 #include <vector>
 
-struct Run {
-  int exit = -1;    // 128 + signal where it was killed
+struct ProgramRun {
+  int exit = -1;  // 128 + signal where it was killed
   std::string out;
   std::string err;
 };
 
 /// In folder `cwd` (a fresh one where empty); `input` is its standard input; `out_to` is where standard output goes
-/// instead of into Run::out.
+/// instead of into ProgramRun::out.
 struct RunOptions {
   std::string input;
   std::filesystem::path cwd;
   std::string out_to;
 };
-Run run_program(const std::vector<std::string>& arguments, const RunOptions& options = {});
+ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
 /// A folder that is removed with the object.
 class Folder {

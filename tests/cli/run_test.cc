@@ -21,7 +21,7 @@ constexpr const char* kArticle =
     "“It failed twice,” an official said on Monday. The repair costs 12 million crowns.\n";
 
 TEST(Program, SaysItsVersion) {
-  const Run run = run_program({"--version"});
+  const ProgramRun run = run_program({"--version"});
   EXPECT_EQ(run.exit, 0);
   EXPECT_TRUE(run.out.starts_with("hearsay ")) << run.out;
   EXPECT_EQ(run.err, "");
@@ -29,7 +29,7 @@ TEST(Program, SaysItsVersion) {
 
 TEST(Audit, PrintsASummary) {
   const Folder folder;
-  const Run run = run_program({"audit", "--settings", "none", folder.write("wall.txt", kArticle)});
+  const ProgramRun run = run_program({"audit", "--settings", "none", folder.write("wall.txt", kArticle)});
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_THAT(run.out, AllOf(HasSubstr("Mara Quill"), Not(HasSubstr("\x1b["))));
 }
@@ -37,8 +37,8 @@ TEST(Audit, PrintsASummary) {
 TEST(Audit, WritesEveryFormatOnce) {
   const Folder folder;
   const std::string cards = (folder.path() / "new" / "cards").string();
-  const Run run = run_program({"audit", "--settings", "none", "--format", "html,xml,json", "--format", "brat", "--out", cards,
-                               folder.write("wall.txt", kArticle)});
+  const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "html,xml,json", "--format", "brat",
+                                      "--out", cards, folder.write("wall.txt", kArticle)});
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_EQ(run.out, "");
   std::size_t files = 0;
@@ -51,7 +51,7 @@ TEST(Audit, WritesEveryFormatOnce) {
 }
 
 TEST(Audit, ReadsStandardInput) {
-  const Run run = run_program({"audit", "--settings", "none", "--format", "json", "-"}, {.input = kArticle});
+  const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "json", "-"}, {.input = kArticle});
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_EQ(nlohmann::json::parse(run.out)["article"]["path"], "-");
 }
@@ -59,8 +59,8 @@ TEST(Audit, ReadsStandardInput) {
 TEST(Audit, KeepsArticlesOfOneNameApart) {
   const Folder folder;
   const std::string cards = (folder.path() / "cards").string();
-  const Run run = run_program({"audit", "--settings", "none", "--format", "json", "--out", cards, folder.write("a/wall.txt", kArticle),
-                               folder.write("b/wall.txt", kArticle)});
+  const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "json", "--out", cards,
+                                      folder.write("a/wall.txt", kArticle), folder.write("b/wall.txt", kArticle)});
   EXPECT_EQ(run.exit, 0) << run.err;
   EXPECT_THAT(run.err, HasSubstr("note: 'wall' is taken; this article is 'wall-2'"));
   EXPECT_TRUE(fs::exists(cards + "/wall.json"));
@@ -69,10 +69,11 @@ TEST(Audit, KeepsArticlesOfOneNameApart) {
 
 TEST(Audit, SameBytesForAnyNumberOfThreads) {
   const Folder folder;
-  for (int i = 0; i < 40; ++i) folder.write("many/" + std::to_string(i) + ".txt", std::string(kArticle) + std::to_string(i) + " people came.\n");
+  for (int i = 0; i < 40; ++i)
+    folder.write("many/" + std::to_string(i) + ".txt", std::string(kArticle) + std::to_string(i) + " people came.\n");
   const std::string many = (folder.path() / "many").string();
-  const Run one = run_program({"audit", "--settings", "none", "--format", "json", "--threads", "1", many});
-  const Run eight = run_program({"audit", "--settings", "none", "--format", "json", "--threads", "8", many});
+  const ProgramRun one = run_program({"audit", "--settings", "none", "--format", "json", "--threads", "1", many});
+  const ProgramRun eight = run_program({"audit", "--settings", "none", "--format", "json", "--threads", "8", many});
   EXPECT_EQ(one.exit, 0) << one.err;
   EXPECT_FALSE(one.out.empty());
   EXPECT_EQ(one.out, eight.out);
@@ -81,7 +82,7 @@ TEST(Audit, SameBytesForAnyNumberOfThreads) {
 TEST(Check, PrintsFindingsAsACompilerDoes) {
   const Folder folder;
   const std::string path = folder.write("wall.txt", kArticle);
-  const Run run = run_program({"check", "--settings", "none", "--fail-on", "note", path});
+  const ProgramRun run = run_program({"check", "--settings", "none", "--fail-on", "note", path});
   EXPECT_EQ(run.exit, 1) << run.err;
   EXPECT_THAT(run.out, ::testing::ContainsRegex("wall\\.txt:[0-9]+:[0-9]+: (error|warning|note): .+ \\[[a-z-]+\\]"));
   EXPECT_THAT(run.err, HasSubstr("1 article:"));
@@ -106,20 +107,21 @@ TEST(Settings, AreFoundAboveTheWorkAndOverridden) {
 TEST(Settings, AreComplainedOfWithTheirPlace) {
   const Folder folder;
   folder.write("hearsay.xml", "<hearsay>\n  <fail-on>sometimes</fail-on>\n  <polcy>ap</polcy>\n</hearsay>\n");
-  const Run run = run_program({"check", folder.write("wall.txt", kArticle)});
+  const ProgramRun run = run_program({"check", folder.write("wall.txt", kArticle)});
   EXPECT_EQ(run.exit, 2);
-  EXPECT_THAT(run.err, AllOf(HasSubstr("hearsay.xml:2:"), HasSubstr("<fail-on> is 'sometimes'"), HasSubstr("hearsay.xml:3:"),
-                             HasSubstr("unknown setting <polcy>")));
+  EXPECT_THAT(run.err, AllOf(HasSubstr("hearsay.xml:2:"), HasSubstr("<fail-on> is 'sometimes'"),
+                             HasSubstr("hearsay.xml:3:"), HasSubstr("unknown setting <polcy>")));
 }
 
 TEST(Rules, ListExplainExpandLint) {
-  const Run list = run_program({"rules", "list", "--settings", "none"});
+  const ProgramRun list = run_program({"rules", "list", "--settings", "none"});
   EXPECT_EQ(list.exit, 0) << list.err;
   ASSERT_FALSE(list.out.empty());
   const std::string id = list.out.substr(0, list.out.find(' '));
-  const Run explain = run_program({"rules", "explain", "--settings", "none", id});
+  const ProgramRun explain = run_program({"rules", "explain", "--settings", "none", id});
   EXPECT_EQ(explain.exit, 0) << explain.err;
-  EXPECT_THAT(explain.out, AllOf(HasSubstr(id + ": "), HasSubstr("  reads "), HasSubstr("  pass  "), HasSubstr("  fail  ")));
+  EXPECT_THAT(explain.out,
+              AllOf(HasSubstr(id + ": "), HasSubstr("  reads "), HasSubstr("  pass  "), HasSubstr("  fail  ")));
   EXPECT_EQ(run_program({"rules", "expand", "--settings", "none", id}).exit, 0);
   EXPECT_EQ(run_program({"rules", "lint", "--settings", "none"}).exit, 0);
   EXPECT_EQ(run_program({"rules", "explain", "--settings", "none", "no.such"}).exit, 2);
@@ -128,8 +130,9 @@ TEST(Rules, ListExplainExpandLint) {
 TEST(Dump, KnowsEveryStage) {
   const Folder folder;
   const std::string path = folder.write("wall.txt", kArticle);
-  for (const char* stage : {"text", "blocks", "tokens", "sentences", "quotes", "mentions", "matches", "attributions", "sources", "trace", "scorecard"}) {
-    const Run run = run_program({"dump", "--settings", "none", "--stage", stage, path});
+  for (const char* stage : {"text", "blocks", "tokens", "sentences", "quotes", "mentions", "matches", "attributions",
+                            "sources", "trace", "scorecard"}) {
+    const ProgramRun run = run_program({"dump", "--settings", "none", "--stage", stage, path});
     EXPECT_EQ(run.exit, 0) << stage << run.err;
     EXPECT_FALSE(run.out.empty()) << stage;
   }
@@ -140,11 +143,11 @@ TEST(Help, BriefFitsAScreen) {
     std::vector<std::string> arguments;
     if (!command.empty()) arguments.push_back(command);
     arguments.push_back("-h");
-    const Run run = run_program(arguments);
+    const ProgramRun run = run_program(arguments);
     EXPECT_EQ(run.exit, 0);
     EXPECT_LE(std::count(run.out.begin(), run.out.end(), '\n'), 24) << run.out;
     arguments.back() = "--help";
-    const Run whole = run_program(arguments);
+    const ProgramRun whole = run_program(arguments);
     EXPECT_EQ(whole.exit, 0);
     EXPECT_GT(whole.out.size(), run.out.size());
   }

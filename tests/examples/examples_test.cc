@@ -1,5 +1,5 @@
-// `hearsay rules test` as a test: every example of every shipped rule, against the whole pack. And the runner itself, over
-// small packs made here.
+// `hearsay rules test` as a test: every example of every shipped rule, against the whole pack. And the runner itself,
+// over small packs made here.
 #include "examples.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,9 @@ Engine shipped(Diagnostics& diagnostics, const fs::path& extra = {}) {
   return load_engine({.pack = pack}, diagnostics);
 }
 
-std::string place(const Diagnostic& d) { return d.file + ':' + std::to_string(d.line) + ':' + std::to_string(d.column) + ": "; }
+std::string place(const Diagnostic& d) {
+  return d.file + ':' + std::to_string(d.line) + ':' + std::to_string(d.column) + ": ";
+}
 
 TEST(Examples, AllOfTheShippedRulesHold) {
   Diagnostics diagnostics;
@@ -66,7 +68,8 @@ TEST(Examples, WrongOnesAreReportedWithTheirPlace) {
   EXPECT_EQ(results.failed, 2U);
   ASSERT_EQ(results.diagnostics.size(), 2U);
   EXPECT_EQ(results.diagnostics[0].line, 5U);
-  EXPECT_NE(results.diagnostics[0].message.find("source is ‘Mara Quill’, not ‘Mara’"), std::string::npos) << results.diagnostics[0].message;
+  EXPECT_NE(results.diagnostics[0].message.find("source is ‘Mara Quill’, not ‘Mara’"), std::string::npos)
+      << results.diagnostics[0].message;
   EXPECT_EQ(results.diagnostics[1].line, 6U);
   EXPECT_NE(results.diagnostics[1].message.find("fires where it should not"), std::string::npos);
 }

@@ -1,5 +1,5 @@
-// fixtures/articles/SLUG holds an article and what each stage makes of it, numbered. To take over a change that is meant:
-// `make golden`, then read the diff.
+// fixtures/articles/SLUG holds an article and what each stage makes of it, numbered. To take over a change that is
+// meant: `make golden`, then read the diff.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -45,10 +45,10 @@ struct Step {
   Stage stage;
 };
 
-constexpr Step kSteps[] = {{"1-blocks.txt", Stage::blocks},        {"2-sentences.txt", Stage::sentences},
-                           {"3-quotes.txt", Stage::quotes},        {"4-mentions.txt", Stage::mentions},
-                           {"5-attributions.txt", Stage::attributions}, {"6-sources.txt", Stage::sources},
-                           {"7-trace.txt", Stage::trace}};
+constexpr Step kSteps[] = {
+    {"1-blocks.txt", Stage::blocks},     {"2-sentences.txt", Stage::sentences},       {"3-quotes.txt", Stage::quotes},
+    {"4-mentions.txt", Stage::mentions}, {"5-attributions.txt", Stage::attributions}, {"6-sources.txt", Stage::sources},
+    {"7-trace.txt", Stage::trace}};
 
 void compare(const fs::path& path, const std::string& got) {
   if (std::getenv("HEARSAY_UPDATE_GOLDEN") != nullptr) {

@@ -1,5 +1,5 @@
-// The order of the rooms, read from the #include lines: a folder includes itself and lower ones, and across folders only
-// headers of nouns, so that stages never call each other. Names whoever breaks it.
+// The order of the rooms, read from the #include lines: a folder includes itself and lower ones, and across folders
+// only headers of nouns, so that stages never call each other. Names whoever breaks it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,16 +17,18 @@ namespace fs = std::filesystem;
 const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 
 // The files of audit/ itself are the pipeline; main is the command line's.
-const std::map<std::string, int> kLayers = {
-    {"base", 0},    {"document", 1}, {"tokens", 2}, {"rules", 3}, {"mentions", 4}, {"evidence", 5}, {"attributions", 6},
-    {"sources", 7}, {"trace", 8},    {"score", 9},  {"report", 10}, {"store", 10}, {"pipeline", 11}, {"cli", 12}};
+const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1}, {"tokens", 2},       {"rules", 3},
+                                            {"mentions", 4},  {"evidence", 5}, {"attributions", 6}, {"sources", 7},
+                                            {"trace", 8},     {"score", 9},    {"report", 10},      {"store", 10},
+                                            {"pipeline", 11}, {"cli", 12}};
 
 // Headers that declare values. Everything of base/ may be used by all.
-const std::set<std::string> kNouns = {
-    "document/document.h",      "tokens/token.h",          "tokens/tag.h",         "tokens/vocabulary.h", "rules/rule.h",
-    "rules/program.h",          "rules/lexicon.h",         "rules/register.h",     "mentions/mention.h",  "evidence/weights.h",
-    "attributions/match.h",     "attributions/attribution.h", "sources/source.h",  "trace/trace.h",       "score/scorecard.h",
-    "score/policy.h",           "report/report.h"};
+const std::set<std::string> kNouns = {"document/document.h", "tokens/token.h",       "tokens/tag.h",
+                                      "tokens/vocabulary.h", "rules/rule.h",         "rules/program.h",
+                                      "rules/lexicon.h",     "rules/register.h",     "mentions/mention.h",
+                                      "evidence/weights.h",  "attributions/match.h", "attributions/attribution.h",
+                                      "sources/source.h",    "trace/trace.h",        "score/scorecard.h",
+                                      "score/policy.h",      "report/report.h"};
 
 struct File {
   std::string name;  // relative to audit/
@@ -51,7 +53,8 @@ std::vector<File> read_sources() {
     std::ifstream stream(path);
     for (std::string line; std::getline(stream, line); ++file.lines) {
       const std::string start = "#include \"";
-      if (line.starts_with(start)) file.includes.push_back(line.substr(start.size(), line.find('"', start.size()) - start.size()));
+      if (line.starts_with(start))
+        file.includes.push_back(line.substr(start.size(), line.find('"', start.size()) - start.size()));
     }
     files.push_back(std::move(file));
   }
@@ -80,7 +83,8 @@ TEST(Layering, StagesIncludeOnlyNounsOfOthers) {
     for (const std::string& include : file.includes) {
       const std::string room = room_of(include);
       const bool own = room == file.room || room == "base";
-      EXPECT_TRUE(own || kNouns.contains(include)) << "audit/" << file.name << " includes " << include << ", a verb of another room";
+      EXPECT_TRUE(own || kNouns.contains(include))
+          << "audit/" << file.name << " includes " << include << ", a verb of another room";
     }
   }
 }
@@ -113,7 +117,9 @@ TEST(Layering, NoCycles) {
 
 TEST(Layering, FilesStaySmall) {
   for (const File& file : read_sources()) {
-    if (file.lines > 400) std::printf("note: audit/%s has %zu lines; over 400 it is time to look for a second idea in it\n", file.name.c_str(), file.lines);
+    if (file.lines > 400)
+      std::printf("note: audit/%s has %zu lines; over 400 it is time to look for a second idea in it\n",
+                  file.name.c_str(), file.lines);
     EXPECT_LE(file.lines, 800U) << "audit/" << file.name;
   }
 }

@@ -24,8 +24,8 @@ struct Nesting {
 Nesting nesting_of(const Attributions& attributions, std::uint32_t index) {
   Nesting nesting;
   while (index < attributions.size() && nesting.size < kMaxNesting) {
-    const auto* end = nesting.at.data() + nesting.size;
-    if (std::find(nesting.at.data(), end, index) != end) break;
+    const auto end = nesting.at.begin() + static_cast<std::ptrdiff_t>(nesting.size);
+    if (std::find(nesting.at.begin(), end, index) != end) break;
     nesting.at[nesting.size++] = index;
     index = attributions[index].within;
   }

@@ -155,7 +155,10 @@ TEST_F(BadInput, OutIsAFile) {
 }
 
 TEST_F(BadInput, TheArticleItselfIsNeverReplaced) {
-  const std::string page = "<html><body><h1>Wall</h1><p>The wall will be rebuilt, said Mara Quill.</p></body></html>";
+  std::string page = "<html><head><title>Wall</title></head><body><article><h1>Harbour wall to be rebuilt</h1>";
+  for (int i = 0; i < 6; ++i)
+    page += "<p>The wall will be rebuilt next year, said Mara Quill, the mayor of Port Ellan, on Monday.</p>";
+  page += "</article></body></html>";
   const std::string path = folder_.write("wall.html", page);
   const ProgramRun run =
       run_program({"audit", "--settings", "none", "--format", "html", "--out", folder_.path().string(), path});

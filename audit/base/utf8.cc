@@ -24,9 +24,13 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
-utf8proc_category_t category(char32_t value) { return utf8proc_category(static_cast<utf8proc_int32_t>(value)); }
+utf8proc_category_t category(char32_t value) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(value));
+}
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 }  // namespace
 

@@ -26,7 +26,9 @@ struct CodePoint {
 /// Bytes from the start that are valid UTF-8; text.size() if all are.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
 
-[[nodiscard]] inline bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+[[nodiscard]] inline bool is_valid_utf8(std::string_view text) {
+  return valid_utf8_prefix(text) == text.size();
+}
 
 /// Code points of valid UTF-8 (bytes that are no continuation bytes).
 [[nodiscard]] std::size_t count_code_points(std::string_view text);

@@ -16,11 +16,13 @@ bool opens_with(std::string_view lowered, std::span<const std::string_view> open
   return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return lowered.starts_with(o); });
 }
 
-std::string lowered_head(std::string_view text) { return lower(text.substr(0, 80)); }
+std::string lowered_head(std::string_view text) {
+  return lower(text.substr(0, 80));
+}
 
 bool ends_in_credit(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kCredits = {"getty images", "afp/getty",  "via ap",         "/reuters",
-                                                               "/afp",         "ap photo",   "getty/instagram"};
+  static constexpr std::array<std::string_view, 7> kCredits = {
+      "getty images", "afp/getty", "via ap", "/reuters", "/afp", "ap photo", "getty/instagram"};
   std::string tail = lower(text.substr(text.size() > 60 ? text.size() - 60 : 0));
   while (!tail.empty() && (tail.back() == '.' || tail.back() == ')' || tail.back() == ']')) tail.pop_back();
   return std::any_of(kCredits.begin(), kCredits.end(), [&](std::string_view c) { return tail.ends_with(c); });
@@ -38,20 +40,20 @@ bool letterless(std::string_view text) {
 }  // namespace
 
 bool names_agency(std::string_view text) {
-  static constexpr std::array<std::string_view, 16> kAgencies = {"ap",   "afp",  "reuters", "epa",   "upi", "voa",   "dpa", "ansa",
-                                                                 "tass", "aap",  "pa",      "getty", "anadolu", "xinhua", "pti", "efe"};
+  static constexpr std::array<std::string_view, 16> kAgencies = {"ap",      "afp",    "reuters", "epa", "upi", "voa",
+                                                                 "dpa",     "ansa",   "tass",    "aap", "pa",  "getty",
+                                                                 "anadolu", "xinhua", "pti",     "efe"};
   const std::vector<std::string_view> words = split_words(text);
-  return !words.empty() && words.size() <= 4 &&
-         std::any_of(words.begin(), words.end(), [](std::string_view w) {
-           const std::string word = lower(w);
-           return std::find(kAgencies.begin(), kAgencies.end(), word) != kAgencies.end();
-         });
+  return !words.empty() && words.size() <= 4 && std::any_of(words.begin(), words.end(), [](std::string_view w) {
+    const std::string word = lower(w);
+    return std::find(kAgencies.begin(), kAgencies.end(), word) != kAgencies.end();
+  });
 }
 
 std::string byline_names(std::string_view text) {
   if (text.size() > 160) return "";
   const std::string head = lowered_head(text);
-  static constexpr std::array<std::string_view, 7> kOpenings = {"by ",     "by: ",        "written by ", "words by ",
+  static constexpr std::array<std::string_view, 7> kOpenings = {"by ",       "by: ",     "written by ", "words by ",
                                                                 "story by ", "text by ", "author: "};
   std::size_t skip = 0;
   for (const std::string_view opening : kOpenings) {
@@ -64,7 +66,7 @@ std::string byline_names(std::string_view text) {
   if (words.empty() || words.size() > 14) return "";
   if (names.back() == '.' && words.size() > 6) return "";
   if (names.back() == ':' || names.back() == '?' || names.back() == '!' || names.back() == ',') return "";
-  static constexpr std::array<std::string_view, 16> kSmall = {"and", "in", "for", "of", "with", "de",  "van", "von",
+  static constexpr std::array<std::string_view, 16> kSmall = {"and", "in", "for", "of", "with", "de", "van", "von",
                                                               "der", "da", "di",  "la", "bin",  "al", "del", "den"};
   for (const std::string_view word : words) {
     const bool small = std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
@@ -72,8 +74,8 @@ std::string byline_names(std::string_view text) {
   }
   if (!is_upper(decode(words.front(), 0).value)) return "";
   // A title or a paper follows the names: "By Ana Ruiz, Staff Writer".
-  static constexpr std::array<std::string_view, 10> kRoles = {"staff",  "associated",    "writer",  "reporter", "editor",
-                                                              "reuters", "correspondent", "special", "the",      "columnist"};
+  static constexpr std::array<std::string_view, 10> kRoles = {
+      "staff", "associated", "writer", "reporter", "editor", "reuters", "correspondent", "special", "the", "columnist"};
   std::size_t end = names.size();
   for (std::size_t comma = names.find(','); comma != std::string_view::npos; comma = names.find(',', comma + 1)) {
     const std::vector<std::string_view> after = split_words(names.substr(comma + 1));
@@ -97,8 +99,8 @@ std::string date_line(std::string_view text) {
   const std::string rest =
       std::string(text.substr(0, found->span.begin)) + " " + std::string(text.substr(found->span.end));
   std::size_t others = 0;
-  static constexpr std::array<std::string_view, 14> kSmall = {"published", "updated", "posted", "last", "on",  "at",  "am",
-                                                              "pm",        "a.m",     "p.m",    "of",   "and", "et", "date"};
+  static constexpr std::array<std::string_view, 14> kSmall = {
+      "published", "updated", "posted", "last", "on", "at", "am", "pm", "a.m", "p.m", "of", "and", "et", "date"};
   for (const std::string_view word : split_words(rest)) {
     const char32_t first = decode(word, 0).value;
     const std::string name = lower(word);
@@ -110,7 +112,8 @@ std::string date_line(std::string_view text) {
 }
 
 std::size_t date_prefix(std::string_view text, std::string& iso) {
-  static constexpr std::array<std::string_view, 6> kLabels = {"date published", "date", "published on", "published", "updated", "posted on"};
+  static constexpr std::array<std::string_view, 6> kLabels = {"date published", "date",    "published on",
+                                                              "published",      "updated", "posted on"};
   const std::string_view head = text.substr(0, 60);
   const std::string lowered = lower(head);
   std::size_t at = 0;
@@ -137,15 +140,17 @@ std::size_t date_prefix(std::string_view text, std::string& iso) {
 CaptionSign caption_sign(std::string_view text) {
   if (text.size() > 700) return CaptionSign::none;
   static constexpr std::array<std::string_view, 21> kOpenings = {
-      "enlarge this image", "file - ",    "file – ",  "file — ",       "file photo",   "file image",   "file picture", "photo: ",
-      "photo by ",  "photos: ", "image: ",       "image source", "image credit", "picture: ",    "photograph: ",
-      "pictured: ", "caption: ", "photo credit", "photos by ",   "(photo",       "[photo"};
+      "enlarge this image", "file - ",   "file – ",      "file — ",    "file photo", "file image",
+      "file picture",       "photo: ",   "photo by ",    "photos: ",   "image: ",    "image source",
+      "image credit",       "picture: ", "photograph: ", "pictured: ", "caption: ",  "photo credit",
+      "photos by ",         "(photo",    "[photo"};
   const std::string head = lowered_head(text);
   if (opens_with(head, kOpenings)) return CaptionSign::strong;
   const std::size_t from = text.size() > 90 ? text.size() - 90 : 0;
   const std::string_view tail = text.substr(from);
-  static constexpr std::array<std::string_view, 11> kMarks = {"PHOTO:",   "PHOTO/", "| Photo:", ". Photo:",  "Photo credit:", "(Photo",
-                                                              "(AP Photo", "[Photo", "Image:",  "(Image:", "(Picture:"};
+  static constexpr std::array<std::string_view, 11> kMarks = {
+      "PHOTO:",    "PHOTO/", "| Photo:", ". Photo:", "Photo credit:", "(Photo",
+      "(AP Photo", "[Photo", "Image:",   "(Image:",  "(Picture:"};
   for (const std::string_view mark : kMarks) {
     if (tail.find(mark) != std::string_view::npos) return CaptionSign::strong;
   }
@@ -155,7 +160,8 @@ CaptionSign caption_sign(std::string_view text) {
     if (open != std::string_view::npos && text.size() - open < 60) {
       const std::string_view credit = text.substr(open + 1, text.size() - open - 2);
       const std::string_view before = trim(text.substr(0, open));
-      if (credit.find("Photo") != std::string_view::npos || credit.find("Images") != std::string_view::npos) return CaptionSign::strong;
+      if (credit.find("Photo") != std::string_view::npos || credit.find("Images") != std::string_view::npos)
+        return CaptionSign::strong;
       if (!before.empty() && names_agency(credit)) return CaptionSign::weak;
     }
   }
@@ -164,17 +170,39 @@ CaptionSign caption_sign(std::string_view text) {
 
 bool is_read_more(std::string_view text) {
   if (text.size() > 240) return false;
-  static constexpr std::array<std::string_view, 22> kWithColon = {
-      "read more",   "also read", "read also",    "related",       "see also",     "read",           "more",  "don't miss", "don’t miss", "recommended", "must read",
-      "further reading", "more on this", "more on this story", "related article", "related story", "related stories", "watch", "listen",   "in pics", "see more", "go deeper"};
+  static constexpr std::array<std::string_view, 22> kWithColon = {"read more",
+                                                                  "also read",
+                                                                  "read also",
+                                                                  "related",
+                                                                  "see also",
+                                                                  "read",
+                                                                  "more",
+                                                                  "don't miss",
+                                                                  "don’t miss",
+                                                                  "recommended",
+                                                                  "must read",
+                                                                  "further reading",
+                                                                  "more on this",
+                                                                  "more on this story",
+                                                                  "related article",
+                                                                  "related story",
+                                                                  "related stories",
+                                                                  "watch",
+                                                                  "listen",
+                                                                  "in pics",
+                                                                  "see more",
+                                                                  "go deeper"};
   const std::string head = lowered_head(text);
   const std::size_t stop = head.find_first_of(":|>");
   const std::string_view label = trim(std::string_view(head).substr(0, stop));
-  if (stop != std::string::npos && std::find(kWithColon.begin(), kWithColon.end(), label) != kWithColon.end()) return true;
-  static constexpr std::array<std::string_view, 9> kAlone = {"read more", "related stories", "related articles", "more on this story", "related content",
-                                                             "related topics", "also read", "see also", "you may also like"};
+  if (stop != std::string::npos && std::find(kWithColon.begin(), kWithColon.end(), label) != kWithColon.end())
+    return true;
+  static constexpr std::array<std::string_view, 9> kAlone = {
+      "read more",      "related stories", "related articles", "more on this story", "related content",
+      "related topics", "also read",       "see also",         "you may also like"};
   if (std::find(kAlone.begin(), kAlone.end(), trim(head)) != kAlone.end()) return true;
-  static constexpr std::array<std::string_view, 6> kOpenings = {"read the full ", "read the rest ", "read more on ", "read more about ", "continue reading", "click here to "};
+  static constexpr std::array<std::string_view, 6> kOpenings = {
+      "read the full ", "read the rest ", "read more on ", "read more about ", "continue reading", "click here to "};
   if (text.size() <= 200 && (text.ends_with(" Read more") || text.ends_with(" READ MORE"))) return true;
   return text.size() <= 120 && opens_with(head, kOpenings);
 }
@@ -185,24 +213,53 @@ bool is_comments_heading(std::string_view text) {
   std::size_t skip = name.find_first_not_of("0123456789( ");
   if (skip == std::string::npos) return false;
   name = name.substr(skip);
-  while (!name.empty() && std::string_view("0123456789() :.").find(name.back()) != std::string_view::npos) name.pop_back();
-  static constexpr std::array<std::string_view, 12> kNames = {"comments", "comment", "leave a comment", "leave a reply", "post a comment", "comments are closed",
-                                                              "join the conversation", "view comments", "show comments", "add a comment", "reader comments", "have your say"};
+  while (!name.empty() && std::string_view("0123456789() :.").find(name.back()) != std::string_view::npos)
+    name.pop_back();
+  static constexpr std::array<std::string_view, 12> kNames = {"comments",
+                                                              "comment",
+                                                              "leave a comment",
+                                                              "leave a reply",
+                                                              "post a comment",
+                                                              "comments are closed",
+                                                              "join the conversation",
+                                                              "view comments",
+                                                              "show comments",
+                                                              "add a comment",
+                                                              "reader comments",
+                                                              "have your say"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 bool is_note(std::string_view text) {
-  static constexpr std::array<std::string_view, 23> kOpenings = {
-      "editor's note",  "editor’s note",   "editors' note",  "editors’ note",   "correction:",     "corrections:",
-      "clarification:", "author's note",   "author’s note",  "note to readers", "disclaimer:",     "disclosure:",
-      "correction appended", "this article has been updated", "this story has been updated", "this article was updated",
-      "this story was updated", "an earlier version of this", "a previous version of this", "this article was originally published",
-      "this story was originally published", "this article originally appeared", "this story has been corrected"};
+  static constexpr std::array<std::string_view, 23> kOpenings = {"editor's note",
+                                                                 "editor’s note",
+                                                                 "editors' note",
+                                                                 "editors’ note",
+                                                                 "correction:",
+                                                                 "corrections:",
+                                                                 "clarification:",
+                                                                 "author's note",
+                                                                 "author’s note",
+                                                                 "note to readers",
+                                                                 "disclaimer:",
+                                                                 "disclosure:",
+                                                                 "correction appended",
+                                                                 "this article has been updated",
+                                                                 "this story has been updated",
+                                                                 "this article was updated",
+                                                                 "this story was updated",
+                                                                 "an earlier version of this",
+                                                                 "a previous version of this",
+                                                                 "this article was originally published",
+                                                                 "this story was originally published",
+                                                                 "this article originally appeared",
+                                                                 "this story has been corrected"};
   const std::string head = lowered_head(text);
   if (text.size() <= 900 && opens_with(head, kOpenings)) return true;
   if (text.size() > 240) return false;
-  static constexpr std::array<std::string_view, 8> kCrew = {"reporting by ", "additional reporting", "--additional reporting", "(reporting by", "writing by ",
-                                                            "edited by ", "editing by ", "with reporting by"};
+  static constexpr std::array<std::string_view, 8> kCrew = {
+      "reporting by ", "additional reporting", "--additional reporting", "(reporting by", "writing by ",
+      "edited by ",    "editing by ",          "with reporting by"};
   return opens_with(head, kCrew) || lower(text).find("contributed to this report") != std::string::npos ||
          lower(text).find("contributed reporting") != std::string::npos;
 }
@@ -211,19 +268,22 @@ bool is_boilerplate(std::string_view text) {
   if (letterless(text)) return true;
   if (text.size() > 240) return false;
   const std::string head = lowered_head(text);
-  static constexpr std::array<std::string_view, 6> kAlone = {"advertisement",   "loading…", "loading...", "skip to content",
-                                                              "share", "story continued below"};
+  static constexpr std::array<std::string_view, 6> kAlone = {"advertisement",   "loading…", "loading...",
+                                                             "skip to content", "share",    "story continued below"};
   if (std::find(kAlone.begin(), kAlone.end(), head) != kAlone.end()) return true;
-  static constexpr std::array<std::string_view, 7> kLegal = {"©",      "copyright ",          "(c) 19", "(c) 20", "all rights reserved",
-                                                             "story continues below", "article continues below"};
+  static constexpr std::array<std::string_view, 7> kLegal = {
+      "©", "copyright ", "(c) 19", "(c) 20", "all rights reserved", "story continues below", "article continues below"};
   if (opens_with(head, kLegal)) return true;
-  static constexpr std::array<std::string_view, 11> kCalls = {"sign up for ",  "sign up to ", "subscribe to ",    "subscribe now", "follow us on", "share this",
-                                                              "share on ",     "get our ",    "download our ", "join our ",     "follow "};
-  static constexpr std::array<std::string_view, 13> kPlaces = {"newsletter", "inbox", "email", "e-mail", "our app", "facebook", "twitter",
-                                                               "whatsapp", "telegram", "instagram", "youtube", "alerts", "our channel"};
+  static constexpr std::array<std::string_view, 11> kCalls = {
+      "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "follow us on", "share this",
+      "share on ",    "get our ",    "download our ", "join our ",     "follow "};
+  static constexpr std::array<std::string_view, 13> kPlaces = {
+      "newsletter", "inbox",    "email",     "e-mail",  "our app", "facebook",   "twitter",
+      "whatsapp",   "telegram", "instagram", "youtube", "alerts",  "our channel"};
   if (!opens_with(head, kCalls)) return false;
   const std::string all = lower(text);
-  return std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view p) { return all.find(p) != std::string::npos; });
+  return std::any_of(kPlaces.begin(), kPlaces.end(),
+                     [&](std::string_view p) { return all.find(p) != std::string::npos; });
 }
 
 bool is_list_item(std::string_view text) {
@@ -258,7 +318,8 @@ bool is_heading(std::string_view text) {
   const std::vector<std::string_view> words = split_words(text);
   if (words.empty() || words.size() > 12) return false;
   // “…?” he asked – without a stop – is speech.
-  const bool quoted_speech = text.ends_with("?\"") || text.ends_with("?”") || text.ends_with("!\"") || text.ends_with("!”") || text.ends_with(",”");
+  const bool quoted_speech = text.ends_with("?\"") || text.ends_with("?”") || text.ends_with("!\"") ||
+                             text.ends_with("!”") || text.ends_with(",”");
   return !quoted_speech && !is_lower(decode(words.front(), 0).value);
 }
 

@@ -23,8 +23,8 @@ namespace hearsay {
 
 enum class DatelineForm { none, agency, dash, colon };
 
-/// "PARIS (AP) — The …": the bytes of the dateline with its dash or colon, and how sure its form makes it. `size` is the
-/// whole text where nothing follows.
+/// "PARIS (AP) — The …": the bytes of the dateline with its dash or colon, and how sure its form makes it. `size` is
+/// the whole text where nothing follows.
 struct Dateline {
   std::size_t size = 0;
   DatelineForm form = DatelineForm::none;

@@ -46,7 +46,9 @@ bool in_capitals(std::string_view word) {
   return letters >= 2;
 }
 
-bool capitalised(std::string_view word) { return is_upper(decode(word, 0).value); }
+bool capitalised(std::string_view word) {
+  return is_upper(decode(word, 0).value);
+}
 
 enum class Letters { capitals, any };
 

@@ -13,8 +13,12 @@
 namespace hearsay {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // Reads at most `most` digits at `at`; -1 if there is none or if more follow.
 int number(std::string_view text, std::size_t& at, std::size_t most) {
@@ -27,13 +31,15 @@ int number(std::string_view text, std::size_t& at, std::size_t most) {
 }
 
 int month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                               "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);
   if (word.size() < 3 || word.size() > 9) return 0;
   const std::string name = lower(word);
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (kMonths[i] == name || kMonths[i].substr(0, 3) == name || (i == 8 && name == "sept")) return static_cast<int>(i) + 1;
+    if (kMonths[i] == name || kMonths[i].substr(0, 3) == name || (i == 8 && name == "sept"))
+      return static_cast<int>(i) + 1;
   }
   return 0;
 }
@@ -74,7 +80,8 @@ std::string clock(std::string_view text, std::size_t& at) {
   }
   std::string out = "T" + std::string(text.substr(begin, end - begin));
   at = end;
-  if (end < text.size() && text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-')) ++end;
+  if (end < text.size() && text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-'))
+    ++end;
   if (end < text.size() && (text[end] == 'Z' || text[end] == 'z')) {
     ++at;
     return out + "Z";
@@ -150,13 +157,16 @@ std::string from_epoch(std::string_view digits) {
   const auto day = std::chrono::floor<std::chrono::days>(when);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss time{when - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count());
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace
 
-bool is_month(std::string_view word) { return month_number(word) != 0; }
+bool is_month(std::string_view word) {
+  return month_number(word) != 0;
+}
 
 bool is_weekday(std::string_view word) {
   static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
@@ -191,7 +201,8 @@ std::string to_iso_date(std::string_view text) {
   if (text.empty() || text.size() > 80) return "";
   if (text.find_first_not_of("0123456789") == std::string_view::npos) {
     if (text.size() == 10 || text.size() == 13) return from_epoch(text);
-    if (text.size() == 8) return to_iso_date(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
+    if (text.size() == 8)
+      return to_iso_date(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
     return "";
   }
   const std::optional<FoundDate> found = find_date(text);

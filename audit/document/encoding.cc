@@ -41,9 +41,8 @@ Utf8Count count_utf8(std::string_view bytes) {
 // As the WHATWG encoding standard reads labels, where it differs from iconv. "" for labels that cannot be meant.
 std::string canonical_label(std::string_view label) {
   const std::string name = lower(trim(label));
-  static constexpr std::array<std::string_view, 10> kWestern = {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1",
-                                                                 "latin-1",    "l1",        "ascii",      "us-ascii",
-                                                                 "cp1252",     "x-cp1252"};
+  static constexpr std::array<std::string_view, 10> kWestern = {
+      "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252"};
   if (std::find(kWestern.begin(), kWestern.end(), name) != kWestern.end()) return "windows-1252";
   if (name == "utf8" || name == "unicode-1-1-utf-8") return "utf-8";
   if (name == "gb2312" || name == "gbk" || name == "x-gbk") return "gb18030";
@@ -123,7 +122,8 @@ std::string unmarked_utf16(std::string_view bytes) {
 
 // Below one high byte in a hundred the guesser has nothing to go by; such text is western with curly quotes.
 bool nearly_ascii(std::string_view bytes) {
-  const auto high = std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+  const auto high =
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
   return static_cast<std::size_t>(high) * 100 < bytes.size();
 }
 
@@ -169,7 +169,8 @@ Decoded to_utf8(std::string_view bytes, std::string_view declared, std::string_v
   Decoded out;
   const std::string label = canonical_label(declared);
   Choice choice = choose(bytes, label);
-  const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+  const bool ascii =
+      std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
   std::string_view rest = bytes.substr(choice.skip);
   out.text.reserve(rest.size() + rest.size() / 8);
   std::size_t replaced = 0;
@@ -210,7 +211,8 @@ std::string declared_encoding(std::string_view bytes) {
     if (at == std::string::npos || at > end) at = 0;
     if (at != 0) at += 8;
   }
-  for (std::size_t meta = head.find("<meta"); at == 0 && meta != std::string::npos; meta = head.find("<meta", meta + 5)) {
+  for (std::size_t meta = head.find("<meta"); at == 0 && meta != std::string::npos;
+       meta = head.find("<meta", meta + 5)) {
     const std::size_t end = std::min(head.find('>', meta), head.size());
     const std::size_t charset = head.find("charset", meta);
     if (charset < end) at = charset + 7;
@@ -233,7 +235,9 @@ std::string binary_kind(std::string_view bytes) {
                                                    {"\xff\xd8\xff", "a JPEG picture"},
                                                    {"\x1f\x8b", "gzip-compressed data"},
                                                    {"\x28\xb5\x2f\xfd", "zstd-compressed data"},
-                                                   {"\x7f" "ELF", "a program"},
+                                                   {"\x7f"
+                                                    "ELF",
+                                                    "a program"},
                                                    {"{\\rtf", "an RTF document"}}};
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return std::string(magic.kind);

@@ -1,5 +1,6 @@
 // From bytes of any encoding to valid UTF-8. Trust goes: byte-order mark, then valid UTF-8 with any multibyte
-// character, then the declared label read as browsers do (iso-8859-1 means windows-1252), then a guess, then windows-1252.
+// character, then the declared label read as browsers do (iso-8859-1 means windows-1252), then a guess, then
+// windows-1252.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 namespace hearsay {
 
 struct Decoded {
-  std::string text;      // valid UTF-8 without byte-order mark or NUL
-  std::string encoding;  // lower-case name of what the bytes were read as
+  std::string text;         // valid UTF-8 without byte-order mark or NUL
+  std::string encoding;     // lower-case name of what the bytes were read as
   Diagnostics diagnostics;  // notes on labels that lied, warnings on bytes that were replaced by U+FFFD
 };
 

@@ -15,6 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
+constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
 constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
 
 bool ends_like_sentence(std::string_view text) {
@@ -24,21 +25,39 @@ bool ends_like_sentence(std::string_view text) {
   return false;
 }
 
-bool mostly_links(const HtmlUnit& unit) { return unit.link_bytes * 10ULL > unit.text.size() * 6ULL; }
+bool mostly_links(const HtmlUnit& unit) {
+  return unit.link_bytes * 10ULL > unit.text.size() * 6ULL;
+}
 
-bool is_prose(const HtmlUnit& unit) {
+bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
   if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
-  if (unit.text.size() < kProse || mostly_links(unit)) return false;
+  if (unit.text.size() < shortest || mostly_links(unit)) return false;
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
 }
 
 // Headings of what stands beside an article.
 bool heads_other_matter(std::string_view text) {
   if (text.size() > 60) return false;
-  static constexpr std::array<std::string_view, 20> kOpenings = {
-      "about the author", "about author", "read next",  "related",       "recommended",     "most read",     "most popular",
-      "more from",        "more on",      "sign in",    "sign up",       "create an account", "trending",    "you may also",
-      "newsletter",       "advertisement", "share this", "read more",    "thank you for registering", "latest news"};
+  static constexpr std::array<std::string_view, 20> kOpenings = {"about the author",
+                                                                 "about author",
+                                                                 "read next",
+                                                                 "related",
+                                                                 "recommended",
+                                                                 "most read",
+                                                                 "most popular",
+                                                                 "more from",
+                                                                 "more on",
+                                                                 "sign in",
+                                                                 "sign up",
+                                                                 "create an account",
+                                                                 "trending",
+                                                                 "you may also",
+                                                                 "newsletter",
+                                                                 "advertisement",
+                                                                 "share this",
+                                                                 "read more",
+                                                                 "thank you for registering",
+                                                                 "latest news"};
   const std::string head = lower(text);
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
 }
@@ -56,6 +75,9 @@ class BodyChooser {
 
   std::vector<BodyBlock> choose() {
     if (page_.units.empty()) return {};
+    // A page of nothing but short lines is read by a lower measure.
+    if (std::none_of(page_.units.begin(), page_.units.end(), [&](const HtmlUnit& u) { return prose(u); }))
+      shortest_ = kShortProse;
     choose_container();
     mark_bounds();
     if (first_ == page_.units.size()) return {};
@@ -67,35 +89,40 @@ class BodyChooser {
       if (unit.tag == UnitTag::heading) closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
       if (closed_ == kNone || !below(unit.container, closed_)) add(i);
     }
+    drop_repeated_quotes();
     drop_hanging_headings();
     return std::move(blocks_);
   }
 
  private:
+  [[nodiscard]] bool prose(const HtmlUnit& unit) const { return is_prose(unit, shortest_); }
+
   void choose_container() {
     const std::size_t count = page_.containers.size();
     std::vector<double> worth(count, 0.0);
-    std::vector<double> prose(count, 0.0);
+    std::vector<double> told(count, 0.0);
     for (const HtmlUnit& unit : page_.units) {
       const auto size = static_cast<double>(unit.text.size());
-      const bool good = is_prose(unit);
+      const bool good = prose(unit);
       const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
       // Headings and short lines belong to either; a list of links does not.
-      const double penalty = mostly_links(unit) ? 0.6 : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0 : 0.3;
+      const double penalty = mostly_links(unit)                                           ? 0.6
+                             : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0
+                                                                                          : 0.3;
       worth[unit.container] += good ? size * weight : -penalty * size;
-      prose[unit.container] += good ? size : 0.0;
+      told[unit.container] += good ? size : 0.0;
     }
     for (std::size_t i = count; i-- > 1;) {
       worth[page_.containers[i].parent] += worth[i];
-      prose[page_.containers[i].parent] += prose[i];
+      told[page_.containers[i].parent] += told[i];
     }
     std::size_t best = 0;
     std::size_t marked = count;
     for (std::size_t i = 0; i < count; ++i) {
       if (worth[i] >= worth[best]) best = i;  // of equal ones the innermost
-      if (page_.containers[i].article_body && (marked == count || prose[i] > prose[marked])) marked = i;
+      if (page_.containers[i].article_body && (marked == count || told[i] > told[marked])) marked = i;
     }
-    if (marked != count && prose[marked] * 2 >= prose[best]) best = marked;
+    if (marked != count && told[marked] * 2 >= told[best]) best = marked;
     container_ = best;
     member_.assign(count, false);
     member_[best] = true;
@@ -107,14 +134,14 @@ class BodyChooser {
   void mark_bounds() {
     first_ = page_.units.size();
     for (std::size_t i = 0; i < page_.units.size(); ++i) {
-      if (!inside(i) || !is_prose(page_.units[i])) continue;
+      if (!inside(i) || !prose(page_.units[i])) continue;
       if (first_ == page_.units.size()) first_ = i;
       last_ = i;
     }
     // Short paragraphs just before and behind belong to it.
-    while (first_ > 0 && first_ < page_.units.size() && inside(first_ - 1) && page_.units[first_ - 1].tag == UnitTag::paragraph &&
-           page_.units[first_ - 1].role == ElementRole::plain && ends_with_full_stop(page_.units[first_ - 1].text) &&
-           !mostly_links(page_.units[first_ - 1])) {
+    while (first_ > 0 && first_ < page_.units.size() && inside(first_ - 1) &&
+           page_.units[first_ - 1].tag == UnitTag::paragraph && page_.units[first_ - 1].role == ElementRole::plain &&
+           ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
       --first_;
     }
     while (last_ + 1 < page_.units.size() && inside(last_ + 1) && page_.units[last_ + 1].tag == UnitTag::paragraph &&
@@ -125,12 +152,12 @@ class BodyChooser {
 
   // Is the record's text the same article? Then it is the measure.
   void check_record() {
-    if (record_.body.size() < 400) return;
+    if (record_.body.size() < 200) return;
     const std::string body = skeleton(plain(record_.body));
     std::size_t all = 0;
     std::size_t found = 0;
     for (std::size_t i = first_; i <= last_; ++i) {
-      if (!inside(i) || !is_prose(page_.units[i])) continue;
+      if (!inside(i) || !prose(page_.units[i])) continue;
       const std::string unit = skeleton(page_.units[i].text);
       all += unit.size();
       if (body.find(unit.substr(0, 60)) != std::string::npos) found += unit.size();
@@ -145,8 +172,11 @@ class BodyChooser {
   void add_standfirst() {
     for (std::size_t i = 0; i < first_; ++i) {
       const HtmlUnit& unit = page_.units[i];
-      const bool deck = unit.role == ElementRole::standfirst || (!record_.description.empty() && same_words(unit.text, record_.description));
-      if (!deck || unit.tag == UnitTag::title || mostly_links(unit) || split_words(unit.text).size() < 4 || unit.text.size() > 600) continue;
+      const bool deck = unit.role == ElementRole::standfirst ||
+                        (!record_.description.empty() && same_words(unit.text, record_.description));
+      if (!deck || unit.tag == UnitTag::title || mostly_links(unit) || split_words(unit.text).size() < 4 ||
+          unit.text.size() > 600)
+        continue;
       if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
       if (!blocks_.empty()) return;
       blocks_.push_back({BlockKind::standfirst, unit.text, unit.links});
@@ -158,11 +188,12 @@ class BodyChooser {
     const std::string& text = unit.text;
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
     if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
-    if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) || is_comments_heading(text) ||
-        !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
+    if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||
+        is_comments_heading(text) || !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
       return;
     }
-    if (!blocks_.empty() && blocks_.front().kind == BlockKind::standfirst && same_words(text, blocks_.front().text)) return;
+    if (!blocks_.empty() && blocks_.front().kind == BlockKind::standfirst && same_words(text, blocks_.front().text))
+      return;
     if (unit.role == ElementRole::embed) return push(BlockKind::embed, unit);
     if (unit.role == ElementRole::pull_quote) return push(BlockKind::pull_quote, unit);
     if (unit.tag == UnitTag::heading) return push(BlockKind::heading, unit);
@@ -183,6 +214,14 @@ class BodyChooser {
     return container == outer;
   }
 
+  void drop_repeated_quotes() {
+    std::string body;
+    for (const BodyBlock& block : blocks_) body += is_body(block.kind) ? skeleton(block.text) : "";
+    std::erase_if(blocks_, [&](const BodyBlock& block) {
+      return block.kind == BlockKind::pull_quote && body.find(skeleton(block.text)) != std::string::npos;
+    });
+  }
+
   // A heading with nothing below it headed what was left out.
   void drop_hanging_headings() {
     std::vector<BodyBlock> kept;
@@ -195,17 +234,20 @@ class BodyChooser {
 
   const PageUnits& page_;
   const PageRecord& record_;
+  std::size_t shortest_ = kProse;
   std::size_t container_ = 0;
   std::vector<bool> member_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::uint32_t closed_ = kNone;  // container of a heading that heads something else
-  std::string measure_;  // skeleton of the record's text, where that decides
+  std::string measure_;           // skeleton of the record's text, where that decides
   std::vector<BodyBlock> blocks_;
 };
 
 }  // namespace
 
-std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record) { return BodyChooser(page, record).choose(); }
+std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record) {
+  return BodyChooser(page, record).choose();
+}
 
 }  // namespace hearsay

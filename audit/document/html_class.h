@@ -7,13 +7,13 @@ namespace hearsay {
 
 enum class ElementRole {
   plain,
-  away,        // navigation, related, share bars, newsletters, comments, advertising, author boxes
-  consent,     // cookie and privacy dialogues: never the article, however much of the page they are
-  caption,     // of a picture, with its credit
-  embed,       // a post from a platform
+  away,     // navigation, related, share bars, newsletters, comments, advertising, author boxes
+  consent,  // cookie and privacy dialogues: never the article, however much of the page they are
+  caption,  // of a picture, with its credit
+  embed,    // a post from a platform
   pull_quote,
   standfirst,
-  byline,      // names and times
+  byline,  // names and times
 };
 
 [[nodiscard]] ElementRole role_of(const GumboNode* element);

@@ -1,7 +1,7 @@
 // clean_html() copies text and those tags that tell about structure, with those attributes that tell about meaning.
 // It keeps a stack of open elements to bound depth and drops end tags that close nothing. Elements that may stay open
-// (p, li, td …) close themselves and are not on the stack; formatting elements are dropped, because a parser must reopen
-// every one of them in every paragraph that follows.
+// (p, li, td …) close themselves and are not on the stack; formatting elements are dropped, because a parser must
+// reopen every one of them in every paragraph that follows.
 #include "document/html_clean.h"
 
 #include <algorithm>
@@ -13,17 +13,17 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostTags = 400'000;
-constexpr std::size_t kMostAttributes = 64;       // of one tag
-constexpr std::size_t kLongestAttribute = 16'384; // bytes
-constexpr std::size_t kLookBack = 24;             // open elements an end tag may close
+constexpr std::size_t kMostAttributes = 64;        // of one tag
+constexpr std::size_t kLongestAttribute = 16'384;  // bytes
+constexpr std::size_t kLookBack = 24;              // open elements an end tag may close
 constexpr std::size_t kMostScripts = 64;
 
 enum class Treatment : std::uint8_t {
-  keep,      // counted: opens and closes
-  loose,     // kept, closes itself
-  empty,     // kept, has no content
-  drop,      // the tag goes, its content stays
-  skip,      // the tag and its content go
+  keep,   // counted: opens and closes
+  loose,  // kept, closes itself
+  empty,  // kept, has no content
+  drop,   // the tag goes, its content stays
+  skip,   // the tag and its content go
 };
 
 struct Rule {
@@ -32,54 +32,65 @@ struct Rule {
 };
 
 // Sorted by name. Unknown elements are kept: pages name their own.
-constexpr std::array<Rule, 80> kRules = {{{"abbr", Treatment::drop},      {"acronym", Treatment::drop},  {"applet", Treatment::skip},
-                                          {"area", Treatment::skip},      {"audio", Treatment::skip},    {"b", Treatment::drop},
-                                          {"base", Treatment::empty},     {"big", Treatment::drop},      {"br", Treatment::empty},
-                                          {"button", Treatment::skip},    {"canvas", Treatment::skip},   {"caption", Treatment::loose},
-                                          {"cite", Treatment::drop},      {"code", Treatment::drop},     {"col", Treatment::skip},
-                                          {"dd", Treatment::loose},       {"dt", Treatment::loose},      {"em", Treatment::drop},
-                                          {"embed", Treatment::skip},     {"font", Treatment::drop},     {"frame", Treatment::skip},
-                                          {"frameset", Treatment::drop},  {"hr", Treatment::empty},      {"i", Treatment::drop},
-                                          {"iframe", Treatment::skip},    {"image", Treatment::skip},    {"img", Treatment::skip},
-                                          {"input", Treatment::skip},     {"ins", Treatment::drop},      {"kbd", Treatment::drop},
-                                          {"keygen", Treatment::skip},    {"li", Treatment::loose},      {"link", Treatment::empty},
-                                          {"listing", Treatment::drop},   {"map", Treatment::skip},      {"mark", Treatment::drop},
-                                          {"marquee", Treatment::drop},   {"math", Treatment::skip},     {"meta", Treatment::empty},
-                                          {"nobr", Treatment::drop},      {"noembed", Treatment::skip},  {"noframes", Treatment::skip},
-                                          {"noscript", Treatment::skip},  {"object", Treatment::skip},   {"optgroup", Treatment::skip},
-                                          {"option", Treatment::skip},    {"p", Treatment::loose},       {"param", Treatment::skip},
-                                          {"picture", Treatment::drop},   {"plaintext", Treatment::drop}, {"pre", Treatment::keep},
-                                          {"q", Treatment::drop},         {"rb", Treatment::drop},       {"rp", Treatment::drop},
-                                          {"rt", Treatment::drop},        {"ruby", Treatment::drop},     {"s", Treatment::drop},
-                                          {"samp", Treatment::drop},      {"script", Treatment::skip},   {"select", Treatment::skip},
-                                          {"small", Treatment::drop},     {"source", Treatment::skip},   {"strike", Treatment::drop},
-                                          {"strong", Treatment::drop},    {"style", Treatment::skip},    {"sub", Treatment::drop},
-                                          {"sup", Treatment::drop},       {"svg", Treatment::skip},      {"tbody", Treatment::drop},
-                                          {"td", Treatment::loose},       {"template", Treatment::skip}, {"textarea", Treatment::skip},
-                                          {"th", Treatment::loose},       {"tr", Treatment::loose},      {"track", Treatment::skip},
-                                          {"tt", Treatment::drop},        {"u", Treatment::drop},        {"var", Treatment::drop},
-                                          {"video", Treatment::skip},     {"wbr", Treatment::drop}}};
+constexpr std::array<Rule, 80> kRules = {
+    {{"abbr", Treatment::drop},     {"acronym", Treatment::drop},   {"applet", Treatment::skip},
+     {"area", Treatment::skip},     {"audio", Treatment::skip},     {"b", Treatment::drop},
+     {"base", Treatment::empty},    {"big", Treatment::drop},       {"br", Treatment::empty},
+     {"button", Treatment::skip},   {"canvas", Treatment::skip},    {"caption", Treatment::loose},
+     {"cite", Treatment::drop},     {"code", Treatment::drop},      {"col", Treatment::skip},
+     {"dd", Treatment::loose},      {"dt", Treatment::loose},       {"em", Treatment::drop},
+     {"embed", Treatment::skip},    {"font", Treatment::drop},      {"frame", Treatment::skip},
+     {"frameset", Treatment::drop}, {"hr", Treatment::empty},       {"i", Treatment::drop},
+     {"iframe", Treatment::skip},   {"image", Treatment::skip},     {"img", Treatment::skip},
+     {"input", Treatment::skip},    {"ins", Treatment::drop},       {"kbd", Treatment::drop},
+     {"keygen", Treatment::skip},   {"li", Treatment::loose},       {"link", Treatment::empty},
+     {"listing", Treatment::drop},  {"map", Treatment::skip},       {"mark", Treatment::drop},
+     {"marquee", Treatment::drop},  {"math", Treatment::skip},      {"meta", Treatment::empty},
+     {"nobr", Treatment::drop},     {"noembed", Treatment::skip},   {"noframes", Treatment::skip},
+     {"noscript", Treatment::skip}, {"object", Treatment::skip},    {"optgroup", Treatment::skip},
+     {"option", Treatment::skip},   {"p", Treatment::loose},        {"param", Treatment::skip},
+     {"picture", Treatment::drop},  {"plaintext", Treatment::drop}, {"pre", Treatment::keep},
+     {"q", Treatment::drop},        {"rb", Treatment::drop},        {"rp", Treatment::drop},
+     {"rt", Treatment::drop},       {"ruby", Treatment::drop},      {"s", Treatment::drop},
+     {"samp", Treatment::drop},     {"script", Treatment::skip},    {"select", Treatment::skip},
+     {"small", Treatment::drop},    {"source", Treatment::skip},    {"strike", Treatment::drop},
+     {"strong", Treatment::drop},   {"style", Treatment::skip},     {"sub", Treatment::drop},
+     {"sup", Treatment::drop},      {"svg", Treatment::skip},       {"tbody", Treatment::drop},
+     {"td", Treatment::loose},      {"template", Treatment::skip},  {"textarea", Treatment::skip},
+     {"th", Treatment::loose},      {"tr", Treatment::loose},       {"track", Treatment::skip},
+     {"tt", Treatment::drop},       {"u", Treatment::drop},         {"var", Treatment::drop},
+     {"video", Treatment::skip},    {"wbr", Treatment::drop}}};
 
 // Of those that are skipped, the ones without content.
-constexpr std::array<std::string_view, 11> kVoid = {"area",   "col",   "embed",  "frame", "image", "img",
+constexpr std::array<std::string_view, 11> kVoid = {"area",  "col",    "embed", "frame",  "image", "img",
                                                     "input", "keygen", "param", "source", "track"};
 
 constexpr std::array<std::string_view, 21> kAttributes = {
-    "class",   "content",  "data-component", "data-testid", "data-type", "datetime", "href",     "hreflang", "hidden", "http-equiv", "id",
-    "itemid", "itemprop", "itemscope",      "itemtype",    "lang",      "name",     "property", "rel",      "role",   "aria-hidden"};
+    "class",    "content", "data-component", "data-testid", "data-type", "datetime", "href",
+    "hreflang", "hidden",  "http-equiv",     "id",          "itemid",    "itemprop", "itemscope",
+    "itemtype", "lang",    "name",           "property",    "rel",       "role",     "aria-hidden"};
 
 Treatment treatment_of(std::string_view name) {
-  const auto found = std::lower_bound(kRules.begin(), kRules.end(), name, [](const Rule& rule, std::string_view n) { return rule.name < n; });
+  const auto found = std::lower_bound(kRules.begin(), kRules.end(), name,
+                                      [](const Rule& rule, std::string_view n) { return rule.name < n; });
   return found != kRules.end() && found->name == name ? found->treatment : Treatment::keep;
 }
 
-bool space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+bool space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 class Cleaner {
  public:
-  Cleaner(std::string_view page, std::uint32_t max_depth) : page_(page), max_depth_(max_depth) { out_.html.reserve(page.size() / 2 + 64); }
+  Cleaner(std::string_view page, std::uint32_t max_depth) : page_(page), max_depth_(max_depth) {
+    out_.html.reserve(page.size() / 2 + 64);
+  }
 
   CleanPage run() {
     while (at_ < page_.size()) {
@@ -194,7 +205,9 @@ class Cleaner {
   std::size_t find_end(std::string_view name) {
     for (std::size_t at = page_.find("</", at_); at != std::string_view::npos; at = page_.find("</", at + 2)) {
       const std::string_view here = page_.substr(at + 2, name.size());
-      if (here.size() == name.size() && std::equal(here.begin(), here.end(), name.begin(), [](char a, char b) { return small(a) == b; })) return at;
+      if (here.size() == name.size() &&
+          std::equal(here.begin(), here.end(), name.begin(), [](char a, char b) { return small(a) == b; }))
+        return at;
     }
     return page_.size();
   }
@@ -286,6 +299,8 @@ class Cleaner {
 
 }  // namespace
 
-CleanPage clean_html(std::string_view page, std::uint32_t max_depth) { return Cleaner(page, max_depth).run(); }
+CleanPage clean_html(std::string_view page, std::uint32_t max_depth) {
+  return Cleaner(page, max_depth).run();
+}
 
 }  // namespace hearsay

@@ -10,8 +10,8 @@
 namespace hearsay {
 
 struct CleanPage {
-  std::string html;                   // what the parser gets
-  std::vector<std::string> json_ld;   // contents of <script type="application/ld+json">
+  std::string html;                  // what the parser gets
+  std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
 };
 
 /// One pass over the page. Elements nested deeper than `max_depth` become line breaks.

@@ -57,8 +57,10 @@ void gather_item(Found& found, const GumboNode* node) {
     if (content.empty()) content = attribute(node, "datetime");
     return content.empty() ? text_of(node).substr(0, 400) : plain(content);
   };
-  if (prop.find("headline") != std::string_view::npos && found.item_headline.size() < 4) found.item_headline.push_back(value());
-  if (prop.find("datePublished") != std::string_view::npos && found.item_date.size() < 4) found.item_date.push_back(value());
+  if (prop.find("headline") != std::string_view::npos && found.item_headline.size() < 4)
+    found.item_headline.push_back(value());
+  if (prop.find("datePublished") != std::string_view::npos && found.item_date.size() < 4)
+    found.item_date.push_back(value());
   if (prop == "author" && found.item_author.size() < 8) {
     std::string name;
     for_each_element(node, [&](const GumboNode* below) {
@@ -72,6 +74,14 @@ void gather_item(Found& found, const GumboNode* node) {
   }
 }
 
+bool text_starts_with_by(const GumboNode* paragraph) {
+  const GumboVector& children = paragraph->v.element.children;
+  if (children.length == 0 || children.length > 8) return false;
+  const auto* first = static_cast<const GumboNode*>(children.data[0]);
+  return first->type == GUMBO_NODE_TEXT &&
+         lower(trim(std::string_view(first->v.text.text).substr(0, 40))).starts_with("by ");
+}
+
 Found gather(const HtmlTree& tree) {
   Found found;
   for_each_element(tree.root(), [&](const GumboNode* node) {
@@ -81,10 +91,12 @@ Found gather(const HtmlTree& tree) {
       std::string_view name = attribute(node, "property");
       if (name.empty()) name = attribute(node, "name");
       const std::string content = plain(attribute(node, "content"));
-      if (!name.empty() && name.size() < 80 && !content.empty() && found.meta.size() < 400) found.meta[lower(name)].push_back(content);
+      if (!name.empty() && name.size() < 80 && !content.empty() && found.meta.size() < 400)
+        found.meta[lower(name)].push_back(content);
     }
     if (tag == GUMBO_TAG_TITLE && found.page_title.empty()) found.page_title = text_of(node).substr(0, 600);
-    if (tag == GUMBO_TAG_LINK && attribute(node, "rel") == "canonical" && found.canonical.empty()) found.canonical = attribute(node, "href");
+    if (tag == GUMBO_TAG_LINK && attribute(node, "rel") == "canonical" && found.canonical.empty())
+      found.canonical = attribute(node, "href");
     gather_item(found, node);
     if (tag == GUMBO_TAG_H1) keep_text(found.h1, node, 400);
     if (tag == GUMBO_TAG_TIME && found.times.size() < 12) {
@@ -94,7 +106,9 @@ Found gather(const HtmlTree& tree) {
     }
     if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_text(found.rel_author, node, 120);
     const std::string_view names = attribute(node, "class");
-    if (!names.empty() && (has_word(names, "byline") || has_word(names, "author-name") || has_word(names, "author__name"))) {
+    const bool by = tag == GUMBO_TAG_P && text_starts_with_by(node);
+    if (by || (!names.empty() &&
+               (has_word(names, "byline") || has_word(names, "author-name") || has_word(names, "author__name")))) {
       keep_text(found.byline_class, node, 160);
     }
     return true;
@@ -115,7 +129,10 @@ std::string clean_name(std::string name) {
   name = std::string(trim(name));
   while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
   const std::string bare = lower(name);
-  if (bare == "admin" || bare == "null" || bare == "none" || bare == "undefined" || bare == "editor") return "";
+  if (bare == "admin" || bare == "null" || bare == "none" || bare == "undefined" || bare == "editor" ||
+      bare == "staff" || bare == "staff reporter" || bare == "newsroom" || bare == "web desk") {
+    return "";
+  }
   return name.size() > 120 ? "" : std::string(trim(name));
 }
 
@@ -155,13 +172,15 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view last = title.substr(at + mark.size());
     const bool named = same_words(last, outlet);
-    if (named || (outlet.empty() && split_words(last).size() <= 4 && split_words(title.substr(0, at)).size() >= 4)) return std::string(trim(title.substr(0, at)));
+    if (named || (outlet.empty() && split_words(last).size() <= 4 && split_words(title.substr(0, at)).size() >= 4))
+      return std::string(trim(title.substr(0, at)));
   }
   return std::string(title);
 }
 
 std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet) {
-  const std::string og = without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
+  const std::string og =
+      without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
   // What readers see, if the record confirms it; of the rest, JSON-LD.
   for (const std::string* told : {&linked.headline, &og}) {
     const std::string opening = lower(*told);
@@ -182,25 +201,33 @@ std::string choose_title(const Found& found, const LinkedArticle& linked, std::s
   return !title.empty() ? title : found.h1.empty() ? "" : found.h1.front();
 }
 
-std::string choose_byline(const Found& found, const LinkedArticle& linked) {
-  if (std::string names = join_names(linked.authors); !names.empty()) return names;
-  for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "article:author_name"}) {
-    const auto at = found.meta.find(name);
-    if (at == found.meta.end()) continue;
-    if (std::string names = join_names(at->second); !names.empty()) return names;
-  }
-  if (std::string names = join_names(found.item_author); !names.empty()) return names;
-  if (std::string names = join_names(found.rel_author); !names.empty()) return names;
+// "By …" in an element that is named for it, or standing alone as a short paragraph.
+std::string visible_byline(const Found& found) {
   for (const std::string& text : found.byline_class) {
     if (const std::string names = byline_names(text); !names.empty()) return join_names({names});
   }
   return "";
 }
 
+std::string choose_byline(const Found& found, const LinkedArticle& linked) {
+  if (std::string names = join_names(linked.authors); !names.empty()) return names;
+  for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name"}) {
+    const auto at = found.meta.find(name);
+    if (at == found.meta.end()) continue;
+    if (std::string names = join_names(at->second); !names.empty()) return names;
+  }
+  if (std::string names = join_names(found.item_author); !names.empty()) return names;
+  if (std::string names = join_names(found.rel_author); !names.empty()) return names;
+  return visible_byline(found);
+}
+
 std::string choose_date(const Found& found, const LinkedArticle& linked) {
   if (std::string iso = to_iso_date(linked.published); !iso.empty()) return iso;
-  for (const char* name : {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished", "pubdate", "publishdate", "publish-date",
-                           "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time"}) {
+  for (const char* name :
+       {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished",
+        "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
+        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time"}) {
     if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
   }
   for (const std::string& text : found.item_date) {
@@ -217,7 +244,9 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
   record.url = found.canonical.empty() ? found.first({"og:url"}) : found.canonical;
   const LinkedArticle linked = read_json_ld(json_ld, record.url, found.first({"og:title"}));
   if (record.url.empty()) record.url = linked.url;
-  record.outlet = linked.publisher.empty() ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"}) : linked.publisher;
+  record.outlet = linked.publisher.empty()
+                      ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
+                      : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
   record.title = choose_title(found, linked, record.outlet);
   record.byline = choose_byline(found, linked);
@@ -226,8 +255,11 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');
   const std::string type = linked.type.empty() ? found.item_type : linked.type;
-  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting") record.genre = type;
-  record.description = linked.description.empty() ? found.first({"og:description", "description", "twitter:description"}) : linked.description;
+  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting")
+    record.genre = type;
+  record.description = linked.description.empty()
+                           ? found.first({"og:description", "description", "twitter:description"})
+                           : linked.description;
   record.body = linked.body;
   return record;
 }

@@ -20,7 +20,7 @@ struct PageRecord {
   std::string language;
   std::string genre;
   std::string description;
-  std::string body;       // articleBody of the JSON-LD, where there is one
+  std::string body;  // articleBody of the JSON-LD, where there is one
 };
 
 [[nodiscard]] PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld);

@@ -34,7 +34,8 @@ void append_collapsed(std::string& out, std::string_view text) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     CodePoint here{byte, 1, true};
     if (byte >= 0x80U) here = decode(text, at);
-    const bool mark = here.value == 0xadU || here.value == 0x200bU || here.value == 0x2060U || here.value == 0xfeffU || here.value == 0x200eU;
+    const bool mark = here.value == 0xadU || here.value == 0x200bU || here.value == 0x2060U || here.value == 0xfeffU ||
+                      here.value == 0x200eU;
     const bool joiner = here.value == 0x200cU || here.value == 0x200dU;
     if (!joiner && !mark && is_space(here.value)) {
       if (!out.empty() && out.back() != ' ' && out.back() != '\n') out.push_back(' ');
@@ -62,7 +63,8 @@ std::string plain(std::string_view maybe_html) {
     if (out.size() > 65536) break;
     std::string safe;
     for (std::size_t i = 0; i < out.size(); ++i) {
-      const bool tag = out[i] == '<' && i + 1 < out.size() && (out[i + 1] == '/' || is_letter(static_cast<unsigned char>(out[i + 1])));
+      const bool tag = out[i] == '<' && i + 1 < out.size() &&
+                       (out[i + 1] == '/' || is_letter(static_cast<unsigned char>(out[i + 1])));
       if (out[i] != '<') {
         safe.push_back(out[i]);
       } else if (!tag) {

@@ -22,7 +22,9 @@ class HtmlTree {
   std::unique_ptr<GumboOutput, Free> output_;
 };
 
-[[nodiscard]] inline bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
+[[nodiscard]] inline bool is_element(const GumboNode* node) {
+  return node->type == GUMBO_NODE_ELEMENT;
+}
 [[nodiscard]] inline bool is_element(const GumboNode* node, GumboTag tag) {
   return is_element(node) && node->v.element.tag == tag;
 }
@@ -44,7 +46,8 @@ template <typename Visit>
 void for_each_element(const GumboNode* node, const Visit& visit) {
   if (!is_element(node) || !visit(node)) return;
   const GumboVector& children = node->v.element.children;
-  for (unsigned int i = 0; i < children.length; ++i) for_each_element(static_cast<const GumboNode*>(children.data[i]), visit);
+  for (unsigned int i = 0; i < children.length; ++i)
+    for_each_element(static_cast<const GumboNode*>(children.data[i]), visit);
 }
 
 }  // namespace hearsay

@@ -10,7 +10,9 @@
 namespace hearsay {
 namespace {
 
-bool is_inline(GumboTag tag) { return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL; }
+bool is_inline(GumboTag tag) {
+  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
+}
 
 class Walker {
  public:
@@ -26,7 +28,8 @@ class Walker {
  private:
   // Bytes of text in paragraphs below each element.
   std::uint32_t measure(const GumboNode* node, int inside) {
-    if (node->type == GUMBO_NODE_TEXT) return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
+    if (node->type == GUMBO_NODE_TEXT)
+      return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
     if (!is_element(node)) return 0;
     const GumboTag name = node->v.element.tag;
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
@@ -34,7 +37,8 @@ class Walker {
     const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
     std::uint32_t sum = 0;
     const GumboVector& children = node->v.element.children;
-    for (unsigned int i = 0; i < children.length; ++i) sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
+    for (unsigned int i = 0; i < children.length; ++i)
+      sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
     if (sum > 0) paragraphs_[node] = sum;
     return sum;
   }
@@ -106,7 +110,8 @@ class Walker {
     std::uint32_t inner = container;
     if (next == UnitTag::other || next == UnitTag::blockquote) {
       inner = static_cast<std::uint32_t>(page_.containers.size());
-      page_.containers.push_back({container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
+      page_.containers.push_back(
+          {container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
     }
     children(node, next, role, inner);
     flush();
@@ -122,15 +127,18 @@ class Walker {
     while (begin < text_.size() && text_[begin] == ' ') ++begin;
     std::size_t end = text_.size();
     while (end > begin && text_[end - 1] == ' ') --end;
-    if (begin < end) links_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::string(href)});
+    if (begin < end)
+      links_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::string(href)});
     if (page_.units.size() != units) {
-      for (std::size_t i = units; i < page_.units.size(); ++i) page_.units[i].link_bytes = static_cast<std::uint32_t>(page_.units[i].text.size());
+      for (std::size_t i = units; i < page_.units.size(); ++i)
+        page_.units[i].link_bytes = static_cast<std::uint32_t>(page_.units[i].text.size());
     }
   }
 
   void children(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
     const GumboVector& all = node->v.element.children;
-    for (unsigned int i = 0; i < all.length; ++i) walk(static_cast<const GumboNode*>(all.data[i]), tag, role, container);
+    for (unsigned int i = 0; i < all.length; ++i)
+      walk(static_cast<const GumboNode*>(all.data[i]), tag, role, container);
   }
 
   [[nodiscard]] static UnitTag tag_of(const GumboNode* node, UnitTag outer) {
@@ -167,6 +175,8 @@ class Walker {
 
 }  // namespace
 
-PageUnits collect_units(const HtmlTree& tree) { return Walker(tree).take(); }
+PageUnits collect_units(const HtmlTree& tree) {
+  return Walker(tree).take();
+}
 
 }  // namespace hearsay

@@ -20,18 +20,18 @@ struct UnitLink {
 enum class UnitTag { paragraph, heading, title, list_item, blockquote, other };
 
 struct HtmlUnit {
-  std::string text;          // white space collapsed, never empty
+  std::string text;  // white space collapsed, never empty
   std::vector<UnitLink> links;
   UnitTag tag = UnitTag::other;
   ElementRole role = ElementRole::plain;
-  std::uint32_t container = 0;    // index of PageUnits::containers
-  std::uint32_t link_bytes = 0;   // of text
+  std::uint32_t container = 0;   // index of PageUnits::containers
+  std::uint32_t link_bytes = 0;  // of text
 };
 
 struct Container {
   std::uint32_t parent = 0;  // itself at the root
   bool article_body = false;
-  bool article = false;      // <article> or <main>
+  bool article = false;  // <article> or <main>
 };
 
 struct PageUnits {

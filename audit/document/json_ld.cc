@@ -15,9 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kDeepest = 24;              // of objects that are looked into
+constexpr int kDeepest = 24;  // of objects that are looked into
 constexpr std::size_t kMostObjects = 20'000;
-constexpr int kDeepestJson = 200;         // brackets; deeper scripts are not parsed
+constexpr int kDeepestJson = 200;  // brackets; deeper scripts are not parsed
 
 // What is left of a script when comments and CDATA marks around it are gone and control characters are blanks.
 std::string repaired(std::string_view script) {
@@ -70,8 +70,10 @@ std::string text_field(const Json& object, const char* name) {
   const auto found = object.find(name);
   if (found == object.end()) return "";
   if (found->is_string()) return plain(found->get_ref<const std::string&>());
-  if (found->is_array() && !found->empty() && found->front().is_string()) return plain(found->front().get_ref<const std::string&>());
-  if (found->is_object() && found->contains("@value") && (*found)["@value"].is_string()) return plain((*found)["@value"].get_ref<const std::string&>());
+  if (found->is_array() && !found->empty() && found->front().is_string())
+    return plain(found->front().get_ref<const std::string&>());
+  if (found->is_object() && found->contains("@value") && (*found)["@value"].is_string())
+    return plain((*found)["@value"].get_ref<const std::string&>());
   return "";
 }
 
@@ -88,7 +90,8 @@ std::string article_type(const Json& object) {
     if (!value.is_string()) return;
     std::string name = local_name(value.get<std::string>());
     // Of several types the one that is not plain says more.
-    if (is_article_type(name) && (found.empty() || found == "Article" || found == "NewsArticle")) found = std::move(name);
+    if (is_article_type(name) && (found.empty() || found == "Article" || found == "NewsArticle"))
+      found = std::move(name);
   };
   if (type->is_array()) {
     for (const Json& value : *type) consider(value);
@@ -134,7 +137,8 @@ class Collector {
       name = plain(value.get_ref<const std::string&>());
     } else if (value.is_object()) {
       const Json& object = resolve(value);
-      if (const auto several = object.find("name"); several != object.end() && several->is_array()) return names(*several, out, depth + 1);
+      if (const auto several = object.find("name"); several != object.end() && several->is_array())
+        return names(*several, out, depth + 1);
       name = text_field(object, "name");
     }
     if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
@@ -174,10 +178,12 @@ int rank(const Json& object, std::string_view page_url, std::string_view page_ti
 }  // namespace
 
 bool is_article_type(std::string_view type) {
-  return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" || type == "Report" || type == "SocialMediaPosting";
+  return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" || type == "Report" ||
+         type == "SocialMediaPosting";
 }
 
-LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url, std::string_view page_title) {
+LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url,
+                           std::string_view page_title) {
   std::vector<Json> roots;
   for (const std::string& script : scripts) {
     const std::string json = repaired(script);
@@ -214,7 +220,8 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   }
   out.url = address(*best);
   out.language = text_field(*best, "inLanguage");
-  if (const auto body = best->find("articleBody"); body != best->end() && body->is_string()) out.body = body->get<std::string>();
+  if (const auto body = best->find("articleBody"); body != best->end() && body->is_string())
+    out.body = body->get<std::string>();
   return out;
 }
 

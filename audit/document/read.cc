@@ -26,8 +26,9 @@ bool is_html(std::string_view text) {
   text = trim(text.substr(0, 4096));
   if (!text.starts_with("<")) return false;
   const std::string head = lower(text);
-  static constexpr std::array<std::string_view, 16> kSigns = {"<!doctype html", "<html", "<head", "<body", "<meta",    "<title", "<div",     "<p>",
-                                                              "<p ",            "<h1",   "<h2",   "<article", "<main", "<script", "<section", "<span"};
+  static constexpr std::array<std::string_view, 16> kSigns = {
+      "<!doctype html", "<html", "<head",   "<body",    "<meta", "<title", "<div", "<p>", "<p ", "<h1", "<h2",
+      "<article",       "<main", "<script", "<section", "<span"};
   for (const std::string_view sign : kSigns) {
     if (head.find(sign) != std::string::npos) return true;
   }
@@ -69,7 +70,8 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   if (is_html(decoded.text)) {
     document.format = "html";
     read_html(decoded.text, limits, document);
-    if (document.text.empty()) fail(document, "no article text found in this page", "save the article's text as plain text");
+    if (document.text.empty())
+      fail(document, "no article text found in this page", "save the article's text as plain text");
   } else {
     document.format = "text";
     document.text = std::move(decoded.text);

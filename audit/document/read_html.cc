@@ -18,7 +18,9 @@ namespace {
 // An address as written, made absolute where the page's own is known. "" for what leads nowhere else.
 std::string resolved(std::string_view href, std::string_view page_url) {
   href = trim(href);
-  if (href.empty() || href.front() == '#' || href.starts_with("javascript:") || href.starts_with("mailto:") || href.starts_with("data:")) return "";
+  if (href.empty() || href.front() == '#' || href.starts_with("javascript:") || href.starts_with("mailto:") ||
+      href.starts_with("data:"))
+    return "";
   const std::size_t scheme_end = page_url.find("://");
   if (href.find("://") != std::string_view::npos || scheme_end == std::string_view::npos) return std::string(href);
   if (href.starts_with("//")) return std::string(page_url.substr(0, scheme_end + 1)) + std::string(href);

@@ -15,10 +15,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongestHeadline = 160;   // code points
+constexpr std::size_t kLongestHeadline = 160;         // code points
 constexpr std::size_t kLongestStoppedHeadline = 110;  // of one that ends in a full stop
 
-constexpr std::size_t kShortestParagraph = 60;        // bytes; shorter units are labels and signatures
+constexpr std::size_t kShortestParagraph = 60;  // bytes; shorter units are labels and signatures
 
 class TextReader {
  public:
@@ -91,8 +91,8 @@ class TextReader {
         document_.title = flat(text);
         return;
       }
-      const bool above = !byline_names(text).empty() || !date_line(text).empty() || is_boilerplate(text) || is_read_more(text) ||
-                         caption_sign(text) != CaptionSign::none;
+      const bool above = !byline_names(text).empty() || !date_line(text).empty() || is_boilerplate(text) ||
+                         is_read_more(text) || caption_sign(text) != CaptionSign::none;
       if (!above) return;
     }
   }
@@ -101,12 +101,14 @@ class TextReader {
     const std::string_view text = of(i);
     if (i + 1 >= end || text.size() > 4 * kLongestHeadline || count_code_points(text) > kLongestHeadline) return false;
     std::string iso;
-    if (!byline_names(text).empty() || !date_line(text).empty() || date_prefix(text, iso) != 0 || is_boilerplate(text) ||
-        is_read_more(text) || is_list_item(text) || is_note(text) || caption_sign(text) != CaptionSign::none) {
+    if (!byline_names(text).empty() || !date_line(text).empty() || date_prefix(text, iso) != 0 ||
+        is_boilerplate(text) || is_read_more(text) || is_list_item(text) || is_note(text) ||
+        caption_sign(text) != CaptionSign::none) {
       return false;
     }
     const Dateline dateline = dateline_prefix(text);
-    if (dateline.form != DatelineForm::none && (dateline.form != DatelineForm::colon || dateline.size == text.size())) return false;
+    if (dateline.form != DatelineForm::none && (dateline.form != DatelineForm::colon || dateline.size == text.size()))
+      return false;
     const std::size_t words = split_words(text).size();
     if (words < 2 || words > 28 || text.back() == ':' || text.back() == ',') return false;
     if (text.ends_with("”") || text.ends_with("\"")) {
@@ -123,7 +125,8 @@ class TextReader {
     if (!units_[i].blank_after || count_code_points(text) > kLongestStoppedHeadline) return false;
     if (title_case_share(text) >= 0.75) return true;
     const std::vector<std::string_view> words = split_words(text);
-    if (words.size() > 16 || std::any_of(words.begin(), words.end(), [](auto w) { return is_weekday(w); })) return false;
+    if (words.size() > 16 || std::any_of(words.begin(), words.end(), [](auto w) { return is_weekday(w); }))
+      return false;
     std::vector<std::size_t> sizes;
     for (std::size_t k = i + 1; k < end; ++k) {
       if (units_[k].span.size() >= kShortestParagraph) sizes.push_back(units_[k].span.size());
@@ -149,9 +152,11 @@ class TextReader {
     const std::string_view text = of(i);
     const Span span = units_[i].span;
     const bool last = i + 3 >= end;
-    if (!document_.title.empty() && i > headline_ && same_words(text, document_.title)) return add(span, BlockKind::boilerplate);
+    if (!document_.title.empty() && i > headline_ && same_words(text, document_.title))
+      return add(span, BlockKind::boilerplate);
     const CaptionSign caption = caption_sign(text);
-    if (caption == CaptionSign::strong || (caption == CaptionSign::weak && above_body_ && !last)) return add(span, BlockKind::caption);
+    if (caption == CaptionSign::strong || (caption == CaptionSign::weak && above_body_ && !last))
+      return add(span, BlockKind::caption);
     if (is_read_more(text)) return add(span, BlockKind::read_more);
     if (is_note(text)) return add(span, BlockKind::note);
     if (is_boilerplate(text)) return add(span, BlockKind::boilerplate);
@@ -179,7 +184,8 @@ class TextReader {
     if (headline_ == kNone || i + 1 >= end || !units_[i].blank_after) return false;
     const std::size_t words = split_words(text).size();
     return words >= 4 && words <= 40 && !ends_with_full_stop(text) && !is_list_item(text) &&
-           std::string_view(":,?!\"").find(text.back()) == std::string_view::npos && !text.ends_with("”") && !text.ends_with("’");
+           std::string_view(":,?!\"").find(text.back()) == std::string_view::npos && !text.ends_with("”") &&
+           !text.ends_with("’");
   }
 
   void read_body(std::size_t i, std::size_t end) {
@@ -236,6 +242,8 @@ class TextReader {
 
 }  // namespace
 
-void read_text(Document& document) { TextReader(document).read(); }
+void read_text(Document& document) {
+  TextReader(document).read();
+}
 
 }  // namespace hearsay

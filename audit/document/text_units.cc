@@ -14,8 +14,8 @@ constexpr std::size_t kWidest = 100;    // code points; longer lines are paragra
 constexpr std::size_t kNarrowest = 40;  // shorter ones are lists and verse
 
 struct Line {
-  Span span;               // trimmed
-  std::size_t width = 0;   // code points; counted up to kWidest + 1
+  Span span;              // trimmed
+  std::size_t width = 0;  // code points; counted up to kWidest + 1
   std::size_t first_word = 0;
   bool blank = false;
 };
@@ -44,10 +44,13 @@ std::vector<Line> split_lines(std::string_view text) {
 bool ends_sentence(std::string_view text) {
   static constexpr std::string_view kMarks = ".!?:;\"')]";
   if (kMarks.find(text.back()) != std::string_view::npos) return true;
-  return text.ends_with("”") || text.ends_with("’") || text.ends_with("…") || text.ends_with("—") || text.ends_with("»");
+  return text.ends_with("”") || text.ends_with("’") || text.ends_with("…") || text.ends_with("—") ||
+         text.ends_with("»");
 }
 
-std::string_view of(std::string_view text, const Line& line) { return text.substr(line.span.begin, line.span.size()); }
+std::string_view of(std::string_view text, const Line& line) {
+  return text.substr(line.span.begin, line.span.size());
+}
 
 // 0 if the file is not wrapped, otherwise the width it was wrapped at.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {

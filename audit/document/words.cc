@@ -5,7 +5,9 @@
 namespace hearsay {
 namespace {
 
-bool inner_mark(char32_t value) { return value == U'\'' || value == U'’' || value == U'-' || value == U'.' || value == U'&'; }
+bool inner_mark(char32_t value) {
+  return value == U'\'' || value == U'’' || value == U'-' || value == U'.' || value == U'&';
+}
 
 bool word_char(char32_t value) {
   return is_letter(value) || is_digit(value) || (value >= 0x300U && !is_space(value) && value < 0x2000U);

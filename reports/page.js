@@ -9,7 +9,7 @@
   function light(id) {
     document.querySelectorAll(".m.lit").forEach(function (mark) { mark.classList.remove("lit"); });
     if (!id) return;
-    document.querySelectorAll('.m[data-c="' + id + '"]').forEach(function (mark) { mark.classList.add("lit"); });
+    document.querySelectorAll('.m[data-c~="' + id + '"]').forEach(function (mark) { mark.classList.add("lit"); });
   }
 
   function current() { return decodeURIComponent(location.hash.slice(1)); }
@@ -60,4 +60,8 @@
   window.addEventListener("hashchange", arrived);
   window.addEventListener("beforeprint", function () { document.getElementById("help").open = true; });
   arrived();
+  // The article scrolls by the keyboard at once; a region that was not chosen shows no focus.
+  var text = document.getElementById("text");
+  text.addEventListener("blur", function () { text.classList.remove("quiet"); });
+  if (!location.hash) { text.classList.add("quiet"); text.focus({ preventScroll: true }); }
 })();

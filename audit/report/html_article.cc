@@ -82,6 +82,7 @@ class ArticleWriter {
 
  private:
   void add_mark(CodeSpan span, Mark mark) {
+    span.second = std::min(span.second, text_.size());
     if (span.first >= span.second) return;
     mark.span = span;
     const auto item = static_cast<std::uint32_t>(marks_.size());
@@ -198,7 +199,14 @@ class ArticleWriter {
       fmt::format_to(std::back_inserter(out_), " {} of-{}", role->role == Role::source ? "src" : "cue",
                      tone_class(role->tone));
     }
-    fmt::format_to(std::back_inserter(out_), "\" data-c=\"{0}\" href=\"#{0}\" tabindex=\"-1\">", target.target);
+    out_ += "\" data-c=\"";
+    out_ += target.target;
+    for (const Mark* other : {inner, outer}) {
+      if (other == nullptr || other->target == target.target) continue;
+      out_ += ' ';
+      out_ += other->target;
+    }
+    fmt::format_to(std::back_inserter(out_), "\" href=\"#{}\" tabindex=\"-1\">", target.target);
     append_escaped(out_, words);
     out_ += "</a>";
   }

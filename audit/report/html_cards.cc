@@ -32,7 +32,7 @@ std::string excerpt(const TextIndex& text, const CodeSpans& spans) {
 }
 
 std::string_view type_words(std::string_view type) {
-  return type == "direct" ? "quoted" : type == "mixed" ? "partly quoted" : "in the writer’s words";
+  return type == "direct" ? "quoted" : type == "mixed" ? "partly quoted" : "paraphrased";
 }
 
 void add_row(std::string& out, std::string_view term, std::string_view html) {
@@ -44,7 +44,6 @@ std::string source_row(const ReportAttribution& attribution, const ReportIndex& 
   if (source == nullptr) return "none given";
   std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, words(source->name),
                                 escaped(spoken(source->kind)));
-  if (source->anonymous) out += ", <strong>not named</strong>";
   fmt::format_to(std::back_inserter(out), "; reliability {} ({})", escaped(source->reliability),
                  reliability_words(source->reliability));
   return out;
@@ -68,13 +67,14 @@ std::string link_rows(const std::vector<std::string>& links) {
 std::string attribution_card(const ReportAttribution& attribution, const Report& report, const ReportIndex& index,
                              const TextIndex& text) {
   const Tone tone = index.tone(attribution);
-  const std::string label = mark_label(index, attribution);
+  const ReportSource* source = index.source(attribution.source);
   std::string out = fmt::format(
-      "<article class=\"card {0}\" id=\"{1}\" aria-labelledby=\"h-{1}\">\n<h3 id=\"h-{1}\"><span class=\"tag "
-      "{0}\">{2}</span> "
-      "{3} <span class=\"kind\">{4}</span></h3>\n<p class=\"back\"><a href=\"#in-{1}\" "
-      "aria-label=\"Back to {2} in the text\">in the text</a></p>\n",
-      tone_class(tone), attribution.id, label, tone_label(tone), type_words(attribution.type));
+      "<article class=\"card {0}\" id=\"{1}\" aria-labelledby=\"h-{1}\">\n"
+      "<h3 id=\"h-{1}\"><span class=\"tag {0}\">{2}</span> <bdi>{3}</bdi> <span class=\"kind\">{4}, {5}</span></h3>\n"
+      "<p class=\"back\"><a href=\"#in-{1}\" aria-label=\"Back to {2} in the text\">in the text</a></p>\n",
+      tone_class(tone), attribution.id, mark_label(index, attribution),
+      source == nullptr ? std::string("Nobody named") : words(cut_to(one_line(source->name), 60)),
+      source == nullptr ? std::string("no source given") : escaped(spoken(source->kind)), type_words(attribution.type));
   const std::string said = excerpt(text, attribution.content);
   if (!said.empty()) out += "<blockquote dir=\"auto\">" + said + "</blockquote>\n";
   out += html_chain(attribution, index);

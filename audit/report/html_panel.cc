@@ -133,18 +133,25 @@ std::string pages(std::string_view list) {
 
 }  // namespace
 
-std::string html_score(const Report& report, const ReportIndex& index) {
-  std::string out = fmt::format(
+std::string html_total(const Report& report) {
+  return fmt::format(
       "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100</span></p>\n",
       escaped(report.grade), report.total);
-  out += "<ul class=\"measures\">\n";
+}
+
+std::string html_score(const Report& report, const ReportIndex& index) {
+  std::string out = "<ul class=\"measures\">\n";
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;
     fmt::format_to(std::back_inserter(out), "<li><p><span>{}</span> <span class=\"value\">{} %</span></p>{}",
                    words(measure.label.empty() ? measure.id : measure.label), std::lround(measure.value * 100),
                    bar(measure.value));
-    const std::string lost = fmt::format("{:.1f}", points * (1 - std::clamp(measure.value, 0.0, 1.0)));
-    fmt::format_to(std::back_inserter(out), "<p class=\"small\">{} of {:.0f} points lost", lost, points);
+    const double lost = points * (1 - std::clamp(measure.value, 0.0, 1.0));
+    if (lost < 0.05) {
+      fmt::format_to(std::back_inserter(out), "<p class=\"small\">all {:.0f} points", points);
+    } else {
+      fmt::format_to(std::back_inserter(out), "<p class=\"small\">{:.1f} of {:.0f} points lost", lost, points);
+    }
     const std::string references = html_references(measure.evidence, index);
     if (!references.empty()) out += " · " + references;
     out += "</p></li>\n";

@@ -9,7 +9,9 @@
 
 namespace hearsay {
 
-/// Grade, total and measures, each with what cost points.
+/// The grade and the total.
+[[nodiscard]] std::string html_total(const Report& report);
+/// The measures, each with what cost points.
 [[nodiscard]] std::string html_score(const Report& report, const ReportIndex& index);
 /// Grouped by check, in order of first place; `why` and page once per check.
 [[nodiscard]] std::string html_findings(const Report& report, const ReportIndex& index);

@@ -117,6 +117,7 @@ class Filler {
     if (place == "headline") return headline(report_);
     if (place == "grade") return escaped(report_.grade);
     if (place == "total") return std::to_string(report_.total);
+    if (place == "total-line") return html_total(report_);
     if (place == "verdict") return verdict(report_, index_);
     if (place == "legend") return legend(report_, index_);
     if (place == "article") return html_article(report_, index_);

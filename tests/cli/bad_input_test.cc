@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <ostream>
 #include <string>
 
 #include "cli/run_program.h"
@@ -25,13 +26,17 @@ struct Usage {
   const char* message;
 };
 
+void PrintTo(const Usage& usage, std::ostream* out) {
+  *out << usage.name;
+}
+
 class BadUsage : public ::testing::TestWithParam<Usage> {};
 
 TEST_P(BadUsage, IsNamedWithARemedy) {
   const ProgramRun run = run_program(GetParam().arguments);
   EXPECT_EQ(run.exit, 2);
   EXPECT_EQ(run.out, "");
-  EXPECT_THAT(run.err, AllOf(HasSubstr("hearsay: error: "), HasSubstr(GetParam().message), HasSubstr("\n  ")));
+  EXPECT_THAT(run.err, AllOf(HasSubstr(": error: "), HasSubstr(GetParam().message), HasSubstr("\n  ")));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -36,7 +36,8 @@ class Printer {
   void tokens() {
     for (std::size_t i = 0; i < a_.text.tokens.size(); ++i) {
       const Token& token = a_.text.tokens[i];
-      line({token.begin, token.end}, tag_name(a_.tags[i]), std::string(token_text(a_.document, token)));
+      line({token.begin, token.end}, tag_name(i < a_.tags.size() ? a_.tags[i] : Tag::none),
+           std::string(token_text(a_.document, token)));
     }
   }
 

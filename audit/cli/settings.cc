@@ -149,12 +149,10 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
                     "the whole file is left aside until this is mended");
     return settings;
   }
-  bool root_seen = false;
   for (const pugi::xml_node& node : document.children()) {
     if (node.type() == pugi::node_doctype) {
       reader.complain(node.offset_debug(), "a document type is not allowed here", "remove the <!DOCTYPE …>");
     } else if (node.type() == pugi::node_element) {
-      root_seen = true;
       if (std::string_view(node.name()) != "hearsay") {
         reader.complain(node.offset_debug(), "the root is <" + std::string(node.name()) + ">",
                         "a settings file begins with <hearsay>");
@@ -165,7 +163,6 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
       }
     }
   }
-  if (!root_seen) reader.complain(-1, "the settings file is empty", "write <hearsay/> or remove the file");
   return settings;
 }
 

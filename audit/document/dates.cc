@@ -78,13 +78,15 @@ std::string clock(std::string_view text, std::size_t& at) {
       skip(text, end, "0123456789");
     }
   }
-  std::string out = "T" + std::string(text.substr(begin, end - begin));
+  std::string out(1, 'T');
+  out += text.substr(begin, end - begin);
   at = end;
   if (end < text.size() && text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-'))
     ++end;
   if (end < text.size() && (text[end] == 'Z' || text[end] == 'z')) {
     ++at;
-    return out + "Z";
+    out.push_back('Z');
+    return out;
   }
   if (end < text.size() && (text[end] == '+' || text[end] == '-')) {
     const std::size_t zone = end++;

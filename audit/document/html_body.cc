@@ -162,7 +162,9 @@ class BodyChooser {
       all += unit.size();
       if (body.find(unit.substr(0, 60)) != std::string::npos) found += unit.size();
     }
-    if (found * 10 >= all * 6 && found * 10 >= body.size() * 6) measure_ = body;
+    const bool most = found * 10 >= all * 6 && found * 10 >= body.size() * 6;
+    const bool whole = found * 10 >= all * 4 && found * 10 >= body.size() * 8;
+    if (most || whole) measure_ = body;
   }
 
   [[nodiscard]] bool in_record(const HtmlUnit& unit) const {

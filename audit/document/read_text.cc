@@ -109,6 +109,7 @@ class TextReader {
     const Dateline dateline = dateline_prefix(text);
     if (dateline.form != DatelineForm::none && (dateline.form != DatelineForm::colon || dateline.size == text.size()))
       return false;
+    if (dateline.form == DatelineForm::colon && is_transcript(i, end)) return false;
     const std::size_t words = split_words(text).size();
     if (words < 2 || words > 28 || text.back() == ':' || text.back() == ',') return false;
     if (text.ends_with("”") || text.ends_with("\"")) {
@@ -214,7 +215,7 @@ class TextReader {
       kind = BlockKind::list_item;
     } else if (text.starts_with("> ")) {
       kind = BlockKind::blockquote;
-    } else if (is_heading(text) && i + 1 < end && !wanted) {
+    } else if (is_heading(text) && i + 1 < end && dateline.form == DatelineForm::none) {
       kind = BlockKind::heading;
     }
     if (kind == BlockKind::paragraph) {

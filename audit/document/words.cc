@@ -15,8 +15,14 @@ bool word_char(char32_t value) {
 
 // In lower case, with straight apostrophes.
 std::string folded(std::string_view word) {
-  std::string out = lower(word);
-  for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+  static constexpr std::string_view kCurly = "’";
+  std::string out;
+  for (std::size_t at = word.find(kCurly); at != std::string_view::npos; at = word.find(kCurly)) {
+    append_lower(out, word.substr(0, at));
+    out.push_back('\'');
+    word.remove_prefix(at + kCurly.size());
+  }
+  append_lower(out, word);
   return out;
 }
 

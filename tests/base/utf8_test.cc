@@ -16,7 +16,7 @@ TEST(Utf8, ValidPrefixEndsWhereTheFirstBrokenSequenceBegins) {
   const Validity cases[] = {
       {"", 0},
       {"plain text of more than eight bytes", 35},
-      {"né – “ok” 🙂", 20},
+      {"né – “ok” 🙂", 21},
       {"abc\x80", 3},      // continuation without start
       {"abc\xc0\xaf", 3},  // overlong
       {"abcdefghij\xe0\x80\x80", 10},

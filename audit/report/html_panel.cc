@@ -147,10 +147,13 @@ std::string html_score(const Report& report, const ReportIndex& index) {
                    words(measure.label.empty() ? measure.id : measure.label), std::lround(measure.value * 100),
                    bar(measure.value));
     const double lost = points * (1 - std::clamp(measure.value, 0.0, 1.0));
-    if (lost < 0.05) {
-      fmt::format_to(std::back_inserter(out), "<p class=\"small\">all {:.0f} points", points);
+    out += "<p class=\"small\">";
+    if (points < 0.05) {
+      out += "does not apply here";
+    } else if (lost < 0.05) {
+      fmt::format_to(std::back_inserter(out), "all {:.0f} points", points);
     } else {
-      fmt::format_to(std::back_inserter(out), "<p class=\"small\">{:.1f} of {:.0f} points lost", lost, points);
+      fmt::format_to(std::back_inserter(out), "{:.1f} of {:.0f} points lost", lost, points);
     }
     const std::string references = html_references(measure.evidence, index);
     if (!references.empty()) out += " · " + references;
@@ -172,8 +175,9 @@ std::string html_findings(const Report& report, const ReportIndex& index) {
   for (const std::string_view check : order) {
     const std::vector<std::uint32_t>& group = groups[check];
     const ReportFinding& first = report.findings[group.front()];
-    fmt::format_to(std::back_inserter(out),
-                   "<div class=\"check\"><h3><code>{}</code> <span class=\"count\">{}</span></h3>\n", words(check),
+    out += "<div class=\"check\"><h3>";
+    if (!first.title.empty()) out += words(first.title) + " ";
+    fmt::format_to(std::back_inserter(out), "<code>{}</code> <span class=\"count\">{}</span></h3>\n", words(check),
                    group.size());
     if (!first.why.empty()) {
       out += "<p class=\"why\"><span class=\"lead\">Why it is asked</span> " + words(first.why);

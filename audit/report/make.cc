@@ -248,6 +248,7 @@ class Maker {
       if (check != in_.policy.checks.end()) {
         to.why = check->why;
         to.page = check->page;
+        to.title = check->title;
       }
       if (!to.span.empty()) {
         const LineColumn place = index_.line_column(to.span.front().first);

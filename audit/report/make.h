@@ -22,6 +22,7 @@ struct CheckText {
   std::string id;
   std::string why;   // why the policy asks
   std::string page;  // what it rests on, or ""
+  std::string title = {};  // for people: "No reason for anonymity"
 };
 
 /// The words of the policy that judged; the judging itself is score/.

@@ -83,7 +83,8 @@ Json finding(const ReportFinding& from) {
           {"line", from.line != 0 ? Json(from.line) : Json(nullptr)},
           {"column", from.line != 0 ? Json(from.column) : Json(nullptr)},
           {"why", or_null(from.why)},
-          {"page", or_null(from.page)}};
+          {"page", or_null(from.page)},
+          {"title", or_null(from.title)}};
 }
 
 Json measure(const ReportMeasure& from) {

@@ -141,6 +141,7 @@ void add_findings(Node root, const Report& report) {
     finding.append_child("message").text().set(xml_characters(from.message).c_str());
     put_element(finding, "why", from.why);
     put_element(finding, "page", from.page);
+    put_element(finding, "title", from.title);
   }
 }
 

@@ -177,6 +177,7 @@ inline void add_judgement(Report& report, const Finder& find) {
   bare.span = {find("the inspector")};
   bare.attributions = {"a4"};
   bare.fingerprint = "00c0ffee00c0ffee";
+  bare.title = "Bare anonymous source";
   bare.why = "A reader can weigh a source only by what is said of it.";
   bare.page = "handbook.example/sources; handbook.example/names";
   bare.line = 5;
@@ -187,6 +188,7 @@ inline void add_judgement(Report& report, const Finder& find) {
   without.message = "A figure stands here that nobody is given for";
   without.span = {find("The flood cost 12 million crowns, the worst in forty years")};
   without.attributions = {};
+  without.title = "Claim without a source";
   without.fingerprint = "1badb0021badb002";
   without.why = "Figures are wrong more often than words.";
   without.page = "";
@@ -198,6 +200,7 @@ inline void add_judgement(Report& report, const Finder& find) {
   single.message = "Half of all claims rest on one source";
   single.span = {};
   single.attributions = {"a1", "a2"};
+  single.title = "";
   single.fingerprint = "2222222222222222";
   single.why = "";
   single.line = single.column = 0;

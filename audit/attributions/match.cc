@@ -100,13 +100,14 @@ class Matcher {
     }
     const std::uint32_t end = token + reading.length;
     const std::uint32_t with_prep = pattern.takes_prep ? prep_end(reading.entry, end) : end;
+    if (pattern.needs_prep && with_prep == end) return false;
     for (std::uint32_t i = 0; i < group.count; ++i) {
       Captures captures = empty_;
       std::uint32_t left = group.begins[i];
       if (!walker_.run(pattern, pattern.left, WalkDirection::left, bounds_, left, captures)) continue;
       std::uint32_t right = with_prep;
       bool fits = walker_.run(pattern, pattern.right, WalkDirection::right, bounds_, right, captures);
-      if (!fits && with_prep != end) {
+      if (!fits && with_prep != end && !pattern.needs_prep) {
         right = end;
         fits = walker_.run(pattern, pattern.right, WalkDirection::right, bounds_, right, captures);
       }

@@ -247,6 +247,12 @@ bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirect
           going = false;
           break;
         }
+        case Op::group: {
+          const VerbGroupWords group = grammar_.verb_group(at, bounds, VerbGroup::full);
+          for (std::uint32_t i = group.count; i-- > 0;) jobs_.push_back({.pc = pc, .position = group.begins[i]});
+          going = false;
+          break;
+        }
         case Op::clause: {
           const std::uint32_t end = clause_end(at);
           going = end != at;

@@ -21,6 +21,14 @@ constexpr auto kAuxiliaries = std::to_array<std::string_view>(
      "have", "had",   "'ve", "'d",    "do",     "does", "did",   "get", "gets", "got", "will", "would",
      "can",  "could", "may", "might", "should", "must", "shall", "'ll", "not",  "n't"});
 
+// Words that the stages ask for by name; known whether or not a lexicon holds them.
+constexpr auto kStageWords = std::to_array<std::string_view>(
+    {"not",    "n't",  "never",   "get",   "gets",  "got",       "getting", "been", "being", "be",      "have",
+     "last",   "next", "this",    "late",  "early", "the",       "on",      "in",   "at",    "during",  "since",
+     "by",     "who",  "which",   "whose", "where", "that",      "when",    "as",   "if",    "to",      "and",
+     "but",    "or",   "whether", "while", "after", "according", "of",      "for",  "from",  "because", "although",
+     "though", "what", "how",     "why",   "than",  "with",      "says",    "'s"});
+
 std::uint32_t form_mask(const std::vector<std::string>& names) {
   std::uint32_t mask = 0;
   for (const std::string& name : names) {
@@ -165,12 +173,16 @@ class Compiler {
   bool add_split(PatternSplit split, std::size_t nth, CompiledPattern pattern) {
     const Element& anchor = *split.anchor;
     const bool lexical_cue = anchor.kind == ElementKind::slot;
-    if ((split.slots & (1U << static_cast<unsigned>(Slot::cue))) != 0) add_skips(split);
+    if ((split.slots & (1U << static_cast<unsigned>(Slot::cue))) != 0) {
+      if (!lexical_cue) add_group(split);
+      add_skips(split);
+    }
     pattern.base = static_cast<std::uint32_t>(program_.code.size());
     pattern.anchor_slot = split.slots;
     pattern.anchor = emit_anchor(anchor, nth);
     pattern.anchor_forms = form_mask(anchor.forms);
     pattern.takes_prep = lexical_cue;
+    pattern.needs_prep = lexical_cue && anchor.prep;
     if (lexical_cue) {
       auto last = split.left.rbegin();
       while (last != split.left.rend() && last->kind != SplitItem::Kind::element) ++last;
@@ -188,6 +200,30 @@ class Compiler {
     add_anchors(pattern, static_cast<std::uint32_t>(program_.patterns.size()));
     program_.patterns.push_back(pattern);
     return true;
+  }
+
+  /// A cue that is spelt out and begins with a verb takes what stands before it of the verb's group: "has also" in "has
+  /// also been quoted as saying".
+  void add_group(PatternSplit& split) const {
+    const auto is_open = [](const SplitItem& item) {
+      return item.kind == SplitItem::Kind::open && item.slot == Slot::cue;
+    };
+    auto open = std::find_if(split.left.begin(), split.left.end(), is_open);
+    if (open == split.left.end()) return;
+    const auto next = std::find_if(open, split.left.end(),
+                                   [](const SplitItem& item) { return item.kind == SplitItem::Kind::element; });
+    const Element& first = next == split.left.end() ? *split.anchor : *next->element;
+    const bool verb =
+        first.kind == ElementKind::lexeme && std::any_of(first.lexicons.begin(), first.lexicons.end(),
+                                                         [&](const std::string& id) { return holds_verbs(id); });
+    if (verb || starts_with_auxiliary(first)) split.left.insert(open + 1, {.kind = SplitItem::Kind::group});
+  }
+
+  [[nodiscard]] bool holds_verbs(std::string_view id) const {
+    const LexiconId lexicon = program_.lexicons.named(id);
+    const auto entries = program_.lexicons.entries();
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& e) { return e.lexicon == lexicon && e.pos == WordClass::verb; });
   }
 
   std::uint32_t emit_anchor(const Element& anchor, std::size_t nth) {
@@ -229,6 +265,9 @@ class Compiler {
           break;
         case SplitItem::Kind::close:
           next = put({.op = Op::close, .a = static_cast<std::uint32_t>(item.slot), .next = next});
+          break;
+        case SplitItem::Kind::group:
+          next = put({.op = Op::group, .next = next});
           break;
         case SplitItem::Kind::skip:
           next = put({.op = Op::skip, .next = next});
@@ -365,6 +404,7 @@ class Compiler {
 
 void compile(Program& program, Diagnostics& diagnostics) {
   if (program.marks.empty()) add_marks(program);
+  for (const std::string_view word : kStageWords) program.vocabulary.add(word);
   Compiler compiler(program);
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
     if (compiler.add_rule(i)) continue;

@@ -113,6 +113,8 @@ std::string LexiconBuilder::add(Entry entry, std::string_view forms) {
   } else if (!bare && entry.pos == WordClass::noun) {
     put(Form::plural, 0);
   }
+  // The matcher compares prepositions by id.
+  for (const std::string_view word : split_list(entry.attribute("prep"))) vocabulary_.add(lower_words(word));
   lexicons_.entries_.push_back(std::move(entry));
   return {};
 }

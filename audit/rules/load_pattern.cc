@@ -37,13 +37,14 @@ void RuleLoader::load_pattern(const SourceFile& file, pugi::xml_node node, RuleT
   pattern.orders = {.before = has(orders, "before"), .after = has(orders, "after"), .split = has(orders, "split")};
   constexpr std::array<std::string_view, 2> kBool = {"true", "false"};
   constexpr std::array<std::string_view, 1> kQuote = {"quote"};
-  constexpr std::array<std::string_view, 2> kSources = {"none", "author"};
+  constexpr std::array<std::string_view, 3> kSources = {"none", "author", "shared"};
   pattern.invert = one_of(file, node, "invert", kBool) == "true";
   pattern.takes = joined(list(file, node, "takes", kTakesNames));
   pattern.needs_quote = !one_of(file, node, "needs", kQuote).empty();
   const std::string source = one_of(file, node, "source", kSources);
   pattern.no_source = source == "none";
   pattern.author = source == "author";
+  pattern.shared_source = source == "shared";
   pattern.medium = one_of(file, node, "medium", kMediumNames);
   pattern.stance = one_of(file, node, "stance", kStanceNames);
   pattern.at = joined(list(file, node, "at", kAtNames));
@@ -100,7 +101,7 @@ void RuleLoader::load_words(const SourceFile& file, pugi::xml_node text, std::ve
 void RuleLoader::load_slot(const SourceFile& file, pugi::xml_node node, Element& element) {
   switch (element.slot) {
     case Slot::cue:
-      file.check_attributes(node, {"lex", "form", "voice", "pos"}, diagnostics_);
+      file.check_attributes(node, {"lex", "form", "voice", "pos", "prep"}, diagnostics_);
       break;
     case Slot::content:
       file.check_attributes(node, {"takes"}, diagnostics_);
@@ -116,6 +117,7 @@ void RuleLoader::load_slot(const SourceFile& file, pugi::xml_node node, Element&
   element.voice = one_of(file, node, "voice", kVoiceNames);
   element.pos = one_of(file, node, "pos", kClassNames);
   element.pronouns = one_of(file, node, "pronoun", kYesNo) != "no";
+  element.prep = one_of(file, node, "prep", kYesNo) == "yes";
   element.takes = joined(list(file, node, "takes", kTakesNames));
   load_elements(file, node, element.children);
 }

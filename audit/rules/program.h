@@ -33,6 +33,7 @@ enum class Op : std::uint8_t {
   line_end,
   accept,
   skip,      // what may stand between a phrase and its cue: time words, adverbs, a parenthesis, an apposition
+  group,     // auxiliaries, negation and adverbs left of a cue that is spelt out
   clause,    // all up to the next mark: a reason
 };
 
@@ -72,6 +73,7 @@ struct CompiledPattern {
   std::uint32_t size = 0;
   VerbGroup group = VerbGroup::none;
   bool takes_prep = false;        // a `prep` of the anchor's entry right after it belongs to the cue
+  bool needs_prep = false;        // … and must be there
   bool content_before = false;    // explicit <content/> ends where the match begins
   bool content_after = false;     // explicit <content/> begins where the match ends
 };

@@ -15,6 +15,8 @@ constexpr auto kGrammar = std::to_array<std::string_view>(
      "had",   "it",  "its", "he",  "she",  "they", "his",   "her",  "their", "that",  "this", "who",
      "which", "not", "n't", "'s",  "what", "will", "would", "up",   "out",   "about", "if"});
 
+constexpr int kLexemeScore = 5;
+
 bool is_cue(const Element& element) {
   return element.kind == ElementKind::slot && element.slot == Slot::cue;
 }

@@ -11,7 +11,7 @@ namespace hearsay {
 
 /// A step of a split, in text order.
 struct SplitItem {
-  enum class Kind : std::uint8_t { element, open, close, skip };
+  enum class Kind : std::uint8_t { element, open, close, skip, group };
   Kind kind = Kind::element;
   const Element* element = nullptr;  // kind element
   Slot slot = Slot::source;          // open, close

@@ -45,7 +45,7 @@ TEST(Quotes, Apostrophes) {
       {"'The workers' rights don't matter,' she said.", "'The workers' rights don't matter,'"},
       {"the ‘safe havens’ of the north", "~‘safe havens’"},
       {"the 'easy' talks and the workers' hall", "~'easy'"},
-      {"Ruiz‘s pumps and Mattis‘ pumps", ""},
+      {"Ruiz‘s pumps and Ortis‘ pumps", ""},
       {"He got ’em and said ‘go’ at once.", "‘go’"},
   };
   for (const Row& row : rows) check(row);
@@ -70,7 +70,7 @@ TEST(Quotes, Stray) {
       {"The board is 6'2\" long and 5\" wide.", ""},
       {"The board is 6’2” long, “a good one,” she said.", "“a good one,”"},
       {"It failed.\" She said \"we knew\" and left.", "\"we knew\""},
-      {"\"It failed, she said. \"We knew,\" he said.", "\"It failed (open) | \"We knew,\""},
+      {"\"It failed, she said. \"We knew,\" he said.", "\"It failed, (open) | \"We knew,\""},
       {"\"It failed. \"We knew,\" he said.", "\"It failed. (open) | \"We knew,\""},
       {"\"We go, \"he said.", "\"We go, \""},
       {"She said \" it failed \" again. \"We knew,\" he said.", "\" it failed \" | \"We knew,\""},

@@ -159,7 +159,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
     } else if (name == "pattern") {
       load_pattern(file, child, type, rule.patterns.emplace_back());
     } else if (name == "pass" || name == "fail") {
-      load_example(file, child, rule.examples.emplace_back());
+      load_example(file, child, type, rule.examples.emplace_back());
     } else if (name == "note") {
       continue;
     } else {
@@ -171,7 +171,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
   if (diagnostics_.size() == errors) rules.push_back(std::move(rule));
 }
 
-void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, Example& example) {
+void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, RuleType type, Example& example) {
   example.place = file.place(node);
   example.pass = std::string_view(node.name()) == "pass";
   file.check_attributes(node, {"why", "medium", "chain", "title", "anonymous"}, diagnostics_);
@@ -216,7 +216,7 @@ void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, Examp
       std::all_of(example.pieces.begin(), example.pieces.end(), [](const ExamplePiece& p) { return is_blank(p.text); });
   if (empty) {
     wrong(file, example.place, "empty example");
-  } else if (example.pass && !tagged) {
+  } else if (example.pass && !tagged && type != RuleType::claim) {  // a claim is its whole sentence
     wrong(file, example.place, "example without tags", "mark in it what must come out: <source>, <cue>, <content> …");
   }
 }

@@ -18,8 +18,8 @@ bool wears_name(const Mention& mention) {
 
 }  // namespace
 
-EntityTable::EntityTable(const Language& language, const Mentions& mentions, const Register& registers)
-    : language_(language), mentions_(mentions), registers_(registers), of_mention_(mentions.all.size(), kNone) {}
+EntityTable::EntityTable(const Language& language, const Mentions& mentions)
+    : language_(language), mentions_(mentions), of_mention_(mentions.all.size(), kNone) {}
 
 std::uint32_t EntityTable::make(std::uint32_t index) {
   const Mention& source = mention(index);

@@ -8,7 +8,6 @@
 
 #include "mentions/language.h"
 #include "mentions/mention.h"
-#include "rules/register.h"
 
 namespace hearsay {
 
@@ -29,7 +28,7 @@ struct Entity {
 /// Every person and body named in the text, one entity each.
 class EntityTable {
  public:
-  EntityTable(const Language& language, const Mentions& mentions, const Register& registers);
+  EntityTable(const Language& language, const Mentions& mentions);
 
   /// Makes an entity of every full name, then joins short forms to them.
   void group_names();
@@ -58,7 +57,6 @@ class EntityTable {
 
   const Language& language_;
   const Mentions& mentions_;
-  const Register& registers_;
   std::vector<Entity> entities_;
   std::vector<std::uint32_t> of_mention_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_name_;  // few per name: see kMostNamesakes

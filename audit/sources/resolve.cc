@@ -24,7 +24,7 @@ class Resolver {
         attributions_(attributions),
         registers_(registers),
         language_(document, text, lexicons),
-        table_(language_, mentions, registers) {}
+        table_(language_, mentions) {}
 
   Sources run() {
     const std::size_t count = attributions_.size();

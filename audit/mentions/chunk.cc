@@ -148,7 +148,7 @@ class Chunker {
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
       if (!modifier(i, begin)) break;
-      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD) break;
+      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD && here != Tag::VBG) break;
     }
     if (head == kNone) {
       // A determiner or a number alone: "those", "some", "two".

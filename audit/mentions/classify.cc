@@ -142,6 +142,10 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     return;
   }
   // The last title in the run that leaves a name behind it.
+  // "Secretary of State Ana Ruiz": the title begins before the run of capitals.
+  for (std::uint32_t i = names_begin > chunk.inner + 3 ? names_begin - 3 : chunk.inner; i < names_begin; ++i) {
+    if (i + language_.length_at(i, end, ids.title) > names_begin) names_begin = i;
+  }
   std::uint32_t name_begin = names_begin;
   std::uint32_t title_begin = kNone;
   // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
@@ -220,6 +224,9 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
         break;
       default: break;
     }
+    const Token& token = language_.token(begin);
+    const bool party = language_.hash(begin - 1) == "("_w && language_.word(begin).find('-') != std::string_view::npos;  // "(D-Ore.)"
+    if (party || (token.has(kAllCaps) && token.has(kSentenceStart))) mention.kind = SourceKind::other;
   }
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;

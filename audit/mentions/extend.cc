@@ -216,6 +216,7 @@ class Extender {
     const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
+    if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media || mention.kind == SourceKind::document)) return;
     if (mention.kind == SourceKind::collective && people) mention.kind = SourceKind::unnamed_group;
     std::uint32_t verbs = 0;
     bool in_verb = false;
@@ -251,7 +252,7 @@ class Extender {
 };
 
 bool can_join(const Mention& mention) {
-  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative && !mention.comma_after;
+  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
 }
 
 }  // namespace
@@ -267,7 +268,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
     if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
   }
   for (const Mention& first : mentions) {
-    if (!can_join(first)) continue;
+    if (!can_join(first) || first.comma_after) continue;
     std::uint32_t end = first.range.end;
     std::size_t parts = 1;
     bool closed = false;
@@ -282,11 +283,13 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
       end = part.range.end;
       ++parts;
+      if (part.comma_after && !closed) break;
       if (closed) {
         Mention compound = first;
         compound.range.end = compound.core.end = end;
         compound.name = {};
         compound.compound = true;
+        compound.comma_after = part.comma_after;
         compound.pronoun = false;
         compound.number = GrammaticalNumber::plural;
         compound.gender = Gender::unknown;

@@ -76,7 +76,7 @@ class Anaphora {
       if (!word.pronoun && entity.kind != SourceKind::named_person) return -1;
       if (entity.gender == gender) score += 10;
       else if (entity.gender != Gender::unknown && gender != Gender::unknown) return -1;
-      if (entity.kind == SourceKind::unnamed_person) score -= 10;
+      if (entity.kind == SourceKind::unnamed_person) score -= 14;
     } else if (gender == Gender::neuter) {
       if (!is_body(entity.kind) && entity.kind != SourceKind::document) return -1;
       if (entity.kind == SourceKind::document) score -= 4;

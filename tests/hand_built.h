@@ -1,5 +1,5 @@
-// An article built by hand: blocks of text cut at blanks and marks, attributions and sources named by their words. For the
-// tests of stages that come late; nothing here knows what an attribution looks like.
+// An article built by hand: blocks of text cut at blanks and marks, attributions and sources named by their words. For
+// the tests of stages that come late; nothing here knows what an attribution looks like.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -39,7 +39,9 @@ struct HandBuilt {
         continue;
       }
       std::size_t end = at;
-      while (end < words.size() && words[end] != ' ' && std::string_view(".,\":").find(words[end]) == std::string_view::npos) ++end;
+      while (end < words.size() && words[end] != ' ' &&
+             std::string_view(".,\":").find(words[end]) == std::string_view::npos)
+        ++end;
       if (end == at) ++end;
       const std::string_view word = words.substr(at, end - at);
       add_token(word, start + static_cast<std::uint32_t>(at), sentence == text.tokens.size());
@@ -55,7 +57,8 @@ struct HandBuilt {
       at = end;
       const bool closes = at < words.size() && words[at] == '"' && quote != kNone;
       if (word == "." && !closes) end_sentence(sentence, paragraph);
-      if (word == "\"" && here > 0 && text.tokens[here - 1].word == kUnknownWord && quote == kNone && last_char(here - 1) == '.') {
+      if (word == "\"" && here > 0 && text.tokens[here - 1].word == kUnknownWord && quote == kNone &&
+          last_char(here - 1) == '.') {
         end_sentence(sentence, paragraph);
       }
     }
@@ -138,8 +141,12 @@ struct HandBuilt {
     text.sentence_of.push_back(static_cast<std::uint32_t>(text.sentences.size()));
     text.quotation_of.push_back(kNone);
     mentions.of_token.push_back(kNone);
-    constexpr std::string_view kVerbs[] = {"is", "was", "are", "were", "sank", "failed", "said", "killed", "rose", "lied", "knew", "stole", "will"};
-    Tag tag = std::isdigit(front) != 0 ? Tag::CD : token.has(kPunct) ? Tag::punct : token.has(kCapital) ? Tag::NNP : Tag::NN;
+    constexpr std::string_view kVerbs[] = {"is",     "was",  "are",  "were", "sank",  "failed", "said",
+                                           "killed", "rose", "lied", "knew", "stole", "will"};
+    Tag tag = std::isdigit(front) != 0 ? Tag::CD
+              : token.has(kPunct)      ? Tag::punct
+              : token.has(kCapital)    ? Tag::NNP
+                                       : Tag::NN;
     for (const std::string_view verb : kVerbs) {
       if (lower == verb) tag = Tag::VBD;
     }

@@ -76,6 +76,8 @@ class Chunker {
       case Tag::CD: case Tag::JJ: case Tag::JJR: case Tag::JJS: case Tag::FW: return true;
       case Tag::VBN: case Tag::VBG: {
         const bool inside = i > begin;
+        const LanguageIds& ids = language_.ids();
+        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) && (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head)))) return true;
         if (!inside && tag(i) == Tag::VBG) return false;
         if (inside && is_noun(tag(i - 1))) return false;
         return is_noun(tag(i + 1)) || is_adjective(tag(i + 1));
@@ -121,7 +123,8 @@ class Chunker {
       }
       const Tag here = tag(i);
       if (here == Tag::DT || here == Tag::PRPS || here == Tag::PDT) {
-        if (i > inner && !(determiner == i - 1 && tag(i - 1) == Tag::PDT)) break;
+        if (i > inner && !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.hash(i - 1) == "both"_w || language_.hash(i - 1) == "all"_w))) break;
+        if (here == Tag::PRPS) chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = true, .pronoun = true});
         determiner = i;
         continue;
       }
@@ -136,12 +139,16 @@ class Chunker {
       if (is_noun(here)) {
         if (head != kNone && !noun_continues(i, head)) break;
         head = i;
+        if (language_.hash(i + 1) == "of"_w) {  // "Secretary of State Ana Ruiz"
+          const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
+          if (length > 2 && is_name(tag(i + length))) head = i = i + length - 1;
+        }
         continue;
       }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
       if (!modifier(i, begin)) break;
-      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD) break;
+      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD && here != Tag::VBG) break;
     }
     if (head == kNone) {
       // A determiner or a number alone: "those", "some", "two".

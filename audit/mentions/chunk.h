@@ -22,7 +22,7 @@ struct Chunk {
   std::uint32_t inner = 0;    // token where the part after the last possessive mark begins; core.begin where there is none
   std::uint32_t head = 0;
   bool possessor = false;     // a possessive mark follows: "Ana Ruiz" of "Ana Ruiz's office"
-  bool pronoun = false;       // personal or relative
+  bool pronoun = false;       // personal, possessive or relative
 };
 
 /// Register names, in text order, without overlap; the longest at each place. Ambiguous ones only in capitals inside a sentence.

@@ -56,7 +56,8 @@ bool Classifier::relational(std::uint32_t head) const {
 
 bool Classifier::time(std::uint32_t head) const {
   const LanguageIds& ids = language_.ids();
-  return (language_.in(head, ids.calendar) && language_.token(head).has(kCapital)) || language_.in(head, ids.time_noun);
+  const bool capital = language_.token(head).has(kCapital);
+  return capital ? language_.in(head, ids.calendar) : language_.in(head, ids.time_noun);
 }
 
 void Classifier::take_entry(const KnownName& known, Mention& mention) const {
@@ -71,15 +72,18 @@ void Classifier::pronoun(Mention& mention) const {
   const std::uint32_t i = mention.head;
   mention.pronoun = true;
   mention.definite = true;
-  mention.relative = tags_[i] != Tag::PRP;
-  mention.gender = gender_named(language_.attribute(i, ids.pronoun, "gender"));
-  const std::string_view number = language_.attribute(i, ids.pronoun, "number");
+  mention.relative = tags_[i] == Tag::WP || tags_[i] == Tag::WDT;
+  const LexiconId lexicon = tags_[i] == Tag::PRPS ? ids.possessive_pronoun : ids.pronoun;
+  mention.gender = gender_named(language_.attribute(i, lexicon, "gender"));
+  const std::string_view number = language_.attribute(i, lexicon, "number");
   if (number == "singular") mention.number = GrammaticalNumber::singular;
   if (number == "plural") mention.number = GrammaticalNumber::plural;
-  const std::string_view person = language_.attribute(i, ids.pronoun, "kind");
+  const std::string_view person = language_.attribute(i, lexicon, "kind");
   mention.person = person == "first" ? 1 : (person == "second" ? 2 : 3);
   if (mention.relative) {
     mention.kind = language_.hash(i) == "who"_w ? SourceKind::unnamed_person : SourceKind::other;
+  } else if (language_.in(i, ids.possessive_pronoun) && !language_.in(i, ids.pronoun)) {
+    mention.kind = SourceKind::other;
   } else if (mention.gender == Gender::neuter) {
     mention.kind = SourceKind::named_organisation;
   } else {
@@ -108,8 +112,14 @@ Mention Classifier::classify(const Chunk& chunk) const {
   mention.range = mention.core = chunk.core;
   mention.head = chunk.head;
   mention.possessive = chunk.possessor;
-  if (chunk.pronoun) {
+  const bool each = chunk.core.size() == 1 && (language_.hash(chunk.head) == "each"_w || language_.hash(chunk.head) == "both"_w);
+  if (chunk.pronoun || each) {
     pronoun(mention);
+    if (each) {
+      mention.relative = false;
+      mention.number = GrammaticalNumber::plural;
+      mention.kind = SourceKind::unnamed_group;
+    }
     return mention;
   }
   const std::uint32_t names_begin = name_run_begin(chunk);
@@ -132,9 +142,16 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     return;
   }
   // The last title in the run that leaves a name behind it.
+  // "Secretary of State Ana Ruiz": the title begins before the run of capitals.
+  for (std::uint32_t i = names_begin > chunk.inner + 3 ? names_begin - 3 : chunk.inner; i < names_begin; ++i) {
+    if (i + language_.length_at(i, end, ids.title) > names_begin) names_begin = i;
+  }
   std::uint32_t name_begin = names_begin;
   std::uint32_t title_begin = kNone;
-  const std::uint32_t run_end = std::min(end, names_begin + 24);
+  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
+  const bool body_end = language_.in(end - 1, ids.organisation_head) || language_.in(end - 1, ids.organisation_name) || language_.in(end - 1, ids.document_head);
+  const bool mine = body_end && !language_.in(names_begin, ids.honorific);
+  const std::uint32_t run_end = mine ? names_begin : std::min(end, names_begin + 24);
   for (std::uint32_t i = names_begin; i + 1 < run_end;) {
     if (const KnownName* known = known_at(i); known != nullptr && known->range.end < end) {
       i = known->range.end;
@@ -162,7 +179,8 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   }
   // A lower-case role just before the name.
   const std::uint32_t before = names_begin;
-  if (before > chunk.inner && !language_.token(before - 1).has(kCapital)) {
+  const bool people = end - names_begin == 1 && kind_of_name({names_begin, end}, false) == SourceKind::collective;
+  if (before > chunk.inner && !language_.token(before - 1).has(kCapital) && !people) {
     const std::uint32_t role = before - 1;
     const bool person = language_.in(role, ids.role) || language_.in(role, ids.title) || language_.in(role, ids.family) || language_.in(role, ids.group);
     const bool body = language_.in(role, ids.organisation_head) || language_.in(role, ids.media_head);
@@ -198,6 +216,18 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   mention.name = {begin, end};
   const bool article = chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT;
   mention.kind = kind_of_name(mention.name, article);
+  // "in Kesh", "at Lenmark": a lone unknown name there is no person.
+  if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 && !language_.given_name(begin)) {
+    switch (language_.hash(begin - 1)) {
+      case "in"_w: case "at"_w: case "near"_w: case "inside"_w: case "outside"_w: case "across"_w: case "around"_w:
+        mention.kind = SourceKind::other;
+        break;
+      default: break;
+    }
+    const Token& token = language_.token(begin);
+    const bool party = language_.hash(begin - 1) == "("_w && language_.word(begin).find('-') != std::string_view::npos;  // "(D-Ore.)"
+    if (party || (token.has(kAllCaps) && token.has(kSentenceStart))) mention.kind = SourceKind::other;
+  }
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
   }
@@ -226,6 +256,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group : SourceKind::named_organisation;
   }
+  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
   if (language_.given_name(name.begin) && !article) return SourceKind::named_person;
   if (language_.in(last, ids.role) || language_.in(last, ids.title)) {
     return language_.form(last, ids.role) == Form::plural ? SourceKind::unnamed_group : SourceKind::unnamed_person;
@@ -242,7 +273,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   }
   if (initial) return SourceKind::named_person;
   if (article || name.size() > 4) return SourceKind::named_organisation;
-  if (common) return name.size() > 2 ? SourceKind::named_organisation : (language_.in(last, ids.noun_common) ? SourceKind::other : SourceKind::named_person);
+  if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
   return SourceKind::named_person;
 }
 
@@ -279,7 +310,8 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     return;
   }
   if (plural) {
-    const bool people = language_.in(head, ids.group) || (language_.in(head, ids.role) && language_.form(head, ids.role) == Form::plural);
+    const bool people = language_.in(head, ids.group) || (!language_.in(head, ids.collective) && language_.in(head, ids.role) &&
+                                                          language_.form(head, ids.role) == Form::plural);
     const bool body = language_.in(head, ids.organisation_head) || language_.in(head, ids.media_head);
     if (language_.in(head, ids.media_head)) mention.kind = SourceKind::media;
     else if (people || (body && !mention.affiliation.empty())) mention.kind = SourceKind::unnamed_group;
@@ -292,7 +324,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   if (language_.in(head, ids.vague_person) || language_.in(head, ids.role) || language_.in(head, ids.family) || language_.in(head, ids.title)) mention.kind = SourceKind::unnamed_person;
   else if (language_.in(head, ids.document_head) && !language_.in(head, ids.organisation_head)) mention.kind = SourceKind::document;
   else if (language_.in(head, ids.media_head)) mention.kind = SourceKind::media;
-  else if (language_.in(head, ids.organisation_head) || language_.in(head, ids.polity)) mention.kind = definite ? SourceKind::named_organisation : SourceKind::other;
+  else if (language_.in(head, ids.organisation_head) || language_.in(head, ids.polity)) mention.kind = definite ? SourceKind::named_organisation : SourceKind::unnamed_group;
   else if (language_.in(head, ids.group)) mention.kind = SourceKind::unnamed_group;
   else if (language_.in(head, ids.collective) || language_.in(head, ids.quantifier)) mention.kind = SourceKind::collective;
   else if (language_.in(head, ids.document_head)) mention.kind = SourceKind::document;
@@ -312,7 +344,7 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
   if (chunk.inner > begin) mention.definite = true;
   const Tag tag = tags_[chunk.head];
   mention.number = tag == Tag::NNS || tag == Tag::NNPS ? GrammaticalNumber::plural : GrammaticalNumber::singular;
-  if (mention.kind == SourceKind::unnamed_group || mention.kind == SourceKind::collective) mention.number = GrammaticalNumber::plural;
+  if ((mention.kind == SourceKind::unnamed_group && !language_.in(chunk.head, ids.organisation_head)) || mention.kind == SourceKind::collective) mention.number = GrammaticalNumber::plural;
   const std::uint32_t stop = std::min(chunk.head, chunk.inner + 6);
   for (std::uint32_t i = chunk.inner; i < stop; ++i) {
     if (tags_[i] == Tag::CD || (language_.in(i, ids.count) && !language_.token(i).has(kCapital))) {

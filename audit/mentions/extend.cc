@@ -56,7 +56,9 @@ class Extender {
       case "of"_w: return relational || named || is_noun(tags_[mention.head]);
       case "for"_w: case "on"_w: return relational && !named;
       case "at"_w: case "from"_w: return is_person(mention) || mention.kind == SourceKind::unnamed_group;
-      case "with"_w: case "in"_w: case "to"_w: case "within"_w: case "inside"_w: case "near"_w: case "across"_w:
+      case "in"_w: if (mention.kind == SourceKind::collective) return false; [[fallthrough]];
+      case "with"_w: case "to"_w: case "within"_w: case "inside"_w: case "near"_w: case "across"_w:
+        if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
         return relational && !named && mention.kind != SourceKind::named_organisation && mention.kind != SourceKind::document;
       default: return false;
     }
@@ -71,8 +73,11 @@ class Extender {
       const Mention* inner = starting(end + 1);
       if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
       const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();
-      if (preposition != "of"_w && (means || inner->kind == SourceKind::named_person) && inner->name.begin <= end + 1) return;
+      const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 && (preposition == "with"_w || preposition == "in"_w);
+      if (preposition != "of"_w && (means || beside)) return;
       mention.range.end = inner->core.end;
+      if (mention.kind == SourceKind::collective && preposition == "on"_w) mention.kind = SourceKind::unnamed_group;
+      if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
       const bool office = classifier_.relational(mention.head);
       // "special envoy for Kesh Asif Rana": the name closes the phrase.
       const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person && inner->name.begin > end + 1 && inner->role.empty();
@@ -96,6 +101,14 @@ class Extender {
     }
   }
 
+  /// "experts on the harbour and deep-sea trade"
+  void second_topic(Mention& mention) const {
+    const std::uint32_t end = mention.range.end;
+    if (!same_sentence(end) || language_.hash(end) != "and"_w) return;
+    const Mention* second = starting(end + 1);
+    if (second != nullptr && second->kind == SourceKind::other && !second->pronoun) mention.range.end = second->core.end;
+  }
+
   bool is_body(std::uint32_t i) const { return language_.in(i, language_.ids().organisation_head); }
 
   static void affiliate(Mention& mention, const Mention& inner) {
@@ -107,7 +120,9 @@ class Extender {
   /// "sources privy to the talks", "people familiar with the matter".
   void access(Mention& mention) {
     const std::uint32_t end = mention.range.end;
-    if (!same_sentence(end) || !language_.in(end, language_.ids().access) || is_finite(tags_[end])) return;
+    if (!same_sentence(end) || !language_.in(end, language_.ids().access)) return;
+    const bool phrase_next = end + 1 < language_.size() && (tags_[end + 1] == Tag::IN || tags_[end + 1] == Tag::TO);
+    if (is_finite(tags_[end]) && !phrase_next) return;
     if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person && mention.kind != SourceKind::collective) return;
     if (mention.kind == SourceKind::collective) mention.kind = SourceKind::unnamed_group;
     mention.range.end = end + 1;
@@ -201,6 +216,8 @@ class Extender {
     const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
+    if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media || mention.kind == SourceKind::document)) return;
+    if (mention.kind == SourceKind::collective && people) mention.kind = SourceKind::unnamed_group;
     std::uint32_t verbs = 0;
     bool in_verb = false;
     const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);
@@ -218,7 +235,8 @@ class Extender {
       }
       if (after_comma) continue;
       const bool verb = is_finite(tags_[i]);
-      if (verb && !in_verb && verbs++ > 0 && i > who + 2) {
+      const bool own_subject = tags_[i - 1] == Tag::PRP;  // "who said he was …"
+      if (verb && !in_verb && !own_subject && verbs++ > 0 && i > who + 2) {
         mention.range.end = i;
         return;
       }
@@ -234,7 +252,7 @@ class Extender {
 };
 
 bool can_join(const Mention& mention) {
-  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative && !mention.comma_after;
+  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
 }
 
 }  // namespace
@@ -250,7 +268,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
     if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
   }
   for (const Mention& first : mentions) {
-    if (!can_join(first)) continue;
+    if (!can_join(first) || first.comma_after) continue;
     std::uint32_t end = first.range.end;
     std::size_t parts = 1;
     bool closed = false;
@@ -265,11 +283,13 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
       end = part.range.end;
       ++parts;
+      if (part.comma_after && !closed) break;
       if (closed) {
         Mention compound = first;
         compound.range.end = compound.core.end = end;
         compound.name = {};
         compound.compound = true;
+        compound.comma_after = part.comma_after;
         compound.pronoun = false;
         compound.number = GrammaticalNumber::plural;
         compound.gender = Gender::unknown;

@@ -103,12 +103,31 @@ class Guesser {
     const auto count = static_cast<std::uint32_t>(text_.tokens.size());
     tags_.assign(count, Tag::NN);
     masks_.resize(count);
+    find_title_case();
     for (std::uint32_t i = 0; i < count; ++i) masks_[i] = candidates(i);
     for (std::uint32_t i = 0; i < count; ++i) tags_[i] = settle(i);
     return std::move(tags_);
   }
 
  private:
+  /// Headlines That Capitalise Every Word: capitals tell nothing there.
+  void find_title_case() {
+    title_case_.assign(text_.sentences.size(), 0);
+    for (std::size_t s = 0; s < text_.sentences.size(); ++s) {
+      const TokenRange range = text_.sentences[s].tokens;
+      std::uint32_t capitals = 0;
+      std::uint32_t others = 0;
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const Token& word = token(i);
+        if (!word.has(kAlpha) || word.has(kClitic)) continue;
+        if (word.has(kCapital)) ++capitals;
+        else if (word.end - word.begin > 3) ++others;
+      }
+      title_case_[s] = capitals >= 5 && others == 0 ? 1 : 0;
+    }
+  }
+  bool in_title(std::uint32_t i) const { return title_case_[text_.sentence_of[i]] != 0; }
+
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
   bool starts_sentence(std::uint32_t i) const {
@@ -181,7 +200,7 @@ class Guesser {
     if (word.has(kPunct) && hash(i) != "&"_w && hash(i) != "%"_w && !word.has(kClitic)) return bit(Tag::punct);
     if (word.has(kClitic) && word.hash == "'s"_w) return bit(Tag::POS) | bit(Tag::VBZ);
     const bool capital = word.has(kCapital);
-    const bool inside = capital && !starts_sentence(i);
+    const bool inside = capital && !starts_sentence(i) && !title_case_[text_.sentence_of[i]];
     if (const Mask fixed = closed(word.hash); fixed != 0) {
       const bool name_like = inside && (word.hash == "will"_w || word.hash == "may"_w);
       if (name_like) return bit(Tag::NNP);
@@ -197,13 +216,17 @@ class Guesser {
     const Mask known = known_mask(word);
     if (capital) {
       constexpr Mask kClosed = bit(Tag::DT) | bit(Tag::PRP) | bit(Tag::IN) | bit(Tag::CC) | bit(Tag::WRB) | bit(Tag::MD) | bit(Tag::PRPS);
+      if (in_title(i) && (known & kClosed) == 0) {
+        if (known == 0 || (known & bit(Tag::NNP)) != 0) return bit(Tag::NNP);
+        return (known & kVerbal & ~bit(Tag::VBG)) != 0 && (known & bit(Tag::NN)) == 0 ? known : known | bit(Tag::NNP);
+      }
       if (!inside && known != 0 && (known & bit(Tag::NNP)) == 0) {
         const bool name_next = i + 1 < text_.tokens.size() && token(i + 1).has(kCapital) && !token(i + 1).has(kPunct);
         if (name_next && (known & (kNominal | kAdjectival)) != 0 && (known & kClosed) == 0) return known | bit(Tag::NNP);
         return known;
       }
       if (inside && (known & kClosed) != 0 && !word.has(kAllCaps)) return known & ~kVerbal;
-      if ((known & bit(Tag::NNPS)) != 0) return bit(Tag::NNPS);
+      if ((known & bit(Tag::NNPS)) != 0 || (inside && known == bit(Tag::NNS) && is_collective(word))) return bit(Tag::NNPS);
       if ((known & bit(Tag::JJ)) != 0 && (known & kNominal) == 0 && is_demonym(word)) return bit(Tag::JJ) | bit(Tag::NNP);
       if (!inside && known == 0) {
         const std::string_view form = token_text(document_, word);
@@ -217,6 +240,13 @@ class Guesser {
       return bit(Tag::NNP);
     }
     return known != 0 ? known : shape_mask(token_text(document_, word));
+  }
+
+  bool is_collective(const Token& word) const {
+    for (const Sense& sense : lexicons_.senses(word.word)) {
+      if (lexicons_.name(sense.lexicon) == "collective") return true;
+    }
+    return false;
   }
 
   bool is_demonym(const Token& word) const {
@@ -309,7 +339,7 @@ class Guesser {
       }
       if (before != kNone && (governor == Tag::PRP || governor == Tag::PRPS) && is_do_before(before)) return Tag::VB;
     }
-    if (in_phrase && nominal) return Tag::none;
+    if (in_phrase && nominal && !(previous == Tag::DT && (mask & bit(Tag::VBZ)) != 0)) return Tag::none;
     if ((mask & bit(Tag::VBN)) != 0) {
       if (before != kNone && (is_have(before) || is_be(before))) return Tag::VBN;
       if ((mask & bit(Tag::VBD)) == 0) return nominal && !(is_noun(previous)) ? Tag::none : Tag::VBN;
@@ -331,6 +361,9 @@ class Guesser {
       if (governor == Tag::PRP || governor == Tag::WP || governor == Tag::WDT || governor == Tag::EX) return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && (next & (kOpensPhrase | bit(Tag::TO) | bit(Tag::RB))) != 0) return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && hash(i + 1) == "that"_w) return Tag::VBZ;
+      if (governor == Tag::NNP && (in_title(i) || hash(i + 1) == "."_w)) return Tag::VBZ;
+      if ((governor == Tag::NN || governor == Tag::NNP) && (next & bit(Tag::NNS)) != 0 && (next & kVerbal) == 0) return Tag::VBZ;
+      if (previous == Tag::DT && (hash(i - 1) == "that"_w || hash(i - 1) == "this"_w)) return Tag::VBZ;
       return Tag::none;
     }
     if ((mask & kPresent) != 0) {
@@ -340,6 +373,7 @@ class Guesser {
         return Tag::VB;
       }
       if ((governor == Tag::NNS || governor == Tag::NNPS) && (next & (kOpensPhrase | bit(Tag::TO) | bit(Tag::IN))) != 0) return Tag::VBP;
+      if (is_name(governor) && before >= 2 && tags_[before - 1] == Tag::CC && is_name(tags_[before - 2])) return Tag::VBP;
       if (previous == Tag::punct && (next & kOpensPhrase) != 0) return Tag::VB;
       if (previous == Tag::RB && (next & kOpensPhrase) != 0) return Tag::VB;
     }
@@ -392,6 +426,7 @@ class Guesser {
   const Lexicons& lexicons_;
   std::vector<Mask> class_mask_;
   std::vector<Mask> masks_;
+  std::vector<std::uint8_t> title_case_;  // per sentence
   Tags tags_;
 };
 

@@ -1,6 +1,7 @@
-// find_claims: contents that overlap become one claim (a sweep over their beginnings), marks inside them tell its kind, and marks
-// outside make claims of their own. Then each claim looks for others that say the same, by names and figures they share,
-// and counts the chains that have no voice in common. DECISIONS.md, 2026-11-22, tells why the figures are as they are.
+// find_claims: contents that overlap become one claim (a sweep over their beginnings), marks inside them tell its kind,
+// and marks outside make claims of their own. Then each claim looks for others that say the same, by names and figures
+// they share, and counts the chains that have no voice in common. DECISIONS.md, 2026-11-22, tells why the figures are
+// as they are.
 #include "score/claims.h"
 
 #include <algorithm>
@@ -14,11 +15,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kMinNounPhrase = 8;    // words of a content without a verb that still says something
-constexpr std::size_t kMaxWords = 64;          // of a claim that are compared
-constexpr std::size_t kMaxPostings = 16;       // claims a name or figure is compared with
-constexpr std::size_t kMinCommon = 4;          // words that claims saying the same have in common
-constexpr std::size_t kMaxChains = 64;         // weighed per claim
+constexpr std::uint32_t kMinNounPhrase = 8;  // words of a content without a verb that still says something
+constexpr std::size_t kMaxWords = 64;        // of a claim that are compared
+constexpr std::size_t kMaxPostings = 16;     // claims a name or figure is compared with
+constexpr std::size_t kMinCommon = 4;        // words that claims saying the same have in common
+constexpr std::size_t kMaxChains = 64;       // weighed per claim
 
 struct Piece {
   TokenRange range;
@@ -154,7 +155,8 @@ void Gatherer::gather_marks() {
   for (const ClaimMark& mark : input_.marks) {
     const TokenRange range = clipped(text, mark.range);
     if (range.empty() || !is_body(block_at(text, range.begin))) continue;
-    const std::string kind = mark.rule < input_.program.rules.size() ? input_.program.rules[mark.rule].kind : std::string();
+    const std::string kind =
+        mark.rule < input_.program.rules.size() ? input_.program.rules[mark.rule].kind : std::string();
     std::uint32_t claim = kNone;
     for (std::uint32_t t = range.begin; t < range.end && claim == kNone; ++t) claim = owner[t];
     if (claim == kNone) {
@@ -164,7 +166,8 @@ void Gatherer::gather_marks() {
       const bool shared = std::any_of(owner.begin() + whole.begin, owner.begin() + whole.end,
                                       [](std::uint32_t claim_there) { return claim_there != kNone; });
       if (shared || whole.empty() || (sentence < speaks.size() && speaks[sentence] != 0)) whole = range;
-      while (whole.size() > range.size() && text.tokens[whole.end - 1].has(kPunct) && whole.end > range.end) --whole.end;
+      while (whole.size() > range.size() && text.tokens[whole.end - 1].has(kPunct) && whole.end > range.end)
+        --whole.end;
       claim = static_cast<std::uint32_t>(found_.claims.size());
       Claim made;
       made.parts.push_back(whole);
@@ -182,11 +185,13 @@ void Gatherer::sort_claims() {
   for (Claim& claim : claims) claim.range = {claim.parts.front().begin, claim.parts.back().end};
   std::vector<std::uint32_t> order(claims.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return claims[a].range < claims[b].range; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return claims[a].range < claims[b].range; });
   std::vector<Claim> sorted;
   sorted.reserve(claims.size());
   for (const std::uint32_t from : order) {
-    for (const std::uint32_t a : claims[from].attributions) found_.of_attribution[a] = static_cast<std::uint32_t>(sorted.size());
+    for (const std::uint32_t a : claims[from].attributions)
+      found_.of_attribution[a] = static_cast<std::uint32_t>(sorted.size());
     sorted.push_back(std::move(claims[from]));
   }
   claims = std::move(sorted);
@@ -218,8 +223,8 @@ ClaimStatus Gatherer::standing(std::uint32_t index) const {
 void Gatherer::set_status(Claim& claim) const {
   if (claim.attributions.empty()) {
     const std::string_view genre = input_.document.genre;
-    const bool own = genre.find("Opinion") != std::string_view::npos || genre.find("Review") != std::string_view::npos ||
-                     genre.find("Analysis") != std::string_view::npos;
+    const bool own = genre.find("Opinion") != std::string_view::npos ||
+                     genre.find("Review") != std::string_view::npos || genre.find("Analysis") != std::string_view::npos;
     claim.status = own ? ClaimStatus::author : ClaimStatus::unattributed;
     return;
   }
@@ -232,7 +237,8 @@ void Gatherer::set_status(Claim& claim) const {
   }
 }
 
-void Gatherer::collect_words(const Claim& claim, std::vector<std::uint32_t>& words, std::vector<std::uint32_t>& figures) const {
+void Gatherer::collect_words(const Claim& claim, std::vector<std::uint32_t>& words,
+                             std::vector<std::uint32_t>& figures) const {
   const Text& text = input_.text;
   for (const TokenRange& part : claim.parts) {
     for (std::uint32_t t = part.begin; t < part.end && words.size() < kMaxWords; ++t) {
@@ -258,9 +264,12 @@ void Gatherer::collect_words(const Claim& claim, std::vector<std::uint32_t>& wor
 std::size_t common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t count = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) ++count, ++x, ++y;
-    else if (*x < *y) ++x;
-    else ++y;
+    if (*x == *y)
+      ++count, ++x, ++y;
+    else if (*x < *y)
+      ++x;
+    else
+      ++y;
   }
   return count;
 }
@@ -278,7 +287,8 @@ void Gatherer::find_same() {
   words_.resize(count);
   figures_.resize(count);
   same_.resize(count);
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;  // of a name or figure: the latest claims with it
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
+      holders;  // of a name or figure: the latest claims with it
   for (std::uint32_t c = 0; c < count; ++c) {
     const Claim& claim = found_.claims[c];
     if (claim.attributions.empty()) continue;
@@ -333,13 +343,17 @@ void Gatherer::weigh(std::uint32_t index) {
     if (known) continue;
     for (const Hop& hop : chain.hops) heard.push_back(voices_[hop.source]);
     ++origins;
-    documented = documented || !chain.links.empty() || input_.sources.all[chain.hops.back().source].kind == SourceKind::document;
+    documented =
+        documented || !chain.links.empty() || input_.sources.all[chain.hops.back().source].kind == SourceKind::document;
   }
   found_.origins.push_back(origins);
   int credibility = 6;
-  if (origins >= 3 && documented) credibility = 1;
-  else if (origins >= 2) credibility = 2;
-  else if (origins == 1 && anonymous) credibility = 3;
+  if (origins >= 3 && documented)
+    credibility = 1;
+  else if (origins >= 2)
+    credibility = 2;
+  else if (origins == 1 && anonymous)
+    credibility = 3;
   if (denied) credibility = std::max(credibility, 3);
   found_.claims[index].credibility = credibility;
 }

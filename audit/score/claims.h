@@ -11,8 +11,8 @@
 namespace hearsay {
 
 struct FoundClaims {
-  std::vector<Claim> claims;                // in text order
-  std::vector<std::uint32_t> origins;       // per claim: independent traced origins, corroborating claims included
+  std::vector<Claim> claims;                  // in text order
+  std::vector<std::uint32_t> origins;         // per claim: independent traced origins, corroborating claims included
   std::vector<std::uint32_t> of_attribution;  // per attribution: its claim or kNone
 };
 

@@ -32,7 +32,9 @@ std::span<const std::string_view> names() {
 
 }  // namespace
 
-std::string_view subject_name(Subject subject) { return kSubjects[static_cast<std::size_t>(subject)]; }
+std::string_view subject_name(Subject subject) {
+  return kSubjects[static_cast<std::size_t>(subject)];
+}
 
 std::optional<Subject> subject_named(std::string_view name) {
   for (std::size_t i = 0; i < kSubjectCount; ++i) {
@@ -41,7 +43,9 @@ std::optional<Subject> subject_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::span<const FactInfo> facts() { return kFacts; }
+std::span<const FactInfo> facts() {
+  return kFacts;
+}
 
 std::optional<Fact> fact_named(std::string_view name) {
   for (std::size_t i = 0; i < std::size(kFacts); ++i) {
@@ -52,13 +56,20 @@ std::optional<Fact> fact_named(std::string_view name) {
 
 std::span<const std::string_view> fact_words(Fact fact) {
   switch (fact) {
-    case Fact::attribution_mode: return kModes;
-    case Fact::attribution_type: return names<3, AttributionType, attribution_type_name>();
-    case Fact::attribution_stance: return names<kStanceCount, Stance, stance_name>();
-    case Fact::source_kind: return names<kSourceKindCount, SourceKind, source_kind_name>();
-    case Fact::claim_status: return names<4, ClaimStatus, claim_status_name>();
-    case Fact::claim_kind: return kClaimKinds;
-    default: return {};
+    case Fact::attribution_mode:
+      return kModes;
+    case Fact::attribution_type:
+      return names<3, AttributionType, attribution_type_name>();
+    case Fact::attribution_stance:
+      return names<kStanceCount, Stance, stance_name>();
+    case Fact::source_kind:
+      return names<kSourceKindCount, SourceKind, source_kind_name>();
+    case Fact::claim_status:
+      return names<4, ClaimStatus, claim_status_name>();
+    case Fact::claim_kind:
+      return kClaimKinds;
+    default:
+      return {};
   }
 }
 

@@ -13,17 +13,25 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxMentions = 16;   // of a document, looked at for its provenance
-constexpr std::uint32_t kMaxTokens = 64;   // of one mention
-constexpr std::size_t kMaxNamed = 64;      // sources named in one accusation
+constexpr std::size_t kMaxMentions = 16;  // of a document, looked at for its provenance
+constexpr std::uint32_t kMaxTokens = 64;  // of one mention
+constexpr std::size_t kMaxNamed = 64;     // sources named in one accusation
 
-double flag(bool value) { return value ? 1 : 0; }
+double flag(bool value) {
+  return value ? 1 : 0;
+}
 
 class Filler {
  public:
-  Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices, const SourceUse& use)
-      : input_(input), claims_(claims), voices_(voices), use_(use), words_(input),
-        sheet_({input.attributions.size(), input.sources.all.size(), claims.claims.size(), input.text.quotations.size(), 1}) {}
+  Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
+         const SourceUse& use)
+      : input_(input),
+        claims_(claims),
+        voices_(voices),
+        use_(use),
+        words_(input),
+        sheet_({input.attributions.size(), input.sources.all.size(), claims.claims.size(), input.text.quotations.size(),
+                1}) {}
 
   FactSheet run() {
     find_lead();
@@ -48,9 +56,7 @@ class Filler {
   void fill_article();
   [[nodiscard]] double late(const Attribution& attribution) const;
   [[nodiscard]] bool has_provenance(std::uint32_t source) const;
-  [[nodiscard]] bool in_lead(std::uint32_t token) const {
-    return lead_.contains(token);
-  }
+  [[nodiscard]] bool in_lead(std::uint32_t token) const { return lead_.contains(token); }
 
   struct Place {
     std::uint32_t token, source;
@@ -61,10 +67,10 @@ class Filler {
   const SourceUse& use_;
   WordFinder words_;
   FactSheet sheet_;
-  TokenRange lead_;                       // the first paragraph of the body
-  std::vector<char> voice_declined_;      // per voice: would not comment
-  bool answered_ = false;                 // somebody denies or refuses
-  std::vector<Place> places_;             // where sources that speak are mentioned, in text order
+  TokenRange lead_;                   // the first paragraph of the body
+  std::vector<char> voice_declined_;  // per voice: would not comment
+  bool answered_ = false;             // somebody denies or refuses
+  std::vector<Place> places_;         // where sources that speak are mentioned, in text order
 };
 
 void Filler::find_lead() {
@@ -91,7 +97,8 @@ void Filler::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_mode, index, static_cast<double>(attribution.mode));
   sheet_.set(Fact::attribution_type, index, static_cast<double>(attribution.type));
   sheet_.set(Fact::attribution_stance, index, static_cast<double>(attribution.stance));
-  sheet_.set(Fact::attribution_in_headline, index, flag(block == BlockKind::headline || block == BlockKind::standfirst));
+  sheet_.set(Fact::attribution_in_headline, index,
+             flag(block == BlockKind::headline || block == BlockKind::standfirst));
   sheet_.set(Fact::attribution_in_lead, index, flag(in_lead(anchor)));
   sheet_.set(Fact::attribution_nested, index, flag(attribution.within < input_.attributions.size()));
   sheet_.set(Fact::attribution_late, index, late(attribution));
@@ -106,7 +113,8 @@ void Filler::fill_attribution(std::uint32_t index) {
     sheet_.set(Fact::attribution_media_relay, index, flag(media));
   }
   const std::uint32_t claim = index < claims_.of_attribution.size() ? claims_.of_attribution[index] : kNone;
-  sheet_.set(Fact::attribution_corroborated, index, flag(claim < claims_.origins.size() && claims_.origins[claim] >= 2));
+  sheet_.set(Fact::attribution_corroborated, index,
+             flag(claim < claims_.origins.size() && claims_.origins[claim] >= 2));
   if (source != nullptr && source->anonymous) {
     sheet_.set(Fact::attribution_pejorative, index, words_.count(WordList::pejorative, attribution.content));
     sheet_.set(Fact::attribution_opinion, index, words_.count(WordList::opinion, attribution.content));
@@ -147,13 +155,16 @@ void Filler::fill_source(std::uint32_t index) {
   bool reason = source.specificity == Specificity::reasoned, rote = false;
   for (const std::uint32_t a : use_.attributions[index]) {
     const Attribution& attribution = input_.attributions[a];
-    lead = lead || sheet_.value(Fact::attribution_in_lead, a) != 0 || sheet_.value(Fact::attribution_in_headline, a) != 0;
+    lead =
+        lead || sheet_.value(Fact::attribution_in_lead, a) != 0 || sheet_.value(Fact::attribution_in_headline, a) != 0;
     if (!source.anonymous) continue;
     const TokenRange words = clipped(input_.text, attribution.source);
     const std::uint32_t found = words.empty() || words.begin >= input_.mentions.of_token.size()
-                                    ? kNone : input_.mentions.of_token[words.end - 1];
+                                    ? kNone
+                                    : input_.mentions.of_token[words.end - 1];
     const std::uint32_t mention = found != kNone || words.empty() || words.begin >= input_.mentions.of_token.size()
-                                      ? found : input_.mentions.of_token[words.begin];
+                                      ? found
+                                      : input_.mentions.of_token[words.begin];
     if (mention < input_.mentions.all.size()) {
       const Mention& phrase = input_.mentions.all[mention];
       plural = plural || (!phrase.pronoun && phrase.number == GrammaticalNumber::plural);
@@ -201,9 +212,8 @@ bool Filler::accused_speaks(std::uint32_t index) const {
       return source != kNone && voices_[source] == voices_[place->source];
     });
     const auto& spoken = use_.attributions[place->source];
-    if (!accuser && std::any_of(spoken.begin(), spoken.end(), [&](std::uint32_t a) {
-          return claims_.of_attribution[a] != index;
-        })) {
+    if (!accuser && std::any_of(spoken.begin(), spoken.end(),
+                                [&](std::uint32_t a) { return claims_.of_attribution[a] != index; })) {
       return true;
     }
   }
@@ -219,7 +229,8 @@ void Filler::fill_claims() {
     const auto kind = std::find(kinds.begin(), kinds.end(), claim.kind);
     const bool answered = answered_ || (claim.kind == "accusation" && accused_speaks(c));
     const Span span = span_of(input_.text, sentence_range(input_.text, claim.range.begin));
-    const auto link = std::partition_point(links.begin(), links.end(), [&](const Link& one) { return one.span.end <= span.begin; });
+    const auto link =
+        std::partition_point(links.begin(), links.end(), [&](const Link& one) { return one.span.end <= span.begin; });
     sheet_.set(Fact::claim_status, c, static_cast<double>(claim.status));
     sheet_.set(Fact::claim_kind, c, kind == kinds.end() ? 0 : static_cast<double>(kind - kinds.begin()));
     sheet_.set(Fact::claim_attributions, c, static_cast<double>(claim.attributions.size()));
@@ -251,7 +262,8 @@ void Filler::fill_quotations() {
     const Quotation& quotation = text.quotations[q];
     const TokenRange range = clipped(text, quotation.tokens);
     bool given = range.empty() || said[range.end] > said[range.begin] || !is_body(block_at(text, range.begin));
-    for (const std::uint32_t before : {quotation.parent, quotation.continues}) given = given || (before < q && attributed[before] != 0);
+    for (const std::uint32_t before : {quotation.parent, quotation.continues})
+      given = given || (before < q && attributed[before] != 0);
     attributed[q] = given ? 1 : 0;
     sheet_.set(Fact::quotation_attributed, q, flag(given));
     sheet_.set(Fact::quotation_scare, q, flag(quotation.scare));
@@ -292,7 +304,8 @@ void Filler::fill_article() {
   sheet_.set(Fact::article_attributions, 0, static_cast<double>(input_.attributions.size()));
   sheet_.set(Fact::article_sources, 0, speaking);
   sheet_.set(Fact::article_anonymous_sources, 0, anonymous);
-  sheet_.set(Fact::article_identified_sources, 0, static_cast<double>(std::count(identified.begin(), identified.end(), 1)));
+  sheet_.set(Fact::article_identified_sources, 0,
+             static_cast<double>(std::count(identified.begin(), identified.end(), 1)));
   sheet_.set(Fact::article_identified_voices, 0, static_cast<double>(std::count(voice.begin(), voice.end(), 1)));
   sheet_.set(Fact::article_anonymous_share, 0, ratio(told_anonymous, told));
   sheet_.set(Fact::article_top_voice_share, 0, ratio(top, use_.words));
@@ -329,7 +342,8 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
     const Attribution& attribution = input.attributions[a];
     const auto add = [&](std::uint32_t source) {
       if (source >= count) return;
-      if (use.attributions[source].empty() || use.attributions[source].back() != a) use.attributions[source].push_back(a);
+      if (use.attributions[source].empty() || use.attributions[source].back() != a)
+        use.attributions[source].push_back(a);
     };
     const std::uint32_t source = source_index(input.sources, a);
     add(source);

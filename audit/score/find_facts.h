@@ -32,19 +32,19 @@ class FactSheet {
   struct Column {
     std::size_t table = 0, offset = 0, stride = 0, rows = 0;
   };
-  std::vector<Column> columns_;                           // by Fact
+  std::vector<Column> columns_;                            // by Fact
   std::array<std::vector<double>, kSubjectCount> tables_;  // row by row
 };
 
 /// How each source speaks in this article.
 struct SourceUse {
   std::vector<std::vector<std::uint32_t>> attributions;  // per source: those it is the source or a relay of, in order
-  std::vector<double> voice_words;                       // per voice (its first source): tokens said, nested ones left out
-  double words = 0;                                      // the same of everybody, unidentified ones included
+  std::vector<double> voice_words;  // per voice (its first source): tokens said, nested ones left out
+  double words = 0;                 // the same of everybody, unidentified ones included
 };
 [[nodiscard]] SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& voices);
 
-[[nodiscard]] FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-                                   const SourceUse& use);
+[[nodiscard]] FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims,
+                                   const std::vector<std::uint32_t>& voices, const SourceUse& use);
 
 }  // namespace hearsay

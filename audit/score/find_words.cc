@@ -8,7 +8,7 @@ namespace hearsay {
 
 WordFinder::WordFinder(const ScoreInput& input) : input_(input) {
   constexpr std::string_view kNames[kWordListCount] = {"policy-rote-reason", "policy-pejorative", "policy-opinion",
-                                                          "policy-access", "policy-motive"};
+                                                       "policy-access", "policy-motive"};
   for (std::size_t i = 0; i < kWordListCount; ++i) lexicons_[i] = input.program.lexicons.named(kNames[i]);
 }
 

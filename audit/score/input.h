@@ -17,13 +17,13 @@ namespace hearsay {
 struct ScoreInput {
   const Document& document;
   const Text& text;
-  const Tags& tags;                // one per token; empty: what has no verb cannot be told
+  const Tags& tags;  // one per token; empty: what has no verb cannot be told
   const Mentions& mentions;
   const Attributions& attributions;
   const Sources& sources;
   const Trace& trace;
   const ClaimMarks& marks;
-  const Program& program;          // rules for the kinds of claims, lexicons for the words of the checks
+  const Program& program;  // rules for the kinds of claims, lexicons for the words of the checks
 };
 
 }  // namespace hearsay

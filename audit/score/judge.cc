@@ -1,22 +1,22 @@
-// judge: each check runs over the rows of its subject; what it finds is gathered as the check says, cut at its limit, put
-// into words, sorted and given a fingerprint of its check, its words and how many equal ones stand before it.
+// judge: each check runs over the rows of its subject; what it finds is gathered as the check says, cut at its limit,
+// put into words, sorted and given a fingerprint of its check, its words and how many equal ones stand before it.
 #include "score/judge.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 #include "score/positions.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxShown = 80;           // bytes of the text shown in a message
-constexpr std::size_t kMaxListed = 200;         // attributions a finding lists
-constexpr std::uint32_t kMaxHashed = 64;        // tokens of a place that its fingerprint knows
+constexpr std::size_t kMaxShown = 80;     // bytes of the text shown in a message
+constexpr std::size_t kMaxListed = 200;   // attributions a finding lists
+constexpr std::uint32_t kMaxHashed = 64;  // tokens of a place that its fingerprint knows
 
 /// The words of a range on one line, cut at a word where they are many.
 std::string shown(const ScoreInput& input, TokenRange range) {
@@ -35,8 +35,8 @@ std::string shown(const ScoreInput& input, TokenRange range) {
 
 struct Found {
   TokenRange range;
-  TokenRange words;                 // what the fingerprint hashes
-  std::uint32_t key = kNone;        // what it is gathered by
+  TokenRange words;           // what the fingerprint hashes
+  std::uint32_t key = kNone;  // what it is gathered by
   std::uint32_t source = kNone;
   std::vector<std::uint32_t> attributions;
 };
@@ -68,11 +68,16 @@ class Judge {
 
 std::size_t Judge::rows_of(Subject subject) const {
   switch (subject) {
-    case Subject::attribution: return input_.attributions.size();
-    case Subject::source: return input_.sources.all.size();
-    case Subject::claim: return claims_.claims.size();
-    case Subject::quotation: return input_.text.quotations.size();
-    case Subject::article: break;
+    case Subject::attribution:
+      return input_.attributions.size();
+    case Subject::source:
+      return input_.sources.all.size();
+    case Subject::claim:
+      return claims_.claims.size();
+    case Subject::quotation:
+      return input_.text.quotations.size();
+    case Subject::article:
+      break;
   }
   return 1;
 }
@@ -108,7 +113,8 @@ TokenRange introduction(const ScoreInput& input, std::uint32_t source, std::uint
   if (index < input.sources.via.size()) {
     const auto& relays = input.sources.via[index];
     const auto relay = static_cast<std::size_t>(std::find(relays.begin(), relays.end(), source) - relays.begin());
-    if (relay < relays.size() && relay < attribution.via.size() && !attribution.via[relay].empty()) return attribution.via[relay];
+    if (relay < relays.size() && relay < attribution.via.size() && !attribution.via[relay].empty())
+      return attribution.via[relay];
   }
   return words_of(attribution);
 }
@@ -166,7 +172,9 @@ std::string Judge::message(const Check& check, const Found& found) const {
     const std::string_view name = rest.substr(open + 1, close - open - 1);
     rest.remove_prefix(close + 1);
     if (name == "source") {
-      const TokenRange words = check.subject == Subject::source ? found.range : first != nullptr ? first->source : TokenRange{};
+      const TokenRange words = check.subject == Subject::source ? found.range
+                               : first != nullptr               ? first->source
+                                                                : TokenRange{};
       out += !words.empty() ? shown(input_, words) : source != nullptr ? source->name : "nobody";
     } else if (name == "cue") {
       out += first != nullptr ? shown(input_, first->cue) : "";
@@ -217,7 +225,8 @@ void Judge::run(const Check& check) {
   if (all.size() > check.limit) all.resize(check.limit);
   for (Found& found : all) {
     std::sort(found.attributions.begin(), found.attributions.end());
-    found.attributions.erase(std::unique(found.attributions.begin(), found.attributions.end()), found.attributions.end());
+    found.attributions.erase(std::unique(found.attributions.begin(), found.attributions.end()),
+                             found.attributions.end());
     Pending pending;
     pending.hash = hash(check, found.words);
     pending.finding.message = message(check, found);
@@ -240,8 +249,9 @@ std::vector<Finding> Judge::take() {
   const Pending* last = nullptr;
   for (Pending& pending : pending_) {
     // One per place and check: two attributions may share a cue's words.
-    const bool again = last != nullptr && !pending.finding.range.empty() && last->finding.range == pending.finding.range &&
-                       !findings.empty() && findings.back().check == pending.finding.check;
+    const bool again = last != nullptr && !pending.finding.range.empty() &&
+                       last->finding.range == pending.finding.range && !findings.empty() &&
+                       findings.back().check == pending.finding.check;
     last = &pending;
     if (again) continue;
     std::uint64_t value = pending.hash + 0x9e3779b97f4a7c15ULL * seen[pending.hash]++;
@@ -264,23 +274,28 @@ bool holds(const Condition& condition, const Check& check, const FactSheet& fact
     }
   }
   switch (condition.kind) {
-    case ConditionKind::all: return std::all_of(condition.children.begin(), condition.children.end(), child);
-    case ConditionKind::any: return std::any_of(condition.children.begin(), condition.children.end(), child);
-    case ConditionKind::negation: return std::none_of(condition.children.begin(), condition.children.end(), child);
+    case ConditionKind::all:
+      return std::all_of(condition.children.begin(), condition.children.end(), child);
+    case ConditionKind::any:
+      return std::any_of(condition.children.begin(), condition.children.end(), child);
+    case ConditionKind::negation:
+      return std::none_of(condition.children.begin(), condition.children.end(), child);
     // A row that is not there (an attribution nobody is given for) has no source: its words and flags are all "no".
     case ConditionKind::is: {
       const FactInfo& info = fact_info(condition.fact);
       if (info.type == FactType::word && rows[static_cast<std::size_t>(info.subject)] == kNone) return false;
       return facts.value(condition.fact, rows) == bound;
     }
-    case ConditionKind::at_least: return facts.value(condition.fact, rows) >= bound;
-    case ConditionKind::at_most: return facts.value(condition.fact, rows) <= bound;
+    case ConditionKind::at_least:
+      return facts.value(condition.fact, rows) >= bound;
+    case ConditionKind::at_most:
+      return facts.value(condition.fact, rows) <= bound;
   }
   return false;
 }
 
-std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
-                           const Policy& policy) {
+std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+                           const FactSheet& facts, const Policy& policy) {
   Judge judge(input, claims, use, facts);
   for (const Check& check : policy.checks) judge.run(check);
   return judge.take();

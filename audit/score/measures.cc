@@ -86,7 +86,8 @@ struct Measurer {
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
       const Source* source = source_of(a);
       if (source == nullptr || !source->anonymous) continue;
-      const double step = std::max(0.0, static_cast<double>(source->specificity) - static_cast<double>(Specificity::bare));
+      const double step =
+          std::max(0.0, static_cast<double>(source->specificity) - static_cast<double>(Specificity::bare));
       ++all;
       earned += step / kSteps;
       if (step < kSteps) reading.attributions.push_back(a);
@@ -145,18 +146,25 @@ struct Measurer {
     reading.applies = all > 0;
     if (reading.applies) reading.value = earned / all;
     std::sort(reading.attributions.begin(), reading.attributions.end());
-    reading.attributions.erase(std::unique(reading.attributions.begin(), reading.attributions.end()), reading.attributions.end());
+    reading.attributions.erase(std::unique(reading.attributions.begin(), reading.attributions.end()),
+                               reading.attributions.end());
     return reading;
   }
 
   [[nodiscard]] Reading read(MeasureId id) const {
     switch (id) {
-      case MeasureId::named_share: return named_share();
-      case MeasureId::attributed_claims: return attributed_claims();
-      case MeasureId::specificity: return specificity();
-      case MeasureId::traced_share: return traced_share();
-      case MeasureId::independent_sources: return independent_sources();
-      case MeasureId::documents: return documents();
+      case MeasureId::named_share:
+        return named_share();
+      case MeasureId::attributed_claims:
+        return attributed_claims();
+      case MeasureId::specificity:
+        return specificity();
+      case MeasureId::traced_share:
+        return traced_share();
+      case MeasureId::independent_sources:
+        return independent_sources();
+      case MeasureId::documents:
+        return documents();
     }
     return {};
   }
@@ -164,8 +172,9 @@ struct Measurer {
 
 }  // namespace
 
-std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-                             const SourceUse& use, const FactSheet& facts, const Policy& policy) {
+std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
+                             const std::vector<std::uint32_t>& voices, const SourceUse& use, const FactSheet& facts,
+                             const Policy& policy) {
   const Measurer measurer{input, claims, voices, use, facts, policy};
   std::vector<Measure> measures;
   double weights = 0;

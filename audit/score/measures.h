@@ -9,8 +9,8 @@
 
 namespace hearsay {
 
-/// In the order of the policy. A measure with nothing to measure (no documents, no anonymous source) is 1 with weight 0;
-/// the weights of the others are scaled to a sum of 1.
+/// In the order of the policy. A measure with nothing to measure (no documents, no anonymous source) is 1 with weight
+/// 0; the weights of the others are scaled to a sum of 1.
 [[nodiscard]] std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
                                            const std::vector<std::uint32_t>& voices, const SourceUse& use,
                                            const FactSheet& facts, const Policy& policy);

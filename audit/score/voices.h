@@ -1,5 +1,5 @@
-// Which sources belong together: a ministry and its spokesman are one voice, whoever is quoted. Used to count independent
-// sources; two that share an affiliation are never taken as independent.
+// Which sources belong together: a ministry and its spokesman are one voice, whoever is quoted. Used to count
+// independent sources; two that share an affiliation are never taken as independent.
 #pragma once
 
 #include <cstdint>

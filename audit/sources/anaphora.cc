@@ -63,20 +63,21 @@ class Anaphora {
   }
 
   /// How well a mention fits as what a pronoun stands for; below zero: not at all.
-  int fit(std::uint32_t pronoun, std::uint32_t candidate, std::size_t steps) const {
+  int fit(std::uint32_t pronoun, std::uint32_t candidate, std::size_t steps, Gender gender) const {
     const Mention& word = mention(pronoun);
     const Mention& other = mention(candidate);
     const Entity& entity = table_.at(table_.of(candidate));
     if (other.core.end > word.core.begin) return -1;
     if (sentence(pronoun) - sentence(candidate) > kSentencesBack) return -1;
     int score = 40;
-    const bool person_word = word.gender == Gender::male || word.gender == Gender::female;
+    const bool person_word = gender == Gender::male || gender == Gender::female || !word.pronoun;
     if (person_word) {
       if (!is_person(entity.kind) || entity.number == GrammaticalNumber::plural) return -1;
-      if (entity.gender == word.gender) score += 10;
-      else if (entity.gender != Gender::unknown) return -1;
-      if (entity.kind == SourceKind::unnamed_person) score -= 6;
-    } else if (word.gender == Gender::neuter) {
+      if (!word.pronoun && entity.kind != SourceKind::named_person) return -1;
+      if (entity.gender == gender) score += 10;
+      else if (entity.gender != Gender::unknown && gender != Gender::unknown) return -1;
+      if (entity.kind == SourceKind::unnamed_person) score -= 14;
+    } else if (gender == Gender::neuter) {
       if (!is_body(entity.kind) && entity.kind != SourceKind::document) return -1;
       if (entity.kind == SourceKind::document) score -= 4;
     } else if (word.number == GrammaticalNumber::plural) {
@@ -113,21 +114,36 @@ class Anaphora {
       relative(i);
       return;
     }
+    if (const std::uint32_t best = best_fit(i, word.gender); best != kNone) table_.join(i, best);
+  }
+
+  std::uint32_t best_fit(std::uint32_t i, Gender gender) const {
     std::uint32_t best = kNone;
     int best_score = 0;
     std::size_t steps = 0;
     for (std::size_t k = recent_.size(); k-- > 0 && steps < kLookBack; ++steps) {
-      const int score = fit(i, recent_[k], steps);
+      const int score = fit(i, recent_[k], steps, gender);
       if (score > best_score) {
         best_score = score;
         best = table_.of(recent_[k]);
       }
     }
-    if (best != kNone) table_.join(i, best);
+    return best;
   }
 
   void relative(std::uint32_t i) {
     const std::uint32_t begin = mention(i).core.begin;
+    // The phrase that took the clause in; of several the compound.
+    std::uint32_t taken = kNone;
+    for (std::size_t k = recent_.size(); k-- > 0 && recent_.size() - k <= 8;) {
+      const Mention& other = mention(recent_[k]);
+      if (other.core.end > begin || !other.range.contains(begin)) continue;
+      if (taken == kNone || other.compound) taken = recent_[k];
+    }
+    if (taken != kNone) {
+      table_.join(i, table_.of(taken));
+      return;
+    }
     for (std::uint32_t back = 0; back <= 1 && back <= begin; ++back) {
       if (back == 1 && language_.hash(begin - 1) != ","_w) return;
       const std::uint32_t before = mentions_.core_ends_at[begin - back];
@@ -222,7 +238,7 @@ class Anaphora {
     });
     if (called != kNone || by_owner) return called;
     if (family.empty()) return kNone;
-    return newest([&](std::uint32_t k) {
+    const std::uint32_t kin = newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
       if (entity.kind != SourceKind::named_person || !fits_gender(entity) || other.role.empty()) return false;
@@ -231,6 +247,13 @@ class Anaphora {
       }
       return false;
     });
+    if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
+    return best_fit(i, Gender::unknown);
+  }
+
+  /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
+  static bool elevated(std::string_view family) {
+    return family == "candidate" || family == "politician" || family == "executive" || family == "legislator" || family == "leader" || family == "author";
   }
 
   /// A foreign minister is a diplomat; a leader, chief or head may be of any office.
@@ -262,6 +285,7 @@ class Anaphora {
     const std::uint32_t called = newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
       if (!is_body(other.kind) || other.compound) return false;
+      if (language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
       const TokenRange words = other.name.empty() ? other.core : other.name;
       const std::uint32_t last = words.end - 1;
       if (language_.hash(last) != head) return false;

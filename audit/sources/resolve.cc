@@ -49,10 +49,21 @@ class Resolver {
   std::uint32_t mention_in(TokenRange range) const {
     if (range.empty()) return kNone;
     const std::uint32_t whole = mentions_.core_starts_at[range.begin];
-    if (whole != kNone && (mentions_.all[whole].core.end <= range.end || !mentions_.all[whole].compound)) return whole;
+    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return whole;
+    std::uint32_t loose = kNone;  // one that sticks out of the range
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      const std::uint32_t at = mentions_.of_token[t];
-      if (at != kNone) return at;
+      if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
+      if (loose == kNone) loose = mentions_.of_token[t];
+    }
+    return loose;
+  }
+
+  /// The longest mention that starts at a token and ends within the range: "Rana" where the range is "Rana's".
+  std::uint32_t mention_within(std::uint32_t token, TokenRange range) const {
+    const auto& all = mentions_.all;
+    auto at = std::lower_bound(all.begin(), all.end(), token, [](const Mention& left, std::uint32_t t) { return left.core.begin < t; });
+    for (std::uint32_t steps = 0; at != all.end() && at->core.begin == token && steps < 8; ++at, ++steps) {
+      if (at->core.end <= range.end) return static_cast<std::uint32_t>(at - all.begin());
     }
     return kNone;
   }
@@ -286,8 +297,7 @@ class Resolver {
   /// A source that is no person, body or document by its words.
   SourceKind kind_of_thing(const Mention& mention) const {
     if (!mention.name.empty()) return SourceKind::named_organisation;
-    if (mention.number == GrammaticalNumber::plural) return SourceKind::collective;
-    return SourceKind::document;
+    return mention.number == GrammaticalNumber::plural ? SourceKind::collective : SourceKind::unstated;
   }
 
   static constexpr std::uint32_t kExtra = 0x80000000U;      // ids of author and reader

@@ -1,6 +1,6 @@
-// build_trace: for each attribution the attributions it lies in are walked outwards, then their hops are written from the
-// article inwards: relays, source, relays of the next, … origin. A source met twice erases the loop between, so a chain
-// never visits one twice. Walks and chains are cut at fixed lengths: time is linear in the attributions.
+// build_trace: for each attribution the attributions it lies in are walked outwards, then their hops are written from
+// the article inwards: relays, source, relays of the next, … origin. A source met twice erases the loop between, so a
+// chain never visits one twice. Walks and chains are cut at fixed lengths: time is linear in the attributions.
 #include "trace/build.h"
 
 #include <algorithm>
@@ -137,14 +137,16 @@ void attach_links(const Document& document, const Text& text, const Attributions
     std::vector<std::uint32_t>& links = trace.chains[i].links;
     for_each_link(attributions[i], [&](std::size_t index, Span anchor) {
       if (links.size() >= kMaxLinks) return;
-      if (standing[index] == 0 || touches(attributions[i], text, anchor)) links.push_back(static_cast<std::uint32_t>(index));
+      if (standing[index] == 0 || touches(attributions[i], text, anchor))
+        links.push_back(static_cast<std::uint32_t>(index));
     });
   }
 }
 
 }  // namespace
 
-Trace build_trace(const Document& document, const Text& text, const Attributions& attributions, const Sources& sources) {
+Trace build_trace(const Document& document, const Text& text, const Attributions& attributions,
+                  const Sources& sources) {
   Trace trace;
   trace.chains.resize(attributions.size());
   trace.origin.resize(attributions.size());

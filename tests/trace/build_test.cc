@@ -11,7 +11,9 @@ namespace {
 struct TraceTest : testing::Test {
   Vocabulary vocabulary;
   HandBuilt article{vocabulary};
-  [[nodiscard]] Trace trace() const { return build_trace(article.document, article.text, article.attributions, article.sources); }
+  [[nodiscard]] Trace trace() const {
+    return build_trace(article.document, article.text, article.attributions, article.sources);
+  }
   /// "article<-ministry (statement)<-Ruiz"
   [[nodiscard]] std::string chain(const Trace& trace, std::uint32_t index) const {
     std::string out = "article";
@@ -83,8 +85,8 @@ TEST_F(TraceTest, WeakestIsTheLowestLetterAndAnonymousIsF) {
     char weakest;
     bool traced;
   };
-  for (const Row& row : {Row{'A', 'B', false, 'B', true}, Row{'C', 'A', false, 'C', true}, Row{'A', 'A', true, 'F', false},
-                         Row{'x', 'A', false, 'F', true}}) {
+  for (const Row& row : {Row{'A', 'B', false, 'B', true}, Row{'C', 'A', false, 'C', true},
+                         Row{'A', 'A', true, 'F', false}, Row{'x', 'A', false, 'F', true}}) {
     article.sources.all[agency].reliability = row.relay;
     article.sources.all[ruiz].reliability = row.origin;
     article.sources.all[ruiz].anonymous = row.anonymous;

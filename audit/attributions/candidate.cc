@@ -105,7 +105,10 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.stance = stance_of(r, match, pattern);
   a.negated = match.negated;
   a.confidence = rule.precision >= 0 ? rule.precision : rule.confidence;
+  // The reading that explains more of the words is the better one; a bare "-ing" seldom has a subject of its own.
   c.rank = a.confidence;
+  for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
+  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
   return c;
 }
 

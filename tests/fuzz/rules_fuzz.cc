@@ -5,7 +5,7 @@
 #include <string>
 
 #include "attributions/match.h"
-#include "attributions/sketch.h"
+#include "../attributions/sketch.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
 #include "rules/expand.h"

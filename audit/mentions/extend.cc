@@ -93,7 +93,7 @@ class Extender {
                           (preposition == "with"_w || preposition == "in"_w);
       if (preposition != "of"_w && (means || beside)) return;
       mention.range.end = inner->core.end;
-      if (mention.kind == SourceKind::collective && preposition == "on"_w) mention.kind = SourceKind::unnamed_group;
+      if (mention.kind == SourceKind::collective && preposition == "on"_w) unname(mention);
       if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
       const bool office = classifier_.relational(mention.head);
       // "special envoy for Kesh Asif Rana": the name closes the phrase.
@@ -120,6 +120,12 @@ class Extender {
         if (inner->name.empty()) mention.name.end = inner->core.end;
       }
     }
+  }
+
+  /// A population narrowed down is somebody: "Democrats on the committee".
+  static void unname(Mention& mention) {
+    mention.kind = SourceKind::unnamed_group;
+    mention.name = {};
   }
 
   /// "experts on the harbour and deep-sea trade"
@@ -149,7 +155,7 @@ class Extender {
     if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person &&
         mention.kind != SourceKind::collective)
       return;
-    if (mention.kind == SourceKind::collective) mention.kind = SourceKind::unnamed_group;
+    if (mention.kind == SourceKind::collective) unname(mention);
     mention.range.end = end + 1;
     for (std::uint32_t step = 0; step < 3; ++step) {
       const std::uint32_t at = mention.range.end;
@@ -263,7 +269,7 @@ class Extender {
     if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
                    mention.kind == SourceKind::document))
       return;
-    if (mention.kind == SourceKind::collective && people) mention.kind = SourceKind::unnamed_group;
+    if (mention.kind == SourceKind::collective && people && !after_comma) unname(mention);
     std::uint32_t verbs = 0;
     bool in_verb = false;
     const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);

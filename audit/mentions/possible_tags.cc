@@ -321,7 +321,8 @@ class WordTags {
                  ? tag_bit(Tag::JJ)
                  : tag_bit(Tag::CD);
     }
-    const TagMask known = known_mask(word);
+    TagMask known = known_mask(word);
+    if (!capital) known &= ~(tag_bit(Tag::NNP) | tag_bit(Tag::NNPS));  // "a bill", "will", "mark" are no names
     if (capital) {
       constexpr TagMask kClosed = tag_bit(Tag::DT) | tag_bit(Tag::PRP) | tag_bit(Tag::IN) | tag_bit(Tag::CC) |
                                   tag_bit(Tag::WRB) | tag_bit(Tag::MD) | tag_bit(Tag::PRPS);

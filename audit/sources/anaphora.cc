@@ -159,7 +159,7 @@ class Anaphora {
     }
     for (std::uint32_t back = 0; back <= 1 && back <= begin; ++back) {
       if (back == 1 && language_.hash(begin - 1) != ","_w) return;
-      const std::uint32_t before = mentions_.core_ends_at[begin - back];
+      const std::uint32_t before = mentions_.ends_at[begin - back];
       if (before != kNone && table_.of(before) != kNone) {
         table_.join(i, table_.of(before));
         return;

@@ -22,7 +22,7 @@ TokenRange trimmed(const Text& text, TokenRange range) {
   const TokenRange whole = range;
   while (!range.empty() && text.tokens[range.begin].has(kPunct)) ++range.begin;
   while (!range.empty() && text.tokens[range.end - 1].has(kPunct)) --range.end;
-  if (range.empty()) return whole;  // a colon is a cue
+  return range.empty() ? whole : range;  // a colon is a cue
 }
 
 TokenRange tokens_of(const Text& text, Span span) {

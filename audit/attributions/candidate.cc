@@ -177,6 +177,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       const Element* element = explicit_content(pattern, which++);
       const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
       FoundContent before = content_before(r, match.content_before, inside);
+      if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
+        const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
+        if (!rest.empty()) before = {{rest}, kClause};
+      }
       if (!before.found() && (kinds & kPhrase) != 0) {
         // A phrase right before the cue: "The plan was welcomed", a subject.
         // An auxiliary between is the subject's ("The bureau is reportedly preparing").

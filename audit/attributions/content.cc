@@ -262,7 +262,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
              (r.tag(t) != Tag::IN || (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
-  if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? kNounPhrase : 0;
+  if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
   if (kind == 0 && (kinds & kObject) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.is(at, r.words.to) && r.tag(at + 1) == Tag::VB; })) kind = kObject;
   if (kind == 0 && (kinds & kJudged) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); })) kind = kJudged;
   if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;

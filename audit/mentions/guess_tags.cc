@@ -21,7 +21,7 @@ class Guesser {
   Tags run() {
     const auto count = static_cast<std::uint32_t>(text_.tokens.size());
     tags_.assign(count, Tag::NN);
-    for (std::uint32_t i = 0; i < count; ++i) tags_[i] = settle(i);
+    for (std::uint32_t i = 0; i < count; ++i) tags_[i] = is_preposition_to(i) ? Tag::IN : settle(i);
     return std::move(tags_);
   }
 
@@ -31,6 +31,22 @@ class Guesser {
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
 
+  /// "according to", "due to", "thanks to": no infinitive follows.
+  bool is_preposition_to(std::uint32_t i) const {
+    if (i == 0 || hash(i) != "to"_w) return false;
+    switch (hash(i - 1)) {
+      case "according"_w:
+      case "due"_w:
+      case "thanks"_w:
+      case "owing"_w:
+      case "contrary"_w:
+      case "prior"_w:
+      case "addition"_w:
+        return true;
+      default:
+        return false;
+    }
+  }
   bool is_have(std::uint32_t i) const {
     switch (hash(i)) {
       case "have"_w:

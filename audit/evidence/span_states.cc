@@ -1,0 +1,81 @@
+// The tables are made by the compiler.
+#include "evidence/span_states.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+constexpr bool is_cue(std::uint8_t label) { return label == kCueBegin || label == kCueInside; }
+constexpr bool is_begin(std::uint8_t label) { return label == kSourceBegin || label == kCueBegin || label == kContentBegin; }
+constexpr bool is_inside(std::uint8_t label) { return label != kOutside && !is_begin(label); }
+
+/// The memory after `label` follows a state of memory `before`, or 6 where it may not.
+constexpr std::uint8_t memory_after(std::uint8_t label, std::uint8_t before) {
+  const int source = before / 3;
+  const int contents = before % 3;
+  if (label == kSourceBegin) return source == 1 ? 6 : static_cast<std::uint8_t>(3 + contents);
+  if (label == kContentBegin) return static_cast<std::uint8_t>(source * 3 + std::min(2, contents + 1));
+  return before;
+}
+
+constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
+  if (is_inside(to) && from != to && from + 1 != to) return false;
+  if (is_begin(to) && (from == to || from == to + 1)) return false;
+  switch (side) {
+    case Side::left: return !is_cue(from) || to == kCueInside;  // a cue once begun reaches the head
+    case Side::head: return is_cue(to) && (!is_cue(from) || to == kCueInside);
+    case Side::right: return to != kCueBegin;
+  }
+  return false;
+}
+
+struct Steps {
+  std::array<SpanStep, 256> steps{};
+  std::size_t count = 0;
+};
+
+struct Table {
+  std::array<SpanState, kMaxSpanStates> states{};
+  std::size_t state_count = 0;
+  std::array<Steps, 3> sides{};
+};
+
+constexpr Table make_table() {
+  Table table;
+  for (std::uint8_t label = 0; label < kSpanLabels; ++label) {
+    for (std::uint8_t memory = 0; memory < 6; ++memory) {
+      if ((label == kSourceBegin || label == kSourceInside) && memory < 3) continue;
+      if ((label == kContentBegin || label == kContentInside) && memory % 3 == 0) continue;
+      table.states[table.state_count++] = {label, memory};
+    }
+  }
+  for (std::size_t side = 0; side < 3; ++side) {
+    Steps& steps = table.sides[side];
+    for (std::size_t to = 0; to < table.state_count; ++to) {
+      for (std::size_t from = 0; from <= table.state_count; ++from) {
+        const bool start = from == table.state_count;
+        const SpanState before = start ? SpanState{} : table.states[from];
+        const SpanState after = table.states[to];
+        if (!may_follow(static_cast<Side>(side), before.label, after.label)) continue;
+        if (memory_after(after.label, before.memory) != after.memory) continue;
+        steps.steps[steps.count++] = {start ? kStartState : static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
+                                      static_cast<std::uint8_t>(before.label * kSpanLabels + after.label),
+                                      static_cast<std::uint8_t>(after.label * 6 + before.memory)};
+      }
+    }
+  }
+  return table;
+}
+
+constexpr Table kTable = make_table();
+
+}  // namespace
+
+std::span<const SpanState> span_states() { return std::span(kTable.states).first(kTable.state_count); }
+std::span<const SpanStep> span_steps(Side side) {
+  const Steps& steps = kTable.sides[static_cast<std::size_t>(side)];
+  return std::span(steps.steps).first(steps.count);
+}
+
+}  // namespace hearsay

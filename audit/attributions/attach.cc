@@ -7,6 +7,7 @@
 #include "attributions/candidate.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
+#include "attributions/subject.h"
 
 namespace hearsay {
 namespace {
@@ -49,6 +50,28 @@ std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidate
   return kept;
 }
 
+/// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's subject.
+void share_sources(const Reading& r, std::vector<Candidate>& kept) {
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& a = kept[i].attribution;
+    if (!r.program.rules[a.rule].patterns[a.pattern].shared_source) continue;
+    TokenRange source;
+    if (i > 0) {
+      const Attribution& before = kept[i - 1].attribution;
+      const bool near = r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
+                        r.quotation(before.cue_head) == r.quotation(a.cue_head);
+      if (near && before.mode == SourceMode::phrase) source = before.source;
+    }
+    if (source.empty()) source = shared_subject(r, a.cue.begin);
+    a.source = source;
+    a.mode = source.empty() ? SourceMode::none : SourceMode::phrase;
+  }
+  std::erase_if(kept, [&](const Candidate& c) {
+    const Attribution& a = c.attribution;
+    return r.program.rules[a.rule].patterns[a.pattern].shared_source && a.source.empty();
+  });
+}
+
 /// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
 void nest(const Reading& r, Attributions& all) {
   constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
@@ -84,7 +107,9 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
     for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
   }
   Attributions all;
-  for (Candidate& c : chosen(reading, std::move(candidates))) {
+  std::vector<Candidate> kept = chosen(reading, std::move(candidates));
+  share_sources(reading, kept);
+  for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
   }

@@ -49,6 +49,7 @@ struct Element {
   std::vector<std::string> lexicons;  // lexeme, and a slot whose head must be in one: lex="a b"
   std::vector<std::string> forms;     // form="past participle"; none = any form
   std::vector<std::string> kinds;     // slot: kind="media named-organisation": of what kind the phrase's head must be
+  bool prep = false;              // cue: only with a preposition of the entry's after it (prep="yes")
   std::string takes;              // content: "clause", "quote", "np", "infinitive", "wh", "gerund"; several by space
   std::string voice;              // lexeme, cue: "active" (default), "passive", "any"
   std::uint32_t max = 0;          // gap
@@ -81,6 +82,7 @@ struct Pattern {
   std::string at;               // modifiers: "after-cue", "after-source", "before-source", "sentence-start", "anywhere"; by space
   bool no_source = false;       // source="none": the attribution has none
   bool author = false;          // source="author"
+  bool shared_source = false;   // source="shared": the subject of what stands before in the sentence
   bool needs_quote = false;     // needs="quote": only where its content is quoted
   Place place;
 };

@@ -1,0 +1,32 @@
+// The few words that tell where a sentence or a quotation ends. Not a lexicon: what a cue is, the rules say.
+#pragma once
+
+#include "tokens/word_set.h"
+
+namespace hearsay {
+
+/// Verbs that follow or precede a quotation when somebody is named as its speaker.
+inline constexpr WordSet<512> kReportingVerbs(
+    "said says say saying asked asks ask asking added adds wrote writes told tells replied replies answered answers "
+    "responded responds tweeted tweets shouted shouts yelled yells cried cries exclaimed declared declares continued "
+    "continues explained explains noted notes joked jokes quipped quips wondered wonders warned warns insisted insists "
+    "recalled recalls remarked remarks argued argues chanted chants concluded concludes observed observes demanded "
+    "demands posted posts announced announces whispered muttered read reads pleaded pleads urged urges complained "
+    "complains began begins interjected countered retorted thundered queried inquired mused");
+
+/// Words that begin a sentence when capitalised, and hardly ever a name.
+inline constexpr WordSet<512> kSentenceStarters(
+    "the a an he she it they we i you this that these those his her their its our my there here in on at by for from "
+    "with "
+    "without after before since during while when where why how what who which whose if although though because as but "
+    "and or so yet nor then thus also however meanwhile still now today yesterday tomorrow not no yes some many most "
+    "several few all each every both another one two three until under over about according despite even only such "
+    "other others asked earlier later last next once perhaps maybe to among between it's he's she's there's that's "
+    "they're we're i'm don't let please nobody everyone someone people");
+
+/// Inside a few quoted words: somebody said a clause.
+inline constexpr WordSet<256> kFiniteHints(
+    "is are was were am has have had do does did will would can could shall should may might must 're 'm 'll 've n't "
+    "i we you he she they it let let's isn't went goes came comes");
+
+}  // namespace hearsay

@@ -1,0 +1,31 @@
+// The quotation marks of a paragraph and what their spacing says: this one opens, that one closes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "document/document.h"
+#include "tokens/token.h"
+
+namespace hearsay {
+
+enum class MarkRole : std::uint8_t { open, close, either };
+
+struct Mark {
+  std::uint32_t token = 0;
+  QuoteStyle style = QuoteStyle::curly;
+  MarkRole role = MarkRole::either;
+  bool low = false;        // „: closed by “
+  bool may_close = false;  // single marks: no white space before it
+  bool strong = false;     // single marks: what stands around is no possessive
+  bool doubtful = false;   // single marks: may as well be an apostrophe (workers’, goin’)
+};
+
+[[nodiscard]] constexpr bool is_single(QuoteStyle style) {
+  return style == QuoteStyle::single_curly || style == QuoteStyle::single_straight;
+}
+
+/// Appends the marks of one paragraph in text order.
+void collect_marks(const Document& document, const Text& text, const Paragraph& paragraph, std::vector<Mark>& marks);
+
+}  // namespace hearsay

@@ -1,0 +1,58 @@
+// is_scare: few words, no clause among them, no punctuation before the closing mark, running text around the marks, and
+// no verb of speech, colon or comma that would make the words somebody's reply.
+#include "tokens/scare.h"
+
+#include <string_view>
+
+#include "tokens/function_words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongest = 4;  // words between the marks
+
+bool one_of(std::string_view word, std::string_view bytes) {
+  return word.size() == 1 && bytes.find(word[0]) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_scare(const Document& document, const Text& text, const Paragraph& paragraph, const Quotation& quotation) {
+  const TokenRange range = quotation.tokens;
+  if (!quotation.closed || range.size() < 3) return false;
+  std::uint32_t words = 0;
+  for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
+    const Token& token = text.tokens[at];
+    if (!token.has(kPunct) && !token.has(kClitic)) ++words;
+    if (kFiniteHints.has(token) || words > kLongest || range.size() > 2 * kLongest) return false;
+    // "it's", "that's": a clause; "Ruiz's" is none.
+    if (token.hash == constant_hash("'s") && !text.tokens[at - 1].has(kCapital) && at < range.begin + 3 &&
+        kSentenceStarters.has(text.tokens[at - 1])) {
+      return false;
+    }
+  }
+  const std::string_view last = token_text(document, text.tokens[range.end - 2]);
+  if (words == 0 || one_of(last, ",.?!;") || last == "…" || last == "..." || last == "—" || last == "--") return false;
+
+  const bool has_before = range.begin > paragraph.tokens.begin;
+  const bool has_after = range.end < paragraph.tokens.end;
+  bool runs_before = false;
+  if (has_before) {
+    const Token& before = text.tokens[range.begin - 1];
+    const std::string_view word = token_text(document, before);
+    if (kReportingVerbs.has(before) || word == ":") return false;
+    if (word == "," && range.begin - 1 > paragraph.tokens.begin && kReportingVerbs.has(text.tokens[range.begin - 2]))
+      return false;
+    runs_before = !one_of(word, ".?!");
+  }
+  bool runs_after = false;
+  if (has_after) {
+    const Token& after = text.tokens[range.end];
+    if (kReportingVerbs.has(after)) return false;
+    const std::string_view word = token_text(document, after);
+    runs_after = !one_of(word, ".?!:") && (!after.has(kCapital) || runs_before);
+  }
+  return runs_before || runs_after;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,462 @@
+// cut_words: Penn-like tokens over the original bytes. From each place that is no white space one token is cut:
+// a run of ASCII letters and digits in a tight loop, which most words are; a join byte or a longer character at its end
+// sends the word through the careful scan of extend(). Looks ahead a few bytes only, so the whole is linear.
+#include "tokens/words.h"
+
+#include <array>
+
+#include "tokens/abbreviations.h"
+#include "tokens/characters.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLongestKnownWord = 64;  // bytes; a longer one is in no vocabulary
+
+constexpr std::array<char, 256> kLowerByteOf = [] {
+  std::array<char, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return table;
+}();
+
+bool is_apostrophe(std::uint32_t code) {
+  return code == '\'' || code == 0x2019 || code == 0x2018;
+}
+bool is_hyphen(std::uint32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, Span block, const Vocabulary& vocabulary, std::vector<Token>& tokens)
+      : text_(text.substr(0, block.end)), begin_(block.begin), vocabulary_(vocabulary), tokens_(tokens) {}
+
+  void run() {
+    const std::size_t end = text_.size();
+    std::size_t at = begin_;
+    std::uint16_t space = kSpaceBefore;
+    while (at < end) {
+      const std::uint8_t bits = byte_class(text_[at]);
+      if ((bits & kSpaceByte) != 0) {
+        ++at;
+        space = kSpaceBefore;
+        continue;
+      }
+      if ((bits & kWordByte) != 0) {
+        at = word(at, space);
+      } else {
+        const Character first = character_at(text_, at);
+        if (first.kind == CharacterKind::space) {
+          at += first.bytes;
+          space = kSpaceBefore;
+          continue;
+        }
+        at = first.in_word() ? word(at, space) : symbol(at, first, space);
+      }
+      space = 0;
+    }
+  }
+
+ private:
+  /// The byte at `at`, NUL past the end.
+  [[nodiscard]] char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+  [[nodiscard]] Character character(std::size_t at) const { return character_at(text_, at); }
+  [[nodiscard]] bool is_digit(std::size_t at) const { return (byte_class(byte(at)) & kDigitByte) != 0; }
+
+  [[nodiscard]] std::string_view part(std::size_t from, std::size_t to) const { return text_.substr(from, to - from); }
+  [[nodiscard]] bool starts_with(std::size_t at, std::string_view what) const {
+    return text_.size() - at >= what.size() && text_.compare(at, what.size(), what) == 0;
+  }
+
+  std::size_t word(std::size_t begin, std::uint16_t flags) {
+    std::size_t at = begin;
+    while (at < text_.size() && (byte_class(text_[at]) & kWordByte) != 0) ++at;
+    if (at < text_.size() && (byte_class(text_[at]) & (kJoinByte | kHighByte)) != 0) return joined(begin, at, flags);
+    return finish(begin, at, flags);
+  }
+
+  /// Length of a clitic that begins with the apostrophe at `at`, in bytes; 0 where there is none.
+  [[nodiscard]] std::size_t clitic(std::size_t at) const {
+    const Character mark = character(at);
+    if (!is_apostrophe(mark.code)) return 0;
+    const std::size_t tail = at + mark.bytes;
+    const char first = kLowerByteOf[static_cast<unsigned char>(byte(tail))];
+    const char second = kLowerByteOf[static_cast<unsigned char>(byte(tail + 1))];
+    std::size_t letters = 0;
+    if (first == 's' || first == 'd' || first == 'm') letters = 1;
+    if ((first == 'r' && second == 'e') || (first == 'v' && second == 'e') || (first == 'l' && second == 'l'))
+      letters = 2;
+    if (letters == 0 || character(tail + letters).in_word()) return 0;
+    return mark.bytes + letters;
+  }
+
+  std::size_t url(std::size_t at) const {
+    const std::size_t from = at;
+    while (at < text_.size()) {
+      const Character next = character(at);
+      if (next.kind == CharacterKind::space || next.code == '<' || next.code == '>' || next.code == '"' ||
+          (next.code >= 0x2018 && next.code <= 0x201f)) {
+        break;
+      }
+      at += next.bytes;
+    }
+    constexpr std::string_view kTail = ".,;:!?)]}'*";
+    while (at > from && kTail.find(text_[at - 1]) != std::string_view::npos) --at;
+    return at;
+  }
+
+  /// A word whose first run [begin, at) is followed by something that may belong to it.
+  std::size_t joined(std::size_t begin, std::size_t at, std::uint16_t flags) {
+    if (starts_with(at, "://") || (starts_with(begin, "www.") && at == begin + 3)) {
+      if (const std::size_t end = url(at); end > at + 3) return emit(begin, end, flags);
+    }
+    std::size_t segment = begin;  // begins after the last full stop or hyphen
+    bool acronym = false;         // "U.S": full stops between single letters
+    bool domain = false;          // "example.org"
+    bool mail = false;
+    while (at < text_.size()) {
+      const Character here = character(at);
+      if (here.in_word()) {
+        at += here.bytes;
+        continue;
+      }
+      const std::size_t after = at + here.bytes;
+      const Character next = character(after);
+      if (here.code == '.') {
+        const bool letter_follows = next.is_letter();
+        const bool single = segment + 1 == at && (byte_class(text_[segment]) & kLetterByte) != 0;
+        if (is_digit(at - 1) && is_digit(after)) {
+          segment = after;
+        } else if (letter_follows && (single || part(segment, at) == "Ph")) {
+          acronym = true;
+          segment = after;
+        } else if (letter_follows && at > begin && next.kind == CharacterKind::lower && !single) {
+          domain = true;
+          segment = after;
+        } else if (acronym && at - segment <= 3 && is_hyphen(next.code) && character(after + next.bytes).is_letter()) {
+          acronym = false;
+          at = after + next.bytes;
+          segment = at;
+          continue;
+        } else {
+          break;
+        }
+        at = after;
+      } else if (is_hyphen(here.code)) {
+        if (!next.in_word()) break;
+        at = segment = after;
+        acronym = false;
+      } else if (is_apostrophe(here.code)) {
+        if (!next.is_letter()) break;
+        if ((next.code == 't' || next.code == 'T') && !character(after + 1).in_word() && at > begin + 1 &&
+            (text_[at - 1] == 'n' || text_[at - 1] == 'N')) {
+          emit(begin, at - 1, flags);
+          return emit(at - 1, after + 1, kClitic);
+        }
+        if (clitic(at) != 0) break;
+        at = after;
+      } else if ((here.code == ',' || here.code == ':') && is_digit(at - 1) && is_digit(after)) {
+        at = after;
+      } else if (here.code == '/' && domain && next.in_word()) {
+        return emit(begin, url(at), flags);
+      } else if (here.code == '/' && next.in_word()) {
+        at = segment = after;
+      } else if (here.code == '&' && (byte_class(text_[at - 1]) & kUpperByte) != 0 &&
+                 next.kind == CharacterKind::upper) {
+        at = after;
+      } else if (here.code == '_' || (here.code == '@' && !mail && next.in_word())) {
+        mail = mail || here.code == '@';
+        at = after;
+      } else {
+        break;
+      }
+    }
+    if (byte(at) == '.' && byte(at + 1) != '.' && own_stop(begin, segment, at, acronym)) {
+      return emit(begin, at + 1, static_cast<std::uint16_t>(flags | kAbbreviation));
+    }
+    return finish(begin, at, flags);
+  }
+
+  /// Nothing but closing marks between `at` and the block's end.
+  [[nodiscard]] bool at_block_end(std::size_t at) const {
+    for (int i = 0; i < 8; ++i) {
+      const Character next = character(at);
+      if (next.bytes == 0) return true;
+      const bool closes = next.kind == CharacterKind::space || next.code == '"' || next.code == '\'' ||
+                          next.code == ')' || next.code == ']' || next.code == 0x2019 || next.code == 0x201d;
+      if (!closes) return false;
+      at += next.bytes;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool previous_is(std::string_view one_of) const {
+    return !tokens_.empty() && tokens_.back().begin >= begin_ && tokens_.back().end == tokens_.back().begin + 1 &&
+           one_of.find(text_[tokens_.back().begin]) != std::string_view::npos;
+  }
+
+  /// Whether the full stop at `stop` belongs to the word [begin, stop), whose last part begins at `segment`.
+  [[nodiscard]] bool own_stop(std::size_t begin, std::size_t segment, std::size_t stop, bool acronym) const {
+    const std::size_t length = stop - segment;
+    if (length == 0 || length > 8) return false;
+    if (acronym) return length <= 3;
+    const bool capital = (byte_class(text_[segment]) & kUpperByte) != 0;
+    std::size_t follow = stop + 1;
+    while (byte(follow) == ' ') ++follow;
+    if (follow - stop > 4) follow = stop + 1;
+    if (length == 1 && capital) {
+      if (at_block_end(stop + 1)) return false;
+      if (text_[segment] != 'I') return true;
+      // "I" is a word, but an initial at the very beginning and after a name.
+      const bool first = tokens_.empty() || tokens_.back().begin < begin_;
+      return (first || tokens_.back().has(kCapital)) && character(follow).kind == CharacterKind::upper;
+    }
+    std::array<char, 8> lower{};
+    for (std::size_t i = 0; i < length; ++i) lower[i] = kLowerByteOf[static_cast<unsigned char>(text_[segment + i])];
+    switch (abbreviation_of({lower.data(), length})) {
+      case Abbreviation::none:
+        return false;
+      case Abbreviation::title:
+        return (capital || length <= 2) && !at_block_end(stop + 1);
+      case Abbreviation::plain:
+        return true;
+      case Abbreviation::capital:
+        return capital;
+      case Abbreviation::place:
+        return capital && (segment > begin || previous_is(",("));
+      case Abbreviation::numbered:
+        return is_digit(follow);
+    }
+    return false;
+  }
+
+  /// A word without a full stop; "cannot" is two.
+  std::size_t finish(std::size_t begin, std::size_t end, std::uint16_t flags) {
+    if (end - begin == 6 && (text_[begin] == 'c' || text_[begin] == 'C') && part(begin + 1, end) == "annot") {
+      emit(begin, begin + 3, flags);
+      return emit(begin + 3, end, kClitic);
+    }
+    return emit(begin, end, flags);
+  }
+
+  std::size_t run_of(char c, std::size_t at) const {
+    while (byte(at) == c) ++at;
+    return at;
+  }
+
+  std::size_t symbol(std::size_t at, const Character& first, std::uint16_t flags) {
+    const std::size_t after = at + first.bytes;
+    const char next = byte(after);
+    switch (first.code) {
+      case '.':
+        return stop(at, flags);
+      case '-':
+        if (flags != 0 && is_digit(after)) return signed_number(at, flags);
+        return emit(at, run_of('-', at), flags);
+      case '_':
+      case '*':
+      case '=':
+      case '~':
+        return emit(at, run_of(text_[at], at), flags);
+      case 0x2026: {
+        std::size_t end = after;
+        while (starts_with(end, "\u2026")) end += 3;
+        return emit(at, end, flags);
+      }
+      case '@':
+      case '#': {
+        const Character letter = character(after);
+        if (!(first.code == '@' ? letter.in_word() || next == '_' : letter.is_letter())) return emit(at, after, flags);
+        std::size_t end = after;
+        for (Character c = letter; c.in_word() || c.code == '_'; c = character(end)) end += c.bytes;
+        return emit(at, end, flags);
+      }
+      case '`':
+        return emit(at, next == '`' ? after + 1 : after, flags);
+      case '\'':
+      case 0x2018:
+      case 0x2019:
+        return apostrophe(at, first, flags);
+      default:
+        return emit(at, after, flags);
+    }
+  }
+
+  std::size_t stop(std::size_t at, std::uint16_t flags) {
+    if (flags != 0 && is_digit(at + 1)) return signed_number(at, flags);
+    if (byte(at + 1) == '.') return emit(at, run_of('.', at), flags);
+    std::size_t end = at + 1;
+    int stops = 1;
+    while (stops < 4 && byte(end) == ' ' && byte(end + 1) == '.' && !is_digit(end + 2)) {
+      end += 2;
+      ++stops;
+    }
+    return emit(at, stops >= 3 ? end : at + 1, flags);
+  }
+
+  /// "-21", ".5"
+  std::size_t signed_number(std::size_t at, std::uint16_t flags) {
+    std::size_t end = at + 1;
+    while (is_digit(end) || ((byte(end) == '.' || byte(end) == ',') && is_digit(end + 1))) ++end;
+    return emit(at, end, flags);
+  }
+
+  std::size_t apostrophe(std::size_t at, const Character& mark, std::uint16_t flags) {
+    const std::size_t after = at + mark.bytes;
+    const bool touches = flags == 0 && !tokens_.empty() && tokens_.back().end == at && !tokens_.back().has(kPunct);
+    if (touches) {
+      if (const std::size_t length = clitic(at); length != 0) {
+        return emit(at, at + length, kClitic);
+      }
+    } else if (const std::size_t end = clipped(after, mark.code); end != 0) {
+      return emit(at, end, flags);
+    }
+    const Character second = character(after);
+    if (second.code != mark.code) return emit(at, after, flags);
+    // Two make one mark. Of three, those that close a word are one and two, those that open one are two and one.
+    const std::size_t pair = after + second.bytes;
+    if (touches && character(pair).code == mark.code && character(pair + mark.bytes).code != mark.code) {
+      return emit(at, after, flags);
+    }
+    return emit(at, pair, flags);
+  }
+
+  /// The end of a word that lost its beginning: ’90s, ’08, ’em, ’til, ’twas, 'n'; 0 where there is none.
+  [[nodiscard]] std::size_t clipped(std::size_t after, std::uint32_t mark) const {
+    if (is_digit(after) && is_digit(after + 1) && !is_digit(after + 2)) {
+      std::size_t end = after + 2;
+      const bool decade = byte(end) == 's';
+      if (decade) ++end;
+      const Character next = character(end);
+      const bool free = !next.in_word() && next.code != '-' && next.code != '%' &&
+                        !((next.code == ',' || next.code == '.') && is_digit(end + 1));
+      if (free && (decade || mark == 0x2019)) return end;
+      return 0;
+    }
+    for (const std::string_view rest : {"em", "til", "tis", "twas", "Tis", "Twas", "Til"}) {
+      if (starts_with(after, rest) && !character(after + rest.size()).in_word()) return after + rest.size();
+    }
+    if (byte(after) == 'n') {
+      const Character close = character(after + 1);
+      if (is_apostrophe(close.code) && character(after + 1 + close.bytes).kind == CharacterKind::space) {
+        return after + 1 + close.bytes;
+      }
+    }
+    return 0;
+  }
+
+  /// Appends the token [begin, end). Nearly all are short and ASCII: one tight loop, and letter cases only where mixed.
+  std::size_t emit(std::size_t begin, std::size_t end, std::uint16_t flags) {
+    if (end - begin > kLongestKnownWord) return emit_any(begin, end, flags);
+    std::array<char, kLongestKnownWord> lower;
+    std::uint32_t hash = 2166136261U;
+    std::uint8_t seen = 0;
+    const std::uint8_t first = byte_class(text_[begin]);
+    for (std::size_t at = begin; at < end; ++at) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      const char small = kLowerByteOf[c];
+      lower[at - begin] = small;
+      hash = (hash ^ static_cast<unsigned char>(small)) * 16777619U;
+      seen |= kByteClass[c];
+    }
+    if ((seen & kHighByte) != 0) return emit_any(begin, end, flags);
+    if ((seen & kUpperByte) != 0) {
+      if ((first & kUpperByte) == 0 || ((seen & kLowerByte) == 0 && end - begin > 1) || upper_later(begin + 1, end)) {
+        return emit_any(begin, end, flags);
+      }
+      flags |= kCapital;
+    }
+    if ((first & kLetterByte) != 0) flags |= kAlpha;
+    if ((seen & kDigitByte) != 0) flags |= kDigit;
+    if ((seen & kWordByte) == 0) flags |= kPunct;
+    push(begin, end, {lower.data(), end - begin}, hash, flags);
+    return end;
+  }
+
+  [[nodiscard]] bool upper_later(std::size_t at, std::size_t end) const {
+    for (; at < end; ++at) {
+      if ((byte_class(text_[at]) & kUpperByte) != 0) return true;
+    }
+    return false;
+  }
+
+  void push(std::size_t begin, std::size_t end, std::string_view lower, std::uint32_t hash, std::uint16_t flags) {
+    tokens_.push_back({.begin = static_cast<std::uint32_t>(begin),
+                       .end = static_cast<std::uint32_t>(end),
+                       .word = vocabulary_.find(lower, hash),
+                       .hash = hash,
+                       .flags = flags});
+  }
+
+  /// Any token: longer characters, mixed letter cases, unbounded length.
+  std::size_t emit_any(std::size_t begin, std::size_t end, std::uint16_t flags) {
+    std::array<char, kLongestKnownWord> lower;
+    std::uint32_t hash = 2166136261U;
+    std::size_t length = 0;
+    std::uint8_t seen = 0;
+    std::uint8_t last = 0;
+    std::uint32_t letters = 0;
+    const auto put = [&](char c) {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+      if (length < kLongestKnownWord) lower[length] = c;
+      ++length;
+    };
+    for (std::size_t at = begin; at < end;) {
+      std::uint8_t bits = byte_class(text_[at]);
+      if ((bits & kHighByte) == 0) {
+        put(kLowerByteOf[static_cast<unsigned char>(text_[at])]);
+        ++at;
+      } else {
+        bits = high(at, at == begin && starts_with(at, "\u2018") && end == at + 3, put);
+      }
+      letters += (bits & kLetterByte) != 0 ? 1U : 0U;
+      if ((bits & kUpperByte) != 0 && (last & kLowerByte) != 0) flags |= kMixedCase;
+      if (seen == 0 && letters == 1) {
+        flags |= kAlpha;
+      }
+      if (letters == 1 && (seen & kLetterByte) == 0 && (bits & kUpperByte) != 0) flags |= kCapital;
+      seen |= bits;
+      last = bits;
+    }
+    if (letters >= 2 && (seen & kLowerByte) == 0 && (seen & kUpperByte) != 0) flags |= kAllCaps;
+    if ((seen & kDigitByte) != 0) flags |= kDigit;
+    if ((seen & kWordByte) == 0) flags |= kPunct;
+    // A longer word is in no vocabulary; the empty string is kUnknownWord.
+    push(begin, end, {lower.data(), length <= kLongestKnownWord ? length : 0}, hash, flags);
+    return end;
+  }
+
+  /// A character beyond ASCII, for emit; moves `at` past it and gives its ByteClass.
+  template <typename Put>
+  std::uint8_t high(std::size_t& at, bool opening_mark, const Put& put) const {
+    const Character c = character(at);
+    const std::string_view raw = text_.substr(at, c.bytes);
+    at += c.bytes;
+    if (!opening_mark && is_apostrophe(c.code)) {
+      put('\'');
+      return kJoinByte;
+    }
+    if (c.kind == CharacterKind::upper) {
+      std::array<char, 4> bytes{};
+      const std::size_t size = lower_case(c.code, bytes.data());
+      for (std::size_t i = 0; i < size; ++i) put(bytes[i]);
+      return kUpperByte;
+    }
+    for (const char b : raw) put(b);
+    if (c.is_letter()) return kLowerByte;
+    return c.kind == CharacterKind::digit ? kDigitByte : kJoinByte;
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  const Vocabulary& vocabulary_;
+  std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void cut_words(std::string_view text, Span block, const Vocabulary& vocabulary, std::vector<Token>& tokens) {
+  Cutter(text, block, vocabulary, tokens).run();
+}
+
+}  // namespace hearsay

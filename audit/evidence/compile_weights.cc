@@ -58,7 +58,7 @@ class Compiler {
 
   void fail(std::string_view file, std::string_view row, std::string_view message) {
     if (diagnostics_.size() < 20) {
-      diagnostics_.push_back({.file = std::string(file), .message = fmt::format("'{}': {}", row, message), .remedy = "remove the row"});
+      diagnostics_.push_back({.file = std::string(file), .message = fmt::format("'{}': {}", row, message), .remedy = "remove the row", .source_line = {}});
     }
   }
 

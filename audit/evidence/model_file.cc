@@ -78,7 +78,8 @@ Model refused(const std::string& name, std::string message, Diagnostics& diagnos
   diagnostics.push_back({.severity = Severity::warning,
                          .file = name,
                          .message = std::move(message),
-                         .remedy = "going on with rules alone; build the program again to compile its weights"});
+                         .remedy = "going on with rules alone; build the program again to compile its weights",
+                         .source_line = {}});
   return {};
 }
 

@@ -78,7 +78,8 @@ class GoldReader {
   void complain(std::uint32_t line, std::string message) {
     if (diagnostics_.size() >= 20) return;
     diagnostics_.push_back({.severity = Severity::warning, .file = document_.id + ".ann", .line = line, .message = std::move(message),
-                            .remedy = "the annotation does not fit the text; the rest of the file is used"});
+                            .remedy = "the annotation does not fit the text; the rest of the file is used",
+                            .source_line = {}});
   }
 
   /// "Cue 12 18;20 24<TAB>words"

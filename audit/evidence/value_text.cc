@@ -32,6 +32,13 @@ std::string ending_text(std::uint32_t value) {
   return text;
 }
 
+std::uint32_t ending_value(std::string_view text) {
+  std::uint32_t value = 0;
+  if (text.size() != 3) return 0;
+  for (const char c : text) value = value << 8U | static_cast<unsigned char>(c);
+  return value;
+}
+
 }  // namespace
 
 std::string value_text(const FeatureTemplate& form, const NamedFeature& feature, const WordNamer& words, const WordNamer& stems) {
@@ -66,7 +73,7 @@ bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_v
     switch (form.slots[i]) {
       case 'w': value = word_value(parts[i]); break;
       case 's': value = hash_of(parts[i]); break;
-      case 'x': value = ending_of("x" + std::string(parts[i])); break;
+      case 'x': value = ending_value(parts[i]); break;
       case 't': value = parts[i] == "-" ? 0 : static_cast<std::uint32_t>(tag_named(parts[i])); break;
       case 'k': value = static_cast<std::uint32_t>(kind_named(parts[i])); break;
       default:

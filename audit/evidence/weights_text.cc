@@ -188,7 +188,8 @@ void parse_numbers(std::string_view text, Weights& weights, Diagnostics& diagnos
     if (const auto at = found.find(name); at != found.end()) {
       value = at->second;
     } else if (diagnostics.size() < 20) {
-      diagnostics.push_back({.file = "numbers.tsv", .message = fmt::format("'{}' is missing", name), .remedy = "learn again"});
+      diagnostics.push_back({.file = "numbers.tsv", .message = fmt::format("'{}' is missing", name), .remedy = "learn again",
+                             .source_line = {}});
     }
   });
 }
@@ -225,7 +226,7 @@ Weights parse_weights(const WeightTexts& texts, Diagnostics& diagnostics) {
   const auto text = [&](std::string_view name) -> std::string_view {
     const auto at = texts.find(name);
     if (at != texts.end()) return at->second;
-    diagnostics.push_back({.file = std::string(name), .message = "the weight file is missing", .remedy = "learn again"});
+    diagnostics.push_back({.file = std::string(name), .message = "the weight file is missing", .remedy = "learn again", .source_line = {}});
     return {};
   };
   parse_cues(text("cues.tsv"), weights, diagnostics);

@@ -1,0 +1,52 @@
+// What a paragraph of plain text is by its own words: byline, caption, "Read more" … Each answers for one unit of text
+// (trimmed, UTF-8) and knows nothing of its neighbours. When in doubt they say no: a body paragraph that is dropped
+// hurts more than a caption that is kept.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace hearsay {
+
+/// "By Ana Ruiz and B. Okoro" → "Ana Ruiz and B. Okoro"; "" if it is no byline.
+[[nodiscard]] std::string byline_names(std::string_view text);
+
+/// A line that only says when, perhaps with an agency: "Coast News Agency July 20, 2023". Gives the ISO date or "".
+[[nodiscard]] std::string date_line(std::string_view text);
+
+/// "date 2024-04-04 A day after …": bytes up to the end of a leading metadata date, 0 if there is none; `iso` is set.
+[[nodiscard]] std::size_t date_prefix(std::string_view text, std::string& iso);
+
+/// Is it a news agency's name or a credit that holds one ("AP", "Reuters", "via AP")?
+[[nodiscard]] bool names_agency(std::string_view text);
+
+enum class DatelineForm { none, agency, dash, colon };
+
+/// "PARIS (AP) — The …": the bytes of the dateline with its dash or colon, and how sure its form makes it. `size` is
+/// the whole text where nothing follows.
+struct Dateline {
+  std::size_t size = 0;
+  DatelineForm form = DatelineForm::none;
+};
+[[nodiscard]] Dateline dateline_prefix(std::string_view text);
+
+/// Ways to tell a caption: by how it opens or by a photographer's credit, and, only where captions usually stand, by
+/// an agency's name in brackets at the end.
+enum class CaptionSign { none, weak, strong };
+[[nodiscard]] CaptionSign caption_sign(std::string_view text);
+
+[[nodiscard]] bool is_read_more(std::string_view text);
+[[nodiscard]] bool is_comments_heading(std::string_view text);
+[[nodiscard]] bool is_note(std::string_view text);         // "Editor's note: …", "Reporting by …"
+[[nodiscard]] bool is_boilerplate(std::string_view text);  // copyright, newsletter, advertisement, rules of dashes
+[[nodiscard]] bool is_list_item(std::string_view text);
+[[nodiscard]] bool is_post_signature(std::string_view text);  // "— Ana Ruiz (@aruiz) May 3, 2021"
+
+/// Short, and without punctuation at its end: may head a section.
+[[nodiscard]] bool is_heading(std::string_view text);
+
+/// Ends in a full stop, with or without a quotation mark after it.
+[[nodiscard]] bool ends_with_full_stop(std::string_view text);
+
+}  // namespace hearsay

@@ -1,0 +1,110 @@
+// dateline_prefix(): PLACE[, Region][, Date] [(AGENCY)] followed by a dash or a colon, read left to right within the
+// first 90 bytes. The place must be in capitals unless an agency in brackets follows.
+#include <array>
+
+#include "base/utf8.h"
+#include "document/block_kind.h"
+#include "document/dates.h"
+#include "document/words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kReach = 90;  // bytes within which a dateline ends
+
+struct Mark {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+  bool colon = false;
+};
+
+// The first dash with white space around it (or a long dash without), or colon.
+Mark find_mark(std::string_view head) {
+  static constexpr std::array<std::string_view, 4> kDashes = {"—", "–", "―", "--"};
+  Mark best;
+  const auto take = [&](std::size_t at, std::size_t size, bool colon) {
+    if (at != std::string_view::npos && at < best.at) best = {at, size, colon};
+  };
+  for (const std::string_view dash : kDashes) take(head.find(dash), dash.size(), false);
+  const std::size_t hyphen = head.find(" - ");
+  if (hyphen != std::string_view::npos) take(hyphen + 1, 1, false);
+  if (head.ends_with(" -")) take(head.size() - 1, 1, false);
+  const std::size_t after_bracket = head.find(")- ");
+  if (after_bracket != std::string_view::npos) take(after_bracket + 1, 1, false);
+  take(head.find(':'), 1, true);
+  return best;
+}
+
+bool in_capitals(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint here = decode(word, at);
+    if (is_lower(here.value)) return false;
+    letters += is_letter(here.value) ? 1U : 0U;
+    at += here.length;
+  }
+  return letters >= 2;
+}
+
+bool capitalised(std::string_view word) {
+  return is_upper(decode(word, 0).value);
+}
+
+enum class Letters { capitals, any };
+
+// Place, region and date: each comma-separated part is capitalised words or a date.
+bool place_and_date(std::string_view text, Letters letters) {
+  std::size_t count = 0;
+  const std::size_t comma = text.find(',');
+  const std::vector<std::string_view> place = split_words(text.substr(0, comma));
+  if (place.empty() || place.size() > 5) return false;
+  for (const std::string_view word : place) {
+    if (letters == Letters::capitals ? !in_capitals(word) : !capitalised(word)) return false;
+  }
+  if (comma == std::string_view::npos) return true;
+  for (const std::string_view word : split_words(text.substr(comma))) {
+    if (++count > 8) return false;
+    const char32_t first = decode(word, 0).value;
+    if (!is_upper(first) && !is_digit(first) && word != "and" && word != "of") return false;
+  }
+  return true;
+}
+
+// No sentence ends inside and nobody speaks.
+bool plain_place(std::string_view text) {
+  if (text.find_first_of("!?;\"") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
+  const bool saint = text.starts_with("ST. ") || text.starts_with("MT. ") || text.starts_with("St. ");
+  return text.find(". ") == std::string_view::npos || text.find(',') != std::string_view::npos || saint;
+}
+
+}  // namespace
+
+Dateline dateline_prefix(std::string_view text) {
+  if (text.empty() || !is_upper(decode(text, 0).value)) return {};
+  const std::string_view head = text.substr(0, kReach);
+  const Mark mark = find_mark(head);
+  if (mark.at == std::string_view::npos) return {};
+  std::string_view before = trim(head.substr(0, mark.at));
+  bool agency = false;
+  bool known = false;
+  if (before.ends_with(")")) {
+    const std::size_t open = before.rfind('(');
+    if (open == std::string_view::npos) return {};
+    const std::string_view name = before.substr(open);
+    const std::size_t words = split_words(name).size();
+    if (words == 0 || words > 4) return {};
+    known = names_agency(name);
+    before = trim(before.substr(0, open));
+    agency = true;
+  } else if (before.find('(') != std::string_view::npos) {
+    return {};
+  }
+  if (before.empty() || !plain_place(before)) return {};
+  if (!place_and_date(before, known ? Letters::any : Letters::capitals)) return {};
+  Dateline found;
+  found.size = mark.at + mark.size;
+  found.form = agency && !mark.colon ? DatelineForm::agency : mark.colon ? DatelineForm::colon : DatelineForm::dash;
+  return found;
+}
+
+}  // namespace hearsay

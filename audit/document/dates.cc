@@ -1,0 +1,214 @@
+// find_date() looks at each figure of one, two or four digits and asks what stands around it; no month name without a
+// day and a four-digit year beside it makes a date.
+#include "document/dates.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Reads at most `most` digits at `at`; -1 if there is none or if more follow.
+int number(std::string_view text, std::size_t& at, std::size_t most) {
+  std::size_t end = at;
+  int value = 0;
+  while (end < text.size() && digit(text[end]) && end - at < most) value = value * 10 + (text[end++] - '0');
+  if (end == at || (end < text.size() && digit(text[end]))) return -1;
+  at = end;
+  return value;
+}
+
+int month_number(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
+  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  if (word.size() < 3 || word.size() > 9) return 0;
+  const std::string name = lower(word);
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (kMonths[i] == name || kMonths[i].substr(0, 3) == name || (i == 8 && name == "sept"))
+      return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+std::string iso(int year, int month, int day) {
+  if (year < 1700 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return "";
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+void skip(std::string_view text, std::size_t& at, std::string_view any_of) {
+  while (at < text.size() && any_of.find(text[at]) != std::string_view::npos) ++at;
+}
+
+std::string_view word_at(std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  while (at < text.size() && alpha(text[at])) ++at;
+  if (at > begin && at < text.size() && text[at] == '.') ++at;
+  return text.substr(begin, at - begin);
+}
+
+// "T10:00:00.000+01:00" after an ISO date; a blank may stand for the T.
+std::string clock(std::string_view text, std::size_t& at) {
+  std::size_t end = at;
+  if (end >= text.size() || (text[end] != 'T' && text[end] != ' ' && text[end] != 't')) return "";
+  ++end;
+  const std::size_t begin = end;
+  const int hour = number(text, end, 2);
+  if (hour < 0 || hour > 24 || end >= text.size() || text[end] != ':') return "";
+  ++end;
+  if (number(text, end, 2) < 0) return "";
+  if (end < text.size() && text[end] == ':') {
+    ++end;
+    if (number(text, end, 2) < 0) return "";
+    if (end < text.size() && text[end] == '.') {
+      ++end;
+      skip(text, end, "0123456789");
+    }
+  }
+  std::string out(1, 'T');
+  out += text.substr(begin, end - begin);
+  at = end;
+  if (end < text.size() && text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-'))
+    ++end;
+  if (end < text.size() && (text[end] == 'Z' || text[end] == 'z')) {
+    ++at;
+    out.push_back('Z');
+    return out;
+  }
+  if (end < text.size() && (text[end] == '+' || text[end] == '-')) {
+    const std::size_t zone = end++;
+    skip(text, end, "0123456789:");
+    if (end - zone >= 3 && end - zone <= 6) {
+      out += text.substr(zone, end - zone);
+      at = end;
+    }
+  }
+  return out;
+}
+
+std::optional<FoundDate> year_first(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const int year = number(text, at, 4);
+  if (at - begin != 4 || at >= text.size() || (text[at] != '-' && text[at] != '/')) return std::nullopt;
+  const char mark = text[at++];
+  const int month = number(text, at, 2);
+  if (at >= text.size() || text[at] != mark) return std::nullopt;
+  ++at;
+  const int day = number(text, at, 2);
+  std::string date = iso(year, month, day);
+  if (date.empty()) return std::nullopt;
+  date += clock(text, at);
+  return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+std::optional<FoundDate> day_first(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const int day = number(text, at, 2);
+  if (day < 1) return std::nullopt;
+  const std::string suffix = lower(text.substr(at, 2));
+  if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
+  skip(text, at, " -");
+  if (text.substr(at).starts_with("of ")) at += 3;
+  const int month = month_number(word_at(text, at));
+  if (month == 0) return std::nullopt;
+  skip(text, at, " ,-");
+  const std::size_t year_at = at;
+  const int year = number(text, at, 4);
+  if (at - year_at != 4) return std::nullopt;
+  std::string date = iso(year, month, day);
+  if (date.empty()) return std::nullopt;
+  return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+std::optional<FoundDate> month_first(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const int month = month_number(word_at(text, at));
+  if (month == 0) return std::nullopt;
+  skip(text, at, " ");
+  const int day = number(text, at, 2);
+  if (day < 1) return std::nullopt;
+  const std::string suffix = lower(text.substr(at, 2));
+  if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
+  skip(text, at, " ,");
+  const std::size_t year_at = at;
+  const int year = number(text, at, 4);
+  if (at - year_at != 4) return std::nullopt;
+  std::string date = iso(year, month, day);
+  if (date.empty()) return std::nullopt;
+  return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+std::string from_epoch(std::string_view digits) {
+  std::int64_t value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  if (digits.size() == 13) value /= 1000;
+  const std::chrono::sys_seconds when{std::chrono::seconds{value}};
+  const auto day = std::chrono::floor<std::chrono::days>(when);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss time{when - day};
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
+}  // namespace
+
+bool is_month(std::string_view word) {
+  return month_number(word) != 0;
+}
+
+bool is_weekday(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                            "friday", "saturday", "sunday"};
+  if (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+  if (word.size() < 3 || word.size() > 9) return false;
+  const std::string name = lower(word);
+  for (const std::string_view day : kDays) {
+    if (name == day || name == day.substr(0, 3) || (name.size() == 4 && name == day.substr(0, 4))) return true;
+  }
+  return false;
+}
+
+std::optional<FoundDate> find_date(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool inside = at > 0 && (digit(text[at - 1]) || alpha(text[at - 1]));
+    if (inside) continue;
+    std::optional<FoundDate> found;
+    if (digit(text[at])) {
+      found = year_first(text, at);
+      if (!found) found = day_first(text, at);
+    } else if (alpha(text[at])) {
+      found = month_first(text, at);
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::string to_iso_date(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 80) return "";
+  if (text.find_first_not_of("0123456789") == std::string_view::npos) {
+    if (text.size() == 10 || text.size() == 13) return from_epoch(text);
+    if (text.size() == 8)
+      return to_iso_date(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
+    return "";
+  }
+  const std::optional<FoundDate> found = find_date(text);
+  return found ? found->iso : "";
+}
+
+}  // namespace hearsay

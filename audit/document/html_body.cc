@@ -1,0 +1,255 @@
+// choose_body(): a container is worth the prose it holds less the other text in it; the one of most worth is the
+// article's, unless the page itself marks one. Inside it, units between the first and the last prose are kept if they
+// are no list of links and do not say themselves that they are something else. Where the record holds the article's
+// text, that decides about each unit.
+#include "document/html_body.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "document/block_kind.h"
+#include "document/words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
+constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
+constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
+
+bool ends_like_sentence(std::string_view text) {
+  for (const std::string_view end : {".", "!", "?", "\"", "”", "’", "'", "…", ":", "।", ")", "。", ";", "—"}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
+}
+
+bool mostly_links(const HtmlUnit& unit) {
+  return unit.link_bytes * 10ULL > unit.text.size() * 6ULL;
+}
+
+bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
+  if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
+  if (unit.text.size() < shortest || mostly_links(unit)) return false;
+  return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
+}
+
+// Headings of what stands beside an article.
+bool heads_other_matter(std::string_view text) {
+  if (text.size() > 60) return false;
+  static constexpr std::array<std::string_view, 20> kOpenings = {"about the author",
+                                                                 "about author",
+                                                                 "read next",
+                                                                 "related",
+                                                                 "recommended",
+                                                                 "most read",
+                                                                 "most popular",
+                                                                 "more from",
+                                                                 "more on",
+                                                                 "sign in",
+                                                                 "sign up",
+                                                                 "create an account",
+                                                                 "trending",
+                                                                 "you may also",
+                                                                 "newsletter",
+                                                                 "advertisement",
+                                                                 "share this",
+                                                                 "read more",
+                                                                 "thank you for registering",
+                                                                 "latest news"};
+  const std::string head = lower(text);
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
+}
+
+// Letters and digits only, in lower case: what two spellings of one paragraph share.
+std::string skeleton(std::string_view text) {
+  std::string out;
+  for (const std::string_view word : split_words(text)) append_lower(out, word);
+  return out;
+}
+
+class BodyChooser {
+ public:
+  BodyChooser(const PageUnits& page, const PageRecord& record) : page_(page), record_(record) {}
+
+  std::vector<BodyBlock> choose() {
+    if (page_.units.empty()) return {};
+    // A page of nothing but short lines is read by a lower measure.
+    if (std::none_of(page_.units.begin(), page_.units.end(), [&](const HtmlUnit& u) { return prose(u); }))
+      shortest_ = kShortProse;
+    choose_container();
+    mark_bounds();
+    if (first_ == page_.units.size()) return {};
+    check_record();
+    add_standfirst();
+    for (std::size_t i = first_; i <= last_; ++i) {
+      if (!inside(i)) continue;
+      const HtmlUnit& unit = page_.units[i];
+      if (unit.tag == UnitTag::heading) closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
+      if (closed_ == kNone || !below(unit.container, closed_)) add(i);
+    }
+    drop_repeated_quotes();
+    drop_hanging_headings();
+    return std::move(blocks_);
+  }
+
+ private:
+  [[nodiscard]] bool prose(const HtmlUnit& unit) const { return is_prose(unit, shortest_); }
+
+  void choose_container() {
+    const std::size_t count = page_.containers.size();
+    std::vector<double> worth(count, 0.0);
+    std::vector<double> told(count, 0.0);
+    for (const HtmlUnit& unit : page_.units) {
+      const auto size = static_cast<double>(unit.text.size());
+      const bool good = prose(unit);
+      const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
+      // Headings and short lines belong to either; a list of links does not.
+      const double penalty = mostly_links(unit)                                           ? 0.6
+                             : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0
+                                                                                          : 0.3;
+      worth[unit.container] += good ? size * weight : -penalty * size;
+      told[unit.container] += good ? size : 0.0;
+    }
+    for (std::size_t i = count; i-- > 1;) {
+      worth[page_.containers[i].parent] += worth[i];
+      told[page_.containers[i].parent] += told[i];
+    }
+    std::size_t best = 0;
+    std::size_t marked = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (worth[i] >= worth[best]) best = i;  // of equal ones the innermost
+      if (page_.containers[i].article_body && (marked == count || told[i] > told[marked])) marked = i;
+    }
+    if (marked != count && told[marked] * 2 >= told[best]) best = marked;
+    container_ = best;
+    member_.assign(count, false);
+    member_[best] = true;
+    for (std::size_t i = best + 1; i < count; ++i) member_[i] = member_[page_.containers[i].parent];
+  }
+
+  [[nodiscard]] bool inside(std::size_t unit) const { return member_[page_.units[unit].container]; }
+
+  void mark_bounds() {
+    first_ = page_.units.size();
+    for (std::size_t i = 0; i < page_.units.size(); ++i) {
+      if (!inside(i) || !prose(page_.units[i])) continue;
+      if (first_ == page_.units.size()) first_ = i;
+      last_ = i;
+    }
+    // Short paragraphs just before and behind belong to it.
+    while (first_ > 0 && first_ < page_.units.size() && inside(first_ - 1) &&
+           page_.units[first_ - 1].tag == UnitTag::paragraph && page_.units[first_ - 1].role == ElementRole::plain &&
+           ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
+      --first_;
+    }
+    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && page_.units[last_ + 1].tag == UnitTag::paragraph &&
+           ends_like_sentence(page_.units[last_ + 1].text) && !mostly_links(page_.units[last_ + 1])) {
+      ++last_;
+    }
+  }
+
+  // Is the record's text the same article? Then it is the measure.
+  void check_record() {
+    if (record_.body.size() < 200) return;
+    const std::string body = skeleton(plain(record_.body));
+    std::size_t all = 0;
+    std::size_t found = 0;
+    for (std::size_t i = first_; i <= last_; ++i) {
+      if (!inside(i) || !prose(page_.units[i])) continue;
+      const std::string unit = skeleton(page_.units[i].text);
+      all += unit.size();
+      if (body.find(unit.substr(0, 60)) != std::string::npos) found += unit.size();
+    }
+    const bool most = found * 10 >= all * 6 && found * 10 >= body.size() * 6;
+    const bool whole = found * 10 >= all * 4 && found * 10 >= body.size() * 8;
+    if (most || whole) measure_ = body;
+  }
+
+  [[nodiscard]] bool in_record(const HtmlUnit& unit) const {
+    return measure_.empty() || measure_.find(skeleton(unit.text).substr(0, 60)) != std::string::npos;
+  }
+
+  void add_standfirst() {
+    for (std::size_t i = 0; i < first_; ++i) {
+      const HtmlUnit& unit = page_.units[i];
+      const bool deck = unit.role == ElementRole::standfirst ||
+                        (!record_.description.empty() && same_words(unit.text, record_.description));
+      if (!deck || unit.tag == UnitTag::title || mostly_links(unit) || split_words(unit.text).size() < 4 ||
+          unit.text.size() > 600)
+        continue;
+      if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
+      if (!blocks_.empty()) return;
+      blocks_.push_back({BlockKind::standfirst, unit.text, unit.links});
+    }
+  }
+
+  void add(std::size_t i) {
+    const HtmlUnit& unit = page_.units[i];
+    const std::string& text = unit.text;
+    if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
+    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
+    if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||
+        is_comments_heading(text) || !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
+      return;
+    }
+    if (!blocks_.empty() && blocks_.front().kind == BlockKind::standfirst && same_words(text, blocks_.front().text))
+      return;
+    if (unit.role == ElementRole::embed) return push(BlockKind::embed, unit);
+    if (unit.role == ElementRole::pull_quote) return push(BlockKind::pull_quote, unit);
+    if (unit.tag == UnitTag::heading) return push(BlockKind::heading, unit);
+    if (!in_record(unit)) return;
+    if (is_note(text)) return push(BlockKind::note, unit);
+    if (unit.tag == UnitTag::other && text.size() < kProse && !ends_like_sentence(text)) return;
+    push(unit.tag == UnitTag::list_item    ? BlockKind::list_item
+         : unit.tag == UnitTag::blockquote ? BlockKind::blockquote
+                                           : BlockKind::paragraph,
+         unit);
+  }
+
+  void push(BlockKind kind, const HtmlUnit& unit) { blocks_.push_back({kind, unit.text, unit.links}); }
+
+  // Is `container` the same as `outer` or inside it?
+  [[nodiscard]] bool below(std::uint32_t container, std::uint32_t outer) const {
+    while (container > outer) container = page_.containers[container].parent;
+    return container == outer;
+  }
+
+  void drop_repeated_quotes() {
+    std::string body;
+    for (const BodyBlock& block : blocks_) body += is_body(block.kind) ? skeleton(block.text) : "";
+    std::erase_if(blocks_, [&](const BodyBlock& block) {
+      return block.kind == BlockKind::pull_quote && body.find(skeleton(block.text)) != std::string::npos;
+    });
+  }
+
+  // A heading with nothing below it headed what was left out.
+  void drop_hanging_headings() {
+    std::vector<BodyBlock> kept;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind == BlockKind::heading && i + 1 == blocks_.size()) continue;
+      kept.push_back(std::move(blocks_[i]));
+    }
+    blocks_ = std::move(kept);
+  }
+
+  const PageUnits& page_;
+  const PageRecord& record_;
+  std::size_t shortest_ = kProse;
+  std::size_t container_ = 0;
+  std::vector<bool> member_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  std::uint32_t closed_ = kNone;  // container of a heading that heads something else
+  std::string measure_;           // skeleton of the record's text, where that decides
+  std::vector<BodyBlock> blocks_;
+};
+
+}  // namespace
+
+std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record) {
+  return BodyChooser(page, record).choose();
+}
+
+}  // namespace hearsay

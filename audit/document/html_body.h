@@ -1,0 +1,20 @@
+// Which of a page's units are the article: standfirst and body, in order, with the kind of block each is.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "document/html_record.h"
+#include "document/html_units.h"
+
+namespace hearsay {
+
+struct BodyBlock {
+  BlockKind kind = BlockKind::paragraph;
+  std::string text;
+  std::vector<UnitLink> links;
+};
+
+[[nodiscard]] std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record);
+
+}  // namespace hearsay

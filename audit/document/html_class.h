@@ -1,0 +1,24 @@
+// What the class, id and role of an element say it is. Pages name things in words; this knows the words.
+#pragma once
+
+#include "document/html_tree.h"
+
+namespace hearsay {
+
+enum class ElementRole {
+  plain,
+  away,     // navigation, related, share bars, newsletters, comments, advertising, author boxes
+  consent,  // cookie and privacy dialogues: never the article, however much of the page they are
+  caption,  // of a picture, with its credit
+  embed,    // a post from a platform
+  pull_quote,
+  standfirst,
+  byline,  // names and times
+};
+
+[[nodiscard]] ElementRole role_of(const GumboNode* element);
+
+/// schema.org's articleBody, by itemprop or the usual test ids.
+[[nodiscard]] bool is_article_body(const GumboNode* element);
+
+}  // namespace hearsay

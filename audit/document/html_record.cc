@@ -1,0 +1,267 @@
+// One walk over the tree gathers everything that may serve; then each field takes the most trusted value that is there.
+#include "document/html_record.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "document/block_kind.h"
+#include "document/dates.h"
+#include "document/words.h"
+
+namespace hearsay {
+namespace {
+
+struct Found {
+  std::unordered_map<std::string, std::vector<std::string>> meta;  // by lower-case name or property
+  std::string page_title;
+  std::string canonical;
+  std::string language;
+  std::vector<std::string> h1;
+  std::vector<std::string> item_headline, item_author, item_date;
+  std::vector<std::string> rel_author;
+  std::vector<std::string> byline_class;
+  std::vector<std::string> times;
+  std::string item_type;
+
+  [[nodiscard]] std::string first(std::initializer_list<const char*> names) const {
+    for (const char* name : names) {
+      const auto at = meta.find(name);
+      if (at != meta.end() && !at->second.front().empty()) return at->second.front();
+    }
+    return "";
+  }
+};
+
+bool has_word(std::string_view names, std::string_view word) {
+  const std::string lowered = lower(names.substr(0, 512));
+  return lowered.find(word) != std::string::npos;
+}
+
+void keep_text(std::vector<std::string>& list, const GumboNode* element, std::size_t longest) {
+  if (list.size() >= 12) return;
+  std::string text = text_of(element);
+  if (!text.empty() && text.size() <= longest) list.push_back(std::move(text));
+}
+
+void gather_item(Found& found, const GumboNode* node) {
+  const std::string_view prop = attribute(node, "itemprop");
+  if (const std::string_view type = attribute(node, "itemtype"); !type.empty() && found.item_type.empty()) {
+    const std::string name(type.substr(type.find_last_of('/') + 1));
+    if (is_article_type(name)) found.item_type = name;
+  }
+  if (prop.empty()) return;
+  const auto value = [&]() -> std::string {
+    std::string_view content = attribute(node, "content");
+    if (content.empty()) content = attribute(node, "datetime");
+    return content.empty() ? text_of(node).substr(0, 400) : plain(content);
+  };
+  if (prop.find("headline") != std::string_view::npos && found.item_headline.size() < 4)
+    found.item_headline.push_back(value());
+  if (prop.find("datePublished") != std::string_view::npos && found.item_date.size() < 4)
+    found.item_date.push_back(value());
+  if (prop == "author" && found.item_author.size() < 8) {
+    std::string name;
+    for_each_element(node, [&](const GumboNode* below) {
+      if (below != node && attribute(below, "itemprop") == "name" && name.empty()) {
+        name = plain(attribute(below, "content"));
+        if (name.empty()) name = text_of(below);
+      }
+      return true;
+    });
+    found.item_author.push_back(name.empty() ? value() : name);
+  }
+}
+
+bool text_starts_with_by(const GumboNode* paragraph) {
+  const GumboVector& children = paragraph->v.element.children;
+  if (children.length == 0 || children.length > 8) return false;
+  const auto* first = static_cast<const GumboNode*>(children.data[0]);
+  return first->type == GUMBO_NODE_TEXT &&
+         lower(trim(std::string_view(first->v.text.text).substr(0, 40))).starts_with("by ");
+}
+
+Found gather(const HtmlTree& tree) {
+  Found found;
+  for_each_element(tree.root(), [&](const GumboNode* node) {
+    const GumboTag tag = node->v.element.tag;
+    if (tag == GUMBO_TAG_HTML) found.language = attribute(node, "lang");
+    if (tag == GUMBO_TAG_META) {
+      std::string_view name = attribute(node, "property");
+      if (name.empty()) name = attribute(node, "name");
+      const std::string content = plain(attribute(node, "content"));
+      if (!name.empty() && name.size() < 80 && !content.empty() && found.meta.size() < 400)
+        found.meta[lower(name)].push_back(content);
+    }
+    if (tag == GUMBO_TAG_TITLE && found.page_title.empty()) found.page_title = text_of(node).substr(0, 600);
+    if (tag == GUMBO_TAG_LINK && attribute(node, "rel") == "canonical" && found.canonical.empty())
+      found.canonical = attribute(node, "href");
+    gather_item(found, node);
+    if (tag == GUMBO_TAG_H1) keep_text(found.h1, node, 400);
+    if (tag == GUMBO_TAG_TIME && found.times.size() < 12) {
+      const std::string_view when = attribute(node, "datetime");
+      const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when);
+      if (!iso.empty()) found.times.push_back(iso);
+    }
+    if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_text(found.rel_author, node, 120);
+    const std::string_view names = attribute(node, "class");
+    const bool by = tag == GUMBO_TAG_P && text_starts_with_by(node);
+    if (by || (!names.empty() &&
+               (has_word(names, "byline") || has_word(names, "author-name") || has_word(names, "author__name")))) {
+      keep_text(found.byline_class, node, 160);
+    }
+    return true;
+  });
+  return found;
+}
+
+// Drops what is no name: addresses, "By", a date behind it, roles after a bar.
+std::string clean_name(std::string name) {
+  name = std::string(trim(name));
+  const std::string lowered = lower(name);
+  if (lowered.starts_with("by ")) name = name.substr(3);
+  if (lowered.starts_with("by: ")) name = name.substr(4);
+  if (lowered.starts_with("written by ")) name = name.substr(11);
+  name = name.substr(0, name.find_first_of("|•·"));
+  if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
+  if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
+  name = std::string(trim(name));
+  while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
+  const std::string bare = lower(name);
+  if (bare == "admin" || bare == "null" || bare == "none" || bare == "undefined" || bare == "editor" ||
+      bare == "staff" || bare == "staff reporter" || bare == "newsroom" || bare == "web desk") {
+    return "";
+  }
+  return name.size() > 120 ? "" : std::string(trim(name));
+}
+
+void split_into(std::string_view text, std::vector<std::string>& out) {
+  static constexpr std::array<std::string_view, 6> kMarks = {" and ", ", ", "; ", " & ", ";", " AND "};
+  std::size_t cut = std::string_view::npos;
+  std::size_t size = 0;
+  for (const std::string_view mark : kMarks) {
+    const std::size_t at = text.find(mark);
+    if (at < cut) {
+      cut = at;
+      size = mark.size();
+    }
+  }
+  if (std::string name = clean_name(std::string(text.substr(0, cut))); !name.empty() && out.size() < 24) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+  }
+  if (cut != std::string_view::npos) split_into(text.substr(cut + size), out);
+}
+
+std::string join_names(const std::vector<std::string>& raw) {
+  std::vector<std::string> names;
+  for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), names);
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+// "Headline | Outlet" without its last part, if that is short or the outlet's name.
+std::string without_outlet(std::string_view title, std::string_view outlet) {
+  static constexpr std::array<std::string_view, 5> kMarks = {" | ", " - ", " – ", " — ", " » "};
+  for (const std::string_view mark : kMarks) {
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view last = title.substr(at + mark.size());
+    const bool named = same_words(last, outlet);
+    if (named || (outlet.empty() && split_words(last).size() <= 4 && split_words(title.substr(0, at)).size() >= 4))
+      return std::string(trim(title.substr(0, at)));
+  }
+  return std::string(title);
+}
+
+std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet) {
+  const std::string og =
+      without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
+  // What readers see, if the record confirms it; of the rest, JSON-LD.
+  for (const std::string* told : {&linked.headline, &og}) {
+    const std::string opening = lower(*told);
+    for (const std::string& h1 : found.h1) {
+      const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");
+      if (same_words(h1, *told) || begins) return h1;
+    }
+  }
+  const std::string title = without_outlet(found.page_title, outlet);
+  if (!og.empty() && same_words(og, title)) return og;
+  if (!linked.headline.empty()) return linked.headline;
+  if (!og.empty()) return og;
+  if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
+  if (found.h1.size() == 1) return found.h1.front();
+  for (const std::string& h1 : found.h1) {
+    if (title.find(h1) != std::string::npos) return h1;
+  }
+  return !title.empty() ? title : found.h1.empty() ? "" : found.h1.front();
+}
+
+// "By …" in an element that is named for it, or standing alone as a short paragraph.
+std::string visible_byline(const Found& found) {
+  for (const std::string& text : found.byline_class) {
+    if (const std::string names = byline_names(text); !names.empty()) return join_names({names});
+  }
+  return "";
+}
+
+std::string choose_byline(const Found& found, const LinkedArticle& linked) {
+  if (std::string names = join_names(linked.authors); !names.empty()) return names;
+  for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name"}) {
+    const auto at = found.meta.find(name);
+    if (at == found.meta.end()) continue;
+    if (std::string names = join_names(at->second); !names.empty()) return names;
+  }
+  if (std::string names = join_names(found.item_author); !names.empty()) return names;
+  if (std::string names = join_names(found.rel_author); !names.empty()) return names;
+  return visible_byline(found);
+}
+
+std::string choose_date(const Found& found, const LinkedArticle& linked) {
+  if (std::string iso = to_iso_date(linked.published); !iso.empty()) return iso;
+  for (const char* name :
+       {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished",
+        "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
+        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time"}) {
+    if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
+  }
+  for (const std::string& text : found.item_date) {
+    if (std::string iso = to_iso_date(text); !iso.empty()) return iso;
+  }
+  return found.times.empty() ? "" : found.times.front();
+}
+
+}  // namespace
+
+PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
+  const Found found = gather(tree);
+  PageRecord record;
+  record.url = found.canonical.empty() ? found.first({"og:url"}) : found.canonical;
+  const LinkedArticle linked = read_json_ld(json_ld, record.url, found.first({"og:title"}));
+  if (record.url.empty()) record.url = linked.url;
+  record.outlet = linked.publisher.empty()
+                      ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
+                      : linked.publisher;
+  if (record.outlet.starts_with("http")) record.outlet.clear();
+  record.title = choose_title(found, linked, record.outlet);
+  record.byline = choose_byline(found, linked);
+  record.published = choose_date(found, linked);
+  record.language = found.language.empty() ? linked.language : found.language;
+  if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
+  std::replace(record.language.begin(), record.language.end(), '_', '-');
+  const std::string type = linked.type.empty() ? found.item_type : linked.type;
+  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting")
+    record.genre = type;
+  record.description = linked.description.empty()
+                           ? found.first({"og:description", "description", "twitter:description"})
+                           : linked.description;
+  record.body = linked.body;
+  return record;
+}
+
+}  // namespace hearsay

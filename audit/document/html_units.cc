@@ -1,0 +1,182 @@
+// A depth-first walk that starts a new unit at every block element and at two line breaks in a row. An element whose
+// name says it is no part of the article is left out, unless it holds most of the page's paragraphs: then the name
+// speaks of the page ("with-sidebar").
+#include "document/html_units.h"
+
+#include <unordered_map>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+bool is_inline(GumboTag tag) {
+  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
+}
+
+class Walker {
+ public:
+  explicit Walker(const HtmlTree& tree) {
+    total_ = measure(tree.root(), 0);
+    page_.containers.push_back({});
+    walk(tree.root(), UnitTag::other, ElementRole::plain, 0);
+    flush();
+  }
+
+  PageUnits take() { return std::move(page_); }
+
+ private:
+  // Bytes of text in paragraphs below each element.
+  std::uint32_t measure(const GumboNode* node, int inside) {
+    if (node->type == GUMBO_NODE_TEXT)
+      return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
+    if (!is_element(node)) return 0;
+    const GumboTag name = node->v.element.tag;
+    const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
+    if (!page_wide && role_of(node) == ElementRole::consent) return 0;
+    const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
+    std::uint32_t sum = 0;
+    const GumboVector& children = node->v.element.children;
+    for (unsigned int i = 0; i < children.length; ++i)
+      sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
+    if (sum > 0) paragraphs_[node] = sum;
+    return sum;
+  }
+
+  [[nodiscard]] bool holds_most(const GumboNode* node) const {
+    const auto found = paragraphs_.find(node);
+    return found != paragraphs_.end() && found->second > 400 && found->second * 5ULL > total_ * 2ULL;
+  }
+
+  void flush() {
+    breaks_ = 0;
+    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    if (!text_.empty()) {
+      HtmlUnit unit;
+      unit.text = std::move(text_);
+      unit.tag = tag_;
+      unit.role = role_;
+      unit.container = container_;
+      for (UnitLink& link : links_) {
+        link.end = std::min(link.end, static_cast<std::uint32_t>(unit.text.size()));
+        if (link.begin >= link.end) continue;
+        unit.link_bytes += link.end - link.begin;
+        unit.links.push_back(std::move(link));
+      }
+      page_.units.push_back(std::move(unit));
+    }
+    text_.clear();
+    links_.clear();
+  }
+
+  void set_context(UnitTag tag, ElementRole role, std::uint32_t container) {
+    tag_ = tag;
+    role_ = role;
+    container_ = container;
+  }
+
+  void walk(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      if (text_.empty()) set_context(tag, role, container);
+      if (node->type != GUMBO_NODE_WHITESPACE) breaks_ = 0;
+      append_collapsed(text_, node->v.text.text);
+      return;
+    }
+    if (!is_element(node)) return;
+    const GumboTag name = node->v.element.tag;
+    if (name == GUMBO_TAG_HEAD || name == GUMBO_TAG_TITLE || name == GUMBO_TAG_META || name == GUMBO_TAG_LINK) return;
+    if (name == GUMBO_TAG_BR) {
+      if (++breaks_ >= 2) {
+        flush();
+      } else {
+        append_collapsed(text_, " ");
+      }
+      return;
+    }
+    const ElementRole own = role_of(node);
+    const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
+    const bool most = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
+    if (!most && (own == ElementRole::away || own == ElementRole::consent || own == ElementRole::caption)) {
+      if (!is_inline(name)) flush();
+      return;
+    }
+    if (own != ElementRole::plain && !most) role = own;
+    if (is_inline(name)) {
+      inline_element(node, tag, role, container);
+      return;
+    }
+    flush();
+    const UnitTag next = tag_of(node, tag);
+    std::uint32_t inner = container;
+    if (next == UnitTag::other || next == UnitTag::blockquote) {
+      inner = static_cast<std::uint32_t>(page_.containers.size());
+      page_.containers.push_back(
+          {container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
+    }
+    children(node, next, role, inner);
+    flush();
+  }
+
+  void inline_element(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
+    const std::string_view href = node->v.element.tag == GUMBO_TAG_A ? attribute(node, "href") : std::string_view{};
+    const std::size_t units = page_.units.size();
+    std::size_t begin = text_.size();
+    children(node, tag, role, container);
+    if (href.empty()) return;
+    if (page_.units.size() != units) begin = 0;  // the link held blocks: what is left of it
+    while (begin < text_.size() && text_[begin] == ' ') ++begin;
+    std::size_t end = text_.size();
+    while (end > begin && text_[end - 1] == ' ') --end;
+    if (begin < end)
+      links_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::string(href)});
+    if (page_.units.size() != units) {
+      for (std::size_t i = units; i < page_.units.size(); ++i)
+        page_.units[i].link_bytes = static_cast<std::uint32_t>(page_.units[i].text.size());
+    }
+  }
+
+  void children(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
+    const GumboVector& all = node->v.element.children;
+    for (unsigned int i = 0; i < all.length; ++i)
+      walk(static_cast<const GumboNode*>(all.data[i]), tag, role, container);
+  }
+
+  [[nodiscard]] static UnitTag tag_of(const GumboNode* node, UnitTag outer) {
+    switch (node->v.element.tag) {
+      case GUMBO_TAG_P:
+        return outer == UnitTag::list_item || outer == UnitTag::blockquote ? outer : UnitTag::paragraph;
+      case GUMBO_TAG_H1:
+        return UnitTag::title;
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        return UnitTag::heading;
+      case GUMBO_TAG_LI:
+        return UnitTag::list_item;
+      case GUMBO_TAG_BLOCKQUOTE:
+        return UnitTag::blockquote;
+      default:
+        return outer == UnitTag::blockquote || outer == UnitTag::list_item ? outer : UnitTag::other;
+    }
+  }
+
+  PageUnits page_;
+  std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
+  std::uint32_t total_ = 0;
+  int breaks_ = 0;
+  std::string text_;
+  std::vector<UnitLink> links_;
+  UnitTag tag_ = UnitTag::other;
+  ElementRole role_ = ElementRole::plain;
+  std::uint32_t container_ = 0;
+};
+
+}  // namespace
+
+PageUnits collect_units(const HtmlTree& tree) {
+  return Walker(tree).take();
+}
+
+}  // namespace hearsay

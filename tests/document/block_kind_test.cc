@@ -1,0 +1,133 @@
+#include "document/block_kind.h"
+
+#include <gtest/gtest.h>
+
+#include "document/dates.h"
+#include "document/words.h"
+
+namespace hearsay {
+namespace {
+
+TEST(BlockKind, Bylines) {
+  EXPECT_EQ(byline_names("By Ana Ruiz"), "Ana Ruiz");
+  EXPECT_EQ(byline_names("BY ANA RUIZ AND TOMAS DE REYL"), "ANA RUIZ AND TOMAS DE REYL");
+  EXPECT_EQ(byline_names("By Ana Ruiz, Staff Writer"), "Ana Ruiz");
+  EXPECT_EQ(byline_names("Written by Ana Ruiz | Coast Desk"), "Ana Ruiz");
+  for (const char* no : {"By noon, the mayor had left.", "By Monday the water had gone",
+                         "By contrast, Ana Ruiz said nothing.", "By", "Ana Ruiz"}) {
+    EXPECT_EQ(byline_names(no), "") << no;
+  }
+}
+
+TEST(BlockKind, DateLines) {
+  EXPECT_EQ(date_line("Coast News Agency July 20, 2023"), "2023-07-20");
+  EXPECT_EQ(date_line("Published: Tuesday, 4 April 2024 10:05 am"), "2024-04-04");
+  EXPECT_EQ(date_line("Ana Ruiz was born on July 20, 2003"), "");
+  EXPECT_EQ(date_line("July 20, 2023."), "");
+}
+
+TEST(BlockKind, DatePrefixes) {
+  std::string iso;
+  EXPECT_EQ(date_prefix("date 2024-04-04 A day after the vote, the town slept.", iso), 15U);
+  EXPECT_EQ(iso, "2024-04-04");
+  EXPECT_EQ(date_prefix("2024-04-04 | The town slept.", iso), 10U);
+  EXPECT_EQ(date_prefix("2024-04-04 was a cold day.", iso), 0U);
+  EXPECT_EQ(date_prefix("April 4, 2024, The Day of Rain, was cold.", iso), 0U);
+}
+
+struct DatelineCase {
+  std::string_view text;
+  std::string_view dateline;  // "" = none
+};
+
+TEST(BlockKind, Datelines) {
+  const DatelineCase cases[] = {
+      {"ORLO (AP) — The crane fell.", "ORLO (AP) —"},
+      {"ORLO, Varn (Reuters) - The crane fell.", "ORLO, Varn (Reuters) -"},
+      {"Orlo (Reuters) – The crane fell.", "Orlo (Reuters) –"},
+      {"NEW ORLO, May 4 — The crane fell.", "NEW ORLO, May 4 —"},
+      {"ST. ORLO -- The crane fell.", "ST. ORLO --"},
+      {"ORLO:", "ORLO:"},
+      {"ORLO: The crane fell.", "ORLO:"},
+      {"Mayor Ana Ruiz — who is ill — left.", ""},
+      {"Sen. Ana Ruiz (R-Varn) — once a friend — left.", ""},
+      {"The UN — or what is left of it — met.", ""},
+      {"“ORLO — a town”, he said.", ""},
+      {"He said: no.", ""},
+  };
+  for (const DatelineCase& c : cases) {
+    const Dateline found = dateline_prefix(c.text);
+    EXPECT_EQ(c.text.substr(0, found.form == DatelineForm::none ? 0 : found.size), c.dateline) << c.text;
+  }
+}
+
+TEST(BlockKind, Captions) {
+  for (const char* yes :
+       {"FILE - The dam at Varn, May 8, 2023.", "The dam at Varn. PHOTO: LUND", "The dam. Kai Lund/Getty Images",
+        "Getty Images", "The dam at Varn. (Photo by Kai Lund)", "Image: Kai Lund"}) {
+    EXPECT_EQ(caption_sign(yes), CaptionSign::strong) << yes;
+  }
+  EXPECT_EQ(caption_sign("The dam at Varn, May 8, 2023. (VOA)"), CaptionSign::weak);
+  for (const char* no :
+       {"The dam is old, said the Varn Water Party (VWP).", "The photo shows a dam, he said.", "File it, she said."}) {
+    EXPECT_EQ(caption_sign(no), CaptionSign::none) << no;
+  }
+}
+
+TEST(BlockKind, ShortRecognitions) {
+  EXPECT_TRUE(is_read_more("Read more: Who built the dam"));
+  EXPECT_TRUE(is_read_more("ALSO READ | Who built the dam"));
+  EXPECT_TRUE(is_read_more("Read the rest here."));
+  EXPECT_FALSE(is_read_more("Read the law, he said: it is short."));
+  EXPECT_FALSE(is_read_more("More than ten people said so."));
+  EXPECT_TRUE(is_comments_heading("COMMENTS"));
+  EXPECT_TRUE(is_comments_heading("12 Comments"));
+  EXPECT_FALSE(is_comments_heading("Comments by the mayor angered many."));
+  EXPECT_TRUE(is_note("Editor's note: This story was changed."));
+  EXPECT_TRUE(is_note("Ana Ruiz contributed to this report."));
+  EXPECT_FALSE(is_note("Editors said the story was wrong."));
+  EXPECT_TRUE(is_boilerplate("© 2023 Orlo Press"));
+  EXPECT_TRUE(is_boilerplate("* * *"));
+  EXPECT_TRUE(is_boilerplate("ADVERTISEMENT"));
+  EXPECT_FALSE(is_boilerplate("Advertisement sales fell last year."));
+  EXPECT_FALSE(is_boilerplate("Follow the money, the mayor said."));
+  EXPECT_TRUE(is_list_item("- one"));
+  EXPECT_TRUE(is_list_item("2. two"));
+  EXPECT_FALSE(is_list_item("2.5 million people left."));
+  EXPECT_TRUE(is_heading("‘Nobody warned us’"));
+  EXPECT_FALSE(is_heading("He left."));
+  EXPECT_FALSE(is_heading("He said:"));
+  EXPECT_TRUE(is_post_signature("— Port of Orlo (@portorlo) March 13, 2023"));
+  EXPECT_FALSE(is_post_signature("The port (@portorlo) said on March 13, 2023 that it was open, and many were glad."));
+}
+
+TEST(Dates, ManyForms) {
+  struct Case {
+    std::string_view text, iso;
+  };
+  const Case cases[] = {{"2024-04-04", "2024-04-04"},
+                        {"2024-04-04T10:00:00Z", "2024-04-04T10:00:00Z"},
+                        {"2024-04-04 10:00:00+02:00", "2024-04-04T10:00:00+02:00"},
+                        {"2024/04/04", "2024-04-04"},
+                        {"Thu, 04 Apr 2024 10:00:00 GMT", "2024-04-04"},
+                        {"Sept. 3, 2021", "2021-09-03"},
+                        {"3rd of May 2021", "2021-05-03"},
+                        {"20210503", "2021-05-03"},
+                        {"1620036000", "2021-05-03T10:00:00Z"},
+                        {"1620036000000", "2021-05-03T10:00:00Z"},
+                        {"3/4/2021", ""},
+                        {"May 2021", ""},
+                        {"32 May 2021", ""},
+                        {"", ""}};
+  for (const Case& c : cases) EXPECT_EQ(to_iso_date(c.text), c.iso) << c.text;
+}
+
+TEST(Words, Comparison) {
+  EXPECT_TRUE(same_words("Mayor’s “no” to dam", "mayor's 'NO' to dam."));
+  EXPECT_FALSE(same_words("Mayor", "Mayors"));
+  EXPECT_FALSE(same_words("", ""));
+  EXPECT_EQ(split_words("Ana's well-built dam, U.S.").size(), 4U);
+}
+
+}  // namespace
+}  // namespace hearsay

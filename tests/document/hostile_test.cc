@@ -1,0 +1,72 @@
+// Input that breaks readers: depth, unclosed elements, attributes, entities. Each must end soon and hold its text.
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "base/utf8.h"
+#include "document/html_clean.h"
+#include "document/read.h"
+
+namespace hearsay {
+namespace {
+
+constexpr const char* kParagraph =
+    "<p>The bridge at Orlo was closed on Monday after a lorry hit a pillar, the council said.</p>";
+constexpr const char* kWords = "The bridge at Orlo was closed";
+
+std::string times(std::string_view text, int count) {
+  std::string out;
+  out.reserve(text.size() * static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+TEST(Hostile, PagesEndSoonAndKeepTheirText) {
+  struct Case {
+    const char* name;
+    std::string page;
+  };
+  const Case cases[] = {
+      {"100,000 deep", "<html><body>" + times("<div>", 100'000) + kParagraph},
+      {"200,000 <b>", "<html><body>" + times("<b>", 200'000) + kParagraph},
+      {"unclosed elements", "<html><body>" + times("<section><ul><li>x<em>", 30'000) + kParagraph},
+      {"many attributes", "<html><body><div " + times("data-x=1 ", 200'000) + "class=a>" + kParagraph},
+      {"huge attribute", "<html><body><div class='" + times("x ", 2'000'000) + "'>" + kParagraph},
+      {"entity soup",
+       "<html><body>" + std::string(kParagraph) + "<p>" + times("&amp;&#x26;&nosuch;&#99999999;&", 20'000)},
+      {"scripts without end", "<html><body>" + std::string(kParagraph) + times("<script><!--", 50'000)},
+      {"frames without end", "<html><body>" + std::string(kParagraph) + times("<iframe><video><svg>", 50'000)},
+      {"deep JSON-LD",
+       "<html><body><script type='application/ld+json'>" + times("[", 500'000) + "</script>" + kParagraph},
+      {"tables in tables", "<html><body>" + times("<table><tr><td>x", 20'000) + kParagraph},
+      {"end tags of nothing", "<html><body>" + times("</div></p></b></table>", 100'000) + kParagraph},
+  };
+  for (const Case& c : cases) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Document document = read(c.page, "x.html");
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took.count(), 20.0) << c.name;  // a hang, not a slow machine
+    EXPECT_NE(document.text.find(kWords), std::string::npos) << c.name;
+    EXPECT_TRUE(is_valid_utf8(document.text)) << c.name;
+  }
+}
+
+TEST(Hostile, CleaningBoundsDepth) {
+  const CleanPage page = clean_html(times("<div>", 5000), 100);
+  std::size_t open = 0;
+  for (std::size_t at = page.html.find("<div"); at != std::string::npos; at = page.html.find("<div", at + 1)) ++open;
+  EXPECT_EQ(open, 100U);
+}
+
+TEST(Hostile, TextsEndSoon) {
+  for (const std::string& text :
+       {times("a\n", 200'000), times("a\n\n", 200'000) + times("COMMENTS\n", 500), times("*", 500'000),
+        times("*a\n", 200'000), times("A: ", 200'000), times("ORLO: hello\n", 50'000), times("\r", 300'000) + "x",
+        times("\xf0\x9f", 100'000)}) {
+    const Document document = read(text, "x.txt");
+    EXPECT_TRUE(is_valid_utf8(document.text));
+  }
+}
+
+}  // namespace
+}  // namespace hearsay

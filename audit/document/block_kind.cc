@@ -61,7 +61,7 @@ std::string byline_names(std::string_view text) {
   }
   if (skip == 0) return "";
   std::string_view names = trim(text.substr(skip));
-  names = names.substr(0, names.find_first_of("|•"));
+  names = names.substr(0, std::min(names.find('|'), names.find("•")));
   const std::vector<std::string_view> words = split_words(names);
   if (words.empty() || words.size() > 14) return "";
   if (names.back() == '.' && words.size() > 6) return "";

@@ -34,6 +34,14 @@ struct Found {
   }
 };
 
+// At most `most` bytes, cut between characters.
+std::string clipped(std::string text, std::size_t most) {
+  if (text.size() <= most) return text;
+  text.resize(most);
+  text.resize(valid_utf8_prefix(text));
+  return text;
+}
+
 bool has_word(std::string_view names, std::string_view word) {
   const std::string lowered = lower(names.substr(0, 512));
   return lowered.find(word) != std::string::npos;
@@ -55,7 +63,7 @@ void gather_item(Found& found, const GumboNode* node) {
   const auto value = [&]() -> std::string {
     std::string_view content = attribute(node, "content");
     if (content.empty()) content = attribute(node, "datetime");
-    return content.empty() ? text_of(node).substr(0, 400) : plain(content);
+    return content.empty() ? clipped(text_of(node), 400) : plain(content);
   };
   if (prop.find("headline") != std::string_view::npos && found.item_headline.size() < 4)
     found.item_headline.push_back(value());
@@ -94,7 +102,7 @@ Found gather(const HtmlTree& tree) {
       if (!name.empty() && name.size() < 80 && !content.empty() && found.meta.size() < 400)
         found.meta[lower(name)].push_back(content);
     }
-    if (tag == GUMBO_TAG_TITLE && found.page_title.empty()) found.page_title = text_of(node).substr(0, 600);
+    if (tag == GUMBO_TAG_TITLE && found.page_title.empty()) found.page_title = clipped(text_of(node), 600);
     if (tag == GUMBO_TAG_LINK && attribute(node, "rel") == "canonical" && found.canonical.empty())
       found.canonical = attribute(node, "href");
     gather_item(found, node);
@@ -123,7 +131,7 @@ std::string clean_name(std::string name) {
   if (lowered.starts_with("by ")) name = name.substr(3);
   if (lowered.starts_with("by: ")) name = name.substr(4);
   if (lowered.starts_with("written by ")) name = name.substr(11);
-  name = name.substr(0, name.find_first_of("|•·"));
+  name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
   if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
   if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
   name = std::string(trim(name));

@@ -153,7 +153,8 @@ class TextReader {
     const std::string_view text = of(i);
     const Span span = units_[i].span;
     const bool last = i + 3 >= end;
-    if (!document_.title.empty() && i > headline_ && same_words(text, document_.title))
+    const bool may_repeat = text.size() <= 2 * document_.title.size();
+    if (may_repeat && !document_.title.empty() && i > headline_ && same_words(text, document_.title))
       return add(span, BlockKind::boilerplate);
     const CaptionSign caption = caption_sign(text);
     if (caption == CaptionSign::strong || (caption == CaptionSign::weak && above_body_ && !last))

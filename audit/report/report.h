@@ -68,6 +68,7 @@ struct ReportFinding {
   std::string fingerprint;
   std::string why;           // why the policy asks
   std::string page;          // what it rests on, or ""
+  std::string title;         // the check's name for people: "No reason for anonymity", or ""
   std::uint32_t line = 0, column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
 };
 

@@ -5,12 +5,12 @@
 #include <array>
 
 #include "rules/inflect.h"
+#include "rules/names.h"
 #include "rules/words.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 6> kFormNames = {"base", "third", "ing", "past", "participle", "plural"};
 constexpr std::size_t kMaxEntryWords = 16;
 
 /// "Their first word is inflected for verbs, the last for nouns": "points out", "chief executives"; but "heads of
@@ -113,6 +113,8 @@ std::string LexiconBuilder::add(Entry entry, std::string_view forms) {
   } else if (!bare && entry.pos == WordClass::noun) {
     put(Form::plural, 0);
   }
+  // The matcher compares prepositions by id.
+  for (const std::string_view word : split_list(entry.attribute("prep"))) vocabulary_.add(lower_words(word));
   lexicons_.entries_.push_back(std::move(entry));
   return {};
 }
@@ -129,6 +131,15 @@ Lexicons LexiconBuilder::finish() {
   for (const Pending& pending : single_) {
     out.senses_[next[pending.word]++] = pending.sense;
     out.sets_[pending.word].add(pending.sense.lexicon);
+  }
+  out.starts_.resize(out.names_.size());
+  for (const Pending& pending : single_) out.starts_[pending.sense.lexicon].push_back(pending.word);
+  for (const WordSequence& phrase : phrases_) {
+    out.starts_[phrase_senses_[phrase.value].lexicon].push_back(phrase_words_[phrase.begin]);
+  }
+  for (auto& words : out.starts_) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
   }
   const auto order = [](const Sense& left, const Sense& right) {
     if (left.lexicon != right.lexicon) return left.lexicon < right.lexicon;

@@ -78,6 +78,9 @@ class Lexicons {
   [[nodiscard]] std::optional<Sense> sense(WordId word, LexiconId lexicon) const;
   [[nodiscard]] const Entry& entry(std::uint32_t index) const { return entries_[index]; }
   [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
+  /// Every word that an entry of the lexicon (in any form) is or starts with; sorted.
+  [[nodiscard]] std::span<const WordId> starts(LexiconId lexicon) const { return starts_[lexicon]; }
+  [[nodiscard]] bool starts_phrase(WordId word) const { return word < phrase_root_.size() && phrase_root_[word] != 0; }
   /// The longest entry of several words that starts at words[0], in `lexicon` (any where it is kNoLexicon).
   [[nodiscard]] std::optional<PhraseMatch> phrase(std::span<const WordId> words, LexiconId lexicon) const;
 
@@ -91,6 +94,7 @@ class Lexicons {
   };
   std::vector<std::string> names_;
   std::vector<Entry> entries_;
+  std::vector<std::vector<WordId>> starts_;         // by LexiconId
   std::vector<LexiconSet> sets_{LexiconSet{}};      // by WordId
   std::vector<std::uint32_t> sense_begin_{0, 0};    // by WordId, into senses_
   std::vector<Sense> senses_;

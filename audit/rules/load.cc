@@ -2,12 +2,37 @@
 // refer to them. What a file is, its root element says.
 #include "rules/load.h"
 
+#include <algorithm>
+
+#include "rules/calibration.h"
+#include "rules/compile.h"
 #include "rules/compile_lexicons.h"
+#include "rules/digest_files.h"
 #include "rules/load_lexicons.h"
 #include "rules/load_register.h"
+#include "rules/load_rules.h"
 #include "rules/pack_files.h"
 
 namespace hearsay {
+namespace {
+
+/// One record: name and version from the first file that gives them, the digest over all files in order of path.
+std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& language) {
+  PackInfo info{.name = language, .version = {}, .sha256 = {}};
+  std::vector<const SourceFile*> sorted;
+  for (const auto& file : files.all()) {
+    sorted.push_back(file.get());
+    if (info.version.empty()) info.version = file->root().attribute("version").value();
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [](const SourceFile* a, const SourceFile* b) { return a->path() < b->path(); });
+  std::vector<std::string_view> parts;
+  for (const SourceFile* file : sorted) parts.push_back(file->bytes());
+  info.sha256 = digest(parts);
+  return {info};
+}
+
+}  // namespace
 
 Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   const std::filesystem::path language = options.root / options.language;
@@ -40,6 +65,17 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   }
   pack.registers = registers.finish(diagnostics);
   pack.program.lexicons = lexicons.finish();
+
+  RuleLoader rules(pack.program.lexicons, diagnostics);
+  for (const auto& file : files.all()) {
+    if (std::string_view(file->root().name()) == "rules") rules.collect_defines(*file);
+  }
+  for (const auto& file : files.all()) {
+    if (std::string_view(file->root().name()) == "rules") rules.load(*file, pack.program.rules);
+  }
+  load_calibration(language / "calibration.tsv", pack.program.rules, diagnostics);
+  compile(pack.program, diagnostics);
+  pack.program.packs = pack_infos(files, options.language);
   return pack;
 }
 

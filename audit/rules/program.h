@@ -15,12 +15,13 @@ namespace hearsay {
 
 /// Limits on a pack; a rule beyond them is refused with its place.
 inline constexpr std::size_t kMaxStates = 200'000;
+inline constexpr std::size_t kMaxPatternCode = 4096;  // instructions of one compiled pattern
 inline constexpr std::size_t kMaxPatternTokens = 48;  // how far from its anchor a pattern may reach
 
 enum class Op : std::uint8_t {
   word,      // one token: word == a
-  lexeme,    // one token or phrase: in lexicon a, form in mask b
-  punct,     // one mark of class a
+  lexeme,    // one token or phrase: in lexicon a; b: form in its low byte (a bit per Form, 0 = any), class + 1 above (0 = any)
+  punct,     // one mark of class a (rules/marks.h)
   number,
   name,
   phrase,    // a noun phrase, for slot a; constraints[b]
@@ -31,6 +32,9 @@ enum class Op : std::uint8_t {
   line_start,
   line_end,
   accept,
+  skip,      // what may stand between a phrase and its cue: time words, adverbs, a parenthesis, an apposition
+  group,     // auxiliaries, negation and adverbs left of a cue that is spelt out
+  clause,    // all up to the next mark: a reason
 };
 
 struct Instruction {
@@ -45,9 +49,16 @@ struct Instruction {
 struct PhraseConstraint {
   std::vector<LexiconId> lexicons;  // any of them; none = no matter
   std::uint32_t kinds = 0;          // bit per SourceKind (mentions/mention.h); 0 = no matter
+  bool pronouns = true;
 };
 
 /// A pattern, split at its anchor: `left` reads towards the text's start, `right` towards its end, the anchor not included.
+enum class VerbGroup : std::uint8_t {
+  none,     // the anchor stands alone
+  adverbs,  // the pattern spells the auxiliaries out; adverbs between them and the head are taken in
+  full,     // auxiliaries, negation and adverbs left of the head are taken in, the voice is told from them
+};
+
 struct CompiledPattern {
   std::uint32_t rule = 0;     // index into Program::rules
   std::uint32_t pattern = 0;  // index into Rule::patterns
@@ -57,6 +68,14 @@ struct CompiledPattern {
   std::uint32_t anchor_slot = 0;  // slots open at the anchor, a bit per Slot
   std::uint8_t anchor_voice = 0;  // 0 active, 1 passive, 2 any
   std::uint32_t anchor_forms = 0; // bit per Form; 0 = any
+  std::uint32_t anchor = 0;       // the instruction (word, lexeme or punct) that the anchor itself must match
+  std::uint32_t base = 0;         // its instructions are code[base, base + size)
+  std::uint32_t size = 0;
+  VerbGroup group = VerbGroup::none;
+  bool takes_prep = false;        // a `prep` of the anchor's entry right after it belongs to the cue
+  bool needs_prep = false;        // … and must be there
+  bool content_before = false;    // explicit <content/> ends where the match begins
+  bool content_after = false;     // explicit <content/> begins where the match ends
 };
 
 struct PackInfo {
@@ -74,6 +93,7 @@ class Program {
   Lexicons lexicons;
   Vocabulary vocabulary;
   std::vector<PackInfo> packs;
+  std::vector<std::uint8_t> marks;  // by WordId: MarkClass of a punctuation mark; words beyond its end are none
 
   /// Patterns anchored at a word, in rule order. Empty for most words.
   [[nodiscard]] std::span<const std::uint32_t> anchored(WordId word) const {

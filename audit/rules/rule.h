@@ -33,7 +33,7 @@ enum class ElementKind : std::uint8_t {
   alternatives,  // <alt><or>…</or>…</alt>
   sequence,   // several elements as one
   gap,        // <gap max="4"/>: up to `max` tokens of the same sentence and quotation
-  use,        // <use ref="id"/>: a <define> put in here
+  use,        // <use ref="id"/>: a <define> put in here; after loading `children` hold it
   number,     // <number/>: a number in digits or words
   name,       // <name/>: a capitalised name
   punct,      // a punctuation mark written in the pattern: , : — “ (any dash matches any dash, any quote any quote)
@@ -52,6 +52,8 @@ struct Element {
   bool prep = false;              // cue: only with a preposition of the entry's after it (prep="yes")
   std::string takes;              // content: "clause", "quote", "np", "infinitive", "wh", "gerund"; several by space
   std::string voice;              // lexeme, cue: "active" (default), "passive", "any"
+  std::string pos;                // lexeme: only entries of this class
+  bool pronouns = true;           // slot: false for pronoun="no"
   std::uint32_t max = 0;          // gap
   std::vector<Element> children;
   Place place;
@@ -101,6 +103,7 @@ struct Example {
   std::string why;              // of a fail
   std::string medium;           // medium="…": must come out so
   std::string chain;            // "article<-Le Soir<-Ana Ruiz"
+  std::string anonymous;        // "true" or "false": the source must come out so
   std::string title;            // a headline to set above, or ""
   Place place;
 };

@@ -16,7 +16,8 @@ enum class ClaimStatus : std::uint8_t { named, anonymous, author, unattributed }
 
 /// A checkable statement of the body.
 struct Claim {
-  TokenRange range;
+  TokenRange range;                           // covers all of it
+  std::vector<TokenRange> parts;              // its words in text order, disjoint: “one,” … “two”
   std::string kind;                           // "figure", "event", "accusation", "comparison", "cause"
   std::uint32_t rule = kNone;                 // the claim rule that marked it, index into Program::rules; kNone: it is the
                                               // content of an attribution

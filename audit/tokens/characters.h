@@ -38,6 +38,18 @@ inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
   return kByteClass[static_cast<unsigned char>(c)];
 }
 
+/// ASCII letters in lower case, all other bytes as they are.
+inline constexpr std::array<char, 256> kLowerByteOf = [] {
+  std::array<char, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return table;
+}();
+
+/// ', ’ and the ‘ that stands for one by mistake.
+[[nodiscard]] constexpr bool is_apostrophe(std::uint32_t code) {
+  return code == '\'' || code == 0x2019 || code == 0x2018;
+}
+
 enum class CharacterKind : std::uint8_t { upper, lower, letter, digit, mark, space, symbol };
 
 /// One character of a text: its code point, its bytes (at least 1 where there is text), its kind.

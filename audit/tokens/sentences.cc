@@ -30,7 +30,7 @@ class Splitter {
       while (next < range_.end && !tokens_[next].has(kAbbreviation)) {  // "?!", "U.S.?"
         const Ending more = ending_at(next);
         if (more == Ending::none) break;
-        last = more;
+        if (last != Ending::stop) last = more;  // ". …" ends as a full stop does
         ++next;
       }
       const std::uint32_t marks = next;
@@ -100,9 +100,12 @@ class Splitter {
     const std::uint32_t start = first_word(next);
     const Token& token = tokens_[start];
     if (!tokens_[next].has(kSpaceBefore)) {
-      // "the end.The next": a missing space, told by the case of both.
-      return ending == Ending::stop && token.has(kCapital) && marks == next && marks >= range_.begin + 2 &&
-             !tokens_[marks - 2].has(kPunct) && !tokens_[marks - 2].has(kAllCaps);
+      // "the end.The next", "the end….The next": a missing space, told by the case of both.
+      if (!token.has(kCapital) || token.has(kPunct) || marks != next || marks < range_.begin + 2) return false;
+      if (ending == Ending::ellipsis) return after_ellipsis(start, marks);
+      const Token& before = tokens_[marks - 2];
+      const bool dots = before.has(kPunct) && ending_at(marks - 2) != Ending::none;
+      return ending == Ending::stop && (dots || (!before.has(kPunct) && !before.has(kAllCaps)));
     }
     if (token.has(kPunct)) {
       const std::string_view sign = word(start);

@@ -7,21 +7,11 @@
 
 #include "tokens/abbreviations.h"
 #include "tokens/characters.h"
+#include "tokens/token_maker.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongestKnownWord = 64;  // bytes; a longer one is in no vocabulary
-
-constexpr std::array<char, 256> kLowerByteOf = [] {
-  std::array<char, 256> table{};
-  for (std::size_t c = 0; c < 256; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return table;
-}();
-
-bool is_apostrophe(std::uint32_t code) {
-  return code == '\'' || code == 0x2019 || code == 0x2018;
-}
 bool is_hyphen(std::uint32_t code) {
   return code == '-' || code == 0x2010 || code == 0x2011;
 }
@@ -29,7 +19,7 @@ bool is_hyphen(std::uint32_t code) {
 class Cutter {
  public:
   Cutter(std::string_view text, Span block, const Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : text_(text.substr(0, block.end)), begin_(block.begin), vocabulary_(vocabulary), tokens_(tokens) {}
+      : text_(text.substr(0, block.end)), begin_(block.begin), tokens_(tokens), maker_(text_, vocabulary, tokens) {}
 
   void run() {
     const std::size_t end = text_.size();
@@ -345,112 +335,15 @@ class Cutter {
     return 0;
   }
 
-  /// Appends the token [begin, end). Nearly all are short and ASCII: one tight loop, and letter cases only where mixed.
   std::size_t emit(std::size_t begin, std::size_t end, std::uint16_t flags) {
-    if (end - begin > kLongestKnownWord) return emit_any(begin, end, flags);
-    std::array<char, kLongestKnownWord> lower;
-    std::uint32_t hash = 2166136261U;
-    std::uint8_t seen = 0;
-    const std::uint8_t first = byte_class(text_[begin]);
-    for (std::size_t at = begin; at < end; ++at) {
-      const auto c = static_cast<unsigned char>(text_[at]);
-      const char small = kLowerByteOf[c];
-      lower[at - begin] = small;
-      hash = (hash ^ static_cast<unsigned char>(small)) * 16777619U;
-      seen |= kByteClass[c];
-    }
-    if ((seen & kHighByte) != 0) return emit_any(begin, end, flags);
-    if ((seen & kUpperByte) != 0) {
-      if ((first & kUpperByte) == 0 || ((seen & kLowerByte) == 0 && end - begin > 1) || upper_later(begin + 1, end)) {
-        return emit_any(begin, end, flags);
-      }
-      flags |= kCapital;
-    }
-    if ((first & kLetterByte) != 0) flags |= kAlpha;
-    if ((seen & kDigitByte) != 0) flags |= kDigit;
-    if ((seen & kWordByte) == 0) flags |= kPunct;
-    push(begin, end, {lower.data(), end - begin}, hash, flags);
+    maker_.append(begin, end, flags);
     return end;
-  }
-
-  [[nodiscard]] bool upper_later(std::size_t at, std::size_t end) const {
-    for (; at < end; ++at) {
-      if ((byte_class(text_[at]) & kUpperByte) != 0) return true;
-    }
-    return false;
-  }
-
-  void push(std::size_t begin, std::size_t end, std::string_view lower, std::uint32_t hash, std::uint16_t flags) {
-    tokens_.push_back({.begin = static_cast<std::uint32_t>(begin),
-                       .end = static_cast<std::uint32_t>(end),
-                       .word = vocabulary_.find(lower, hash),
-                       .hash = hash,
-                       .flags = flags});
-  }
-
-  /// Any token: longer characters, mixed letter cases, unbounded length.
-  std::size_t emit_any(std::size_t begin, std::size_t end, std::uint16_t flags) {
-    std::array<char, kLongestKnownWord> lower;
-    std::uint32_t hash = 2166136261U;
-    std::size_t length = 0;
-    std::uint8_t seen = 0;
-    std::uint8_t last = 0;
-    std::uint32_t letters = 0;
-    const auto put = [&](char c) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-      if (length < kLongestKnownWord) lower[length] = c;
-      ++length;
-    };
-    for (std::size_t at = begin; at < end;) {
-      std::uint8_t bits = byte_class(text_[at]);
-      if ((bits & kHighByte) == 0) {
-        put(kLowerByteOf[static_cast<unsigned char>(text_[at])]);
-        ++at;
-      } else {
-        bits = high(at, at == begin && starts_with(at, "\u2018") && end == at + 3, put);
-      }
-      letters += (bits & kLetterByte) != 0 ? 1U : 0U;
-      if ((bits & kUpperByte) != 0 && (last & kLowerByte) != 0) flags |= kMixedCase;
-      if (seen == 0 && letters == 1) {
-        flags |= kAlpha;
-      }
-      if (letters == 1 && (seen & kLetterByte) == 0 && (bits & kUpperByte) != 0) flags |= kCapital;
-      seen |= bits;
-      last = bits;
-    }
-    if (letters >= 2 && (seen & kLowerByte) == 0 && (seen & kUpperByte) != 0) flags |= kAllCaps;
-    if ((seen & kDigitByte) != 0) flags |= kDigit;
-    if ((seen & kWordByte) == 0) flags |= kPunct;
-    // A longer word is in no vocabulary; the empty string is kUnknownWord.
-    push(begin, end, {lower.data(), length <= kLongestKnownWord ? length : 0}, hash, flags);
-    return end;
-  }
-
-  /// A character beyond ASCII, for emit; moves `at` past it and gives its ByteClass.
-  template <typename Put>
-  std::uint8_t high(std::size_t& at, bool opening_mark, const Put& put) const {
-    const Character c = character(at);
-    const std::string_view raw = text_.substr(at, c.bytes);
-    at += c.bytes;
-    if (!opening_mark && is_apostrophe(c.code)) {
-      put('\'');
-      return kJoinByte;
-    }
-    if (c.kind == CharacterKind::upper) {
-      std::array<char, 4> bytes{};
-      const std::size_t size = lower_case(c.code, bytes.data());
-      for (std::size_t i = 0; i < size; ++i) put(bytes[i]);
-      return kUpperByte;
-    }
-    for (const char b : raw) put(b);
-    if (c.is_letter()) return kLowerByte;
-    return c.kind == CharacterKind::digit ? kDigitByte : kJoinByte;
   }
 
   std::string_view text_;
   std::size_t begin_;
-  const Vocabulary& vocabulary_;
   std::vector<Token>& tokens_;
+  TokenMaker maker_;
 };
 
 }  // namespace

@@ -13,6 +13,8 @@ TEST(BlockKind, Bylines) {
   EXPECT_EQ(byline_names("BY ANA RUIZ AND TOMAS DE REYL"), "ANA RUIZ AND TOMAS DE REYL");
   EXPECT_EQ(byline_names("By Ana Ruiz, Staff Writer"), "Ana Ruiz");
   EXPECT_EQ(byline_names("Written by Ana Ruiz | Coast Desk"), "Ana Ruiz");
+  EXPECT_EQ(byline_names("By Zoë Müller • Coast Desk"), "Zoë Müller");
+  EXPECT_EQ(byline_names("By Tomas “Tom” Reyl"), "Tomas “Tom” Reyl");
   for (const char* no : {"By noon, the mayor had left.", "By Monday the water had gone",
                          "By contrast, Ana Ruiz said nothing.", "By", "Ana Ruiz"}) {
     EXPECT_EQ(byline_names(no), "") << no;

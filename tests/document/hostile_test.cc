@@ -39,6 +39,7 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
       {"deep JSON-LD",
        "<html><body><script type='application/ld+json'>" + times("[", 500'000) + "</script>" + kParagraph},
       {"tables in tables", "<html><body>" + times("<table><tr><td>x", 20'000) + kParagraph},
+      {"title without end", "<html><head>" + std::string(kParagraph) + "<title>a" + times("é", 20'000)},
       {"end tags of nothing", "<html><body>" + times("</div></p></b></table>", 100'000) + kParagraph},
   };
   for (const Case& c : cases) {
@@ -47,7 +48,7 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0) << c.name;  // a hang, not a slow machine
     EXPECT_NE(document.text.find(kWords), std::string::npos) << c.name;
-    EXPECT_TRUE(is_valid_utf8(document.text)) << c.name;
+    EXPECT_TRUE(is_valid_utf8(document.text) && is_valid_utf8(document.title)) << c.name;
   }
 }
 

@@ -45,7 +45,7 @@ TEST(Quotes, Apostrophes) {
       {"'The workers' rights don't matter,' she said.", "'The workers' rights don't matter,'"},
       {"the ‘safe havens’ of the north", "~‘safe havens’"},
       {"the 'easy' talks and the workers' hall", "~'easy'"},
-      {"Ruiz‘s pumps and Mattis‘ pumps", ""},
+      {"Ruiz‘s pumps and Ortis‘ pumps", ""},
       {"He got ’em and said ‘go’ at once.", "‘go’"},
   };
   for (const Row& row : rows) check(row);

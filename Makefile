@@ -1,0 +1,76 @@
+# The commands of the README. Building itself is CMake's (CMakePresets.json); this file only strings it together.
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+export CMAKE_BUILD_PARALLEL_LEVEL := $(JOBS)
+export CTEST_PARALLEL_LEVEL := $(JOBS)
+SOURCES = git ls-files 'audit/*.cc' 'audit/*.h' 'tests/*.cc' 'tests/*.h'
+SAMPLES = $(sort $(wildcard fixtures/articles/*/input.*))
+DEMO = build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev build demo test format check-format tidy asan tsan bench fuzz golden install clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-13s %s\n", $$1, $$2}'
+
+setup: ## install the Debian packages that are missing (root or sudo)
+	@.ci/setup build test
+
+setup-dev: ## the same with what developers use besides: clang, its tools, benchmarks
+	@.ci/setup build test dev
+
+build: setup ## the program, at build/release/hearsay
+	@cmake --preset release -DBUILD_TESTING=OFF --log-level=WARNING
+	@cmake --build --preset release --target hearsay
+
+demo: build ## audit the sample articles and say where their scorecards lie
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)/articles
+	@for input in $(SAMPLES); do \
+	   slug=$$(basename $$(dirname $$input)); cp "$$input" "$(DEMO)/articles/$$slug.$${input##*.}"; done
+	@build/release/hearsay audit --settings none --format html,xml,json --out $(DEMO)/cards $(DEMO)/articles
+	@echo; echo "The scorecards, one HTML page per article (XML and JSON beside them):"
+	@ls $(DEMO)/cards/*.html | sed "s|^|  file://$(CURDIR)/|"
+
+test: setup ## build with all checks on and run every test
+	@cmake --preset test --log-level=WARNING
+	@cmake --build --preset test
+	@ctest --preset test
+
+format: ## lay out all C++ as .clang-format says
+	@$(SOURCES) | xargs clang-format -i
+
+check-format: ## say which files are not laid out so
+	@$(SOURCES) | xargs clang-format --dry-run -Werror
+
+tidy: ## clang-tidy over everything; any message is an error
+	@cmake --workflow --preset tidy
+
+asan: setup ## all tests under the address and undefined-behaviour sanitizers
+	@cmake --workflow --preset asan
+
+tsan: setup ## all tests under the thread sanitizer
+	@cmake --workflow --preset tsan
+
+bench: ## benchmarks, for the eye
+	@cmake --preset release -DBUILD_TESTING=ON --log-level=WARNING
+	@cmake --build --preset release --target benchmarks
+	@for program in build/release/tests/*_bench; do $$program; done
+
+fuzz: ## build the fuzzers and give each a minute: make fuzz SECONDS=600
+	@cmake --preset fuzz --log-level=WARNING
+	@cmake --build --preset fuzz --target fuzzers
+	@for program in build/fuzz/tests/*_fuzz; do \
+	   name=$$(basename $$program _fuzz); mkdir -p build/fuzz/corpus/$$name fixtures/crashes/$$name; \
+	   $$program -max_total_time=$(or $(SECONDS),60) -timeout=10 -rss_limit_mb=2048 -artifact_prefix=fixtures/crashes/$$name/ \
+	     build/fuzz/corpus/$$name fixtures/crashes/$$name || exit 1; done
+
+golden: ## rewrite the expected outputs of fixtures/articles; then read the diff
+	@cmake --preset test --log-level=WARNING
+	@cmake --build --preset test --target golden_test
+	@HEARSAY_UPDATE_GOLDEN=1 build/test/tests/golden_test --gtest_brief=1
+	@git --no-pager diff --stat -- fixtures/articles
+
+install: build ## install under PREFIX (/usr/local)
+	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+
+clean: ## remove everything that was built
+	@rm -rf build

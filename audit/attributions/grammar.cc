@@ -1,0 +1,245 @@
+// Verb groups are read from the head to the left, one auxiliary after the other, each as its right neighbour allows.
+// Skips are found step by step: a time phrase, an aside between marks, an apposition's closing comma; at most three of
+// them, twelve tokens.
+#include "attributions/grammar.h"
+
+#include <algorithm>
+
+namespace hearsay {
+
+void SkipPlaces::add(std::uint32_t place) {
+  if (count == places.size() || std::find(places.begin(), places.begin() + count, place) != places.begin() + count)
+    return;
+  places[count++] = place;
+}
+
+Grammar::Grammar(const Text& text, const Tags& tags, const Program& program)
+    : text_(text), tags_(tags), program_(program) {
+  const Lexicons& lexicons = program.lexicons;
+  be_ = lexicons.named("aux-be");
+  have_ = lexicons.named("aux-have");
+  do_ = lexicons.named("aux-do");
+  modal_ = lexicons.named("modal");
+  negation_ = lexicons.named("negation");
+  adverb_ = lexicons.named("adverb");
+  time_ = lexicons.named("time");
+  const auto word = [&](std::string_view lower) {
+    const WordId id = program.vocabulary.find(lower);
+    return id == kUnknownWord ? static_cast<WordId>(-1) : id;  // equal to no token's word
+  };
+  words_ = {.not_ = word("not"),
+            .nt = word("n't"),
+            .never = word("never"),
+            .get = word("get"),
+            .gets = word("gets"),
+            .got = word("got"),
+            .getting = word("getting"),
+            .been = word("been"),
+            .being = word("being"),
+            .be = word("be"),
+            .have = word("have"),
+            .last = word("last"),
+            .next = word("next"),
+            .this_ = word("this"),
+            .late = word("late"),
+            .early = word("early"),
+            .the = word("the"),
+            .on = word("on"),
+            .in = word("in"),
+            .at = word("at"),
+            .during = word("during"),
+            .since = word("since"),
+            .by = word("by"),
+            .who = word("who"),
+            .which = word("which"),
+            .whose = word("whose"),
+            .where = word("where"),
+            .that = word("that"),
+            .when = word("when"),
+            .as = word("as"),
+            .if_ = word("if")};
+}
+
+std::uint32_t Grammar::quotation(std::uint32_t token) const {
+  std::uint32_t q = text_.quotation_of[token];
+  while (q != kNone && text_.quotations[q].scare) q = text_.quotations[q].parent;
+  return q;
+}
+
+Bounds Grammar::bounds(std::uint32_t anchor) const {
+  const TokenRange sentence = text_.sentences[text_.sentence_of[anchor]].tokens;
+  constexpr auto kReach = static_cast<std::uint32_t>(kMaxPatternTokens);
+  return {.low = std::max(sentence.begin, anchor > kReach ? anchor - kReach : 0),
+          .high = std::min(sentence.end, anchor + kReach + 1),
+          .quotation = quotation(anchor)};
+}
+
+bool Grammar::inside(std::uint32_t token, const Bounds& bounds) const {
+  if (token < bounds.low || token >= bounds.high) return false;
+  return text_.quotation_of[token] == bounds.quotation || quotation(token) == bounds.quotation;
+}
+
+bool Grammar::mark_inside(std::uint32_t token, const Bounds& bounds) const {
+  if (inside(token, bounds)) return true;
+  if (token < bounds.low || token >= bounds.high) return false;
+  const Token& mark = text_.tokens[token];
+  if (!mark.has(kOpenQuote) && !mark.has(kCloseQuote)) return false;
+  const std::uint32_t own = text_.quotation_of[token];
+  return own != kNone && text_.quotations[own].parent == bounds.quotation;
+}
+
+bool Grammar::is_negation(std::uint32_t token) const {
+  const WordId word = text_.tokens[token].word;
+  return in(token, negation_) || word == words_.not_ || word == words_.nt || word == words_.never;
+}
+
+bool Grammar::is_time(std::uint32_t token) const {
+  return in(token, time_);
+}
+
+bool Grammar::is_adverbial(std::uint32_t token) const {
+  if (text_.tokens[token].has(kPunct) || is_time(token)) return false;
+  return in(token, adverb_) || is_adverb(tag(token));
+}
+
+VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, VerbGroup kind) const {
+  VerbGroupWords group;
+  std::uint32_t widest = head;    // with adverbs at its left end
+  std::uint32_t narrow = head;    // begins with an auxiliary or a negation
+  WordId nearest = kUnknownWord;  // the auxiliary right of here
+  for (std::uint32_t at = head; kind != VerbGroup::none && at > bounds.low && head - at < kMaxGroup;) {
+    --at;
+    if (!inside(at, bounds)) break;
+    const WordId word = text_.tokens[at].word;
+    if (is_negation(at)) {
+      group.negated = true;
+      widest = narrow = at;
+      continue;
+    }
+    const bool be = in(at, be_);
+    const bool get = word == words_.get || word == words_.gets || word == words_.got || word == words_.getting;
+    const bool have = in(at, have_);
+    const bool modal = in(at, modal_) || tag(at) == Tag::MD;
+    if (be || have || modal || get || in(at, do_)) {
+      if (kind == VerbGroup::adverbs) {
+        group.passive = group.passive || be || get;  // spelt in the pattern: only looked at
+        break;
+      }
+      const bool goes_on = !group.auxiliary || nearest == words_.been || nearest == words_.being ||
+                           nearest == words_.be || nearest == words_.have || nearest == words_.get ||
+                           nearest == words_.getting || nearest == words_.got;
+      if (!goes_on) break;
+      if (!group.auxiliary) {
+        // "'s" and "'d" are in both lexicons: with a past form "he's said" is the perfect.
+        group.perfect = have;
+        group.passive = (be && !have) || get;
+      }
+      group.auxiliary = true;
+      nearest = word;
+      widest = narrow = at;
+    } else if (is_adverbial(at)) {
+      widest = at;
+    } else {
+      break;
+    }
+  }
+  for (const std::uint32_t begin : {widest, narrow, head}) {
+    const bool known = std::find(group.begins.begin(), group.begins.begin() + group.count, begin) !=
+                       group.begins.begin() + group.count;
+    // Inside a group that has auxiliaries the head alone is no reading.
+    if (!known && !(begin == head && group.auxiliary)) group.begins[group.count++] = begin;
+  }
+  return group;
+}
+
+bool Grammar::has_finite_verb(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (is_finite(tag(i))) return true;
+  }
+  return false;
+}
+
+/// Begin of the time phrase or adverbs that end at `end`: "on Friday", "late last week", "later". `end` where there is
+/// none.
+std::uint32_t Grammar::before_time(std::uint32_t end, const Bounds& bounds) const {
+  std::uint32_t begin = end;
+  bool time = false;
+  while (begin > bounds.low && end - begin < kMaxSkip && inside(begin - 1, bounds)) {
+    const std::uint32_t at = begin - 1;
+    const WordId word = text_.tokens[at].word;
+    const bool number =
+        text_.tokens[at].has(kDigit) && (time || (at > bounds.low && is_time(at - 1)));  // "May 4", "4 May"
+    const bool modifier = time && (word == words_.last || word == words_.next || word == words_.this_ ||
+                                   word == words_.late || word == words_.early || word == words_.the);
+    if (is_time(at)) {
+      time = true;
+    } else if (!number && !modifier && !is_adverbial(at)) {
+      const bool preposition = word == words_.on || word == words_.in || word == words_.at || word == words_.during ||
+                               word == words_.since || word == words_.by;
+      return time && preposition ? at : begin;
+    }
+    begin = at;
+  }
+  return begin;
+}
+
+std::uint32_t Grammar::after_time(std::uint32_t begin, const Bounds& bounds) const {
+  std::uint32_t end = begin;
+  while (end < bounds.high && end - begin < kMaxSkip && inside(end, bounds)) {
+    const WordId word = text_.tokens[end].word;
+    const bool more = end + 1 < bounds.high;
+    const bool leads = word == words_.on || word == words_.in || word == words_.last || word == words_.this_ ||
+                       word == words_.late || word == words_.early || word == words_.at || word == words_.during;
+    const bool number =
+        text_.tokens[end].has(kDigit) && ((end > begin && is_time(end - 1)) || (more && is_time(end + 1)));
+    if (!is_time(end) && !number && !is_adverbial(end)) {
+      const bool opens = leads && more && (is_time(end + 1) || (end + 2 < bounds.high && is_time(end + 2)));
+      if (!opens) break;
+    }
+    ++end;
+  }
+  return end;
+}
+
+SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
+  SkipPlaces found;
+  found.add(end);
+  for (std::uint32_t i = 0; i < found.count; ++i) {
+    const std::uint32_t from = found.places[i];
+    if (from <= bounds.low || end - from >= kMaxSkip) continue;
+    if (const std::uint32_t time = before_time(from, bounds); time != from) found.add(time);
+    const std::uint32_t last = from - 1;
+    const MarkClass mark_here = mark(last);
+    const std::uint32_t far = std::max(bounds.low, end > kMaxSkip ? end - kMaxSkip : 0);
+    if (mark_here != MarkClass::comma && mark_here != MarkClass::close && mark_here != MarkClass::dash) continue;
+    if (!inside(last, bounds)) continue;
+    if (mark_here == MarkClass::comma) found.add(last);  // closes an apposition that the phrase holds
+    const MarkClass opens = mark_here == MarkClass::close ? MarkClass::open : mark_here;
+    for (std::uint32_t at = last; at > far;) {
+      --at;
+      if (!inside(at, bounds)) break;
+      if (mark(at) != opens) continue;
+      const WordId first = text_.tokens[at + 1].word;
+      const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
+                          first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
+                          first == words_.if_;
+      if (opens != MarkClass::comma || clause || !has_finite_verb(at + 1, last)) found.add(at);
+      break;
+    }
+  }
+  return found;
+}
+
+SkipPlaces Grammar::skips_right(std::uint32_t begin, const Bounds& bounds) const {
+  SkipPlaces found;
+  found.add(begin);
+  if (const std::uint32_t time = after_time(begin, bounds); time != begin) found.add(time);
+  if (begin < bounds.high && inside(begin, bounds) && mark(begin) == MarkClass::comma) {
+    // "said, on Friday, Ruiz"
+    const std::uint32_t time = after_time(begin + 1, bounds);
+    if (time != begin + 1 && time < bounds.high && mark(time) == MarkClass::comma) found.add(time + 1);
+  }
+  return found;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,283 @@
+// A stack of jobs instead of recursion. A job that sets a slot leaves one behind that puts the old value back, to be
+// met if everything after it fails.
+#include "attributions/walk.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kStride = 64;  // distances from the origin; a pattern reaches kMaxPatternTokens
+static_assert(kMaxPatternTokens + 2 < kStride);
+
+}  // namespace
+
+bool Walker::first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position) {
+  const std::uint32_t distance = std::min(left_ ? origin_ - position : position - origin_, kStride - 1);
+  std::uint32_t& seen = visited_[(pc - pattern.base) * kStride + distance];
+  if (seen == generation_) return false;
+  seen = generation_;
+  return true;
+}
+
+bool Walker::same_quotation(TokenRange range) const {
+  return grammar_.inside(range.begin, bounds_) && grammar_.inside(range.end - 1, bounds_);
+}
+
+bool Walker::phrase_fits(const Instruction& instruction, const Mention& mention) const {
+  const PhraseConstraint& wanted = program_.constraints[instruction.b];
+  if (wanted.kinds != 0 && ((wanted.kinds >> static_cast<unsigned>(mention.kind)) & 1U) == 0) return false;
+  if (!wanted.pronouns && mention.pronoun) return false;
+  if (wanted.lexicons.empty()) return true;
+  const WordId head = text_.tokens[mention.head].word;
+  const LexiconSet& set = program_.lexicons.set(head);
+  if (std::any_of(wanted.lexicons.begin(), wanted.lexicons.end(), [&](LexiconId id) { return set.has(id); }))
+    return true;
+  // An entry of several words that ends in the head: "news conference".
+  std::array<WordId, 8> words{};
+  const std::uint32_t begin = std::max(mention.core.begin, mention.head >= 3 ? mention.head - 3 : 0);
+  for (std::uint32_t from = begin; from < mention.head; ++from) {
+    std::uint32_t size = 0;
+    for (std::uint32_t i = from; i <= mention.head; ++i) words[size++] = text_.tokens[i].word;
+    for (const LexiconId id : wanted.lexicons) {
+      const auto found = program_.lexicons.phrase({words.data(), size}, id);
+      if (found && found->length == size) return true;
+    }
+  }
+  return false;
+}
+
+void Walker::push_phrase(const Instruction& instruction, std::uint32_t mention, TokenRange range,
+                         std::uint32_t position) {
+  if (range.empty() || range.begin < bounds_.low || range.end > bounds_.high) return;
+  if (!same_quotation(range) || !phrase_fits(instruction, mentions_.all[mention])) return;
+  const std::uint32_t next = left_ ? range.begin : range.end;
+  if (next == position) return;
+  jobs_.push_back(
+      {.pc = instruction.next, .position = next, .slot = instruction.a, .range = range, .mention = mention});
+}
+
+/// Pushed in reverse: the longest phrase is tried first.
+void Walker::push_phrases(const Instruction& instruction, std::uint32_t position) {
+  const auto& whole = left_ ? mentions_.ends_at : mentions_.starts_at;
+  const auto& cores = left_ ? mentions_.core_ends_at : mentions_.core_starts_at;
+  const std::uint32_t longest = position < whole.size() ? whole[position] : kNone;
+  const std::uint32_t core = position < cores.size() ? cores[position] : kNone;
+  if (core != kNone) {
+    const Mention& mention = mentions_.all[core];
+    push_phrase(instruction, core, mention.core, position);
+    // "Ruiz, the mayor" whose core begins here but whose phrase began before, and the other way round.
+    const bool aligned = left_ ? mention.range.end == position : mention.range.begin == position;
+    if (aligned && core != longest) push_phrase(instruction, core, mention.range, position);
+  }
+  if (longest == kNone) return;
+  const Mention& mention = mentions_.all[longest];
+  // A comma that closes the phrase's apposition belongs to nobody else: it may be passed over.
+  if (!left_ && mention.comma_after && mention.range.end < bounds_.high &&
+      grammar_.mark(mention.range.end) == MarkClass::comma) {
+    const std::size_t before = jobs_.size();
+    push_phrase(instruction, longest, mention.range, position);
+    if (jobs_.size() > before) ++jobs_.back().position;
+  }
+  push_phrase(instruction, longest, mention.range, position);
+}
+
+Walker::LexemeFit Walker::lexeme_at(const Instruction& instruction, std::uint32_t token) const {
+  LexemeFit fit;
+  const auto lexicon = static_cast<LexiconId>(instruction.a);
+  const std::uint32_t forms = instruction.b & 0xffU;
+  const std::uint32_t pos = instruction.b >> 8U;
+  const Lexicons& lexicons = program_.lexicons;
+  const auto wanted = [&](std::uint32_t entry, Form form) {
+    return (forms == 0 || ((forms >> static_cast<unsigned>(form)) & 1U) != 0) &&
+           (pos == 0 || static_cast<std::uint32_t>(lexicons.entry(entry).pos) + 1 == pos);
+  };
+  const WordId word = text_.tokens[token].word;
+  if (lexicons.has(word, lexicon)) {
+    for (const Sense& sense : lexicons.senses(word)) {
+      if (sense.lexicon != lexicon || !wanted(sense.entry, sense.form)) continue;
+      fit.word = 1;
+      fit.word_sense = sense;
+      break;
+    }
+  }
+  if (lexicons.starts_phrase(word)) {
+    std::array<WordId, 16> words{};
+    std::uint32_t size = 0;
+    for (std::uint32_t i = token; i < bounds_.high && size < words.size(); ++i) words[size++] = text_.tokens[i].word;
+    const auto found = lexicons.phrase({words.data(), size}, lexicon);
+    if (found && wanted(found->entry, found->form)) {
+      fit.phrase = found->length;
+      fit.phrase_match = *found;
+    }
+  }
+  return fit;
+}
+
+void Walker::push_lexemes(const Instruction& instruction, std::uint32_t position) {
+  const auto push = [&](std::uint32_t begin, std::uint32_t end) {
+    if (same_quotation({begin, end})) jobs_.push_back({.pc = instruction.next, .position = left_ ? begin : end});
+  };
+  if (!left_) {
+    if (position >= bounds_.high) return;
+    const LexemeFit fit = lexeme_at(instruction, position);
+    if (fit.word != 0) push(position, position + fit.word);
+    if (fit.phrase != 0 && position + fit.phrase <= bounds_.high) push(position, position + fit.phrase);
+    return;
+  }
+  if (position <= bounds_.low) return;
+  if (lexeme_at(instruction, position - 1).word != 0) push(position - 1, position);
+  constexpr std::uint32_t kLongest = 8;
+  for (std::uint32_t begin = position - 1; begin > bounds_.low && position - begin < kLongest;) {
+    --begin;
+    if (begin + lexeme_at(instruction, begin).phrase == position) push(begin, position);
+  }
+}
+
+bool Walker::one_token(const Instruction& instruction, std::uint32_t token) const {
+  const Token& here = text_.tokens[token];
+  switch (instruction.op) {
+    case Op::word:
+      return here.word == instruction.a && grammar_.mark_inside(token, bounds_);
+    case Op::punct: {
+      const bool quote = instruction.a == static_cast<std::uint32_t>(MarkClass::quote) &&
+                         (here.has(kOpenQuote) || here.has(kCloseQuote));
+      return (quote || grammar_.mark(token) == static_cast<MarkClass>(instruction.a)) &&
+             grammar_.mark_inside(token, bounds_);
+    }
+    case Op::number:
+      return (here.has(kDigit) || grammar_.tag(token) == Tag::CD) && grammar_.inside(token, bounds_);
+    case Op::name:
+      return here.has(kAlpha) && (is_name(grammar_.tag(token)) || (here.has(kCapital) && !here.has(kSentenceStart))) &&
+             grammar_.inside(token, bounds_);
+    case Op::gap:
+      return !here.has(kPunct) && !is_verb(grammar_.tag(token)) && grammar_.tag(token) != Tag::MD &&
+             grammar_.inside(token, bounds_);
+    default:
+      return false;
+  }
+}
+
+/// Up to the next mark that ends a clause, the sentence's or the quotation's end.
+std::uint32_t Walker::clause_end(std::uint32_t position) const {
+  const auto ends = [&](std::uint32_t token) {
+    const MarkClass mark = grammar_.mark(token);
+    return !grammar_.inside(token, bounds_) ||
+           (mark != MarkClass::none && mark != MarkClass::open && mark != MarkClass::close);
+  };
+  if (left_) {
+    while (position > bounds_.low && !ends(position - 1)) --position;
+  } else {
+    while (position < bounds_.high && !ends(position)) ++position;
+  }
+  return position;
+}
+
+bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
+                 std::uint32_t& position, Captures& captures) {
+  left_ = direction == WalkDirection::left;
+  bounds_ = bounds;
+  origin_ = position;
+  visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);
+  if (++generation_ == 0) {
+    std::fill(visited_.begin(), visited_.end(), 0);
+    generation_ = 1;
+  }
+  jobs_.clear();
+  jobs_.push_back({.pc = entry, .position = position});
+  const auto keep = [&](std::uint32_t slot) {
+    jobs_.push_back({.slot = slot, .restore = true, .range = captures.slots[slot], .mention = captures.mention[slot]});
+  };
+  while (!jobs_.empty()) {
+    const Job job = jobs_.back();
+    jobs_.pop_back();
+    if (job.restore) {
+      captures.slots[job.slot] = job.range;
+      captures.mention[job.slot] = job.mention;
+      continue;
+    }
+    if (job.slot != kNone) {
+      keep(job.slot);
+      captures.slots[job.slot] = job.range;
+      captures.mention[job.slot] = job.mention;
+    }
+    std::uint32_t pc = job.pc;
+    std::uint32_t at = job.position;
+    for (bool going = true; going;) {
+      if (!first_visit(pattern, pc, at)) break;
+      const Instruction& instruction = program_.code[pc];
+      pc = instruction.next;
+      switch (instruction.op) {
+        case Op::accept:
+          position = at;
+          return true;
+        case Op::split:
+          jobs_.push_back({.pc = instruction.other, .position = at});
+          break;
+        case Op::word:
+        case Op::punct:
+        case Op::number:
+        case Op::name:
+        case Op::gap: {
+          const bool room = left_ ? at > bounds.low : at < bounds.high;
+          going = room && one_token(instruction, left_ ? at - 1 : at);
+          at = left_ ? at - 1 : at + 1;
+          break;
+        }
+        case Op::open:
+          keep(instruction.a);
+          captures.slots[instruction.a].begin = at;
+          break;
+        case Op::close:
+          keep(instruction.a);
+          captures.slots[instruction.a].end = at;
+          break;
+        case Op::lexeme:
+          push_lexemes(instruction, at);
+          going = false;
+          break;
+        case Op::phrase:
+          push_phrases(instruction, at);
+          going = false;
+          break;
+        case Op::skip: {
+          const SkipPlaces places = left_ ? grammar_.skips_left(at, bounds) : grammar_.skips_right(at, bounds);
+          for (std::uint32_t i = places.count; i-- > 0;) jobs_.push_back({.pc = pc, .position = places.places[i]});
+          going = false;
+          break;
+        }
+        case Op::group: {
+          const VerbGroupWords group = grammar_.verb_group(at, bounds, VerbGroup::full);
+          for (std::uint32_t i = group.count; i-- > 0;) jobs_.push_back({.pc = pc, .position = group.begins[i]});
+          going = false;
+          break;
+        }
+        case Op::clause: {
+          const std::uint32_t end = clause_end(at);
+          going = end != at;
+          if (!going) break;
+          keep(instruction.a);
+          captures.slots[instruction.a] = left_ ? TokenRange{end, at} : TokenRange{at, end};
+          at = end;
+          break;
+        }
+        case Op::line_start: {
+          const Paragraph& paragraph =
+              text_.paragraphs[text_.sentences[text_.sentence_of[std::min(at, bounds.high - 1)]].paragraph];
+          going = at == paragraph.tokens.begin;
+          break;
+        }
+        case Op::line_end: {
+          const Paragraph& paragraph =
+              text_.paragraphs[text_.sentences[text_.sentence_of[at > bounds.low ? at - 1 : at]].paragraph];
+          going = at == paragraph.tokens.end;
+          break;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace hearsay

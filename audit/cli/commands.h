@@ -1,0 +1,18 @@
+// The commands. Each returns how the run ends; what ends it at once is thrown as Fatal.
+#pragma once
+
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+
+namespace hearsay {
+
+[[nodiscard]] ExitCode run_audit(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_check(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_rules(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_dump(const CommandLine& line, Console& console);
+
+/// The whole program but main.
+[[nodiscard]] ExitCode run_program(const CommandLine& line, Console& console);
+
+}  // namespace hearsay

@@ -1,0 +1,161 @@
+// stdio and no iostream: the program starts in a few milliseconds and most of that is reading rules.
+#include "cli/console.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kShownLine = 200;  // code points of a source line that are shown
+
+struct Style {
+  std::string_view on, off;
+};
+
+Style style_of(Severity severity, bool colour) {
+  if (!colour) return {"", ""};
+  switch (severity) {
+    case Severity::error:
+      return {"\x1b[1;31m", "\x1b[0m"};
+    case Severity::warning:
+      return {"\x1b[1;33m", "\x1b[0m"};
+    case Severity::note:
+      return {"\x1b[1;36m", "\x1b[0m"};
+  }
+  return {"", ""};
+}
+
+// One line for the terminal: control characters as spaces (an article is hostile input), bounded, the column kept
+// inside.
+std::string shown(std::string_view line, std::uint32_t& column) {
+  std::string result;
+  std::size_t at = 0;
+  std::uint32_t index = 0;
+  std::uint32_t skipped = 0;
+  if (column > kShownLine) {
+    skipped = column - static_cast<std::uint32_t>(kShownLine) / 2;
+    column -= skipped;
+  }
+  while (at < line.size() && index < skipped + kShownLine) {
+    const CodePoint point = decode(line, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
+    if (index >= skipped) {
+      if (control) {
+        result += ' ';
+      } else {
+        append_utf8(result, point.value);
+      }
+    }
+    at += point.length;
+    ++index;
+  }
+  return result;
+}
+
+// A message may hold words of an article or a file name: no control characters reach the terminal.
+std::string safe(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
+    if (control && point.value != '\n') {
+      result += '?';
+    } else {
+      append_utf8(result, point.value);
+    }
+    at += point.length;
+  }
+  return result;
+}
+
+[[noreturn]] void cannot_write() {
+  throw Fatal({.message = std::string("standard output cannot be written: ") + std::strerror(errno),
+               .remedy = "free some space or send the output elsewhere"});
+}
+
+}  // namespace
+
+bool use_colour(Colour wish, int fd) {
+  if (wish != Colour::automatic) return wish == Colour::always;
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  return isatty(fd) == 1 && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "error";
+}
+
+std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
+  std::string text;
+  if (diagnostic.file.empty()) {
+    text = "hearsay: ";
+  } else {
+    text = safe(diagnostic.file);
+    if (diagnostic.line != 0) {
+      text += ':' + std::to_string(diagnostic.line);
+      if (diagnostic.column != 0) text += ':' + std::to_string(diagnostic.column);
+    }
+    text += ": ";
+  }
+  const Style style = style_of(diagnostic.severity, colour);
+  text.append(style.on).append(severity_name(diagnostic.severity)).append(":").append(style.off).append(" ");
+  text += safe(diagnostic.message);
+  text += '\n';
+  if (!diagnostic.source_line.empty()) {
+    std::uint32_t column = diagnostic.column;
+    text.append("  ").append(shown(diagnostic.source_line, column)).append("\n");
+    if (column != 0)
+      text.append(std::size_t{1} + column, ' ').append(style.on).append("^").append(style.off).append("\n");
+  }
+  if (!diagnostic.remedy.empty()) text.append("  ").append(safe(diagnostic.remedy)).append("\n");
+  return text;
+}
+
+Console::Console(Options options)
+    : quiet_(options.quiet),
+      colour_out_(use_colour(options.colour, STDOUT_FILENO)),
+      colour_err_(use_colour(options.colour, STDERR_FILENO)) {}
+
+void Console::out(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) cannot_write();
+}
+
+void Console::flush() {
+  if (std::fflush(stdout) != 0) cannot_write();
+}
+
+void Console::report(const Diagnostic& diagnostic) {
+  if (diagnostic.severity == Severity::error) failed_ = true;
+  if (quiet_ && diagnostic.severity != Severity::error) return;
+  const std::string text = format_diagnostic(diagnostic, colour_err_);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Console::report(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) report(diagnostic);
+}
+
+void Console::say(std::string_view line) {
+  if (quiet_) return;
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  std::fputc('\n', stderr);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,49 @@
+// The two streams of the program: data to standard output, diagnostics to standard error. The only place that prints.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+
+namespace hearsay {
+
+enum class Colour { automatic, always, never };
+
+/// Whether to colour what goes to file descriptor `fd`: asked for, or a terminal that can and no NO_COLOR.
+[[nodiscard]] bool use_colour(Colour wish, int fd);
+
+/// `file:line:col: severity: message`, then, indented, the source line with a caret, and the remedy.
+[[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic, bool colour);
+
+[[nodiscard]] std::string_view severity_name(Severity severity);
+
+class Console {
+ public:
+  /// `quiet` keeps notes and warnings back; errors are always printed.
+  struct Options {
+    Colour colour = Colour::automatic;
+    bool quiet = false;
+  };
+  explicit Console(Options options);
+
+  /// Data. Throws Fatal where the stream cannot be written (disk full, closed).
+  void out(std::string_view text);
+  /// Writes out what is buffered; throws as `out`.
+  void flush();
+  void report(const Diagnostic& diagnostic);
+  void report(const Diagnostics& diagnostics);
+  /// A line for people on standard error; nothing with `quiet`.
+  void say(std::string_view line);
+
+  [[nodiscard]] bool colour_out() const { return colour_out_; }
+  [[nodiscard]] bool failed() const { return failed_; }  // an error was reported
+
+ private:
+  bool quiet_ = false;
+  bool colour_out_ = false;
+  bool colour_err_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,169 @@
+// The option tables and the texts around them.
+#include <boost/program_options/value_semantic.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/option_table.h"
+
+namespace hearsay {
+namespace {
+
+namespace po = boost::program_options;
+
+// How often an option is wanted: the brief help shows the common ones only.
+enum class Use { common, rare };
+
+struct Row {
+  const char* name;   // "threads" or "out,o"
+  const char* value;  // what it takes, as shown; nullptr: a flag
+  const char* text;
+  Use use;
+};
+
+constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
+constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
+constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
+constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
+constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: error, warning, note, never",
+                      Use::common};
+constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
+constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
+constexpr Row kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
+constexpr Row kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
+constexpr Row kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};
+constexpr Row kSettings{"settings", "FILE|none", "this settings file, or none, in place of the hearsay.xml found",
+                        Use::rare};
+constexpr Row kColor{"color", "WHEN", "auto, always or never", Use::rare};
+constexpr Row kQuiet{"quiet", nullptr, "errors only on standard error", Use::rare};
+constexpr Row kStage{
+    "stage", "NAME",
+    "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
+    Use::common};
+
+std::vector<Row> rows_of(Command command) {
+  switch (command) {
+    case Command::none:
+      return {};
+    case Command::audit:
+      return {kFormat,   kOut,     kFlat,  kPolicy,   kOutlet, kFailOn, kConfidence,
+              kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
+    case Command::check:
+      return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::rules:
+      return {kRules, kSettings, kColor, kQuiet};
+    case Command::dump:
+      return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+  }
+  return {};
+}
+
+const char* usage_of(Command command) {
+  switch (command) {
+    case Command::none:
+      return "hearsay audits news articles: who says what, through whom, in what.\n\n"
+             "Usage: hearsay COMMAND [OPTION…] PATH…\n\n"
+             "  audit   a scorecard per article: html, xml, json, brat or text\n"
+             "  check   the findings of a policy, as a compiler prints them\n"
+             "  rules   list, test, lint, expand or explain the rules\n"
+             "  dump    what one stage made of an article\n\n"
+             "A PATH is a file, a folder (all files in it) or - for standard input.\n";
+    case Command::audit:
+      return "Usage: hearsay audit [OPTION…] PATH…\n"
+             "A scorecard per article. Without --out it is printed; without --format as text.\n";
+    case Command::check:
+      return "Usage: hearsay check [OPTION…] PATH…\n"
+             "Prints findings as file:line:col: severity: message [check-id].\n";
+    case Command::rules:
+      return "Usage: hearsay rules VERB [OPTION…] [ID|FILE…]\n\n"
+             "  list [ID…]      the rules, or those whose id begins so\n"
+             "  test [ID…]      run the rules' own examples through the whole program\n"
+             "  lint [FILE…]    check the pack, with these files added\n"
+             "  expand ID…      what a lexicon or a pattern becomes\n"
+             "  explain ID…     a rule in words, with its examples\n";
+    case Command::dump:
+      return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
+             "What one stage made of an article, one item a line, as line:column text.\n";
+  }
+  return "";
+}
+
+const char* epilogue_of(Command command) {
+  switch (command) {
+    case Command::none:
+    case Command::audit:
+    case Command::check:
+      return "\nExit status\n"
+             "  0  clean\n"
+             "  1  findings at or above --fail-on (check: error; audit: never, unless given)\n"
+             "  2  something could not be done: bad usage, unreadable input, a broken rule.\n"
+             "     The rest was still done.\n"
+             "\nSettings\n"
+             "  hearsay.xml beside the first PATH, or in a folder above it:\n"
+             "    <hearsay>\n"
+             "      <policy>default</policy>           name, or file relative to this one\n"
+             "      <outlet>The Harbour Post</outlet>\n"
+             "      <fail-on>warning</fail-on>\n"
+             "      <min-confidence>0.5</min-confidence>\n"
+             "      <evidence>on</evidence>\n"
+             "      <threads>4</threads>\n"
+             "      <rules href=\"house-rules.xml\"/>    added to the program's own; may repeat\n"
+             "    </hearsay>\n"
+             "  An option on the command line wins over it.\n"
+             "\nEnvironment\n"
+             "  HEARSAY_RULES  the rules folder, where --rules is not given\n"
+             "  NO_COLOR       no colours unless --color=always\n"
+             "\nExamples\n"
+             "  hearsay audit article.html\n"
+             "  hearsay audit --format html,json --out cards archive/\n"
+             "  hearsay check --policy ap --fail-on warning draft.txt\n"
+             "  pandoc -t plain draft.docx | hearsay check -\n";
+    case Command::rules:
+      return "\nAn ID is that of a rule (say.basic) or, for expand, of a lexicon (say). The rules folder's\n"
+             "README.md tells how rules are written.\n";
+    case Command::dump:
+      return "\nThe stages stand in the order in which they run.\n";
+  }
+  return "";
+}
+
+}  // namespace
+
+po::options_description options_of(Command command, Help help) {
+  po::options_description options("Options", 96, 48);
+  for (const Row& row : rows_of(command)) {
+    if (help == Help::brief && row.use == Use::rare) continue;
+    if (row.value == nullptr) {
+      options.add_options()(row.name, row.text);
+    } else if (std::string_view(row.name) == "format") {
+      options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.text);
+    } else {
+      options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.text);
+    }
+  }
+  options.add_options()("brief-help,h", "this in brief")("help", "everything");
+  if (command == Command::none) options.add_options()("version", "the program's version");
+  return options;
+}
+
+std::string help_text(Command command, Help help) {
+  std::ostringstream text;
+  text << usage_of(command) << '\n' << options_of(command, help);
+  if (help == Help::brief) {
+    text << "\nEverything: add --help in place of -h\n";
+  } else if (command == Command::none) {
+    for (const Command one : {Command::audit, Command::check, Command::rules, Command::dump}) {
+      text << '\n' << usage_of(one) << '\n' << options_of(one, help);
+    }
+  }
+  if (help == Help::whole) text << epilogue_of(command);
+  // Boost names an option with a short form "-h [ --brief-help ]"; there is no long form of this one for people.
+  std::string result = text.str();
+  const std::string_view boost = "-h [ --brief-help ]";
+  for (std::size_t at = result.find(boost); at != std::string::npos; at = result.find(boost, at)) {
+    result.replace(at, boost.size(), "-h                 ");
+  }
+  return result;
+}
+
+}  // namespace hearsay

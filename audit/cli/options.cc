@@ -1,0 +1,169 @@
+// One description of options per command; help.cc prints the same descriptions. Boost's exceptions end here.
+#include "cli/options.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <charconv>
+#include <utility>
+
+#include "cli/option_table.h"
+
+namespace hearsay {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array<std::pair<std::string_view, Command>, 4> kCommands = {
+    {{"audit", Command::audit}, {"check", Command::check}, {"rules", Command::rules}, {"dump", Command::dump}}};
+constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
+                                                                          {"xml", Format::xml},
+                                                                          {"json", Format::json},
+                                                                          {"brat", Format::brat},
+                                                                          {"text", Format::text}}};
+constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
+    {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
+constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
+    {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", true}, {"off", false}}};
+constexpr unsigned kMaxThreads = 1024;
+
+[[noreturn]] void usage(std::string message, std::string remedy) {
+  throw Fatal({.message = std::move(message), .remedy = std::move(remedy)});
+}
+
+std::string see_help(Command command) {
+  for (const auto& [name, value] : kCommands) {
+    if (value == command) return "see hearsay " + std::string(name) + " -h";
+  }
+  return "see hearsay -h";
+}
+
+template <class Value, std::size_t N>
+std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
+  for (const auto& [key, value] : table) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+template <class Value, std::size_t N>
+Value choose(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view option,
+             std::string_view word) {
+  if (const auto value = named(table, word)) return *value;
+  std::string known;
+  for (const auto& entry : table) known.append(known.empty() ? "" : ", ").append(entry.first);
+  usage("unknown value '" + std::string(word) + "' for --" + std::string(option), "one of: " + known);
+}
+
+void read_formats(const std::string& list, std::vector<Format>& formats) {
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const Format format = choose(kFormats, "format", std::string_view(list).substr(begin, end - begin));
+    if (std::find(formats.begin(), formats.end(), format) == formats.end()) formats.push_back(format);
+    begin = end + 1;
+  }
+}
+
+template <class Number>
+Number read_number(std::string_view option, const std::string& word, Number least, Number most, const char* range) {
+  Number value{};
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end != word.data() + word.size() || !(value >= least && value <= most)) {
+    usage("--" + std::string(option) + " is '" + word + "'", std::string("give ") + range);
+  }
+  return value;
+}
+
+void read_values(const po::variables_map& values, CommandLine& line) {
+  const auto text = [&](const char* name) -> std::optional<std::string> {
+    if (values.count(name) == 0) return std::nullopt;
+    return values[name].as<std::string>();
+  };
+  if (values.count("format") != 0) {
+    for (const std::string& list : values["format"].as<std::vector<std::string>>()) read_formats(list, line.formats);
+  }
+  if (values.count("operand") != 0) line.operands = values["operand"].as<std::vector<std::string>>();
+  line.flat = values.count("flat") != 0;
+  line.quiet = values.count("quiet") != 0;
+  line.out = text("out");
+  line.rules = text("rules");
+  line.policy = text("policy");
+  line.outlet = text("outlet");
+  line.settings = text("settings");
+  if (const auto word = text("threads"))
+    line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
+  if (const auto word = text("min-confidence"))
+    line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
+  if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
+  if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
+  if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
+  if (const auto word = text("stage")) line.stage = *word;
+  if (values.count("version") != 0) line.version = true;
+  if (values.count("brief-help") != 0) line.help = Help::brief;
+  if (values.count("help") != 0) line.help = Help::whole;
+}
+
+}  // namespace
+
+std::optional<FailOn> fail_on_named(std::string_view name) {
+  return named(kFailOn, name);
+}
+
+std::optional<Format> format_named(std::string_view name) {
+  return named(kFormats, name);
+}
+
+std::string_view format_extension(Format format) {
+  switch (format) {
+    case Format::html:
+      return ".html";
+    case Format::xml:
+      return ".xml";
+    case Format::json:
+      return ".json";
+    case Format::brat:
+      return ".ann";
+    case Format::text:
+      return ".txt";
+  }
+  return "";
+}
+
+CommandLine parse_command_line(const std::vector<std::string>& arguments) {
+  CommandLine line;
+  std::vector<std::string> rest = arguments;
+  if (!rest.empty() && !rest.front().starts_with('-')) {
+    const auto command = named(kCommands, rest.front());
+    if (!command) usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, dump; see hearsay -h");
+    line.command = *command;
+    rest.erase(rest.begin());
+  }
+  if (line.command == Command::rules && !rest.empty() && !rest.front().starts_with('-')) {
+    line.verb = rest.front();
+    rest.erase(rest.begin());
+  }
+  try {
+    po::options_description options = options_of(line.command, Help::whole);
+    options.add_options()("operand", po::value<std::vector<std::string>>());
+    po::positional_options_description operands;
+    operands.add("operand", -1);
+    // Exactly the names in the table: no guessing from a prefix, so that a new option never changes an old call.
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::variables_map values;
+    po::store(po::command_line_parser(rest).options(options).positional(operands).style(style).run(), values);
+    read_values(values, line);
+  } catch (const po::multiple_occurrences& error) {
+    usage("option '" + error.get_option_name() + "' is given more than once", see_help(line.command));
+  } catch (const po::unknown_option& error) {
+    usage("unknown option '" + error.get_option_name() + "'", see_help(line.command));
+  } catch (const po::error& error) {
+    usage(error.what(), see_help(line.command));
+  }
+  return line;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,55 @@
+// The command line as values. Parsing is Boost.Program_options', in options.cc alone; what a setting means when it is
+// not given is decided where settings are joined (settings.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/console.h"
+
+namespace hearsay {
+
+enum class Command { none, audit, check, rules, dump };
+enum class Help { none, brief, whole };
+
+/// What --fail-on takes: the lowest severity that makes the run end with 1.
+enum class FailOn { note, warning, error, never };
+[[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
+
+/// A scorecard's form.
+enum class Format { html, xml, json, brat, text };
+[[nodiscard]] std::optional<Format> format_named(std::string_view name);
+[[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
+
+struct CommandLine {
+  Command command = Command::none;
+  Help help = Help::none;
+  bool version = false;
+  std::string verb;                   // of `rules`: list, test …
+  std::vector<std::string> operands;  // paths; ids of `rules`
+  std::vector<Format> formats;        // in the order given, each once
+  bool flat = false;                  // brat: outermost attributions only
+  std::optional<std::string> out;     // folder
+  std::optional<unsigned> threads;    // 1…1024
+  std::optional<std::string> rules;   // folder of the pack
+  std::optional<std::string> policy;  // id or file
+  std::optional<FailOn> fail_on;
+  std::optional<double> min_confidence;  // 0…1
+  std::optional<bool> evidence;
+  std::optional<std::string> outlet;
+  std::optional<std::string> settings;  // file, or "none"
+  std::string stage;                    // of `dump`
+  Colour colour = Colour::automatic;
+  bool quiet = false;
+};
+
+/// Throws Fatal with a remedy on anything that is no known option or value.
+[[nodiscard]] CommandLine parse_command_line(const std::vector<std::string>& arguments);
+
+/// Of the program (Command::none) or one command; `brief` fits a screen of 24 lines.
+[[nodiscard]] std::string help_text(Command command, Help help);
+
+}  // namespace hearsay

@@ -1,0 +1,29 @@
+#include "cli/commands.h"
+
+namespace hearsay {
+
+ExitCode run_program(const CommandLine& line, Console& console) {
+  if (line.version) {
+    console.out("hearsay " HEARSAY_VERSION "\n");
+    return ExitCode::clean;
+  }
+  if (line.help != Help::none) {
+    console.out(help_text(line.command, line.help));
+    return ExitCode::clean;
+  }
+  switch (line.command) {
+    case Command::audit:
+      return run_audit(line, console);
+    case Command::check:
+      return run_check(line, console);
+    case Command::rules:
+      return run_rules(line, console);
+    case Command::dump:
+      return run_dump(line, console);
+    case Command::none:
+      break;
+  }
+  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, dump; see hearsay -h"});
+}
+
+}  // namespace hearsay

@@ -1,0 +1,113 @@
+// hearsay rules: list, test, lint, expand, explain. For whoever writes rules.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/articles.h"
+#include "cli/commands.h"
+#include "cli/rule_text.h"
+#include "examples.h"
+
+namespace hearsay {
+namespace {
+
+using Verb = ExitCode (*)(const CommandLine&, Console&);
+
+ExitCode ended(const Console& console) {
+  return console.failed() ? ExitCode::failed : ExitCode::clean;
+}
+
+void need_ids(const CommandLine& line) {
+  if (line.operands.empty())
+    throw Fatal({.message = "no ID is given", .remedy = "hearsay rules list prints the ids of the rules"});
+}
+
+ExitCode list(const CommandLine& line, Console& console) {
+  const Session session = open_session(line, console);
+  for (const Rule& rule : session.engine.pack.program.rules) {
+    const bool wanted =
+        line.operands.empty() || std::any_of(line.operands.begin(), line.operands.end(),
+                                             [&](const std::string& id) { return rule.id.starts_with(id); });
+    if (wanted) console.out(rule_line(rule));
+  }
+  return ended(console);
+}
+
+ExitCode test(const CommandLine& line, Console& console) {
+  const Session session = open_session(line, console);
+  const ExampleResults results = run_examples(session.engine, line.operands);
+  console.report(results.diagnostics);
+  if (results.rules == 0)
+    console.report(Diagnostic{.message = "no rule has such an id", .remedy = "hearsay rules list prints them"});
+  console.out(fmt::format("{} rules, {} examples, {} failed\n", results.rules, results.examples, results.failed));
+  return ended(console);
+}
+
+ExitCode lint(const CommandLine& line, Console& console) {
+  Diagnostics diagnostics;
+  const Settings settings = decide_settings(line, diagnostics);
+  LoadOptions options{.root = settings.rules_root, .extra = settings.extra_rules};
+  for (const std::string& file : line.operands) options.extra.emplace_back(file);
+  const Engine engine = load_engine({.pack = options, .policy = settings.policy}, diagnostics);
+  console.report(diagnostics);
+  console.out(fmt::format("{} rules, {} lexicons, {} register entries: {}\n", engine.pack.program.rules.size(),
+                          engine.pack.program.lexicons.size(), engine.pack.registers.entries().size(),
+                          diagnostics.empty() ? "all well" : fmt::format("{} complaints", diagnostics.size())));
+  return ended(console);
+}
+
+void for_each_id(const CommandLine& line, const Program& program, Console& console, std::string (*page)(const Rule&)) {
+  for (const std::string& id : line.operands) {
+    const auto rule =
+        std::find_if(program.rules.begin(), program.rules.end(), [&](const Rule& one) { return one.id == id; });
+    const LexiconId lexicon = program.lexicons.named(id);
+    if (rule != program.rules.end()) {
+      console.out(page(*rule));
+    } else if (lexicon != kNoLexicon) {
+      console.out(lexicon_page(program, lexicon));
+    } else {
+      console.report(
+          {.message = "there is no rule or lexicon '" + id + "'", .remedy = "hearsay rules list prints the rules"});
+    }
+  }
+}
+
+std::string expanded(const Rule& rule) {
+  std::string page = rule.id + "\n";
+  for (const Pattern& pattern : rule.patterns) {
+    const std::vector<std::string> lines = variants(pattern);
+    for (const std::string& text : lines) page += "  " + text + "\n";
+    if (lines.size() == kMaxVariants) page += "  … and more\n";
+  }
+  return page;
+}
+
+ExitCode expand(const CommandLine& line, Console& console) {
+  need_ids(line);
+  const Session session = open_session(line, console);
+  for_each_id(line, session.engine.pack.program, console, &expanded);
+  return ended(console);
+}
+
+ExitCode explain(const CommandLine& line, Console& console) {
+  need_ids(line);
+  const Session session = open_session(line, console);
+  for_each_id(line, session.engine.pack.program, console, &rule_page);
+  return ended(console);
+}
+
+constexpr std::array<std::pair<std::string_view, Verb>, 5> kVerbs = {
+    {{"list", &list}, {"test", &test}, {"lint", &lint}, {"expand", &expand}, {"explain", &explain}}};
+
+}  // namespace
+
+ExitCode run_rules(const CommandLine& line, Console& console) {
+  for (const auto& [name, verb] : kVerbs) {
+    if (name == line.verb) return verb(line, console);
+  }
+  throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
+               .remedy = "one of: list, test, lint, expand, explain; see hearsay rules -h"});
+}
+
+}  // namespace hearsay

@@ -1,0 +1,187 @@
+// A settings file is small: it is read whole, and every element is looked up in one table of setters.
+#include "cli/settings.h"
+
+#include <charconv>
+#include <pugixml.hpp>
+#include <string_view>
+#include <system_error>
+#include <thread>
+
+#include "base/line_index.h"
+#include "base/utf8.h"
+#include "cli/inputs.h"
+#include "cli/locate.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxBytes = 1U << 20U;
+constexpr const char* kFileName = "hearsay.xml";
+
+class Reader {
+ public:
+  Reader(const fs::path& path, std::string_view bytes, Diagnostics& diagnostics)
+      : path_(path), bytes_(bytes), lines_(bytes), diagnostics_(diagnostics) {}
+
+  void complain(std::ptrdiff_t offset, std::string message, std::string remedy) {
+    Diagnostic diagnostic{.file = path_.string(), .message = std::move(message), .remedy = std::move(remedy)};
+    if (offset >= 0) {
+      const auto byte = static_cast<std::uint32_t>(offset);
+      const LineColumn place = lines_.position(byte);
+      diagnostic.line = place.line;
+      diagnostic.column = place.column;
+      const std::uint32_t begin = lines_.line_start(place.line);
+      const std::size_t end = std::min(bytes_.find_first_of("\r\n", begin), bytes_.size());
+      diagnostic.source_line = std::string(bytes_.substr(begin, end - begin));
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+
+  template <class Number>
+  std::optional<Number> number(const pugi::xml_node& node, Number least, Number most, const char* range) {
+    const std::string_view word = trim(node.child_value());
+    Number value{};
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error == std::errc() && end == word.data() + word.size() && value >= least && value <= most) return value;
+    bad_value(node, word, range);
+    return std::nullopt;
+  }
+
+  void bad_value(const pugi::xml_node& node, std::string_view word, const char* range) {
+    complain(node.offset_debug(), std::string("<") + node.name() + "> is '" + std::string(word) + "'",
+             std::string("give ") + range);
+  }
+
+  void element(const pugi::xml_node& node, SettingsFile& settings) {
+    const std::string_view name = node.name();
+    const std::string value(trim(node.child_value()));
+    const fs::path folder = path_.parent_path();
+    if (name == "policy") {
+      settings.policy = value.ends_with(".xml") ? (folder / value).string() : value;
+    } else if (name == "outlet") {
+      settings.outlet = value;
+    } else if (name == "fail-on") {
+      settings.fail_on = fail_on_named(value);
+      if (!settings.fail_on) bad_value(node, value, "error, warning, note or never");
+    } else if (name == "min-confidence") {
+      settings.min_confidence = number<double>(node, 0, 1, "a number from 0 to 1");
+    } else if (name == "threads") {
+      settings.threads = number<unsigned>(node, 1, 1024, "a number from 1 to 1024");
+    } else if (name == "evidence") {
+      if (value == "on" || value == "off") {
+        settings.evidence = value == "on";
+      } else {
+        bad_value(node, value, "on or off");
+      }
+    } else if (name == "rules") {
+      const std::string_view href = node.attribute("href").value();
+      if (href.empty()) {
+        complain(node.offset_debug(), "<rules> has no href", "name a rule file or folder: <rules href=\"house.xml\"/>");
+      } else if (std::error_code error; !fs::exists(folder / href, error)) {
+        complain(node.offset_debug(), "there is no '" + std::string(href) + "'",
+                 "paths are relative to the settings file");
+      } else {
+        settings.rules.push_back(folder / href);
+      }
+    } else {
+      complain(node.offset_debug(), "unknown setting <" + std::string(name) + ">",
+               "one of: policy, outlet, fail-on, min-confidence, evidence, threads, rules");
+    }
+  }
+
+ private:
+  const fs::path& path_;
+  std::string_view bytes_;
+  LineIndex lines_;
+  Diagnostics& diagnostics_;
+};
+
+fs::path folder_of_work(const CommandLine& line) {
+  std::error_code error;
+  const bool has_path = line.command != Command::rules && !line.operands.empty() && line.operands.front() != "-";
+  if (!has_path) return fs::current_path(error);
+  const fs::path path = fs::absolute(line.operands.front(), error);
+  return fs::is_directory(path, error) ? path : path.parent_path();
+}
+
+SettingsFile settings_file(const CommandLine& line, Diagnostics& diagnostics) {
+  if (line.settings == "none") return {};
+  if (!line.settings) {
+    const fs::path found = find_settings(folder_of_work(line));
+    return found.empty() ? SettingsFile{} : read_settings(found, diagnostics);
+  }
+  std::error_code error;
+  if (!fs::exists(*line.settings, error)) {
+    throw Fatal({.file = *line.settings,
+                 .message = "there is no such settings file",
+                 .remedy = "mend --settings, or give --settings none"});
+  }
+  return read_settings(fs::absolute(*line.settings, error), diagnostics);
+}
+
+}  // namespace
+
+fs::path find_settings(const fs::path& start) {
+  std::error_code error;
+  for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
+    if (const fs::path candidate = folder / kFileName; fs::is_regular_file(candidate, error)) return candidate;
+    if (folder == folder.root_path()) break;
+  }
+  return {};
+}
+
+SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
+  SettingsFile settings{.path = path};
+  std::string bytes;
+  if (auto problem = read_file(path.string(), kMaxBytes, bytes)) {
+    diagnostics.push_back(std::move(*problem));
+    return settings;
+  }
+  Reader reader(path, bytes, diagnostics);
+  pugi::xml_document document;
+  // A document type is parsed so that it can be refused: no entities, no external files.
+  const pugi::xml_parse_result result =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
+  if (!result) {
+    reader.complain(result.offset, std::string("no XML: ") + result.description(),
+                    "the whole file is left aside until this is mended");
+    return settings;
+  }
+  for (const pugi::xml_node& node : document.children()) {
+    if (node.type() == pugi::node_doctype) {
+      reader.complain(node.offset_debug(), "a document type is not allowed here", "remove the <!DOCTYPE …>");
+    } else if (node.type() == pugi::node_element) {
+      if (std::string_view(node.name()) != "hearsay") {
+        reader.complain(node.offset_debug(), "the root is <" + std::string(node.name()) + ">",
+                        "a settings file begins with <hearsay>");
+        continue;
+      }
+      for (const pugi::xml_node& child : node.children()) {
+        if (child.type() == pugi::node_element) reader.element(child, settings);
+      }
+    }
+  }
+  return settings;
+}
+
+Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
+  const SettingsFile file = settings_file(line, diagnostics);
+  Settings settings;
+  settings.rules_root = locate_rules(line.rules);
+  settings.extra_rules = file.rules;
+  if (!file.policy.empty()) settings.policy = file.policy;
+  if (line.policy) settings.policy = *line.policy;
+  settings.outlet = line.outlet.value_or(file.outlet);
+  // A scorecard is not a gate: `audit` fails on findings only where the command line asks for it.
+  if (line.command == Command::check) settings.fail_on = file.fail_on.value_or(FailOn::error);
+  settings.fail_on = line.fail_on.value_or(settings.fail_on);
+  settings.min_confidence = line.min_confidence.value_or(file.min_confidence.value_or(0));
+  settings.evidence = line.evidence.value_or(file.evidence.value_or(true));
+  const auto asked = line.threads ? line.threads : file.threads;
+  settings.threads = asked ? *asked : std::max(1U, std::thread::hardware_concurrency());
+  return settings;
+}
+
+}  // namespace hearsay

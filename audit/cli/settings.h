@@ -1,0 +1,47 @@
+// The settings of a run: hearsay.xml, found beside the work or above it, joined with the command line, which wins.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+
+namespace hearsay {
+
+/// What a settings file says; what it does not say is empty. Paths are made absolute against the file's own folder.
+struct SettingsFile {
+  std::filesystem::path path;  // "" = there is none
+  std::string policy;          // id, or path of a file
+  std::string outlet;
+  std::optional<FailOn> fail_on;
+  std::optional<double> min_confidence;
+  std::optional<bool> evidence;
+  std::optional<unsigned> threads;
+  std::vector<std::filesystem::path> rules;  // added to the pack
+};
+
+/// The hearsay.xml in `start` or the nearest folder above it, or "".
+[[nodiscard]] std::filesystem::path find_settings(const std::filesystem::path& start);
+
+/// Reads one. An unknown element or bad value is reported with its place and left out.
+[[nodiscard]] SettingsFile read_settings(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+/// Everything a run needs to know, each thing decided.
+struct Settings {
+  std::filesystem::path rules_root;
+  std::vector<std::filesystem::path> extra_rules;
+  std::string policy = "default";
+  std::string outlet;
+  FailOn fail_on = FailOn::never;
+  double min_confidence = 0;
+  bool evidence = true;
+  unsigned threads = 1;
+};
+
+/// Command line, then settings file, then environment, then what the program thinks best. Throws Fatal where --settings
+/// names a file that is not there.
+[[nodiscard]] Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics);
+
+}  // namespace hearsay

@@ -1,0 +1,35 @@
+// What each stage made of an article, for people and for golden files: one item a line, line:column first. Stable: the
+// same analysis gives the same text on every machine.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "pipeline.h"
+
+namespace hearsay {
+
+enum class Stage {
+  text,
+  blocks,
+  tokens,
+  sentences,
+  quotes,
+  mentions,
+  matches,
+  attributions,
+  sources,
+  trace,
+  scorecard
+};
+
+[[nodiscard]] std::optional<Stage> stage_named(std::string_view name);
+/// In the order in which they run.
+[[nodiscard]] std::span<const std::string_view> stage_names();
+
+/// Lines and columns are those of Document::text. `text` is the article as all spans index it.
+[[nodiscard]] std::string dump(Stage stage, const Analysis& analysis, const Engine& engine);
+
+}  // namespace hearsay

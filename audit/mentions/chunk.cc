@@ -1,0 +1,215 @@
+// find_chunks: one pass. A run of determiner, numbers, adjectives and nouns ends where a tag does not fit or a new phrase must
+// begin; a possessive mark goes on with the same run and leaves its possessor as a chunk of its own.
+#include "mentions/chunk.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongestName = 10;  // tokens of a register's alias
+
+bool word_starts_sentence(const Language& language, std::uint32_t i) {
+  return i == 0 || language.token(i).has(kSentenceStart) || language.token(i - 1).has(kOpenQuote);
+}
+
+/// Every content word of the alias stands with a capital; a short ambiguous one (US, AA) stands in capitals throughout.
+bool written_as_name(const Language& language, TokenRange range, const RegisterMatch& match) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = language.token(i);
+    if (token.has(kSentenceStart) && i > range.begin) return false;
+    if (!token.has(kCapital) && !token.has(kDigit) && !token.has(kPunct) && !token.has(kMixedCase) && !token.has(kClitic) &&
+        (i + 1 == range.end || token.end - token.begin > 4)) {
+      return false;
+    }
+  }
+  if (!match.ambiguous) return true;
+  const Token& first = language.token(range.begin);
+  if (range.size() == 1 && first.end - first.begin <= 3) return first.has(kAllCaps);
+  if (word_starts_sentence(language, range.begin)) return first.has(kAllCaps);
+  const bool name_before = range.begin > 0 && language.token(range.begin - 1).has(kCapital) && !language.token(range.begin).has(kSentenceStart);
+  const bool name_after = range.end < language.size() && language.token(range.end).has(kCapital);
+  return !name_before && !name_after;
+}
+
+class Chunker {
+ public:
+  Chunker(const Language& language, const Tags& tags, const std::vector<KnownName>& names)
+      : language_(language), tags_(tags), names_(names) {}
+
+  std::vector<Chunk> run() {
+    for (std::uint32_t i = 0; i < language_.size();) i = at(i);
+    std::stable_sort(chunks_.begin(), chunks_.end(), [](const Chunk& left, const Chunk& right) {
+      if (left.core.begin != right.core.begin) return left.core.begin < right.core.begin;
+      return left.core.end > right.core.end;
+    });
+    return std::move(chunks_);
+  }
+
+ private:
+  Tag tag(std::uint32_t i) const { return i < tags_.size() ? tags_[i] : Tag::punct; }
+  bool boundary(std::uint32_t i) const {
+    return i >= language_.size() || language_.token(i).has(kSentenceStart) || language_.token(i).has(kOpenQuote) ||
+           language_.token(i).has(kCloseQuote);
+  }
+  /// The end of a register name that starts at i, or i.
+  std::uint32_t known_end(std::uint32_t i) {
+    while (next_name_ < names_.size() && names_[next_name_].range.begin < i) ++next_name_;
+    return next_name_ < names_.size() && names_[next_name_].range.begin == i ? names_[next_name_].range.end : i;
+  }
+
+  std::uint32_t at(std::uint32_t i) {
+    switch (tag(i)) {
+      case Tag::PRP: case Tag::WP: case Tag::WDT:
+        chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = false, .pronoun = true});
+        return i + 1;
+      default: return phrase(i);
+    }
+  }
+
+  bool modifier(std::uint32_t i, std::uint32_t begin) const {
+    switch (tag(i)) {
+      case Tag::CD: case Tag::JJ: case Tag::JJR: case Tag::JJS: case Tag::FW: return true;
+      case Tag::VBN: case Tag::VBG: {
+        const bool inside = i > begin;
+        const LanguageIds& ids = language_.ids();
+        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) && (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head)))) return true;
+        if (!inside && tag(i) == Tag::VBG) return false;
+        if (inside && is_noun(tag(i - 1))) return false;
+        return is_noun(tag(i + 1)) || is_adjective(tag(i + 1));
+      }
+      case Tag::RB: case Tag::RBR: case Tag::RBS: return i > begin && (is_adjective(tag(i + 1)) || tag(i + 1) == Tag::VBN);
+      default: return false;
+    }
+  }
+
+  /// A lower-case noun that a name may follow in one phrase: "spokesperson Asif Rana", "the newspaper Le Soir".
+  bool introduces_name(std::uint32_t i) const {
+    const LanguageIds& ids = language_.ids();
+    if (language_.token(i).has(kCapital)) return true;
+    if (tag(i) == Tag::NNS) return language_.in(i, ids.group);
+    return language_.in(i, ids.role) || language_.in(i, ids.title) || language_.in(i, ids.family) ||
+           language_.in(i, ids.organisation_head) || language_.in(i, ids.media_head) || language_.in(i, ids.document_head) ||
+           language_.token(i).has(kMixedCase);
+  }
+
+  bool noun_continues(std::uint32_t i, std::uint32_t last) const {
+    const LanguageIds& ids = language_.ids();
+    if (last == kNone) return true;
+    const bool time = language_.in(i, ids.calendar) && language_.token(i).has(kCapital);
+    const bool time_before = language_.in(last, ids.calendar) && language_.token(last).has(kCapital);
+    if (time != time_before && is_name(tag(i)) && is_noun(tag(last))) return false;
+    if (language_.in(i, ids.time_noun) && is_name(tag(last)) && !time_before) return false;
+    if (is_name(tag(i)) && last + 1 == i && !is_name(tag(last)) && is_noun(tag(last))) return introduces_name(last);
+    return true;
+  }
+
+  std::uint32_t phrase(std::uint32_t begin) {
+    std::uint32_t i = begin;
+    std::uint32_t inner = begin;
+    std::uint32_t head = kNone;
+    std::uint32_t determiner = kNone;
+    for (; i < language_.size(); ++i) {
+      if (i > begin && boundary(i)) break;
+      if (const std::uint32_t end = known_end(i); end > i) {
+        if (head != kNone && !noun_continues(i, head)) break;
+        head = end - 1;
+        i = end - 1;
+        continue;
+      }
+      const Tag here = tag(i);
+      if (here == Tag::DT || here == Tag::PRPS || here == Tag::PDT) {
+        if (i > inner && !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.hash(i - 1) == "both"_w || language_.hash(i - 1) == "all"_w))) break;
+        if (here == Tag::PRPS) chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = true, .pronoun = true});
+        determiner = i;
+        continue;
+      }
+      if (here == Tag::POS) {
+        if (head == kNone || head + 1 != i) break;
+        chunks_.push_back({.core = {begin, i}, .inner = inner, .head = head, .possessor = true, .pronoun = false});
+        inner = i + 1;
+        head = kNone;
+        determiner = kNone;
+        continue;
+      }
+      if (is_noun(here)) {
+        if (head != kNone && !noun_continues(i, head)) break;
+        head = i;
+        if (language_.hash(i + 1) == "of"_w) {  // "Secretary of State Ana Ruiz"
+          const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
+          if (length > 2 && is_name(tag(i + length))) head = i = i + length - 1;
+        }
+        continue;
+      }
+      if (head != kNone && head + 1 == i && name_joint(i)) continue;
+      if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
+      if (!modifier(i, begin)) break;
+      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD) break;
+    }
+    if (head == kNone) {
+      // A determiner or a number alone: "those", "some", "two".
+      const std::uint32_t next = std::max(i, begin + 1);  // a run of modifiers is read once
+      if (inner > begin) return next;                     // only the possessor is a phrase
+      if (determiner == begin && tag(begin) == Tag::DT && language_.hash(begin) != "the"_w && language_.hash(begin) != "a"_w &&
+          language_.hash(begin) != "an"_w && language_.hash(begin) != "no"_w) {
+        chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
+      } else if ((tag(begin) == Tag::JJ && (language_.in(begin, language_.ids().quantifier))) || tag(begin) == Tag::CD) {
+        chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
+      }
+      return next;
+    }
+    chunks_.push_back({.core = {begin, head + 1}, .inner = std::min(inner, head), .head = head, .possessor = false, .pronoun = false});
+    return head + 1;
+  }
+
+  /// "de", "bin", "&" between two names, "." never.
+  bool name_joint(std::uint32_t i) const {
+    if (!is_name(tag(i - 1)) || !is_name(tag(i + 1)) || boundary(i + 1)) return false;
+    return language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w;
+  }
+
+  /// "defence and intelligence officials": a pair of modifiers before a group's or a body's head.
+  bool paired_modifier(std::uint32_t i) const {
+    if (language_.hash(i) != "and"_w || boundary(i + 1) || boundary(i + 2)) return false;
+    if (is_name(tag(i - 1)) || tag(i - 1) == Tag::NNS) return false;
+    if (tag(i + 1) != Tag::NN && tag(i + 1) != Tag::JJ) return false;
+    const LanguageIds& ids = language_.ids();
+    return tag(i + 2) == Tag::NNS && (language_.in(i + 2, ids.group) || language_.in(i + 2, ids.organisation_head));
+  }
+
+  const Language& language_;
+  const Tags& tags_;
+  const std::vector<KnownName>& names_;
+  std::size_t next_name_ = 0;
+  std::vector<Chunk> chunks_;
+};
+
+}  // namespace
+
+std::vector<KnownName> find_known_names(const Language& language, const Register& registers) {
+  std::vector<KnownName> names;
+  std::array<WordId, kLongestName> words{};
+  for (std::uint32_t i = 0; i < language.size(); ++i) {
+    const Token& token = language.token(i);
+    if (token.word == kUnknownWord || (!token.has(kCapital) && !token.has(kMixedCase) && !token.has(kDigit))) continue;
+    const std::uint32_t count = std::min(kLongestName, language.size() - i);
+    for (std::uint32_t k = 0; k < count; ++k) words[k] = language.token(i + k).word;
+    const auto match = registers.find(std::span<const WordId>(words.data(), count));
+    if (!match) continue;
+    const TokenRange range{i, i + match->length};
+    if (!written_as_name(language, range, *match)) continue;
+    names.push_back({.range = range, .entry = match->entry});
+    i += match->length - 1;
+  }
+  return names;
+}
+
+std::vector<Chunk> find_chunks(const Language& language, const Tags& tags, const std::vector<KnownName>& names) {
+  return Chunker(language, tags, names).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,43 @@
+// What a base phrase stands for: a person, a body, a document, people nobody names … Words and register only; what follows the
+// phrase is extend's.
+#pragma once
+
+#include <vector>
+
+#include "mentions/chunk.h"
+#include "mentions/language.h"
+#include "mentions/mention.h"
+#include "rules/register.h"
+#include "tokens/tag.h"
+
+namespace hearsay {
+
+class Classifier {
+ public:
+  Classifier(const Language& language, const Tags& tags, const Register& registers, const std::vector<KnownName>& names);
+  /// The mention of a chunk; its range is its core.
+  [[nodiscard]] Mention classify(const Chunk& chunk) const;
+  /// Whether a noun can rule of-, for- and with-phrases: an office, a role, a group, a body, a document.
+  [[nodiscard]] bool relational(std::uint32_t head) const;
+  /// Whether the head names a time.
+  [[nodiscard]] bool time(std::uint32_t head) const;
+
+ private:
+  void pronoun(Mention& mention) const;
+  void named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  void common(const Chunk& chunk, Mention& mention) const;
+  void details(const Chunk& chunk, Mention& mention) const;
+  [[nodiscard]] SourceKind kind_of_name(TokenRange name, bool article) const;
+  [[nodiscard]] std::uint32_t name_run_begin(const Chunk& chunk) const;
+  [[nodiscard]] const KnownName* known_at(std::uint32_t token) const;
+  [[nodiscard]] const KnownName* known_ending(std::uint32_t end) const;
+  void take_entry(const KnownName& known, Mention& mention) const;
+
+  const Language& language_;
+  const Tags& tags_;
+  const Register& registers_;
+  const std::vector<KnownName>& names_;
+  std::vector<std::uint32_t> known_of_;  // per token: index into names_, or kNone
+};
+
+}  // namespace hearsay

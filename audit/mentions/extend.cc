@@ -1,0 +1,301 @@
+// extend_mentions: for each phrase, right to left: prepositional phrases that its head rules, then a parenthesis, then an
+// apposition between commas or a relative clause.
+#include "mentions/extend.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kMostPhrases = 4;       // of-phrases in a row
+constexpr std::uint32_t kLongestClause = 40;    // tokens of a relative clause
+constexpr std::uint32_t kLongestParenthesis = 8;
+constexpr std::size_t kMostParts = 8;           // of a compound
+
+bool is_person(const Mention& mention) {
+  return mention.kind == SourceKind::named_person || mention.kind == SourceKind::unnamed_person;
+}
+
+class Extender {
+ public:
+  Extender(const Language& language, const Tags& tags, const Classifier& classifier, std::vector<Mention>& mentions)
+      : language_(language), tags_(tags), classifier_(classifier), mentions_(mentions), at_(language.size() + 1, kNone) {}
+
+  void run() {
+    for (std::size_t i = mentions_.size(); i-- > 0;) {
+      Mention& mention = mentions_[i];
+      if (!mention.pronoun && !mention.possessive) extend(mention);
+      if (mention.pronoun && (language_.hash(mention.head) == "those"_w)) relative(mention);
+      at_[mention.core.begin] = static_cast<std::uint32_t>(i);  // the longest comes last
+    }
+  }
+
+ private:
+  bool same_sentence(std::uint32_t i) const {
+    return i < language_.size() && !language_.token(i).has(kSentenceStart);
+  }
+  const Mention* starting(std::uint32_t i) const {
+    return i < at_.size() && at_[i] != kNone && same_sentence(i) ? &mentions_[at_[i]] : nullptr;
+  }
+
+  void extend(Mention& mention) {
+    phrases(mention);
+    parenthesis(mention);
+    if (mention.kind == SourceKind::other) return;
+    access(mention);
+    if (!apposition(mention)) relative(mention);
+  }
+
+  /// May the head take a phrase with this preposition?
+  bool rules(const Mention& mention, std::uint32_t preposition) const {
+    const bool relational = classifier_.relational(mention.head);
+    const bool named = mention.kind == SourceKind::named_person && !mention.name.empty();
+    switch (preposition) {
+      case "of"_w: return relational || named || is_noun(tags_[mention.head]);
+      case "for"_w: case "on"_w: return relational && !named;
+      case "at"_w: case "from"_w: return is_person(mention) || mention.kind == SourceKind::unnamed_group;
+      case "in"_w: if (mention.kind == SourceKind::collective) return false; [[fallthrough]];
+      case "with"_w: case "to"_w: case "within"_w: case "inside"_w: case "near"_w: case "across"_w:
+        if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
+        return relational && !named && mention.kind != SourceKind::named_organisation && mention.kind != SourceKind::document;
+      default: return false;
+    }
+  }
+
+  void phrases(Mention& mention) {
+    for (std::uint32_t step = 0; step < kMostPhrases; ++step) {
+      const std::uint32_t end = mention.range.end;
+      if (!same_sentence(end) || tags_[end] == Tag::punct) return;
+      const std::uint32_t preposition = language_.hash(end);
+      if (!rules(mention, preposition)) return;
+      const Mention* inner = starting(end + 1);
+      if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
+      const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();
+      const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 && (preposition == "with"_w || preposition == "in"_w);
+      if (preposition != "of"_w && (means || beside)) return;
+      mention.range.end = inner->core.end;
+      if (mention.kind == SourceKind::collective && preposition == "on"_w) mention.kind = SourceKind::unnamed_group;
+      if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
+      const bool office = classifier_.relational(mention.head);
+      // "special envoy for Kesh Asif Rana": the name closes the phrase.
+      const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person && inner->name.begin > end + 1 && inner->role.empty();
+      const bool carried_by_title = mention.kind != SourceKind::named_person && office && inner->kind == SourceKind::named_person &&
+                                    !inner->name.empty() && inner->name.begin > end + 1 && (inner->role.empty() || is_body(inner->role.end - 1));
+      if (carried || carried_by_title) {
+        mention.role = {mention.core.begin, mention.range.end - inner->name.size()};
+        mention.name = inner->name;
+        mention.gender = inner->gender;
+        mention.kind = SourceKind::named_person;
+        mention.core.end = mention.range.end;
+        return;
+      }
+      if (step == 0) affiliate(mention, *inner);
+      // "the Committee for a Responsible Harbour", "Department of Motor Vehicles": the of-phrase is part of the name.
+      const bool capital_head = language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
+      if (capital_head && !mention.name.empty() && mention.register_entry == kNone && language_.token(inner->head).has(kCapital)) {
+        mention.name.end = inner->core.end;
+        if (inner->name.empty()) mention.name.end = inner->core.end;
+      }
+    }
+  }
+
+  /// "experts on the harbour and deep-sea trade"
+  void second_topic(Mention& mention) const {
+    const std::uint32_t end = mention.range.end;
+    if (!same_sentence(end) || language_.hash(end) != "and"_w) return;
+    const Mention* second = starting(end + 1);
+    if (second != nullptr && second->kind == SourceKind::other && !second->pronoun) mention.range.end = second->core.end;
+  }
+
+  bool is_body(std::uint32_t i) const { return language_.in(i, language_.ids().organisation_head); }
+
+  static void affiliate(Mention& mention, const Mention& inner) {
+    if (mention.affiliation.empty() && (inner.kind == SourceKind::named_organisation || inner.kind == SourceKind::media)) {
+      mention.affiliation = inner.name.empty() ? inner.core : inner.name;
+    }
+  }
+
+  /// "sources privy to the talks", "people familiar with the matter".
+  void access(Mention& mention) {
+    const std::uint32_t end = mention.range.end;
+    if (!same_sentence(end) || !language_.in(end, language_.ids().access)) return;
+    const bool phrase_next = end + 1 < language_.size() && (tags_[end + 1] == Tag::IN || tags_[end + 1] == Tag::TO);
+    if (is_finite(tags_[end]) && !phrase_next) return;
+    if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person && mention.kind != SourceKind::collective) return;
+    if (mention.kind == SourceKind::collective) mention.kind = SourceKind::unnamed_group;
+    mention.range.end = end + 1;
+    for (std::uint32_t step = 0; step < 3; ++step) {
+      const std::uint32_t at = mention.range.end;
+      if (!same_sentence(at) || (tags_[at] != Tag::IN && tags_[at] != Tag::TO)) return;
+      const Mention* inner = starting(at + 1);
+      if (inner == nullptr || classifier_.time(inner->head)) return;
+      mention.range.end = inner->core.end;
+    }
+  }
+
+  /// "(R-Ohio)", "(HTA)".
+  void parenthesis(Mention& mention) {
+    const std::uint32_t open = mention.range.end;
+    if (!same_sentence(open) || language_.hash(open) != "("_w) return;
+    for (std::uint32_t i = open + 1; i <= open + kLongestParenthesis && same_sentence(i); ++i) {
+      if (language_.hash(i) != ")"_w) continue;
+      mention.range.end = i + 1;
+      return;
+    }
+  }
+
+  bool comma(std::uint32_t i) const { return i < language_.size() && language_.hash(i) == ","_w && !language_.token(i).has(kSentenceStart); }
+  bool closes(std::uint32_t i) const {
+    if (i >= language_.size() || language_.token(i).has(kSentenceStart)) return true;
+    switch (language_.hash(i)) {
+      case ","_w: case "."_w: case ";"_w: case ":"_w: case ")"_w: case "—"_w: case "–"_w: case "--"_w: return true;
+      default: return language_.token(i).has(kCloseQuote);
+    }
+  }
+
+  bool apposition(Mention& mention) {
+    std::uint32_t end = mention.range.end;
+    if (!comma(end)) return false;
+    // ", 52,"
+    if (end + 2 < language_.size() && tags_[end + 1] == Tag::CD && comma(end + 2) && mention.kind == SourceKind::named_person) {
+      mention.range.end = end + 2;
+      mention.comma_after = true;
+      end += 2;
+    }
+    const Mention* next = starting(end + 1);
+    if (next == nullptr || next->pronoun || next->compound) return false;
+    const bool named = !mention.name.empty();
+    const bool described = named && next->name.empty() && describes(mention, *next);
+    const bool identified = !named && !next->name.empty() && identifies(mention, *next);
+    if (!described && !identified) return false;
+    if (!closes(next->range.end)) return false;
+    if (described) {
+      if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
+      if (mention.affiliation.empty()) mention.affiliation = next->affiliation;
+      if (mention.kind == SourceKind::named_person && mention.gender == Gender::unknown) mention.gender = next->gender;
+      if (mention.kind != SourceKind::named_person && is_person(*next) && mention.register_entry == kNone) mention.kind = SourceKind::named_person;
+    } else {
+      mention.role = {mention.core.begin, mention.range.end};
+      mention.name = next->name;
+      mention.kind = next->kind;
+      mention.gender = next->gender;
+      mention.register_entry = next->register_entry;
+    }
+    mention.range.end = next->range.end;
+    mention.comma_after = comma(mention.range.end);
+    return true;
+  }
+
+  /// Is `next` what `mention` is? "Asif Rana, a doctor,"
+  bool describes(const Mention& mention, const Mention& next) const {
+    if (mention.kind == SourceKind::named_person || mention.kind == SourceKind::other) return next.kind == SourceKind::unnamed_person && next.number != GrammaticalNumber::plural;
+    if (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media) {
+      if (next.kind == SourceKind::unnamed_person && mention.register_entry == kNone) return mention.name.size() >= 2;
+      return language_.in(next.head, language_.ids().organisation_head) || language_.in(next.head, language_.ids().media_head);
+    }
+    return false;
+  }
+
+  /// Is `next` the name of `mention`? "the envoy, Asif Rana,"
+  bool identifies(const Mention& mention, const Mention& next) const {
+    if (mention.kind == SourceKind::unnamed_person) {
+      return next.kind == SourceKind::named_person && next.role.empty() && (mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) || mention.range.end > mention.core.end);
+    }
+    if (mention.kind == SourceKind::named_organisation) return next.kind == SourceKind::named_organisation && mention.definite;
+    return false;
+  }
+
+  void relative(Mention& mention) {
+    std::uint32_t who = mention.range.end;
+    const bool after_comma = comma(who);
+    if (after_comma) ++who;
+    if (!same_sentence(who)) return;
+    const std::uint32_t word = language_.hash(who);
+    const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
+    const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
+    if (!people && !things) return;
+    if (mention.kind == SourceKind::collective && people) mention.kind = SourceKind::unnamed_group;
+    std::uint32_t verbs = 0;
+    bool in_verb = false;
+    const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);
+    for (std::uint32_t i = who + 1; i < limit; ++i) {
+      const Token& token = language_.token(i);
+      if (token.has(kSentenceStart)) {
+        if (after_comma) break;
+        return;
+      }
+      if (token.has(kOpenQuote) || token.has(kCloseQuote)) break;
+      if (closes(i)) {
+        mention.range.end = i;
+        mention.comma_after = comma(i);
+        return;
+      }
+      if (after_comma) continue;
+      const bool verb = is_finite(tags_[i]);
+      const bool own_subject = tags_[i - 1] == Tag::PRP;  // "who said he was …"
+      if (verb && !in_verb && !own_subject && verbs++ > 0 && i > who + 2) {
+        mention.range.end = i;
+        return;
+      }
+      in_verb = is_verb(tags_[i]) || tags_[i] == Tag::MD || (in_verb && (is_adverb(tags_[i]) || tags_[i] == Tag::TO));
+    }
+  }
+
+  const Language& language_;
+  const Tags& tags_;
+  const Classifier& classifier_;
+  std::vector<Mention>& mentions_;
+  std::vector<std::uint32_t> at_;
+};
+
+bool can_join(const Mention& mention) {
+  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative && !mention.comma_after;
+}
+
+}  // namespace
+
+void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier, std::vector<Mention>& mentions) {
+  Extender(language, tags, classifier, mentions).run();
+}
+
+std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions) {
+  std::vector<Mention> compounds;
+  std::vector<std::uint32_t> starts(language.size() + 1, kNone);
+  for (std::size_t i = mentions.size(); i-- > 0;) {
+    if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
+  }
+  for (const Mention& first : mentions) {
+    if (!can_join(first)) continue;
+    std::uint32_t end = first.range.end;
+    std::size_t parts = 1;
+    bool closed = false;
+    while (parts < kMostParts && !closed && end < language.size() && !language.token(end).has(kSentenceStart)) {
+      std::uint32_t next = end;
+      if (language.hash(next) == ","_w) ++next;
+      const std::uint32_t word = language.hash(next);
+      closed = word == "and"_w || word == "or"_w || word == "&"_w;
+      if (closed) ++next;
+      if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone) break;
+      const Mention& part = mentions[starts[next]];
+      if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
+      end = part.range.end;
+      ++parts;
+      if (closed) {
+        Mention compound = first;
+        compound.range.end = compound.core.end = end;
+        compound.name = {};
+        compound.compound = true;
+        compound.pronoun = false;
+        compound.number = GrammaticalNumber::plural;
+        compound.gender = Gender::unknown;
+        compound.register_entry = kNone;
+        compounds.push_back(compound);
+      }
+    }
+  }
+  return compounds;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,61 @@
+// Look-ups only: single words by their lexicon sets, longer entries by the phrase trie.
+#include "mentions/language.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace hearsay {
+
+LanguageIds::LanguageIds(const Lexicons& l)
+    : title(l.named("title")), honorific(l.named("honorific")), name_suffix(l.named("name-suffix")), role(l.named("role")),
+      group(l.named("group")), collective(l.named("collective")), vague_person(l.named("vague-person")), access(l.named("access")),
+      family(l.named("family")), demonym(l.named("demonym")), demonym_plural(l.named("demonym-plural")),
+      organisation_head(l.named("organisation-head")), organisation_name(l.named("organisation-name")),
+      media_head(l.named("media-head")), media_name(l.named("media-name")),
+      document_head(l.named("document-head")), place_head(l.named("place-head")), polity(l.named("polity")),
+      male_name(l.named("male-name")), female_name(l.named("female-name")), either_name(l.named("either-name")),
+      word_name(l.named("word-name")), name_particle(l.named("name-particle")), noun_common(l.named("noun-common")),
+      adjective_common(l.named("adjective-common")), verb_common(l.named("verb-common")), calendar(l.named("calendar")),
+      time(l.named("time")), time_noun(l.named("time-noun")), count(l.named("count")), quantifier(l.named("quantifier")),
+      pronoun(l.named("pronoun")), possessive_pronoun(l.named("possessive-pronoun")),
+      indefinite_pronoun(l.named("indefinite-pronoun")), preposition(l.named("preposition")), adverb(l.named("adverb")) {}
+
+Form Language::form(std::uint32_t i, LexiconId lexicon) const {
+  const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);
+  return sense ? sense->form : Form::base;
+}
+
+std::string_view Language::attribute(std::uint32_t i, LexiconId lexicon, std::string_view name) const {
+  const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);
+  return sense ? lexicons_.entry(sense->entry).attribute(name) : std::string_view();
+}
+
+std::uint32_t Language::match(std::uint32_t i, std::uint32_t end, LexiconId lexicon, std::uint32_t& entry) const {
+  if (lexicon == kNoLexicon || i >= end || token(i).word == kUnknownWord) return 0;
+  constexpr std::uint32_t kLongest = 6;
+  std::array<WordId, kLongest> words{};
+  const std::uint32_t count = std::min(end - i, kLongest);
+  for (std::uint32_t k = 0; k < count; ++k) words[k] = token(i + k).word;
+  if (const auto phrase = lexicons_.phrase(std::span<const WordId>(words.data(), count), lexicon)) {
+    entry = phrase->entry;
+    return phrase->length;
+  }
+  if (const auto sense = lexicons_.sense(token(i).word, lexicon)) {
+    entry = sense->entry;
+    return 1;
+  }
+  return 0;
+}
+
+std::uint32_t Language::length_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon) const {
+  std::uint32_t entry = 0;
+  return match(i, end, lexicon, entry);
+}
+
+std::string_view Language::attribute_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon, std::string_view name) const {
+  std::uint32_t entry = 0;
+  return match(i, end, lexicon, entry) == 0 ? std::string_view() : lexicons_.entry(entry).attribute(name);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,83 @@
+#include "pipeline.h"
+
+#include <utility>
+
+#include "attributions/attach.h"
+#include "mentions/find.h"
+#include "mentions/guess_tags.h"
+#include "report/make.h"
+#include "score/load_policy.h"
+#include "score/score.h"
+#include "sources/resolve.h"
+#include "tokens/tokenize.h"
+#include "trace/build.h"
+
+namespace hearsay {
+namespace {
+
+ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
+  ClaimMarks marks;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+  }
+  return marks;
+}
+
+PolicyText words_of(const Policy& policy) {
+  PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = policy.questions};
+  for (const Check& check : policy.checks)
+    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page});
+  return text;
+}
+
+}  // namespace
+
+Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
+  Engine engine;
+  engine.pack = load_pack(options.pack, diagnostics);
+  engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
+  return engine;
+}
+
+Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options) {
+  const Program& program = engine.pack.program;
+  const Lexicons& lexicons = program.lexicons;
+  const Register& registers = engine.pack.registers;
+
+  Analysis a{.document = std::move(document)};
+  a.text = tokenize(a.document, program.vocabulary);
+  a.tags = guess_tags(a.document, a.text, lexicons);
+  a.mentions = find_mentions(a.document, a.text, a.tags, lexicons, registers);
+  a.matches = find_matches(a.document, a.text, a.tags, a.mentions, program);
+  a.attributions =
+      attach(a.document, a.text, a.tags, a.mentions, program, a.matches, {.min_confidence = options.min_confidence});
+  a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, lexicons, registers);
+  a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
+  const ClaimMarks marks = claim_marks(program, a.matches);
+  a.scorecard = score({.document = a.document,
+                       .text = a.text,
+                       .tags = a.tags,
+                       .mentions = a.mentions,
+                       .attributions = a.attributions,
+                       .sources = a.sources,
+                       .trace = a.trace,
+                       .marks = marks,
+                       .program = program},
+                      engine.policy);
+  return a;
+}
+
+Report report_of(const Analysis& a, const Engine& engine) {
+  const PolicyText policy = words_of(engine.policy);
+  return make_report({.document = a.document,
+                      .text = a.text,
+                      .attributions = a.attributions,
+                      .sources = a.sources,
+                      .trace = a.trace,
+                      .scorecard = a.scorecard,
+                      .rules = engine.pack.program.rules,
+                      .packs = engine.pack.program.packs,
+                      .policy = policy});
+}
+
+}  // namespace hearsay

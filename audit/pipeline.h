@@ -1,0 +1,59 @@
+// The table of contents: the stages in order, from an article's document to its scorecard. Nothing is decided here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attributions/attribution.h"
+#include "attributions/match.h"
+#include "document/document.h"
+#include "mentions/mention.h"
+#include "report/report.h"
+#include "rules/load.h"
+#include "score/policy.h"
+#include "score/scorecard.h"
+#include "sources/source.h"
+#include "tokens/tag.h"
+#include "tokens/token.h"
+#include "trace/trace.h"
+
+namespace hearsay {
+
+/// All knowledge of a run: rules, lexicons, registers and the policy. Built once, read by all threads.
+struct Engine {
+  Pack pack;
+  Policy policy;
+};
+
+struct EngineOptions {
+  LoadOptions pack;
+  std::string policy = "default";  // id, or a file that ends in ".xml"
+};
+
+/// Broken rules and checks are reported and left out. Throws Fatal where there is no pack at all.
+[[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
+
+struct AnalysisOptions {
+  double min_confidence = 0;  // attributions below are left out
+};
+
+/// The value of every stage, in their order.
+struct Analysis {
+  Document document;
+  Text text;
+  Tags tags;
+  Mentions mentions;
+  std::vector<Match> matches;
+  Attributions attributions;
+  Sources sources;
+  Trace trace;
+  Scorecard scorecard;
+};
+
+/// Pure: the same document and engine give the same analysis. Never throws on content.
+[[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
+
+/// The view model of an analysis.
+[[nodiscard]] Report report_of(const Analysis& analysis, const Engine& engine);
+
+}  // namespace hearsay

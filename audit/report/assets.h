@@ -1,0 +1,13 @@
+// The files of reports/ that make the page, as bytes in the program. Their definitions are made at build by
+// reports/embed.cmake.
+#pragma once
+
+#include <string_view>
+
+namespace hearsay {
+
+[[nodiscard]] std::string_view page_html();  // the template, with {{places}} to fill
+[[nodiscard]] std::string_view page_css();
+[[nodiscard]] std::string_view page_js();
+
+}  // namespace hearsay

@@ -1,0 +1,200 @@
+// Entry: ReportIndex. Built in one pass over sources, attributions and claims.
+#include "report/index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/plain.h"
+
+namespace hearsay {
+
+namespace {
+
+const std::vector<std::uint32_t> kNobody;
+
+constexpr std::array<std::string_view, kToneCount> kToneClasses = {"named", "institution", "anonymous", "none",
+                                                                   "general"};
+constexpr std::array<char, kToneCount> kToneLetters = {'N', 'O', 'A', 'U', 'G'};
+constexpr std::array<std::string_view, kToneCount> kToneLabels = {"named person", "organisation", "not named",
+                                                                  "no source given", "author or public"};
+
+}  // namespace
+
+std::string_view tone_class(Tone tone) {
+  return kToneClasses[static_cast<std::size_t>(tone)];
+}
+char tone_letter(Tone tone) {
+  return kToneLetters[static_cast<std::size_t>(tone)];
+}
+std::string_view tone_label(Tone tone) {
+  return kToneLabels[static_cast<std::size_t>(tone)];
+}
+
+std::string spoken(std::string_view term) {
+  std::string words(term);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::string_view reliability_words(std::string_view letter) {
+  if (letter == "A") return "completely reliable";
+  if (letter == "B") return "usually reliable";
+  if (letter == "C") return "fairly reliable";
+  if (letter == "D") return "not usually reliable";
+  if (letter == "E") return "unreliable";
+  return "cannot be judged";
+}
+
+std::string_view credibility_words(int figure) {
+  constexpr std::array<std::string_view, 6> kWords = {"confirmed by other independent sources",
+                                                      "probably true",
+                                                      "possibly true",
+                                                      "doubtful",
+                                                      "improbable",
+                                                      "cannot be judged"};
+  return kWords[figure >= 1 && figure <= 6 ? static_cast<std::size_t>(figure - 1) : 5U];
+}
+
+int ladder_step(std::string_view specificity) {
+  constexpr std::array<std::string_view, 5> kSteps = {"bare", "counted", "affiliated", "access", "reasoned"};
+  const auto step = std::find(kSteps.begin(), kSteps.end(), specificity);
+  return step == kSteps.end() ? 0 : static_cast<int>(step - kSteps.begin()) + 1;
+}
+
+std::string_view ladder_words(int step) {
+  constexpr std::array<std::string_view, 6> kWords = {"",
+                                                      "says only that there is a source",
+                                                      "says how many there are",
+                                                      "says whom they belong to",
+                                                      "says how they can know",
+                                                      "says why the name is withheld"};
+  return kWords[step >= 0 && step <= 5 ? static_cast<std::size_t>(step) : 0U];
+}
+
+bool is_anonymous(const ReportSource& source) {
+  return source.anonymous;
+}
+
+bool is_named(const ReportSource& source) {
+  return !source.anonymous && (source.kind == "named-person" || source.kind == "named-organisation" ||
+                               source.kind == "document" || source.kind == "media");
+}
+
+bool is_general(const ReportSource& source) {
+  return !is_anonymous(source) && !is_named(source);
+}
+
+ReportIndex::ReportIndex(const Report& report) : report_(report) {
+  for (std::uint32_t i = 0; i < report.sources.size(); ++i) sources_.emplace(report.sources[i].id, i);
+  said_.resize(report.sources.size());
+  relayed_.resize(report.sources.size());
+  for (std::uint32_t i = 0; i < report.attributions.size(); ++i) {
+    const ReportAttribution& attribution = report.attributions[i];
+    attributions_.emplace(attribution.id, i);
+    if (const auto found = sources_.find(attribution.source); found != sources_.end())
+      said_[found->second].push_back(i);
+    for (const std::string& relay : attribution.via) {
+      if (const auto found = sources_.find(relay); found != sources_.end()) relayed_[found->second].push_back(i);
+    }
+  }
+  claim_of_.resize(report.attributions.size());
+  for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
+    const ReportClaim& claim = report.claims[i];
+    claims_.emplace(claim.id, i);
+    if (claim.status == "unattributed") unattributed_.push_back(&claim);
+    for (const std::string& id : claim.attributions) {
+      const auto found = attributions_.find(id);
+      if (found != attributions_.end() && claim_of_[found->second] == nullptr) claim_of_[found->second] = &claim;
+    }
+  }
+  findings_of_.resize(report.attributions.size());
+  for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
+    for (const std::string& id : report.findings[i].attributions) {
+      if (const auto found = attributions_.find(id); found != attributions_.end())
+        findings_of_[found->second].push_back(i);
+    }
+  }
+}
+
+const ReportSource* ReportIndex::source(std::string_view id) const {
+  const auto found = sources_.find(id);
+  return found == sources_.end() ? nullptr : &report_.sources[found->second];
+}
+
+const ReportAttribution* ReportIndex::attribution(std::string_view id) const {
+  const auto found = attributions_.find(id);
+  return found == attributions_.end() ? nullptr : &report_.attributions[found->second];
+}
+
+const ReportClaim* ReportIndex::claim(std::string_view id) const {
+  const auto found = claims_.find(id);
+  return found == claims_.end() ? nullptr : &report_.claims[found->second];
+}
+
+Tone ReportIndex::tone(const ReportSource& source) const {
+  if (source.anonymous) return Tone::anonymous;
+  if (source.kind == "named-person") return Tone::named;
+  if (is_named(source)) return Tone::institution;
+  return source.kind == "unstated" ? Tone::none : Tone::general;
+}
+
+Tone ReportIndex::tone(const ReportAttribution& attribution) const {
+  const ReportSource* from = source(attribution.source);
+  return from == nullptr ? Tone::none : tone(*from);
+}
+
+const std::vector<std::uint32_t>& ReportIndex::said_by(const ReportSource& source) const {
+  const auto found = sources_.find(source.id);
+  return found == sources_.end() ? kNobody : said_[found->second];
+}
+
+const std::vector<std::uint32_t>& ReportIndex::relayed_by(const ReportSource& source) const {
+  const auto found = sources_.find(source.id);
+  return found == sources_.end() ? kNobody : relayed_[found->second];
+}
+
+const ReportClaim* ReportIndex::claim_of(const ReportAttribution& attribution) const {
+  const auto found = attributions_.find(attribution.id);
+  return found == attributions_.end() ? nullptr : claim_of_[found->second];
+}
+
+const std::vector<std::uint32_t>& ReportIndex::findings_of(const ReportAttribution& attribution) const {
+  const auto found = attributions_.find(attribution.id);
+  return found == attributions_.end() ? kNobody : findings_of_[found->second];
+}
+
+std::vector<std::string> ReportIndex::gaps(const ReportAttribution& attribution) const {
+  std::vector<std::string> sentences;
+  if (attribution.traced) return sentences;
+  for (std::size_t i = 0; i < attribution.chain.size(); ++i) {
+    const ReportHop& hop = attribution.chain[i];
+    const bool origin = i + 1 == attribution.chain.size();
+    const ReportSource* from = source(hop.source);
+    if (from == nullptr || from->kind == "unstated") {
+      sentences.emplace_back(origin ? "The article does not say who the origin is."
+                                    : "The article does not say who relayed it.");
+    } else if (from->anonymous) {
+      sentences.push_back(fmt::format("{}, {}, cannot be identified by a reader.", origin ? "The origin" : "A relay",
+                                      one_line(from->name)));
+    } else if (from->kind == "collective") {
+      sentences.push_back(fmt::format("{} is a public at large; nobody in particular speaks.", one_line(from->name)));
+    }
+  }
+  if (sentences.empty()) sentences.emplace_back("The chain does not reach a named origin.");
+  return sentences;
+}
+
+std::vector<const ReportSource*> ReportIndex::sources_of(bool (*wanted)(const ReportSource&)) const {
+  std::vector<const ReportSource*> list;
+  for (const ReportSource& from : report_.sources) {
+    if (wanted(from)) list.push_back(&from);
+  }
+  std::stable_sort(list.begin(), list.end(), [this](const ReportSource* left, const ReportSource* right) {
+    return said_by(*left).size() > said_by(*right).size();
+  });
+  return list;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,79 @@
+// Look-ups that every renderer for people needs: an id's source or attribution, what can be said of a source in words,
+// and who is behind an attribution. Keeps views into the report, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "report/report.h"
+
+namespace hearsay {
+
+/// How a claim is sourced, as shown: a colour, an underline and a letter, never the colour alone.
+enum class Tone : std::uint8_t {
+  named,        // N: a named person
+  institution,  // O: a named organisation, a document, a medium
+  anonymous,    // A: someone the reader cannot identify
+  none,         // U: no source given
+  general,      // G: the author, or a population with a belief
+};
+inline constexpr std::size_t kToneCount = 5;
+
+[[nodiscard]] std::string_view tone_class(Tone tone);  // "named" …, for style sheets
+[[nodiscard]] char tone_letter(Tone tone);
+[[nodiscard]] std::string_view tone_label(Tone tone);  // "named person" …
+
+/// "named-person" → "named person" …; a medium likewise.
+[[nodiscard]] std::string spoken(std::string_view term);
+
+/// What the Admiralty letter and figure stand for: "usually reliable", "cannot be judged".
+[[nodiscard]] std::string_view reliability_words(std::string_view letter);
+[[nodiscard]] std::string_view credibility_words(int figure);
+
+/// Steps of the ladder of specificity, from 1 ("bare") to 5 ("reasoned"); 0 where the source is named.
+[[nodiscard]] int ladder_step(std::string_view specificity);
+/// "says only that there is one", …
+[[nodiscard]] std::string_view ladder_words(int step);
+
+class ReportIndex {
+ public:
+  explicit ReportIndex(const Report& report);
+
+  [[nodiscard]] const ReportSource* source(std::string_view id) const;
+  [[nodiscard]] const ReportAttribution* attribution(std::string_view id) const;
+  [[nodiscard]] const ReportClaim* claim(std::string_view id) const;
+  [[nodiscard]] Tone tone(const ReportAttribution& attribution) const;
+  [[nodiscard]] Tone tone(const ReportSource& source) const;
+  /// Position in Report::attributions of those given to the source, in text order.
+  [[nodiscard]] const std::vector<std::uint32_t>& said_by(const ReportSource& source) const;
+  /// … and of those it relays.
+  [[nodiscard]] const std::vector<std::uint32_t>& relayed_by(const ReportSource& source) const;
+  /// Claims that are not attributed, in text order.
+  [[nodiscard]] const std::vector<const ReportClaim*>& unattributed() const { return unattributed_; }
+  /// The first claim that holds the attribution, or null.
+  [[nodiscard]] const ReportClaim* claim_of(const ReportAttribution& attribution) const;
+  /// Positions in Report::findings that name the attribution.
+  [[nodiscard]] const std::vector<std::uint32_t>& findings_of(const ReportAttribution& attribution) const;
+  /// What keeps the chain from being traced, a sentence each; empty where it is traced.
+  [[nodiscard]] std::vector<std::string> gaps(const ReportAttribution& attribution) const;
+  /// Sources in the order in which a person wants them: named, not named, others; the most used first.
+  [[nodiscard]] std::vector<const ReportSource*> sources_of(bool (*wanted)(const ReportSource&)) const;
+
+ private:
+  const Report& report_;
+  std::unordered_map<std::string_view, std::uint32_t> sources_, attributions_, claims_;
+  std::vector<std::vector<std::uint32_t>> said_, relayed_;  // by position in Report::sources
+  std::vector<const ReportClaim*> claim_of_;                // by position in Report::attributions
+  std::vector<std::vector<std::uint32_t>> findings_of_;     // likewise
+  std::vector<const ReportClaim*> unattributed_;
+};
+
+/// The three groups of a list of sources.
+[[nodiscard]] bool is_named(const ReportSource& source);
+[[nodiscard]] bool is_anonymous(const ReportSource& source);
+[[nodiscard]] bool is_general(const ReportSource& source);
+
+}  // namespace hearsay

@@ -1,0 +1,293 @@
+// Entry: make_report. One index over the text turns every byte position into a code point; claims are put in text order
+// first, because measures name them by their new ids.
+#include "report/make.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "report/text_index.h"
+
+namespace hearsay {
+
+namespace {
+
+double rounded(double value) {
+  return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
+}
+
+std::optional<std::string> given(const std::string& words) {
+  return words.empty() ? std::nullopt : std::optional<std::string>(words);
+}
+
+std::string_view block_kind_name(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::headline:
+      return "headline";
+    case BlockKind::standfirst:
+      return "standfirst";
+    case BlockKind::byline:
+      return "byline";
+    case BlockKind::dateline:
+      return "dateline";
+    case BlockKind::date:
+      return "date";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list-item";
+    case BlockKind::blockquote:
+      return "blockquote";
+    case BlockKind::caption:
+      return "caption";
+    case BlockKind::pull_quote:
+      return "pull-quote";
+    case BlockKind::embed:
+      return "embed";
+    case BlockKind::read_more:
+      return "read-more";
+    case BlockKind::note:
+      return "note";
+    case BlockKind::comments:
+      return "comments";
+    case BlockKind::boilerplate:
+      return "boilerplate";
+  }
+  return "paragraph";
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "error";
+}
+
+class Maker {
+ public:
+  explicit Maker(const ReportInput& input) : in_(input), index_(input.document.text) {}
+
+  Report make() {
+    add_article();
+    add_sources();
+    add_attributions();
+    add_claims();
+    add_findings();
+    add_score();
+    return std::move(report_);
+  }
+
+ private:
+  [[nodiscard]] CodeSpan code_span(Span span) const {
+    return {index_.code_point(span.begin), index_.code_point(span.end)};
+  }
+
+  void append(CodeSpans& spans, TokenRange range) const {
+    if (range.empty() || range.end > in_.text.tokens.size()) return;
+    spans.push_back(code_span(span_of(in_.text, range)));
+  }
+
+  [[nodiscard]] CodeSpans code_spans(TokenRange range) const {
+    CodeSpans spans;
+    append(spans, range);
+    return spans;
+  }
+
+  [[nodiscard]] std::string words(TokenRange range) const {
+    if (range.empty() || range.end > in_.text.tokens.size()) return {};
+    return std::string(text_of(in_.document, in_.text, range));
+  }
+
+  [[nodiscard]] std::string source_id(std::uint32_t source) const {
+    return source < in_.sources.all.size() ? fmt::format("s{}", source + 1) : std::string();
+  }
+
+  [[nodiscard]] std::string attribution_id(std::uint32_t attribution) const {
+    return attribution < in_.attributions.size() ? fmt::format("a{}", attribution + 1) : std::string();
+  }
+
+  [[nodiscard]] std::vector<std::string> attribution_ids(const std::vector<std::uint32_t>& attributions) const {
+    std::vector<std::string> ids;
+    ids.reserve(attributions.size());
+    for (const std::uint32_t attribution : attributions) {
+      if (attribution < in_.attributions.size()) ids.push_back(attribution_id(attribution));
+    }
+    return ids;
+  }
+
+  void add_article() {
+    const Document& document = in_.document;
+    report_.id = document.id;
+    report_.path = document.path;
+    report_.title = document.title;
+    report_.outlet = document.outlet;
+    report_.byline = document.byline;
+    report_.published = document.published;
+    report_.genre = document.genre;
+    report_.url = document.url;
+    report_.language = document.language;
+    report_.encoding = document.encoding;
+    report_.format = document.format;
+    report_.sha256 = document.sha256;
+    report_.text = document.text;
+    report_.blocks.reserve(document.blocks.size());
+    for (const Block& block : document.blocks) {
+      report_.blocks.push_back({code_span(block.span), std::string(block_kind_name(block.kind))});
+    }
+    for (const Paragraph& paragraph : in_.text.paragraphs) {
+      if (!is_body(paragraph.kind)) continue;
+      for (std::uint32_t token = paragraph.tokens.begin; token < paragraph.tokens.end; ++token) {
+        const Token& word = in_.text.tokens[token];
+        report_.words += word.has(kPunct) || word.has(kClitic) ? 0U : 1U;
+      }
+    }
+  }
+
+  void add_sources() {
+    report_.sources.reserve(in_.sources.all.size());
+    for (std::uint32_t i = 0; i < in_.sources.all.size(); ++i) {
+      const Source& from = in_.sources.all[i];
+      ReportSource& source = report_.sources.emplace_back();
+      source.id = source_id(i);
+      source.name = from.name;
+      source.kind = source_kind_name(from.kind);
+      source.anonymous = from.anonymous;
+      source.specificity = specificity_name(from.specificity);
+      source.aliases = from.aliases;
+      source.description = given(from.description);
+      source.affiliation = given(from.affiliation);
+      source.reliability = std::string(1, from.reliability);
+      for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
+    }
+  }
+
+  void add_attributions() {
+    report_.attributions.reserve(in_.attributions.size());
+    for (std::uint32_t i = 0; i < in_.attributions.size(); ++i) {
+      const Attribution& from = in_.attributions[i];
+      ReportAttribution& to = report_.attributions.emplace_back();
+      to.id = attribution_id(i);
+      if (from.rule < in_.rules.size()) {
+        to.rule = in_.rules[from.rule].id;
+        to.rule_name = in_.rules[from.rule].name;
+      } else {
+        to.rule = "evidence";
+        to.rule_name = "read from the evidence alone";
+      }
+      to.type = attribution_type_name(from.type);
+      if (i < in_.sources.of_attribution.size()) to.source = source_id(in_.sources.of_attribution[i]);
+      to.source_span = code_spans(from.source);
+      to.cue = code_spans(from.cue);
+      for (const TokenRange& piece : from.content) append(to.content, piece);
+      if (i < in_.sources.via.size()) {
+        for (const std::uint32_t relay : in_.sources.via[i]) {
+          if (relay < in_.sources.all.size()) to.via.push_back(source_id(relay));
+        }
+      }
+      to.medium = medium_name(from.medium);
+      to.stance = stance_name(from.stance);
+      to.confidence = rounded(from.confidence);
+      to.within = attribution_id(from.within);
+      to.recipient = words(from.recipient);
+      to.reason = words(from.reason);
+      if (i < in_.trace.chains.size()) add_chain(in_.trace.chains[i], to);
+    }
+  }
+
+  void add_chain(const Chain& chain, ReportAttribution& to) const {
+    to.traced = chain.traced;
+    for (const std::uint32_t link : chain.links) {
+      if (link < in_.document.links.size()) to.links.push_back(in_.document.links[link].href);
+    }
+    for (const Hop& hop : chain.hops) {
+      const bool known = hop.source < in_.sources.all.size();
+      to.chain.push_back({source_id(hop.source), known ? in_.sources.all[hop.source].name : "not stated",
+                          std::string(medium_name(hop.medium))});
+    }
+  }
+
+  void add_claims() {
+    const std::vector<Claim>& claims = in_.scorecard.claims;
+    std::vector<std::uint32_t> order(claims.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t left, std::uint32_t right) { return claims[left].range < claims[right].range; });
+    claim_ids_.resize(claims.size());
+    report_.claims.reserve(claims.size());
+    for (const std::uint32_t i : order) {
+      ReportClaim& to = report_.claims.emplace_back();
+      to.id = claim_ids_[i] = fmt::format("c{}", report_.claims.size());
+      to.span = code_spans(claims[i].range);
+      to.attributions = attribution_ids(claims[i].attributions);
+      to.kind = claims[i].kind;
+      to.status = claim_status_name(claims[i].status);
+      to.credibility = claims[i].credibility;
+    }
+  }
+
+  void add_findings() {
+    for (const Finding& from : in_.scorecard.findings) {
+      ReportFinding& to = report_.findings.emplace_back();
+      to.check = from.check;
+      to.severity = severity_name(from.severity);
+      to.message = from.message;
+      to.span = code_spans(from.range);
+      to.attributions = attribution_ids(from.attributions);
+      to.fingerprint = from.fingerprint;
+      const auto check = std::find_if(in_.policy.checks.begin(), in_.policy.checks.end(),
+                                      [&](const CheckText& text) { return text.id == from.check; });
+      if (check != in_.policy.checks.end()) {
+        to.why = check->why;
+        to.page = check->page;
+        to.title = check->title;
+      }
+      if (!to.span.empty()) {
+        const LineColumn place = index_.line_column(to.span.front().first);
+        to.line = place.line;
+        to.column = place.column;
+      }
+    }
+  }
+
+  void add_score() {
+    report_.total = in_.scorecard.total;
+    report_.grade = in_.scorecard.grade;
+    report_.policy = in_.scorecard.policy;
+    report_.policy_name = in_.policy.name;
+    report_.questions = in_.policy.questions;
+    for (const Measure& from : in_.scorecard.measures) {
+      ReportMeasure& to = report_.measures.emplace_back();
+      to.id = from.id;
+      to.label = from.label;
+      to.value = rounded(from.value);
+      to.weight = rounded(from.weight);
+      to.evidence = attribution_ids(from.evidence);
+      for (const std::uint32_t claim : from.claims) {
+        if (claim < claim_ids_.size()) to.evidence.push_back(claim_ids_[claim]);
+      }
+    }
+    for (const PackInfo& pack : in_.packs) report_.rules.push_back({pack.name, pack.version, pack.sha256});
+  }
+
+  const ReportInput& in_;
+  TextIndex index_;
+  Report report_;
+  std::vector<std::string> claim_ids_;  // by index into Scorecard::claims
+};
+
+}  // namespace
+
+Report make_report(const ReportInput& input) {
+  return Maker(input).make();
+}
+
+}  // namespace hearsay

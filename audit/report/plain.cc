@@ -1,0 +1,108 @@
+// Entry: any of them. Each walks the UTF-8 once, code point by code point; a byte that is no UTF-8 is one code point.
+#include "report/plain.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace hearsay {
+
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+struct Character {
+  std::int32_t code = -1;  // -1: no UTF-8
+  std::size_t size = 1;    // bytes
+};
+
+Character next_character(std::string_view words) {
+  const auto first = static_cast<unsigned char>(words.front());
+  if (first < 0x80U) return {first, 1};
+  utf8proc_int32_t code = -1;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()),
+                                     static_cast<utf8proc_ssize_t>(words.size()), &code);
+  return size > 0 ? Character{code, static_cast<std::size_t>(size)} : Character{};
+}
+
+bool xml_allows(std::int32_t code) {
+  return code >= 0x20 ? code != 0xFFFE && code != 0xFFFF : code == '\t' || code == '\n' || code == '\r';
+}
+
+bool is_space(std::int32_t code) {
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x85 || code == 0x2028 ||
+         code == 0x2029;
+}
+
+/// Controls of C0, DEL and C1, and the marks that reorder a line or hide in it.
+bool is_unseen(std::int32_t code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF;
+}
+
+}  // namespace
+
+std::string xml_characters(std::string_view words) {
+  std::string out;
+  out.reserve(words.size());
+  while (!words.empty()) {
+    const Character character = next_character(words);
+    if (xml_allows(character.code)) {
+      out += words.substr(0, character.size);
+    } else {
+      out += kReplacement;
+    }
+    words.remove_prefix(character.size);
+  }
+  return out;
+}
+
+std::string one_line(std::string_view words) {
+  std::string out;
+  out.reserve(words.size());
+  bool space = false;
+  while (!words.empty()) {
+    const Character character = next_character(words);
+    if (is_space(character.code)) {
+      space = true;
+    } else if (character.code < 0 || !is_unseen(character.code)) {
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out += character.code < 0 ? kReplacement : words.substr(0, character.size);
+    }
+    words.remove_prefix(character.size);
+  }
+  return out;
+}
+
+std::size_t display_width(std::string_view words) {
+  std::size_t width = 0;
+  while (!words.empty()) {
+    const Character character = next_character(words);
+    width += character.code < 0 ? 1U : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character.code)));
+    words.remove_prefix(character.size);
+  }
+  return width;
+}
+
+std::string cut_to(std::string_view words, std::size_t columns) {
+  if (display_width(words) <= columns) return std::string(words);
+  std::size_t width = 0;
+  std::size_t kept = 0;
+  while (kept < words.size()) {
+    const Character character = next_character(words.substr(kept));
+    width += display_width(words.substr(kept, character.size));
+    if (width + 1 > columns) break;
+    kept += character.size;
+  }
+  while (kept > 0 && words[kept - 1] == ' ') --kept;
+  return std::string(words.substr(0, kept)) + "…";
+}
+
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
+  return fmt::format("{} {}", number, number == 1 ? singular : plural);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,14 @@
+// Findings as a compiler prints its own: `file:line:col: severity: message [check]`, one line each.
+#pragma once
+
+#include <string>
+
+#include "report/report.h"
+
+namespace hearsay {
+
+/// In the order of the report. A finding about the whole article stands at 1:1, so that every editor can jump to it.
+/// Nothing an article holds can break a line or colour it.
+[[nodiscard]] std::string write_findings(const Report& report);
+
+}  // namespace hearsay

@@ -1,0 +1,148 @@
+// Entry: write_html. The template is read once from front to back and each {{place}} filled; what is filled in is never
+// read again, so an article that holds "{{style}}" shows just that.
+#include "report/write_html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "report/assets.h"
+#include "report/html_article.h"
+#include "report/html_panel.h"
+#include "report/index.h"
+#include "report/markup.h"
+#include "report/plain.h"
+
+namespace hearsay {
+
+namespace {
+
+std::string words(std::string_view from) {
+  return escaped(one_line(from));
+}
+
+std::string language(const Report& report) {
+  const bool tag = !report.language.empty() && report.language.size() < 36 &&
+                   std::all_of(report.language.begin(), report.language.end(), [](char letter) {
+                     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-';
+                   });
+  return tag ? report.language : "en";
+}
+
+std::string title_of(const Report& report) {
+  return report.title.empty() ? report.id : report.title;
+}
+
+/// The line above the headline: outlet, date, kind of piece.
+std::string kicker(const Report& report) {
+  std::string out;
+  for (const std::string* part : {&report.outlet, &report.byline, &report.published, &report.genre}) {
+    if (part->empty()) continue;
+    out += out.empty() ? "<span>" : " <span>";
+    out += (part == &report.byline ? "By " : "") + words(*part) + "</span>";
+  }
+  return out + (out.empty() ? "<span>" : " <span>") + counted(report.words, "word", "words") + "</span>";
+}
+
+/// The article's title, where no block of its text is the headline.
+std::string headline(const Report& report) {
+  const bool in_text = std::any_of(report.blocks.begin(), report.blocks.end(),
+                                   [](const ReportBlock& block) { return block.kind == "headline"; });
+  return in_text ? std::string() : "<h1 dir=\"auto\">" + words(title_of(report)) + "</h1>";
+}
+
+/// A switch per tone in use, with its count: legend and filter in one.
+std::string legend(const Report& report, const ReportIndex& index) {
+  std::array<std::size_t, kToneCount> counts{};
+  for (const ReportAttribution& attribution : report.attributions)
+    ++counts[static_cast<std::size_t>(index.tone(attribution))];
+  counts[static_cast<std::size_t>(Tone::none)] += index.unattributed().size();
+  std::string out;
+  for (std::size_t i = 0; i < kToneCount; ++i) {
+    if (counts[i] == 0) continue;
+    const auto tone = static_cast<Tone>(i);
+    fmt::format_to(std::back_inserter(out),
+                   "<label><input type=\"checkbox\" id=\"show-{0}\" checked> <span class=\"tag {0}\">{1}</span> "
+                   "<span class=\"m {0}\">{2}</span> <span class=\"count\">{3}</span></label>\n",
+                   tone_class(tone), tone_letter(tone), tone_label(tone), counts[i]);
+  }
+  return out;
+}
+
+std::string verdict(const Report& report, const ReportIndex& index) {
+  std::size_t traced = 0;
+  std::size_t anonymous = 0;
+  for (const ReportAttribution& attribution : report.attributions) {
+    traced += attribution.traced ? 1U : 0U;
+    anonymous += index.tone(attribution) == Tone::anonymous ? 1U : 0U;
+  }
+  return fmt::format("{}: {} traced to a named origin, {} from somebody not named; {} without attribution.",
+                     counted(report.attributions.size(), "attribution", "attributions"), traced, anonymous,
+                     counted(index.unattributed().size(), "claim", "claims"));
+}
+
+class Filler {
+ public:
+  explicit Filler(const Report& report) : report_(report), index_(report) {}
+
+  std::string fill(std::string_view page) {
+    std::string out;
+    while (true) {
+      const std::size_t open = page.find("{{");
+      out += page.substr(0, open);
+      if (open == std::string_view::npos) return out;
+      page.remove_prefix(open + 2);
+      const std::size_t close = std::min(page.find("}}"), page.size());
+      out += value(page.substr(0, close));
+      page.remove_prefix(std::min(close + 2, page.size()));
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string value(std::string_view place) const {
+    if (place == "style") return std::string(page_css());
+    if (place == "script") return std::string(page_js());
+    if (place == "policy") {
+      return fmt::format(
+          "default-src &#39;none&#39;; style-src {}; script-src {}; img-src data:; base-uri &#39;none&#39;; "
+          "form-action "
+          "&#39;none&#39;",
+          escaped(content_hash(page_css())), escaped(content_hash(page_js())));
+    }
+    if (place == "language") return language(report_);
+    if (place == "title") return words(title_of(report_));
+    if (place == "kicker") return kicker(report_);
+    if (place == "headline") return headline(report_);
+    if (place == "grade") return escaped(report_.grade);
+    if (place == "total") return std::to_string(report_.total);
+    if (place == "total-line") return html_total(report_);
+    if (place == "verdict") return verdict(report_, index_);
+    if (place == "legend") return legend(report_, index_);
+    if (place == "article") return html_article(report_, index_);
+    if (place == "score") return html_score(report_, index_);
+    if (place == "findings") return html_findings(report_, index_);
+    if (place == "sources") return html_sources(report_, index_);
+    if (place == "cards") return html_cards(report_, index_);
+    if (place == "questions") return html_questions(report_);
+    if (place == "colophon") return html_colophon(report_);
+    if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
+    if (place == "sources-count") return counted(report_.sources.size(), "source", "sources");
+    if (place == "claims-count") {
+      return counted(report_.attributions.size() + index_.unattributed().size(), "claim", "claims");
+    }
+    return {};
+  }
+
+  const Report& report_;
+  ReportIndex index_;
+};
+
+}  // namespace
+
+std::string write_html(const Report& report) {
+  return Filler(report).fill(page_html());
+}
+
+}  // namespace hearsay

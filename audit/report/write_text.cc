@@ -1,0 +1,231 @@
+// Entry: write_text. Section by section from the top; an empty section is left out.
+#include "report/write_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/index.h"
+#include "report/plain.h"
+#include "report/text_index.h"
+
+namespace hearsay {
+
+namespace {
+
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kDim = "2";
+constexpr std::string_view kRed = "31";
+constexpr std::string_view kGreen = "32";
+constexpr std::string_view kYellow = "33";
+constexpr std::string_view kBlue = "36";
+constexpr std::size_t kMaxShown = 40;  // attributions; the other formats have them all
+
+std::string bar(double share, std::size_t columns) {
+  const double clipped = std::clamp(share, 0.0, 1.0);
+  const auto full = static_cast<std::size_t>(std::lround(clipped * static_cast<double>(columns)));
+  std::string out;
+  for (std::size_t i = 0; i < columns; ++i) out += i < full ? "█" : "░";
+  return out;
+}
+
+class Summary {
+ public:
+  Summary(const Report& report, const TextOptions& options)
+      : report_(report),
+        colour_(options.colour),
+        width_(std::max<std::size_t>(40, options.width)),
+        index_(report),
+        text_(report.text) {}
+
+  std::string write() {
+    add_head();
+    add_score();
+    add_findings();
+    add_sources();
+    add_attributions();
+    add_questions();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string paint(std::string_view words, std::string_view code) const {
+    return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
+  }
+
+  /// Words from column `indent` on; the line already holds `used` columns.
+  void add_wrapped(std::string_view words, std::size_t used, std::size_t indent, std::string_view code = "") {
+    std::size_t column = used;
+    bool first = true;
+    while (!words.empty()) {
+      const std::size_t space = std::min(words.find(' '), words.size());
+      const std::string_view word = words.substr(0, space);
+      words.remove_prefix(std::min(space + 1, words.size()));
+      const std::size_t columns = display_width(word);
+      if (!first && column + 1 + columns > width_) {
+        out_ += '\n';
+        out_.append(indent, ' ');
+        column = indent;
+        first = true;
+      }
+      if (!first) out_ += ' ';
+      out_ += code.empty() ? std::string(word) : paint(word, code);
+      column += columns + (first ? 0U : 1U);
+      first = false;
+    }
+    out_ += '\n';
+  }
+
+  /// Fills up to `columns` columns.
+  [[nodiscard]] static std::string padded(std::string words, std::size_t columns) {
+    const std::size_t width = display_width(words);
+    if (width < columns) words.append(columns - width, ' ');
+    return words;
+  }
+
+  void add_heading(std::string_view words) { out_ += '\n' + paint(words, kBold) + '\n'; }
+
+  void add_head() {
+    add_wrapped(one_line(report_.title.empty() ? report_.id : report_.title), 0, 0, kBold);
+    std::vector<std::string> parts;
+    if (!report_.outlet.empty()) parts.push_back(one_line(report_.outlet));
+    if (!report_.byline.empty()) parts.push_back("by " + one_line(report_.byline));
+    if (!report_.published.empty()) parts.push_back(one_line(report_.published));
+    parts.push_back(counted(report_.words, "word", "words"));
+    add_wrapped(fmt::format("{}", fmt::join(parts, " · ")), 0, 0, kDim);
+  }
+
+  [[nodiscard]] std::string_view score_colour() const {
+    return report_.total >= 75 ? kGreen : report_.total >= 50 ? kYellow : kRed;
+  }
+
+  void add_score() {
+    out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
+    out_ += paint(bar(report_.total / 100.0, 20), score_colour());
+    out_ += fmt::format("  {} of 100", report_.total);
+    const std::string& policy = report_.policy_name.empty() ? report_.policy : report_.policy_name;
+    if (!policy.empty())
+      out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
+    out_ += '\n';
+    for (const ReportMeasure& measure : report_.measures) {
+      const std::size_t room = width_ - 24;
+      out_ += "   " + bar(measure.value, 8) + fmt::format(" {:>3} %  ", std::lround(measure.value * 100));
+      out_ += cut_to(one_line(measure.label.empty() ? measure.id : measure.label), room) + '\n';
+    }
+  }
+
+  void add_findings() {
+    add_heading(report_.findings.empty() ? "No findings" : counted(report_.findings.size(), "finding", "findings"));
+    for (const ReportFinding& finding : report_.findings) {
+      const bool error = finding.severity == "error";
+      const bool warning = finding.severity == "warning";
+      const std::string_view sign = error ? "✗" : warning ? "!" : "·";
+      const std::string place = finding.line == 0 ? "–" : fmt::format("{}:{}", finding.line, finding.column);
+      out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
+      out_ += fmt::format(" {:>7}  ", place);
+      add_wrapped(fmt::format("{} [{}]", one_line(finding.message), finding.check), 22, 22);
+    }
+  }
+
+  void add_sources() {
+    if (report_.sources.empty()) {
+      add_heading("No sources");
+      return;
+    }
+    add_source_group("Named", is_named);
+    add_source_group("Not named", is_anonymous);
+    add_source_group("Others", is_general);
+  }
+
+  void add_source_group(std::string_view title, bool (*wanted)(const ReportSource&)) {
+    const std::vector<const ReportSource*> group = index_.sources_of(wanted);
+    if (group.empty()) return;
+    add_heading(fmt::format("{} ({})", title, group.size()));
+    const std::size_t name_width = std::clamp<std::size_t>(width_ * 2 / 5, 16, 36);
+    for (const ReportSource* source : group) {
+      out_ += "   " + fmt::format("{:>3}× ", index_.said_by(*source).size());
+      const std::string name = cut_to(one_line(source->name), name_width);
+      out_ += paint(padded(name, name_width), source->anonymous ? kYellow : kBlue) + "  ";
+      add_wrapped(cut_to(role_of(*source), 2 * (width_ - name_width - 11)), name_width + 10, name_width + 10, kDim);
+    }
+  }
+
+  [[nodiscard]] std::string role_of(const ReportSource& source) const {
+    std::vector<std::string> parts;
+    if (source.description && *source.description != source.name) parts.push_back(one_line(*source.description));
+    if (source.affiliation && *source.affiliation != source.name) parts.push_back(one_line(*source.affiliation));
+    if (source.anonymous) parts.emplace_back(source.specificity.empty() ? "not named" : source.specificity);
+    if (parts.empty() || source.kind != "named-person") parts.push_back(spoken(source.kind));
+    if (source.reliability != "F") parts.push_back("reliability " + source.reliability);
+    const std::size_t relays = index_.relayed_by(source).size();
+    if (relays != 0) parts.push_back("relays " + std::to_string(relays));
+    return fmt::format("{}", fmt::join(parts, ", "));
+  }
+
+  void add_attributions() {
+    if (report_.attributions.empty()) return;
+    add_heading(counted(report_.attributions.size(), "attribution", "attributions"));
+    const std::size_t shown = std::min(kMaxShown, report_.attributions.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      const ReportAttribution& attribution = report_.attributions[i];
+      const Tone tone = index_.tone(attribution);
+      const std::string label = fmt::format("{}{}", tone_letter(tone), i + 1);
+      const std::string chain = chain_of(attribution);
+      out_ += "   " + paint(padded(label, 5), tone == Tone::anonymous || tone == Tone::none ? kYellow : kBlue);
+      add_wrapped(cut_to(chain, 2 * (width_ - 9)), 8, 8);
+      std::string said;
+      for (const CodeSpan& piece : attribution.content) {
+        // No more than will be shown: a quotation may be as long as the article.
+        const std::uint32_t end = std::min(piece.second, piece.first + static_cast<std::uint32_t>(2 * width_));
+        said += (said.empty() ? "" : " … ") + one_line(text_.slice({piece.first, end}));
+        if (said.size() > 8 * width_) break;
+      }
+      if (said.empty()) continue;
+      out_.append(8, ' ');
+      out_ += paint(cut_to(said, width_ - 8), kDim) + '\n';
+    }
+    if (shown < report_.attributions.size()) {
+      out_ += fmt::format("   … and {} more\n", report_.attributions.size() - shown);
+    }
+  }
+
+  [[nodiscard]] std::string chain_of(const ReportAttribution& attribution) const {
+    std::string out;
+    for (const ReportHop& hop : attribution.chain) {
+      const ReportSource* source = index_.source(hop.source);
+      out += (out.empty() ? "" : " ← ") + one_line(hop.name);
+      if (source != nullptr && source->anonymous) out += " (not named)";
+      if (!hop.medium.empty()) out += fmt::format(" ({})", spoken(hop.medium));
+    }
+    if (out.empty()) {
+      const ReportSource* source = index_.source(attribution.source);
+      out = source == nullptr ? "not stated" : one_line(source->name);
+    }
+    return out;
+  }
+
+  void add_questions() {
+    if (report_.questions.empty()) return;
+    add_heading("For the desk, because no text can answer");
+    for (const std::string& question : report_.questions) {
+      out_ += "   ? ";
+      add_wrapped(one_line(question), 5, 5);
+    }
+  }
+
+  const Report& report_;
+  bool colour_;
+  std::size_t width_;
+  ReportIndex index_;
+  TextIndex text_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_text(const Report& report, const TextOptions& options) {
+  return Summary(report, options).write();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,222 @@
+// Entry: write_xml. A pugixml tree; spans and id lists are attributes of xs:list type ("24-61 70-82", "a1 a4"). What
+// JSON gives as null is left out.
+#include "report/write_xml.h"
+
+#include <fmt/format.h>
+
+#include <pugixml.hpp>
+
+#include "report/plain.h"
+
+namespace hearsay {
+
+namespace {
+
+using Node = pugi::xml_node;
+
+void put(Node node, const char* name, const std::string& value) {
+  node.append_attribute(name).set_value(xml_characters(value).c_str());
+}
+
+void put_given(Node node, const char* name, const std::string& value) {
+  if (!value.empty()) put(node, name, value);
+}
+
+void put_number(Node node, const char* name, double value) {
+  put(node, name, fmt::format("{}", value));
+}
+
+void put_count(Node node, const char* name, std::uint32_t value) {
+  node.append_attribute(name).set_value(value);
+}
+
+void put_spans(Node node, const char* name, const CodeSpans& spans) {
+  std::string list;
+  for (const CodeSpan& span : spans) {
+    fmt::format_to(std::back_inserter(list), "{}{}-{}", list.empty() ? "" : " ", span.first, span.second);
+  }
+  put_given(node, name, list);
+}
+
+void put_ids(Node node, const char* name, const std::vector<std::string>& ids) {
+  put_given(node, name, fmt::format("{}", fmt::join(ids, " ")));
+}
+
+void put_element(Node node, const char* name, const std::string& words) {
+  if (!words.empty()) node.append_child(name).text().set(xml_characters(words).c_str());
+}
+
+void add_article(Node root, const Report& report) {
+  Node article = root.append_child("article");
+  put(article, "id", report.id);
+  put(article, "path", report.path);
+  put_count(article, "words", report.words);
+  put(article, "sha256", report.sha256);
+  put_given(article, "published", report.published);
+  put_given(article, "genre", report.genre);
+  put_given(article, "language", report.language);
+  put_given(article, "encoding", report.encoding);
+  put_given(article, "format", report.format);
+  put_element(article, "title", report.title);
+  put_element(article, "outlet", report.outlet);
+  put_element(article, "byline", report.byline);
+  put_element(article, "url", report.url);
+}
+
+void add_sources(Node root, const Report& report) {
+  Node sources = root.append_child("sources");
+  for (const ReportSource& from : report.sources) {
+    Node source = sources.append_child("source");
+    put(source, "id", from.id);
+    put(source, "kind", from.kind);
+    put(source, "anonymous", from.anonymous ? "true" : "false");
+    put_given(source, "specificity", from.specificity);
+    put(source, "reliability", from.reliability);
+    put_spans(source, "mentions", from.mentions);
+    source.append_child("name").text().set(xml_characters(from.name).c_str());
+    for (const std::string& alias : from.aliases) put_element(source, "alias", alias);
+    put_element(source, "description", from.description.value_or(""));
+    put_element(source, "affiliation", from.affiliation.value_or(""));
+  }
+}
+
+void add_attributions(Node root, const Report& report) {
+  Node attributions = root.append_child("attributions");
+  for (const ReportAttribution& from : report.attributions) {
+    Node attribution = attributions.append_child("attribution");
+    put(attribution, "id", from.id);
+    put(attribution, "rule", from.rule);
+    put(attribution, "type", from.type);
+    put_given(attribution, "source", from.source);
+    put_spans(attribution, "source-span", from.source_span);
+    put_spans(attribution, "cue", from.cue);
+    put_spans(attribution, "content", from.content);
+    put_ids(attribution, "via", from.via);
+    put_given(attribution, "medium", from.medium);
+    put(attribution, "stance", from.stance);
+    put_number(attribution, "confidence", from.confidence);
+    put_given(attribution, "within", from.within);
+    put(attribution, "traced", from.traced ? "true" : "false");
+    put_element(attribution, "rule-name", from.rule_name);
+    put_element(attribution, "recipient", from.recipient);
+    put_element(attribution, "reason", from.reason);
+    for (const std::string& link : from.links) put_element(attribution, "link", link);
+    if (from.chain.empty()) continue;
+    Node chain = attribution.append_child("chain");
+    for (const ReportHop& step : from.chain) {
+      Node hop = chain.append_child("hop");
+      put_given(hop, "source", step.source);
+      put_given(hop, "medium", step.medium);
+      put(hop, "name", step.name);
+    }
+  }
+}
+
+void add_claims(Node root, const Report& report) {
+  Node claims = root.append_child("claims");
+  for (const ReportClaim& from : report.claims) {
+    Node claim = claims.append_child("claim");
+    put(claim, "id", from.id);
+    put_spans(claim, "span", from.span);
+    put_ids(claim, "attributions", from.attributions);
+    put(claim, "status", from.status);
+    claim.append_attribute("credibility").set_value(from.credibility);
+    put_given(claim, "kind", from.kind);
+  }
+}
+
+void add_findings(Node root, const Report& report) {
+  Node findings = root.append_child("findings");
+  for (const ReportFinding& from : report.findings) {
+    Node finding = findings.append_child("finding");
+    put(finding, "check", from.check);
+    put(finding, "severity", from.severity);
+    put_spans(finding, "span", from.span);
+    put_ids(finding, "attributions", from.attributions);
+    put(finding, "fingerprint", from.fingerprint);
+    if (from.line != 0) {
+      put_count(finding, "line", from.line);
+      put_count(finding, "column", from.column);
+    }
+    finding.append_child("message").text().set(xml_characters(from.message).c_str());
+    put_element(finding, "why", from.why);
+    put_element(finding, "page", from.page);
+    put_element(finding, "title", from.title);
+  }
+}
+
+void add_score(Node root, const Report& report) {
+  Node score = root.append_child("score");
+  score.append_attribute("total").set_value(report.total);
+  put(score, "grade", report.grade);
+  put_given(score, "policy", report.policy);
+  put_given(score, "policy-name", report.policy_name);
+  for (const ReportMeasure& from : report.measures) {
+    Node measure = score.append_child("measure");
+    put(measure, "id", from.id);
+    put_number(measure, "value", from.value);
+    put_number(measure, "weight", from.weight);
+    put_ids(measure, "evidence", from.evidence);
+    put_element(measure, "label", from.label);
+  }
+}
+
+void add_rest(Node root, const Report& report) {
+  Node rules = root.append_child("rules");
+  for (const ReportPack& from : report.rules) {
+    Node pack = rules.append_child("pack");
+    put(pack, "name", from.pack);
+    put(pack, "version", from.version);
+    put(pack, "sha256", from.sha256);
+  }
+  Node questions = root.append_child("questions");
+  for (const std::string& question : report.questions) put_element(questions, "question", question);
+  Node blocks = root.append_child("blocks");
+  for (const ReportBlock& from : report.blocks) {
+    Node block = blocks.append_child("block");
+    put(block, "kind", from.kind);
+    put_spans(block, "span", {from.span});
+  }
+}
+
+class StringWriter : public pugi::xml_writer {
+ public:
+  void write(const void* data, std::size_t size) override {
+    // Every CR comes from the content: pugixml indents with LF alone.
+    for (const char byte : std::string_view(static_cast<const char*>(data), size)) {
+      if (byte == '\r') {
+        out_ += "&#13;";
+      } else {
+        out_ += byte;
+      }
+    }
+  }
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_xml(const Report& report) {
+  pugi::xml_document document;
+  Node declaration = document.append_child(pugi::node_declaration);
+  declaration.append_attribute("version").set_value("1.0");
+  declaration.append_attribute("encoding").set_value("UTF-8");
+  Node root = document.append_child("scorecard");
+  put(root, "schema", "hearsay.scorecard/1");
+  add_article(root, report);
+  root.append_child("text").text().set(xml_characters(report.text).c_str());
+  add_sources(root, report);
+  add_attributions(root, report);
+  add_claims(root, report);
+  add_findings(root, report);
+  add_score(root, report);
+  add_rest(root, report);
+  StringWriter writer;
+  document.save(writer, "  ", pugi::format_indent, pugi::encoding_utf8);
+  return writer.take();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,97 @@
+// What a condition of a policy may ask: the names of facts, of which subject they are and what values they take. The
+// values are computed by find_facts.h. A fact is a number; a flag is 0 or 1, a word the index into its list of words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace hearsay {
+
+/// What a check looks at. A check of an attribution or a claim sees the facts of its source too, every check those of
+/// the article.
+enum class Subject : std::uint8_t { attribution, source, claim, quotation, article };
+inline constexpr std::size_t kSubjectCount = 5;
+[[nodiscard]] std::string_view subject_name(Subject subject);
+[[nodiscard]] std::optional<Subject> subject_named(std::string_view name);
+
+enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 0…1 */, word /* one of `words` */ };
+
+// One list for the table and for the code that fills it: subject, name, name in files, type, what it says.
+#define HEARSAY_FACTS(X)                                                                                               \
+  X(attribution, mode, "mode", word, "who speaks: phrase, author, none")                                               \
+  X(attribution, type, "type", word, "direct, mixed, indirect")                                                        \
+  X(attribution, stance, "stance", word, "as in lexicons: neutral, doubt, deny, belief …")                             \
+  X(attribution, in_headline, "in-headline", flag, "stands in the headline or the standfirst")                         \
+  X(attribution, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                \
+  X(attribution, nested, "nested", flag, "lies in what another one says")                                              \
+  X(attribution, traced, "traced", flag, "every hop of its chain is identified")                                       \
+  X(attribution, linked, "linked", flag, "a link in its sentence can carry the evidence")                              \
+  X(attribution, late, "late", number, "whole sentences the reader gets before the sentence that says who speaks")     \
+  X(attribution, pejorative, "pejorative", number, "words of the lexicon policy-pejorative in what is said")           \
+  X(attribution, opinion, "opinion", number, "words of the lexicon policy-opinion in what is said")                    \
+  X(attribution, media_relay, "media-relay", flag,                                                                     \
+    "another medium stands between the article and the origin, or is it")                                              \
+  X(attribution, corroborated, "corroborated", flag, "its claim has a second, independent origin")                     \
+  X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
+  X(source, anonymous, "anonymous", flag, "someone in particular whom the reader cannot identify")                     \
+  X(source, identified, "identified", flag, "a named person or organisation, a medium or a document")                  \
+  X(source, plural, "plural", flag, "more than one: officials, sources")                                               \
+  X(source, counted, "counted", flag, "the article says how many they are")                                            \
+  X(source, specificity, "specificity", number, "0 named, 1 bare, 2 counted, 3 affiliated, 4 access, 5 reasoned")      \
+  X(source, access, "access", flag, "the article says how they know")                                                  \
+  X(source, motive, "motive", flag, "the article says what they want or which side they are on")                       \
+  X(source, reason, "reason", flag, "the article says why the name is withheld")                                       \
+  X(source, rote_reason, "rote-reason", flag, "the reason is of the lexicon policy-rote-reason")                       \
+  X(source, attributions, "attributions", number, "how often it speaks")                                               \
+  X(source, in_lead, "in-lead", flag, "speaks in the headline, the standfirst or the first paragraph")                 \
+  X(source, declined, "declined", flag, "the article also says that it, or whom it belongs to, would not comment")     \
+  X(source, provenance, "provenance", flag, "a proper name, an owner, a date or a link tells where it comes from")     \
+  X(claim, status, "status", word, "named, anonymous, author, unattributed")                                           \
+  X(claim, kind, "kind", word, "figure, event, accusation, comparison, cause, or statement where no rule says")        \
+  X(claim, attributions, "attributions", number, "attributions that carry it")                                         \
+  X(claim, origins, "origins", number, "independent origins, those of claims that say the same included")              \
+  X(claim, linked, "linked", flag, "a link stands in its sentence")                                                    \
+  X(claim, answered, "answered", flag, "somebody denies or refuses in the article, or who is named in it has a say")   \
+  X(quotation, attributed, "attributed", flag, "an attribution holds words of it")                                     \
+  X(quotation, scare, "scare", flag, "a word or a few that nobody need have said")                                     \
+  X(quotation, words, "words", number, "how long it is")                                                               \
+  X(article, attributions, "attributions", number, "in body, headline and standfirst")                                 \
+  X(article, sources, "sources", number, "who speak at least once")                                                    \
+  X(article, anonymous_sources, "anonymous-sources", number, "of these, anonymous")                                    \
+  X(article, identified_sources, "identified-sources", number, "of these, identified; who belong together count once") \
+  X(article, identified_voices, "identified-voices", number, "persons, media and documents with provenance, likewise") \
+  X(article, anonymous_share, "anonymous-share", share,                                                                \
+    "of the attributions that name who speaks, those to anonymous sources")                                            \
+  X(article, top_voice_share, "top-voice-share", share, "of the words said, those of whoever says most")               \
+  X(article, claims, "claims", number, "checkable statements")                                                         \
+  X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
+  X(article, byline, "byline", flag, "says who wrote it")                                                              \
+  X(article, opinion, "opinion", flag, "its publisher marks it as opinion")                                            \
+  X(article, words, "words", number, "of body, headline and standfirst")
+
+/// Index into facts(). `kFactSourceAnonymous` and so on would shout; they are Fact::source_anonymous.
+enum class Fact : std::uint8_t {
+#define HEARSAY_FACT_ID(subject, id, name, type, meaning) subject##_##id,
+  HEARSAY_FACTS(HEARSAY_FACT_ID)
+#undef HEARSAY_FACT_ID
+};
+
+struct FactInfo {
+  Subject subject = Subject::article;
+  std::string_view name;  // "source.anonymous"
+  FactType type = FactType::flag;
+  std::string_view meaning;
+};
+
+/// The table, by Fact.
+[[nodiscard]] std::span<const FactInfo> facts();
+[[nodiscard]] inline const FactInfo& fact_info(Fact fact) {
+  return facts()[static_cast<std::size_t>(fact)];
+}
+[[nodiscard]] std::optional<Fact> fact_named(std::string_view name);
+/// The words a fact of type word may be; "" marks the end of a list shorter than it.
+[[nodiscard]] std::span<const std::string_view> fact_words(Fact fact);
+
+}  // namespace hearsay

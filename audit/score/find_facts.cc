@@ -1,0 +1,365 @@
+// find_facts: one pass per subject fills its table: attributions, then claims, then sources (which gather from their
+// attributions), then quotations, then the article. Words of lexicons are looked for only where an anonymous source
+// speaks, and only in a bounded stretch.
+#include "score/find_facts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "score/find_words.h"
+#include "score/positions.h"
+#include "score/voices.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxMentions = 16;  // of a document, looked at for its provenance
+constexpr std::uint32_t kMaxTokens = 64;  // of one mention
+constexpr std::size_t kMaxNamed = 64;     // sources named in one accusation
+
+double flag(bool value) {
+  return value ? 1 : 0;
+}
+
+class Filler {
+ public:
+  Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
+         const SourceUse& use)
+      : input_(input),
+        claims_(claims),
+        voices_(voices),
+        use_(use),
+        words_(input),
+        sheet_({input.attributions.size(), input.sources.all.size(), claims.claims.size(), input.text.quotations.size(),
+                1}) {}
+
+  FactSheet run() {
+    find_lead();
+    for (std::uint32_t i = 0; i < input_.attributions.size(); ++i) fill_attribution(i);
+    find_refusals();
+    for (std::uint32_t i = 0; i < input_.sources.all.size(); ++i) fill_source(i);
+    fill_claims();
+    fill_quotations();
+    fill_article();
+    return std::move(sheet_);
+  }
+
+ private:
+  void find_lead();
+  void find_refusals();
+  void fill_attribution(std::uint32_t index);
+  void fill_source(std::uint32_t index);
+  void find_places();
+  [[nodiscard]] bool accused_speaks(std::uint32_t claim) const;
+  void fill_claims();
+  void fill_quotations();
+  void fill_article();
+  [[nodiscard]] double late(const Attribution& attribution) const;
+  [[nodiscard]] bool has_provenance(std::uint32_t source) const;
+  [[nodiscard]] bool in_lead(std::uint32_t token) const { return lead_.contains(token); }
+
+  struct Place {
+    std::uint32_t token, source;
+  };
+  const ScoreInput& input_;
+  const FoundClaims& claims_;
+  const std::vector<std::uint32_t>& voices_;
+  const SourceUse& use_;
+  WordFinder words_;
+  FactSheet sheet_;
+  TokenRange lead_;                   // the first paragraph of the body
+  std::vector<char> voice_declined_;  // per voice: would not comment
+  bool answered_ = false;             // somebody denies or refuses
+  std::vector<Place> places_;         // where sources that speak are mentioned, in text order
+};
+
+void Filler::find_lead() {
+  for (const Paragraph& paragraph : input_.text.paragraphs) {
+    if (paragraph.kind != BlockKind::paragraph || paragraph.tokens.empty()) continue;
+    lead_ = paragraph.tokens;
+    return;
+  }
+}
+
+/// How many sentences of its content end before the sentence that says who speaks begins.
+double Filler::late(const Attribution& attribution) const {
+  if (attribution.content.empty()) return 0;
+  const std::uint32_t first = sentence_at(input_.text, attribution.content.front().begin);
+  const std::uint32_t cue = sentence_at(input_.text, anchor_of(attribution));
+  return first == kNone || cue == kNone || first >= cue ? 0 : static_cast<double>(cue - first);
+}
+
+void Filler::fill_attribution(std::uint32_t index) {
+  const Attribution& attribution = input_.attributions[index];
+  const std::uint32_t anchor = anchor_of(attribution);
+  const BlockKind block = block_at(input_.text, anchor);
+  const Source* source = source_at(input_.sources, source_index(input_.sources, index));
+  sheet_.set(Fact::attribution_mode, index, static_cast<double>(attribution.mode));
+  sheet_.set(Fact::attribution_type, index, static_cast<double>(attribution.type));
+  sheet_.set(Fact::attribution_stance, index, static_cast<double>(attribution.stance));
+  sheet_.set(Fact::attribution_in_headline, index,
+             flag(block == BlockKind::headline || block == BlockKind::standfirst));
+  sheet_.set(Fact::attribution_in_lead, index, flag(in_lead(anchor)));
+  sheet_.set(Fact::attribution_nested, index, flag(attribution.within < input_.attributions.size()));
+  sheet_.set(Fact::attribution_late, index, late(attribution));
+  if (index < input_.trace.chains.size()) {
+    const Chain& chain = input_.trace.chains[index];
+    sheet_.set(Fact::attribution_traced, index, flag(chain.traced));
+    sheet_.set(Fact::attribution_linked, index, flag(!chain.links.empty()));
+    const bool media = std::any_of(chain.hops.begin(), chain.hops.end(), [&](const Hop& hop) {
+      const Source* at = source_at(input_.sources, hop.source);
+      return at != nullptr && at->kind == SourceKind::media;
+    });
+    sheet_.set(Fact::attribution_media_relay, index, flag(media));
+  }
+  const std::uint32_t claim = index < claims_.of_attribution.size() ? claims_.of_attribution[index] : kNone;
+  sheet_.set(Fact::attribution_corroborated, index,
+             flag(claim < claims_.origins.size() && claims_.origins[claim] >= 2));
+  if (source != nullptr && source->anonymous) {
+    sheet_.set(Fact::attribution_pejorative, index, words_.count(WordList::pejorative, attribution.content));
+    sheet_.set(Fact::attribution_opinion, index, words_.count(WordList::opinion, attribution.content));
+  }
+}
+
+void Filler::find_refusals() {
+  voice_declined_.assign(input_.sources.all.size(), 0);
+  for (std::uint32_t i = 0; i < input_.attributions.size(); ++i) {
+    const Stance stance = input_.attributions[i].stance;
+    answered_ = answered_ || stance == Stance::deny || stance == Stance::refuse;
+    const std::uint32_t source = source_index(input_.sources, i);
+    if (stance == Stance::refuse && source != kNone) voice_declined_[voices_[source]] = 1;
+  }
+}
+
+bool Filler::has_provenance(std::uint32_t index) const {
+  const Source& source = input_.sources.all[index];
+  if (!source.affiliation.empty() || source.register_entry != kNone) return true;
+  for (const std::uint32_t a : use_.attributions[index]) {
+    if (sheet_.value(Fact::attribution_linked, a) != 0) return true;
+  }
+  for (std::size_t m = 0; m < std::min(source.mentions.size(), kMaxMentions); ++m) {
+    const TokenRange range = clipped(input_.text, source.mentions[m]);
+    for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxTokens); ++t) {
+      const Token& token = input_.text.tokens[t];
+      if (token.has(kDigit) || (token.has(kCapital) && !token.has(kSentenceStart))) return true;
+    }
+  }
+  return false;
+}
+
+void Filler::fill_source(std::uint32_t index) {
+  const Source& source = input_.sources.all[index];
+  bool plural = source.number == GrammaticalNumber::plural;
+  bool counted = source.specificity == Specificity::counted, lead = false;
+  bool access = source.specificity == Specificity::access, motive = false;
+  bool reason = source.specificity == Specificity::reasoned, rote = false;
+  for (const std::uint32_t a : use_.attributions[index]) {
+    const Attribution& attribution = input_.attributions[a];
+    lead =
+        lead || sheet_.value(Fact::attribution_in_lead, a) != 0 || sheet_.value(Fact::attribution_in_headline, a) != 0;
+    if (!source.anonymous) continue;
+    const TokenRange words = clipped(input_.text, attribution.source);
+    const std::uint32_t found = words.empty() || words.begin >= input_.mentions.of_token.size()
+                                    ? kNone
+                                    : input_.mentions.of_token[words.end - 1];
+    const std::uint32_t mention = found != kNone || words.empty() || words.begin >= input_.mentions.of_token.size()
+                                      ? found
+                                      : input_.mentions.of_token[words.begin];
+    if (mention < input_.mentions.all.size()) {
+      const Mention& phrase = input_.mentions.all[mention];
+      plural = plural || (!phrase.pronoun && phrase.number == GrammaticalNumber::plural);
+      counted = counted || !phrase.count.empty();
+    }
+    access = access || words_.beside(WordList::access, attribution);
+    motive = motive || words_.beside(WordList::motive, attribution);
+    if (!attribution.reason.empty()) {
+      reason = true;
+      rote = rote || words_.count(WordList::rote_reason, {&attribution.reason, 1}) > 0;
+    }
+  }
+  sheet_.set(Fact::source_kind, index, static_cast<double>(source.kind));
+  sheet_.set(Fact::source_anonymous, index, flag(source.anonymous));
+  sheet_.set(Fact::source_identified, index, flag(is_identified(source)));
+  sheet_.set(Fact::source_plural, index, flag(plural));
+  sheet_.set(Fact::source_counted, index, flag(counted));
+  sheet_.set(Fact::source_specificity, index, static_cast<double>(source.specificity));
+  sheet_.set(Fact::source_access, index, flag(access));
+  sheet_.set(Fact::source_motive, index, flag(motive));
+  sheet_.set(Fact::source_reason, index, flag(reason));
+  sheet_.set(Fact::source_rote_reason, index, flag(rote));
+  sheet_.set(Fact::source_attributions, index, static_cast<double>(use_.attributions[index].size()));
+  sheet_.set(Fact::source_in_lead, index, flag(lead));
+  sheet_.set(Fact::source_declined, index, flag(voice_declined_[voices_[index]] != 0));
+  sheet_.set(Fact::source_provenance, index, flag(source.kind != SourceKind::document || has_provenance(index)));
+}
+
+void Filler::find_places() {
+  for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
+    if (use_.attributions[s].empty()) continue;
+    for (const TokenRange& mention : input_.sources.all[s].mentions) places_.push_back({mention.begin, s});
+  }
+  std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.token < b.token; });
+}
+
+/// Whether somebody mentioned in the accusation, but the accusers, says anything elsewhere.
+bool Filler::accused_speaks(std::uint32_t index) const {
+  const Claim& claim = claims_.claims[index];
+  auto place = std::partition_point(places_.begin(), places_.end(),
+                                    [&](const Place& at) { return at.token < claim.range.begin; });
+  for (std::size_t n = 0; n < kMaxNamed && place != places_.end() && place->token < claim.range.end; ++n, ++place) {
+    const bool accuser = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
+      const std::uint32_t source = source_index(input_.sources, a);
+      return source != kNone && voices_[source] == voices_[place->source];
+    });
+    const auto& spoken = use_.attributions[place->source];
+    if (!accuser && std::any_of(spoken.begin(), spoken.end(),
+                                [&](std::uint32_t a) { return claims_.of_attribution[a] != index; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Filler::fill_claims() {
+  find_places();
+  const auto& links = input_.document.links;
+  for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) {
+    const Claim& claim = claims_.claims[c];
+    const auto& kinds = fact_words(Fact::claim_kind);
+    const auto kind = std::find(kinds.begin(), kinds.end(), claim.kind);
+    const bool answered = answered_ || (claim.kind == "accusation" && accused_speaks(c));
+    const Span span = span_of(input_.text, sentence_range(input_.text, claim.range.begin));
+    const auto link =
+        std::partition_point(links.begin(), links.end(), [&](const Link& one) { return one.span.end <= span.begin; });
+    sheet_.set(Fact::claim_status, c, static_cast<double>(claim.status));
+    sheet_.set(Fact::claim_kind, c, kind == kinds.end() ? 0 : static_cast<double>(kind - kinds.begin()));
+    sheet_.set(Fact::claim_attributions, c, static_cast<double>(claim.attributions.size()));
+    sheet_.set(Fact::claim_origins, c, static_cast<double>(claims_.origins[c]));
+    sheet_.set(Fact::claim_linked, c, flag(link != links.end() && link->span.begin < span.end));
+    sheet_.set(Fact::claim_answered, c, flag(answered));
+  }
+}
+
+void Filler::fill_quotations() {
+  const Text& text = input_.text;
+  std::vector<std::int32_t> change(text.tokens.size() + 1, 0);
+  for (const Attribution& attribution : input_.attributions) {
+    for (const TokenRange& part : attribution.content) {
+      const TokenRange range = clipped(text, part);
+      if (range.empty()) continue;
+      ++change[range.begin];
+      --change[range.end];
+    }
+  }
+  std::vector<std::uint32_t> said(text.tokens.size() + 1, 0);  // tokens before that are content
+  std::int32_t depth = 0;
+  for (std::size_t t = 0; t < text.tokens.size(); ++t) {
+    depth += change[t];
+    said[t + 1] = said[t] + (depth > 0 ? 1U : 0U);
+  }
+  std::vector<char> attributed(text.quotations.size(), 0);
+  for (std::uint32_t q = 0; q < text.quotations.size(); ++q) {
+    const Quotation& quotation = text.quotations[q];
+    const TokenRange range = clipped(text, quotation.tokens);
+    bool given = range.empty() || said[range.end] > said[range.begin] || !is_body(block_at(text, range.begin));
+    for (const std::uint32_t before : {quotation.parent, quotation.continues})
+      given = given || (before < q && attributed[before] != 0);
+    attributed[q] = given ? 1 : 0;
+    sheet_.set(Fact::quotation_attributed, q, flag(given));
+    sheet_.set(Fact::quotation_scare, q, flag(quotation.scare));
+    sheet_.set(Fact::quotation_words, q, range.size() > 2 ? range.size() - 2 : 0);
+  }
+}
+
+void Filler::fill_article() {
+  double speaking = 0, anonymous = 0, told = 0, told_anonymous = 0, unattributed = 0;
+  std::vector<char> identified(input_.sources.all.size(), 0), voice(input_.sources.all.size(), 0);
+  for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
+    const Source& source = input_.sources.all[s];
+    if (use_.attributions[s].empty()) continue;
+    ++speaking;
+    if (source.anonymous) ++anonymous;
+    if (!is_identified(source)) continue;
+    identified[voices_[s]] = 1;
+    if (source.kind == SourceKind::named_organisation || sheet_.value(Fact::source_provenance, s) == 0) continue;
+    const auto& spoken = use_.attributions[s];
+    const bool own = std::any_of(spoken.begin(), spoken.end(),
+                                 [&](std::uint32_t a) { return sheet_.value(Fact::attribution_nested, a) == 0; });
+    if (own) voice[voices_[s]] = 1;
+  }
+  for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
+    const Source* source = source_at(input_.sources, source_index(input_.sources, a));
+    if (source == nullptr) continue;
+    ++told;
+    if (source->anonymous) ++told_anonymous;
+  }
+  for (const Claim& claim : claims_.claims) {
+    if (claim.status == ClaimStatus::unattributed) ++unattributed;
+  }
+  double top = 0;
+  for (const double words : use_.voice_words) top = std::max(top, words);
+  double words = 0;
+  for (const Token& token : input_.text.tokens) words += token.has(kPunct) || token.has(kClitic) ? 0 : 1;
+  const auto ratio = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
+  sheet_.set(Fact::article_attributions, 0, static_cast<double>(input_.attributions.size()));
+  sheet_.set(Fact::article_sources, 0, speaking);
+  sheet_.set(Fact::article_anonymous_sources, 0, anonymous);
+  sheet_.set(Fact::article_identified_sources, 0,
+             static_cast<double>(std::count(identified.begin(), identified.end(), 1)));
+  sheet_.set(Fact::article_identified_voices, 0, static_cast<double>(std::count(voice.begin(), voice.end(), 1)));
+  sheet_.set(Fact::article_anonymous_share, 0, ratio(told_anonymous, told));
+  sheet_.set(Fact::article_top_voice_share, 0, ratio(top, use_.words));
+  sheet_.set(Fact::article_claims, 0, static_cast<double>(claims_.claims.size()));
+  sheet_.set(Fact::article_unattributed_share, 0, ratio(unattributed, static_cast<double>(claims_.claims.size())));
+  sheet_.set(Fact::article_byline, 0, flag(!input_.document.byline.empty()));
+  sheet_.set(Fact::article_opinion, 0, flag(input_.document.genre.find("Opinion") != std::string::npos));
+  sheet_.set(Fact::article_words, 0, words);
+}
+
+}  // namespace
+
+FactSheet::FactSheet(const std::array<std::size_t, kSubjectCount>& rows) {
+  std::array<std::size_t, kSubjectCount> width{};
+  for (const FactInfo& info : facts()) {
+    const auto table = static_cast<std::size_t>(info.subject);
+    columns_.push_back({.table = table, .offset = width[table]++, .stride = 0, .rows = rows[table]});
+  }
+  for (Column& column : columns_) column.stride = width[column.table];
+  for (std::size_t table = 0; table < kSubjectCount; ++table) tables_[table].assign(rows[table] * width[table], 0);
+}
+
+void FactSheet::set(Fact fact, std::size_t row, double value) {
+  const Column& column = columns_[static_cast<std::size_t>(fact)];
+  if (row < column.rows) tables_[column.table][row * column.stride + column.offset] = value;
+}
+
+SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& voices) {
+  SourceUse use;
+  const std::size_t count = input.sources.all.size();
+  use.attributions.resize(count);
+  use.voice_words.assign(count, 0);
+  for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+    const Attribution& attribution = input.attributions[a];
+    const auto add = [&](std::uint32_t source) {
+      if (source >= count) return;
+      if (use.attributions[source].empty() || use.attributions[source].back() != a)
+        use.attributions[source].push_back(a);
+    };
+    const std::uint32_t source = source_index(input.sources, a);
+    add(source);
+    if (a < input.sources.via.size()) std::for_each(input.sources.via[a].begin(), input.sources.via[a].end(), add);
+    if (attribution.within < input.attributions.size() || attribution.mode == SourceMode::author) continue;
+    double words = 0;
+    for (const TokenRange& part : attribution.content) words += static_cast<double>(clipped(input.text, part).size());
+    use.words += words;
+    if (source != kNone) use.voice_words[voices[source]] += words;
+  }
+  return use;
+}
+
+FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
+                     const SourceUse& use) {
+  return Filler(input, claims, voices, use).run();
+}
+
+}  // namespace hearsay

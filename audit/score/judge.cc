@@ -1,0 +1,304 @@
+// judge: each check runs over the rows of its subject; what it finds is gathered as the check says, cut at its limit,
+// put into words, sorted and given a fingerprint of its check, its words and how many equal ones stand before it.
+#include "score/judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "score/positions.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxShown = 80;     // bytes of the text shown in a message
+constexpr std::size_t kMaxListed = 200;   // attributions a finding lists
+constexpr std::uint32_t kMaxHashed = 64;  // tokens of a place that its fingerprint knows
+
+/// The words of a range on one line, cut at a word where they are many.
+std::string shown(const ScoreInput& input, TokenRange range) {
+  const std::string_view words = text_of(input.document, input.text, clipped(input.text, range));
+  std::string out;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    if (space && out.size() >= kMaxShown) return out + "…";
+    // A long run without spaces is cut before a character begins.
+    if (out.size() >= 2 * kMaxShown && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) return out + "…";
+    out.push_back(space ? ' ' : c);
+  }
+  return out;
+}
+
+struct Found {
+  TokenRange range;
+  TokenRange words;           // what the fingerprint hashes
+  std::uint32_t key = kNone;  // what it is gathered by
+  std::uint32_t source = kNone;
+  std::vector<std::uint32_t> attributions;
+};
+
+class Judge {
+ public:
+  Judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts)
+      : input_(input), claims_(claims), use_(use), facts_(facts) {}
+  void run(const Check& check);
+  std::vector<Finding> take();
+
+ private:
+  struct Pending {
+    Finding finding;
+    std::uint64_t hash = 0;
+  };
+  [[nodiscard]] std::size_t rows_of(Subject subject) const;
+  [[nodiscard]] FactRows rows(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] Found place(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] std::string message(const Check& check, const Found& found) const;
+  [[nodiscard]] std::uint64_t hash(const Check& check, TokenRange words) const;
+
+  const ScoreInput& input_;
+  const FoundClaims& claims_;
+  const SourceUse& use_;
+  const FactSheet& facts_;
+  std::vector<Pending> pending_;
+};
+
+std::size_t Judge::rows_of(Subject subject) const {
+  switch (subject) {
+    case Subject::attribution:
+      return input_.attributions.size();
+    case Subject::source:
+      return input_.sources.all.size();
+    case Subject::claim:
+      return claims_.claims.size();
+    case Subject::quotation:
+      return input_.text.quotations.size();
+    case Subject::article:
+      break;
+  }
+  return 1;
+}
+
+FactRows Judge::rows(Subject subject, std::uint32_t row) const {
+  FactRows all;
+  all.fill(kNone);
+  all[static_cast<std::size_t>(Subject::article)] = 0;
+  all[static_cast<std::size_t>(subject)] = row;
+  std::uint32_t attribution = subject == Subject::attribution ? row : kNone;
+  if (subject == Subject::claim && !claims_.claims[row].attributions.empty()) {
+    attribution = claims_.claims[row].attributions.front();
+    all[static_cast<std::size_t>(Subject::attribution)] = attribution;
+  }
+  if (attribution != kNone) {
+    all[static_cast<std::size_t>(Subject::source)] = source_index(input_.sources, attribution);
+    if (subject == Subject::attribution && attribution < claims_.of_attribution.size()) {
+      all[static_cast<std::size_t>(Subject::claim)] = claims_.of_attribution[attribution];
+    }
+  }
+  return all;
+}
+
+TokenRange words_of(const Attribution& attribution) {
+  if (attribution.cue.empty()) return attribution.source;
+  return attribution.cue;
+}
+
+/// Where a source is introduced: its words in the attribution, or those that name it as a relay.
+TokenRange introduction(const ScoreInput& input, std::uint32_t source, std::uint32_t index) {
+  const Attribution& attribution = input.attributions[index];
+  if (source_index(input.sources, index) == source && !attribution.source.empty()) return attribution.source;
+  if (index < input.sources.via.size()) {
+    const auto& relays = input.sources.via[index];
+    const auto relay = static_cast<std::size_t>(std::find(relays.begin(), relays.end(), source) - relays.begin());
+    if (relay < relays.size() && relay < attribution.via.size() && !attribution.via[relay].empty())
+      return attribution.via[relay];
+  }
+  return words_of(attribution);
+}
+
+Found Judge::place(Subject subject, std::uint32_t row) const {
+  Found found;
+  switch (subject) {
+    case Subject::attribution: {
+      const Attribution& attribution = input_.attributions[row];
+      found.range = words_of(attribution);
+      found.words = found.range;
+      if (!attribution.content.empty()) {
+        // Equal cues are many; with the words next to it a place keeps its fingerprint.
+        const TokenRange& said = attribution.content.front();
+        found.words = {said.begin, std::min(said.end, said.begin + kMaxHashed)};
+      }
+      found.source = source_index(input_.sources, row);
+      found.attributions = {row};
+      break;
+    }
+    case Subject::source:
+      found.source = row;
+      found.attributions = use_.attributions[row];
+      if (!found.attributions.empty()) found.range = introduction(input_, row, found.attributions.front());
+      found.words = found.range;
+      break;
+    case Subject::claim: {
+      const Claim& claim = claims_.claims[row];
+      found.range = claim.range;
+      found.words = claim.range;
+      found.attributions = claim.attributions;
+      if (!claim.attributions.empty()) found.source = source_index(input_.sources, claim.attributions.front());
+      break;
+    }
+    case Subject::quotation:
+      found.range = input_.text.quotations[row].tokens;
+      found.words = found.range;
+      break;
+    case Subject::article:
+      break;
+  }
+  return found;
+}
+
+std::string Judge::message(const Check& check, const Found& found) const {
+  const Attribution* first = found.attributions.empty() ? nullptr : &input_.attributions[found.attributions.front()];
+  const Source* source = source_at(input_.sources, found.source);
+  std::string out;
+  std::string_view rest = check.message;
+  while (!rest.empty()) {
+    const std::size_t open = rest.find('{');
+    const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);
+    if (close == std::string_view::npos) break;
+    out += rest.substr(0, open);
+    const std::string_view name = rest.substr(open + 1, close - open - 1);
+    rest.remove_prefix(close + 1);
+    if (name == "source") {
+      const TokenRange words = check.subject == Subject::source ? found.range
+                               : first != nullptr               ? first->source
+                                                                : TokenRange{};
+      out += !words.empty() ? shown(input_, words) : source != nullptr ? source->name : "nobody";
+    } else if (name == "cue") {
+      out += first != nullptr ? shown(input_, first->cue) : "";
+    } else if (name == "content") {
+      out += shown(input_, found.words.empty() ? found.range : found.words);
+    } else if (name == "count") {
+      out += fmt::format("{}", found.attributions.size());
+    }
+  }
+  return out.append(rest);
+}
+
+std::uint64_t Judge::hash(const Check& check, TokenRange words) const {
+  std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a
+  const auto mix = [&](std::uint64_t byte) { value = (value ^ byte) * 0x100000001b3ULL; };
+  for (const char c : check.id) mix(static_cast<unsigned char>(c));
+  const TokenRange range = clipped(input_.text, words);
+  for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxHashed); ++t) {
+    const Token& token = input_.text.tokens[t];
+    if (token.has(kPunct)) continue;
+    for (unsigned shift = 0; shift < 32; shift += 8) mix((token.hash >> shift) & 0xFFU);
+  }
+  return value;
+}
+
+void Judge::run(const Check& check) {
+  std::vector<Found> all;
+  std::unordered_map<std::uint32_t, std::size_t> gathered;
+  const auto count = static_cast<std::uint32_t>(rows_of(check.subject));
+  for (std::uint32_t row = 0; row < count; ++row) {
+    if (check.subject == Subject::source && use_.attributions[row].empty()) continue;
+    if (!holds(check.when, check, facts_, rows(check.subject, row))) continue;
+    Found found = place(check.subject, row);
+    if (check.gather == Gather::source && found.source != kNone) found.key = found.source;
+    if (check.gather == Gather::article) found.key = 0;
+    if (found.key != kNone) {
+      const auto [at, fresh] = gathered.try_emplace(found.key, all.size());
+      if (!fresh) {
+        auto& list = all[at->second].attributions;
+        list.insert(list.end(), found.attributions.begin(), found.attributions.end());
+        continue;
+      }
+    }
+    all.push_back(std::move(found));
+  }
+  // Sources come in order of mention, claims in order of their first word: by place before the limit cuts.
+  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.range < b.range; });
+  if (all.size() > check.limit) all.resize(check.limit);
+  for (Found& found : all) {
+    std::sort(found.attributions.begin(), found.attributions.end());
+    found.attributions.erase(std::unique(found.attributions.begin(), found.attributions.end()),
+                             found.attributions.end());
+    Pending pending;
+    pending.hash = hash(check, found.words);
+    pending.finding.message = message(check, found);
+    if (found.attributions.size() > kMaxListed) found.attributions.resize(kMaxListed);
+    pending.finding.check = check.id;
+    pending.finding.severity = check.severity;
+    pending.finding.range = clipped(input_.text, found.range);
+    pending.finding.attributions = std::move(found.attributions);
+    pending_.push_back(std::move(pending));
+  }
+}
+
+std::vector<Finding> Judge::take() {
+  std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
+    if (a.finding.range != b.finding.range) return a.finding.range < b.finding.range;
+    return a.finding.check < b.finding.check;
+  });
+  std::unordered_map<std::uint64_t, std::uint64_t> seen;
+  std::vector<Finding> findings;
+  const Pending* last = nullptr;
+  for (Pending& pending : pending_) {
+    // One per place and check: two attributions may share a cue's words.
+    const bool again = last != nullptr && !pending.finding.range.empty() &&
+                       last->finding.range == pending.finding.range && !findings.empty() &&
+                       findings.back().check == pending.finding.check;
+    last = &pending;
+    if (again) continue;
+    std::uint64_t value = pending.hash + 0x9e3779b97f4a7c15ULL * seen[pending.hash]++;
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    value ^= value >> 27U;
+    pending.finding.fingerprint = fmt::format("{:016x}", value);
+    findings.push_back(std::move(pending.finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+bool holds(const Condition& condition, const Check& check, const FactSheet& facts, const FactRows& rows) {
+  const auto child = [&](const Condition& one) { return holds(one, check, facts, rows); };
+  double bound = condition.value;
+  if (!condition.threshold.empty()) {
+    for (const auto& [name, value] : check.thresholds) {
+      if (name == condition.threshold) bound = value;
+    }
+  }
+  switch (condition.kind) {
+    case ConditionKind::all:
+      return std::all_of(condition.children.begin(), condition.children.end(), child);
+    case ConditionKind::any:
+      return std::any_of(condition.children.begin(), condition.children.end(), child);
+    case ConditionKind::negation:
+      return std::none_of(condition.children.begin(), condition.children.end(), child);
+    // A row that is not there (an attribution nobody is given for) has no source: its words and flags are all "no".
+    case ConditionKind::is: {
+      const FactInfo& info = fact_info(condition.fact);
+      if (info.type == FactType::word && rows[static_cast<std::size_t>(info.subject)] == kNone) return false;
+      return facts.value(condition.fact, rows) == bound;
+    }
+    case ConditionKind::at_least:
+      return facts.value(condition.fact, rows) >= bound;
+    case ConditionKind::at_most:
+      return facts.value(condition.fact, rows) <= bound;
+  }
+  return false;
+}
+
+std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+                           const FactSheet& facts, const Policy& policy) {
+  Judge judge(input, claims, use, facts);
+  for (const Check& check : policy.checks) judge.run(check);
+  return judge.take();
+}
+
+}  // namespace hearsay

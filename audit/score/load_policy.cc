@@ -1,0 +1,189 @@
+// load_policy: checks.xml gives every check there is; a policy file switches them on and sets severity, thresholds,
+// reasons and pages; what it extends is loaded before it.
+#include "score/load_policy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "score/load_checks.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxExtends = 8;
+
+constexpr std::pair<std::string_view, MeasureId> kMeasures[kMeasureCount] = {
+    {"named-share", MeasureId::named_share},
+    {"attributed-claims", MeasureId::attributed_claims},
+    {"specificity", MeasureId::specificity},
+    {"traced-share", MeasureId::traced_share},
+    {"independent-sources", MeasureId::independent_sources},
+    {"documents", MeasureId::documents},
+};
+
+class Loader {
+ public:
+  Loader(std::filesystem::path folder, Diagnostics& diagnostics)
+      : folder_(std::move(folder)), diagnostics_(diagnostics) {}
+
+  Policy run(std::string_view id) {
+    PolicyFile checks;
+    if (open_policy_file(folder_ / "checks.xml", "checks", checks, diagnostics_))
+      all_ = load_checks(checks, diagnostics_);
+    Policy policy;
+    if (!read_policy(id, {}, policy)) return {};
+    // In the order of checks.xml, whichever file switched them on.
+    for (const Check& known : all_) {
+      const auto on = std::find_if(on_.begin(), on_.end(), [&](const Check& check) { return check.id == known.id; });
+      if (on != on_.end()) policy.checks.push_back(std::move(*on));
+    }
+    std::stable_sort(policy.grades.begin(), policy.grades.end(),
+                     [](const Grade& a, const Grade& b) { return a.from > b.from; });
+    return policy;
+  }
+
+ private:
+  bool read_policy(std::string_view id, std::vector<std::string> around, Policy& policy);
+  void read_setting(const PolicyFile& file, pugi::xml_node node);
+  void read_measure(const PolicyFile& file, pugi::xml_node node, Policy& policy);
+  [[nodiscard]] const Check* find(std::string_view id) const {
+    const auto at = std::find_if(all_.begin(), all_.end(), [&](const Check& check) { return check.id == id; });
+    return at == all_.end() ? nullptr : &*at;
+  }
+
+  std::filesystem::path folder_;
+  Diagnostics& diagnostics_;
+  std::vector<Check> all_;  // every check there is
+  std::vector<Check> on_;   // as the policy sets them
+};
+
+void Loader::read_setting(const PolicyFile& file, pugi::xml_node node) {
+  const std::string_view id = node.attribute("id").as_string();
+  const Check* known = find(id);
+  if (known == nullptr) {
+    complain(file, node, fmt::format("unknown check “{}”", id), "checks.xml lists the checks there are", diagnostics_);
+    return;
+  }
+  auto at = std::find_if(on_.begin(), on_.end(), [&](const Check& check) { return check.id == id; });
+  const std::string_view severity = node.attribute("severity").as_string();
+  if (severity == "off") {
+    if (at != on_.end()) on_.erase(at);
+    return;
+  }
+  Check check = at != on_.end() ? *at : *known;
+  if (!severity.empty()) {
+    const std::optional<Severity> read = read_severity(file, node, severity, diagnostics_);
+    if (!read) return;
+    check.severity = *read;
+  }
+  check.limit = node.attribute("limit").as_uint(check.limit);
+  for (const pugi::xml_node threshold : node.children("threshold"))
+    read_threshold(file, threshold, check, Thresholds::known, diagnostics_);
+  if (const pugi::xml_node why = node.child("why")) {
+    check.why = squeezed(why.child_value());
+    check.page = why.attribute("page").as_string();
+  }
+  if (at != on_.end())
+    *at = std::move(check);
+  else
+    on_.push_back(std::move(check));
+}
+
+void Loader::read_measure(const PolicyFile& file, pugi::xml_node node, Policy& policy) {
+  const std::string_view id = node.attribute("id").as_string();
+  const auto* known =
+      std::find_if(std::begin(kMeasures), std::end(kMeasures), [&](const auto& one) { return one.first == id; });
+  const std::optional<double> weight = number_in(node.attribute("weight").as_string());
+  if (known == std::end(kMeasures)) {
+    complain(file, node, fmt::format("unknown measure “{}”", id), "policies/README.md lists the measures",
+             diagnostics_);
+    return;
+  }
+  if (!weight || *weight < 0 || *weight > 1e6) {
+    complain(file, node, fmt::format("the weight of {} is no number from 0", id),
+             "only the proportions of the weights count", diagnostics_);
+    return;
+  }
+  auto at =
+      std::find_if(policy.measures.begin(), policy.measures.end(), [&](const auto& one) { return one.name == id; });
+  if (at == policy.measures.end())
+    at = policy.measures.insert(policy.measures.end(),
+                                {.id = known->second, .name = std::string(id), .label = std::string(id), .weight = 0});
+  at->weight = *weight;
+  if (const pugi::xml_attribute label = node.attribute("label")) at->label = label.as_string();
+}
+
+bool Loader::read_policy(std::string_view id, std::vector<std::string> around, Policy& policy) {
+  const bool is_path = id.ends_with(".xml") || id.find('/') != std::string_view::npos;
+  const std::filesystem::path path = is_path ? std::filesystem::path(id) : folder_ / (std::string(id) + ".xml");
+  PolicyFile file;
+  if (!open_policy_file(path, "policy", file, diagnostics_)) return false;
+  const pugi::xml_node root = file.xml.document_element();
+  around.push_back(path.string());
+  if (const pugi::xml_attribute base = root.attribute("extends")) {
+    // A newsroom's own file names another one of its own relative to itself.
+    std::string next = base.as_string();
+    if (next.ends_with(".xml")) next = (path.parent_path() / next).string();
+    const std::string next_path = next.ends_with(".xml") ? next : (folder_ / (next + ".xml")).string();
+    if (around.size() > kMaxExtends || std::find(around.begin(), around.end(), next_path) != around.end()) {
+      complain(file, root, fmt::format("the policy extends “{}”, which leads back to it", base.as_string()),
+               "break the circle", diagnostics_);
+    } else {
+      read_policy(next, around, policy);
+    }
+  }
+  if (std::string_view(root.attribute("checks").as_string()) == "own") on_.clear();
+  policy.id = root.attribute("id").as_string();
+  policy.name = root.attribute("name").as_string(policy.id.c_str());
+  if (const pugi::xml_node note = root.child("note")) policy.note = squeezed(note.child_value());
+  if (root.child("grade")) policy.grades.clear();
+  if (root.child("question")) policy.questions.clear();
+  for (const pugi::xml_node node : root.children()) {
+    const std::string_view name = node.name();
+    if (node.type() != pugi::node_element || name == "note") continue;
+    if (name == "check") {
+      read_setting(file, node);
+    } else if (name == "measure") {
+      read_measure(file, node, policy);
+    } else if (name == "question") {
+      policy.questions.push_back(squeezed(node.child_value()));
+    } else if (name == "grade") {
+      const std::optional<double> from = number_in(node.attribute("from").as_string());
+      if (from)
+        policy.grades.push_back({node.attribute("letter").as_string(), *from});
+      else
+        complain(file, node, "a grade begins at a number", "give from=\"70\"", diagnostics_);
+    } else if (name == "enough-voices") {
+      const std::optional<double> value = number_in(node.attribute("value").as_string());
+      if (value && *value >= 1)
+        policy.enough_voices = *value;
+      else
+        complain(file, node, "enough-voices is a number from 1", "give value=\"3\"", diagnostics_);
+    } else {
+      complain(file, node, fmt::format("unknown element <{}>", name), "see policy.xsd", diagnostics_);
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Policy load_policy(const std::filesystem::path& root, std::string_view id, Diagnostics& diagnostics) {
+  return Loader(root / "policies", diagnostics).run(id);
+}
+
+std::vector<std::string> list_policies(const std::filesystem::path& root) {
+  std::vector<std::string> ids;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(root / "policies", error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() == ".xml" && at->path().stem() != "checks") ids.push_back(at->path().stem().string());
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,32 @@
+// score: claims, then facts, then findings and measures of them.
+#include "score/score.h"
+
+#include "score/claims.h"
+#include "score/find_facts.h"
+#include "score/judge.h"
+#include "score/measures.h"
+#include "score/voices.h"
+
+namespace hearsay {
+
+Scorecard score(const ScoreInput& input, const Policy& policy) {
+  const std::vector<std::uint32_t> voices = find_voices(input.sources);
+  FoundClaims claims = find_claims(input, voices);
+  const SourceUse use = find_use(input, voices);
+  const FactSheet facts = find_facts(input, claims, voices, use);
+  Scorecard card;
+  card.policy = policy.id;
+  card.findings = judge(input, claims, use, facts, policy);
+  card.measures = measure(input, claims, voices, use, facts, policy);
+  card.total = total_of(card.measures);
+  for (const Grade& grade : policy.grades) {
+    if (card.total < grade.from) continue;
+    card.grade = grade.letter;
+    break;
+  }
+  if (card.grade.empty() && !policy.grades.empty()) card.grade = policy.grades.back().letter;
+  card.claims = std::move(claims.claims);
+  return card;
+}
+
+}  // namespace hearsay

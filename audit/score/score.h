@@ -1,0 +1,13 @@
+// From all that was found to the scorecard. The policy decides what is a finding and what costs points.
+#pragma once
+
+#include "score/input.h"
+#include "score/policy.h"
+#include "score/scorecard.h"
+
+namespace hearsay {
+
+/// Claims, findings by place then check, measures, total and grade. Near linear in the text.
+[[nodiscard]] Scorecard score(const ScoreInput& input, const Policy& policy);
+
+}  // namespace hearsay

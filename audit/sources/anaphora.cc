@@ -1,0 +1,322 @@
+// resolve_anaphora: one pass; `recent_` holds the last mentions with their entities, newest last. A pronoun takes the best
+// scored of them, a description the newest that was called so or could be.
+#include "sources/anaphora.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLookBack = 40;       // mentions
+constexpr std::uint32_t kSentencesBack = 8; // for a pronoun
+
+bool is_body(SourceKind kind) { return kind == SourceKind::named_organisation || kind == SourceKind::media; }
+bool is_person(SourceKind kind) { return kind == SourceKind::named_person || kind == SourceKind::unnamed_person; }
+
+class Anaphora {
+ public:
+  Anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks, EntityTable& table)
+      : language_(language), mentions_(mentions), speaks_(speaks), table_(table), ids_(language.ids()) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
+      const Mention& mention = mentions_.all[i];
+      if (table_.of(i) == kNone) {
+        if (mention.compound) compound(i);
+        else if (mention.pronoun) pronoun(i);
+        else if (mention.name.empty()) description(i);
+        else if (mention.kind != SourceKind::other || speaks_[i] != 0) table_.by_phrase(i);
+      }
+      if (table_.of(i) != kNone && (mention.person == 3)) recent_.push_back(i);
+    }
+  }
+
+ private:
+  const Mention& mention(std::uint32_t i) const { return mentions_.all[i]; }
+  std::uint32_t sentence(std::uint32_t i) const { return language_.text().sentence_of[mention(i).core.begin]; }
+  std::uint32_t quotation(std::uint32_t i) const { return language_.text().quotation_of[mention(i).core.begin]; }
+
+  template <typename Fits>
+  std::uint32_t newest(Fits fits) const {
+    const std::size_t stop = recent_.size() > kLookBack * 4 ? recent_.size() - kLookBack * 4 : 0;
+    for (std::size_t k = recent_.size(); k-- > stop;) {
+      if (fits(recent_[k])) return table_.of(recent_[k]);
+    }
+    return kNone;
+  }
+
+  void compound(std::uint32_t i) {
+    const Mention& whole = mention(i);
+    // Parts follow the compound and are mostly names, grouped already; what is not yet resolved makes no part.
+    std::vector<std::uint32_t> parts;
+    std::uint32_t end = whole.core.begin;
+    for (std::uint32_t k = i + 1; k < mentions_.all.size() && k < i + 24 && mention(k).core.begin < whole.core.end; ++k) {
+      if (mention(k).compound || mention(k).core.begin < end || table_.of(k) == kNone) continue;
+      parts.push_back(table_.of(k));
+      end = mention(k).range.end;
+    }
+    const std::uint32_t id = table_.by_phrase(i);
+    if (table_.at(id).parts.empty() && parts.size() >= 2) table_.at(id).parts = parts;
+  }
+
+  /// How well a mention fits as what a pronoun stands for; below zero: not at all.
+  int fit(std::uint32_t pronoun, std::uint32_t candidate, std::size_t steps, Gender gender) const {
+    const Mention& word = mention(pronoun);
+    const Mention& other = mention(candidate);
+    const Entity& entity = table_.at(table_.of(candidate));
+    if (other.core.end > word.core.begin) return -1;
+    if (sentence(pronoun) - sentence(candidate) > kSentencesBack) return -1;
+    int score = 40;
+    const bool person_word = gender == Gender::male || gender == Gender::female || !word.pronoun;
+    if (person_word) {
+      if (!is_person(entity.kind) || entity.number == GrammaticalNumber::plural) return -1;
+      if (!word.pronoun && entity.kind != SourceKind::named_person) return -1;
+      if (entity.gender == gender) score += 10;
+      else if (entity.gender != Gender::unknown && gender != Gender::unknown) return -1;
+      if (entity.kind == SourceKind::unnamed_person) score -= 10;
+    } else if (gender == Gender::neuter) {
+      if (!is_body(entity.kind) && entity.kind != SourceKind::document) return -1;
+      if (entity.kind == SourceKind::document) score -= 4;
+    } else if (word.number == GrammaticalNumber::plural) {
+      const bool many = entity.kind == SourceKind::unnamed_group || entity.kind == SourceKind::collective || !entity.parts.empty();
+      if (!many && !is_body(entity.kind)) return -1;
+      if (!many) score -= 8;
+    } else {
+      return -1;
+    }
+    score -= 5 * static_cast<int>(sentence(pronoun) - sentence(candidate));
+    score -= static_cast<int>(std::min<std::size_t>(steps, 12));
+    if (speaks_[candidate] != 0) score += 6;
+    if (first_in_sentence(candidate)) score += 5;
+    if (other.possessive) score -= 3;
+    if (after_preposition(candidate)) score -= 5;
+    if (quotation(candidate) != kNone && quotation(candidate) != quotation(pronoun)) score -= 9;
+    return score;
+  }
+
+  bool first_in_sentence(std::uint32_t i) const {
+    const std::uint32_t begin = language_.text().sentences[sentence(i)].tokens.begin;
+    return mention(i).core.begin <= begin + 1;
+  }
+  bool after_preposition(std::uint32_t i) const {
+    const std::uint32_t begin = mention(i).core.begin;
+    if (begin == 0 || language_.token(begin).has(kSentenceStart)) return false;
+    return language_.in(begin - 1, ids_.preposition) || language_.hash(begin - 1) == "to"_w;
+  }
+
+  void pronoun(std::uint32_t i) {
+    const Mention& word = mention(i);
+    if (word.person != 3) return;
+    if (word.relative) {
+      relative(i);
+      return;
+    }
+    if (const std::uint32_t best = best_fit(i, word.gender); best != kNone) table_.join(i, best);
+  }
+
+  std::uint32_t best_fit(std::uint32_t i, Gender gender) const {
+    std::uint32_t best = kNone;
+    int best_score = 0;
+    std::size_t steps = 0;
+    for (std::size_t k = recent_.size(); k-- > 0 && steps < kLookBack; ++steps) {
+      const int score = fit(i, recent_[k], steps, gender);
+      if (score > best_score) {
+        best_score = score;
+        best = table_.of(recent_[k]);
+      }
+    }
+    return best;
+  }
+
+  void relative(std::uint32_t i) {
+    const std::uint32_t begin = mention(i).core.begin;
+    // The phrase that took the clause in; of several the compound.
+    std::uint32_t taken = kNone;
+    for (std::size_t k = recent_.size(); k-- > 0 && recent_.size() - k <= 8;) {
+      const Mention& other = mention(recent_[k]);
+      if (other.core.end > begin || !other.range.contains(begin)) continue;
+      if (taken == kNone || other.compound) taken = recent_[k];
+    }
+    if (taken != kNone) {
+      table_.join(i, table_.of(taken));
+      return;
+    }
+    for (std::uint32_t back = 0; back <= 1 && back <= begin; ++back) {
+      if (back == 1 && language_.hash(begin - 1) != ","_w) return;
+      const std::uint32_t before = mentions_.core_ends_at[begin - back];
+      if (before != kNone && table_.of(before) != kNone) {
+        table_.join(i, table_.of(before));
+        return;
+      }
+    }
+  }
+
+  /// "the minister", "his campaign", "the sources", "a report".
+  void description(std::uint32_t i) {
+    const Mention& phrase = mention(i);
+    if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
+    std::uint32_t id = kNone;
+    if (phrase.definite && !phrase.possessive) {
+      const bool by_owner = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
+      switch (phrase.kind) {
+        case SourceKind::unnamed_person: id = person(i, by_owner); break;
+        case SourceKind::unnamed_group: id = same_head(i); break;
+        case SourceKind::named_organisation: id = by_owner ? kNone : body(i); break;
+        case SourceKind::document: id = same_head(i); break;
+        case SourceKind::media: id = body(i); break;
+        default: break;
+      }
+    }
+    if (id == kNone && phrase.kind == SourceKind::named_organisation && !phrase.affiliation.empty()) {
+      owned(i);
+      return;
+    }
+    if (id != kNone) table_.join(i, id);
+    else table_.by_phrase(i);
+  }
+
+  /// "his campaign", "Clinton's campaign" and "the Clinton campaign" are one.
+  void owned(std::uint32_t i) {
+    const Mention& phrase = mention(i);
+    std::uint32_t owner = kNone;
+    const std::uint32_t at = phrase.affiliation.begin;
+    if (language_.in(at, ids_.possessive_pronoun)) owner = owner_of(i);
+    else {
+      const std::uint32_t possessor = mentions_.core_starts_at[at];
+      if (possessor != kNone && possessor != i && mention(possessor).core.end <= phrase.affiliation.end + 1) owner = table_.of(possessor);
+      if (owner == kNone && phrase.affiliation.size() <= 2) owner = named_entity(phrase.affiliation);
+    }
+    if (owner == kNone) {
+      table_.by_phrase(i);
+      return;
+    }
+    const std::uint64_t key = (static_cast<std::uint64_t>(owner) << 32U) | language_.hash(phrase.head);
+    const auto [place, fresh] = owned_.try_emplace(key, 0);
+    if (fresh) {
+      place->second = table_.by_phrase(i);
+      table_.at(place->second).possessor = owner;
+    } else {
+      table_.join(i, place->second);
+    }
+  }
+
+  /// The entity last called by a name that ends so.
+  std::uint32_t named_entity(TokenRange name) const {
+    const std::uint32_t last = language_.hash(name.end - 1);
+    return newest([&](std::uint32_t k) { return !mention(k).name.empty() && language_.hash(mention(k).name.end - 1) == last; });
+  }
+
+  std::uint32_t owner_of(std::uint32_t i) const {
+    const std::uint32_t at = mention(i).affiliation.begin;
+    const std::string_view gender = language_.attribute(at, ids_.possessive_pronoun, "gender");
+    const std::string_view person = language_.attribute(at, ids_.possessive_pronoun, "kind");
+    if (person != "third") return kNone;
+    return newest([&](std::uint32_t k) {
+      const Entity& entity = table_.at(table_.of(k));
+      if (gender == "male") return is_person(entity.kind) && entity.gender != Gender::female && entity.number != GrammaticalNumber::plural;
+      if (gender == "female") return is_person(entity.kind) && entity.gender != Gender::male && entity.number != GrammaticalNumber::plural;
+      if (gender == "neuter") return is_body(entity.kind);
+      return entity.number == GrammaticalNumber::plural;
+    });
+  }
+
+  /// A person called by this role before, or by one of the same family ("spokesman", "spokeswoman"), or, where the role tells
+  /// little, the last person of fitting gender.
+  std::uint32_t person(std::uint32_t i, bool by_owner) const {
+    const Mention& phrase = mention(i);
+    const std::uint32_t head = language_.hash(phrase.head);
+    const std::string_view family = language_.attribute(phrase.head, ids_.role, "kind");
+    const auto fits_gender = [&](const Entity& entity) {
+      return phrase.gender == Gender::unknown || entity.gender == Gender::unknown || phrase.gender == entity.gender;
+    };
+    const std::uint32_t called = newest([&](std::uint32_t k) {
+      const Entity& entity = table_.at(table_.of(k));
+      return is_person(entity.kind) && fits_gender(entity) && std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
+    });
+    if (called != kNone || by_owner) return called;
+    if (family.empty()) return kNone;
+    const std::uint32_t kin = newest([&](std::uint32_t k) {
+      const Mention& other = mention(k);
+      const Entity& entity = table_.at(table_.of(k));
+      if (entity.kind != SourceKind::named_person || !fits_gender(entity) || other.role.empty()) return false;
+      for (std::uint32_t t = other.role.begin; t < other.role.end; ++t) {
+        if (related(family, language_.attribute(t, ids_.role, "kind"), other)) return true;
+      }
+      return false;
+    });
+    if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
+    return best_fit(i, Gender::unknown);
+  }
+
+  /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
+  static bool elevated(std::string_view family) {
+    return family == "candidate" || family == "politician" || family == "executive" || family == "legislator" || family == "leader" || family == "author";
+  }
+
+  /// A foreign minister is a diplomat; a leader, chief or head may be of any office.
+  bool related(std::string_view family, std::string_view other, const Mention& mention) const {
+    if (family == other) return true;
+    if (family == "leader") return other == "politician" || other == "executive" || other == "soldier" || other == "cleric";
+    if (family == "diplomat") {
+      for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
+        if (language_.hash(t) == "foreign"_w || language_.hash(t) == "representative"_w) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t same_head(std::uint32_t i) const {
+    const std::uint32_t head = language_.hash(mention(i).head);
+    return newest([&](std::uint32_t k) {
+      const Mention& other = mention(k);
+      return other.kind == mention(i).kind && !other.compound && other.name.empty() && language_.hash(other.head) == head;
+    });
+  }
+
+  /// "the ministry": a body with that word in its name or description; "the company": the last body that is no government.
+  std::uint32_t body(std::uint32_t i) const {
+    const Mention& phrase = mention(i);
+    const std::uint32_t head = language_.hash(phrase.head);
+    const std::uint32_t before = phrase.head > phrase.core.begin ? language_.hash(phrase.head - 1) : 0;
+    const bool qualified = phrase.role.size() > 1;
+    const std::uint32_t called = newest([&](std::uint32_t k) {
+      const Mention& other = mention(k);
+      if (!is_body(other.kind) || other.compound) return false;
+      if (language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
+      const TokenRange words = other.name.empty() ? other.core : other.name;
+      const std::uint32_t last = words.end - 1;
+      if (language_.hash(last) != head) return false;
+      return !qualified || (words.size() > 1 && language_.hash(last - 1) == before);
+    });
+    if (called != kNone || qualified) return called;
+    switch (head) {
+      case "company"_w: case "firm"_w: case "group"_w: case "organization"_w: case "organisation"_w: case "agency"_w: case "bank"_w:
+      case "newspaper"_w: case "broadcaster"_w: case "outlet"_w: case "paper"_w: case "network"_w: case "magazine"_w: break;
+      default: return kNone;
+    }
+    const bool media = phrase.kind == SourceKind::media;
+    return newest([&](std::uint32_t k) {
+      const Mention& other = mention(k);
+      return (media ? other.kind == SourceKind::media : other.kind == SourceKind::named_organisation) && !other.name.empty() && other.name.size() >= 1;
+    });
+  }
+
+  const Language& language_;
+  const Mentions& mentions_;
+  const std::vector<std::uint8_t>& speaks_;
+  EntityTable& table_;
+  const LanguageIds& ids_;
+  std::vector<std::uint32_t> recent_;
+  std::unordered_map<std::uint64_t, std::uint32_t> owned_;
+};
+
+}  // namespace
+
+void resolve_anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks, EntityTable& table) {
+  Anaphora(language, mentions, speaks, table).run();
+}
+
+}  // namespace hearsay

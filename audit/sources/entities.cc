@@ -1,0 +1,227 @@
+// group_names: full names of persons first (so that a headline's surname finds the name that comes later), then bodies by
+// register entry, name, acronym; then surnames and given names alone. Every look-up is by hash.
+#include "sources/entities.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostNamesakes = 8;  // persons remembered per last name
+
+bool wears_name(const Mention& mention) { return !mention.name.empty() && !mention.compound && !mention.pronoun; }
+
+}  // namespace
+
+EntityTable::EntityTable(const Language& language, const Mentions& mentions, const Register& registers)
+    : language_(language), mentions_(mentions), registers_(registers), of_mention_(mentions.all.size(), kNone) {}
+
+std::uint32_t EntityTable::make(std::uint32_t index) {
+  const Mention& source = mention(index);
+  Entity entity;
+  entity.kind = source.kind;
+  entity.number = source.number;
+  entity.first = entity.fullest = index;
+  entity.register_entry = source.register_entry;
+  entities_.push_back(std::move(entity));
+  const auto id = static_cast<std::uint32_t>(entities_.size() - 1);
+  join(index, id);
+  return id;
+}
+
+void EntityTable::join(std::uint32_t index, std::uint32_t id) {
+  of_mention_[index] = id;
+  Entity& entity = entities_[id];
+  const Mention& source = mention(index);
+  entity.mentions.push_back(index);
+  if (source.pronoun) {
+    if (entity.gender == Gender::unknown && source.number == GrammaticalNumber::singular) entity.gender = source.gender;
+    return;
+  }
+  if (entity.gender == Gender::unknown) entity.gender = source.gender;
+  if (entity.register_entry == kNone) entity.register_entry = source.register_entry;
+  const Mention& fullest = mention(entity.fullest);
+  const bool name_grows = source.name.size() > fullest.name.size() && source.kind == entity.kind;
+  const bool phrase_grows = fullest.name.empty() && source.name.empty() && source.range.size() > fullest.range.size();
+  if (name_grows || phrase_grows) entity.fullest = index;
+  if (source.core.begin < mention(entity.first).core.begin) entity.first = index;
+  if (!source.role.empty() && entity.role_words.size() < 12) {
+    for (std::uint32_t i = source.role.begin; i < source.role.end && i < source.role.begin + 12; ++i) entity.role_words.push_back(language_.hash(i));
+  }
+}
+
+TokenRange EntityTable::bare(TokenRange range) const {
+  while (range.size() > 1) {
+    switch (language_.hash(range.begin)) {
+      case "the"_w: case "a"_w: case "an"_w: case "this"_w: case "that"_w: case "these"_w: case "those"_w: ++range.begin; continue;
+      default: return range;
+    }
+  }
+  return range;
+}
+
+std::uint64_t EntityTable::key_of(TokenRange range) const {
+  std::uint64_t key = 1469598103934665603ULL;
+  const std::uint32_t end = std::min(range.end, range.begin + 24);
+  for (std::uint32_t i = range.begin; i < end; ++i) key = (key ^ language_.hash(i)) * 1099511628211ULL;
+  return key;
+}
+
+std::uint32_t EntityTable::by_phrase(std::uint32_t index) {
+  const Mention& source = mention(index);
+  const std::uint64_t key = key_of(bare(source.range));
+  const auto [place, fresh] = by_key_.try_emplace(key, 0);
+  if (fresh) {
+    place->second = make(index);
+    return place->second;
+  }
+  const std::uint32_t id = place->second;
+  join(index, id);
+  return id;
+}
+
+/// The last names agree already: so do the first ones, or one is the other's initial, or one name holds the other.
+bool EntityTable::same_person(const Mention& left, const Mention& right) const {
+  const Token& a = language_.token(left.name.begin);
+  const Token& b = language_.token(right.name.begin);
+  if (a.hash == b.hash) return true;
+  const std::string_view first = language_.word(left.name.begin);
+  const std::string_view second = language_.word(right.name.begin);
+  const bool initial = (first.size() <= 2 || second.size() <= 2) && !first.empty() && !second.empty() && first[0] == second[0];
+  if (initial) return true;
+  // "Pat" and "Patrick", "Tim" and "Timothy"
+  if (std::min(first.size(), second.size()) >= 3 && (first.starts_with(second) || second.starts_with(first))) return true;
+  const Mention& shorter = left.name.size() < right.name.size() ? left : right;
+  const Mention& longer = left.name.size() < right.name.size() ? right : left;
+  if (shorter.name.size() >= longer.name.size()) return false;
+  for (std::uint32_t i = longer.name.begin; i < longer.name.end; ++i) {
+    if (language_.hash(i) == language_.hash(shorter.name.begin)) return true;
+  }
+  return false;
+}
+
+std::uint32_t EntityTable::find_person(const Mention& person) const {
+  const auto known = by_last_name_.find(language_.hash(person.name.end - 1));
+  if (known == by_last_name_.end()) return kNone;
+  for (const std::uint32_t id : known->second) {
+    if (same_person(mention(entities_[id].fullest), person)) return id;
+  }
+  return kNone;
+}
+
+void EntityTable::add_person(std::uint32_t index) {
+  const Mention& person = mention(index);
+  if (const std::uint32_t id = find_person(person); id != kNone) {
+    join(index, id);
+    return;
+  }
+  const std::uint32_t id = make(index);
+  auto& namesakes = by_last_name_[language_.hash(person.name.end - 1)];
+  if (namesakes.size() < kMostNamesakes) namesakes.push_back(id);
+  by_first_name_.try_emplace(language_.hash(person.name.begin), id);
+}
+
+/// A surname or given name alone: the namesake of fitting gender last spoken of, else the first that comes.
+std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
+  const Mention& person = mention(index);
+  const auto known = by_last_name_.find(language_.hash(person.name.end - 1));
+  if (known == by_last_name_.end()) {
+    const auto given = by_first_name_.find(language_.hash(person.name.begin));
+    return given == by_first_name_.end() ? kNone : given->second;
+  }
+  std::uint32_t best = kNone;
+  std::uint32_t best_place = 0;
+  for (const std::uint32_t id : known->second) {
+    const Entity& entity = entities_[id];
+    if (person.gender != Gender::unknown && entity.gender != Gender::unknown && person.gender != entity.gender) continue;
+    std::uint32_t last = 0;  // its last mention before this one, +1
+    for (const std::uint32_t other : entity.mentions) {
+      if (mention(other).core.begin < person.core.begin) last = std::max(last, mention(other).core.begin + 1);
+      if (last != 0 && entity.mentions.size() > 64) break;
+    }
+    if (best == kNone || last > best_place) {
+      best = id;
+      best_place = last;
+    }
+  }
+  return best;
+}
+
+std::uint32_t EntityTable::find_body(const Mention& body) const {
+  if (body.register_entry != kNone) {
+    if (const auto known = by_entry_.find(body.register_entry); known != by_entry_.end()) return known->second;
+  }
+  const TokenRange name = bare(body.name);
+  if (const auto known = by_key_.find(key_of(name)); known != by_key_.end()) return known->second;
+  if (name.size() == 1) {
+    if (const auto known = by_acronym_.find(language_.hash(name.begin)); known != by_acronym_.end()) return known->second;
+    if (body.register_entry == kNone) {
+      if (const auto known = by_first_word_.find(language_.hash(name.begin)); known != by_first_word_.end()) return known->second;
+    }
+  }
+  return kNone;
+}
+
+/// "(HTA)" behind a name, or the first letters of its words.
+void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
+  const std::uint32_t open = body.name.end;
+  if (language_.hash(open) == "("_w && language_.hash(open + 2) == ")"_w && language_.token(open + 1).has(kAllCaps)) {
+    by_acronym_.try_emplace(language_.hash(open + 1), id);
+  }
+  if (body.name.size() < 3 || body.name.size() > 10) return;
+  std::uint32_t hash = 2166136261U;
+  for (std::uint32_t i = body.name.begin; i < body.name.end; ++i) {
+    const std::string_view word = language_.word(i);
+    if (!language_.token(i).has(kCapital)) continue;
+    hash = (hash ^ static_cast<unsigned char>(word[0] | 0x20)) * 16777619U;
+  }
+  by_acronym_.try_emplace(hash, id);
+}
+
+void EntityTable::add_body(std::uint32_t index) {
+  const Mention& body = mention(index);
+  std::uint32_t id = find_body(body);
+  if (id == kNone) {
+    id = make(index);
+    const TokenRange name = bare(body.name);
+    by_key_.try_emplace(key_of(name), id);
+    if (name.size() >= 2) by_first_word_.try_emplace(language_.hash(name.begin), id);
+  } else {
+    join(index, id);
+  }
+  if (body.register_entry != kNone) by_entry_.try_emplace(body.register_entry, id);
+  add_acronym(body, id);
+}
+
+void EntityTable::group_names() {
+  const auto count = static_cast<std::uint32_t>(mentions_.all.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Mention& source = mention(i);
+    if (wears_name(source) && source.kind == SourceKind::named_person && source.name.size() >= 2) add_person(i);
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Mention& source = mention(i);
+    if (!wears_name(source) || of_mention_[i] != kNone) continue;
+    const bool body = source.kind == SourceKind::named_organisation || source.kind == SourceKind::media || source.kind == SourceKind::document;
+    const bool surname = source.name.size() == 1 && source.register_entry == kNone && by_last_name_.contains(language_.hash(source.name.begin));
+    if (body && !surname) add_body(i);
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Mention& source = mention(i);
+    if (!wears_name(source) || of_mention_[i] != kNone || source.name.size() != 1) continue;
+    if (source.register_entry != kNone || source.kind == SourceKind::collective) continue;
+    if (const std::uint32_t id = find_short_person(i); id != kNone) {
+      join(i, id);
+      continue;
+    }
+    if (const std::uint32_t id = find_body(source); id != kNone && source.kind == SourceKind::named_person) {
+      join(i, id);
+      continue;
+    }
+    if (source.kind == SourceKind::named_person) add_person(i);
+  }
+}
+
+}  // namespace hearsay

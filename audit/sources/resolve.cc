@@ -1,0 +1,327 @@
+// resolve_sources: names are grouped to entities, pronouns and descriptions joined to them, then each attribution's source,
+// relays and hearer are looked up; what is used becomes a Source.
+#include "sources/resolve.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "mentions/language.h"
+#include "mentions/word_literal.h"
+#include "sources/anaphora.h"
+#include "sources/entities.h"
+
+namespace hearsay {
+namespace {
+
+class Resolver {
+ public:
+  Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions, const Lexicons& lexicons,
+           const Register& registers)
+      : document_(document), text_(text), mentions_(mentions), attributions_(attributions), registers_(registers),
+        language_(document, text, lexicons), table_(language_, mentions, registers) {}
+
+  Sources run() {
+    const std::size_t count = attributions_.size();
+    std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
+    std::vector<std::uint32_t> source_mention(count, kNone);
+    for (std::size_t a = 0; a < count; ++a) {
+      if (attributions_[a].mode != SourceMode::phrase) continue;
+      source_mention[a] = mention_in(attributions_[a].source);
+      if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
+    }
+    table_.group_names();
+    resolve_anaphora(language_, mentions_, speaks, table_);
+    index_contents();
+    std::vector<std::uint32_t> entity_of(count, kNone);
+    for (std::size_t a = 0; a < count; ++a) {
+      if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
+      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3) entity_of[a] = table_.of(source_mention[a]);
+    }
+    for (std::size_t a = 0; a < count; ++a) {
+      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person != 3) entity_of[a] = speaker(a, source_mention[a], entity_of);
+    }
+    return collect(entity_of, source_mention);
+  }
+
+ private:
+  /// The mention that a range of words is about: the one that fills it best from its start.
+  std::uint32_t mention_in(TokenRange range) const {
+    if (range.empty()) return kNone;
+    const std::uint32_t whole = mentions_.core_starts_at[range.begin];
+    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return whole;
+    std::uint32_t loose = kNone;  // one that sticks out of the range
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
+      if (loose == kNone) loose = mentions_.of_token[t];
+    }
+    return loose;
+  }
+
+  /// The longest mention that starts at a token and ends within the range: "Rana" where the range is "Rana's".
+  std::uint32_t mention_within(std::uint32_t token, TokenRange range) const {
+    const auto& all = mentions_.all;
+    auto at = std::lower_bound(all.begin(), all.end(), token, [](const Mention& left, std::uint32_t t) { return left.core.begin < t; });
+    for (std::uint32_t steps = 0; at != all.end() && at->core.begin == token && steps < 8; ++at, ++steps) {
+      if (at->core.end <= range.end) return static_cast<std::uint32_t>(at - all.begin());
+    }
+    return kNone;
+  }
+
+  /// Which attribution's content holds a token, the innermost; by a sweep over the contents in order.
+  void index_contents() {
+    content_of_.assign(text_.tokens.size() + 1, kNone);
+    std::uint64_t painted = 0;
+    const std::uint64_t most = 16ULL * text_.tokens.size() + 1024;  // nested contents repaint; bounded on hostile input
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      for (const TokenRange& content : attributions_[a].content) {
+        for (std::uint32_t t = content.begin; t < content.end && painted < most; ++t, ++painted) {
+          if (content_of_[t] == kNone || attributions_[a].within == content_of_[t]) content_of_[t] = a;
+        }
+      }
+    }
+  }
+
+  std::uint32_t author() {
+    if (author_ == kNone) {
+      author_ = extra(SourceKind::author);
+    }
+    return author_;
+  }
+  std::uint32_t reader() {
+    if (reader_ == kNone) reader_ = extra(SourceKind::collective);
+    return reader_;
+  }
+  std::uint32_t extra(SourceKind kind) {
+    extras_.push_back(kind);
+    return kExtra + static_cast<std::uint32_t>(extras_.size() - 1);
+  }
+
+  /// I and we: the speaker of the words they stand in; outside any, the author. You: the reader, or whoever is spoken to.
+  std::uint32_t speaker(std::size_t attribution, std::uint32_t pronoun, const std::vector<std::uint32_t>& entity_of) {
+    const Mention& word = mentions_.all[pronoun];
+    const std::uint32_t holder = content_of_[word.core.begin];
+    if (word.person == 2) return reader();
+    if (holder != kNone && holder != attribution) return entity_of[holder];
+    if (text_.quotation_of[word.core.begin] != kNone) {
+      // A quotation nobody claims: the last speaker before it.
+      for (std::size_t a = attribution; a-- > 0;) {
+        if (entity_of[a] != kNone) return entity_of[a];
+      }
+    }
+    return author();
+  }
+
+  std::uint32_t entity_in(TokenRange range) {
+    const std::uint32_t mention = mention_in(range);
+    if (mention == kNone) return kNone;
+    if (table_.of(mention) == kNone && !mentions_.all[mention].pronoun) table_.by_phrase(mention);
+    return table_.of(mention);
+  }
+
+  std::string words(TokenRange range) const {
+    std::string out;
+    bool space = false;
+    for (const char c : text_of(document_, text_, range)) {
+      const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+      if (blank) {
+        space = !out.empty();
+        continue;
+      }
+      if (space) out.push_back(' ');
+      space = false;
+      out.push_back(c);
+    }
+    return out;
+  }
+
+  std::string phrase_of(const Mention& mention) const {
+    TokenRange range = mention.range;
+    if (range.size() > kLongestPhrase) range = mention.core;
+    if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
+    return words(range);
+  }
+
+  std::string form_of(const Mention& mention) const {
+    if (!mention.name.empty()) return words(mention.name);
+    if (mention.compound) return phrase_of(mention);
+    return mention.possessive ? words(mention.core) : phrase_of(mention);
+  }
+
+  std::string name_of(std::uint32_t id) const {
+    const Entity& entity = table_.at(id);
+    if (!entity.parts.empty()) {
+      std::string out;
+      for (std::size_t k = 0; k < entity.parts.size(); ++k) {
+        if (k > 0) out += k + 1 == entity.parts.size() ? " and " : ", ";
+        const Entity& part = table_.at(entity.parts[k]);
+        out += part.parts.empty() ? name_of(entity.parts[k]) : form_of(mentions_.all[part.fullest]);
+      }
+      return out;
+    }
+    const Mention& fullest = mentions_.all[entity.fullest];
+    if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() && table_.at(entity.possessor).possessor == kNone) {
+      const Entity& owner = table_.at(entity.possessor);
+      const Mention& named = mentions_.all[owner.fullest];
+      if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return form_of(fullest);
+      const bool person = owner.kind == SourceKind::named_person;
+      const bool written = !language_.in(fullest.affiliation.begin, language_.ids().possessive_pronoun);
+      if (written) return form_of(fullest);
+      const TokenRange name = person ? TokenRange{named.name.end - 1, named.name.end} : named.name;
+      return words(name) + " " + words({fullest.head, fullest.head + 1});
+    }
+    return form_of(fullest);
+  }
+
+  Specificity specificity(const Source& source, const std::vector<std::uint32_t>& used_by) const {
+    if (!source.anonymous) return Specificity::none;
+    Specificity best = Specificity::bare;
+    const auto raise = [&best](Specificity step) { best = std::max(best, step); };
+    for (const std::uint32_t a : used_by) {
+      if (!attributions_[a].reason.empty()) raise(Specificity::reasoned);
+    }
+    if (!source.affiliation.empty()) raise(Specificity::affiliated);
+    for (const TokenRange& range : source.mentions) {
+      for (std::uint32_t t = range.begin; t < range.end && t < range.begin + 40; ++t) {
+        if (language_.in(t, language_.ids().access)) raise(Specificity::access);
+      }
+      if (range.size() > 1 && language_.in(range.begin, language_.ids().count)) raise(Specificity::counted);
+    }
+    return best;
+  }
+
+  Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
+    const std::size_t count = attributions_.size();
+    Sources sources;
+    std::vector<std::vector<std::uint32_t>> via(count);
+    std::vector<std::uint32_t> recipient(count, kNone);
+    for (std::size_t a = 0; a < count; ++a) {
+      const Attribution& attribution = attributions_[a];
+      if (entity_of[a] == kNone && source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3 && !mentions_.all[source_mention[a]].pronoun) {
+        entity_of[a] = table_.by_phrase(source_mention[a]);
+      }
+      for (const TokenRange& relay : attribution.via) {
+        const std::uint32_t id = entity_in(relay);
+        if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
+      }
+      if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
+    }
+    std::vector<std::uint32_t> used;
+    for (std::size_t a = 0; a < count; ++a) {
+      if (entity_of[a] != kNone) used.push_back(entity_of[a]);
+      used.insert(used.end(), via[a].begin(), via[a].end());
+      if (recipient[a] != kNone) used.push_back(recipient[a]);
+    }
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    std::stable_sort(used.begin(), used.end(), [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
+    std::vector<std::uint32_t> index(table_.size() + extras_.size(), kNone);
+    const auto slot = [this](std::uint32_t id) { return id >= kExtra ? table_.size() + (id - kExtra) : id; };
+    std::vector<std::vector<std::uint32_t>> used_by(used.size());
+    for (std::uint32_t k = 0; k < used.size(); ++k) index[slot(used[k])] = k;
+    for (std::uint32_t a = 0; a < count; ++a) {
+      if (entity_of[a] != kNone) used_by[index[slot(entity_of[a])]].push_back(a);
+    }
+    for (std::uint32_t k = 0; k < used.size(); ++k) sources.all.push_back(source_of(used[k], used_by[k]));
+    const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
+    for (std::size_t a = 0; a < count; ++a) {
+      sources.of_attribution.push_back(to_index(entity_of[a]));
+      sources.recipient.push_back(to_index(recipient[a]));
+      auto& relays = sources.via.emplace_back();
+      for (const std::uint32_t id : via[a]) relays.push_back(to_index(id));
+    }
+    return sources;
+  }
+
+  std::uint32_t place(std::uint32_t id) const {
+    if (id >= kExtra) return 0xfffffffeU;
+    return mentions_.all[table_.at(id).first].core.begin;
+  }
+
+  bool is_outlet(std::uint32_t id) const {
+    if (document_.outlet.empty() || id >= kExtra) return false;
+    const Entity& entity = table_.at(id);
+    if (name_of(id) == document_.outlet) return true;
+    if (entity.register_entry == kNone) return false;
+    const RegisterEntry& entry = registers_.entry(entity.register_entry);
+    return entry.name == document_.outlet || std::find(entry.aliases.begin(), entry.aliases.end(), document_.outlet) != entry.aliases.end();
+  }
+
+  Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {
+    Source source;
+    if (id >= kExtra) {
+      source.kind = extras_[id - kExtra];
+      source.name = source.kind == SourceKind::author ? "the author" : "the reader";
+      return source;
+    }
+    const Entity& entity = table_.at(id);
+    source.name = name_of(id);
+    source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
+    source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
+    source.gender = entity.gender;
+    source.number = entity.number;
+    source.register_entry = entity.register_entry;
+    std::vector<std::uint32_t> order = entity.mentions;
+    std::sort(order.begin(), order.end());
+    for (const std::uint32_t m : order) {
+      const Mention& mention = mentions_.all[m];
+      source.mentions.push_back(mention.range);
+      if (mention.pronoun) continue;
+      add_alias(source, form_of(mention));
+      if (source.description.empty() && !mention.role.empty() && !mention.name.empty() && !language_.in(mention.role.begin, language_.ids().honorific)) {
+        source.description = words(mention.role);
+      }
+      if (source.affiliation.empty() && !mention.affiliation.empty() && !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
+        source.affiliation = affiliation_of(mention);
+      }
+    }
+    if (entity.register_entry != kNone) {
+      const RegisterEntry& entry = registers_.entry(entity.register_entry);
+      source.reliability = entry.reliability;
+    }
+    source.specificity = specificity(source, used_by);
+    return source;
+  }
+
+  std::string affiliation_of(const Mention& mention) const {
+    const std::uint32_t at = mentions_.core_starts_at[mention.affiliation.begin];
+    if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone && !mentions_.all[at].name.empty()) return name_of(table_.of(at));
+    return words(mention.affiliation);
+  }
+
+  static void add_alias(Source& source, std::string alias) {
+    if (source.aliases.size() >= kMostAliases || alias == source.name) return;
+    if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end()) source.aliases.push_back(std::move(alias));
+  }
+
+  /// A source that is no person, body or document by its words.
+  SourceKind kind_of_thing(const Mention& mention) const {
+    if (!mention.name.empty()) return SourceKind::named_organisation;
+    return mention.number == GrammaticalNumber::plural ? SourceKind::collective : SourceKind::unstated;
+  }
+
+  static constexpr std::uint32_t kExtra = 0x80000000U;      // ids of author and reader
+  static constexpr std::uint32_t kLongestPhrase = 40;       // tokens of a name shown
+  static constexpr std::size_t kMostAliases = 24;
+
+  const Document& document_;
+  const Text& text_;
+  const Mentions& mentions_;
+  const Attributions& attributions_;
+  const Register& registers_;
+  Language language_;
+  EntityTable table_;
+  std::vector<std::uint32_t> content_of_;
+  std::vector<SourceKind> extras_;
+  std::uint32_t author_ = kNone;
+  std::uint32_t reader_ = kNone;
+};
+
+}  // namespace
+
+Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
+                        const Lexicons& lexicons, const Register& registers) {
+  return Resolver(document, text, mentions, attributions, lexicons, registers).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,33 @@
+# Installs into a fresh prefix, moves it, and runs it from elsewhere: the program finds its rules.
+cmake_minimum_required(VERSION 3.25)
+set(prefix ${BUILD}/install-test)
+file(REMOVE_RECURSE ${prefix} ${prefix}-moved)
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+file(RENAME ${prefix} ${prefix}-moved)
+set(prefix ${prefix}-moved)
+foreach(file bin/hearsay share/hearsay/rules/README.md share/man/man1/hearsay.1 share/bash-completion/completions/hearsay
+    share/zsh/site-functions/_hearsay share/fish/vendor_completions.d/hearsay.fish)
+  if(NOT EXISTS ${prefix}/${file})
+    message(FATAL_ERROR "not installed: ${file}")
+  endif()
+endforeach()
+file(GLOB schemas ${SOURCE}/reports/*.xsd)
+foreach(schema IN LISTS schemas)
+  get_filename_component(name ${schema} NAME)
+  if(NOT EXISTS ${prefix}/share/hearsay/schemas/${name})
+    message(FATAL_ERROR "not installed: schemas/${name}")
+  endif()
+endforeach()
+# Two copies of a rule would be two owners of its id: --version alone would not tell which rules are read.
+execute_process(COMMAND ${CMAKE_COMMAND} -E env --unset=HEARSAY_RULES ${prefix}/bin/hearsay rules list --settings none
+  WORKING_DIRECTORY ${prefix} OUTPUT_VARIABLE rules RESULT_VARIABLE result ERROR_VARIABLE errors)
+if(NOT result EQUAL 0 OR rules STREQUAL "")
+  message(FATAL_ERROR "the installed program does not list its rules (${result}): ${errors}")
+endif()
+string(REGEX MATCH "^[^ ]+" id "${rules}")
+execute_process(COMMAND ${CMAKE_COMMAND} -E env --unset=HEARSAY_RULES ${prefix}/bin/hearsay rules explain --settings none ${id}
+  WORKING_DIRECTORY ${prefix} OUTPUT_VARIABLE page)
+if(NOT page MATCHES "share/hearsay/rules/")
+  message(FATAL_ERROR "the installed program does not read its installed rules:\n${page}")
+endif()
+file(REMOVE_RECURSE ${prefix})

@@ -1,0 +1,56 @@
+# Tests and programs that are no GoogleTest of a folder: fuzzers, benchmarks, the checks of the house.
+
+# tests/fuzz/NAME_fuzz.cc defines LLVMFuzzerTestOneInput. With HEARSAY_FUZZ it is a libFuzzer program; without, the same
+# code runs over fixtures/crashes/NAME/* as a test, so that fuzzers never rot and a mended crash stays mended.
+add_custom_target(fuzzers)
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cc)
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(program ${source} NAME_WE)
+  string(REGEX REPLACE "_fuzz$" "" name ${program})
+  if(HEARSAY_FUZZ)
+    add_executable(${program} ${source})
+    target_link_options(${program} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(${program} ${source} fuzz/replay.cc)
+    add_test(NAME fuzz.${name} COMMAND ${program} ${CMAKE_SOURCE_DIR}/fixtures/crashes/${name})
+    set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 60)
+  endif()
+  target_compile_definitions(${program} PRIVATE HEARSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${program} PRIVATE hearsay_engine)
+  add_dependencies(fuzzers ${program})
+endforeach()
+
+# tests/bench/NAME_bench.cc: Google Benchmark, where it is installed. Never a test: timing is for the eye.
+add_custom_target(benchmarks)
+find_package(benchmark QUIET)
+if(benchmark_FOUND)
+  file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*_bench.cc)
+  foreach(source IN LISTS bench_sources)
+    get_filename_component(program ${source} NAME_WE)
+    add_executable(${program} EXCLUDE_FROM_ALL ${source})
+    target_compile_definitions(${program} PRIVATE HEARSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${program} PRIVATE hearsay_engine benchmark::benchmark benchmark::benchmark_main)
+    add_dependencies(benchmarks ${program})
+  endforeach()
+endif()
+
+# The layout of the source, where the tool is of the version that .clang-format was written for.
+find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
+if(CLANG_FORMAT)
+  execute_process(COMMAND ${CLANG_FORMAT} --version OUTPUT_VARIABLE clang_format_version)
+  if(clang_format_version MATCHES "version 14\\.")
+    add_test(NAME house.format COMMAND ${CMAKE_COMMAND} -DCLANG_FORMAT=${CLANG_FORMAT} -DSOURCE=${CMAKE_SOURCE_DIR}
+      -P ${CMAKE_CURRENT_SOURCE_DIR}/layering/check_format.cmake)
+  endif()
+endif()
+
+# An installed program finds its rules, from anywhere.
+add_test(NAME house.install COMMAND ${CMAKE_COMMAND} -DBUILD=${CMAKE_BINARY_DIR} -DSOURCE=${CMAKE_SOURCE_DIR}
+  -P ${CMAKE_CURRENT_SOURCE_DIR}/cli/check_install.cmake)
+
+# Rule files, policies and settings against their schemas.
+find_program(XMLLINT xmllint)
+if(XMLLINT)
+  add_test(NAME house.schemas COMMAND ${CMAKE_COMMAND} -DXMLLINT=${XMLLINT} -DSOURCE=${CMAKE_SOURCE_DIR}
+    -P ${CMAKE_CURRENT_SOURCE_DIR}/layering/check_schemas.cmake)
+endif()

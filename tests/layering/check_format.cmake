@@ -1,0 +1,11 @@
+# Fails and names the places where a source file is not laid out as .clang-format says.
+cmake_minimum_required(VERSION 3.25)
+file(GLOB_RECURSE files ${SOURCE}/audit/*.cc ${SOURCE}/audit/*.h ${SOURCE}/tests/*.cc ${SOURCE}/tests/*.h)
+execute_process(COMMAND ${CLANG_FORMAT} --dry-run -Werror ${files} RESULT_VARIABLE result ERROR_VARIABLE messages)
+if(NOT result EQUAL 0)
+  string(REGEX MATCHALL "[^\n]*error: code should be clang-formatted[^\n]*" places "${messages}")
+  list(TRANSFORM places REPLACE ":[0-9]+:[0-9]+: error.*" "")
+  list(REMOVE_DUPLICATES places)
+  list(JOIN places "\n  " places)
+  message(FATAL_ERROR "Run `make format`; not laid out as .clang-format says:\n  ${places}")
+endif()

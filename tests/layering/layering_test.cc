@@ -1,0 +1,149 @@
+// The order of the rooms, read from the #include lines: a folder includes itself and lower ones, and across folders
+// only headers of nouns, so that stages never call each other. Names whoever breaks it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
+
+// The files of audit/ itself are the pipeline; main is the command line's.
+const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1}, {"tokens", 2},       {"rules", 3},
+                                            {"mentions", 4},  {"evidence", 5}, {"attributions", 6}, {"sources", 7},
+                                            {"trace", 8},     {"score", 9},    {"report", 10},      {"store", 10},
+                                            {"pipeline", 11}, {"cli", 12}};
+
+// Headers that declare values. Everything of base/ may be used by all.
+const std::set<std::string> kNouns = {"document/document.h",
+                                      "tokens/token.h",
+                                      "tokens/tag.h",
+                                      "tokens/vocabulary.h",
+                                      "rules/rule.h",
+                                      "rules/program.h",
+                                      "rules/lexicon.h",
+                                      "rules/register.h",
+                                      "rules/marks.h",
+                                      "mentions/mention.h",
+                                      "evidence/weights.h",
+                                      "attributions/match.h",
+                                      "attributions/attribution.h",
+                                      "sources/source.h",
+                                      "trace/trace.h",
+                                      "score/scorecard.h",
+                                      "score/policy.h",
+                                      "report/report.h"};
+
+struct File {
+  std::string name;  // relative to audit/
+  std::string room;
+  std::vector<std::string> includes;  // of our own, as written
+  std::size_t lines = 0;
+};
+
+std::string room_of(const std::string& name) {
+  const auto slash = name.find('/');
+  if (slash != std::string::npos) return name.substr(0, slash);
+  return name == "main.cc" ? "cli" : "pipeline";
+}
+
+std::vector<File> read_sources() {
+  std::vector<File> files;
+  for (const auto& entry : fs::recursive_directory_iterator(kAudit)) {
+    const fs::path& path = entry.path();
+    if (path.extension() != ".h" && path.extension() != ".cc") continue;
+    File file{.name = fs::relative(path, kAudit).generic_string(), .room = "", .includes = {}};
+    file.room = room_of(file.name);
+    std::ifstream stream(path);
+    for (std::string line; std::getline(stream, line); ++file.lines) {
+      const std::string start = "#include \"";
+      if (line.starts_with(start))
+        file.includes.push_back(line.substr(start.size(), line.find('"', start.size()) - start.size()));
+    }
+    files.push_back(std::move(file));
+  }
+  std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.name < b.name; });
+  return files;
+}
+
+TEST(Layering, EveryFileIsInARoom) {
+  for (const File& file : read_sources()) EXPECT_TRUE(kLayers.contains(file.room)) << "audit/" << file.name;
+}
+
+TEST(Layering, NoFileIncludesAHigherRoom) {
+  for (const File& file : read_sources()) {
+    for (const std::string& include : file.includes) {
+      const std::string room = room_of(include);
+      if (!kLayers.contains(room) || !kLayers.contains(file.room)) continue;
+      const bool allowed = room == file.room || kLayers.at(room) < kLayers.at(file.room);
+      EXPECT_TRUE(allowed) << "audit/" << file.name << " includes " << include << ", which lies above it";
+    }
+  }
+}
+
+TEST(Layering, StagesIncludeOnlyNounsOfOthers) {
+  for (const File& file : read_sources()) {
+    if (file.room == "pipeline" || file.room == "cli") continue;
+    for (const std::string& include : file.includes) {
+      const std::string room = room_of(include);
+      const bool own = room == file.room || room == "base";
+      EXPECT_TRUE(own || kNouns.contains(include))
+          << "audit/" << file.name << " includes " << include << ", a verb of another room";
+    }
+  }
+}
+
+TEST(Layering, IncludesAreThereAndWrittenFromAudit) {
+  for (const File& file : read_sources()) {
+    for (const std::string& include : file.includes) {
+      const bool generated = include.starts_with("generated/");
+      EXPECT_TRUE(generated || fs::exists(kAudit / include)) << "audit/" << file.name << " includes " << include;
+    }
+  }
+}
+
+TEST(Layering, NoCycles) {
+  std::map<std::string, std::vector<std::string>> graph;
+  for (const File& file : read_sources()) graph[file.name] = file.includes;
+  std::map<std::string, int> state;  // 1: being visited, 2: done
+  const auto visit = [&](const auto& self, const std::string& name) -> bool {
+    if (state[name] == 1) return false;
+    if (state[name] == 2 || !graph.contains(name)) return true;
+    state[name] = 1;
+    for (const std::string& next : graph[name]) {
+      EXPECT_TRUE(self(self, next)) << name << " and " << next << " include each other";
+    }
+    state[name] = 2;
+    return true;
+  };
+  for (const auto& [name, includes] : graph) visit(visit, name);
+}
+
+TEST(Layering, FilesStaySmall) {
+  for (const File& file : read_sources()) {
+    if (file.lines > 400)
+      std::printf("note: audit/%s has %zu lines; over 400 it is time to look for a second idea in it\n",
+                  file.name.c_str(), file.lines);
+    EXPECT_LE(file.lines, 800U) << "audit/" << file.name;
+  }
+}
+
+TEST(Layering, HeadersOpenWithWhatTheyAre) {
+  for (const File& file : read_sources()) {
+    if (!file.name.ends_with(".h")) continue;
+    std::ifstream stream(kAudit / file.name);
+    std::string first;
+    std::getline(stream, first);
+    EXPECT_TRUE(first.starts_with("// ")) << "audit/" << file.name;
+  }
+}
+
+}  // namespace

@@ -1,0 +1,211 @@
+// The page as a browser's parser sees it: well formed, self-contained, every link leads somewhere, nothing of the
+// article became markup.
+#include <gtest/gtest.h>
+#include <gumbo.h>
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report/markup.h"
+#include "report/sample_report.h"
+#include "report/write_html.h"
+
+namespace hearsay {
+namespace {
+
+using testing::sample_report;
+
+struct Parsed {
+  std::unique_ptr<std::string> html;  // the tree points into it
+  GumboOptions options = kGumboDefaultOptions;
+  GumboOutput* output = nullptr;
+
+  explicit Parsed(const Report& report) : html(std::make_unique<std::string>(write_html(report))) {
+    output = gumbo_parse_with_options(&options, html->data(), html->size());
+  }
+  Parsed(const Parsed&) = delete;
+  Parsed& operator=(const Parsed&) = delete;
+  ~Parsed() { gumbo_destroy_output(&options, output); }
+};
+
+using Visit = std::function<void(const GumboNode&)>;
+
+void each(const GumboNode* node, const Visit& visit) {
+  visit(*node);
+  if (node->type != GUMBO_NODE_ELEMENT) return;
+  for (unsigned i = 0; i < node->v.element.children.length; ++i) {
+    each(static_cast<const GumboNode*>(node->v.element.children.data[i]), visit);
+  }
+}
+
+std::string attribute(const GumboNode& node, const char* name) {
+  if (node.type != GUMBO_NODE_ELEMENT) return {};
+  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
+  return found == nullptr ? std::string() : found->value;
+}
+
+std::string tag_name(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT ? gumbo_normalized_tagname(node.v.element.tag) : std::string();
+}
+
+std::string text_of(const GumboNode* node) {
+  std::string out;
+  each(node, [&](const GumboNode& part) {
+    if (part.type == GUMBO_NODE_TEXT || part.type == GUMBO_NODE_WHITESPACE) out += part.v.text.text;
+  });
+  return out;
+}
+
+const GumboNode* find(const GumboNode* root, const std::function<bool(const GumboNode&)>& wanted) {
+  const GumboNode* found = nullptr;
+  each(root, [&](const GumboNode& node) {
+    if (found == nullptr && wanted(node)) found = &node;
+  });
+  return found;
+}
+
+std::size_t count_tags(const GumboNode* root, std::string_view name) {
+  std::size_t count = 0;
+  each(root, [&](const GumboNode& node) { count += tag_name(node) == name ? 1U : 0U; });
+  return count;
+}
+
+TEST(WriteHtml, ParsesWithoutErrors) {
+  const Parsed page(sample_report());
+  EXPECT_EQ(page.output->errors.length, 0U);
+  const Parsed empty{Report()};
+  EXPECT_EQ(empty.output->errors.length, 0U);
+}
+
+TEST(WriteHtml, HoldsNoScriptOrStyleButItsOwn) {
+  const Parsed page(sample_report());
+  EXPECT_EQ(count_tags(page.output->root, "script"), 1U);
+  EXPECT_EQ(count_tags(page.output->root, "style"), 1U);
+  EXPECT_EQ(count_tags(page.output->root, "img"), 0U);
+  EXPECT_EQ(count_tags(page.output->root, "b"), count_tags(Parsed(Report()).output->root, "b"));
+  each(page.output->root, [](const GumboNode& node) {
+    if (node.type != GUMBO_NODE_ELEMENT) return;
+    for (unsigned i = 0; i < node.v.element.attributes.length; ++i) {
+      const auto* one = static_cast<const GumboAttribute*>(node.v.element.attributes.data[i]);
+      const std::string name = one->name;
+      EXPECT_NE(name.substr(0, 2), "on");
+      EXPECT_NE(name, "style");
+    }
+  });
+}
+
+TEST(WriteHtml, MakesNoRequest) {
+  const Parsed page(sample_report());
+  each(page.output->root, [](const GumboNode& node) {
+    const std::string href = attribute(node, "href");
+    EXPECT_EQ(attribute(node, "src"), "");
+    if (tag_name(node) == "link") {
+      EXPECT_EQ(href, "data:,");
+    } else if (!href.empty() && href.front() != '#') {
+      EXPECT_EQ(tag_name(node), "a");
+      EXPECT_EQ(href.rfind("https://", 0), 0U) << href;
+      EXPECT_EQ(attribute(node, "rel"), "noopener noreferrer");
+    }
+  });
+  EXPECT_EQ(page.html->find("@import"), std::string::npos);
+  EXPECT_EQ(page.html->find("url("), std::string::npos);
+}
+
+TEST(WriteHtml, PolicyAllowsJustItsOwnStyleAndScript) {
+  const Parsed page(sample_report());
+  const GumboNode* meta = find(page.output->root, [](const GumboNode& node) {
+    return attribute(node, "http-equiv") == "Content-Security-Policy";
+  });
+  ASSERT_NE(meta, nullptr);
+  const std::string policy = attribute(*meta, "content");
+  EXPECT_EQ(policy.rfind("default-src 'none'; ", 0), 0U);
+  for (const char* name : {"style", "script"}) {
+    const GumboNode* element = find(page.output->root, [&](const GumboNode& node) { return tag_name(node) == name; });
+    const std::string hash = content_hash(text_of(element));
+    EXPECT_NE(policy.find(std::string(name) + "-src " + hash + ";"), std::string::npos) << policy << '\n' << hash;
+  }
+}
+
+TEST(WriteHtml, EveryLinkInsideLeadsSomewhere) {
+  const Parsed page(sample_report());
+  std::multiset<std::string> ids;
+  each(page.output->root, [&](const GumboNode& node) {
+    if (const std::string id = attribute(node, "id"); !id.empty()) ids.insert(id);
+  });
+  each(page.output->root, [&](const GumboNode& node) {
+    const std::string href = attribute(node, "href");
+    if (!href.empty() && href.front() == '#') {
+      EXPECT_EQ(ids.count(href.substr(1)), 1U) << href;
+    }
+    const std::string label = attribute(node, "aria-labelledby");
+    if (!label.empty()) {
+      EXPECT_EQ(ids.count(label), 1U) << label;
+    }
+  });
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+}
+
+TEST(WriteHtml, TheArticleStandsThereWordForWord) {
+  Report report = sample_report();
+  const Parsed page(report);
+  const GumboNode* story =
+      find(page.output->root, [](const GumboNode& node) { return attribute(node, "class") == "story"; });
+  ASSERT_NE(story, nullptr);
+  std::string words;  // without what the page itself puts between them
+  const std::function<void(const GumboNode*)> read = [&](const GumboNode* node) {
+    const std::string kind = attribute(*node, "class");
+    if (kind == "kind" || kind.rfind("tag", 0) == 0 || kind.rfind("flag", 0) == 0) return;
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) words += node->v.text.text;
+    if (node->type != GUMBO_NODE_ELEMENT) return;
+    for (unsigned i = 0; i < node->v.element.children.length; ++i) {
+      read(static_cast<const GumboNode*>(node->v.element.children.data[i]));
+    }
+  };
+  read(story);
+  const auto letters = [](std::string from) {
+    std::erase_if(from, [](char byte) { return byte == ' ' || byte == '\n'; });
+    return from;
+  };
+  EXPECT_EQ(letters(words), letters(report.text));
+}
+
+TEST(WriteHtml, NestedAndCrossingSpansAreCutNotNested) {
+  Report report;
+  report.text = "0123456789";
+  const CodeSpan spans[] = {{0, 6}, {2, 4}, {3, 9}, {3, 9}, {9, 9}, {8, 40}};
+  for (std::size_t i = 0; i < std::size(spans); ++i) {
+    ReportAttribution& one = report.attributions.emplace_back();
+    one.id = "a" + std::to_string(i + 1);
+    one.content = {spans[i]};
+  }
+  const Parsed page(report);
+  EXPECT_EQ(page.output->errors.length, 0U);
+  const GumboNode* story =
+      find(page.output->root, [](const GumboNode& node) { return attribute(node, "class") == "story"; });
+  std::vector<std::string> pieces;
+  each(story, [&](const GumboNode& node) {
+    if (tag_name(node) == "a" && attribute(node, "class").rfind("m ", 0) == 0) {
+      pieces.push_back(text_of(&node) + ">" + attribute(node, "data-c"));
+    }
+  });
+  EXPECT_EQ(pieces,
+            (std::vector<std::string>{"01>a1", "2>a2 a1", "3>a2 a4", "45>a4 a3", "67>a4 a3", "8>a6 a4", "9>a6"}));
+}
+
+TEST(WriteHtml, AThousandMarksAtOnePlaceAreNoTrouble) {
+  Report report;
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    report.text += "word ";
+    ReportAttribution& one = report.attributions.emplace_back();
+    one.id = "a" + std::to_string(i + 1);
+    one.content = {{i, 15000 - i}};
+  }
+  EXPECT_LT(write_html(report).size(), 8U << 20U);
+}
+
+}  // namespace
+}  // namespace hearsay

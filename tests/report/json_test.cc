@@ -1,0 +1,86 @@
+// The JSON report by the letter of its schema: names, order and nulls.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/sample_report.h"
+#include "report/write_findings.h"
+#include "report/write_json.h"
+
+namespace hearsay {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using testing::sample_report;
+
+std::vector<std::string> keys(const Json& object) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : object.items()) names.push_back(name);
+  return names;
+}
+
+/// The first of `names` are these.
+void expect_begins(const Json& object, const std::vector<std::string>& names) {
+  std::vector<std::string> is = keys(object);
+  ASSERT_GE(is.size(), names.size());
+  is.resize(names.size());
+  EXPECT_EQ(is, names);
+}
+
+TEST(WriteJson, HasTheShapeOfTheSchema) {
+  const Json card = Json::parse(write_json(sample_report()));
+  expect_begins(card, {"schema", "article", "text", "sources", "attributions", "claims", "findings", "score", "rules"});
+  expect_begins(card["article"], {"id", "path", "title", "outlet", "byline", "published", "words", "sha256"});
+  expect_begins(card["sources"][0], {"id", "name", "kind", "anonymous", "aliases", "description", "affiliation",
+                                     "reliability", "mentions"});
+  expect_begins(card["attributions"][0], {"id", "rule", "type", "source", "source_span", "cue", "content", "via",
+                                          "medium", "stance", "confidence", "within", "links"});
+  expect_begins(card["claims"][0], {"id", "span", "attributions", "status", "credibility"});
+  expect_begins(card["findings"][0], {"check", "severity", "message", "span", "attributions", "fingerprint"});
+  expect_begins(card["score"], {"total", "grade", "measures"});
+  expect_begins(card["score"]["measures"][0], {"id", "value", "weight", "evidence"});
+  expect_begins(card["rules"][0], {"pack", "version", "sha256"});
+  EXPECT_EQ(card["schema"], "hearsay.scorecard/1");
+}
+
+TEST(WriteJson, WritesNullsAndListsAsTheSchemaDoes) {
+  Report report = sample_report();
+  report.outlet.clear();
+  const Json card = Json::parse(write_json(report));
+  EXPECT_TRUE(card["article"]["outlet"].is_null());
+  EXPECT_TRUE(card["attributions"][4]["source"].is_null());
+  EXPECT_EQ(card["attributions"][4]["source_span"], Json::array());
+  EXPECT_TRUE(card["attributions"][0]["within"].is_null());
+  EXPECT_EQ(card["attributions"][3]["within"], "a3");
+  EXPECT_EQ(card["attributions"][0]["content"], Json::parse("[[66,95],[137,161]]"));
+  EXPECT_EQ(card["attributions"][2]["via"], Json::parse("[\"s9\",\"s5\"]"));
+  EXPECT_EQ(card["attributions"][0]["medium"], "");
+  EXPECT_TRUE(card["sources"][1]["description"].is_null());
+}
+
+TEST(WriteJson, OneLineSaysTheSame) {
+  const std::string line = write_json(sample_report(), JsonLayout::line);
+  EXPECT_EQ(line.find('\n'), line.size() - 1);
+  EXPECT_EQ(Json::parse(line), Json::parse(write_json(sample_report())));
+}
+
+TEST(WriteJson, SurvivesBytesThatAreNoUtf8) {
+  Report report;
+  report.text =
+      "a\xFF"
+      "b";
+  EXPECT_EQ(Json::parse(write_json(report))["text"],
+            "a\xEF\xBF\xBD"
+            "b");
+}
+
+TEST(WriteFindings, StayOnTheirLine) {
+  Report report = sample_report();
+  report.path = "-";
+  report.findings.resize(1);
+  report.findings[0].message = "two\nlines \x1b[31m";
+  EXPECT_EQ(write_findings(report), "<stdin>:5:79: error: two lines [31m [anon-bare]\n");
+}
+
+}  // namespace
+}  // namespace hearsay

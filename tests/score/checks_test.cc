@@ -1,0 +1,369 @@
+// Every check of checks.xml: an article that it finds, at these words, and one that it leaves alone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+#include "score/scored.h"
+
+namespace hearsay {
+namespace {
+
+/// A policy with one check on, as checks.xml has it.
+Policy only(std::string_view id) {
+  Diagnostics diagnostics;
+  Policy policy;
+  for (const char* name : {"default", "spj"}) {  // spj switches on what the default leaves off
+    policy = load_policy(rules_root(), name, diagnostics);
+    std::erase_if(policy.checks, [&](const Check& check) { return check.id != id; });
+    if (!policy.checks.empty()) break;
+  }
+  return policy;
+}
+
+struct Row {
+  const char* check;
+  const char* name;
+  std::function<void(Scored&)> build;
+  const char* at;  // words of the only finding; nullptr: nothing is found; "": it is about the whole article
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.check << ": " << row.name;
+}
+
+constexpr const char* kOfficials = "Two lines come first. Officials said the dam was unsafe.";
+
+std::uint32_t officials(Scored& article) {
+  article.block("The lead is here.");
+  article.block(kOfficials);
+  const auto source = article.source("officials", SourceKind::unnamed_group, true);
+  article.sources.all[source].number = GrammaticalNumber::plural;
+  article.attribution(source, "Officials", "said", {"the dam was unsafe"});
+  return source;
+}
+
+std::uint32_t named(Scored& article, std::string_view line = "Ana Ruiz said the lock was rusty.") {
+  article.block(line);
+  const auto source = article.source("Ana Ruiz", SourceKind::named_person);
+  const auto start = static_cast<std::uint32_t>(article.text.paragraphs.back().tokens.begin);
+  article.attribution(source, "Ana Ruiz", "said", {"the lock was rusty"}, start);
+  return source;
+}
+
+void anonymous_who(Scored& article, std::string_view line, std::string_view source, std::string_view content,
+                   std::string_view reason = "") {
+  article.block(line);
+  const auto who = article.source("an official", SourceKind::unnamed_person, true);
+  const auto a = article.attribution(who, source, "said", {content});
+  article.attributions[a].reason = article.find(reason);
+}
+
+std::uint32_t quote(Scored& article, std::string_view line, std::string_view words) {
+  article.block(line);
+  const auto who = article.source("Ana Ruiz", SourceKind::named_person);
+  return article.attribution(who, "Ruiz", "said", {words});
+}
+
+class ChecksTest : public testing::TestWithParam<Row> {};
+
+TEST_P(ChecksTest, FindsItsPlaceOrNothing) {
+  const Row& row = GetParam();
+  Scored article;
+  row.build(article);
+  const Policy policy = only(row.check);
+  ASSERT_EQ(policy.checks.size(), 1U);
+  const Scorecard card = article.card(policy);
+  if (row.at == nullptr) {
+    EXPECT_TRUE(card.findings.empty()) << article.words(card.findings.front().range);
+    return;
+  }
+  ASSERT_EQ(card.findings.size(), 1U);
+  const Finding& finding = card.findings.front();
+  EXPECT_EQ(article.words(finding.range), row.at);
+  EXPECT_FALSE(finding.message.empty());
+  EXPECT_EQ(finding.message.find('{'), std::string::npos);
+  EXPECT_EQ(finding.fingerprint.size(), 16U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ChecksTest,
+    testing::Values(
+        Row{"anon-no-reason", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        Row{"anon-no-reason", "named", [](Scored& a) { named(a); }, nullptr},
+        Row{"anon-no-reason", "reason",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the dam was unsafe because her house was threatened.", "An official",
+                            "the dam was unsafe", "because her house was threatened");
+            },
+            nullptr},
+        Row{"anon-boilerplate-reason", "fires",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the dam was unsafe because she was not authorized to speak.",
+                            "An official", "the dam was unsafe", "because she was not authorized to speak");
+            },
+            "An official"},
+        Row{"anon-boilerplate-reason", "real reason",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the dam was unsafe because her house was threatened.", "An official",
+                            "the dam was unsafe", "because her house was threatened");
+            },
+            nullptr},
+        Row{"anon-bare", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        Row{"anon-bare", "affiliated",
+            [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::affiliated; }, nullptr},
+        Row{"anon-no-access-basis", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        Row{"anon-no-access-basis", "briefed",
+            [](Scored& a) {
+              anonymous_who(a, "An official briefed on the survey said the dam was unsafe.", "An official",
+                            "the dam was unsafe");
+            },
+            nullptr},
+        Row{"anon-no-access-basis", "only in what is said",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the mayor was briefed on it.", "An official",
+                            "the mayor was briefed on it");
+            },
+            "An official"},
+        Row{"anon-no-motive", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        Row{"anon-no-motive", "critic",
+            [](Scored& a) {
+              anonymous_who(a, "An official critical of the mayor said the dam was unsafe.", "An official",
+                            "the dam was unsafe");
+            },
+            nullptr},
+        Row{"single-anon-claim", "fires", [](Scored& a) { officials(a); }, "the dam was unsafe"},
+        Row{"single-anon-claim", "confirmed",
+            [](Scored& a) {
+              officials(a);
+              a.block("Ana Ruiz said the Velo dam was unsafe since 1990.");
+              const auto ruiz = a.source("Ana Ruiz", SourceKind::named_person);
+              a.attribution(ruiz, "Ana Ruiz", "said", {"the Velo dam was unsafe since 1990"}, a.find("Ana").begin);
+              a.block("Sources said the Velo dam was unsafe since 1990.");
+              a.attribution(0, "Sources", "said", {"the Velo dam was unsafe since 1990"}, a.find("Sources").begin);
+              a.attributions.erase(a.attributions.begin());
+              a.sources.of_attribution = {1, 0};
+              a.sources.via = {{}, {}};
+            },
+            nullptr},
+        Row{"anon-plural-uncounted", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        Row{"anon-plural-uncounted", "counted",
+            [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::counted; }, nullptr},
+        Row{"anon-plural-uncounted", "one",
+            [](Scored& a) { a.sources.all[officials(a)].number = GrammaticalNumber::singular; }, nullptr},
+        Row{"anon-opinion-or-attack", "fires",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the mayor was incompetent.", "An official",
+                            "the mayor was incompetent");
+            },
+            "said"},
+        Row{"anon-opinion-or-attack", "fact",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the mayor was abroad.", "An official", "the mayor was abroad");
+            },
+            nullptr},
+        Row{"anon-opinion-or-attack", "named",
+            [](Scored& a) { quote(a, "Ruiz said the mayor was incompetent.", "the mayor was incompetent"); }, nullptr},
+        Row{"anon-only-article", "fires", [](Scored& a) { officials(a); }, ""},
+        Row{"anon-only-article", "also named", [](Scored& a) { officials(a), named(a); }, nullptr},
+        Row{"anon-only-article", "nobody", [](Scored& a) { a.block("It rained."); }, nullptr},
+        Row{"anon-in-lead", "fires",
+            [](Scored& a) {
+              anonymous_who(a, "An official said the dam was unsafe.", "An official", "the dam was unsafe");
+            },
+            "An official"},
+        Row{"anon-in-lead", "headline",
+            [](Scored& a) {
+              a.block("Dam was unsafe, officials said", BlockKind::headline);
+              a.attribution(a.source("officials", SourceKind::unnamed_group, true), "officials", "said",
+                            {"Dam was unsafe"});
+            },
+            "officials"},
+        Row{"anon-in-lead", "further down", [](Scored& a) { officials(a); }, nullptr},
+        Row{"anon-and-declined-comment", "fires",
+            [](Scored& a) {
+              const auto anonymous = officials(a);
+              a.sources.all[anonymous].affiliation = "the Harbour Ministry";
+              a.block("The Harbour Ministry declined to comment.");
+              const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
+              a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
+                  Stance::refuse;
+            },
+            "Officials"},
+        Row{"anon-and-declined-comment", "others declined",
+            [](Scored& a) {
+              officials(a);
+              a.block("The Harbour Ministry declined to comment.");
+              const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
+              a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
+                  Stance::refuse;
+            },
+            nullptr}));
+
+INSTANTIATE_TEST_SUITE_P(
+    More, ChecksTest,
+    testing::Values(
+        Row{"late-attribution", "fires",
+            [](Scored& a) {
+              quote(a, "\"It failed. It sank. It was old\", Ruiz said.", "\"It failed. It sank. It was old\"");
+            },
+            "said"},
+        Row{"late-attribution", "second sentence",
+            [](Scored& a) { quote(a, "\"It failed. It sank\", Ruiz said.", "\"It failed. It sank\""); }, nullptr},
+        Row{"late-attribution", "two sentences",
+            [](Scored& a) {
+              a.block("It failed. It sank. So said Ruiz.");
+              a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said", {"It failed. It sank"});
+            },
+            "said"},
+        Row{"passive-unsourced", "fires",
+            [](Scored& a) {
+              a.block("The ship was believed to be lost.");
+              a.attribution(kNone, "", "was believed", {"The ship", "to be lost"});
+            },
+            "was believed"},
+        Row{"passive-unsourced", "sourced", [](Scored& a) { named(a); }, nullptr},
+        Row{"quote-without-source", "fires",
+            [](Scored& a) { a.block("Then came \"we will not stay on this island\" from the deck."); },
+            "\"we will not stay on this island\""},
+        Row{"quote-without-source", "short", [](Scored& a) { a.block("It was a \"safe\" harbour."); }, nullptr},
+        Row{"quote-without-source", "attributed",
+            [](Scored& a) {
+              quote(a, "\"we will not stay on this island\", Ruiz said.", "\"we will not stay on this island\"");
+            },
+            nullptr},
+        Row{"quote-without-source", "headline",
+            [](Scored& a) { a.block("They sing \"we will not stay on this island\"", BlockKind::headline); }, nullptr},
+        Row{"claim-without-source", "fires",
+            [](Scored& a) {
+              a.block("It rained. The flood killed 12 people.");
+              a.mark("killed 12 people", kFigureRule);
+            },
+            "The flood killed 12 people"},
+        Row{"claim-without-source", "covered",
+            [](Scored& a) {
+              quote(a, "Ruiz said the flood killed 12 people.", "the flood killed 12 people");
+              a.mark("killed 12 people", kFigureRule);
+            },
+            nullptr},
+        Row{"claim-without-source", "linked",
+            [](Scored& a) {
+              a.block("The flood killed 12 people.");
+              a.mark("killed 12 people", kFigureRule);
+              a.document.links.push_back({span_of(a.text, a.find("flood")), "https://example.org/flood"});
+            },
+            nullptr},
+        Row{"claim-without-source", "event",
+            [](Scored& a) {
+              a.block("The ship sank.");
+              a.mark("sank", kEventRule);
+            },
+            nullptr},
+        Row{"claim-without-source", "caption",
+            [](Scored& a) {
+              a.block("The flood killed 12 people.", BlockKind::caption);
+              a.mark("killed 12 people", kFigureRule);
+            },
+            nullptr},
+        Row{"documents-without-provenance", "fires",
+            [](Scored& a) {
+              a.block("According to a recent report, the dam was unsafe.");
+              a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
+                            {"the dam was unsafe"});
+            },
+            "a recent report"},
+        Row{"documents-without-provenance", "titled",
+            [](Scored& a) {
+              a.block("According to a Harbour Ministry report, the dam was unsafe.");
+              a.attribution(a.source("a Harbour Ministry report", SourceKind::document), "a Harbour Ministry report",
+                            "According to", {"the dam was unsafe"});
+            },
+            nullptr},
+        Row{"documents-without-provenance", "linked",
+            [](Scored& a) {
+              a.block("According to a recent report, the dam was unsafe.");
+              a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
+                            {"the dam was unsafe"});
+              a.document.links.push_back({span_of(a.text, a.find("report")), "https://example.org/report"});
+            },
+            nullptr},
+        Row{"no-byline-with-anon", "fires", [](Scored& a) { officials(a); }, ""},
+        Row{"no-byline-with-anon", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; }, nullptr},
+        Row{"no-byline-with-anon", "named", [](Scored& a) { named(a); }, nullptr},
+        Row{"relayed-not-verified", "fires",
+            [](Scored& a) {
+              named(a);
+              a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
+            },
+            "said"},
+        Row{"relayed-not-verified", "own", [](Scored& a) { named(a); }, nullptr},
+        Row{"single-source-article", "fires",
+            [](Scored& a) {
+              a.block("Ruiz said the dam was unsafe. Ruiz said the lock was rusty. Ruiz said it was old.");
+              const auto ruiz = a.source("Ruiz", SourceKind::named_person);
+              a.attribution(ruiz, "Ruiz", "said", {"the dam was unsafe"});
+              a.attribution(ruiz, "Ruiz", "said", {"the lock was rusty"});
+              a.attribution(ruiz, "Ruiz", "said", {"it was old"});
+            },
+            ""},
+        Row{"single-source-article", "a vague report beside it",
+            [](Scored& a) {
+              a.block(
+                  "Ruiz said the dam was unsafe and the lock was rusty and the gate was old. Police said it was dark. "
+                  "A report said it was late.");
+              a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said",
+                            {"the dam was unsafe and the lock was rusty and the gate was old"});
+              a.attribution(a.source("Police", SourceKind::named_organisation), "Police", "said", {"it was dark"});
+              a.attribution(a.source("a report", SourceKind::document), "A report", "said", {"it was late"});
+            },
+            ""},
+        Row{"single-source-article", "two persons",
+            [](Scored& a) {
+              a.block(
+                  "Ruiz said the dam was unsafe and the lock was rusty. Balk said it was dark. Balk said it was late.");
+              a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said",
+                            {"the dam was unsafe and the lock was rusty"});
+              const auto balk = a.source("Balk", SourceKind::named_person);
+              a.attribution(balk, "Balk", "said", {"it was dark"});
+              a.attribution(balk, "Balk", "said", {"it was late"});
+            },
+            nullptr},
+        Row{"single-source-article", "too short to tell", [](Scored& a) { named(a); }, nullptr},
+        Row{"allegation-no-response", "fires",
+            [](Scored& a) {
+              quote(a, "Ruiz said the mayor stole the money.", "the mayor stole the money");
+              a.mark("stole the money", kAccusationRule);
+            },
+            "the mayor stole the money"},
+        Row{"allegation-no-response", "denied",
+            [](Scored& a) {
+              quote(a, "Ruiz said the mayor stole the money. Mayor Dole denied it.", "the mayor stole the money");
+              a.mark("stole the money", kAccusationRule);
+              a.attributions[a.attribution(a.source("Dole", SourceKind::named_person), "Mayor Dole", "denied", {"it"})]
+                  .stance = Stance::deny;
+            },
+            nullptr},
+        Row{"allegation-no-response", "accused speaks",
+            [](Scored& a) {
+              quote(a, "Ruiz said Mayor Dole stole the money. Dole said it was a gift.", "Mayor Dole stole the money");
+              a.mark("stole the money", kAccusationRule);
+              const auto dole = a.source("Dole", SourceKind::named_person);
+              a.sources.all[dole].mentions.push_back(a.find("Mayor Dole"));
+              a.attribution(dole, "Dole", "said", {"it was a gift"}, a.find("money").begin);
+            },
+            nullptr}));
+
+TEST(Checks, EveryCheckOfTheFileIsTested) {
+  Diagnostics diagnostics;
+  std::vector<std::string> on;
+  for (const char* name : {"default", "spj"}) {
+    for (const Check& check : load_policy(rules_root(), name, diagnostics).checks) on.push_back(check.id);
+  }
+  std::sort(on.begin(), on.end());
+  on.erase(std::unique(on.begin(), on.end()), on.end());
+  EXPECT_EQ(on.size(), 20U);
+}
+
+}  // namespace
+}  // namespace hearsay

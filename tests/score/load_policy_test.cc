@@ -1,0 +1,179 @@
+// Policies as files: the shipped ones are clean and valid, a newsroom's own one is told what is wrong with it and
+// where.
+#include "score/load_policy.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "score/scored.h"
+
+namespace hearsay {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+/// A rules folder of its own: the shipped checks and default, and one more file.
+class OwnPolicy : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    root_ = std::filesystem::temp_directory_path() / (std::string("hearsay-policy-") + info->name());
+    std::filesystem::remove_all(root_);
+    std::filesystem::create_directories(root_ / "policies");
+    for (const char* name : {"checks.xml", "default.xml"}) {
+      std::filesystem::copy_file(rules_root() / "policies" / name, root_ / "policies" / name);
+    }
+  }
+  void TearDown() override { std::filesystem::remove_all(root_); }
+  Policy load(std::string_view xml, std::string_view name = "own") {
+    std::ofstream(root_ / "policies" / (std::string(name) + ".xml")) << xml;
+    return load_policy(root_, name, diagnostics_);
+  }
+  std::filesystem::path root_;
+  Diagnostics diagnostics_;
+};
+
+TEST(Policies, AllShippedOnesLoadWithoutAWord) {
+  const std::vector<std::string> ids = list_policies(rules_root());
+  EXPECT_EQ(ids, (std::vector<std::string>{"ap", "bbc", "default", "guardian", "npr", "nyt", "reuters", "spj"}));
+  for (const std::string& id : ids) {
+    Diagnostics diagnostics;
+    const Policy policy = load_policy(rules_root(), id, diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << id << ": " << diagnostics.front().message;
+    EXPECT_EQ(policy.id, id);
+    EXPECT_GE(policy.checks.size(), 4U) << id;
+    EXPECT_EQ(policy.measures.size(), kMeasureCount) << id;
+    EXPECT_EQ(policy.grades.size(), 6U) << id;
+    EXPECT_EQ(policy.grades.front().letter, "A");
+    EXPECT_GE(policy.questions.size(), 3U) << id;
+    EXPECT_NE(policy.note.find("endorse"), std::string::npos) << id;
+    for (const Check& check : policy.checks) {
+      EXPECT_FALSE(check.why.empty()) << check.id;
+      EXPECT_FALSE(check.message.empty()) << check.id;
+      if (id != "default") {
+        EXPECT_TRUE(check.page.starts_with("https://")) << id << " " << check.id;
+      }
+    }
+  }
+}
+
+TEST(Policies, AreValidByTheirSchema) {
+  if (std::system("command -v xmllint >/dev/null") != 0) GTEST_SKIP() << "xmllint is not installed";
+  const std::string root = rules_root().string();
+  EXPECT_EQ(std::system(
+                ("xmllint --noout --nonet --schema '" + root + "/policy.xsd' '" + root + "'/policies/*.xml 2>/dev/null")
+                    .c_str()),
+            0);
+}
+
+TEST(Policies, TheReadmeListsEveryFactAndCheck) {
+  const std::string readme = read_file(rules_root() / "policies" / "README.md");
+  for (const FactInfo& info : facts()) {
+    EXPECT_NE(readme.find("| `" + std::string(info.name) + "` |"), std::string::npos) << info.name;
+  }
+}
+
+TEST_F(OwnPolicy, ExtendsAndOverrides) {
+  const Policy policy = load(R"(<policy id="own" extends="default">
+ <check id="anon-bare" severity="error"/>
+ <check id="late-attribution"><threshold id="sentences" value="5"/><why page="https://example.org/rules">So we say.</why></check>
+ <check id="anon-in-lead" severity="off"/>
+ <measure id="documents" weight="0"/>
+</policy>)");
+  ASSERT_TRUE(diagnostics_.empty()) << diagnostics_.front().message;
+  const auto check = [&](std::string_view id) {
+    return std::find_if(policy.checks.begin(), policy.checks.end(), [&](const Check& one) { return one.id == id; });
+  };
+  EXPECT_EQ(check("anon-in-lead"), policy.checks.end());
+  ASSERT_NE(check("anon-bare"), policy.checks.end());
+  EXPECT_EQ(check("anon-bare")->severity, Severity::error);
+  EXPECT_EQ(check("late-attribution")->thresholds.front().second, 5);
+  EXPECT_EQ(check("late-attribution")->page, "https://example.org/rules");
+  EXPECT_EQ(policy.measures.back().weight, 0);
+  EXPECT_EQ(policy.grades.size(), 6U);
+}
+
+struct Fault {
+  const char* xml;
+  std::uint32_t line, column;
+  const char* message;
+};
+
+TEST_F(OwnPolicy, SaysWhatIsWrongAndWhereAndGoesOn) {
+  const Fault faults[] = {
+      {"<policy id=\"own\">\n <check id=\"anon-none\"/><check id=\"anon-bare\"/></policy>", 2, 2,
+       "unknown check “anon-none”"},
+      {"<policy id=\"own\">\n\n  <check id=\"anon-in-lead\" severity=\"fatal\"/><check id=\"anon-bare\"/></policy>", 3,
+       3, "unknown severity “fatal”"},
+      {"<policy id=\"own\"><check id=\"anon-bare\"><threshold id=\"x\" value=\"1\"/></check></policy>", 1, 40,
+       "check anon-bare has no threshold “x”"},
+      {"<policy id=\"own\"><check id=\"anon-bare\"/><measure id=\"length\" weight=\"1\"/></policy>", 1, 41,
+       "unknown measure “length”"},
+      {"<policy id=\"own\"><check id=\"anon-bare\"/><measure id=\"documents\" weight=\"-1\"/></policy>", 1, 41,
+       "the weight of documents is no number from 0"},
+      {"<policy id=\"own\"><é/><check id=\"anon-bare\"/></policy>", 1, 18, "unknown element <é>"},
+      {"<policy id=\"own\" extends=\"own\"><check id=\"anon-bare\"/></policy>", 1, 1,
+       "the policy extends “own”, which leads back to it"},
+  };
+  for (const Fault& fault : faults) {
+    diagnostics_.clear();
+    const Policy policy = load(fault.xml);
+    ASSERT_EQ(diagnostics_.size(), 1U) << fault.xml;
+    EXPECT_EQ(diagnostics_[0].message, fault.message);
+    EXPECT_EQ(diagnostics_[0].line, fault.line) << fault.message;
+    EXPECT_EQ(diagnostics_[0].column, fault.column) << fault.message;
+    EXPECT_FALSE(diagnostics_[0].remedy.empty());
+    EXPECT_FALSE(diagnostics_[0].source_line.empty());
+    ASSERT_EQ(policy.checks.size(), 1U) << fault.message;
+    EXPECT_EQ(policy.checks[0].id, "anon-bare");
+  }
+}
+
+TEST_F(OwnPolicy, ABrokenCheckIsLeftOut) {
+  const char* checks[] = {
+      "<is fact=\"source.shy\" value=\"true\"/>",
+      "<is fact=\"source.anonymous\" value=\"maybe\"/>",
+      "<is fact=\"source.kind\" value=\"robot\"/>",
+      "<at-least fact=\"source.kind\" value=\"1\"/>",
+      "<at-least fact=\"source.attributions\" value=\"x\"/>",
+      "<at-least fact=\"source.attributions\" threshold=\"none\"/>",
+      "<is fact=\"claim.status\" value=\"named\"/>",
+      "<all/>",
+      "<maybe/>",
+      "",
+  };
+  for (const char* when : checks) {
+    diagnostics_.clear();
+    std::ofstream(root_ / "policies" / "checks.xml")
+        << "<checks>\n<check id=\"bad\" applies=\"source\"><when>" << when << "</when><message>m</message></check>\n"
+        << "<check id=\"good\" applies=\"source\"><when><is fact=\"source.anonymous\" "
+           "value=\"true\"/></when><message>m</message></check></checks>";
+    const Policy policy = load("<policy id=\"own\"><check id=\"good\"/></policy>");
+    ASSERT_EQ(diagnostics_.size(), 1U) << when;
+    EXPECT_EQ(diagnostics_[0].line, 2U) << when;
+    EXPECT_EQ(policy.checks.size(), 1U) << when;
+  }
+}
+
+TEST_F(OwnPolicy, UnreadableFilesAreSaid) {
+  EXPECT_TRUE(load("<policy").checks.empty());
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_NE(diagnostics_[0].message.find("not well-formed"), std::string::npos);
+  diagnostics_.clear();
+  EXPECT_TRUE(load_policy(root_, "nowhere", diagnostics_).id.empty());
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_NE(diagnostics_[0].file.find("nowhere.xml"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hearsay

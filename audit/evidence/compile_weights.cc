@@ -13,15 +13,16 @@ namespace {
 
 std::size_t slots_for(std::size_t count) { return std::bit_ceil(std::max<std::size_t>(16, count * 8 / 5 + 1)); }
 
-/// Puts a slot where find_slot looks for it; false where the key's check is there already.
-template <class Slot>
-Slot* place(std::vector<Slot>& slots, FeatureKey key) {
-  const std::size_t mask = slots.size() - 1;
+/// The row that row_of will find for a key, or 0 where the key's check is there already.
+std::size_t place(std::vector<KeyBucket>& buckets, FeatureKey key) {
+  const std::size_t mask = buckets.size() - 1;
   for (std::size_t at = key & mask;; at = (at + 1) & mask) {
-    if (slots[at].check == check_of(key)) return nullptr;
-    if (slots[at].check == 0) {
-      slots[at].check = check_of(key);
-      return &slots[at];
+    for (std::size_t i = 0; i < 4; ++i) {
+      std::uint32_t& check = buckets[at].checks[i];
+      if (check == check_of(key)) return 0;
+      if (check != 0) continue;
+      check = check_of(key);
+      return at * 4 + i + 1;
     }
   }
 }
@@ -103,44 +104,45 @@ class Compiler {
     put(kWordTable, slots);
   }
 
-  /// Calls `fill(slot, line)` for each row that has a place.
-  template <class Slot, class Fill>
-  void rows(std::string_view file, std::span<const FeatureTemplate> templates, const std::vector<WeightLine>& lines, ModelTable table,
-            Fill fill) {
-    std::vector<Slot> slots(slots_for(lines.size()));
+  /// Calls `fill(row, line)` for each line that has a place.
+  template <class Row, class Fill>
+  void rows(std::string_view file, std::span<const FeatureTemplate> templates, const std::vector<WeightLine>& lines, ModelTable keys,
+            ModelTable table, Fill fill) {
+    std::vector<KeyBucket> buckets(std::bit_ceil(std::max<std::size_t>(16, lines.size() * 3 / 8)));
+    std::vector<Row> filled(buckets.size() * 4 + 1);
     for (const WeightLine& line : lines) {
       FeatureKey key = 0;
       if (!key_of_value(line.name, templates[line.name], line.value, key)) {
         fail(file, line.value, "the value does not fit its template");
         continue;
       }
-      Slot* slot = place(slots, key);
-      if (slot == nullptr) {
+      const std::size_t row = place(buckets, key);
+      if (row == 0) {
         fail(file, line.value, "the feature or its hash is there twice");
         continue;
       }
-      fill(*slot, line);
+      fill(filled[row], line);
     }
-    put(table, slots);
+    put(keys, buckets);
+    put(table, filled);
   }
 
   void tags() {
-    std::vector<TagWeight> weights;
-    rows<TagSlot>("tags.tsv", tag_templates(), weights_.tags, kTagTable, [&](TagSlot& slot, const WeightLine& line) {
-      slot.begin_count = static_cast<std::uint32_t>(weights.size() << 8U | std::min<std::size_t>(255, line.weights.size()));
-      for (const auto& [label, weight] : line.weights) weights.push_back({label, weight});
+    rows<TagRow>("tags.tsv", tag_templates(), weights_.tags, kTagKeys, kTagRows, [](TagRow& row, const WeightLine& line) {
+      for (const auto& [label, weight] : line.weights) {
+        row.weights[label] = static_cast<std::int8_t>(std::clamp<int>(weight, -127, 127));
+      }
     });
-    put(kTagWeightTable, weights);
   }
 
   void cues() {
-    rows<CueSlot>("cues.tsv", cue_templates(), weights_.cues, kCueTable,
-                  [](CueSlot& slot, const WeightLine& line) { slot.weight = line.weights.front().second; });
+    rows<CueRow>("cues.tsv", cue_templates(), weights_.cues, kCueKeys, kCueRows,
+                 [](CueRow& row, const WeightLine& line) { row.weight = line.weights.front().second; });
   }
 
   void spans() {
-    rows<SpanSlot>("spans.tsv", span_templates(), weights_.spans, kSpanTable, [](SpanSlot& slot, const WeightLine& line) {
-      for (const auto& [label, weight] : line.weights) slot.weights[label] = weight;
+    rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanKeys, kSpanRows, [](SpanRow& row, const WeightLine& line) {
+      for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
     });
   }
 

@@ -13,7 +13,7 @@ constexpr std::array<FeatureTemplate, kTagTemplateCount> kTagTemplates = {{
     {"previous_two", "tt"}, {"previous_word", "tw"}, {"word_before", "w"}, {"word_two_before", "w"},
     {"word_after", "w"}, {"word_two_after", "w"}, {"ending_before", "x"}, {"ending_after", "xn"},
     {"previous_word_after", "tw"}, {"word_word_after", "ww"}, {"ending_previous", "xt"}, {"shapes", "nnn"},
-    {"word_before_word", "ww"}, {"previous_ending_after", "tnx"}, {"shape_previous", "ntw"},
+    {"word_before_word", "ww"},
 }};
 
 constexpr std::array<FeatureTemplate, kCueTemplateCount> kCueTemplates = {{
@@ -35,23 +35,18 @@ constexpr std::array<FeatureTemplate, kCueTemplateCount> kCueTemplates = {{
 }};
 
 constexpr std::array<FeatureTemplate, kSpanTemplateCount> kSpanTemplates = {{
-    {"bias", ""}, {"word", "w"}, {"word_side", "wnn"}, {"word_before", "w"}, {"word_after", "w"},
-    {"word_before_side", "wn"}, {"word_after_side", "wn"}, {"words_before", "wwn"}, {"words_after", "wwn"},
-    {"tag_2_before", "tn"}, {"tag_1_before", "tn"}, {"tag", "tn"}, {"tag_1_after", "tn"}, {"tag_2_after", "tn"},
+    {"bias", ""}, {"word_side", "wnn"}, {"word_before_side", "wn"}, {"word_after_side", "wn"},
+    {"words_before", "wwn"}, {"words_after", "wwn"}, {"tag_2_before", "tn"}, {"tag", "tn"}, {"tag_2_after", "tn"},
     {"tags_before", "ttn"}, {"tags_after", "ttn"}, {"tags_around", "tttn"}, {"tag_distance", "tn"},
-    {"tag_place", "tnnn"}, {"tag_head", "ttnkk"}, {"tags_distance", "ttn"}, {"shape", "nnn"}, {"distance", "n"},
-    {"distance_quote", "nn"}, {"place", "nnn"}, {"place_quoted", "nnnn"}, {"frame_place", "kknn"},
-    {"frame_distance", "kkn"}, {"frame_quote", "kknnn"}, {"commas", "nnnn"}, {"marker", "nnn"},
-    {"marker_next", "nnkkn"}, {"next_previous", "kkknn"}, {"next_previous_quote", "kkn"}, {"frame_two", "kknn"},
-    {"quote_seen", "nnnn"}, {"head_tag_distance", "tn"}, {"head_tag_next", "tknn"}, {"frame_quoted", "knnnn"},
-    {"around", "kkkn"}, {"headline", "nnkn"}, {"head_first", "nnn"}, {"stem_side", "snn"}, {"stem_distance", "sn"},
-    {"stem_next", "snk"}, {"stem_word", "sw"}, {"stem_frame", "sknnn"}, {"stem_commas", "snnn"},
-    {"stem_around", "skk"}, {"stem_segment", "skn"}, {"other", "nn"}, {"others", "nnn"}, {"others_marker", "nnnn"},
-    {"others_distance", "nn"}, {"head_rate", "nnkn"}, {"tail", "nnnn"}, {"tail_frame", "nknnn"},
-    {"tail_quote", "nnnn"}, {"segment", "nkn"}, {"segment_verb", "nknk"}, {"segment_frame", "nknkt"},
-    {"segment_tail", "nnnnn"}, {"rest", "nnk"}, {"rest_tag", "nntn"}, {"quote_unit", "nnnn"},
-    {"quote_unit_frame", "nnnk"}, {"quote_unit_stem", "nsnn"}, {"group", "nnkk"}, {"group_stem", "nsn"},
-    {"chunk", "nnn"}, {"chunk_frame", "nnkkn"},
+    {"tag_place", "tnnn"}, {"tag_head", "ttnkk"}, {"tags_distance", "ttn"}, {"place_quoted", "nnnn"},
+    {"frame_place", "kknn"}, {"frame_distance", "kkn"}, {"commas", "nnnn"}, {"marker_next", "nnkkn"},
+    {"next_previous", "kkknn"}, {"frame_two", "kknn"}, {"frame_quoted", "knnnn"}, {"around", "kkkn"},
+    {"headline", "nnkn"}, {"stem_side", "snn"}, {"stem_distance", "sn"}, {"stem_next", "snk"}, {"stem_word", "sw"},
+    {"stem_frame", "sknnn"}, {"stem_commas", "snnn"}, {"stem_around", "skk"}, {"stem_segment", "skn"},
+    {"other", "nn"}, {"others_marker", "nnnn"}, {"others_distance", "nn"}, {"head_rate", "nnkn"},
+    {"tail_quote", "nnnn"}, {"segment_verb", "nknk"}, {"segment_frame", "nknkt"}, {"segment_tail", "nnnnn"},
+    {"rest", "nnk"}, {"rest_tag", "nntn"}, {"quote_unit", "nnnn"}, {"quote_unit_frame", "nnnk"},
+    {"quote_unit_stem", "nsnn"}, {"group", "nnkk"}, {"chunk", "nnn"}, {"chunk_frame", "nnkkn"},
 }};
 
 std::uint64_t sign(std::uint64_t key, std::span<const FeatureTemplate> templates) {

@@ -54,7 +54,7 @@ class Perceptron {
       for (std::size_t tag = 1; tag < kTagCount; ++tag) {
         const float average = weights_[i].average(tag, now_);
         if (std::fabs(average) < lessons_.options.tag_least) continue;
-        const float scaled = std::clamp(average * 8, -32000.0F, 32000.0F);
+        const float scaled = std::clamp(average * 4, -127.0F, 127.0F);
         rows[i].emplace_back(static_cast<std::uint8_t>(tag), static_cast<std::int16_t>(std::lround(scaled)));
       }
     }

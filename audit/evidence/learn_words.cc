@@ -63,7 +63,7 @@ Tag only_tag(const WordCounts& counts) {
     all += counts.tags[tag];
     if (counts.tags[tag] > counts.tags[best]) best = tag;
   }
-  return all >= 20 && 100 * counts.tags[best] >= 99 * all ? static_cast<Tag>(best) : Tag::none;
+  return all >= 12 && 1000 * counts.tags[best] >= 985 * all ? static_cast<Tag>(best) : Tag::none;
 }
 
 bool is_calendar_or_pronoun(std::string_view word) {

@@ -12,7 +12,9 @@ namespace hearsay {
 inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID01"
 inline constexpr std::uint32_t kModelEdition = 1;
 
-enum ModelTable : std::uint32_t { kWordTable, kStemTable, kTagTable, kTagWeightTable, kCueTable, kSpanTable, kNumberTable, kModelTables };
+enum ModelTable : std::uint32_t {
+  kWordTable, kStemTable, kTagKeys, kTagRows, kCueKeys, kCueRows, kSpanKeys, kSpanRows, kNumberTable, kModelTables,
+};
 
 struct TableEntry {
   std::uint64_t begin = 0;  // byte in the file

@@ -1,5 +1,5 @@
-// score_cues: sentence by sentence; the keys of a candidate are made first and fetched together, so that the table's memory is
-// waited for once.
+// score_cues: sentence by sentence; the keys of a candidate are made first, then their weights are fetched one after another
+// without a branch, so that the memory of several is waited for at once.
 #include "evidence/score_cue.h"
 
 #include <array>
@@ -26,7 +26,6 @@ std::vector<float> score_cues(const Text& text, const Frames& frames, const Mode
   std::vector<float> scores(frames.size(), 0.0F);
   if (model.empty()) return scores;
   const ModelNumbers& numbers = *model.numbers;
-  const std::size_t mask = model.cue_slots.size() - 1;
   for (const Sentence& sentence : text.sentences) {
     const Paragraph& paragraph = text.paragraphs[sentence.paragraph];
     const CueView view(frames, sentence.tokens, paragraph.kind == BlockKind::headline);
@@ -35,11 +34,8 @@ std::vector<float> score_cues(const Text& text, const Frames& frames, const Mode
       std::array<FeatureKey, kCueTemplateCount> keys;
       KeySink sink(keys.data());
       view.features(t, sink);
-      for (const FeatureKey key : keys) __builtin_prefetch(&model.cue_slots[key & mask]);
       std::int64_t sum = 0;
-      for (const FeatureKey key : keys) {
-        if (const CueSlot* slot = find_slot(model.cue_slots, key)) sum += slot->weight;
-      }
+      for (const FeatureKey key : keys) sum += model.cue_rows[row_of(model.cue_keys, key)].weight;
       const float score = static_cast<float>(sum) * numbers.cue_scale;
       scores[t] = 1.0F / (1.0F + std::exp(-(numbers.cue_slope * score + numbers.cue_offset)));
     }

@@ -12,16 +12,16 @@ namespace hearsay {
 
 /// Index of span_templates.
 enum SpanTemplate : std::uint32_t {
-  kSpanBias, kSpanWord, kSpanWordSide, kSpanWordBefore, kSpanWordAfter, kSpanWordBeforeSide, kSpanWordAfterSide, kSpanWordsBefore, kSpanWordsAfter,
-  kSpanTag2Before, kSpanTag1Before, kSpanTag, kSpanTag1After, kSpanTag2After, kSpanTagsBefore, kSpanTagsAfter, kSpanTagsAround, kSpanTagDistance,
-  kSpanTagPlace, kSpanTagHead, kSpanTagsDistance, kSpanShape,
-  kSpanDistance, kSpanDistanceQuote, kSpanPlace, kSpanPlaceQuoted, kSpanFramePlace, kSpanFrameDistance, kSpanFrameQuote, kSpanCommas, kSpanMarker,
-  kSpanMarkerNext, kSpanNextPrevious, kSpanNextPreviousQuote, kSpanFrameTwo, kSpanQuoteSeen, kSpanHeadTagDistance, kSpanHeadTagNext,
-  kSpanFrameQuoted, kSpanAround, kSpanHeadline, kSpanHeadFirst,
+  kSpanBias, kSpanWordSide, kSpanWordBeforeSide, kSpanWordAfterSide, kSpanWordsBefore, kSpanWordsAfter,
+  kSpanTag2Before, kSpanTag, kSpanTag2After, kSpanTagsBefore, kSpanTagsAfter, kSpanTagsAround, kSpanTagDistance,
+  kSpanTagPlace, kSpanTagHead, kSpanTagsDistance, 
+  kSpanPlaceQuoted, kSpanFramePlace, kSpanFrameDistance, kSpanCommas, 
+  kSpanMarkerNext, kSpanNextPrevious, kSpanFrameTwo, 
+  kSpanFrameQuoted, kSpanAround, kSpanHeadline, 
   kSpanStemSide, kSpanStemDistance, kSpanStemNext, kSpanStemWord, kSpanStemFrame, kSpanStemCommas, kSpanStemAround, kSpanStemSegment,
-  kSpanOther, kSpanOthers, kSpanOthersMarker, kSpanOthersDistance, kSpanHeadRate,
-  kSpanTail, kSpanTailFrame, kSpanTailQuote, kSpanSegment, kSpanSegmentVerb, kSpanSegmentFrame, kSpanSegmentTail, kSpanRest, kSpanRestTag,
-  kSpanQuoteUnit, kSpanQuoteUnitFrame, kSpanQuoteUnitStem, kSpanGroup, kSpanGroupStem, kSpanChunk, kSpanChunkFrame, kSpanTemplateCount,
+  kSpanOther, kSpanOthersMarker, kSpanOthersDistance, kSpanHeadRate,
+  kSpanTailQuote, kSpanSegmentVerb, kSpanSegmentFrame, kSpanSegmentTail, kSpanRest, kSpanRestTag,
+  kSpanQuoteUnit, kSpanQuoteUnitFrame, kSpanQuoteUnitStem, kSpanGroup, kSpanChunk, kSpanChunkFrame, kSpanTemplateCount,
 };
 
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
@@ -84,18 +84,13 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   const bool own = sentence == 3;
 
   sink(kSpanBias);
-  sink(kSpanWord, here.word);
   sink(kSpanWordSide, here.word, side, own);
-  sink(kSpanWordBefore, left.word);
-  sink(kSpanWordAfter, right.word);
   sink(kSpanWordBeforeSide, left.word, side);
   sink(kSpanWordAfterSide, right.word, side);
   sink(kSpanWordsBefore, left.word, here.word, side);
   sink(kSpanWordsAfter, here.word, right.word, side);
   sink(kSpanTag2Before, left_two.tag, side);
-  sink(kSpanTag1Before, left.tag, side);
   sink(kSpanTag, here.tag, side);
-  sink(kSpanTag1After, right.tag, side);
   sink(kSpanTag2After, right_two.tag, side);
   sink(kSpanTagsBefore, left.tag, here.tag, side);
   sink(kSpanTagsAfter, here.tag, right.tag, side);
@@ -104,27 +99,16 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanTagPlace, here.tag, side, sentence, here.quote);
   sink(kSpanTagHead, here.tag, tag_, side, next_, previous_);
   sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
-  sink(kSpanShape, here.shape, side, here.starts);
-  sink(kSpanDistance, here.distance);
-  sink(kSpanDistanceQuote, here.distance, here.quote);
-  sink(kSpanPlace, sentence, here.quote, here.paragraph);
   sink(kSpanPlaceQuoted, side, sentence, here.quote, quoted_);
   sink(kSpanFramePlace, next_, previous_, side, sentence);
   sink(kSpanFrameDistance, next_, previous_, here.distance);
-  sink(kSpanFrameQuote, next_, previous_, side, here.quote, here.commas);
   sink(kSpanCommas, side, here.commas, here.verbs, sentence);
-  sink(kSpanMarker, side, here.marker, sentence);
   sink(kSpanMarkerNext, side, here.marker, here.kind, right.kind, sentence);
   sink(kSpanNextPrevious, right.kind, here.kind, left.kind, side, own);
-  sink(kSpanNextPreviousQuote, right.kind, left.kind, here.quote);
   sink(kSpanFrameTwo, next_, next_two_, side, here.distance);
-  sink(kSpanQuoteSeen, side, here.quotes, here.quote, sentence);
-  sink(kSpanHeadTagDistance, tag_, here.distance);
-  sink(kSpanHeadTagNext, tag_, next_, side, sentence);
   sink(kSpanFrameQuoted, next_, quoted_, side, here.quote, sentence);
   sink(kSpanAround, left.kind, here.kind, right.kind, here.distance);
   sink(kSpanHeadline, headline_, side, next_, here.distance);
-  sink(kSpanHeadFirst, first_, side, here.commas);
   sink(kSpanStemSide, stem_, side, sentence);
   sink(kSpanStemDistance, stem_, here.distance);
   sink(kSpanStemNext, stem_, side, right.kind);
@@ -134,14 +118,10 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanStemAround, stem_, here.kind, left.kind);
   sink(kSpanStemSegment, stem_, here.segment_start, here.segment);
   sink(kSpanOther, here.other, side);
-  sink(kSpanOthers, here.others, side, sentence);
   sink(kSpanOthersMarker, here.others, side, here.marker, sentence);
   sink(kSpanOthersDistance, here.others, here.distance);
   sink(kSpanHeadRate, rate_, side, here.kind, here.distance);
-  sink(kSpanTail, tail_, before_quote_, side, sentence);
-  sink(kSpanTailFrame, tail_, next_, side, here.commas, own);
   sink(kSpanTailQuote, tail_, before_quote_, here.quote, here.distance);
-  sink(kSpanSegment, here.segment, here.segment_start, sentence);
   sink(kSpanSegmentVerb, here.segment, here.segment_start, here.segment_verb, here.kind);
   sink(kSpanSegmentFrame, here.segment, here.segment_start, here.segment_verb, next_, tag_);
   sink(kSpanSegmentTail, here.segment, here.segment_verb, tail_, before_quote_, own);
@@ -151,7 +131,6 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanQuoteUnitFrame, here.quote, here.distance, tail_, next_);
   sink(kSpanQuoteUnitStem, here.quote, stem_, side, sentence);
   sink(kSpanGroup, group_, side, here.kind, next_);
-  sink(kSpanGroupStem, group_, stem_, side);
   sink(kSpanChunk, here.chunk, right.chunk, here.distance);
   sink(kSpanChunkFrame, here.chunk, here.segment, here.segment_start, next_, side);
 }

@@ -9,6 +9,10 @@ namespace {
 
 Side side_of(std::uint8_t zone) { return static_cast<Side>(zone % 3); }
 
+/// States worse than the best by more are given up; no wide window needs more than a handful at a time.
+constexpr float kBeam = 10.0F;
+constexpr float kLeastShare = 1e-5F;
+
 }  // namespace
 
 StepTable::StepTable(const ModelNumbers& numbers) {
@@ -38,23 +42,41 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   labels.clear();
   if (size == 0) return kForbidden;
   back_.resize(size);
-  std::array<float, kMaxSpanStates + 1> before;
+  std::array<float, kSpanStates + 1> before;
   before.fill(kForbidden);
   before[kStartState] = 0;
+  std::array<std::uint8_t, kSpanStates> live;  // the states that `before` reaches
+  std::size_t live_count = 0;
+  float top = 0;
   for (std::size_t unit = 0; unit < size; ++unit) {
-    std::array<float, kMaxSpanStates + 1> now;
+    std::array<float, kSpanStates + 1> now;
     now.fill(kForbidden);
-    const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
+    std::array<std::uint8_t, kSpanStates> reached;
+    std::size_t reached_count = 0;
+    const Side side = side_of(zones_[unit]);
+    const std::span<const SpanStep> steps = span_steps(side);
+    const std::span<const std::uint16_t> begins = span_step_begins(side);
     const std::vector<float>& scores = steps_->log[zones_[unit]];
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const float score = before[steps[i].from] + scores[i];
-      if (score > now[steps[i].to]) {
-        now[steps[i].to] = score;
-        back_[unit][steps[i].to] = steps[i].from;
+    const float floor = std::max(top - kBeam, kForbidden / 2);
+    top = kForbidden;
+    for (std::size_t k = 0; k < (unit == 0 ? 1 : live_count); ++k) {
+      const std::uint8_t from = unit == 0 ? kStartState : live[k];
+      const float base = before[from];
+      if (base < floor) continue;
+      for (std::size_t i = begins[from]; i < begins[from + 1U]; ++i) {
+        const std::uint8_t to = steps[i].to;
+        const float score = base + scores[i] + emissions_[unit][states[to].label];
+        if (score <= now[to]) continue;
+        if (now[to] == kForbidden) reached[reached_count++] = to;
+        now[to] = score;
+        top = std::max(top, score);
+        back_[unit][to] = from;
       }
     }
-    for (std::size_t s = 0; s < states.size(); ++s) now[s] = std::max(kForbidden, now[s] + emissions_[unit][states[s].label]);
+    if (top <= kForbidden / 2) return kForbidden;
     before = now;
+    live = reached;
+    live_count = reached_count;
   }
   std::size_t state = 0;
   float best = kForbidden;
@@ -74,7 +96,8 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   return best;
 }
 
-double SpanLattice::log_sum() {
+double SpanLattice::log_sum(LatticeSum precision) {
+  const float least = precision == LatticeSum::exact ? 0.0F : kLeastShare;
   const std::size_t size = emissions_.size();
   const std::span<const SpanState> states = span_states();
   if (size == 0) return kForbidden;
@@ -85,28 +108,28 @@ double SpanLattice::log_sum() {
   for (std::size_t unit = 0; unit < size; ++unit) {
     const float top = *std::max_element(emissions_[unit].begin(), emissions_[unit].end());
     for (std::size_t label = 0; label < kSpanLabels; ++label) scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
-    std::array<float, kMaxSpanStates>& now = forward_[unit];
+    std::array<float, kSpanStates>& now = forward_[unit];
     now.fill(0);
-    const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
+    const Side side = side_of(zones_[unit]);
+    const std::span<const SpanStep> steps = span_steps(side);
+    const std::span<const std::uint16_t> begins = span_step_begins(side);
     const std::vector<float>& weights = steps_->linear[zones_[unit]];
-    if (unit == 0) {
-      for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].from == kStartState) now[steps[i].to] += weights[i];
-      }
-    } else {
-      std::array<float, kMaxSpanStates + 1> before{};
-      std::copy(forward_[unit - 1].begin(), forward_[unit - 1].end(), before.begin());
-      before[kStartState] = 0;
-      for (std::size_t i = 0; i < steps.size(); ++i) now[steps[i].to] += before[steps[i].from] * weights[i];
-    }
     float sum = 0;
-    for (std::size_t s = 0; s < states.size(); ++s) {
-      now[s] *= scaled_[unit][states[s].label];
-      sum += now[s];
+    for (std::size_t k = 0; k < (unit == 0 ? 1U : kSpanStates); ++k) {
+      const std::size_t from = unit == 0 ? kStartState : k;
+      const float base = unit == 0 ? 1.0F : forward_[unit - 1][from];
+      if (base <= least) continue;
+      for (std::size_t i = begins[from]; i < begins[from + 1]; ++i) {
+        const std::uint8_t to = steps[i].to;
+        const float share = base * weights[i] * scaled_[unit][states[to].label];
+        now[to] += share;
+        sum += share;
+      }
     }
     sums_[unit] = sum;
     if (!(sum > 0)) return kForbidden;
-    for (std::size_t s = 0; s < states.size(); ++s) now[s] /= sum;
+    const float inverse = 1 / sum;
+    for (float& share : now) share *= inverse;
     total += std::log(static_cast<double>(sum)) + static_cast<double>(top);
   }
   double last = 0;
@@ -121,7 +144,7 @@ void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers
   const std::span<const SpanState> states = span_states();
   labels.assign(size, Emission{});
   numbers = {};
-  std::array<float, kMaxSpanStates> backward{};
+  std::array<float, kSpanStates> backward{};
   float last = 0;
   for (std::size_t s = 0; s < states.size(); ++s) {
     backward[s] = steps_->final_linear[states[s].memory];
@@ -136,7 +159,7 @@ void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers
     const std::size_t zone = zones_[unit];
     const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
     const std::vector<float>& weights = steps_->linear[zone];
-    std::array<float, kMaxSpanStates> before{};
+    std::array<float, kSpanStates> before{};
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const SpanStep& step = steps[i];
       const bool start = step.from == kStartState;

@@ -36,6 +36,9 @@ struct ExpectedNumbers {
   std::array<float, 6> final{};
 };
 
+/// For learning every sequence counts; for a probability to show, states of a share below 1e-5 are passed over.
+enum class LatticeSum : std::uint8_t { exact, quick };
+
 /// Working memory, kept from window to window.
 class SpanLattice {
  public:
@@ -45,16 +48,16 @@ class SpanLattice {
   /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
   float best(std::vector<std::uint8_t>& labels);
   /// log of the sum over all sequences; kForbidden where there is none.
-  [[nodiscard]] double log_sum();
-  /// Needs log_sum before: probability of each label per unit, and of each step.
+  [[nodiscard]] double log_sum(LatticeSum precision);
+  /// Needs an exact log_sum before: probability of each label per unit, and of each step.
   void expect(std::vector<Emission>& labels, ExpectedNumbers& numbers);
 
  private:
   std::span<const std::uint8_t> zones_;
   std::span<const Emission> emissions_;
   const StepTable* steps_ = nullptr;
-  std::vector<std::array<std::uint8_t, kMaxSpanStates>> back_;
-  std::vector<std::array<float, kMaxSpanStates>> forward_;
+  std::vector<std::array<std::uint8_t, kSpanStates>> back_;
+  std::vector<std::array<float, kSpanStates>> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;
 };

@@ -32,11 +32,12 @@ constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
 
 struct Steps {
   std::array<SpanStep, 256> steps{};
+  std::array<std::uint16_t, kSpanStates + 2> begins{};
   std::size_t count = 0;
 };
 
 struct Table {
-  std::array<SpanState, kMaxSpanStates> states{};
+  std::array<SpanState, kSpanStates> states{};
   std::size_t state_count = 0;
   std::array<Steps, 3> sides{};
 };
@@ -52,30 +53,33 @@ constexpr Table make_table() {
   }
   for (std::size_t side = 0; side < 3; ++side) {
     Steps& steps = table.sides[side];
-    for (std::size_t to = 0; to < table.state_count; ++to) {
-      for (std::size_t from = 0; from <= table.state_count; ++from) {
-        const bool start = from == table.state_count;
-        const SpanState before = start ? SpanState{} : table.states[from];
+    for (std::size_t from = 0; from <= kStartState; ++from) {
+      steps.begins[from] = static_cast<std::uint16_t>(steps.count);
+      const SpanState before = from == kStartState ? SpanState{} : table.states[from];
+      for (std::size_t to = 0; to < kSpanStates; ++to) {
         const SpanState after = table.states[to];
         if (!may_follow(static_cast<Side>(side), before.label, after.label)) continue;
         if (memory_after(after.label, before.memory) != after.memory) continue;
-        steps.steps[steps.count++] = {start ? kStartState : static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
+        steps.steps[steps.count++] = {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
                                       static_cast<std::uint8_t>(before.label * kSpanLabels + after.label),
                                       static_cast<std::uint8_t>(after.label * 6 + before.memory)};
       }
     }
+    steps.begins[kStartState + 1U] = static_cast<std::uint16_t>(steps.count);
   }
   return table;
 }
 
 constexpr Table kTable = make_table();
+static_assert(kTable.state_count == kSpanStates);
 
 }  // namespace
 
-std::span<const SpanState> span_states() { return std::span(kTable.states).first(kTable.state_count); }
+std::span<const SpanState> span_states() { return kTable.states; }
 std::span<const SpanStep> span_steps(Side side) {
   const Steps& steps = kTable.sides[static_cast<std::size_t>(side)];
   return std::span(steps.steps).first(steps.count);
 }
+std::span<const std::uint16_t> span_step_begins(Side side) { return kTable.sides[static_cast<std::size_t>(side)].begins; }
 
 }  // namespace hearsay

@@ -27,11 +27,13 @@ struct SpanStep {
   std::uint8_t memory = 0;      // to label * 6 + memory before
 };
 
-inline constexpr std::size_t kMaxSpanStates = 42;
-inline constexpr std::uint8_t kStartState = kMaxSpanStates;  // before the first unit: label outside, nothing seen
+inline constexpr std::size_t kSpanStates = 32;
+inline constexpr std::uint8_t kStartState = kSpanStates;  // before the first unit: label outside, nothing seen
 
 [[nodiscard]] std::span<const SpanState> span_states();
-/// The steps into a unit on that side of the head, sorted by `to`.
+/// The steps into a unit on that side of the head, sorted by `from`.
 [[nodiscard]] std::span<const SpanStep> span_steps(Side side);
+/// Where the steps from a state begin in span_steps; those of kStartState too. One entry more marks the end.
+[[nodiscard]] std::span<const std::uint16_t> span_step_begins(Side side);
 
 }  // namespace hearsay

@@ -1,8 +1,9 @@
-// tag: greedy, left to right; a feature brings a short list of tags with weights, the highest sum wins. Marks and words of one
-// tag are looked up.
+// tag: greedy, left to right; a feature brings a weight for each tag, the highest sum wins. Marks and words of one tag are looked
+// up.
 #include "evidence/tag.h"
 
 #include <array>
+#include <cstring>
 
 #include "evidence/tag_features.h"
 #include "evidence/tag_views.h"
@@ -10,25 +11,28 @@
 namespace hearsay {
 namespace {
 
+// Eight tags are added at once; the compilers know these as vectors. The templates are too few to overflow 16 bits.
+using Row = std::int8_t __attribute__((vector_size(8)));
+using Sums = std::int16_t __attribute__((vector_size(16)));
+
 Tag best_tag(const TagView* views, std::uint32_t previous, std::uint32_t before, const Model& model) {
   std::array<FeatureKey, kTagTemplateCount> keys;
   KeySink sink(keys.data());
   tag_features(views, previous, before, sink);
-  const std::size_t mask = model.tag_slots.size() - 1;
-  for (const FeatureKey key : keys) __builtin_prefetch(&model.tag_slots[key & mask]);
-  std::array<std::int32_t, 64> sums{};
+  std::array<Sums, 5> sums{};
   for (const FeatureKey key : keys) {
-    const TagSlot* slot = find_slot(model.tag_slots, key);
-    if (slot == nullptr) continue;
-    const std::size_t begin = slot->begin_count >> 8U;
-    const std::size_t end = begin + (slot->begin_count & 0xffU);
-    for (std::size_t i = begin; i < end && i < model.tag_weights.size(); ++i) {
-      sums[model.tag_weights[i].tag & 63U] += model.tag_weights[i].weight;
+    const TagRow& row = model.tag_rows[row_of(model.tag_keys, key)];
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      Row part;
+      std::memcpy(&part, row.weights + i * sizeof part, sizeof part);
+      sums[i] += __builtin_convertvector(part, Sums);
     }
   }
+  std::array<std::int16_t, 40> scores;
+  std::memcpy(scores.data(), sums.data(), sizeof scores);
   std::size_t best = static_cast<std::size_t>(Tag::NN);
   for (std::size_t i = 1; i < kTagCount; ++i) {
-    if (sums[i] > sums[best]) best = i;
+    if (scores[i] > scores[best]) best = i;
   }
   return static_cast<Tag>(best);
 }

@@ -11,7 +11,7 @@ namespace hearsay {
 enum TagTemplate : std::uint32_t {
   kTagBias, kTagWord, kTagEnding, kTagEndingShape, kTagShape, kTagPrevious, kTagPreviousTwo, kTagPreviousWord, kTagWordBefore,
   kTagWordTwoBefore, kTagWordAfter, kTagWordTwoAfter, kTagEndingBefore, kTagEndingAfter, kTagPreviousWordAfter, kTagWordWordAfter,
-  kTagEndingPrevious, kTagShapes, kTagWordBeforeWord, kTagPreviousEndingAfter, kTagShapePrevious, kTagTemplateCount,
+  kTagEndingPrevious, kTagShapes, kTagWordBeforeWord, kTagTemplateCount,
 };
 
 /// What the tagger sees of a token.
@@ -47,8 +47,6 @@ void tag_features(const TagView* views, std::uint32_t previous, std::uint32_t be
   sink(kTagEndingPrevious, at.ending, previous);
   sink(kTagShapes, left.shape, at.shape, right.shape);
   sink(kTagWordBeforeWord, left.word, at.word);
-  sink(kTagPreviousEndingAfter, previous, at.shape, right.ending);
-  sink(kTagShapePrevious, at.shape, previous, right.word);
 }
 
 }  // namespace hearsay

@@ -9,6 +9,7 @@ namespace {
 Tag tag_without_choice(const Token& token, const WordFacts& facts) {
   if (facts.known != 0 && facts.tag != 0) return static_cast<Tag>(facts.tag);
   if (token.has(kPunct)) return Tag::punct;
+  if (token.has(kDigit) && !token.has(kAlpha)) return Tag::CD;
   return Tag::none;
 }
 

@@ -78,21 +78,20 @@ struct StemFacts {
   std::uint16_t rate = 0;
   std::uint16_t known = 0;
 };
-struct TagSlot {
-  std::uint32_t check = 0;  // 0: empty
-  std::uint32_t begin_count = 0;  // begin << 8 | count, into tag_weights
+/// The features known to a model, four to a bucket; filled from the front, 0 is an empty place. A bucket that is full goes on in
+/// the next one.
+struct KeyBucket {
+  std::uint32_t checks[4] = {};
 };
-struct TagWeight {
-  std::uint16_t tag = 0;
-  std::int16_t weight = 0;
+struct TagRow {
+  std::int8_t weights[40] = {};  // by tag
 };
-struct CueSlot {
-  std::uint32_t check = 0;
+static_assert(kTagCount <= 40);
+struct CueRow {
   std::int32_t weight = 0;
 };
-struct SpanSlot {
-  std::uint32_t check = 0;
-  std::int16_t weights[8] = {};
+struct SpanRow {
+  std::int16_t weights[8] = {};  // by label; the last is not used
 };
 
 [[nodiscard]] constexpr std::uint32_t check_of(FeatureKey key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
@@ -110,10 +109,11 @@ struct Model {
   // Open addressing, sizes are powers of two with at least one slot empty.
   std::span<const WordFacts> words;
   std::span<const StemFacts> stems;
-  std::span<const TagSlot> tag_slots;
-  std::span<const TagWeight> tag_weights;
-  std::span<const CueSlot> cue_slots;
-  std::span<const SpanSlot> span_slots;
+  std::span<const KeyBucket> tag_keys, cue_keys, span_keys;
+  // By row_of: four rows to a bucket after row 0, which is empty.
+  std::span<const TagRow> tag_rows;
+  std::span<const CueRow> cue_rows;
+  std::span<const SpanRow> span_rows;
   const ModelNumbers* numbers = nullptr;  // null: no model; every stage then returns nothing
   std::unique_ptr<const ModelStorage> storage;
 
@@ -132,14 +132,17 @@ struct Model {
   }
 };
 
-/// The slot of a key, or null.
-template <class Slot>
-[[nodiscard]] const Slot* find_slot(std::span<const Slot> slots, FeatureKey key) {
-  const std::size_t mask = slots.size() - 1;
+/// The row of a key, or 0, the empty row: adding nothing costs less than asking whether a feature is known.
+[[nodiscard]] inline std::size_t row_of(std::span<const KeyBucket> buckets, FeatureKey key) {
+  const std::size_t mask = buckets.size() - 1;
   const std::uint32_t check = check_of(key);
   for (std::size_t at = key & mask;; at = (at + 1) & mask) {
-    if (slots[at].check == check) return &slots[at];
-    if (slots[at].check == 0) return nullptr;
+    const std::uint32_t(&checks)[4] = buckets[at].checks;
+    const std::uint32_t place = (checks[0] == check ? 1U : 0U) | (checks[1] == check ? 2U : 0U) | (checks[2] == check ? 3U : 0U) |
+                                (checks[3] == check ? 4U : 0U);
+    if (place != 0 || checks[3] == 0) [[likely]] {
+      return place == 0 ? 0 : at * 4 + place;
+    }
   }
 }
 

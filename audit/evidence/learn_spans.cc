@@ -81,7 +81,7 @@ class SpanLearner {
       loss_ = 0;
       for (const Example& example : examples_) learn_example(example);
       if (lessons_.options.progress) {
-        lessons_.options.progress(fmt::format("spans: {} examples, {} features, loss {:.3f}", examples_.size(), table_.size(),
+        lessons_.options.progress(fmt::format("spans: {} examples, {} units, {} features, loss {:.3f}", examples_.size(), units_.size(), table_.size(),
                                               loss_ / static_cast<double>(std::max<std::size_t>(1, examples_.size()))));
       }
     }
@@ -159,7 +159,7 @@ class SpanLearner {
     }
     const StepTable steps(numbers_);
     lattice_.set(zones_, emissions_, steps);
-    const double sum = lattice_.log_sum(LatticeSum::exact);
+    const double sum = lattice_.log_sum();
     ExpectedNumbers expected;
     lattice_.expect(expected_, expected);
     double gold = 0;
@@ -167,7 +167,7 @@ class SpanLearner {
     std::uint32_t at = 0;
     walk(example, memory, [&](const SpanStep& step, std::uint8_t zone) {
       const std::size_t transition = zone * kSpanLabels * kSpanLabels + step.transition;
-      const std::size_t remembered = zone * kSpanLabels * 6 + step.memory;
+      const std::size_t remembered = zone * kSpanLabels * kMemories + step.memory;
       expected.transition[transition] -= 1;
       expected.memory[remembered] -= 1;
       gold += static_cast<double>(numbers_.transition[transition] + numbers_.memory[remembered] +

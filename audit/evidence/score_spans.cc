@@ -114,7 +114,7 @@ SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks
   if (best <= kForbidden / 2) return {};
   SpanReading reading = reading_of(work.window, work.labels);
   reading.feasible = true;
-  reading.probability = static_cast<float>(std::exp(std::min(0.0, static_cast<double>(best) - work.lattice.log_sum(LatticeSum::quick))));
+  reading.probability = static_cast<float>(std::exp(std::min(0.0, static_cast<double>(best) - work.lattice.log_sum())));
   return reading;
 }
 

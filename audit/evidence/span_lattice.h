@@ -22,7 +22,7 @@ using Emission = std::array<float, kSpanLabels>;
 struct StepTable {
   explicit StepTable(const ModelNumbers& numbers);
   std::array<std::vector<float>, kZones> log, linear;  // by zone, then step of span_steps
-  std::array<float, 6> final_log{}, final_linear{};
+  std::array<float, kMemories> final_log{}, final_linear{};
 };
 
 [[nodiscard]] constexpr std::size_t zone_of(Side side, bool starts_sentence) {
@@ -32,12 +32,9 @@ struct StepTable {
 /// Expected counts of the numbers, as a gradient of the log of the sum.
 struct ExpectedNumbers {
   std::array<float, kZones * kSpanLabels * kSpanLabels> transition{};
-  std::array<float, kZones * kSpanLabels * 6> memory{};
-  std::array<float, 6> final{};
+  std::array<float, kZones * kSpanLabels * kMemories> memory{};
+  std::array<float, kMemories> final{};
 };
-
-/// For learning every sequence counts; for a probability to show, states of a share below 1e-5 are passed over.
-enum class LatticeSum : std::uint8_t { exact, quick };
 
 /// Working memory, kept from window to window.
 class SpanLattice {
@@ -48,15 +45,15 @@ class SpanLattice {
   /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
   float best(std::vector<std::uint8_t>& labels);
   /// log of the sum over all sequences; kForbidden where there is none.
-  [[nodiscard]] double log_sum(LatticeSum precision);
-  /// Needs an exact log_sum before: probability of each label per unit, and of each step.
+  [[nodiscard]] double log_sum();
+  /// Needs log_sum before: probability of each label per unit, and of each step.
   void expect(std::vector<Emission>& labels, ExpectedNumbers& numbers);
 
  private:
   std::span<const std::uint8_t> zones_;
   std::span<const Emission> emissions_;
   const StepTable* steps_ = nullptr;
-  std::vector<std::array<std::uint8_t, kSpanStates>> back_;
+  std::vector<std::array<float, kSpanStates + 1>> best_;
   std::vector<std::array<float, kSpanStates>> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;

@@ -10,13 +10,10 @@ constexpr bool is_cue(std::uint8_t label) { return label == kCueBegin || label =
 constexpr bool is_begin(std::uint8_t label) { return label == kSourceBegin || label == kCueBegin || label == kContentBegin; }
 constexpr bool is_inside(std::uint8_t label) { return label != kOutside && !is_begin(label); }
 
-/// The memory after `label` follows a state of memory `before`, or 6 where it may not.
-constexpr std::uint8_t memory_after(std::uint8_t label, std::uint8_t before) {
-  const int source = before / 3;
-  const int contents = before % 3;
-  if (label == kSourceBegin) return source == 1 ? 6 : static_cast<std::uint8_t>(3 + contents);
-  if (label == kContentBegin) return static_cast<std::uint8_t>(source * 3 + std::min(2, contents + 1));
-  return before;
+/// The memory after `label` follows a state of memory `before`, or kMemories where it may not.
+constexpr std::size_t memory_after(std::uint8_t label, std::size_t before) {
+  if (label == kSourceBegin) return before >= 2 ? kMemories : before + 2;
+  return label == kContentBegin ? before | 1U : before;
 }
 
 constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
@@ -32,7 +29,7 @@ constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
 
 struct Steps {
   std::array<SpanStep, 256> steps{};
-  std::array<std::uint16_t, kSpanStates + 2> begins{};
+  std::array<std::uint16_t, kSpanStates + 1> begins{};
   std::size_t count = 0;
 };
 
@@ -45,27 +42,27 @@ struct Table {
 constexpr Table make_table() {
   Table table;
   for (std::uint8_t label = 0; label < kSpanLabels; ++label) {
-    for (std::uint8_t memory = 0; memory < 6; ++memory) {
-      if ((label == kSourceBegin || label == kSourceInside) && memory < 3) continue;
-      if ((label == kContentBegin || label == kContentInside) && memory % 3 == 0) continue;
+    for (std::uint8_t memory = 0; memory < kMemories; ++memory) {
+      if ((label == kSourceBegin || label == kSourceInside) && memory < 2) continue;
+      if ((label == kContentBegin || label == kContentInside) && memory % 2 == 0) continue;
       table.states[table.state_count++] = {label, memory};
     }
   }
   for (std::size_t side = 0; side < 3; ++side) {
     Steps& steps = table.sides[side];
-    for (std::size_t from = 0; from <= kStartState; ++from) {
-      steps.begins[from] = static_cast<std::uint16_t>(steps.count);
-      const SpanState before = from == kStartState ? SpanState{} : table.states[from];
-      for (std::size_t to = 0; to < kSpanStates; ++to) {
-        const SpanState after = table.states[to];
+    for (std::size_t to = 0; to < kSpanStates; ++to) {
+      steps.begins[to] = static_cast<std::uint16_t>(steps.count);
+      const SpanState after = table.states[to];
+      for (std::size_t from = 0; from <= kStartState; ++from) {
+        const SpanState before = from == kStartState ? SpanState{} : table.states[from];
         if (!may_follow(static_cast<Side>(side), before.label, after.label)) continue;
         if (memory_after(after.label, before.memory) != after.memory) continue;
         steps.steps[steps.count++] = {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to),
                                       static_cast<std::uint8_t>(before.label * kSpanLabels + after.label),
-                                      static_cast<std::uint8_t>(after.label * 6 + before.memory)};
+                                      static_cast<std::uint8_t>(after.label * kMemories + before.memory)};
       }
     }
-    steps.begins[kStartState + 1U] = static_cast<std::uint16_t>(steps.count);
+    steps.begins[kSpanStates] = static_cast<std::uint16_t>(steps.count);
   }
   return table;
 }

@@ -19,6 +19,7 @@
 namespace hearsay {
 
 inline constexpr std::size_t kSpanLabels = 7;  // none, then begin and inside of source, cue, content
+inline constexpr std::size_t kMemories = 4;    // source seen * 2 + content seen
 inline constexpr std::size_t kZones = 6;       // left of the head, the head, right of it; +3 at a sentence's start
 
 /// Numbers that are no feature weights.
@@ -30,8 +31,8 @@ struct ModelNumbers {
   float cue_threshold = 0.42F;     // probability from which a candidate is proposed
   float least_rate = 10;           // stems that head a cue less often (in 1/1000) are not scored
   std::array<float, kZones * kSpanLabels * kSpanLabels> transition{};  // [zone][from][to]
-  std::array<float, kZones * kSpanLabels * 6> memory{};  // [zone][to][source seen * 3 + contents seen], before the step
-  std::array<float, 6> final{};                          // [source seen * 3 + contents seen]
+  std::array<float, kZones * kSpanLabels * kMemories> memory{};         // [zone][to][memory before the step]
+  std::array<float, kMemories> final{};                                 // [memory at the end]
 };
 
 /// A line of words.tsv.

@@ -29,12 +29,12 @@ void each_number(Numbers& numbers, Visit visit) {
   visit("cue.slope", numbers.cue_slope);
   visit("cue.threshold", numbers.cue_threshold);
   visit("span.scale", numbers.span_scale);
-  for (std::size_t i = 0; i < numbers.final.size(); ++i) visit(fmt::format("final.source{}.contents{}", i / 3, i % 3), numbers.final[i]);
+  for (std::size_t i = 0; i < numbers.final.size(); ++i) visit(fmt::format("final.source{}.content{}", i / 2, i % 2), numbers.final[i]);
   for (std::size_t zone = 0; zone < kZones; ++zone) {
     for (std::size_t to = 0; to < kSpanLabels; ++to) {
-      for (std::size_t i = 0; i < 6; ++i) {
-        visit(fmt::format("memory.{}.{}.source{}.contents{}", kZoneNames[zone], kLabelNames[to], i / 3, i % 3),
-              numbers.memory[(zone * kSpanLabels + to) * 6 + i]);
+      for (std::size_t i = 0; i < kMemories; ++i) {
+        visit(fmt::format("memory.{}.{}.source{}.content{}", kZoneNames[zone], kLabelNames[to], i / 2, i % 2),
+              numbers.memory[(zone * kSpanLabels + to) * kMemories + i]);
       }
     }
     for (std::size_t from = 0; from < kSpanLabels; ++from) {

@@ -19,9 +19,10 @@ using Ranges = std::vector<TokenRange>;
 
 // What stands in a file between two marks that no reader would call part of a span.
 TokenRange trimmed(const Text& text, TokenRange range) {
+  const TokenRange whole = range;
   while (!range.empty() && text.tokens[range.begin].has(kPunct)) ++range.begin;
   while (!range.empty() && text.tokens[range.end - 1].has(kPunct)) --range.end;
-  return range;
+  return range.empty() ? whole : range;  // a colon is a cue
 }
 
 TokenRange tokens_of(const Text& text, Span span) {

@@ -18,6 +18,9 @@
     var id = current();
     var card = /^[acf][0-9]+$/.test(id) ? id : id.replace(/^in-/, "");
     light(/^[ac][0-9]+$/.test(card) ? card : "");
+    document.querySelectorAll(".flag.lit").forEach(function (flag) { flag.classList.remove("lit"); });
+    var flag = /^f[0-9]+$/.test(card) && document.getElementById("in-" + card);
+    if (flag) flag.classList.add("lit");
   }
 
   function go(list, step) {

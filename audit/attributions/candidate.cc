@@ -105,8 +105,43 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.stance = stance_of(r, match, pattern);
   a.negated = match.negated;
   a.confidence = rule.precision >= 0 ? rule.precision : rule.confidence;
+  // The reading that explains more of the words is the better one; a bare "-ing" seldom has a subject of its own.
   c.rank = a.confidence;
+  for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
+  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
   return c;
+}
+
+/// A phrase that ends the matched words may have swallowed the content ("the crew that the pier was shut"): tries again with the
+/// phrase's core and shortens the slot in `candidate`.
+FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uint32_t end, std::uint32_t kinds, std::uint32_t inside,
+                                  const std::vector<TokenRange>& skips, Candidate& candidate) {
+  for (const Slot slot : {Slot::source, Slot::recipient, Slot::via}) {
+    const auto s = static_cast<std::size_t>(slot);
+    if (match.slots[s].empty() || match.slots[s].end != end || match.mention[s] == kNone) continue;
+    const TokenRange core = r.mentions.all[match.mention[s]].core;
+    if (core.empty() || core.end >= end || core.begin < match.slots[s].begin) continue;
+    FoundContent found = content_after(r, core.end, kinds, inside, skips);
+    if (!found.found()) continue;
+    const TokenRange shorter{match.slots[s].begin, core.end};
+    if (slot == Slot::source) candidate.attribution.source = shorter;
+    if (slot == Slot::recipient) candidate.attribution.recipient = shorter;
+    if (slot == Slot::via) candidate.attribution.via = {shorter};
+    return found;
+  }
+  return {};
+}
+
+/// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.
+void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& content) {
+  if (match.cue.begin != r.sentence(match.cue_head).begin || match.entry == kNone) return;
+  if (match.form != Form::participle && match.form != Form::past && match.form != Form::ing) return;
+  for (TokenRange& span : content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(match.cue_head)) continue;
+      span.end = t;
+    }
+  }
 }
 
 }  // namespace
@@ -116,9 +151,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
   if (!place_fits(r, pattern, match.cue_head)) return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
-  const Candidate base = base_of(r, match);
+  Candidate base = base_of(r, match);
   const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
     Candidate c = base;
+    cut_fronted(r, match, content);
     if (inside == kNone) add_continuations(r, content);
     without(content, c.attribution.cue);
     without(content, c.attribution.source);
@@ -141,10 +177,18 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       const Element* element = explicit_content(pattern, which++);
       const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
       FoundContent before = content_before(r, match.content_before, inside);
+      if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
+        const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
+        if (!rest.empty()) before = {{rest}, kClause};
+      }
       if (!before.found() && (kinds & kPhrase) != 0) {
         // A phrase right before the cue: "The plan was welcomed", a subject.
-        const std::uint32_t m = match.content_before < r.mentions.ends_at.size() ? r.mentions.ends_at[match.content_before] : kNone;
-        if (m != kNone) before = {{r.mentions.all[m].range}, kPhrase};
+        // An auxiliary between is the subject's ("The bureau is reportedly preparing").
+        std::uint32_t end = match.content_before;
+        while (end > 0 && end + 2 > match.content_before && (r.in(end - 1, r.be) || r.in(end - 1, r.have) || r.tag(end - 1) == Tag::MD)) --end;
+        const std::uint32_t m = end < r.mentions.ends_at.size() ? r.mentions.ends_at[end] : kNone;
+        if (m != kNone && r.sentence(match.cue_head).contains(r.mentions.all[m].range))
+          before = {{{r.mentions.all[m].range.begin, match.content_before}}, kPhrase};
       }
       if (!before.found()) return readings;
       content = before.spans;
@@ -152,7 +196,9 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     }
     if (match.content_after != kNone) {
       const Element* element = explicit_content(pattern, which);
-      const FoundContent after = content_after(r, match.content_after, kinds_of(r, match, element != nullptr ? element->takes : ""), inside, skips);
+      const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
+      FoundContent after = content_after(r, match.content_after, kinds, inside, skips);
+      if (!after.found()) after = after_shorter_phrase(r, match, match.content_after, kinds, inside, skips, base);
       if (!after.found()) return readings;
       content.insert(content.end(), after.spans.begin(), after.spans.end());
       kind |= after.kind;
@@ -163,7 +209,9 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
 
   const std::uint32_t kinds = kinds_of(r, match, pattern.takes);
   if (pattern.orders.before || pattern.orders.split) {
-    FoundContent before = content_before(r, match.whole.begin, inside);
+    // A comma written in the pattern stands between content and tag.
+    const bool own_comma = r.mark(match.whole.begin) == Mark::comma;
+    FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside);
     if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
       std::vector<TokenRange> content = before.spans;
       double bonus = 0.05;
@@ -179,7 +227,8 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     }
   }
   if (pattern.orders.after) {
-    const FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
+    FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
+    if (!after.found()) after = after_shorter_phrase(r, match, match.whole.end, kinds, inside, skips, base);
     if (after.found() && !(match.inverted && (after.kind & kQuote) == 0)) finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
   }
   return readings;

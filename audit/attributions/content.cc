@@ -153,6 +153,24 @@ TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t in
   return range;
 }
 
+/// End of the noun phrase that begins at t, 0 if none does.
+std::uint32_t noun_phrase_at(const Reading& r, std::uint32_t t) {
+  const std::uint32_t m = t < r.mentions.starts_at.size() ? r.mentions.starts_at[t] : kNone;
+  return m == kNone ? 0 : r.mentions.all[m].range.end;
+}
+
+/// Whether a noun phrase starts at t and a word that `wanted` accepts comes soon, before any finite verb.
+template <typename Wanted>
+bool object_before(const Reading& r, std::uint32_t t, std::uint32_t end, std::uint32_t inside, Wanted wanted) {
+  if (noun_phrase_at(r, t) == 0) return false;
+  constexpr std::uint32_t kReach = 24;
+  for (std::uint32_t at = t; at < std::min(end, t + kReach); ++at) {
+    if (r.quotation(at) == inside && wanted(at)) return true;
+    if (is_finite(r.tag(at)) || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t content_kinds(std::string_view takes) {
@@ -167,6 +185,9 @@ std::uint32_t content_kinds(std::string_view takes) {
     if (word == "wh") kinds |= kWh;
     if (word == "gerund") kinds |= kGerund;
     if (word == "that") kinds |= kThat;
+    if (word == "phrase") kinds |= kNounPhrase;
+    if (word == "object") kinds |= kObject;
+    if (word == "judged") kinds |= kJudged;
     if (word == "any") kinds |= kAnyContent;
     takes = space == std::string_view::npos ? std::string_view{} : takes.substr(space + 1);
   }
@@ -241,10 +262,16 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
              (r.tag(t) != Tag::IN || (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
+  if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
+  if (kind == 0 && (kinds & kObject) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.is(at, r.words.to) && r.tag(at + 1) == Tag::VB; })) kind = kObject;
+  if (kind == 0 && (kinds & kJudged) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); })) kind = kJudged;
+  if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;
+  if (r.in(t, r.no_content) && kind != kThat) kind = 0;
   if (kind == 0) return found;
   const bool clause = kind == kThat || kind == kClause || kind == kWh;
-  TokenRange range{t, clause_end(r, t, sentence_end, clause || kind == kInfinitive, inside)};
-  if (kind == kThat || kind == kClause) range = {t, clause_end(r, t, sentence_end, true, inside)};
+  const bool to_the_end = clause || kind == kInfinitive || kind == kObject;
+  TokenRange range{t, clause_end(r, t, sentence_end, to_the_end, inside)};
+  if (kind == kNounPhrase) range.end = noun_phrase_at(r, t);
   range = trimmed(r, whole_quotations(r, range, inside));
   if (inside != kNone) {
     const TokenRange limits = r.text.quotations[inside].tokens;

@@ -20,7 +20,10 @@ enum ContentKind : std::uint32_t {
   kWh = 1U << 4U,          // whether, if, what, how …
   kGerund = 1U << 5U,
   kThat = 1U << 6U,        // a clause only with "that"
-  kAnyContent = 0xffU,
+  kNounPhrase = 1U << 7U,  // the noun phrase alone, up to the verb: after noun cues
+  kObject = 1U << 8U,      // a noun phrase and what it is to do: "both sides to talk"
+  kJudged = 1U << 9U,      // a noun phrase and what is thought of it: "it responsible for"
+  kAnyContent = 0xffffU,
 };
 /// "clause quote" -> bits; 0 for "". Unknown words are left out (the linter reports them).
 [[nodiscard]] std::uint32_t content_kinds(std::string_view takes);

@@ -116,6 +116,7 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
       widest = narrow = at;
       continue;
     }
+    if (tag(at) == Tag::POS) break;  // "the mayor's claim"
     const bool be = in(at, be_);
     const bool get = word == words_.get || word == words_.gets || word == words_.got || word == words_.getting;
     const bool have = in(at, have_);

@@ -59,13 +59,15 @@ class Grammar {
   [[nodiscard]] MarkClass mark(std::uint32_t token) const { return mark_of(program_, text_.tokens[token].word); }
   [[nodiscard]] Tag tag(std::uint32_t token) const { return token < tags_.size() ? tags_[token] : Tag::none; }
 
+  /// A weekday, a month, "yesterday" …
+  [[nodiscard]] bool is_time(std::uint32_t token) const;
+
  private:
   [[nodiscard]] bool in(std::uint32_t token, LexiconId lexicon) const {
     return lexicon != kNoLexicon && program_.lexicons.has(text_.tokens[token].word, lexicon);
   }
   [[nodiscard]] bool is_negation(std::uint32_t token) const;
   [[nodiscard]] bool is_adverbial(std::uint32_t token) const;
-  [[nodiscard]] bool is_time(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end, const Bounds& bounds) const;
   [[nodiscard]] std::uint32_t after_time(std::uint32_t begin, const Bounds& bounds) const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t begin, std::uint32_t end) const;

@@ -17,7 +17,8 @@ GrammarWords::GrammarWords(const Vocabulary& vocabulary)
 Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
                  const Program& program_in)
     : document(document_in), text(text_in), tags(tags_in), mentions(mentions_in), program(program_in),
-      words(program_in.vocabulary), time(program_in.lexicons.named("time")), be(program_in.lexicons.named("aux-be")),
+      words(program_in.vocabulary), time(program_in.lexicons.named("time")),
+      no_content(program_in.lexicons.named("no-content")), accountable(program_in.lexicons.named("accountable")), be(program_in.lexicons.named("aux-be")),
       have(program_in.lexicons.named("aux-have")), do_(program_in.lexicons.named("aux-do")),
       modal(program_in.lexicons.named("modal")), negation(program_in.lexicons.named("negation")) {}
 

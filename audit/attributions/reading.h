@@ -62,6 +62,8 @@ class Reading {
   [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
   LexiconId time = kNoLexicon;      // weekdays, months, "yesterday"
+  LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
+  LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
 };
 

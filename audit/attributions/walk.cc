@@ -29,6 +29,7 @@ bool Walker::phrase_fits(const Instruction& instruction, const Mention& mention)
   const PhraseConstraint& wanted = program_.constraints[instruction.b];
   if (wanted.kinds != 0 && ((wanted.kinds >> static_cast<unsigned>(mention.kind)) & 1U) == 0) return false;
   if (!wanted.pronouns && mention.pronoun) return false;
+  if (grammar_.is_time(mention.head)) return false;  // "on Thursday said": nobody's name
   if (wanted.lexicons.empty()) return true;
   const WordId head = text_.tokens[mention.head].word;
   const LexiconSet& set = program_.lexicons.set(head);
@@ -58,6 +59,18 @@ void Walker::push_phrase(const Instruction& instruction, std::uint32_t mention, 
       {.pc = instruction.next, .position = next, .slot = instruction.a, .range = range, .mention = mention});
 }
 
+/// "[Ruiz] said": a name that an editor put into a quotation.
+void Walker::push_bracketed(const Instruction& instruction, std::uint32_t position) {
+  if (position < bounds_.low + 3 || grammar_.mark(position - 1) != MarkClass::close) return;
+  const std::uint32_t found = mentions_.core_ends_at[position - 1];
+  if (found == kNone || mentions_.all[found].core.begin <= bounds_.low) return;
+  const TokenRange range = mentions_.all[found].core;
+  if (grammar_.mark(range.begin - 1) != MarkClass::open) return;
+  const std::size_t before = jobs_.size();
+  push_phrase(instruction, found, range, position);
+  if (jobs_.size() > before) --jobs_.back().position;
+}
+
 /// Pushed in reverse: the longest phrase is tried first.
 void Walker::push_phrases(const Instruction& instruction, std::uint32_t position) {
   const auto& whole = left_ ? mentions_.ends_at : mentions_.starts_at;
@@ -71,6 +84,7 @@ void Walker::push_phrases(const Instruction& instruction, std::uint32_t position
     const bool aligned = left_ ? mention.range.end == position : mention.range.begin == position;
     if (aligned && core != longest) push_phrase(instruction, core, mention.range, position);
   }
+  if (left_ && longest == kNone) push_bracketed(instruction, position);
   if (longest == kNone) return;
   const Mention& mention = mentions_.all[longest];
   // A comma that closes the phrase's apposition belongs to nobody else: it may be passed over.

@@ -53,6 +53,7 @@ class Walker {
     std::uint32_t mention = kNone;
   };
   [[nodiscard]] bool first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position);
+  void push_bracketed(const Instruction& instruction, std::uint32_t position);
   void push_phrases(const Instruction& instruction, std::uint32_t position);
   void push_phrase(const Instruction& instruction, std::uint32_t mention, TokenRange range, std::uint32_t position);
   void push_lexemes(const Instruction& instruction, std::uint32_t position);

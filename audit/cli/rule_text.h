@@ -1,11 +1,9 @@
-// Rules and lexicons in words, for `rules list`, `expand` and `explain`.
+// Rules in words, for `rules list` and `explain`.
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "rules/program.h"
+#include "rules/rule.h"
 
 namespace hearsay {
 
@@ -14,13 +12,5 @@ namespace hearsay {
 
 /// A rule whole: what it says of itself, its patterns and its examples with their tags as [slot words].
 [[nodiscard]] std::string rule_page(const Rule& rule);
-
-/// The plain sequences a pattern stands for, one a line, `<opt>` and `<alt>` multiplied out; at most kMaxVariants of
-/// them.
-inline constexpr std::size_t kMaxVariants = 64;
-[[nodiscard]] std::vector<std::string> variants(const Pattern& pattern);
-
-/// The entries of a lexicon with their forms and attributes, one a line.
-[[nodiscard]] std::string lexicon_page(const Program& program, LexiconId lexicon);
 
 }  // namespace hearsay

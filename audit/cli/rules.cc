@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/rule_text.h"
 #include "examples.h"
+#include "rules/expand.h"
+#include "rules/lint.h"
 
 namespace hearsay {
 namespace {
@@ -44,12 +47,13 @@ ExitCode test(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-ExitCode lint(const CommandLine& line, Console& console) {
+ExitCode check_pack(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
   const Settings settings = decide_settings(line, diagnostics);
   LoadOptions options{.root = settings.rules_root, .extra = settings.extra_rules};
   for (const std::string& file : line.operands) options.extra.emplace_back(file);
   const Engine engine = load_engine({.pack = options, .policy = settings.policy}, diagnostics);
+  for (Diagnostic& diagnostic : lint(engine.pack)) diagnostics.push_back(std::move(diagnostic));
   console.report(diagnostics);
   console.out(fmt::format("{} rules, {} lexicons, {} register entries: {}\n", engine.pack.program.rules.size(),
                           engine.pack.program.lexicons.size(), engine.pack.registers.entries().size(),
@@ -57,30 +61,33 @@ ExitCode lint(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
+std::string expanded(const Rule& rule) {
+  std::string page = rule.id + "\n";
+  for (const Pattern& pattern : rule.patterns) {
+    for (const std::string& text : expand_pattern(pattern)) page += "  " + text + "\n";
+  }
+  return page;
+}
+
+std::string expanded(const Program& program, const std::string& lexicon) {
+  std::string page = "lexicon " + lexicon + "\n";
+  for (const std::string& text : expand_lexicon(program, lexicon)) page += "  " + text + "\n";
+  return page;
+}
+
 void for_each_id(const CommandLine& line, const Program& program, Console& console, std::string (*page)(const Rule&)) {
   for (const std::string& id : line.operands) {
     const auto rule =
         std::find_if(program.rules.begin(), program.rules.end(), [&](const Rule& one) { return one.id == id; });
-    const LexiconId lexicon = program.lexicons.named(id);
     if (rule != program.rules.end()) {
       console.out(page(*rule));
-    } else if (lexicon != kNoLexicon) {
-      console.out(lexicon_page(program, lexicon));
+    } else if (program.lexicons.named(id) != kNoLexicon) {
+      console.out(expanded(program, id));
     } else {
-      console.report(
-          {.message = "there is no rule or lexicon '" + id + "'", .remedy = "hearsay rules list prints the rules"});
+      console.report(Diagnostic{.message = "there is no rule or lexicon '" + id + "'",
+                                .remedy = "hearsay rules list prints the rules"});
     }
   }
-}
-
-std::string expanded(const Rule& rule) {
-  std::string page = rule.id + "\n";
-  for (const Pattern& pattern : rule.patterns) {
-    const std::vector<std::string> lines = variants(pattern);
-    for (const std::string& text : lines) page += "  " + text + "\n";
-    if (lines.size() == kMaxVariants) page += "  … and more\n";
-  }
-  return page;
 }
 
 ExitCode expand(const CommandLine& line, Console& console) {
@@ -98,7 +105,7 @@ ExitCode explain(const CommandLine& line, Console& console) {
 }
 
 constexpr std::array<std::pair<std::string_view, Verb>, 5> kVerbs = {
-    {{"list", &list}, {"test", &test}, {"lint", &lint}, {"expand", &expand}, {"explain", &explain}}};
+    {{"list", &list}, {"test", &test}, {"lint", &check_pack}, {"expand", &expand}, {"explain", &explain}}};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// find_chunks: one pass. A run of determiner, numbers, adjectives and nouns ends where a tag does not fit or a new phrase must
-// begin; a possessive mark goes on with the same run and leaves its possessor as a chunk of its own.
+// find_chunks: one pass. A run of determiner, numbers, adjectives and nouns ends where a tag does not fit or a new
+// phrase must begin; a possessive mark goes on with the same run and leaves its possessor as a chunk of its own.
 #include "mentions/chunk.h"
 
 #include <algorithm>
@@ -22,8 +22,8 @@ bool written_as_name(const Language& language, TokenRange range, const RegisterM
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = language.token(i);
     if (token.has(kSentenceStart) && i > range.begin) return false;
-    if (!token.has(kCapital) && !token.has(kDigit) && !token.has(kPunct) && !token.has(kMixedCase) && !token.has(kClitic) &&
-        (i + 1 == range.end || token.end - token.begin > 4)) {
+    if (!token.has(kCapital) && !token.has(kDigit) && !token.has(kPunct) && !token.has(kMixedCase) &&
+        !token.has(kClitic) && (i + 1 == range.end || token.end - token.begin > 4)) {
       return false;
     }
   }
@@ -31,7 +31,8 @@ bool written_as_name(const Language& language, TokenRange range, const RegisterM
   const Token& first = language.token(range.begin);
   if (range.size() == 1 && first.end - first.begin <= 3) return first.has(kAllCaps);
   if (word_starts_sentence(language, range.begin)) return first.has(kAllCaps);
-  const bool name_before = range.begin > 0 && language.token(range.begin - 1).has(kCapital) && !language.token(range.begin).has(kSentenceStart);
+  const bool name_before = range.begin > 0 && language.token(range.begin - 1).has(kCapital) &&
+                           !language.token(range.begin).has(kSentenceStart);
   const bool name_after = range.end < language.size() && language.token(range.end).has(kCapital);
   return !name_before && !name_after;
 }
@@ -64,26 +65,48 @@ class Chunker {
 
   std::uint32_t at(std::uint32_t i) {
     switch (tag(i)) {
-      case Tag::PRP: case Tag::WP: case Tag::WDT:
+      case Tag::PRP:
+      case Tag::WP:
+      case Tag::WDT:
         chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = false, .pronoun = true});
         return i + 1;
-      default: return phrase(i);
+      default:
+        return phrase(i);
     }
   }
 
   bool modifier(std::uint32_t i, std::uint32_t begin) const {
     switch (tag(i)) {
-      case Tag::CD: case Tag::JJ: case Tag::JJR: case Tag::JJS: case Tag::FW: return true;
-      case Tag::VBN: case Tag::VBG: {
+      case Tag::CD:
+      case Tag::JJ:
+      case Tag::JJR:
+      case Tag::JJS:
+      case Tag::FW:
+        return true;
+      case Tag::VBN:
+      case Tag::VBG: {
         const bool inside = i > begin;
         const LanguageIds& ids = language_.ids();
-        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) && (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head)))) return true;
+        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) &&
+            (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head))))
+          return true;
         if (!inside && tag(i) == Tag::VBG) return false;
         if (inside && is_noun(tag(i - 1))) return false;
+        if (!inside && i > 0 &&
+            !language_.token(i).has(kSentenceStart)) {  // "has blamed the army": the verb, no modifier
+          const Tag before = tag(i - 1);
+          if (is_noun(before) || is_verb(before) || is_adverb(before) || before == Tag::PRP || before == Tag::POS ||
+              before == Tag::WP)
+            return false;
+        }
         return is_noun(tag(i + 1)) || is_adjective(tag(i + 1));
       }
-      case Tag::RB: case Tag::RBR: case Tag::RBS: return i > begin && (is_adjective(tag(i + 1)) || tag(i + 1) == Tag::VBN);
-      default: return false;
+      case Tag::RB:
+      case Tag::RBR:
+      case Tag::RBS:
+        return i > begin && (is_adjective(tag(i + 1)) || tag(i + 1) == Tag::VBN);
+      default:
+        return false;
     }
   }
 
@@ -93,7 +116,7 @@ class Chunker {
     if (language_.token(i).has(kCapital)) return true;
     if (tag(i) == Tag::NNS) return language_.in(i, ids.group);
     return language_.in(i, ids.role) || language_.in(i, ids.title) || language_.in(i, ids.family) ||
-           language_.in(i, ids.organisation_head) || language_.in(i, ids.media_head) || language_.in(i, ids.document_head) ||
+           language_.in(i, ids.organisation_head) || language_.in(i, ids.media_head) ||
            language_.token(i).has(kMixedCase);
   }
 
@@ -123,8 +146,11 @@ class Chunker {
       }
       const Tag here = tag(i);
       if (here == Tag::DT || here == Tag::PRPS || here == Tag::PDT) {
-        if (i > inner && !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.hash(i - 1) == "both"_w || language_.hash(i - 1) == "all"_w))) break;
-        if (here == Tag::PRPS) chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = true, .pronoun = true});
+        if (i > inner && !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.hash(i - 1) == "both"_w ||
+                                                   language_.hash(i - 1) == "all"_w)))
+          break;
+        if (here == Tag::PRPS)
+          chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = true, .pronoun = true});
         determiner = i;
         continue;
       }
@@ -148,21 +174,28 @@ class Chunker {
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
       if (!modifier(i, begin)) break;
-      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD) break;
+      if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
+          here != Tag::VBG)
+        break;
     }
     if (head == kNone) {
       // A determiner or a number alone: "those", "some", "two".
       const std::uint32_t next = std::max(i, begin + 1);  // a run of modifiers is read once
       if (inner > begin) return next;                     // only the possessor is a phrase
-      if (determiner == begin && tag(begin) == Tag::DT && language_.hash(begin) != "the"_w && language_.hash(begin) != "a"_w &&
-          language_.hash(begin) != "an"_w && language_.hash(begin) != "no"_w) {
+      if (determiner == begin && tag(begin) == Tag::DT && language_.hash(begin) != "the"_w &&
+          language_.hash(begin) != "a"_w && language_.hash(begin) != "an"_w && language_.hash(begin) != "no"_w) {
         chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
-      } else if ((tag(begin) == Tag::JJ && (language_.in(begin, language_.ids().quantifier))) || tag(begin) == Tag::CD) {
+      } else if ((tag(begin) == Tag::JJ && (language_.in(begin, language_.ids().quantifier))) ||
+                 tag(begin) == Tag::CD) {
         chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
       }
       return next;
     }
-    chunks_.push_back({.core = {begin, head + 1}, .inner = std::min(inner, head), .head = head, .possessor = false, .pronoun = false});
+    chunks_.push_back({.core = {begin, head + 1},
+                       .inner = std::min(inner, head),
+                       .head = head,
+                       .possessor = false,
+                       .pronoun = false});
     return head + 1;
   }
 

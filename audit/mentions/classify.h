@@ -1,5 +1,5 @@
-// What a base phrase stands for: a person, a body, a document, people nobody names … Words and register only; what follows the
-// phrase is extend's.
+// What a base phrase stands for: a person, a body, a document, people nobody names … Words and register only; what
+// follows the phrase is extend's.
 #pragma once
 
 #include <vector>
@@ -14,7 +14,8 @@ namespace hearsay {
 
 class Classifier {
  public:
-  Classifier(const Language& language, const Tags& tags, const Register& registers, const std::vector<KnownName>& names);
+  Classifier(const Language& language, const Tags& tags, const Register& registers,
+             const std::vector<KnownName>& names);
   /// The mention of a chunk; its range is its core.
   [[nodiscard]] Mention classify(const Chunk& chunk) const;
   /// Whether a noun can rule of-, for- and with-phrases: an office, a role, a group, a body, a document.

@@ -1,5 +1,5 @@
-// extend_mentions: for each phrase, right to left: prepositional phrases that its head rules, then a parenthesis, then an
-// apposition between commas or a relative clause.
+// extend_mentions: for each phrase, right to left: prepositional phrases that its head rules, then a parenthesis, then
+// an apposition between commas or a relative clause.
 #include "mentions/extend.h"
 
 #include <algorithm>
@@ -9,10 +9,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kMostPhrases = 4;       // of-phrases in a row
-constexpr std::uint32_t kLongestClause = 40;    // tokens of a relative clause
+constexpr std::uint32_t kMostPhrases = 4;     // of-phrases in a row
+constexpr std::uint32_t kLongestClause = 40;  // tokens of a relative clause
 constexpr std::uint32_t kLongestParenthesis = 8;
-constexpr std::size_t kMostParts = 8;           // of a compound
+constexpr std::size_t kMostParts = 8;  // of a compound
 
 bool is_person(const Mention& mention) {
   return mention.kind == SourceKind::named_person || mention.kind == SourceKind::unnamed_person;
@@ -21,7 +21,11 @@ bool is_person(const Mention& mention) {
 class Extender {
  public:
   Extender(const Language& language, const Tags& tags, const Classifier& classifier, std::vector<Mention>& mentions)
-      : language_(language), tags_(tags), classifier_(classifier), mentions_(mentions), at_(language.size() + 1, kNone) {}
+      : language_(language),
+        tags_(tags),
+        classifier_(classifier),
+        mentions_(mentions),
+        at_(language.size() + 1, kNone) {}
 
   void run() {
     for (std::size_t i = mentions_.size(); i-- > 0;) {
@@ -33,9 +37,7 @@ class Extender {
   }
 
  private:
-  bool same_sentence(std::uint32_t i) const {
-    return i < language_.size() && !language_.token(i).has(kSentenceStart);
-  }
+  bool same_sentence(std::uint32_t i) const { return i < language_.size() && !language_.token(i).has(kSentenceStart); }
   const Mention* starting(std::uint32_t i) const {
     return i < at_.size() && at_[i] != kNone && same_sentence(i) ? &mentions_[at_[i]] : nullptr;
   }
@@ -53,14 +55,28 @@ class Extender {
     const bool relational = classifier_.relational(mention.head);
     const bool named = mention.kind == SourceKind::named_person && !mention.name.empty();
     switch (preposition) {
-      case "of"_w: return relational || named || is_noun(tags_[mention.head]);
-      case "for"_w: case "on"_w: return relational && !named;
-      case "at"_w: case "from"_w: return is_person(mention) || mention.kind == SourceKind::unnamed_group;
-      case "in"_w: if (mention.kind == SourceKind::collective) return false; [[fallthrough]];
-      case "with"_w: case "to"_w: case "within"_w: case "inside"_w: case "near"_w: case "across"_w:
+      case "of"_w:
+        return relational || named || is_noun(tags_[mention.head]);
+      case "for"_w:
+      case "on"_w:
+        return relational && !named;
+      case "at"_w:
+      case "from"_w:
+        return is_person(mention) || mention.kind == SourceKind::unnamed_group;
+      case "in"_w:
+        if (mention.kind == SourceKind::collective) return false;
+        [[fallthrough]];
+      case "with"_w:
+      case "to"_w:
+      case "within"_w:
+      case "inside"_w:
+      case "near"_w:
+      case "across"_w:
         if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
-        return relational && !named && mention.kind != SourceKind::named_organisation && mention.kind != SourceKind::document;
-      default: return false;
+        return relational && !named && mention.kind != SourceKind::named_organisation &&
+               mention.kind != SourceKind::document;
+      default:
+        return false;
     }
   }
 
@@ -73,16 +89,19 @@ class Extender {
       const Mention* inner = starting(end + 1);
       if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
       const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();
-      const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 && (preposition == "with"_w || preposition == "in"_w);
+      const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 &&
+                          (preposition == "with"_w || preposition == "in"_w);
       if (preposition != "of"_w && (means || beside)) return;
       mention.range.end = inner->core.end;
-      if (mention.kind == SourceKind::collective && preposition == "on"_w) mention.kind = SourceKind::unnamed_group;
+      if (mention.kind == SourceKind::collective && preposition == "on"_w) unname(mention);
       if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
       const bool office = classifier_.relational(mention.head);
       // "special envoy for Kesh Asif Rana": the name closes the phrase.
-      const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person && inner->name.begin > end + 1 && inner->role.empty();
-      const bool carried_by_title = mention.kind != SourceKind::named_person && office && inner->kind == SourceKind::named_person &&
-                                    !inner->name.empty() && inner->name.begin > end + 1 && (inner->role.empty() || is_body(inner->role.end - 1));
+      const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person &&
+                           inner->name.begin > end + 1 && inner->role.empty();
+      const bool carried_by_title =
+          mention.kind != SourceKind::named_person && office && inner->kind == SourceKind::named_person &&
+          !inner->name.empty() && inner->name.begin > end + 1 && (inner->role.empty() || is_body(inner->role.end - 1));
       if (carried || carried_by_title) {
         mention.role = {mention.core.begin, mention.range.end - inner->name.size()};
         mention.name = inner->name;
@@ -93,12 +112,20 @@ class Extender {
       }
       if (step == 0) affiliate(mention, *inner);
       // "the Committee for a Responsible Harbour", "Department of Motor Vehicles": the of-phrase is part of the name.
-      const bool capital_head = language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
-      if (capital_head && !mention.name.empty() && mention.register_entry == kNone && language_.token(inner->head).has(kCapital)) {
+      const bool capital_head =
+          language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
+      if (capital_head && !mention.name.empty() && mention.register_entry == kNone &&
+          language_.token(inner->head).has(kCapital)) {
         mention.name.end = inner->core.end;
         if (inner->name.empty()) mention.name.end = inner->core.end;
       }
     }
+  }
+
+  /// A population narrowed down is somebody: "Democrats on the committee".
+  static void unname(Mention& mention) {
+    mention.kind = SourceKind::unnamed_group;
+    mention.name = {};
   }
 
   /// "experts on the harbour and deep-sea trade"
@@ -106,13 +133,15 @@ class Extender {
     const std::uint32_t end = mention.range.end;
     if (!same_sentence(end) || language_.hash(end) != "and"_w) return;
     const Mention* second = starting(end + 1);
-    if (second != nullptr && second->kind == SourceKind::other && !second->pronoun) mention.range.end = second->core.end;
+    if (second != nullptr && second->kind == SourceKind::other && !second->pronoun)
+      mention.range.end = second->core.end;
   }
 
   bool is_body(std::uint32_t i) const { return language_.in(i, language_.ids().organisation_head); }
 
   static void affiliate(Mention& mention, const Mention& inner) {
-    if (mention.affiliation.empty() && (inner.kind == SourceKind::named_organisation || inner.kind == SourceKind::media)) {
+    if (mention.affiliation.empty() &&
+        (inner.kind == SourceKind::named_organisation || inner.kind == SourceKind::media)) {
       mention.affiliation = inner.name.empty() ? inner.core : inner.name;
     }
   }
@@ -123,8 +152,10 @@ class Extender {
     if (!same_sentence(end) || !language_.in(end, language_.ids().access)) return;
     const bool phrase_next = end + 1 < language_.size() && (tags_[end + 1] == Tag::IN || tags_[end + 1] == Tag::TO);
     if (is_finite(tags_[end]) && !phrase_next) return;
-    if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person && mention.kind != SourceKind::collective) return;
-    if (mention.kind == SourceKind::collective) mention.kind = SourceKind::unnamed_group;
+    if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person &&
+        mention.kind != SourceKind::collective)
+      return;
+    if (mention.kind == SourceKind::collective) unname(mention);
     mention.range.end = end + 1;
     for (std::uint32_t step = 0; step < 3; ++step) {
       const std::uint32_t at = mention.range.end;
@@ -146,12 +177,23 @@ class Extender {
     }
   }
 
-  bool comma(std::uint32_t i) const { return i < language_.size() && language_.hash(i) == ","_w && !language_.token(i).has(kSentenceStart); }
+  bool comma(std::uint32_t i) const {
+    return i < language_.size() && language_.hash(i) == ","_w && !language_.token(i).has(kSentenceStart);
+  }
   bool closes(std::uint32_t i) const {
     if (i >= language_.size() || language_.token(i).has(kSentenceStart)) return true;
     switch (language_.hash(i)) {
-      case ","_w: case "."_w: case ";"_w: case ":"_w: case ")"_w: case "—"_w: case "–"_w: case "--"_w: return true;
-      default: return language_.token(i).has(kCloseQuote);
+      case ","_w:
+      case "."_w:
+      case ";"_w:
+      case ":"_w:
+      case ")"_w:
+      case "—"_w:
+      case "–"_w:
+      case "--"_w:
+        return true;
+      default:
+        return language_.token(i).has(kCloseQuote);
     }
   }
 
@@ -159,7 +201,8 @@ class Extender {
     std::uint32_t end = mention.range.end;
     if (!comma(end)) return false;
     // ", 52,"
-    if (end + 2 < language_.size() && tags_[end + 1] == Tag::CD && comma(end + 2) && mention.kind == SourceKind::named_person) {
+    if (end + 2 < language_.size() && tags_[end + 1] == Tag::CD && comma(end + 2) &&
+        mention.kind == SourceKind::named_person) {
       mention.range.end = end + 2;
       mention.comma_after = true;
       end += 2;
@@ -172,10 +215,12 @@ class Extender {
     if (!described && !identified) return false;
     if (!closes(next->range.end)) return false;
     if (described) {
-      if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
+      if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific))
+        mention.role = next->core;
       if (mention.affiliation.empty()) mention.affiliation = next->affiliation;
       if (mention.kind == SourceKind::named_person && mention.gender == Gender::unknown) mention.gender = next->gender;
-      if (mention.kind != SourceKind::named_person && is_person(*next) && mention.register_entry == kNone) mention.kind = SourceKind::named_person;
+      if (mention.kind != SourceKind::named_person && is_person(*next) && mention.register_entry == kNone)
+        mention.kind = SourceKind::named_person;
     } else {
       mention.role = {mention.core.begin, mention.range.end};
       mention.name = next->name;
@@ -190,10 +235,12 @@ class Extender {
 
   /// Is `next` what `mention` is? "Asif Rana, a doctor,"
   bool describes(const Mention& mention, const Mention& next) const {
-    if (mention.kind == SourceKind::named_person || mention.kind == SourceKind::other) return next.kind == SourceKind::unnamed_person && next.number != GrammaticalNumber::plural;
+    if (mention.kind == SourceKind::named_person || mention.kind == SourceKind::other)
+      return next.kind == SourceKind::unnamed_person && next.number != GrammaticalNumber::plural;
     if (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media) {
       if (next.kind == SourceKind::unnamed_person && mention.register_entry == kNone) return mention.name.size() >= 2;
-      return language_.in(next.head, language_.ids().organisation_head) || language_.in(next.head, language_.ids().media_head);
+      return language_.in(next.head, language_.ids().organisation_head) ||
+             language_.in(next.head, language_.ids().media_head);
     }
     return false;
   }
@@ -201,9 +248,12 @@ class Extender {
   /// Is `next` the name of `mention`? "the envoy, Asif Rana,"
   bool identifies(const Mention& mention, const Mention& next) const {
     if (mention.kind == SourceKind::unnamed_person) {
-      return next.kind == SourceKind::named_person && next.role.empty() && (mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) || mention.range.end > mention.core.end);
+      return next.kind == SourceKind::named_person && next.role.empty() &&
+             (mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) ||
+              mention.range.end > mention.core.end);
     }
-    if (mention.kind == SourceKind::named_organisation) return next.kind == SourceKind::named_organisation && mention.definite;
+    if (mention.kind == SourceKind::named_organisation)
+      return next.kind == SourceKind::named_organisation && mention.definite;
     return false;
   }
 
@@ -216,7 +266,10 @@ class Extender {
     const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
-    if (mention.kind == SourceKind::collective && people) mention.kind = SourceKind::unnamed_group;
+    if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
+                   mention.kind == SourceKind::document))
+      return;
+    if (mention.kind == SourceKind::collective && people && !after_comma) unname(mention);
     std::uint32_t verbs = 0;
     bool in_verb = false;
     const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);
@@ -235,7 +288,7 @@ class Extender {
       if (after_comma) continue;
       const bool verb = is_finite(tags_[i]);
       const bool own_subject = tags_[i - 1] == Tag::PRP;  // "who said he was …"
-      if (verb && !in_verb && !own_subject && verbs++ > 0 && i > who + 2) {
+      if (verb && (!in_verb || tags_[i - 1] == Tag::VB) && !own_subject && verbs++ > 0 && i > who + 2) {
         mention.range.end = i;
         return;
       }
@@ -251,12 +304,13 @@ class Extender {
 };
 
 bool can_join(const Mention& mention) {
-  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative && !mention.comma_after;
+  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
 }
 
 }  // namespace
 
-void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier, std::vector<Mention>& mentions) {
+void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier,
+                     std::vector<Mention>& mentions) {
   Extender(language, tags, classifier, mentions).run();
 }
 
@@ -267,7 +321,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
     if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
   }
   for (const Mention& first : mentions) {
-    if (!can_join(first)) continue;
+    if (!can_join(first) || first.comma_after) continue;
     std::uint32_t end = first.range.end;
     std::size_t parts = 1;
     bool closed = false;
@@ -277,16 +331,19 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       const std::uint32_t word = language.hash(next);
       closed = word == "and"_w || word == "or"_w || word == "&"_w;
       if (closed) ++next;
-      if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone) break;
+      if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
+        break;
       const Mention& part = mentions[starts[next]];
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
       end = part.range.end;
       ++parts;
+      if (part.comma_after && !closed) break;
       if (closed) {
         Mention compound = first;
         compound.range.end = compound.core.end = end;
         compound.name = {};
         compound.compound = true;
+        compound.comma_after = part.comma_after;
         compound.pronoun = false;
         compound.number = GrammaticalNumber::plural;
         compound.gender = Gender::unknown;

@@ -1,5 +1,5 @@
-// What follows a base phrase and belongs to it: of- and for-phrases, appositions, relative clauses, parentheses. Works from
-// the text's end to its start, so that what follows is already whole.
+// What follows a base phrase and belongs to it: of- and for-phrases, appositions, relative clauses, parentheses. Works
+// from the text's end to its start, so that what follows is already whole.
 #pragma once
 
 #include <vector>
@@ -11,9 +11,10 @@
 
 namespace hearsay {
 
-/// Widens the range of each mention and moves name, role and affiliation over from what it took in. `mentions` are in order of
-/// core.begin, the longer first. Linear: every step reads a bounded number of tokens.
-void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier, std::vector<Mention>& mentions);
+/// Widens the range of each mention and moves name, role and affiliation over from what it took in. `mentions` are in
+/// order of core.begin, the longer first. Linear: every step reads a bounded number of tokens.
+void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier,
+                     std::vector<Mention>& mentions);
 
 /// "X and Y", "X, Y and Z" of phrases that can be sources; each a mention with `compound` set.
 [[nodiscard]] std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions);

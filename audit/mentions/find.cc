@@ -41,7 +41,8 @@ void fill_tables(std::uint32_t tokens, Mentions& mentions) {
 
 }  // namespace
 
-Mentions find_mentions(const Document& document, const Text& text, const Tags& tags, const Lexicons& lexicons, const Register& registers) {
+Mentions find_mentions(const Document& document, const Text& text, const Tags& tags, const Lexicons& lexicons,
+                       const Register& registers) {
   const Language language(document, text, lexicons);
   const std::vector<KnownName> names = find_known_names(language, registers);
   const std::vector<Chunk> chunks = find_chunks(language, tags, names);

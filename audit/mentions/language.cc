@@ -8,18 +8,42 @@
 namespace hearsay {
 
 LanguageIds::LanguageIds(const Lexicons& l)
-    : title(l.named("title")), honorific(l.named("honorific")), name_suffix(l.named("name-suffix")), role(l.named("role")),
-      group(l.named("group")), collective(l.named("collective")), vague_person(l.named("vague-person")), access(l.named("access")),
-      family(l.named("family")), demonym(l.named("demonym")), demonym_plural(l.named("demonym-plural")),
-      organisation_head(l.named("organisation-head")), organisation_name(l.named("organisation-name")),
-      media_head(l.named("media-head")), media_name(l.named("media-name")),
-      document_head(l.named("document-head")), place_head(l.named("place-head")), polity(l.named("polity")),
-      male_name(l.named("male-name")), female_name(l.named("female-name")), either_name(l.named("either-name")),
-      word_name(l.named("word-name")), name_particle(l.named("name-particle")), noun_common(l.named("noun-common")),
-      adjective_common(l.named("adjective-common")), verb_common(l.named("verb-common")), calendar(l.named("calendar")),
-      time(l.named("time")), time_noun(l.named("time-noun")), count(l.named("count")), quantifier(l.named("quantifier")),
-      pronoun(l.named("pronoun")), possessive_pronoun(l.named("possessive-pronoun")),
-      indefinite_pronoun(l.named("indefinite-pronoun")), preposition(l.named("preposition")), adverb(l.named("adverb")) {}
+    : title(l.named("title")),
+      honorific(l.named("honorific")),
+      name_suffix(l.named("name-suffix")),
+      role(l.named("role")),
+      group(l.named("group")),
+      collective(l.named("collective")),
+      vague_person(l.named("vague-person")),
+      access(l.named("access")),
+      family(l.named("family")),
+      demonym(l.named("demonym")),
+      demonym_plural(l.named("demonym-plural")),
+      organisation_head(l.named("organisation-head")),
+      organisation_name(l.named("organisation-name")),
+      media_head(l.named("media-head")),
+      media_name(l.named("media-name")),
+      document_head(l.named("document-head")),
+      place_head(l.named("place-head")),
+      polity(l.named("polity")),
+      male_name(l.named("male-name")),
+      female_name(l.named("female-name")),
+      either_name(l.named("either-name")),
+      word_name(l.named("word-name")),
+      name_particle(l.named("name-particle")),
+      noun_common(l.named("noun-common")),
+      adjective_common(l.named("adjective-common")),
+      verb_common(l.named("verb-common")),
+      calendar(l.named("calendar")),
+      time(l.named("time")),
+      time_noun(l.named("time-noun")),
+      count(l.named("count")),
+      quantifier(l.named("quantifier")),
+      pronoun(l.named("pronoun")),
+      possessive_pronoun(l.named("possessive-pronoun")),
+      indefinite_pronoun(l.named("indefinite-pronoun")),
+      preposition(l.named("preposition")),
+      adverb(l.named("adverb")) {}
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
   const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);
@@ -53,7 +77,8 @@ std::uint32_t Language::length_at(std::uint32_t i, std::uint32_t end, LexiconId 
   return match(i, end, lexicon, entry);
 }
 
-std::string_view Language::attribute_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon, std::string_view name) const {
+std::string_view Language::attribute_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon,
+                                        std::string_view name) const {
   std::uint32_t entry = 0;
   return match(i, end, lexicon, entry) == 0 ? std::string_view() : lexicons_.entry(entry).attribute(name);
 }

@@ -1,5 +1,5 @@
-// The lexicons of people, titles, roles, groups, documents and organisations by name, looked up once per article, and the
-// questions the stages ask of one token. A pack that lacks a lexicon answers no.
+// The lexicons of people, titles, roles, groups, documents and organisations by name, looked up once per article, and
+// the questions the stages ask of one token. A pack that lacks a lexicon answers no.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,12 @@ namespace hearsay {
 
 struct LanguageIds {
   explicit LanguageIds(const Lexicons& lexicons);
-  LexiconId title, honorific, name_suffix, role, group, collective, vague_person, access, family, demonym, demonym_plural;
+  LexiconId title, honorific, name_suffix, role, group, collective, vague_person, access, family, demonym,
+      demonym_plural;
   LexiconId organisation_head, organisation_name, media_head, media_name, document_head, place_head, polity;
   LexiconId male_name, female_name, either_name, word_name, name_particle;
-  LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun, possessive_pronoun,
-      indefinite_pronoun, preposition, adverb;
+  LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
+      possessive_pronoun, indefinite_pronoun, preposition, adverb;
 };
 
 /// What is known of the words of one text. Holds references; lives within one call.
@@ -45,7 +46,8 @@ class Language {
   /// Tokens of the longest entry of a lexicon that starts at i and ends at `end` or before; 0 = none.
   [[nodiscard]] std::uint32_t length_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon) const;
   /// The entry's attribute for such a match.
-  [[nodiscard]] std::string_view attribute_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon, std::string_view name) const;
+  [[nodiscard]] std::string_view attribute_at(std::uint32_t i, std::uint32_t end, LexiconId lexicon,
+                                              std::string_view name) const;
   [[nodiscard]] bool given_name(std::uint32_t i) const {
     return in(i, ids_.male_name) || in(i, ids_.female_name) || in(i, ids_.either_name);
   }

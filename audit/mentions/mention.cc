@@ -7,11 +7,13 @@
 namespace hearsay {
 namespace {
 constexpr std::array<std::string_view, kSourceKindCount> kNames = {
-    "named-person", "named-organisation", "document", "media",    "unnamed-person",
-    "unnamed-group", "collective",        "author",   "unstated", "other"};
+    "named-person",  "named-organisation", "document", "media",    "unnamed-person",
+    "unnamed-group", "collective",         "author",   "unstated", "other"};
 }  // namespace
 
-std::string_view source_kind_name(SourceKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view source_kind_name(SourceKind kind) {
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 SourceKind source_kind_named(std::string_view name) {
   const auto* at = std::find(kNames.begin(), kNames.end(), name);

@@ -1,5 +1,5 @@
-// "said"_w: the hash a token carries for a word, at compile time, so that code can switch over the closed words of English
-// without a vocabulary at hand. Words of the open classes belong into lexicons, not here.
+// "said"_w: the hash a token carries for a word, at compile time, so that code can switch over the closed words of
+// English without a vocabulary at hand. Words of the open classes belong into lexicons, not here.
 #pragma once
 
 #include <cstddef>

@@ -188,11 +188,6 @@ class Maker {
       to.source_span = code_spans(from.source);
       to.cue = code_spans(from.cue);
       for (const TokenRange& piece : from.content) append(to.content, piece);
-      if (i < in_.sources.via.size()) {
-        for (const std::uint32_t relay : in_.sources.via[i]) {
-          if (relay < in_.sources.all.size()) to.via.push_back(source_id(relay));
-        }
-      }
       to.medium = medium_name(from.medium);
       to.stance = stance_name(from.stance);
       to.confidence = rounded(from.confidence);
@@ -208,6 +203,11 @@ class Maker {
     for (const std::uint32_t link : chain.links) {
       if (link < in_.document.links.size()) to.links.push_back(in_.document.links[link].href);
     }
+    // What an attribution says inside another's content came through that other's source, in its medium.
+    for (std::size_t h = 0; h + 1 < chain.hops.size(); ++h) {
+      if (chain.hops[h].source < in_.sources.all.size()) to.via.push_back(source_id(chain.hops[h].source));
+    }
+    for (std::size_t h = 0; h < chain.hops.size() && to.medium.empty(); ++h) to.medium = medium_name(chain.hops[h].medium);
     for (const Hop& hop : chain.hops) {
       const bool known = hop.source < in_.sources.all.size();
       to.chain.push_back({source_id(hop.source), known ? in_.sources.all[hop.source].name : "not stated",

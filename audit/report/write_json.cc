@@ -1,142 +1,202 @@
-// Entry: write_json. Built as an ordered tree and dumped once; U+2028 and U+2029 stay as they are, JSON allows them.
+// Entry: write_json. Object by object in the order of DESIGN's schema; U+2028 and U+2029 stay as they are, JSON allows
+// them.
 #include "report/write_json.h"
 
-#include <nlohmann/json.hpp>
+#include "report/json_writer.h"
 
 namespace hearsay {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+class Card {
+ public:
+  Card(const Report& report, JsonLayout layout) : report_(report), json_(layout == JsonLayout::page ? 2 : 0) {}
 
-Json or_null(const std::string& words) {
-  return words.empty() ? Json(nullptr) : Json(words);
-}
+  std::string write() {
+    json_.open_object();
+    put("schema", "hearsay.scorecard/1");
+    put_article();
+    put("text", report_.text);
+    put_all("sources", report_.sources);
+    put_all("attributions", report_.attributions);
+    put_all("claims", report_.claims);
+    put_all("findings", report_.findings);
+    put_score();
+    put_all("rules", report_.rules);
+    put_words("questions", report_.questions);
+    put_all("blocks", report_.blocks);
+    json_.close();
+    return json_.take();
+  }
 
-Json or_null(const std::optional<std::string>& words) {
-  return words ? Json(*words) : Json(nullptr);
-}
+ private:
+  template <typename Value>
+  void put(std::string_view key, const Value& value) {
+    json_.key(key).value(value);
+  }
 
-Json spans(const CodeSpans& from) {
-  Json to = Json::array();
-  for (const CodeSpan& span : from) to.push_back(Json::array({span.first, span.second}));
-  return to;
-}
+  void put_or_null(std::string_view key, const std::string& words) {
+    if (words.empty()) {
+      json_.key(key).null();
+    } else {
+      put(key, words);
+    }
+  }
 
-template <typename Item, typename Make>
-Json list(const std::vector<Item>& from, Make make) {
-  Json to = Json::array();
-  for (const Item& item : from) to.push_back(make(item));
-  return to;
-}
+  void put_words(std::string_view key, const std::vector<std::string>& list) {
+    json_.key(key).open_short_array();
+    for (const std::string& words : list) json_.value(words);
+    json_.close();
+  }
 
-Json source(const ReportSource& from) {
-  return {{"id", from.id},
-          {"name", from.name},
-          {"kind", from.kind},
-          {"anonymous", from.anonymous},
-          {"aliases", from.aliases},
-          {"description", or_null(from.description)},
-          {"affiliation", or_null(from.affiliation)},
-          {"reliability", from.reliability},
-          {"mentions", spans(from.mentions)},
-          {"specificity", or_null(from.specificity)}};
-}
+  void put_span(const CodeSpan& span) {
+    json_.open_short_array();
+    json_.value(span.first);
+    json_.value(span.second);
+    json_.close();
+  }
 
-Json hop(const ReportHop& from) {
-  return {{"source", or_null(from.source)}, {"name", from.name}, {"medium", from.medium}};
-}
+  void put_spans(std::string_view key, const CodeSpans& spans) {
+    json_.key(key).open_short_array();
+    for (const CodeSpan& span : spans) put_span(span);
+    json_.close();
+  }
 
-Json attribution(const ReportAttribution& from) {
-  return {{"id", from.id},
-          {"rule", from.rule},
-          {"type", from.type},
-          {"source", or_null(from.source)},
-          {"source_span", spans(from.source_span)},
-          {"cue", spans(from.cue)},
-          {"content", spans(from.content)},
-          {"via", from.via},
-          {"medium", from.medium},
-          {"stance", from.stance},
-          {"confidence", from.confidence},
-          {"within", or_null(from.within)},
-          {"links", from.links},
-          {"rule_name", from.rule_name},
-          {"recipient", or_null(from.recipient)},
-          {"reason", or_null(from.reason)},
-          {"chain", list(from.chain, hop)},
-          {"traced", from.traced}};
-}
+  template <typename Item>
+  void put_all(std::string_view key, const std::vector<Item>& items) {
+    json_.key(key).open_array();
+    for (const Item& item : items) {
+      json_.open_object();
+      put_fields(item);
+      json_.close();
+    }
+    json_.close();
+  }
 
-Json claim(const ReportClaim& from) {
-  return {{"id", from.id},         {"span", spans(from.span)},        {"attributions", from.attributions},
-          {"status", from.status}, {"credibility", from.credibility}, {"kind", or_null(from.kind)}};
-}
+  void put_article() {
+    json_.key("article").open_object();
+    put("id", report_.id);
+    put("path", report_.path);
+    put_or_null("title", report_.title);
+    put_or_null("outlet", report_.outlet);
+    put_or_null("byline", report_.byline);
+    put_or_null("published", report_.published);
+    put("words", report_.words);
+    put("sha256", report_.sha256);
+    put_or_null("genre", report_.genre);
+    put_or_null("url", report_.url);
+    put_or_null("language", report_.language);
+    put_or_null("encoding", report_.encoding);
+    put_or_null("format", report_.format);
+    json_.close();
+  }
 
-Json finding(const ReportFinding& from) {
-  return {{"check", from.check},
-          {"severity", from.severity},
-          {"message", from.message},
-          {"span", spans(from.span)},
-          {"attributions", from.attributions},
-          {"fingerprint", from.fingerprint},
-          {"line", from.line != 0 ? Json(from.line) : Json(nullptr)},
-          {"column", from.line != 0 ? Json(from.column) : Json(nullptr)},
-          {"why", or_null(from.why)},
-          {"page", or_null(from.page)},
-          {"title", or_null(from.title)}};
-}
+  void put_fields(const ReportSource& source) {
+    put("id", source.id);
+    put("name", source.name);
+    put("kind", source.kind);
+    put("anonymous", source.anonymous);
+    put_words("aliases", source.aliases);
+    put_or_null("description", source.description.value_or(""));
+    put_or_null("affiliation", source.affiliation.value_or(""));
+    put("reliability", source.reliability);
+    put_spans("mentions", source.mentions);
+    put_or_null("specificity", source.specificity);
+  }
 
-Json measure(const ReportMeasure& from) {
-  return {{"id", from.id},
-          {"value", from.value},
-          {"weight", from.weight},
-          {"evidence", from.evidence},
-          {"label", from.label}};
-}
+  void put_fields(const ReportAttribution& attribution) {
+    put("id", attribution.id);
+    put("rule", attribution.rule);
+    put("type", attribution.type);
+    put_or_null("source", attribution.source);
+    put_spans("source_span", attribution.source_span);
+    put_spans("cue", attribution.cue);
+    put_spans("content", attribution.content);
+    put_words("via", attribution.via);
+    put("medium", attribution.medium);
+    put("stance", attribution.stance);
+    put("confidence", attribution.confidence);
+    put_or_null("within", attribution.within);
+    put_words("links", attribution.links);
+    put_or_null("rule_name", attribution.rule_name);
+    put_or_null("recipient", attribution.recipient);
+    put_or_null("reason", attribution.reason);
+    put_all("chain", attribution.chain);
+    put("traced", attribution.traced);
+  }
 
-Json tree(const Report& report) {
-  const Json article = {{"id", report.id},
-                        {"path", report.path},
-                        {"title", or_null(report.title)},
-                        {"outlet", or_null(report.outlet)},
-                        {"byline", or_null(report.byline)},
-                        {"published", or_null(report.published)},
-                        {"words", report.words},
-                        {"sha256", report.sha256},
-                        {"genre", or_null(report.genre)},
-                        {"url", or_null(report.url)},
-                        {"language", or_null(report.language)},
-                        {"encoding", or_null(report.encoding)},
-                        {"format", or_null(report.format)}};
-  return {{"schema", "hearsay.scorecard/1"},
-          {"article", article},
-          {"text", report.text},
-          {"sources", list(report.sources, source)},
-          {"attributions", list(report.attributions, attribution)},
-          {"claims", list(report.claims, claim)},
-          {"findings", list(report.findings, finding)},
-          {"score",
-           {{"total", report.total},
-            {"grade", report.grade},
-            {"measures", list(report.measures, measure)},
-            {"policy", or_null(report.policy)},
-            {"policy_name", or_null(report.policy_name)}}},
-          {"rules", list(report.rules,
-                         [](const ReportPack& pack) {
-                           return Json{{"pack", pack.pack}, {"version", pack.version}, {"sha256", pack.sha256}};
-                         })},
-          {"questions", report.questions},
-          {"blocks", list(report.blocks, [](const ReportBlock& block) {
-             return Json{{"kind", block.kind}, {"span", Json::array({block.span.first, block.span.second})}};
-           })}};
-}
+  void put_fields(const ReportHop& hop) {
+    put_or_null("source", hop.source);
+    put("name", hop.name);
+    put("medium", hop.medium);
+  }
+
+  void put_fields(const ReportClaim& claim) {
+    put("id", claim.id);
+    put_spans("span", claim.span);
+    put_words("attributions", claim.attributions);
+    put("status", claim.status);
+    put("credibility", claim.credibility);
+    put_or_null("kind", claim.kind);
+  }
+
+  void put_fields(const ReportFinding& finding) {
+    put("check", finding.check);
+    put("severity", finding.severity);
+    put("message", finding.message);
+    put_spans("span", finding.span);
+    put_words("attributions", finding.attributions);
+    put("fingerprint", finding.fingerprint);
+    for (const auto& [key, number] : {std::pair("line", finding.line), std::pair("column", finding.column)}) {
+      if (number == 0) {
+        json_.key(key).null();
+      } else {
+        put(key, number);
+      }
+    }
+    put_or_null("why", finding.why);
+    put_or_null("page", finding.page);
+    put_or_null("title", finding.title);
+  }
+
+  void put_score() {
+    json_.key("score").open_object();
+    put("total", report_.total);
+    put("grade", report_.grade);
+    put_all("measures", report_.measures);
+    put_or_null("policy", report_.policy);
+    put_or_null("policy_name", report_.policy_name);
+    json_.close();
+  }
+
+  void put_fields(const ReportMeasure& measure) {
+    put("id", measure.id);
+    put("value", measure.value);
+    put("weight", measure.weight);
+    put_words("evidence", measure.evidence);
+    put("label", measure.label);
+  }
+
+  void put_fields(const ReportPack& pack) {
+    put("pack", pack.pack);
+    put("version", pack.version);
+    put("sha256", pack.sha256);
+  }
+
+  void put_fields(const ReportBlock& block) {
+    put("kind", block.kind);
+    json_.key("span");
+    put_span(block.span);
+  }
+
+  const Report& report_;
+  JsonWriter json_;
+};
 
 }  // namespace
 
 std::string write_json(const Report& report, JsonLayout layout) {
-  const int indent = layout == JsonLayout::page ? 2 : -1;
-  return tree(report).dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  return Card(report, layout).write();
 }
 
 }  // namespace hearsay

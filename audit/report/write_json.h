@@ -8,7 +8,7 @@
 namespace hearsay {
 
 enum class JsonLayout {
-  page,  // indented by two, ends with a newline
+  page,  // indented by two, lists of spans and ids on their line; ends with a newline
   line,  // one line for JSON Lines, ends with a newline
 };
 

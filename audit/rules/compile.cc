@@ -188,7 +188,8 @@ class Compiler {
       while (last != split.left.rend() && last->kind != SplitItem::Kind::element) ++last;
       const bool spelt = last != split.left.rend() && ends_in_auxiliary(*last->element);
       pattern.group = spelt ? VerbGroup::adverbs : VerbGroup::full;
-      const std::string_view voice = anchor.voice.empty() ? (spelt ? "any" : "active") : anchor.voice;
+      const std::string_view otherwise = spelt ? "any" : "active";
+      const std::string_view voice = anchor.voice.empty() ? otherwise : std::string_view(anchor.voice);
       pattern.anchor_voice = voice == "passive" ? 1 : voice == "any" ? 2 : 0;
     } else {
       pattern.anchor_voice = 2;

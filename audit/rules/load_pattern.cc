@@ -11,7 +11,7 @@
 namespace hearsay {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
@@ -93,7 +93,7 @@ void RuleLoader::load_words(const SourceFile& file, pugi::xml_node text, std::ve
                        (element.text.find('"') != std::string::npos || element.text.find("“") != std::string::npos ||
                         element.text.find("”") != std::string::npos);
     if (glued)
-      wrong(file, place, "mark in " + quoted(element.text) + " stands at a word", "write a space between them");
+      wrong(file, place, "mark in " + in_quotes(element.text) + " stands at a word", "write a space between them");
     out.push_back(std::move(element));
   }
 }
@@ -128,11 +128,11 @@ void RuleLoader::load_use(const SourceFile& file, pugi::xml_node node, Element& 
   element.text = node.attribute("ref").value();
   const auto at = defines_.find(element.text);
   if (at == defines_.end()) {
-    wrong(file, file.place(node, "ref"), "unknown define " + quoted(element.text));
+    wrong(file, file.place(node, "ref"), "unknown define " + in_quotes(element.text));
     return;
   }
   if (at->second.open) {
-    wrong(file, file.place(node, "ref"), "define " + quoted(element.text) + " uses itself");
+    wrong(file, file.place(node, "ref"), "define " + in_quotes(element.text) + " uses itself");
     return;
   }
   at->second.open = true;

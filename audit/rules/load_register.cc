@@ -132,7 +132,7 @@ void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Di
     const std::string_view name = child.name();
     if (name != "name" && name != "alias") continue;
     add_alias(child.child_value(),
-              {.entry = index, .ambiguous = ambiguous || is_true(child, "ambiguous"), .place = file.place(child)});
+              {.entry = index, .ambiguous = ambiguous || is_true(child, "ambiguous"), .node = child});
   }
   register_.entries_.push_back(std::move(entry));
   files_.push_back(&file);
@@ -151,7 +151,8 @@ Register RegisterBuilder::finish(Diagnostics& diagnostics) {
   Register& out = register_;
   const auto where = [](const Place& place) { return place.file + ":" + std::to_string(place.line); };
   const auto wrong = [&](const Alias& alias, std::string message) {
-    diagnostics.push_back(files_[alias.entry]->error(alias.place, std::move(message)));
+    const SourceFile& file = *files_[alias.entry];
+    diagnostics.push_back(file.error(file.place(alias.node), std::move(message)));
   };
   build_trie(sequences_, alias_words_, out.nodes_, [&](Register::Node& node, std::uint32_t value) {
     const Alias& alias = aliases_[value];

@@ -27,7 +27,7 @@ class RegisterBuilder {
   struct Alias {
     std::uint32_t entry = 0;
     bool ambiguous = false;
-    Place place;
+    pugi::xml_node node;  // its place is looked up only if there is something to say of it
   };
   void load_entry(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics);
   void add_alias(std::string_view text, Alias alias);

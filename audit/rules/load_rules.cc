@@ -12,7 +12,7 @@
 namespace hearsay {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
@@ -61,7 +61,7 @@ std::vector<std::string> RuleLoader::list(const SourceFile& file, pugi::xml_node
   std::vector<std::string> out;
   for (const std::string_view word : split_list(node.attribute(attribute).value())) {
     if (std::find(known.begin(), known.end(), word) == known.end()) {
-      wrong(file, file.place(node, attribute), "unknown " + std::string(attribute) + " " + quoted(word),
+      wrong(file, file.place(node, attribute), "unknown " + std::string(attribute) + " " + in_quotes(word),
             known_names(known));
     }
     out.emplace_back(word);
@@ -80,7 +80,7 @@ std::vector<std::string> RuleLoader::lexicon_list(const SourceFile& file, pugi::
   std::vector<std::string> out;
   for (const std::string_view id : split_list(node.attribute("lex").value())) {
     if (lexicons_.named(id) == kNoLexicon) {
-      wrong(file, file.place(node, "lex"), "unknown lexicon " + quoted(id),
+      wrong(file, file.place(node, "lex"), "unknown lexicon " + in_quotes(id),
             "\"hearsay rules list\" shows those there are");
     }
     out.emplace_back(id);
@@ -99,7 +99,7 @@ void RuleLoader::collect_defines(const SourceFile& file) {
     const auto [at, added] = defines_.try_emplace(id, Define{.file = &file, .node = node, .place = file.place(node)});
     if (!added)
       wrong(file, file.place(node, "id"),
-            "duplicate define " + quoted(id) + ", first at " + where_is(at->second.place));
+            "duplicate define " + in_quotes(id) + ", first at " + where_is(at->second.place));
   }
 }
 
@@ -141,7 +141,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
   if (rule.id.empty()) {
     wrong(file, rule.place, std::string("<") + node.name() + "> without id");
   } else if (const auto [at, added] = rule_places_.try_emplace(rule.id, rule.place); !added) {
-    wrong(file, file.place(node, "id"), "duplicate rule " + quoted(rule.id) + ", first at " + where_is(at->second));
+    wrong(file, file.place(node, "id"), "duplicate rule " + in_quotes(rule.id) + ", first at " + where_is(at->second));
   }
   if (const pugi::xml_attribute confidence = node.attribute("confidence")) {
     char* end = nullptr;
@@ -159,7 +159,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
     } else if (name == "pattern") {
       load_pattern(file, child, type, rule.patterns.emplace_back());
     } else if (name == "pass" || name == "fail") {
-      load_example(file, child, rule.examples.emplace_back());
+      load_example(file, child, type, rule.examples.emplace_back());
     } else if (name == "note") {
       continue;
     } else {
@@ -171,7 +171,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
   if (diagnostics_.size() == errors) rules.push_back(std::move(rule));
 }
 
-void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, Example& example) {
+void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, RuleType type, Example& example) {
   example.place = file.place(node);
   example.pass = std::string_view(node.name()) == "pass";
   file.check_attributes(node, {"why", "medium", "chain", "title", "anonymous"}, diagnostics_);
@@ -216,7 +216,7 @@ void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, Examp
       std::all_of(example.pieces.begin(), example.pieces.end(), [](const ExamplePiece& p) { return is_blank(p.text); });
   if (empty) {
     wrong(file, example.place, "empty example");
-  } else if (example.pass && !tagged) {
+  } else if (example.pass && !tagged && type != RuleType::claim) {  // a claim is its whole sentence
     wrong(file, example.place, "example without tags", "mark in it what must come out: <source>, <cue>, <content> …");
   }
 }

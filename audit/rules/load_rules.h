@@ -38,7 +38,7 @@ class RuleLoader {
   };
   void load_rule(const SourceFile& file, pugi::xml_node node, RuleType type, std::vector<Rule>& rules);
   void load_pattern(const SourceFile& file, pugi::xml_node node, RuleType type, Pattern& pattern);
-  void load_example(const SourceFile& file, pugi::xml_node node, Example& example);
+  void load_example(const SourceFile& file, pugi::xml_node node, RuleType type, Example& example);
   void load_elements(const SourceFile& file, pugi::xml_node parent, std::vector<Element>& out);
   void load_element(const SourceFile& file, pugi::xml_node node, std::vector<Element>& out);
   void load_slot(const SourceFile& file, pugi::xml_node node, Element& element);

@@ -37,7 +37,7 @@ int best_score(const std::vector<Element>& elements) {
 int score(const Element& element) {
   switch (element.kind) {
     case ElementKind::lexeme:
-      return 5;
+      return kLexemeScore;
     case ElementKind::word:
       return std::find(kGrammar.begin(), kGrammar.end(), element.text) == kGrammar.end() ? 4 : 2;
     case ElementKind::punct:
@@ -93,8 +93,10 @@ std::vector<PatternSplit> split_element(const Element& element) {
 std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements) {
   auto at = std::find_if(elements.begin(), elements.end(), holds_cue);
   if (at == elements.end() || score(*at) == 0) {
-    at = std::max_element(elements.begin(), elements.end(),
-                          [](const Element& a, const Element& b) { return score(a) < score(b); });
+    // Of several words of lexicons the last carries the meaning ("went on to say"), of plain words the first.
+    at = std::max_element(elements.begin(), elements.end(), [](const Element& a, const Element& b) {
+      return score(a) < score(b) || (score(a) == score(b) && score(a) == kLexemeScore);
+    });
   }
   if (at == elements.end() || score(*at) == 0) return {};
   std::vector<PatternSplit> all = split_element(*at);

@@ -13,6 +13,18 @@ constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::string_view kRightMark = "\xE2\x80\x99";  // ’
 constexpr std::array<std::string_view, 7> kClitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
 
+bool is_white(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Most entries: one word of ASCII letters and hyphens, nothing to cut.
+bool is_plain_word(std::string_view text) {
+  for (const char c : text) {
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-')) return false;
+  }
+  return !text.empty();
+}
+
 bool is_edge_mark(char c) {
   return c == ',' || c == '(' || c == ')' || c == ';' || c == ':';
 }
@@ -32,7 +44,9 @@ void cut_one(std::string_view word, std::vector<std::string>& out, std::size_t& 
   std::string_view tail = word;
   while (!word.empty() && is_edge_mark(word.back())) word.remove_suffix(1);
   tail.remove_prefix(word.size());
+  const bool may_end_in_clitic = word.find('\'') != std::string_view::npos;
   for (const std::string_view clitic : kClitics) {
+    if (!may_end_in_clitic) break;
     if (word.size() > clitic.size() && word.ends_with(clitic)) {
       put(word.substr(0, word.size() - clitic.size()), out, count);
       word.remove_prefix(word.size() - clitic.size());
@@ -80,14 +94,21 @@ std::string lower_words(std::string_view text) {
 }
 
 void cut_words(std::string_view text, std::vector<std::string>& out) {
+  if (is_plain_word(text)) {
+    out.resize(1);
+    out[0].clear();
+    append_lowered(text, out[0]);
+    return;
+  }
   std::string lower;
   append_lowered(text, lower);
   const std::string_view rest = lower;
   std::size_t count = 0;
-  for (std::size_t at = rest.find_first_not_of(kSpace); at != std::string_view::npos;) {
-    const std::size_t end = std::min(rest.find_first_of(kSpace, at), rest.size());
+  for (std::size_t at = 0; at < rest.size();) {
+    std::size_t end = at;
+    while (end < rest.size() && !is_white(rest[end])) ++end;
     cut_one(rest.substr(at, end - at), out, count);
-    at = rest.find_first_not_of(kSpace, end);
+    at = end + 1;
   }
   out.resize(count);
 }

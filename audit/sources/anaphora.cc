@@ -1,5 +1,5 @@
-// resolve_anaphora: one pass; `recent_` holds the last mentions with their entities, newest last. A pronoun takes the best
-// scored of them, a description the newest that was called so or could be.
+// resolve_anaphora: one pass; `recent_` holds the last mentions with their entities, newest last. A pronoun takes the
+// best scored of them, a description the newest that was called so or could be.
 #include "sources/anaphora.h"
 
 #include <algorithm>
@@ -10,25 +10,34 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLookBack = 40;       // mentions
-constexpr std::uint32_t kSentencesBack = 8; // for a pronoun
+constexpr std::size_t kLookBack = 40;        // mentions
+constexpr std::uint32_t kSentencesBack = 8;  // for a pronoun
 
-bool is_body(SourceKind kind) { return kind == SourceKind::named_organisation || kind == SourceKind::media; }
-bool is_person(SourceKind kind) { return kind == SourceKind::named_person || kind == SourceKind::unnamed_person; }
+bool is_body(SourceKind kind) {
+  return kind == SourceKind::named_organisation || kind == SourceKind::media;
+}
+bool is_person(SourceKind kind) {
+  return kind == SourceKind::named_person || kind == SourceKind::unnamed_person;
+}
 
 class Anaphora {
  public:
-  Anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks, EntityTable& table)
+  Anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks,
+           EntityTable& table)
       : language_(language), mentions_(mentions), speaks_(speaks), table_(table), ids_(language.ids()) {}
 
   void run() {
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       const Mention& mention = mentions_.all[i];
       if (table_.of(i) == kNone) {
-        if (mention.compound) compound(i);
-        else if (mention.pronoun) pronoun(i);
-        else if (mention.name.empty()) description(i);
-        else if (mention.kind != SourceKind::other || speaks_[i] != 0) table_.by_phrase(i);
+        if (mention.compound)
+          compound(i);
+        else if (mention.pronoun)
+          pronoun(i);
+        else if (mention.name.empty())
+          description(i);
+        else if (mention.kind != SourceKind::other || speaks_[i] != 0)
+          table_.by_phrase(i);
       }
       if (table_.of(i) != kNone && (mention.person == 3)) recent_.push_back(i);
     }
@@ -53,7 +62,8 @@ class Anaphora {
     // Parts follow the compound and are mostly names, grouped already; what is not yet resolved makes no part.
     std::vector<std::uint32_t> parts;
     std::uint32_t end = whole.core.begin;
-    for (std::uint32_t k = i + 1; k < mentions_.all.size() && k < i + 24 && mention(k).core.begin < whole.core.end; ++k) {
+    for (std::uint32_t k = i + 1; k < mentions_.all.size() && k < i + 24 && mention(k).core.begin < whole.core.end;
+         ++k) {
       if (mention(k).compound || mention(k).core.begin < end || table_.of(k) == kNone) continue;
       parts.push_back(table_.of(k));
       end = mention(k).range.end;
@@ -74,14 +84,17 @@ class Anaphora {
     if (person_word) {
       if (!is_person(entity.kind) || entity.number == GrammaticalNumber::plural) return -1;
       if (!word.pronoun && entity.kind != SourceKind::named_person) return -1;
-      if (entity.gender == gender) score += 10;
-      else if (entity.gender != Gender::unknown && gender != Gender::unknown) return -1;
-      if (entity.kind == SourceKind::unnamed_person) score -= 10;
+      if (entity.gender == gender)
+        score += 10;
+      else if (entity.gender != Gender::unknown && gender != Gender::unknown)
+        return -1;
+      if (entity.kind == SourceKind::unnamed_person) score -= 14;
     } else if (gender == Gender::neuter) {
       if (!is_body(entity.kind) && entity.kind != SourceKind::document) return -1;
       if (entity.kind == SourceKind::document) score -= 4;
     } else if (word.number == GrammaticalNumber::plural) {
-      const bool many = entity.kind == SourceKind::unnamed_group || entity.kind == SourceKind::collective || !entity.parts.empty();
+      const bool many =
+          entity.kind == SourceKind::unnamed_group || entity.kind == SourceKind::collective || !entity.parts.empty();
       if (!many && !is_body(entity.kind)) return -1;
       if (!many) score -= 8;
     } else {
@@ -146,7 +159,7 @@ class Anaphora {
     }
     for (std::uint32_t back = 0; back <= 1 && back <= begin; ++back) {
       if (back == 1 && language_.hash(begin - 1) != ","_w) return;
-      const std::uint32_t before = mentions_.core_ends_at[begin - back];
+      const std::uint32_t before = mentions_.ends_at[begin - back];
       if (before != kNone && table_.of(before) != kNone) {
         table_.join(i, table_.of(before));
         return;
@@ -162,20 +175,33 @@ class Anaphora {
     if (phrase.definite && !phrase.possessive) {
       const bool by_owner = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
       switch (phrase.kind) {
-        case SourceKind::unnamed_person: id = person(i, by_owner); break;
-        case SourceKind::unnamed_group: id = same_head(i); break;
-        case SourceKind::named_organisation: id = by_owner ? kNone : body(i); break;
-        case SourceKind::document: id = same_head(i); break;
-        case SourceKind::media: id = body(i); break;
-        default: break;
+        case SourceKind::unnamed_person:
+          id = person(i, by_owner);
+          break;
+        case SourceKind::unnamed_group:
+          id = same_head(i);
+          break;
+        case SourceKind::named_organisation:
+          id = by_owner ? kNone : body(i);
+          break;
+        case SourceKind::document:
+          id = same_head(i);
+          break;
+        case SourceKind::media:
+          id = body(i);
+          break;
+        default:
+          break;
       }
     }
     if (id == kNone && phrase.kind == SourceKind::named_organisation && !phrase.affiliation.empty()) {
       owned(i);
       return;
     }
-    if (id != kNone) table_.join(i, id);
-    else table_.by_phrase(i);
+    if (id != kNone)
+      table_.join(i, id);
+    else
+      table_.by_phrase(i);
   }
 
   /// "his campaign", "Clinton's campaign" and "the Clinton campaign" are one.
@@ -183,10 +209,12 @@ class Anaphora {
     const Mention& phrase = mention(i);
     std::uint32_t owner = kNone;
     const std::uint32_t at = phrase.affiliation.begin;
-    if (language_.in(at, ids_.possessive_pronoun)) owner = owner_of(i);
+    if (language_.in(at, ids_.possessive_pronoun))
+      owner = owner_of(i);
     else {
       const std::uint32_t possessor = mentions_.core_starts_at[at];
-      if (possessor != kNone && possessor != i && mention(possessor).core.end <= phrase.affiliation.end + 1) owner = table_.of(possessor);
+      if (possessor != kNone && possessor != i && mention(possessor).core.end <= phrase.affiliation.end + 1)
+        owner = table_.of(possessor);
       if (owner == kNone && phrase.affiliation.size() <= 2) owner = named_entity(phrase.affiliation);
     }
     if (owner == kNone) {
@@ -206,7 +234,8 @@ class Anaphora {
   /// The entity last called by a name that ends so.
   std::uint32_t named_entity(TokenRange name) const {
     const std::uint32_t last = language_.hash(name.end - 1);
-    return newest([&](std::uint32_t k) { return !mention(k).name.empty() && language_.hash(mention(k).name.end - 1) == last; });
+    return newest(
+        [&](std::uint32_t k) { return !mention(k).name.empty() && language_.hash(mention(k).name.end - 1) == last; });
   }
 
   std::uint32_t owner_of(std::uint32_t i) const {
@@ -216,15 +245,17 @@ class Anaphora {
     if (person != "third") return kNone;
     return newest([&](std::uint32_t k) {
       const Entity& entity = table_.at(table_.of(k));
-      if (gender == "male") return is_person(entity.kind) && entity.gender != Gender::female && entity.number != GrammaticalNumber::plural;
-      if (gender == "female") return is_person(entity.kind) && entity.gender != Gender::male && entity.number != GrammaticalNumber::plural;
+      if (gender == "male")
+        return is_person(entity.kind) && entity.gender != Gender::female && entity.number != GrammaticalNumber::plural;
+      if (gender == "female")
+        return is_person(entity.kind) && entity.gender != Gender::male && entity.number != GrammaticalNumber::plural;
       if (gender == "neuter") return is_body(entity.kind);
       return entity.number == GrammaticalNumber::plural;
     });
   }
 
-  /// A person called by this role before, or by one of the same family ("spokesman", "spokeswoman"), or, where the role tells
-  /// little, the last person of fitting gender.
+  /// A person called by this role before, or by one of the same family ("spokesman", "spokeswoman"), or, where the role
+  /// tells little, the last person of fitting gender.
   std::uint32_t person(std::uint32_t i, bool by_owner) const {
     const Mention& phrase = mention(i);
     const std::uint32_t head = language_.hash(phrase.head);
@@ -234,7 +265,8 @@ class Anaphora {
     };
     const std::uint32_t called = newest([&](std::uint32_t k) {
       const Entity& entity = table_.at(table_.of(k));
-      return is_person(entity.kind) && fits_gender(entity) && std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
+      return is_person(entity.kind) && fits_gender(entity) &&
+             std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
     });
     if (called != kNone || by_owner) return called;
     if (family.empty()) return kNone;
@@ -253,13 +285,15 @@ class Anaphora {
 
   /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
   static bool elevated(std::string_view family) {
-    return family == "candidate" || family == "politician" || family == "executive" || family == "legislator" || family == "leader" || family == "author";
+    return family == "candidate" || family == "politician" || family == "executive" || family == "legislator" ||
+           family == "leader" || family == "author";
   }
 
   /// A foreign minister is a diplomat; a leader, chief or head may be of any office.
   bool related(std::string_view family, std::string_view other, const Mention& mention) const {
     if (family == other) return true;
-    if (family == "leader") return other == "politician" || other == "executive" || other == "soldier" || other == "cleric";
+    if (family == "leader")
+      return other == "politician" || other == "executive" || other == "soldier" || other == "cleric";
     if (family == "diplomat") {
       for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
         if (language_.hash(t) == "foreign"_w || language_.hash(t) == "representative"_w) return true;
@@ -272,11 +306,13 @@ class Anaphora {
     const std::uint32_t head = language_.hash(mention(i).head);
     return newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
-      return other.kind == mention(i).kind && !other.compound && other.name.empty() && language_.hash(other.head) == head;
+      return other.kind == mention(i).kind && !other.compound && other.name.empty() &&
+             language_.hash(other.head) == head;
     });
   }
 
-  /// "the ministry": a body with that word in its name or description; "the company": the last body that is no government.
+  /// "the ministry": a body with that word in its name or description; "the company": the last body that is no
+  /// government.
   std::uint32_t body(std::uint32_t i) const {
     const Mention& phrase = mention(i);
     const std::uint32_t head = language_.hash(phrase.head);
@@ -293,14 +329,28 @@ class Anaphora {
     });
     if (called != kNone || qualified) return called;
     switch (head) {
-      case "company"_w: case "firm"_w: case "group"_w: case "organization"_w: case "organisation"_w: case "agency"_w: case "bank"_w:
-      case "newspaper"_w: case "broadcaster"_w: case "outlet"_w: case "paper"_w: case "network"_w: case "magazine"_w: break;
-      default: return kNone;
+      case "company"_w:
+      case "firm"_w:
+      case "group"_w:
+      case "organization"_w:
+      case "organisation"_w:
+      case "agency"_w:
+      case "bank"_w:
+      case "newspaper"_w:
+      case "broadcaster"_w:
+      case "outlet"_w:
+      case "paper"_w:
+      case "network"_w:
+      case "magazine"_w:
+        break;
+      default:
+        return kNone;
     }
     const bool media = phrase.kind == SourceKind::media;
     return newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
-      return (media ? other.kind == SourceKind::media : other.kind == SourceKind::named_organisation) && !other.name.empty() && other.name.size() >= 1;
+      return (media ? other.kind == SourceKind::media : other.kind == SourceKind::named_organisation) &&
+             !other.name.empty() && other.name.size() >= 1;
     });
   }
 
@@ -315,7 +365,8 @@ class Anaphora {
 
 }  // namespace
 
-void resolve_anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks, EntityTable& table) {
+void resolve_anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks,
+                      EntityTable& table) {
   Anaphora(language, mentions, speaks, table).run();
 }
 

@@ -1,5 +1,5 @@
-// group_names: full names of persons first (so that a headline's surname finds the name that comes later), then bodies by
-// register entry, name, acronym; then surnames and given names alone. Every look-up is by hash.
+// group_names: full names of persons first (so that a headline's surname finds the name that comes later), then bodies
+// by register entry, name, acronym; then surnames and given names alone. Every look-up is by hash.
 #include "sources/entities.h"
 
 #include <algorithm>
@@ -10,13 +10,16 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostNamesakes = 8;  // persons remembered per last name
+constexpr std::size_t kMostLookedAt = 32;  // mentions of a namesake, the last joined
 
-bool wears_name(const Mention& mention) { return !mention.name.empty() && !mention.compound && !mention.pronoun; }
+bool wears_name(const Mention& mention) {
+  return !mention.name.empty() && !mention.compound && !mention.pronoun;
+}
 
 }  // namespace
 
-EntityTable::EntityTable(const Language& language, const Mentions& mentions, const Register& registers)
-    : language_(language), mentions_(mentions), registers_(registers), of_mention_(mentions.all.size(), kNone) {}
+EntityTable::EntityTable(const Language& language, const Mentions& mentions)
+    : language_(language), mentions_(mentions), of_mention_(mentions.all.size(), kNone) {}
 
 std::uint32_t EntityTable::make(std::uint32_t index) {
   const Mention& source = mention(index);
@@ -48,15 +51,25 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   if (name_grows || phrase_grows) entity.fullest = index;
   if (source.core.begin < mention(entity.first).core.begin) entity.first = index;
   if (!source.role.empty() && entity.role_words.size() < 12) {
-    for (std::uint32_t i = source.role.begin; i < source.role.end && i < source.role.begin + 12; ++i) entity.role_words.push_back(language_.hash(i));
+    for (std::uint32_t i = source.role.begin; i < source.role.end && i < source.role.begin + 12; ++i)
+      entity.role_words.push_back(language_.hash(i));
   }
 }
 
 TokenRange EntityTable::bare(TokenRange range) const {
   while (range.size() > 1) {
     switch (language_.hash(range.begin)) {
-      case "the"_w: case "a"_w: case "an"_w: case "this"_w: case "that"_w: case "these"_w: case "those"_w: ++range.begin; continue;
-      default: return range;
+      case "the"_w:
+      case "a"_w:
+      case "an"_w:
+      case "this"_w:
+      case "that"_w:
+      case "these"_w:
+      case "those"_w:
+        ++range.begin;
+        continue;
+      default:
+        return range;
     }
   }
   return range;
@@ -89,10 +102,12 @@ bool EntityTable::same_person(const Mention& left, const Mention& right) const {
   if (a.hash == b.hash) return true;
   const std::string_view first = language_.word(left.name.begin);
   const std::string_view second = language_.word(right.name.begin);
-  const bool initial = (first.size() <= 2 || second.size() <= 2) && !first.empty() && !second.empty() && first[0] == second[0];
+  const bool initial =
+      (first.size() <= 2 || second.size() <= 2) && !first.empty() && !second.empty() && first[0] == second[0];
   if (initial) return true;
   // "Pat" and "Patrick", "Tim" and "Timothy"
-  if (std::min(first.size(), second.size()) >= 3 && (first.starts_with(second) || second.starts_with(first))) return true;
+  if (std::min(first.size(), second.size()) >= 3 && (first.starts_with(second) || second.starts_with(first)))
+    return true;
   const Mention& shorter = left.name.size() < right.name.size() ? left : right;
   const Mention& longer = left.name.size() < right.name.size() ? right : left;
   if (shorter.name.size() >= longer.name.size()) return false;
@@ -135,11 +150,13 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
   std::uint32_t best_place = 0;
   for (const std::uint32_t id : known->second) {
     const Entity& entity = entities_[id];
-    if (person.gender != Gender::unknown && entity.gender != Gender::unknown && person.gender != entity.gender) continue;
+    if (person.gender != Gender::unknown && entity.gender != Gender::unknown && person.gender != entity.gender)
+      continue;
     std::uint32_t last = 0;  // its last mention before this one, +1
-    for (const std::uint32_t other : entity.mentions) {
-      if (mention(other).core.begin < person.core.begin) last = std::max(last, mention(other).core.begin + 1);
-      if (last != 0 && entity.mentions.size() > 64) break;
+    const std::size_t count = entity.mentions.size();
+    for (std::size_t k = count; k-- > 0 && count - k <= kMostLookedAt;) {
+      const std::uint32_t begin = mention(entity.mentions[k]).core.begin;
+      if (begin < person.core.begin) last = std::max(last, begin + 1);
     }
     if (best == kNone || last > best_place) {
       best = id;
@@ -156,9 +173,11 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
   const TokenRange name = bare(body.name);
   if (const auto known = by_key_.find(key_of(name)); known != by_key_.end()) return known->second;
   if (name.size() == 1) {
-    if (const auto known = by_acronym_.find(language_.hash(name.begin)); known != by_acronym_.end()) return known->second;
+    if (const auto known = by_acronym_.find(language_.hash(name.begin)); known != by_acronym_.end())
+      return known->second;
     if (body.register_entry == kNone) {
-      if (const auto known = by_first_word_.find(language_.hash(name.begin)); known != by_first_word_.end()) return known->second;
+      if (const auto known = by_first_word_.find(language_.hash(name.begin)); known != by_first_word_.end())
+        return known->second;
     }
   }
   return kNone;
@@ -204,8 +223,10 @@ void EntityTable::group_names() {
   for (std::uint32_t i = 0; i < count; ++i) {
     const Mention& source = mention(i);
     if (!wears_name(source) || of_mention_[i] != kNone) continue;
-    const bool body = source.kind == SourceKind::named_organisation || source.kind == SourceKind::media || source.kind == SourceKind::document;
-    const bool surname = source.name.size() == 1 && source.register_entry == kNone && by_last_name_.contains(language_.hash(source.name.begin));
+    const bool body = source.kind == SourceKind::named_organisation || source.kind == SourceKind::media ||
+                      source.kind == SourceKind::document;
+    const bool surname = source.name.size() == 1 && source.register_entry == kNone &&
+                         by_last_name_.contains(language_.hash(source.name.begin));
     if (body && !surname) add_body(i);
   }
   for (std::uint32_t i = 0; i < count; ++i) {

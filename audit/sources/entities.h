@@ -8,7 +8,6 @@
 
 #include "mentions/language.h"
 #include "mentions/mention.h"
-#include "rules/register.h"
 
 namespace hearsay {
 
@@ -17,19 +16,19 @@ struct Entity {
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;
-  std::uint32_t fullest = kNone;             // the mention with the longest name or phrase
-  std::uint32_t first = kNone;               // the first mention
-  std::vector<std::uint32_t> mentions;       // indices into Mentions::all, pronouns too
-  std::vector<std::uint32_t> parts;          // of a compound: entities
-  std::vector<std::uint32_t> role_words;     // hashes of heads of roles and titles it was called by
-  std::uint32_t possessor = kNone;           // entity of "his campaign", "X's office"
+  std::uint32_t fullest = kNone;          // the mention with the longest name or phrase
+  std::uint32_t first = kNone;            // the first mention
+  std::vector<std::uint32_t> mentions;    // indices into Mentions::all, pronouns too
+  std::vector<std::uint32_t> parts;       // of a compound: entities
+  std::vector<std::uint32_t> role_words;  // hashes of heads of roles and titles it was called by
+  std::uint32_t possessor = kNone;        // entity of "his campaign", "X's office"
   bool is_author = false;
 };
 
 /// Every person and body named in the text, one entity each.
 class EntityTable {
  public:
-  EntityTable(const Language& language, const Mentions& mentions, const Register& registers);
+  EntityTable(const Language& language, const Mentions& mentions);
 
   /// Makes an entity of every full name, then joins short forms to them.
   void group_names();
@@ -58,14 +57,13 @@ class EntityTable {
 
   const Language& language_;
   const Mentions& mentions_;
-  const Register& registers_;
   std::vector<Entity> entities_;
   std::vector<std::uint32_t> of_mention_;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_name_;   // few per name: see kMostNamesakes
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_name_;  // few per name: see kMostNamesakes
   std::unordered_map<std::uint32_t, std::uint32_t> by_first_name_;
-  std::unordered_map<std::uint64_t, std::uint32_t> by_key_;                      // names and phrases of all others
+  std::unordered_map<std::uint64_t, std::uint32_t> by_key_;  // names and phrases of all others
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_first_word_;               // of bodies
+  std::unordered_map<std::uint32_t, std::uint32_t> by_first_word_;  // of bodies
   std::unordered_map<std::uint32_t, std::uint32_t> by_acronym_;
 };
 

@@ -1,5 +1,5 @@
-// resolve_sources: names are grouped to entities, pronouns and descriptions joined to them, then each attribution's source,
-// relays and hearer are looked up; what is used becomes a Source.
+// resolve_sources: names are grouped to entities, pronouns and descriptions joined to them, then each attribution's
+// source, relays and hearer are looked up; what is used becomes a Source.
 #include "sources/resolve.h"
 
 #include <algorithm>
@@ -16,10 +16,15 @@ namespace {
 
 class Resolver {
  public:
-  Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions, const Lexicons& lexicons,
-           const Register& registers)
-      : document_(document), text_(text), mentions_(mentions), attributions_(attributions), registers_(registers),
-        language_(document, text, lexicons), table_(language_, mentions, registers) {}
+  Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
+           const Lexicons& lexicons, const Register& registers)
+      : document_(document),
+        text_(text),
+        mentions_(mentions),
+        attributions_(attributions),
+        registers_(registers),
+        language_(document, text, lexicons),
+        table_(language_, mentions) {}
 
   Sources run() {
     const std::size_t count = attributions_.size();
@@ -36,10 +41,12 @@ class Resolver {
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
-      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3) entity_of[a] = table_.of(source_mention[a]);
+      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3)
+        entity_of[a] = table_.of(source_mention[a]);
     }
     for (std::size_t a = 0; a < count; ++a) {
-      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person != 3) entity_of[a] = speaker(a, source_mention[a], entity_of);
+      if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person != 3)
+        entity_of[a] = speaker(a, source_mention[a], entity_of);
     }
     return collect(entity_of, source_mention);
   }
@@ -61,7 +68,8 @@ class Resolver {
   /// The longest mention that starts at a token and ends within the range: "Rana" where the range is "Rana's".
   std::uint32_t mention_within(std::uint32_t token, TokenRange range) const {
     const auto& all = mentions_.all;
-    auto at = std::lower_bound(all.begin(), all.end(), token, [](const Mention& left, std::uint32_t t) { return left.core.begin < t; });
+    auto at = std::lower_bound(all.begin(), all.end(), token,
+                               [](const Mention& left, std::uint32_t t) { return left.core.begin < t; });
     for (std::uint32_t steps = 0; at != all.end() && at->core.begin == token && steps < 8; ++at, ++steps) {
       if (at->core.end <= range.end) return static_cast<std::uint32_t>(at - all.begin());
     }
@@ -97,7 +105,8 @@ class Resolver {
     return kExtra + static_cast<std::uint32_t>(extras_.size() - 1);
   }
 
-  /// I and we: the speaker of the words they stand in; outside any, the author. You: the reader, or whoever is spoken to.
+  /// I and we: the speaker of the words they stand in; outside any, the author. You: the reader, or whoever is spoken
+  /// to.
   std::uint32_t speaker(std::size_t attribution, std::uint32_t pronoun, const std::vector<std::uint32_t>& entity_of) {
     const Mention& word = mentions_.all[pronoun];
     const std::uint32_t holder = content_of_[word.core.begin];
@@ -160,17 +169,25 @@ class Resolver {
       return out;
     }
     const Mention& fullest = mentions_.all[entity.fullest];
-    if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() && table_.at(entity.possessor).possessor == kNone) {
+    if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() &&
+        table_.at(entity.possessor).possessor == kNone) {
       const Entity& owner = table_.at(entity.possessor);
       const Mention& named = mentions_.all[owner.fullest];
-      if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return form_of(fullest);
+      if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return bare_form(fullest);
       const bool person = owner.kind == SourceKind::named_person;
       const bool written = !language_.in(fullest.affiliation.begin, language_.ids().possessive_pronoun);
-      if (written) return form_of(fullest);
+      if (written) return bare_form(fullest);
       const TokenRange name = person ? TokenRange{named.name.end - 1, named.name.end} : named.name;
       return words(name) + " " + words({fullest.head, fullest.head + 1});
     }
-    return form_of(fullest);
+    return bare_form(fullest);
+  }
+
+  /// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".
+  std::string bare_form(const Mention& mention) const {
+    const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
+    if (!body || language_.hash(mention.range.begin) != "the"_w || mention.range.size() < 2) return form_of(mention);
+    return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
   }
 
   Specificity specificity(const Source& source, const std::vector<std::uint32_t>& used_by) const {
@@ -197,7 +214,8 @@ class Resolver {
     std::vector<std::uint32_t> recipient(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       const Attribution& attribution = attributions_[a];
-      if (entity_of[a] == kNone && source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3 && !mentions_.all[source_mention[a]].pronoun) {
+      if (entity_of[a] == kNone && source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3 &&
+          !mentions_.all[source_mention[a]].pronoun) {
         entity_of[a] = table_.by_phrase(source_mention[a]);
       }
       for (const TokenRange& relay : attribution.via) {
@@ -214,7 +232,8 @@ class Resolver {
     }
     std::sort(used.begin(), used.end());
     used.erase(std::unique(used.begin(), used.end()), used.end());
-    std::stable_sort(used.begin(), used.end(), [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
+    std::stable_sort(used.begin(), used.end(),
+                     [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
     std::vector<std::uint32_t> index(table_.size() + extras_.size(), kNone);
     const auto slot = [this](std::uint32_t id) { return id >= kExtra ? table_.size() + (id - kExtra) : id; };
     std::vector<std::vector<std::uint32_t>> used_by(used.size());
@@ -244,7 +263,8 @@ class Resolver {
     if (name_of(id) == document_.outlet) return true;
     if (entity.register_entry == kNone) return false;
     const RegisterEntry& entry = registers_.entry(entity.register_entry);
-    return entry.name == document_.outlet || std::find(entry.aliases.begin(), entry.aliases.end(), document_.outlet) != entry.aliases.end();
+    return entry.name == document_.outlet ||
+           std::find(entry.aliases.begin(), entry.aliases.end(), document_.outlet) != entry.aliases.end();
   }
 
   Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {
@@ -268,10 +288,12 @@ class Resolver {
       source.mentions.push_back(mention.range);
       if (mention.pronoun) continue;
       add_alias(source, form_of(mention));
-      if (source.description.empty() && !mention.role.empty() && !mention.name.empty() && !language_.in(mention.role.begin, language_.ids().honorific)) {
+      if (source.description.empty() && !mention.role.empty() && !mention.name.empty() &&
+          !language_.in(mention.role.begin, language_.ids().honorific)) {
         source.description = words(mention.role);
       }
-      if (source.affiliation.empty() && !mention.affiliation.empty() && !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
+      if (source.affiliation.empty() && !mention.affiliation.empty() &&
+          !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
         source.affiliation = affiliation_of(mention);
       }
     }
@@ -285,13 +307,16 @@ class Resolver {
 
   std::string affiliation_of(const Mention& mention) const {
     const std::uint32_t at = mentions_.core_starts_at[mention.affiliation.begin];
-    if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone && !mentions_.all[at].name.empty()) return name_of(table_.of(at));
+    if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone &&
+        !mentions_.all[at].name.empty())
+      return name_of(table_.of(at));
     return words(mention.affiliation);
   }
 
   static void add_alias(Source& source, std::string alias) {
     if (source.aliases.size() >= kMostAliases || alias == source.name) return;
-    if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end()) source.aliases.push_back(std::move(alias));
+    if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end())
+      source.aliases.push_back(std::move(alias));
   }
 
   /// A source that is no person, body or document by its words.
@@ -300,8 +325,8 @@ class Resolver {
     return mention.number == GrammaticalNumber::plural ? SourceKind::collective : SourceKind::unstated;
   }
 
-  static constexpr std::uint32_t kExtra = 0x80000000U;      // ids of author and reader
-  static constexpr std::uint32_t kLongestPhrase = 40;       // tokens of a name shown
+  static constexpr std::uint32_t kExtra = 0x80000000U;  // ids of author and reader
+  static constexpr std::uint32_t kLongestPhrase = 40;   // tokens of a name shown
   static constexpr std::size_t kMostAliases = 24;
 
   const Document& document_;
@@ -319,8 +344,8 @@ class Resolver {
 
 }  // namespace
 
-Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
-                        const Lexicons& lexicons, const Register& registers) {
+Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
+                        const Attributions& attributions, const Lexicons& lexicons, const Register& registers) {
   return Resolver(document, text, mentions, attributions, lexicons, registers).run();
 }
 

@@ -1,6 +1,7 @@
 // Annotated articles read into a report and written again: the same attributions must come out, span for span.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -19,13 +20,17 @@ Report read_annotations(const std::string& ann, std::string text) {
   std::map<std::string, CodeSpans> spans;
   Report report;
   report.text = std::move(text);
-  std::istringstream lines(ann);
+  // An event may stand before the spans it names, so it is read when all are known.
+  std::istringstream lines(ann + '\n' + ann);
+  std::size_t number = 0;
+  const auto in_file = static_cast<std::size_t>(std::count(ann.begin(), ann.end(), '\n'));
   for (std::string line; std::getline(lines, line);) {
+    ++number;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) continue;
     const std::string id = line.substr(0, tab);
     std::string rest = line.substr(tab + 1);
-    if (id.front() == 'T') {
+    if (id.front() == 'T' && number <= in_file) {
       std::istringstream places(rest.substr(0, rest.find('\t')));
       std::string type, pair;
       places >> type;
@@ -35,7 +40,7 @@ Report read_annotations(const std::string& ann, std::string text) {
         numbers >> span.first >> span.second;
         spans[id].push_back(span);
       }
-    } else if (id.front() == 'E') {
+    } else if (id.front() == 'E' && number > in_file) {
       ReportAttribution& attribution = report.attributions.emplace_back();
       std::istringstream roles(rest);
       for (std::string role; roles >> role;) {

@@ -1,6 +1,7 @@
 // The JSON report by the letter of its schema: names, order and nulls.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "report/sample_report.h"
@@ -72,6 +73,17 @@ TEST(WriteJson, SurvivesBytesThatAreNoUtf8) {
   EXPECT_EQ(Json::parse(write_json(report))["text"],
             "a\xEF\xBF\xBD"
             "b");
+}
+
+TEST(WriteJson, IsJsonWhateverTheWords) {
+  Report report = sample_report();
+  report.text = std::string("\0\x01\x1f\"\\/\b\f\n\r\t\x7f", 12) + "\xE2\x80\xA8 </script> \xED\xA0\x80";
+  report.sources[0].aliases = {"", "\\", "a\"b", "\xF0\x9F\x9A\x9A"};
+  report.attributions[0].confidence = std::numeric_limits<double>::infinity();
+  const Json card = Json::parse(write_json(report, JsonLayout::line));
+  EXPECT_EQ(card["sources"][0]["aliases"][2], "a\"b");
+  EXPECT_TRUE(card["attributions"][0]["confidence"].is_null());
+  EXPECT_EQ(card["text"].get<std::string>().substr(0, 12), report.text.substr(0, 12));
 }
 
 TEST(WriteFindings, StayOnTheirLine) {

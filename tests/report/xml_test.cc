@@ -12,6 +12,7 @@
 namespace hearsay {
 namespace {
 
+using std::string_view_literals::operator""sv;
 using testing::sample_report;
 
 void expect_valid(const Report& report, const std::string& name) {
@@ -36,7 +37,7 @@ TEST(WriteXml, OfAnEmptyReportIsValid) {
 TEST(WriteXml, OfHostileWordsIsValid) {
   Report report = sample_report();
   for (char control = 1; control < 32; ++control) report.text += control;
-  report.text += std::string_view("\0 ]]> <!-- &amp; <!DOCTYPE x> \xEF\xBF\xBF \xFF \xE2\x80\xA8", 42);
+  report.text += "\0 ]]> <!-- &amp; <!DOCTYPE x> \xEF\xBF\xBF \xFF \xE2\x80\xA8"sv;
   report.title = std::string("\"'<&>\n\r\t\0", 9);
   report.sources[0].name = "\x1b]0;owned\x07";
   report.path = "a\nb\"<.txt";

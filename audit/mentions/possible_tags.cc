@@ -1,0 +1,389 @@
+// possible_tags: closed words by a switch over their hashes, known words by their lexicons, unknown ones by their
+// endings; a capital inside a sentence makes a name of whatever is no closed word.
+#include "mentions/possible_tags.h"
+
+#include <array>
+#include <string_view>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+struct ClassMask {
+  std::string_view lexicon;
+  TagMask mask;
+};
+constexpr std::array<ClassMask, 24> kClassMasks = {{
+    {"determiner", tag_bit(Tag::DT)},
+    {"quantifier", tag_bit(Tag::JJ)},
+    {"pronoun", tag_bit(Tag::PRP)},
+    {"indefinite-pronoun", tag_bit(Tag::NN)},
+    {"possessive-pronoun", tag_bit(Tag::PRPS)},
+    {"modal", tag_bit(Tag::MD)},
+    {"negation", tag_bit(Tag::RB)},
+    {"adverb", tag_bit(Tag::RB)},
+    {"preposition", tag_bit(Tag::IN)},
+    {"conjunction", tag_bit(Tag::CC)},
+    {"subordinator", tag_bit(Tag::IN)},
+    {"question-word", tag_bit(Tag::WRB)},
+    {"number-word", tag_bit(Tag::CD)},
+    {"ordinal", tag_bit(Tag::JJ)},
+    {"adjective-common", tag_bit(Tag::JJ)},
+    {"demonym", tag_bit(Tag::JJ)},
+    {"demonym-plural", tag_bit(Tag::NNPS)},
+    {"calendar", tag_bit(Tag::NNP)},
+    {"collective", tag_bit(Tag::NNS)},
+    {"group", tag_bit(Tag::NNS)},
+    {"plural-noun", tag_bit(Tag::NNS)},
+    {"male-name", tag_bit(Tag::NNP)},
+    {"female-name", tag_bit(Tag::NNP)},
+    {"either-name", tag_bit(Tag::NNP)},
+}};
+// Lexicons that say nothing of the part of speech.
+constexpr std::array<std::string_view, 9> kSilent = {"count",   "predeterminer", "particle", "relative",     "time",
+                                                     "article", "title",         "access",   "name-particle"};
+constexpr TagMask kNothing = 1ULL << 63U;
+
+TagMask verb_mask(Form form) {
+  switch (form) {
+    case Form::base:
+      return kPresentTags;
+    case Form::third:
+      return tag_bit(Tag::VBZ);
+    case Form::ing:
+      return tag_bit(Tag::VBG);
+    case Form::past:
+      return tag_bit(Tag::VBD);
+    case Form::participle:
+      return tag_bit(Tag::VBN);
+    case Form::plural:
+      break;
+  }
+  return kPresentTags;
+}
+
+bool ends(std::string_view word, std::string_view tail) {
+  return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
+}
+
+/// What an unknown lower-case word looks like.
+TagMask shape_mask(std::string_view word) {
+  if (ends(word, "ly")) return tag_bit(Tag::RB);
+  if (ends(word, "ing")) return tag_bit(Tag::VBG);
+  if (ends(word, "ed")) return tag_bit(Tag::VBD) | tag_bit(Tag::VBN);
+  for (const std::string_view tail :
+       {"ous", "ful", "ive", "able", "ible",   "less", "ical",    "ish",  "ese",   "ary",
+        "al",  "ic",  "ian", "-old", "-based", "-led", "-backed", "-run", "-like", "free"}) {
+    if (ends(word, tail)) return tag_bit(Tag::JJ);
+  }
+  if (ends(word, "s") && !ends(word, "ss") && !ends(word, "us") && !ends(word, "is")) return tag_bit(Tag::NNS);
+  if (word.find('-') != std::string_view::npos) return tag_bit(Tag::JJ) | tag_bit(Tag::NN);
+  return tag_bit(Tag::NN) | kPresentTags;
+}
+
+class WordTags {
+ public:
+  WordTags(const Document& document, const Text& text, const Lexicons& lexicons)
+      : document_(document), text_(text), lexicons_(lexicons), class_mask_(lexicons.size(), 0) {
+    for (LexiconId id = 0; id < lexicons.size(); ++id) {
+      for (const ClassMask& known : kClassMasks) {
+        if (known.lexicon == lexicons.name(id)) class_mask_[id] = known.mask;
+      }
+      for (const std::string_view silent : kSilent) {
+        if (silent == lexicons.name(id)) class_mask_[id] = kNothing;
+      }
+    }
+  }
+
+  PossibleTags run() {
+    const auto count = static_cast<std::uint32_t>(text_.tokens.size());
+    masks_.resize(count);
+    find_title_case();
+    for (std::uint32_t i = 0; i < count; ++i) masks_[i] = candidates(i);
+    return {.of_token = std::move(masks_), .title_case = std::move(title_case_)};
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+  std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
+  bool in_title(std::uint32_t i) const { return title_case_[text_.sentence_of[i]] != 0; }
+  bool starts_sentence(std::uint32_t i) const {
+    return i == 0 || token(i).has(kSentenceStart) || token(i - 1).has(kOpenQuote) || token(i - 1).hash == ":"_w;
+  }
+
+  /// Headlines That Capitalise Every Word: capitals tell nothing there.
+  void find_title_case() {
+    title_case_.assign(text_.sentences.size(), 0);
+    for (std::size_t s = 0; s < text_.sentences.size(); ++s) {
+      const TokenRange range = text_.sentences[s].tokens;
+      std::uint32_t capitals = 0;
+      std::uint32_t others = 0;
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const Token& word = token(i);
+        if (!word.has(kAlpha) || word.has(kClitic)) continue;
+        if (word.has(kCapital))
+          ++capitals;
+        else if (word.end - word.begin > 3)
+          ++others;
+      }
+      title_case_[s] = capitals >= 5 && others == 0 ? 1 : 0;
+    }
+  }
+
+  TagMask known_mask(const Token& word) const {
+    TagMask mask = 0;
+    for (const Sense& sense : lexicons_.senses(word.word)) {
+      const TagMask fixed = class_mask_[sense.lexicon];
+      if (fixed == kNothing) continue;
+      if (fixed != 0) {
+        mask |= fixed;
+        continue;
+      }
+      switch (lexicons_.entry(sense.entry).pos) {
+        case WordClass::verb:
+          mask |= verb_mask(sense.form);
+          break;
+        case WordClass::noun:
+          mask |= tag_bit(sense.form == Form::plural ? Tag::NNS : Tag::NN);
+          break;
+        case WordClass::adjective:
+          mask |= tag_bit(Tag::JJ);
+          break;
+        case WordClass::adverb:
+          mask |= tag_bit(Tag::RB);
+          break;
+        case WordClass::preposition:
+          mask |= tag_bit(Tag::IN);
+          break;
+        case WordClass::phrase:
+        case WordClass::other:
+          break;
+      }
+    }
+    if ((mask & tag_bit(Tag::VBD)) != 0 && (mask & tag_bit(Tag::VBN)) == 0 && ends(token_text(document_, word), "ed"))
+      mask |= tag_bit(Tag::VBN);
+    return mask;
+  }
+
+  static TagMask closed(std::uint32_t hash) {
+    switch (hash) {
+      case "to"_w:
+        return tag_bit(Tag::TO);
+      case "am"_w:
+      case "are"_w:
+      case "'m"_w:
+      case "'re"_w:
+      case "'ve"_w:
+        return tag_bit(Tag::VBP);
+      case "is"_w:
+      case "has"_w:
+      case "does"_w:
+        return tag_bit(Tag::VBZ);
+      case "was"_w:
+      case "were"_w:
+      case "did"_w:
+        return tag_bit(Tag::VBD);
+      case "be"_w:
+        return tag_bit(Tag::VB);
+      case "been"_w:
+      case "done"_w:
+        return tag_bit(Tag::VBN);
+      case "being"_w:
+      case "having"_w:
+      case "doing"_w:
+        return tag_bit(Tag::VBG);
+      case "have"_w:
+      case "do"_w:
+        return kPresentTags;
+      case "had"_w:
+        return tag_bit(Tag::VBD) | tag_bit(Tag::VBN);
+      case "'ll"_w:
+      case "'d"_w:
+        return tag_bit(Tag::MD);
+      case "n't"_w:
+      case "not"_w:
+        return tag_bit(Tag::RB);
+      case "there"_w:
+        return tag_bit(Tag::EX) | tag_bit(Tag::RB);
+      case "who"_w:
+      case "whom"_w:
+      case "whoever"_w:
+      case "what"_w:
+        return tag_bit(Tag::WP);
+      case "whose"_w:
+        return tag_bit(Tag::WPS);
+      case "which"_w:
+        return tag_bit(Tag::WDT);
+      case "and"_w:
+      case "or"_w:
+      case "but"_w:
+      case "&"_w:
+      case "nor"_w:
+        return tag_bit(Tag::CC);
+      case "that"_w:
+        return tag_bit(Tag::IN) | tag_bit(Tag::DT) | tag_bit(Tag::WDT);
+      case "his"_w:
+      case "its"_w:
+      case "their"_w:
+      case "my"_w:
+      case "our"_w:
+      case "your"_w:
+        return tag_bit(Tag::PRPS);
+      case "%"_w:
+      case "percent"_w:
+        return tag_bit(Tag::NN);
+      case "such"_w:
+      case "many"_w:
+      case "other"_w:
+      case "own"_w:
+      case "few"_w:
+      case "same"_w:
+        return tag_bit(Tag::JJ);
+      case "more"_w:
+      case "less"_w:
+      case "better"_w:
+      case "worse"_w:
+        return tag_bit(Tag::JJR) | tag_bit(Tag::RBR);
+      case "most"_w:
+      case "least"_w:
+      case "best"_w:
+        return tag_bit(Tag::JJS) | tag_bit(Tag::RBS);
+      case "then"_w:
+      case "just"_w:
+      case "still"_w:
+      case "anymore"_w:
+        return tag_bit(Tag::RB);
+      case "both"_w:
+      case "either"_w:
+        return tag_bit(Tag::DT) | tag_bit(Tag::CC);
+      case "than"_w:
+      case "of"_w:
+      case "at"_w:
+      case "as"_w:
+      case "with"_w:
+      case "from"_w:
+      case "into"_w:
+      case "by"_w:
+      case "in"_w:
+      case "on"_w:
+      case "if"_w:
+      case "because"_w:
+      case "while"_w:
+      case "for"_w:
+        return tag_bit(Tag::IN);
+      case "the"_w:
+      case "a"_w:
+      case "an"_w:
+      case "this"_w:
+      case "these"_w:
+      case "those"_w:
+      case "no"_w:
+      case "some"_w:
+      case "any"_w:
+      case "each"_w:
+      case "every"_w:
+      case "another"_w:
+        return tag_bit(Tag::DT);
+      case "can"_w:
+      case "will"_w:
+      case "may"_w:
+      case "might"_w:
+        return tag_bit(Tag::MD);
+      default:
+        return 0;
+    }
+  }
+
+  TagMask candidates(std::uint32_t i) const {
+    const Token& word = token(i);
+    if (word.hash == "'"_w && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 && !word.has(kSpaceBefore) &&
+        (masks_[i - 1] & kNominalTags) != 0) {
+      return tag_bit(Tag::POS);
+    }
+    if (word.has(kPunct) && hash(i) != "&"_w && hash(i) != "%"_w && !word.has(kClitic)) return tag_bit(Tag::punct);
+    if (word.has(kClitic) && word.hash == "'s"_w) return tag_bit(Tag::POS) | tag_bit(Tag::VBZ);
+    const bool capital = word.has(kCapital);
+    const bool inside = capital && !starts_sentence(i) && !title_case_[text_.sentence_of[i]];
+    if (const TagMask fixed = closed(word.hash); fixed != 0) {
+      const bool name_like = inside && (word.hash == "will"_w || word.hash == "may"_w);
+      if (name_like) return tag_bit(Tag::NNP);
+      return fixed;
+    }
+    if (word.has(kDigit)) {
+      const std::string_view form = token_text(document_, word);
+      if (ends(form, "th") || ends(form, "st") || ends(form, "nd") || ends(form, "rd") || ends(form, "-old"))
+        return tag_bit(Tag::JJ);
+      if (ends(form, "0s")) return tag_bit(Tag::NNS);
+      if (word.has(kAlpha)) return tag_bit(Tag::NNP);
+      return form.find('-') != std::string_view::npos &&
+                     form.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos
+                 ? tag_bit(Tag::JJ)
+                 : tag_bit(Tag::CD);
+    }
+    TagMask known = known_mask(word);
+    if (!capital) known &= ~(tag_bit(Tag::NNP) | tag_bit(Tag::NNPS));  // "a bill", "will", "mark" are no names
+    if (capital) {
+      constexpr TagMask kClosed = tag_bit(Tag::DT) | tag_bit(Tag::PRP) | tag_bit(Tag::IN) | tag_bit(Tag::CC) |
+                                  tag_bit(Tag::WRB) | tag_bit(Tag::MD) | tag_bit(Tag::PRPS);
+      if (in_title(i) && (known & kClosed) == 0) {
+        if (known == 0 || (known & tag_bit(Tag::NNP)) != 0) return tag_bit(Tag::NNP);
+        return (known & kVerbalTags & ~tag_bit(Tag::VBG)) != 0 && (known & tag_bit(Tag::NN)) == 0
+                   ? known
+                   : known | tag_bit(Tag::NNP);
+      }
+      if (!inside && known != 0 && (known & tag_bit(Tag::NNP)) == 0) {
+        const bool name_next = i + 1 < text_.tokens.size() && token(i + 1).has(kCapital) && !token(i + 1).has(kPunct);
+        if (name_next && (known & (kNominalTags | kAdjectivalTags | kPresentTags)) != 0 &&
+            (known & (kClosed | tag_bit(Tag::RB))) == 0)
+          return known | tag_bit(Tag::NNP);
+        return known;
+      }
+      if (inside && (known & kClosed) != 0 && !word.has(kAllCaps)) return known & ~kVerbalTags;
+      if ((known & tag_bit(Tag::NNPS)) != 0 || (inside && known == tag_bit(Tag::NNS) && is_collective(word)))
+        return tag_bit(Tag::NNPS);
+      if ((known & tag_bit(Tag::JJ)) != 0 && (known & kNominalTags) == 0 && is_demonym(word))
+        return tag_bit(Tag::JJ) | tag_bit(Tag::NNP);
+      if (!inside && known == 0) {
+        const std::string_view form = token_text(document_, word);
+        const bool name_next = i + 1 < text_.tokens.size() && token(i + 1).has(kCapital);
+        if (!name_next && !word.has(kAllCaps)) {
+          if (ends(form, "ing")) return tag_bit(Tag::VBG);
+          if (ends(form, "ly")) return tag_bit(Tag::RB);
+          if (ends(form, "ed")) return tag_bit(Tag::VBN);
+        }
+      }
+      return tag_bit(Tag::NNP);
+    }
+    return known != 0 ? known : shape_mask(token_text(document_, word));
+  }
+
+  bool is_collective(const Token& word) const {
+    for (const Sense& sense : lexicons_.senses(word.word)) {
+      if (lexicons_.name(sense.lexicon) == "collective") return true;
+    }
+    return false;
+  }
+
+  bool is_demonym(const Token& word) const {
+    for (const Sense& sense : lexicons_.senses(word.word)) {
+      if (class_mask_[sense.lexicon] == tag_bit(Tag::JJ) && lexicons_.name(sense.lexicon) == "demonym") return true;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const Text& text_;
+  const Lexicons& lexicons_;
+  std::vector<TagMask> class_mask_;  // per lexicon
+  std::vector<TagMask> masks_;
+  std::vector<std::uint8_t> title_case_;
+};
+
+}  // namespace
+
+PossibleTags possible_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
+  return WordTags(document, text, lexicons).run();
+}
+
+}  // namespace hearsay

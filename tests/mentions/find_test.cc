@@ -1,0 +1,130 @@
+#include "mentions/find.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "pack.h"
+
+namespace hearsay {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* range;  // of the mention asked for
+  const char* kind;
+  const char* name;
+  const char* role;
+  const char* affiliation;
+};
+
+class FindMentions : public testing::TestWithParam<Row> {};
+
+TEST_P(FindMentions, Phrase) {
+  const Row& row = GetParam();
+  const Prepared made = prepare(row.text);
+  std::string seen;
+  for (const Mention& mention : made.mentions.all) {
+    seen += "\n  [" + made.words(mention.range) + "] " + std::string(source_kind_name(mention.kind));
+    if (made.words(mention.range) != row.range) continue;
+    EXPECT_EQ(source_kind_name(mention.kind), row.kind) << row.text;
+    EXPECT_EQ(made.words(mention.name), row.name) << row.text;
+    EXPECT_EQ(made.words(mention.role), row.role) << row.text;
+    EXPECT_EQ(made.words(mention.affiliation), row.affiliation) << row.text;
+    return;
+  }
+  FAIL() << row.text << " has no mention [" << row.range << "]:" << seen;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Persons, FindMentions,
+    testing::Values(
+        Row{"Asif Rana, a doctor, said no.", "Asif Rana, a doctor", "named-person", "Asif Rana", "a doctor", ""},
+        Row{"Dr. Ruiz agreed.", "Dr. Ruiz", "named-person", "Ruiz", "Dr.", ""},
+        Row{"Kesh's special envoy for Oland Omar Rana left.", "Kesh's special envoy for Oland Omar Rana",
+            "named-person", "Omar Rana", "Kesh's special envoy for Oland", "Kesh"},
+        Row{"Harbour Ministry spokesperson Ana Ruiz said no.", "Harbour Ministry spokesperson Ana Ruiz", "named-person",
+            "Ana Ruiz", "spokesperson", "Harbour Ministry"},
+        Row{"A spokesman for the ministry Omar Rana said no.", "A spokesman for the ministry Omar Rana", "named-person",
+            "Omar Rana", "A spokesman for the ministry", ""},
+        Row{"The secretary of the Water Division, Omar Rana, who led the talks, spoke.",
+            "The secretary of the Water Division, Omar Rana, who led the talks", "named-person", "Omar Rana",
+            "The secretary of the Water Division", "Water Division"},
+        Row{"Secretary of State Ana Ruiz left.", "Secretary of State Ana Ruiz", "named-person", "Ana Ruiz",
+            "Secretary of State", ""},
+        Row{"Sen. Ana Ruiz (R-Ohio) spoke.", "Sen. Ana Ruiz (R-Ohio)", "named-person", "Ana Ruiz", "Sen.", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Unnamed, FindMentions,
+    testing::Values(
+        Row{"Two officials said no.", "Two officials", "unnamed-group", "", "officials", ""},
+        Row{"A senior official said no.", "A senior official", "unnamed-person", "", "senior official", ""},
+        Row{"Sources privy to the talks said no.", "Sources privy to the talks", "unnamed-group", "", "Sources", ""},
+        Row{"People familiar with the matter said no.", "People familiar with the matter", "unnamed-group", "",
+            "People", ""},
+        Row{"Officials who were not authorized to speak said no.", "Officials who were not authorized to speak",
+            "unnamed-group", "", "Officials", ""},
+        Row{"Pakistani officials said no.", "Pakistani officials", "unnamed-group", "", "officials", "Pakistani"},
+        Row{"Americans believe it.", "Americans", "collective", "Americans", "", ""},
+        Row{"A recent report said no.", "A recent report", "document", "", "recent report", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Bodies, FindMentions,
+    testing::Values(
+        Row{"The Harbour Ministry said no.", "The Harbour Ministry", "named-organisation", "Harbour Ministry", "", ""},
+        Row{"In a note Reuters said no.", "Reuters", "media", "Reuters", "", ""},
+        Row{"Rana’s office said no.", "Rana’s office", "named-organisation", "", "office", "Rana"},
+        Row{"the Ruiz campaign said no.", "the Ruiz campaign", "named-organisation", "", "campaign", "Ruiz"},
+        Row{"Lenmark Energy said no.", "Lenmark Energy", "named-organisation", "Lenmark Energy", "", ""}));
+
+TEST(FindMentions, CompoundsComeBeforeTheirParts) {
+  const Prepared made = prepare("Ana Ruiz and Omar Rana agreed.");
+  ASSERT_GE(made.mentions.all.size(), 3U);
+  EXPECT_TRUE(made.mentions.all[0].compound);
+  EXPECT_EQ(made.words(made.mentions.all[0].range), "Ana Ruiz and Omar Rana");
+  EXPECT_EQ(made.words(made.mentions.all[1].range), "Ana Ruiz");
+  EXPECT_EQ(made.mentions.all[0].number, GrammaticalNumber::plural);
+}
+
+TEST(FindMentions, ClosingCommaIsOutAndTold) {
+  const Prepared made = prepare("Asif Rana, the envoy, said no.");
+  const std::uint32_t first = made.mentions.starts_at[0];
+  ASSERT_NE(first, kNone);
+  EXPECT_TRUE(made.mentions.all[first].comma_after);
+  EXPECT_EQ(made.words(made.mentions.all[first].range), "Asif Rana, the envoy");
+  EXPECT_EQ(made.words(made.mentions.all[first].core), "Asif Rana");
+}
+
+TEST(FindMentions, GenderAndNumber) {
+  const Prepared made = prepare("She told him that the spokeswoman and the officials left.");
+  EXPECT_EQ(made.mentions.all[0].gender, Gender::female);
+  EXPECT_TRUE(made.mentions.all[0].pronoun);
+  EXPECT_EQ(made.mentions.all[1].gender, Gender::male);
+}
+
+std::string repeated(std::string_view piece, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+class Pathological : public testing::TestWithParam<const char*> {};
+
+/// Linear: 100,000 pieces in a few seconds even without optimisation.
+TEST_P(Pathological, IsLinear) {
+  const Prepared made = prepare(repeated(GetParam(), 100'000));
+  EXPECT_EQ(made.tags.size(), made.text.tokens.size());
+  for (const Mention& mention : made.mentions.all) {
+    ASSERT_LT(mention.core.begin, mention.core.end);
+    ASSERT_LE(mention.core.begin, mention.head);
+    ASSERT_LE(mention.core.end, made.text.tokens.size());
+    ASSERT_LE(mention.range.end, made.text.tokens.size());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Pathological,
+                         testing::Values("Kesh ", "he ", "officials of ", "Ana Ruiz, ", "Rana's ", "the ", "old ",
+                                         "who said ", "( ", "Ana and ", "President ", "“ ", "Secretary of State "));
+
+}  // namespace
+}  // namespace hearsay

@@ -1,0 +1,158 @@
+#include "sources/resolve.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "../mentions/pack.h"
+
+namespace hearsay {
+namespace {
+
+/// A text in which sources stand in [brackets] and cues in <angles>; the words after a cue up to the full stop are
+/// content.
+struct Marked {
+  Prepared prepared;
+  Attributions attributions;
+};
+
+Marked marked(std::string_view with_marks) {
+  std::string plain;
+  std::vector<Span> sources;
+  std::vector<Span> cues;
+  for (const char c : with_marks) {
+    const auto at = static_cast<std::uint32_t>(plain.size());
+    if (c == '[')
+      sources.push_back({at, at});
+    else if (c == ']')
+      sources.back().end = at;
+    else if (c == '<')
+      cues.push_back({at, at});
+    else if (c == '>')
+      cues.back().end = at;
+    else
+      plain.push_back(c);
+  }
+  Marked out;
+  out.prepared = prepare(plain);
+  const auto tokens_of = [&](Span span) {
+    TokenRange range;
+    const auto& tokens = out.prepared.text.tokens;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].begin >= span.end || tokens[i].end <= span.begin) continue;
+      if (range.empty()) range.begin = i;
+      range.end = i + 1;
+    }
+    return range;
+  };
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    Attribution attribution;
+    attribution.mode = SourceMode::phrase;
+    attribution.source = tokens_of(sources[i]);
+    attribution.cue = tokens_of(cues[i]);
+    const TokenRange sentence =
+        out.prepared.text.sentences[out.prepared.text.sentence_of[attribution.cue.begin]].tokens;
+    attribution.content.push_back({attribution.cue.end, sentence.end});
+    out.attributions.push_back(attribution);
+  }
+  return out;
+}
+
+Sources resolve(const Marked& text) {
+  const Pack& pack = shipped_pack();
+  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions,
+                         pack.program.lexicons, pack.registers);
+}
+
+struct Row {
+  const char* text;
+  std::vector<const char*> names;  // per attribution
+};
+
+class ResolveSources : public testing::TestWithParam<Row> {};
+
+TEST_P(ResolveSources, Names) {
+  const Marked text = marked(GetParam().text);
+  const Sources sources = resolve(text);
+  ASSERT_EQ(sources.of_attribution.size(), GetParam().names.size());
+  for (std::size_t i = 0; i < GetParam().names.size(); ++i) {
+    const std::uint32_t at = sources.of_attribution[i];
+    EXPECT_EQ(at == kNone ? std::string("-") : sources.all[at].name, GetParam().names[i])
+        << GetParam().text << " #" << i;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, ResolveSources,
+    testing::Values(
+        Row{"[Ruiz] <said> no. [Ana Ruiz] <said> yes.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[Ana Ruiz] <said> no. [She] <added> that it failed.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[Ana Ruiz] <said> no. [David Holm] <said> yes. [She] <left> it there. [He] <agreed> with it.",
+            {"Ana Ruiz", "David Holm", "Ana Ruiz", "David Holm"}},
+        Row{"[Harbour Minister Omar Rana] <said> no. [The minister] <added> that it failed.",
+            {"Omar Rana", "Omar Rana"}},
+        Row{"[Ministry spokeswoman Ana Ruiz] <said> no. [The spokesperson] <added> more.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[Foreign Minister Omar Rana] <said> no. [The chief diplomat] <added> more.", {"Omar Rana", "Omar Rana"}},
+        Row{"[Diplomatic sources] <said> no. [The sources] <added> more.",
+            {"Diplomatic sources", "Diplomatic sources"}},
+        Row{"[The Kesh Water Authority (KWA)] <said> no. [The KWA] <added> more.",
+            {"Kesh Water Authority", "Kesh Water Authority"}},
+        Row{"[Harbour Ministry] <said> no. [The ministry] <added> more.", {"Harbour Ministry", "Harbour Ministry"}},
+        Row{"[Lenmark Energy] <said> no. [Lenmark] <added> more.", {"Lenmark Energy", "Lenmark Energy"}},
+        Row{"Ana Ruiz spoke. [Her campaign] <said> no. [The Ruiz campaign] <added> more.",
+            {"Ruiz campaign", "Ruiz campaign"}},
+        Row{"[Omar Rana, who led the talks,] <said> no. [Rana] <added> more.", {"Omar Rana", "Omar Rana"}},
+        Row{"[I] <think> it failed.", {"the author"}}));
+
+TEST(ResolveSources, AnonymousAndHowSpecific) {
+  const Marked text = marked(
+      "[Two officials] <said> no. [Sources privy to the talks] <said> yes. [Ana Ruiz] <said> so. [Officials] <said> "
+      "it.");
+  const Sources sources = resolve(text);
+  const auto source = [&](std::size_t i) { return sources.all.at(sources.of_attribution.at(i)); };
+  EXPECT_TRUE(source(0).anonymous);
+  EXPECT_EQ(source(0).specificity, Specificity::counted);
+  EXPECT_EQ(source(1).specificity, Specificity::access);
+  EXPECT_FALSE(source(2).anonymous);
+  EXPECT_EQ(source(2).specificity, Specificity::none);
+  EXPECT_EQ(source(2).kind, SourceKind::named_person);
+}
+
+TEST(ResolveSources, KeepsAliasesAndDescription) {
+  const Marked text =
+      marked("[Harbour Minister Omar Rana] <said> no. [Rana] <said> more. [The minister] <added> that it failed.");
+  const Sources sources = resolve(text);
+  ASSERT_EQ(sources.all.size(), 1U);
+  EXPECT_EQ(sources.all[0].description, "Minister");
+  EXPECT_EQ(sources.all[0].aliases, (std::vector<std::string>{"Rana", "The minister"}));
+  EXPECT_EQ(sources.all[0].mentions.size(), 3U);
+}
+
+TEST(ResolveSources, TheOutletIsNoRelayOfItsOwnArticle) {
+  Marked text = marked("[Officials] <told> Reuters that it failed.");
+  text.attributions[0].via.push_back({2, 3});
+  EXPECT_EQ(resolve(text).via[0].size(), 1U);
+  text.prepared.document.outlet = "Reuters";
+  EXPECT_TRUE(resolve(text).via[0].empty());
+}
+
+TEST(ResolveSources, IsLinear) {
+  for (const char* piece : {"he ", "Ana Ruiz ", "the minister ", "Rana's ", "officials of ", "Kesh "}) {
+    std::string words;
+    for (int i = 0; i < 100'000; ++i) words += piece;
+    Marked text;
+    text.prepared = prepare(words);
+    for (std::uint32_t i = 0; i + 1 < text.prepared.text.tokens.size(); i += 50) {
+      Attribution attribution;
+      attribution.mode = SourceMode::phrase;
+      attribution.source = {i, i + 1};
+      attribution.cue = {i + 1, i + 2};
+      text.attributions.push_back(attribution);
+    }
+    EXPECT_EQ(resolve(text).of_attribution.size(), text.attributions.size()) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -34,14 +34,14 @@ bool place_fits(const Reading& r, const Pattern& pattern, std::uint32_t t) {
   return true;  // "line-start" is an element by then
 }
 
-AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content, std::uint32_t inside) {
+AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content) {
   std::uint32_t quoted = 0;
   std::uint32_t plain = 0;
   for (const TokenRange& span : content) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (r.mark(t) != Mark::none) continue;
       const std::uint32_t q = r.quotation(t);
-      const bool own = q != kNone && q != inside && !(inside != kNone && r.lies_in(inside, q));
+      const bool own = q != kNone;  // words of a speaker within a quotation are quoted too
       (own ? quoted : plain) += 1;
     }
   }
@@ -164,7 +164,7 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     if (pattern.needs_quote && (kind & kQuote) == 0) return;
     std::sort(content.begin(), content.end());
     c.attribution.content = std::move(content);
-    c.attribution.type = type_of(r, c.attribution.content, inside);
+    c.attribution.type = type_of(r, c.attribution.content);
     c.rank += content_rank(kind) + bonus;
     readings.push_back(std::move(c));
   };

@@ -114,7 +114,7 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
     if (q != inside && q != kNone && r.lies_in(q, inside)) continue;  // inside a quotation of its own
     const Mark mark = r.mark(t);
     if (mark == Mark::comma && cuts_at_comma(r, t, end, clause)) return t;
-    if (mark == Mark::semicolon && clause) return t;
+    if (mark == Mark::semicolon && !clause) return t;
     if (mark == Mark::dash && !clause) return t;
     if (!clause && t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
     if (!clause && (r.is(t, r.words.and_) || r.is(t, r.words.but)) && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;

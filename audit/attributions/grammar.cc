@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "mentions/word_literal.h"
+
 namespace hearsay {
 
 void SkipPlaces::add(std::uint32_t place) {
@@ -202,6 +204,11 @@ std::uint32_t Grammar::after_time(std::uint32_t begin, const Bounds& bounds) con
   return end;
 }
 
+bool Grammar::is_footnote_mark(std::uint32_t token) const {
+  const std::uint32_t hash = text_.tokens[token].hash;
+  return hash == "*"_w || hash == "**"_w || hash == "***"_w || hash == "†"_w || hash == "‡"_w;
+}
+
 SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
   SkipPlaces found;
   found.add(end);
@@ -210,6 +217,7 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     if (from <= bounds.low || end - from >= kMaxSkip) continue;
     if (const std::uint32_t time = before_time(from, bounds); time != from) found.add(time);
     const std::uint32_t last = from - 1;
+    if (text_.tokens[last].has(kPunct) && !text_.tokens[last].has(kSpaceBefore) && is_footnote_mark(last)) found.add(last);
     const MarkClass mark_here = mark(last);
     const std::uint32_t far = std::max(bounds.low, end > kMaxSkip ? end - kMaxSkip : 0);
     if (mark_here != MarkClass::comma && mark_here != MarkClass::close && mark_here != MarkClass::dash) continue;

@@ -63,6 +63,8 @@ class Grammar {
   [[nodiscard]] bool is_time(std::uint32_t token) const;
 
  private:
+  /// A star or dagger that points to a note: "the party** said".
+  [[nodiscard]] bool is_footnote_mark(std::uint32_t token) const;
   [[nodiscard]] bool in(std::uint32_t token, LexiconId lexicon) const {
     return lexicon != kNoLexicon && program_.lexicons.has(text_.tokens[token].word, lexicon);
   }

@@ -21,7 +21,7 @@ class Guesser {
   Tags run() {
     const auto count = static_cast<std::uint32_t>(text_.tokens.size());
     tags_.assign(count, Tag::NN);
-    for (std::uint32_t i = 0; i < count; ++i) tags_[i] = settle(i);
+    for (std::uint32_t i = 0; i < count; ++i) tags_[i] = is_preposition_to(i) ? Tag::IN : settle(i);
     return std::move(tags_);
   }
 
@@ -31,6 +31,22 @@ class Guesser {
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
 
+  /// "according to", "due to", "thanks to": no infinitive follows.
+  bool is_preposition_to(std::uint32_t i) const {
+    if (i == 0 || hash(i) != "to"_w) return false;
+    switch (hash(i - 1)) {
+      case "according"_w:
+      case "due"_w:
+      case "thanks"_w:
+      case "owing"_w:
+      case "contrary"_w:
+      case "prior"_w:
+      case "addition"_w:
+        return true;
+      default:
+        return false;
+    }
+  }
   bool is_have(std::uint32_t i) const {
     switch (hash(i)) {
       case "have"_w:
@@ -69,7 +85,11 @@ class Guesser {
 
   Tag settle(std::uint32_t i) const {
     const TagMask mask = masks_[i];
-    if ((mask & (mask - 1)) == 0) return first(mask);
+    if ((mask & (mask - 1)) == 0) {
+      // A verb to the lexicons, a noun after "the": "the harbour".
+      const bool determined = i > 0 && (tags_[i - 1] == Tag::DT || tags_[i - 1] == Tag::PRPS || tags_[i - 1] == Tag::JJ);
+      return mask == tag_bit(Tag::VB) && determined ? Tag::NN : first(mask);
+    }
     // The last token before i that is no adverb, within the sentence.
     std::uint32_t before = kNone;
     for (std::uint32_t back = 1; back <= 3 && back <= i && !token(i - back + 1).has(kSentenceStart); ++back) {

@@ -270,7 +270,7 @@ class Anaphora {
     });
     if (called != kNone || by_owner) return called;
     if (family.empty()) return kNone;
-    const std::uint32_t kin = newest([&](std::uint32_t k) {
+    const auto is_kin = [&](std::uint32_t k) {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
       if (entity.kind != SourceKind::named_person || !fits_gender(entity) || other.role.empty()) return false;
@@ -278,9 +278,21 @@ class Anaphora {
         if (related(family, language_.attribute(t, ids_.role, "kind"), other)) return true;
       }
       return false;
-    });
+    };
+    // "the Sulese diplomat" is whoever speaks for Sul, before a diplomat of another house.
+    std::uint32_t kin = newest([&](std::uint32_t k) { return is_kin(k) && same_affiliation(phrase, mention(k)); });
+    if (kin == kNone) kin = newest(is_kin);
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
     return best_fit(i, Gender::unknown);
+  }
+
+  bool same_affiliation(const Mention& a, const Mention& b) const {
+    for (std::uint32_t i = a.affiliation.begin; i < a.affiliation.end; ++i) {
+      for (std::uint32_t k = b.affiliation.begin; k < b.affiliation.end; ++k) {
+        if (language_.token(i).has(kCapital) && language_.hash(i) == language_.hash(k)) return true;
+      }
+    }
+    return false;
   }
 
   /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.

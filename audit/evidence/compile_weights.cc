@@ -11,7 +11,9 @@
 namespace hearsay {
 namespace {
 
-std::size_t slots_for(std::size_t count) { return std::bit_ceil(std::max<std::size_t>(16, count * 8 / 5 + 1)); }
+std::size_t slots_for(std::size_t count) {
+  return std::bit_ceil(std::max<std::size_t>(16, count * 8 / 5 + 1));
+}
 
 /// The row that row_of will find for a key, or 0 where the key's check is there already.
 std::size_t place(std::vector<KeyBucket>& buckets, FeatureKey key) {
@@ -59,7 +61,10 @@ class Compiler {
 
   void fail(std::string_view file, std::string_view row, std::string_view message) {
     if (diagnostics_.size() < 20) {
-      diagnostics_.push_back({.file = std::string(file), .message = fmt::format("'{}': {}", row, message), .remedy = "remove the row", .source_line = {}});
+      diagnostics_.push_back({.file = std::string(file),
+                              .message = fmt::format("'{}': {}", row, message),
+                              .remedy = "remove the row",
+                              .source_line = {}});
     }
   }
 
@@ -106,8 +111,8 @@ class Compiler {
 
   /// Calls `fill(row, line)` for each line that has a place.
   template <class Row, class Fill>
-  void rows(std::string_view file, std::span<const FeatureTemplate> templates, const std::vector<WeightLine>& lines, ModelTable keys,
-            ModelTable table, Fill fill) {
+  void rows(std::string_view file, std::span<const FeatureTemplate> templates, const std::vector<WeightLine>& lines,
+            ModelTable keys, ModelTable table, Fill fill) {
     std::vector<KeyBucket> buckets(std::bit_ceil(std::max<std::size_t>(16, lines.size() * 3 / 8)));
     std::vector<Row> filled(buckets.size() * 4 + 1);
     for (const WeightLine& line : lines) {
@@ -128,11 +133,12 @@ class Compiler {
   }
 
   void tags() {
-    rows<TagRow>("tags.tsv", tag_templates(), weights_.tags, kTagKeys, kTagRows, [](TagRow& row, const WeightLine& line) {
-      for (const auto& [label, weight] : line.weights) {
-        row.weights[label] = static_cast<std::int8_t>(std::clamp<int>(weight, -127, 127));
-      }
-    });
+    rows<TagRow>("tags.tsv", tag_templates(), weights_.tags, kTagKeys, kTagRows,
+                 [](TagRow& row, const WeightLine& line) {
+                   for (const auto& [label, weight] : line.weights) {
+                     row.weights[label] = static_cast<std::int8_t>(std::clamp<int>(weight, -127, 127));
+                   }
+                 });
   }
 
   void cues() {
@@ -141,9 +147,10 @@ class Compiler {
   }
 
   void spans() {
-    rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanKeys, kSpanRows, [](SpanRow& row, const WeightLine& line) {
-      for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
-    });
+    rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanKeys, kSpanRows,
+                  [](SpanRow& row, const WeightLine& line) {
+                    for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
+                  });
   }
 
   const Weights& weights_;
@@ -155,7 +162,9 @@ class Compiler {
 
 }  // namespace
 
-std::string compile_weights(const Weights& weights, Diagnostics& diagnostics) { return Compiler(weights, diagnostics).compile(); }
+std::string compile_weights(const Weights& weights, Diagnostics& diagnostics) {
+  return Compiler(weights, diagnostics).compile();
+}
 
 Model model_of(const Weights& weights, Diagnostics& diagnostics) {
   return model_from_bytes(compile_weights(weights, diagnostics), "weights", diagnostics);

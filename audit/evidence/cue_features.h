@@ -11,16 +11,80 @@ namespace hearsay {
 
 /// Index of cue_templates.
 enum CueTemplate : std::uint32_t {
-  kCueBias, kCueStem, kCueWord, kCueStemTag, kCueStemQuoted, kCueStemScare, kCueEnding, kCueShape,
-  kCueWord3Before, kCueWord2Before, kCueWord1Before, kCueWord1After, kCueWord2After, kCueWord3After, kCueWordsAround, kCueWordsAfter,
-  kCueWordsBefore, kCueWordBeforeStem, kCueWordAfterStem,
-  kCueTag3Before, kCueTag2Before, kCueTag1Before, kCueTag, kCueTag1After, kCueTag2After, kCueTag3After, kCueTagsLeft, kCueTagsRight,
-  kCueTagsAround, kCueTagsTwoRight, kCueTagsTwoLeft, kCueTagBeforeStem, kCueTagAfterStem, kCueTagNeighbours, kCueTagsNext, kCueTagQuote,
-  kCueNext, kCuePrevious, kCueNeighbours, kCueQuoteNear, kCueQuoted, kCuePlace, kCueRest, kCueHeadline, kCueThatNear,
-  kCueStemNext, kCueStemPrevious, kCueStemQuoteNear, kCueStemThat,
-  kCueRate, kCueLeft, kCueRight, kCueRateLeft, kCueRateRight, kCueRateNext, kCueRateQuote, kCueRateTag, kCueRateTagBefore, kCueRateTagAfter,
-  kCueNest, kCueNestRate, kCueNestTag, kCueNestStem, kCueAfterTag, kCueVerbGroup, kCueVerbGroupStem, kCueVerbGroupRate, kCueSubject,
-  kCueSubjectRate, kCueSubjectStem, kCueSubjectGroup, kCueStemTwoAfter, kCueRateHeadline, kCueTemplateCount,
+  kCueBias,
+  kCueStem,
+  kCueWord,
+  kCueStemTag,
+  kCueStemQuoted,
+  kCueStemScare,
+  kCueEnding,
+  kCueShape,
+  kCueWord3Before,
+  kCueWord2Before,
+  kCueWord1Before,
+  kCueWord1After,
+  kCueWord2After,
+  kCueWord3After,
+  kCueWordsAround,
+  kCueWordsAfter,
+  kCueWordsBefore,
+  kCueWordBeforeStem,
+  kCueWordAfterStem,
+  kCueTag3Before,
+  kCueTag2Before,
+  kCueTag1Before,
+  kCueTag,
+  kCueTag1After,
+  kCueTag2After,
+  kCueTag3After,
+  kCueTagsLeft,
+  kCueTagsRight,
+  kCueTagsAround,
+  kCueTagsTwoRight,
+  kCueTagsTwoLeft,
+  kCueTagBeforeStem,
+  kCueTagAfterStem,
+  kCueTagNeighbours,
+  kCueTagsNext,
+  kCueTagQuote,
+  kCueNext,
+  kCuePrevious,
+  kCueNeighbours,
+  kCueQuoteNear,
+  kCueQuoted,
+  kCuePlace,
+  kCueRest,
+  kCueHeadline,
+  kCueThatNear,
+  kCueStemNext,
+  kCueStemPrevious,
+  kCueStemQuoteNear,
+  kCueStemThat,
+  kCueRate,
+  kCueLeft,
+  kCueRight,
+  kCueRateLeft,
+  kCueRateRight,
+  kCueRateNext,
+  kCueRateQuote,
+  kCueRateTag,
+  kCueRateTagBefore,
+  kCueRateTagAfter,
+  kCueNest,
+  kCueNestRate,
+  kCueNestTag,
+  kCueNestStem,
+  kCueAfterTag,
+  kCueVerbGroup,
+  kCueVerbGroupStem,
+  kCueVerbGroupRate,
+  kCueSubject,
+  kCueSubjectRate,
+  kCueSubjectStem,
+  kCueSubjectGroup,
+  kCueStemTwoAfter,
+  kCueRateHeadline,
+  kCueTemplateCount,
 };
 
 /// A sentence as the cue score reads it; `at` must lie in it.
@@ -176,9 +240,18 @@ inline std::uint32_t CueView::verb_group(std::uint32_t at) const {
     if (frame.kind == Kind::to) return negated + 4;
     if (frame.kind == Kind::auxiliary || frame.kind == Kind::verb) {
       switch (frame.word) {
-        case hash_of("has"): case hash_of("have"): case hash_of("had"): case hash_of("having"): case hash_of("'ve"): return negated + 1;
-        case hash_of("do"): case hash_of("does"): case hash_of("did"): return negated + 3;
-        default: return frame.kind == Kind::auxiliary ? negated + 2 : negated + 5;
+        case hash_of("has"):
+        case hash_of("have"):
+        case hash_of("had"):
+        case hash_of("having"):
+        case hash_of("'ve"):
+          return negated + 1;
+        case hash_of("do"):
+        case hash_of("does"):
+        case hash_of("did"):
+          return negated + 3;
+        default:
+          return frame.kind == Kind::auxiliary ? negated + 2 : negated + 5;
       }
     }
     break;
@@ -186,8 +259,8 @@ inline std::uint32_t CueView::verb_group(std::uint32_t at) const {
   return negated;
 }
 
-/// The nearest noun or pronoun to the left: 0 none near, 1 I we you, 2 he she they, 3 it this, 4 name, 5 noun, 6 who which; +7 where
-/// a comma stands between.
+/// The nearest noun or pronoun to the left: 0 none near, 1 I we you, 2 he she they, 3 it this, 4 name, 5 noun, 6 who
+/// which; +7 where a comma stands between.
 inline std::uint32_t CueView::subject(std::uint32_t at) const {
   std::uint32_t comma = 0;
   for (std::uint32_t k = at - 1; inside(k) && k + 9 > at; --k) {
@@ -198,9 +271,16 @@ inline std::uint32_t CueView::subject(std::uint32_t at) const {
     if (is_noun(frame.tag)) return 5 + comma;
     if (frame.tag == Tag::PRP) {
       switch (frame.word) {
-        case hash_of("i"): case hash_of("we"): case hash_of("you"): case hash_of("me"): case hash_of("us"): return 1 + comma;
-        case hash_of("it"): return 3 + comma;
-        default: return 2 + comma;
+        case hash_of("i"):
+        case hash_of("we"):
+        case hash_of("you"):
+        case hash_of("me"):
+        case hash_of("us"):
+          return 1 + comma;
+        case hash_of("it"):
+          return 3 + comma;
+        default:
+          return 2 + comma;
       }
     }
   }

@@ -1,4 +1,5 @@
-// propose: frames, cue scores, spans around the accepted cues; then the more probable cue covers what lies in its spans.
+// propose: frames, cue scores, spans around the accepted cues; then the more probable cue covers what lies in its
+// spans.
 #include "evidence/evidence.h"
 
 #include <algorithm>
@@ -11,12 +12,15 @@
 namespace hearsay {
 namespace {
 
-/// Marks as nested each proposal whose head a better one holds. `owner` per token the covering proposal's place in the order + 1.
+/// Marks as nested each proposal whose head a better one holds. `owner` per token the covering proposal's place in the
+/// order + 1.
 void mark_nested(std::vector<Proposal>& proposals, std::size_t token_count) {
   std::vector<std::size_t> order(proposals.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return proposals[a].cue_probability != proposals[b].cue_probability ? proposals[a].cue_probability > proposals[b].cue_probability : a < b;
+    return proposals[a].cue_probability != proposals[b].cue_probability
+               ? proposals[a].cue_probability > proposals[b].cue_probability
+               : a < b;
   });
   std::vector<bool> covered(token_count, false);
   const auto cover = [&](TokenRange range) {

@@ -1,5 +1,5 @@
-// What a feature is: a template and a few small values (word hashes, tags, counts), folded to one 64-bit key. The text form
-// of the values stands in the weight files; at run time only keys are compared.
+// What a feature is: a template and a few small values (word hashes, tags, counts), folded to one 64-bit key. The text
+// form of the values stands in the weight files; at run time only keys are compared.
 #pragma once
 
 #include <array>
@@ -11,7 +11,8 @@ namespace hearsay {
 
 using FeatureKey = std::uint64_t;
 inline constexpr std::size_t kMaxFeatureValues = 6;
-/// Stands for the word beyond the end of a sentence; word values below it are the tags of masked words, 0 is any rare word.
+/// Stands for the word beyond the end of a sentence; word values below it are the tags of masked words, 0 is any rare
+/// word.
 inline constexpr std::uint32_t kEdgeWord = 63;
 
 /// The hash a token of that lower-case word carries; equals word_hash, but is known to the compiler.

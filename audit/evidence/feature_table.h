@@ -18,7 +18,7 @@ class FeatureTable {
     std::uint32_t count = 0;
     std::uint32_t publishers = 0;  // a bit each, modulo 32
     std::uint32_t last_item = kUnseen;
-    std::uint32_t id = kUnseen;    // after keep()
+    std::uint32_t id = kUnseen;  // after keep()
     std::uint8_t name = 0;
     std::uint8_t value_count = 0;
   };
@@ -40,7 +40,8 @@ class FeatureTable {
     entry.last_item = item;
   }
 
-  /// Keeps and numbers what was seen often enough, in order of key so that the numbers do not depend on the table's size.
+  /// Keeps and numbers what was seen often enough, in order of key so that the numbers do not depend on the table's
+  /// size.
   void keep(std::uint32_t least_count, std::uint32_t least_publishers);
 
   /// The number of a kept feature, or kUnseen.
@@ -84,7 +85,8 @@ struct FindSink {
   std::vector<std::uint32_t>& ids;
   template <class... Values>
   void operator()(std::uint32_t name, Values... values) {
-    if (const std::uint32_t id = table.find(feature_key(name, values...)); id != FeatureTable::kUnseen) ids.push_back(id);
+    if (const std::uint32_t id = table.find(feature_key(name, values...)); id != FeatureTable::kUnseen)
+      ids.push_back(id);
   }
 };
 

@@ -8,65 +8,167 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<std::string_view, kKindCount> kKindNames = {
-    "other", "edge", "open", "comma", "colon", "that", "to", "stop", "close", "who", "by", "prep", "verb", "adverb", "pronoun",
-    "name", "noun", "wh", "conj", "dash", "paren", "poss", "aux", "time", "modal", "of", "not", "sub", "quotation", "det"};
+    "other", "edge", "open", "comma",  "colon",   "that", "to",   "stop", "close",     "who",
+    "by",    "prep", "verb", "adverb", "pronoun", "name", "noun", "wh",   "conj",      "dash",
+    "paren", "poss", "aux",  "time",   "modal",   "of",   "not",  "sub",  "quotation", "det"};
 
 bool is_time_word(std::uint32_t hash) {
   switch (hash) {
-    case hash_of("monday"): case hash_of("tuesday"): case hash_of("wednesday"): case hash_of("thursday"):
-    case hash_of("friday"): case hash_of("saturday"): case hash_of("sunday"): case hash_of("january"): case hash_of("february"):
-    case hash_of("april"): case hash_of("june"): case hash_of("july"): case hash_of("august"): case hash_of("september"):
-    case hash_of("october"): case hash_of("november"): case hash_of("december"): case hash_of("today"): case hash_of("yesterday"):
-    case hash_of("tomorrow"): case hash_of("week"): case hash_of("month"): case hash_of("year"): case hash_of("morning"):
-    case hash_of("afternoon"): case hash_of("evening"): case hash_of("night"): case hash_of("day"): return true;
-    default: return false;
+    case hash_of("monday"):
+    case hash_of("tuesday"):
+    case hash_of("wednesday"):
+    case hash_of("thursday"):
+    case hash_of("friday"):
+    case hash_of("saturday"):
+    case hash_of("sunday"):
+    case hash_of("january"):
+    case hash_of("february"):
+    case hash_of("april"):
+    case hash_of("june"):
+    case hash_of("july"):
+    case hash_of("august"):
+    case hash_of("september"):
+    case hash_of("october"):
+    case hash_of("november"):
+    case hash_of("december"):
+    case hash_of("today"):
+    case hash_of("yesterday"):
+    case hash_of("tomorrow"):
+    case hash_of("week"):
+    case hash_of("month"):
+    case hash_of("year"):
+    case hash_of("morning"):
+    case hash_of("afternoon"):
+    case hash_of("evening"):
+    case hash_of("night"):
+    case hash_of("day"):
+      return true;
+    default:
+      return false;
   }
 }
 
 /// Kinds that the word itself decides.
 Kind kind_of_word(std::uint32_t hash) {
   switch (hash) {
-    case hash_of(","): return Kind::comma;
-    case hash_of(":"): return Kind::colon;
-    case hash_of("."): case hash_of("?"): case hash_of("!"): return Kind::stop;
-    case hash_of(";"): case hash_of("-"): case hash_of("--"): case hash_of("–"): case hash_of("—"): return Kind::dash;
-    case hash_of("("): case hash_of(")"): case hash_of("["): case hash_of("]"): return Kind::parenthesis;
-    case hash_of("that"): return Kind::that;
-    case hash_of("to"): return Kind::to;
-    case hash_of("who"): case hash_of("which"): return Kind::who;
-    case hash_of("by"): return Kind::by;
-    case hash_of("of"): return Kind::of;
-    case hash_of("not"): case hash_of("n't"): case hash_of("never"): return Kind::negation;
-    case hash_of("while"): case hash_of("because"): case hash_of("after"): case hash_of("before"): case hash_of("if"):
-    case hash_of("although"): case hash_of("though"): case hash_of("since"): case hash_of("until"): case hash_of("unless"):
-    case hash_of("whether"): case hash_of("as"): return Kind::subordinator;
-    case hash_of("be"): case hash_of("is"): case hash_of("are"): case hash_of("was"): case hash_of("were"): case hash_of("been"):
-    case hash_of("being"): case hash_of("am"): case hash_of("'re"): case hash_of("'m"): case hash_of("has"): case hash_of("have"):
-    case hash_of("had"): case hash_of("having"): case hash_of("'ve"): case hash_of("do"): case hash_of("does"): case hash_of("did"):
+    case hash_of(","):
+      return Kind::comma;
+    case hash_of(":"):
+      return Kind::colon;
+    case hash_of("."):
+    case hash_of("?"):
+    case hash_of("!"):
+      return Kind::stop;
+    case hash_of(";"):
+    case hash_of("-"):
+    case hash_of("--"):
+    case hash_of("–"):
+    case hash_of("—"):
+      return Kind::dash;
+    case hash_of("("):
+    case hash_of(")"):
+    case hash_of("["):
+    case hash_of("]"):
+      return Kind::parenthesis;
+    case hash_of("that"):
+      return Kind::that;
+    case hash_of("to"):
+      return Kind::to;
+    case hash_of("who"):
+    case hash_of("which"):
+      return Kind::who;
+    case hash_of("by"):
+      return Kind::by;
+    case hash_of("of"):
+      return Kind::of;
+    case hash_of("not"):
+    case hash_of("n't"):
+    case hash_of("never"):
+      return Kind::negation;
+    case hash_of("while"):
+    case hash_of("because"):
+    case hash_of("after"):
+    case hash_of("before"):
+    case hash_of("if"):
+    case hash_of("although"):
+    case hash_of("though"):
+    case hash_of("since"):
+    case hash_of("until"):
+    case hash_of("unless"):
+    case hash_of("whether"):
+    case hash_of("as"):
+      return Kind::subordinator;
+    case hash_of("be"):
+    case hash_of("is"):
+    case hash_of("are"):
+    case hash_of("was"):
+    case hash_of("were"):
+    case hash_of("been"):
+    case hash_of("being"):
+    case hash_of("am"):
+    case hash_of("'re"):
+    case hash_of("'m"):
+    case hash_of("has"):
+    case hash_of("have"):
+    case hash_of("had"):
+    case hash_of("having"):
+    case hash_of("'ve"):
+    case hash_of("do"):
+    case hash_of("does"):
+    case hash_of("did"):
       return Kind::auxiliary;
-    default: return Kind::other;
+    default:
+      return Kind::other;
   }
 }
 
 Kind kind_of_tag(Tag tag) {
   switch (tag) {
-    case Tag::MD: return Kind::modal;
-    case Tag::POS: return Kind::possessive;
-    case Tag::TO: return Kind::to;
-    case Tag::IN: return Kind::preposition;
-    case Tag::RB: case Tag::RBR: case Tag::RBS: case Tag::RP: return Kind::adverb;
-    case Tag::PRP: return Kind::pronoun;
-    case Tag::PRPS: case Tag::DT: case Tag::PDT: case Tag::WPS: return Kind::determiner;
-    case Tag::NNP: case Tag::NNPS: return Kind::name;
-    case Tag::NN: case Tag::NNS: case Tag::JJ: case Tag::JJR: case Tag::JJS: case Tag::CD: return Kind::noun;
-    case Tag::WDT: case Tag::WP: case Tag::WRB: return Kind::wh;
-    case Tag::CC: return Kind::conjunction;
-    default: return is_verb(tag) ? Kind::verb : Kind::other;
+    case Tag::MD:
+      return Kind::modal;
+    case Tag::POS:
+      return Kind::possessive;
+    case Tag::TO:
+      return Kind::to;
+    case Tag::IN:
+      return Kind::preposition;
+    case Tag::RB:
+    case Tag::RBR:
+    case Tag::RBS:
+    case Tag::RP:
+      return Kind::adverb;
+    case Tag::PRP:
+      return Kind::pronoun;
+    case Tag::PRPS:
+    case Tag::DT:
+    case Tag::PDT:
+    case Tag::WPS:
+      return Kind::determiner;
+    case Tag::NNP:
+    case Tag::NNPS:
+      return Kind::name;
+    case Tag::NN:
+    case Tag::NNS:
+    case Tag::JJ:
+    case Tag::JJR:
+    case Tag::JJS:
+    case Tag::CD:
+      return Kind::noun;
+    case Tag::WDT:
+    case Tag::WP:
+    case Tag::WRB:
+      return Kind::wh;
+    case Tag::CC:
+      return Kind::conjunction;
+    default:
+      return is_verb(tag) ? Kind::verb : Kind::other;
   }
 }
 
 /// Words of these classes carry the topic and never stand in a feature themselves.
-bool is_masked(Tag tag) { return is_noun(tag) || is_adjective(tag) || tag == Tag::CD || tag == Tag::FW; }
+bool is_masked(Tag tag) {
+  return is_noun(tag) || is_adjective(tag) || tag == Tag::CD || tag == Tag::FW;
+}
 
 std::string_view lower_ascii(std::string_view word, char (&buffer)[32]) {
   const std::size_t size = std::min(word.size(), sizeof buffer);
@@ -103,7 +205,9 @@ std::vector<std::uint32_t> outer_quotations(const Text& text) {
 
 }  // namespace
 
-std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+std::string_view kind_name(Kind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
 
 Kind kind_named(std::string_view name) {
   const auto at = std::find(kKindNames.begin(), kKindNames.end(), name);

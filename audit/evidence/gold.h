@@ -1,5 +1,5 @@
-// An annotated article: what people marked, as token ranges of our own tokens, and tags that another program gave. Evidence
-// learns from it and is measured on it.
+// An annotated article: what people marked, as token ranges of our own tokens, and tags that another program gave.
+// Evidence learns from it and is measured on it.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace hearsay {
 
 /// One event. Ranges are in text order, disjoint, and hold every token that the marked characters touch.
 struct GoldAttribution {
-  std::vector<TokenRange> source;   // empty: no source
+  std::vector<TokenRange> source;  // empty: no source
   std::vector<TokenRange> cue;
   std::vector<TokenRange> content;
 };

@@ -1,11 +1,12 @@
-// learn: words, tagger, tags from jackknifed taggers, heads, stem rates, cue score, its probabilities from jackknifed scores,
-// calibration, spans. Folds hold whole articles.
+// learn: words, tagger, tags from jackknifed taggers, heads, stem rates, cue score, its probabilities from jackknifed
+// scores, calibration, spans. Folds hold whole articles.
 #include "evidence/learn.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <future>
 #include <map>
 #include <set>
@@ -19,14 +20,16 @@ namespace hearsay {
 namespace {
 
 Lessons prepare(const std::vector<Lesson>& all, const LearnOptions& options) {
-  Lessons lessons{.all = all, .options = options, .publisher = {}, .fold = {}, .words = {}, .stems = {}};
+  Lessons lessons{
+      .all = all, .options = options, .publisher = {}, .fold = {}, .words = {}, .stems = {}, .cue_stems = {}};
   std::set<std::string> names;
   for (const Lesson& lesson : all) names.insert(lesson.publisher);
   for (std::size_t i = 0; i < all.size(); ++i) {
     lessons.publisher.push_back(static_cast<std::uint32_t>(std::distance(names.begin(), names.find(all[i].publisher))));
     lessons.fold.push_back(static_cast<std::uint32_t>(i % std::max(1U, options.folds)));
   }
-  lessons.least_publishers = std::max(1U, std::min<std::uint32_t>(options.publishers, static_cast<std::uint32_t>(names.size())));
+  lessons.least_publishers =
+      std::max(1U, std::min<std::uint32_t>(options.publishers, static_cast<std::uint32_t>(names.size())));
   return lessons;
 }
 
@@ -51,10 +54,12 @@ Model compiled(const Weights& weights) {
 
 class Learner {
  public:
-  Learner(const std::vector<Lesson>& all, const LearnOptions& options) : options_(options), lessons_(prepare(all, options)) {}
+  Learner(const std::vector<Lesson>& all, const LearnOptions& options)
+      : options_(options), lessons_(prepare(all, options)) {}
 
   Weights learn() {
-    weights_.corpus = options_.corpus.empty() ? fmt::format("{} annotated articles", lessons_.all.size()) : options_.corpus;
+    weights_.corpus =
+        options_.corpus.empty() ? fmt::format("{} annotated articles", lessons_.all.size()) : options_.corpus;
     weights_.numbers.least_rate = options_.least_rate;
     learn_words(lessons_, weights_);
     say(fmt::format("words: {}", weights_.words.size()));
@@ -77,11 +82,17 @@ class Learner {
   /// Trains the tagger; gives each lesson's tags by a tagger that has not seen it.
   std::vector<Tags> learn_all_tags() {
     const Model words = compiled(weights_);
-    auto trained = run<std::vector<WeightLine>>(folds() + 1, options_.threads,
-                                                [&](std::uint32_t job) { return learn_tags(lessons_, words, left_out(job)); });
+    auto trained = run<std::vector<WeightLine>>(
+        folds() + 1, options_.threads, [&](std::uint32_t job) { return learn_tags(lessons_, words, left_out(job)); });
     std::vector<Tags> tags(lessons_.all.size());
     for (std::uint32_t fold = 0; fold < folds(); ++fold) {
-      Weights part{.corpus = {}, .numbers = {}, .words = weights_.words, .stems = {}, .tags = std::move(trained[fold]), .cues = {}, .spans = {}};
+      Weights part{.corpus = {},
+                   .numbers = {},
+                   .words = weights_.words,
+                   .stems = {},
+                   .tags = std::move(trained[fold]),
+                   .cues = {},
+                   .spans = {}};
       const Model model = compiled(part);
       for (std::size_t at = 0; at < tags.size(); ++at) {
         if (lessons_.fold[at] == fold) tags[at] = tag(lessons_.all[at].document, lessons_.all[at].text, model);
@@ -100,35 +111,32 @@ class Learner {
       const Lesson& lesson = lessons_.all[at];
       framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words));
       std::vector<std::uint32_t>& heads = framed_.heads.emplace_back();
-      std::set<std::uint32_t> distinct;
-      for (const GoldAttribution& gold : lesson.gold.attributions) {
+      for (const GoldAttribution& gold : lesson.gold.attributions)
         heads.push_back(head_of(lesson.text, tags[at], gold));
-        distinct.insert(heads.back());
-      }
+      const std::set<std::uint32_t> distinct(heads.begin(), heads.end());
       const Frames& frames = framed_.frames.back();
       for (std::uint32_t t = 0; t < frames.size(); ++t) {
-        if (frames[t].quotation != kNone) continue;
+        if (frames[t].quotation != kNone || lessons_.cue_stems.count(frames[t].stem) == 0) continue;
         for (std::uint32_t k = 0; k <= folds(); ++k) {
-          if (k == lessons_.fold[at]) continue;
-          auto& [cues, all] = counts[k][frames[t].stem];
-          ++all;
-          if (distinct.count(t) != 0) ++cues;
+          if (k != lessons_.fold[at]) counts[k][frames[t].stem].add(distinct.count(t) != 0, lessons_.publisher[at]);
         }
       }
     }
+    const std::uint32_t publishers = std::min(2U, lessons_.least_publishers);
     for (std::size_t at = 0; at < framed_.frames.size(); ++at) {
       const StemCounts& others = counts[lessons_.fold[at]];
       for (Frame& one : framed_.frames[at]) {
         const auto found = others.find(one.stem);
-        one.rate = found == others.end() ? std::uint16_t{0} : stem_rate(found->second.first, found->second.second);
+        one.rate = found == others.end() ? std::uint16_t{0} : found->second.rate(publishers);
       }
     }
     for (const auto& [stem, count] : counts.back()) {
-      const std::uint16_t rate = stem_rate(count.first, count.second);
+      const std::uint16_t rate = count.rate(publishers);
       const std::string* name = Lessons::name_in(lessons_.stems, stem);
-      if (rate > 0 && name != nullptr) weights_.stems.push_back({.stem = *name, .rate = rate, .count = count.second});
+      if (rate > 0 && name != nullptr) weights_.stems.push_back({.stem = *name, .rate = rate, .count = count.all});
     }
-    std::sort(weights_.stems.begin(), weights_.stems.end(), [](const StemLine& a, const StemLine& b) { return a.stem < b.stem; });
+    std::sort(weights_.stems.begin(), weights_.stems.end(),
+              [](const StemLine& a, const StemLine& b) { return a.stem < b.stem; });
     say(fmt::format("stems: {}", weights_.stems.size()));
   }
 
@@ -138,7 +146,13 @@ class Learner {
     });
     cues_.resize(lessons_.all.size());
     for (std::uint32_t fold = 0; fold < folds(); ++fold) {
-      Weights part{.corpus = {}, .numbers = weights_.numbers, .words = {}, .stems = {}, .tags = {}, .cues = std::move(trained[fold]), .spans = {}};
+      Weights part{.corpus = {},
+                   .numbers = weights_.numbers,
+                   .words = {},
+                   .stems = {},
+                   .tags = {},
+                   .cues = std::move(trained[fold]),
+                   .spans = {}};
       const Model model = compiled(part);
       for (std::size_t at = 0; at < cues_.size(); ++at) {
         if (lessons_.fold[at] == fold) cues_[at] = score_cues(lessons_.all[at].text, framed_.frames[at], model);
@@ -226,13 +240,15 @@ class Learner {
 /// Verbs that help another: they head a cue only where nothing else does.
 bool is_auxiliary(std::uint32_t hash) {
   static constexpr std::array<std::string_view, 38> kWords = {
-      "be",   "is",    "are",  "was", "were", "been", "being", "am",  "'s",  "have", "has", "had", "having", "'ve", "do",  "does", "did",  "doing", "will",
-      "would", "can", "could", "may", "might", "should", "must", "'ll", "'d",  "'re", "'m",  "n't", "not",    "shall", "ca", "wo", "ought", "get", "got"};
+      "be",  "is", "are",  "was", "were",  "been", "being", "am",  "'s",    "have",  "has",   "had",    "having",
+      "'ve", "do", "does", "did", "doing", "will", "would", "can", "could", "may",   "might", "should", "must",
+      "'ll", "'d", "'re",  "'m",  "n't",   "not",  "shall", "ca",  "wo",    "ought", "get",   "got"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return hash_of(word) == hash; });
 }
 
-std::uint16_t stem_rate(std::uint32_t cues, std::uint32_t all) {
-  return cues < 2 ? std::uint16_t{0} : static_cast<std::uint16_t>(1000.0 * cues / (all + 3.0));
+std::uint16_t StemCount::rate(std::uint32_t least_publishers) const {
+  if (cues < 2 || static_cast<std::uint32_t>(std::popcount(publishers)) < least_publishers) return 0;
+  return static_cast<std::uint16_t>(1000.0 * cues / (all + 3.0));
 }
 
 std::uint32_t head_of(const Text& text, const Tags& tags, const GoldAttribution& gold) {
@@ -252,7 +268,8 @@ std::uint32_t head_of(const Text& text, const Tags& tags, const GoldAttribution&
   return gold.cue.empty() ? kNone : gold.cue.front().begin;
 }
 
-std::vector<WeightLine> named_rows(const Lessons& lessons, std::span<const FeatureTemplate> templates, const FeatureTable& table,
+std::vector<WeightLine> named_rows(const Lessons& lessons, std::span<const FeatureTemplate> templates,
+                                   const FeatureTable& table,
                                    const std::vector<std::vector<std::pair<std::uint8_t, std::int16_t>>>& weights) {
   std::vector<WeightLine> rows;
   const WordNamer words = lessons.word_namer();
@@ -261,7 +278,8 @@ std::vector<WeightLine> named_rows(const Lessons& lessons, std::span<const Featu
     if (weights[i].empty()) continue;
     const FeatureTable::Entry& entry = table[i];
     std::string value = value_text(templates[entry.name], table.named(i), words, stems);
-    if (!value.empty()) rows.push_back({.name = entry.name, .value = std::move(value), .count = entry.count, .weights = weights[i]});
+    if (!value.empty())
+      rows.push_back({.name = entry.name, .value = std::move(value), .count = entry.count, .weights = weights[i]});
   }
   std::sort(rows.begin(), rows.end(), [](const WeightLine& a, const WeightLine& b) {
     return a.name != b.name ? a.name < b.name : a.value < b.value;
@@ -269,6 +287,8 @@ std::vector<WeightLine> named_rows(const Lessons& lessons, std::span<const Featu
   return rows;
 }
 
-Weights learn(const std::vector<Lesson>& lessons, const LearnOptions& options) { return Learner(lessons, options).learn(); }
+Weights learn(const std::vector<Lesson>& lessons, const LearnOptions& options) {
+  return Learner(lessons, options).learn();
+}
 
 }  // namespace hearsay

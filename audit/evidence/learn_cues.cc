@@ -42,7 +42,8 @@ class Regression {
 
 /// Calls `visit(view, token, is_head)` for each candidate of a lesson that nobody discarded.
 template <class Visit>
-void each_candidate(const Lesson& lesson, const Frames& frames, const std::vector<std::uint32_t>& heads, float least_rate, Visit visit) {
+void each_candidate(const Lesson& lesson, const Frames& frames, const std::vector<std::uint32_t>& heads,
+                    float least_rate, Visit visit) {
   std::vector<bool> head(frames.size(), false);
   for (const std::uint32_t t : heads) {
     if (t < head.size()) head[t] = true;
@@ -61,7 +62,8 @@ void each_candidate(const Lesson& lesson, const Frames& frames, const std::vecto
 
 }  // namespace
 
-std::vector<WeightLine> learn_cues(const Lessons& lessons, const Framed& framed, const ModelNumbers& numbers, std::uint32_t without) {
+std::vector<WeightLine> learn_cues(const Lessons& lessons, const Framed& framed, const ModelNumbers& numbers,
+                                   std::uint32_t without) {
   FeatureTable table;
   std::uint32_t items = 0;
   const auto each_lesson = [&](auto visit) {

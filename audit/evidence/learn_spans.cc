@@ -1,8 +1,9 @@
 // learn_spans: a conditional random field over the windows of gold cues, by AdaGrad; one attribution is one example.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fmt/format.h>
 
 #include "evidence/learn_steps.h"
 #include "evidence/span_features.h"
@@ -18,7 +19,7 @@ struct Example {
 struct ExampleUnit {
   std::uint32_t ids_end = 0;  // in ids; begins where the one before ends
   std::uint8_t zone = 0;
-  std::uint8_t gold = 0;      // SpanLabel
+  std::uint8_t gold = 0;  // SpanLabel
 };
 
 enum class Role : std::uint8_t { none, source, cue, content };
@@ -36,8 +37,11 @@ bool touches(const std::vector<TokenRange>& ranges, TokenRange tokens) {
 /// Of several runs the one nearest the head.
 std::vector<TokenRange> nearest(const std::vector<TokenRange>& ranges, std::uint32_t head) {
   if (ranges.empty()) return {};
-  const auto distance = [&](TokenRange range) { return range.end <= head ? head - range.end : range.begin > head ? range.begin - head : 0U; };
-  return {*std::min_element(ranges.begin(), ranges.end(), [&](TokenRange a, TokenRange b) { return distance(a) < distance(b); })};
+  const auto distance = [&](TokenRange range) {
+    return range.end <= head ? head - range.end : range.begin > head ? range.begin - head : 0U;
+  };
+  return {*std::min_element(ranges.begin(), ranges.end(),
+                            [&](TokenRange a, TokenRange b) { return distance(a) < distance(b); })};
 }
 
 std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t head, const SpanWindow& window) {
@@ -51,7 +55,8 @@ std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t
     if (touches(gold.content, tokens)) role = Role::content;
     if (touches(source, tokens)) role = Role::source;
     if (touches(cue, tokens)) role = Role::cue;
-    if (role != Role::none) labels[i] = static_cast<std::uint8_t>(static_cast<int>(role) * 2 - (role == before ? 0 : 1));
+    if (role != Role::none)
+      labels[i] = static_cast<std::uint8_t>(static_cast<int>(role) * 2 - (role == before ? 0 : 1));
     before = role;
   }
   return labels;
@@ -59,19 +64,20 @@ std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t
 
 class SpanLearner {
  public:
-  SpanLearner(const Lessons& lessons, const Framed& framed, const std::vector<std::vector<float>>& cues, ModelNumbers& numbers)
+  SpanLearner(const Lessons& lessons, const Framed& framed, const std::vector<std::vector<float>>& cues,
+              ModelNumbers& numbers)
       : lessons_(lessons), framed_(framed), cues_(cues), numbers_(numbers) {}
 
   std::vector<WeightLine> learn() {
     std::uint32_t item = 0;
-    each_example([&](std::uint32_t at, const SpanWindow& window, const SpanView& view, const std::vector<std::uint8_t>&) {
-      CountSink sink{table_, lessons_.publisher[at], item++};
-      for (std::uint32_t i = 0; i < window.units.size(); ++i) view.features(i, sink);
-    });
+    each_example(
+        [&](std::uint32_t at, const SpanWindow& window, const SpanView& view, const std::vector<std::uint8_t>&) {
+          CountSink sink{table_, lessons_.publisher[at], item++};
+          for (std::uint32_t i = 0; i < window.units.size(); ++i) view.features(i, sink);
+        });
     table_.keep(lessons_.options.span_count, lessons_.least_publishers);
-    each_example([&](std::uint32_t, const SpanWindow& window, const SpanView& view, const std::vector<std::uint8_t>& gold) {
-      add_example(window, view, gold);
-    });
+    each_example([&](std::uint32_t, const SpanWindow& window, const SpanView& view,
+                     const std::vector<std::uint8_t>& gold) { add_example(window, view, gold); });
     weights_.assign(table_.size(), {});
     squares_.assign(table_.size(), {});
     Random random(11);
@@ -81,7 +87,8 @@ class SpanLearner {
       loss_ = 0;
       for (const Example& example : examples_) learn_example(example);
       if (lessons_.options.progress) {
-        lessons_.options.progress(fmt::format("spans: {} examples, {} units, {} features, loss {:.3f}", examples_.size(), units_.size(), table_.size(),
+        lessons_.options.progress(fmt::format("spans: {} examples, {} units, {} features, loss {:.3f}",
+                                              examples_.size(), units_.size(), table_.size(),
                                               loss_ / static_cast<double>(std::max<std::size_t>(1, examples_.size()))));
       }
     }
@@ -177,9 +184,12 @@ class SpanLearner {
     expected.final[memory] -= 1;
     gold += static_cast<double>(numbers_.final[memory]);
     loss_ += sum - gold;
-    for (std::size_t i = 0; i < expected.transition.size(); ++i) step(numbers_.transition[i], number_squares_.transition[i], expected.transition[i]);
-    for (std::size_t i = 0; i < expected.memory.size(); ++i) step(numbers_.memory[i], number_squares_.memory[i], expected.memory[i]);
-    for (std::size_t i = 0; i < expected.final.size(); ++i) step(numbers_.final[i], number_squares_.final[i], expected.final[i]);
+    for (std::size_t i = 0; i < expected.transition.size(); ++i)
+      step(numbers_.transition[i], number_squares_.transition[i], expected.transition[i]);
+    for (std::size_t i = 0; i < expected.memory.size(); ++i)
+      step(numbers_.memory[i], number_squares_.memory[i], expected.memory[i]);
+    for (std::size_t i = 0; i < expected.final.size(); ++i)
+      step(numbers_.final[i], number_squares_.final[i], expected.final[i]);
     for (std::uint32_t i = 0; i < example.unit_count; ++i) {
       Emission gradient = expected_[i];
       gradient[units_[example.first_unit + i].gold] -= 1;
@@ -188,7 +198,8 @@ class SpanLearner {
       if (most < 0.01F) continue;
       for (const std::uint32_t id : ids_of(example.first_unit + i)) {
         for (std::size_t label = 0; label < kSpanLabels; ++label) {
-          step(weights_[id][label], squares_[id][label], gradient[label] + lessons_.options.span_l2 * weights_[id][label]);
+          step(weights_[id][label], squares_[id][label],
+               gradient[label] + lessons_.options.span_l2 * weights_[id][label]);
         }
       }
     }
@@ -237,8 +248,8 @@ class SpanLearner {
 
 }  // namespace
 
-std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed, const std::vector<std::vector<float>>& cues,
-                                    ModelNumbers& numbers) {
+std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed,
+                                    const std::vector<std::vector<float>>& cues, ModelNumbers& numbers) {
   return SpanLearner(lessons, framed, cues, numbers).learn();
 }
 

@@ -16,17 +16,70 @@ struct WordCounts {
 
 /// Irregular forms of verbs that introduce what people say and think, by lemma.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 64> kIrregular = {{
-    {"said", "say"},       {"told", "tell"},       {"thought", "think"},   {"wrote", "write"},   {"written", "write"},   {"knew", "know"},
-    {"known", "know"},     {"saw", "see"},         {"seen", "see"},        {"felt", "feel"},     {"found", "find"},      {"heard", "hear"},
-    {"held", "hold"},      {"meant", "mean"},      {"spoke", "speak"},     {"spoken", "speak"},  {"understood", "understand"},
-    {"swore", "swear"},    {"sworn", "swear"},     {"sought", "seek"},     {"gave", "give"},     {"given", "give"},      {"took", "take"},
-    {"taken", "take"},     {"made", "make"},       {"went", "go"},         {"gone", "go"},       {"came", "come"},       {"left", "leave"},
-    {"lost", "lose"},      {"kept", "keep"},       {"led", "lead"},        {"met", "meet"},      {"paid", "pay"},        {"sent", "send"},
-    {"drew", "draw"},      {"drawn", "draw"},      {"got", "get"},         {"laid", "lay"},      {"struck", "strike"},   {"fought", "fight"},
-    {"brought", "bring"},  {"bought", "buy"},      {"built", "build"},     {"chose", "choose"},  {"chosen", "choose"},   {"shown", "show"},
-    {"stood", "stand"},    {"won", "win"},         {"taught", "teach"},    {"sang", "sing"},     {"began", "begin"},     {"begun", "begin"},
-    {"caught", "catch"},   {"foresaw", "foresee"}, {"forgot", "forget"},   {"forgotten", "forget"}, {"withdrew", "withdraw"},
-    {"threw", "throw"},    {"thrown", "throw"},    {"rose", "rise"},       {"fell", "fall"},     {"shook", "shake"},     {"lain", "lie"},
+    {"said", "say"},
+    {"told", "tell"},
+    {"thought", "think"},
+    {"wrote", "write"},
+    {"written", "write"},
+    {"knew", "know"},
+    {"known", "know"},
+    {"saw", "see"},
+    {"seen", "see"},
+    {"felt", "feel"},
+    {"found", "find"},
+    {"heard", "hear"},
+    {"held", "hold"},
+    {"meant", "mean"},
+    {"spoke", "speak"},
+    {"spoken", "speak"},
+    {"understood", "understand"},
+    {"swore", "swear"},
+    {"sworn", "swear"},
+    {"sought", "seek"},
+    {"gave", "give"},
+    {"given", "give"},
+    {"took", "take"},
+    {"taken", "take"},
+    {"made", "make"},
+    {"went", "go"},
+    {"gone", "go"},
+    {"came", "come"},
+    {"left", "leave"},
+    {"lost", "lose"},
+    {"kept", "keep"},
+    {"led", "lead"},
+    {"met", "meet"},
+    {"paid", "pay"},
+    {"sent", "send"},
+    {"drew", "draw"},
+    {"drawn", "draw"},
+    {"got", "get"},
+    {"laid", "lay"},
+    {"struck", "strike"},
+    {"fought", "fight"},
+    {"brought", "bring"},
+    {"bought", "buy"},
+    {"built", "build"},
+    {"chose", "choose"},
+    {"chosen", "choose"},
+    {"shown", "show"},
+    {"stood", "stand"},
+    {"won", "win"},
+    {"taught", "teach"},
+    {"sang", "sing"},
+    {"began", "begin"},
+    {"begun", "begin"},
+    {"caught", "catch"},
+    {"foresaw", "foresee"},
+    {"forgot", "forget"},
+    {"forgotten", "forget"},
+    {"withdrew", "withdraw"},
+    {"threw", "throw"},
+    {"thrown", "throw"},
+    {"rose", "rise"},
+    {"fell", "fall"},
+    {"shook", "shake"},
+    {"lain", "lie"},
 }};
 
 std::string lower_word(std::string_view word) {
@@ -48,8 +101,15 @@ bool can_be_named(const std::string& word) {
   return !word.empty() && !odd && word.front() != '<' && word.front() != '#' && word != "_";
 }
 
+/// "anti-Smith"; not "NATO".
+bool has_inner_capital(std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return !word.empty() && !is_capital(word.front()) && std::any_of(word.begin(), word.end(), is_capital);
+}
+
 bool is_name(const WordCounts& counts) {
-  const std::uint32_t named = counts.tags[static_cast<std::size_t>(Tag::NNP)] + counts.tags[static_cast<std::size_t>(Tag::NNPS)];
+  const std::uint32_t named =
+      counts.tags[static_cast<std::size_t>(Tag::NNP)] + counts.tags[static_cast<std::size_t>(Tag::NNPS)];
   std::uint32_t tagged = 0;
   for (const std::uint32_t count : counts.tags) tagged += count;
   tagged -= counts.tags[0];
@@ -68,8 +128,8 @@ Tag only_tag(const WordCounts& counts) {
 
 bool is_calendar_or_pronoun(std::string_view word) {
   static constexpr std::array<std::string_view, 20> kWords = {
-      "i",        "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "january", "february",
-      "march",    "april",   "may",     "june",      "july",     "august", "september", "october", "november", "december"};
+      "i",     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february",
+      "march", "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -90,21 +150,25 @@ void learn_words(Lessons& lessons, Weights& weights) {
       ++counts.count;
       counts.publishers |= 1U << (lessons.publisher[at] % 32);
       ++counts.tags[static_cast<std::size_t>(lesson.tags.size() > t ? lesson.tags[t] : Tag::none)];
+      const std::string_view written = token_text(lesson.document, token);
       if (!token.has(kSentenceStart) && token.has(kAlpha)) {
         ++counts.middle;
-        if (token.has(kCapital)) ++counts.capital;
+        if (token.has(kCapital) || has_inner_capital(written)) ++counts.capital;
       }
     }
   }
   for (const auto& [word, counts] : words) {
-    if (counts.count < lessons.options.word_count) continue;
-    if (static_cast<std::uint32_t>(std::popcount(counts.publishers)) < lessons.least_publishers) continue;
     if (is_name(counts) && !is_calendar_or_pronoun(word)) continue;
-    const auto irregular = std::find_if(kIrregular.begin(), kIrregular.end(), [&](const auto& pair) { return pair.first == word; });
+    const auto irregular =
+        std::find_if(kIrregular.begin(), kIrregular.end(), [&](const auto& pair) { return pair.first == word; });
     char buffer[32];
     std::string stem(stem_of(irregular == kIrregular.end() ? std::string_view(word) : irregular->second, buffer));
+    const std::uint32_t stem_hash = hash_of(stem);
+    lessons.stems.emplace(stem_hash, stem);
+    lessons.cue_stems.insert(stem_hash);
+    if (counts.count < lessons.options.word_count) continue;
+    if (static_cast<std::uint32_t>(std::popcount(counts.publishers)) < lessons.least_publishers) continue;
     lessons.words.emplace(hash_of(word), word);
-    lessons.stems.emplace(hash_of(stem), stem);
     weights.words.push_back({.word = word, .tag = only_tag(counts), .stem = std::move(stem), .count = counts.count});
   }
 }

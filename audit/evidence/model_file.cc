@@ -42,7 +42,8 @@ class OwnedBytes : public ModelStorage {
 
 template <class Entry>
 bool table(std::string_view bytes, const TableEntry& entry, std::span<const Entry>& out) {
-  if (entry.begin % 8 != 0 || entry.begin > bytes.size() || entry.count > (bytes.size() - entry.begin) / sizeof(Entry)) return false;
+  if (entry.begin % 8 != 0 || entry.begin > bytes.size() || entry.count > (bytes.size() - entry.begin) / sizeof(Entry))
+    return false;
   out = {reinterpret_cast<const Entry*>(bytes.data() + entry.begin), static_cast<std::size_t>(entry.count)};
   return true;
 }
@@ -53,21 +54,26 @@ std::string read_tables(std::string_view bytes, Model& model) {
   if (bytes.size() < sizeof header) return "the file is too short to be a compiled model";
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.magic != kModelMagic) return "the file is no compiled model";
-  if (header.edition != kModelEdition || header.header_size != sizeof header || header.signature != templates_signature()) {
+  if (header.edition != kModelEdition || header.header_size != sizeof header ||
+      header.signature != templates_signature()) {
     return "the model was compiled for another version of the program";
   }
-  if (header.size != bytes.size()) return fmt::format("the file has {} bytes and should have {}", bytes.size(), header.size);
+  if (header.size != bytes.size())
+    return fmt::format("the file has {} bytes and should have {}", bytes.size(), header.size);
   if (header.sum != model_sum(bytes.substr(sizeof header))) return "the file is damaged: its sum is wrong";
   std::span<const ModelNumbers> numbers;
-  const bool good = table(bytes, header.tables[kWordTable], model.words) && table(bytes, header.tables[kStemTable], model.stems) &&
-                    table(bytes, header.tables[kTagKeys], model.tag_keys) && table(bytes, header.tables[kTagRows], model.tag_rows) &&
-                    table(bytes, header.tables[kCueKeys], model.cue_keys) && table(bytes, header.tables[kCueRows], model.cue_rows) &&
-                    table(bytes, header.tables[kSpanKeys], model.span_keys) && table(bytes, header.tables[kSpanRows], model.span_rows) &&
-                    table(bytes, header.tables[kNumberTable], numbers) && numbers.size() == 1;
+  const bool good =
+      table(bytes, header.tables[kWordTable], model.words) && table(bytes, header.tables[kStemTable], model.stems) &&
+      table(bytes, header.tables[kTagKeys], model.tag_keys) && table(bytes, header.tables[kTagRows], model.tag_rows) &&
+      table(bytes, header.tables[kCueKeys], model.cue_keys) && table(bytes, header.tables[kCueRows], model.cue_rows) &&
+      table(bytes, header.tables[kSpanKeys], model.span_keys) &&
+      table(bytes, header.tables[kSpanRows], model.span_rows) && table(bytes, header.tables[kNumberTable], numbers) &&
+      numbers.size() == 1;
   const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
   const auto fits = [&](std::size_t buckets, std::size_t rows) { return sized(buckets) && rows == buckets * 4 + 1; };
-  if (!good || !sized(model.words.size()) || !sized(model.stems.size()) || !fits(model.tag_keys.size(), model.tag_rows.size()) ||
-      !fits(model.cue_keys.size(), model.cue_rows.size()) || !fits(model.span_keys.size(), model.span_rows.size())) {
+  if (!good || !sized(model.words.size()) || !sized(model.stems.size()) ||
+      !fits(model.tag_keys.size(), model.tag_rows.size()) || !fits(model.cue_keys.size(), model.cue_rows.size()) ||
+      !fits(model.span_keys.size(), model.span_rows.size())) {
     return "the file is damaged: a table lies outside it";
   }
   model.numbers = numbers.data();
@@ -102,7 +108,8 @@ std::uint64_t model_sum(std::string_view bytes) {
 Model model_from_bytes(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
   Model model;
   auto owned = std::make_unique<OwnedBytes>(bytes);
-  if (std::string error = read_tables(owned->bytes(), model); !error.empty()) return refused(name, std::move(error), diagnostics);
+  if (std::string error = read_tables(owned->bytes(), model); !error.empty())
+    return refused(name, std::move(error), diagnostics);
   model.storage = std::move(owned);
   return model;
 }

@@ -1,5 +1,6 @@
-// The compiled model: evidence.bin. Made from the weight files when the program is built, mapped when it starts; all numbers are
-// little-endian. A file of another edition, size or sum is refused and the program goes on with rules alone.
+// The compiled model: evidence.bin. Made from the weight files when the program is built, mapped when it starts; all
+// numbers are little-endian. A file of another edition, size or sum is refused and the program goes on with rules
+// alone.
 #pragma once
 
 #include <string>

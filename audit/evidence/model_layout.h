@@ -1,4 +1,5 @@
-// The layout of evidence.bin, for its writer and its reader: a header, then the tables one after another, each at a multiple of 64.
+// The layout of evidence.bin, for its writer and its reader: a header, then the tables one after another, each at a
+// multiple of 64.
 #pragma once
 
 #include <array>
@@ -13,7 +14,16 @@ inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID0
 inline constexpr std::uint32_t kModelEdition = 1;
 
 enum ModelTable : std::uint32_t {
-  kWordTable, kStemTable, kTagKeys, kTagRows, kCueKeys, kCueRows, kSpanKeys, kSpanRows, kNumberTable, kModelTables,
+  kWordTable,
+  kStemTable,
+  kTagKeys,
+  kTagRows,
+  kCueKeys,
+  kCueRows,
+  kSpanKeys,
+  kSpanRows,
+  kNumberTable,
+  kModelTables,
 };
 
 struct TableEntry {
@@ -31,7 +41,8 @@ struct ModelHeader {
   std::array<TableEntry, kModelTables> tables{};
 };
 
-/// A quick sum of bytes against broken files; not against malice. `bytes` in whole 8-byte words, what is left over is not read.
+/// A quick sum of bytes against broken files; not against malice. `bytes` in whole 8-byte words, what is left over is
+/// not read.
 [[nodiscard]] std::uint64_t model_sum(std::string_view bytes);
 
 }  // namespace hearsay

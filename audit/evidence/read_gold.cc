@@ -22,9 +22,11 @@ std::vector<std::uint32_t> bytes_of_points(std::string_view text) {
 
 /// The tokens that bytes [span) touch.
 TokenRange tokens_in(const Text& text, Span span) {
-  const auto first = std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.end <= span.begin; });
+  const auto first =
+      std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.end <= span.begin; });
   const auto last = std::partition_point(first, text.tokens.end(), [&](const Token& t) { return t.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - text.tokens.begin()), static_cast<std::uint32_t>(last - text.tokens.begin())};
+  return {static_cast<std::uint32_t>(first - text.tokens.begin()),
+          static_cast<std::uint32_t>(last - text.tokens.begin())};
 }
 
 void add_range(std::vector<TokenRange>& ranges, TokenRange range) {
@@ -68,7 +70,8 @@ class GoldReader {
     Gold gold;
     for (const auto& [at, event] : events) add_event(at, event, gold);
     for (const auto& [id, marked] : marked_) {
-      if (marked.type == "Discard") gold.discarded.insert(gold.discarded.end(), marked.ranges.begin(), marked.ranges.end());
+      if (marked.type == "Discard")
+        gold.discarded.insert(gold.discarded.end(), marked.ranges.begin(), marked.ranges.end());
     }
     normalise(gold.discarded);
     return gold;
@@ -77,7 +80,10 @@ class GoldReader {
  private:
   void complain(std::uint32_t line, std::string message) {
     if (diagnostics_.size() >= 20) return;
-    diagnostics_.push_back({.severity = Severity::warning, .file = document_.id + ".ann", .line = line, .message = std::move(message),
+    diagnostics_.push_back({.severity = Severity::warning,
+                            .file = document_.id + ".ann",
+                            .line = line,
+                            .message = std::move(message),
                             .remedy = "the annotation does not fit the text; the rest of the file is used",
                             .source_line = {}});
   }
@@ -92,7 +98,8 @@ class GoldReader {
       const std::vector<std::string_view> ends = split(part, ' ');
       std::size_t begin = 0;
       std::size_t end = 0;
-      if (ends.size() != 2 || !parse_number(ends[0], begin) || !parse_number(ends[1], end) || begin > end || end >= bytes_.size()) {
+      if (ends.size() != 2 || !parse_number(ends[0], begin) || !parse_number(ends[1], end) || begin > end ||
+          end >= bytes_.size()) {
         complain(line, "a span that lies outside the text");
         continue;
       }

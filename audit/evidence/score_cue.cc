@@ -1,5 +1,5 @@
-// score_cues: sentence by sentence; the keys of a candidate are made first, then their weights are fetched one after another
-// without a branch, so that the memory of several is waited for at once.
+// score_cues: sentence by sentence; the keys of a candidate are made first, then their weights are fetched one after
+// another without a branch, so that the memory of several is waited for at once.
 #include "evidence/score_cue.h"
 
 #include <array>

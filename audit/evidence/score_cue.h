@@ -10,8 +10,8 @@
 
 namespace hearsay {
 
-/// Whether the cue score looks at a token: outside quotations, of a fitting tag, and its stem has headed cues before (or it is a
-/// verb beside a quotation or `that`).
+/// Whether the cue score looks at a token: outside quotations, of a fitting tag, and its stem has headed cues before
+/// (or it is a verb beside a quotation or `that`).
 [[nodiscard]] bool can_be_cue(const Frames& frames, std::uint32_t token, float least_rate);
 
 /// Per token the probability 0…1 that it heads a cue; 0 for tokens that were not scored.

@@ -1,4 +1,5 @@
-// SpanScorer::read: window, features, sums of weights per unit, masks, best labelling, and its share of the sum over all.
+// SpanScorer::read: window, features, sums of weights per unit, masks, best labelling, and its share of the sum over
+// all.
 #include "evidence/score_spans.h"
 
 #include <algorithm>
@@ -18,7 +19,10 @@ using Row = std::int16_t __attribute__((vector_size(16)));
 using Sums = std::int32_t __attribute__((vector_size(32)));
 
 std::uint8_t role_of(std::size_t label) {
-  return label == kOutside ? kRoleNone : label <= kSourceInside ? kRoleSource : label <= kCueInside ? kRoleCue : kRoleContent;
+  return label == kOutside        ? kRoleNone
+         : label <= kSourceInside ? kRoleSource
+         : label <= kCueInside    ? kRoleCue
+                                  : kRoleContent;
 }
 
 void forbid(Emission& emission, std::uint8_t allowed) {
@@ -53,7 +57,11 @@ SpanReading reading_of(const SpanWindow& window, const std::vector<std::uint8_t>
 
 struct SpanScorer::Work {
   Work(const Text& text_, const Frames& frames_, const std::vector<float>& cues_, const Model& model_)
-      : text(text_), frames(frames_), cues(cues_), model(model_), steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
+      : text(text_),
+        frames(frames_),
+        cues(cues_),
+        model(model_),
+        steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
 
   void score_unit(std::uint32_t unit) {
     std::array<FeatureKey, kSpanTemplateCount> keys;

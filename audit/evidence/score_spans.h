@@ -1,4 +1,5 @@
-// Source, cue and content of an accepted cue: the most probable labelling of the text around it that the rules' masks allow.
+// Source, cue and content of an accepted cue: the most probable labelling of the text around it that the rules' masks
+// allow.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +22,11 @@ struct SpanMask {
 };
 
 struct SpanReading {
-  TokenRange source;                 // empty: none
-  TokenRange cue;                    // empty only where `feasible` is false
-  std::vector<TokenRange> content;   // in text order, disjoint
-  float probability = 0;             // of this labelling among all that the masks allow
-  bool feasible = false;             // false: the masks contradict each other or the head
+  TokenRange source;                // empty: none
+  TokenRange cue;                   // empty only where `feasible` is false
+  std::vector<TokenRange> content;  // in text order, disjoint
+  float probability = 0;            // of this labelling among all that the masks allow
+  bool feasible = false;            // false: the masks contradict each other or the head
 };
 
 /// Keeps its working memory from cue to cue; one per thread.

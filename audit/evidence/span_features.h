@@ -12,16 +12,57 @@ namespace hearsay {
 
 /// Index of span_templates.
 enum SpanTemplate : std::uint32_t {
-  kSpanBias, kSpanWordSide, kSpanWordBeforeSide, kSpanWordAfterSide, kSpanWordsBefore, kSpanWordsAfter,
-  kSpanTag2Before, kSpanTag, kSpanTag2After, kSpanTagsBefore, kSpanTagsAfter, kSpanTagsAround, kSpanTagDistance,
-  kSpanTagPlace, kSpanTagHead, kSpanTagsDistance, 
-  kSpanPlaceQuoted, kSpanFramePlace, kSpanFrameDistance, kSpanCommas, 
-  kSpanMarkerNext, kSpanNextPrevious, kSpanFrameTwo, 
-  kSpanFrameQuoted, kSpanAround, kSpanHeadline, 
-  kSpanStemSide, kSpanStemDistance, kSpanStemNext, kSpanStemWord, kSpanStemFrame, kSpanStemCommas, kSpanStemAround, kSpanStemSegment,
-  kSpanOther, kSpanOthersMarker, kSpanOthersDistance, kSpanHeadRate,
-  kSpanTailQuote, kSpanSegmentVerb, kSpanSegmentFrame, kSpanSegmentTail, kSpanRest, kSpanRestTag,
-  kSpanQuoteUnit, kSpanQuoteUnitFrame, kSpanQuoteUnitStem, kSpanGroup, kSpanChunk, kSpanChunkFrame, kSpanTemplateCount,
+  kSpanBias,
+  kSpanWordSide,
+  kSpanWordBeforeSide,
+  kSpanWordAfterSide,
+  kSpanWordsBefore,
+  kSpanWordsAfter,
+  kSpanTag2Before,
+  kSpanTag,
+  kSpanTag2After,
+  kSpanTagsBefore,
+  kSpanTagsAfter,
+  kSpanTagsAround,
+  kSpanTagDistance,
+  kSpanTagPlace,
+  kSpanTagHead,
+  kSpanTagsDistance,
+  kSpanPlaceQuoted,
+  kSpanFramePlace,
+  kSpanFrameDistance,
+  kSpanCommas,
+  kSpanMarkerNext,
+  kSpanNextPrevious,
+  kSpanFrameTwo,
+  kSpanFrameQuoted,
+  kSpanAround,
+  kSpanHeadline,
+  kSpanStemSide,
+  kSpanStemDistance,
+  kSpanStemNext,
+  kSpanStemWord,
+  kSpanStemFrame,
+  kSpanStemCommas,
+  kSpanStemAround,
+  kSpanStemSegment,
+  kSpanOther,
+  kSpanOthersMarker,
+  kSpanOthersDistance,
+  kSpanHeadRate,
+  kSpanTailQuote,
+  kSpanSegmentVerb,
+  kSpanSegmentFrame,
+  kSpanSegmentTail,
+  kSpanRest,
+  kSpanRestTag,
+  kSpanQuoteUnit,
+  kSpanQuoteUnitFrame,
+  kSpanQuoteUnitStem,
+  kSpanGroup,
+  kSpanChunk,
+  kSpanChunkFrame,
+  kSpanTemplateCount,
 };
 
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
@@ -40,28 +81,30 @@ class SpanView {
     std::uint32_t word = 0, next_word = 0, shape = 0;
     Tag tag = Tag::none;
     Kind kind = Kind::other;
-    std::uint32_t side = 0;       // 0 left 1 head 2 right
-    std::uint32_t distance = 0;   // bucket; +16 to the left
-    std::uint32_t sentence = 0;   // sentences away, 3 = none
-    std::uint32_t paragraph = 0;  // paragraphs away, 2 = none
-    std::uint32_t quote = 0;      // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
-    std::uint32_t quote_form = 0; // of a quotation unit: length bucket * 3 + how it ends
+    std::uint32_t side = 0;        // 0 left 1 head 2 right
+    std::uint32_t distance = 0;    // bucket; +16 to the left
+    std::uint32_t sentence = 0;    // sentences away, 3 = none
+    std::uint32_t paragraph = 0;   // paragraphs away, 2 = none
+    std::uint32_t quote = 0;       // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
+    std::uint32_t quote_form = 0;  // of a quotation unit: length bucket * 3 + how it ends
     std::uint32_t commas = 0, verbs = 0, marker = 0, quotes = 0, others = 0;  // between it and the head
-    std::uint32_t other = 0;      // how likely it heads a cue itself, by quarters
-    std::uint32_t segment = 0;    // comma-bounded segments between it and the head, capped
+    std::uint32_t other = 0;    // how likely it heads a cue itself, by quarters
+    std::uint32_t segment = 0;  // comma-bounded segments between it and the head, capped
     Kind segment_start = Kind::other;
     std::uint32_t segment_verb = 0;
-    std::uint32_t rest = 0;       // units to the end of its sentence, bucket
-    std::uint32_t chunk = 0;      // 0 outside a noun phrase, 1 its first word, 2 inside
+    std::uint32_t rest = 0;   // units to the end of its sentence, bucket
+    std::uint32_t chunk = 0;  // 0 outside a noun phrase, 1 its first word, 2 inside
     bool starts = false;
   };
 
-  void fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit, Place& place) const;
+  void fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
+                  Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
   void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
   [[nodiscard]] const Place& at(std::int64_t unit) const {
-    return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_ : places_[static_cast<std::size_t>(unit)];
+    return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_
+                                                                         : places_[static_cast<std::size_t>(unit)];
   }
 
   std::vector<Place> places_;

@@ -7,15 +7,17 @@
 namespace hearsay {
 namespace {
 
-Side side_of(std::uint8_t zone) { return static_cast<Side>(zone % 3); }
+Side side_of(std::uint8_t zone) {
+  return static_cast<Side>(zone % 3);
+}
 
 }  // namespace
 
 StepTable::StepTable(const ModelNumbers& numbers) {
   for (std::size_t zone = 0; zone < kZones; ++zone) {
     for (const SpanStep& step : span_steps(side_of(static_cast<std::uint8_t>(zone)))) {
-      const float score =
-          numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] + numbers.memory[zone * kSpanLabels * kMemories + step.memory];
+      const float score = numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] +
+                          numbers.memory[zone * kSpanLabels * kMemories + step.memory];
       log[zone].push_back(score);
       linear[zone].push_back(std::exp(score));
     }
@@ -26,7 +28,8 @@ StepTable::StepTable(const ModelNumbers& numbers) {
   }
 }
 
-void SpanLattice::set(std::span<const std::uint8_t> zones, std::span<const Emission> emissions, const StepTable& steps) {
+void SpanLattice::set(std::span<const std::uint8_t> zones, std::span<const Emission> emissions,
+                      const StepTable& steps) {
   zones_ = zones;
   emissions_ = emissions;
   steps_ = &steps;
@@ -49,7 +52,8 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
     std::array<float, kSpanStates + 1>& now = best_[unit + 1];
     for (std::size_t to = 0; to < kSpanStates; ++to) {
       float best = kForbidden;
-      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) best = std::max(best, before[steps[i].from] + scores[i]);
+      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i)
+        best = std::max(best, before[steps[i].from] + scores[i]);
       now[to] = std::max(kForbidden, best + emissions_[unit][states[to].label]);
     }
     now[kStartState] = kForbidden;
@@ -97,7 +101,8 @@ double SpanLattice::log_sum() {
   before[kStartState] = 1;
   for (std::size_t unit = 0; unit < size; ++unit) {
     const float top = *std::max_element(emissions_[unit].begin(), emissions_[unit].end());
-    for (std::size_t label = 0; label < kSpanLabels; ++label) scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
+    for (std::size_t label = 0; label < kSpanLabels; ++label)
+      scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
     const Side side = side_of(zones_[unit]);
     const SpanStep* steps = span_steps(side).data();
     const std::uint16_t* begins = span_step_begins(side).data();

@@ -1,5 +1,5 @@
-// The sums over all label sequences of one window: the best sequence, the weight of all, the expected counts for learning.
-// Emissions and numbers come from outside; nothing here knows features.
+// The sums over all label sequences of one window: the best sequence, the weight of all, the expected counts for
+// learning. Emissions and numbers come from outside; nothing here knows features.
 #pragma once
 
 #include <array>

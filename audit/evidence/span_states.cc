@@ -6,9 +6,15 @@
 namespace hearsay {
 namespace {
 
-constexpr bool is_cue(std::uint8_t label) { return label == kCueBegin || label == kCueInside; }
-constexpr bool is_begin(std::uint8_t label) { return label == kSourceBegin || label == kCueBegin || label == kContentBegin; }
-constexpr bool is_inside(std::uint8_t label) { return label != kOutside && !is_begin(label); }
+constexpr bool is_cue(std::uint8_t label) {
+  return label == kCueBegin || label == kCueInside;
+}
+constexpr bool is_begin(std::uint8_t label) {
+  return label == kSourceBegin || label == kCueBegin || label == kContentBegin;
+}
+constexpr bool is_inside(std::uint8_t label) {
+  return label != kOutside && !is_begin(label);
+}
 
 /// The memory after `label` follows a state of memory `before`, or kMemories where it may not.
 constexpr std::size_t memory_after(std::uint8_t label, std::size_t before) {
@@ -20,9 +26,12 @@ constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
   if (is_inside(to) && from != to && from + 1 != to) return false;
   if (is_begin(to) && (from == to || from == to + 1)) return false;
   switch (side) {
-    case Side::left: return !is_cue(from) || to == kCueInside;  // a cue once begun reaches the head
-    case Side::head: return is_cue(to) && (!is_cue(from) || to == kCueInside);
-    case Side::right: return to != kCueBegin;
+    case Side::left:
+      return !is_cue(from) || to == kCueInside;  // a cue once begun reaches the head
+    case Side::head:
+      return is_cue(to) && (!is_cue(from) || to == kCueInside);
+    case Side::right:
+      return to != kCueBegin;
   }
   return false;
 }
@@ -72,11 +81,15 @@ static_assert(kTable.state_count == kSpanStates);
 
 }  // namespace
 
-std::span<const SpanState> span_states() { return kTable.states; }
+std::span<const SpanState> span_states() {
+  return kTable.states;
+}
 std::span<const SpanStep> span_steps(Side side) {
   const Steps& steps = kTable.sides[static_cast<std::size_t>(side)];
   return std::span(steps.steps).first(steps.count);
 }
-std::span<const std::uint16_t> span_step_begins(Side side) { return kTable.sides[static_cast<std::size_t>(side)].begins; }
+std::span<const std::uint16_t> span_step_begins(Side side) {
+  return kTable.sides[static_cast<std::size_t>(side)].begins;
+}
 
 }  // namespace hearsay

@@ -1,5 +1,5 @@
-// The labels of the span model and the order in which they may follow each other. A state is a label with what came before it:
-// whether a source was seen, and a content. One source, one cue around the head, any contents.
+// The labels of the span model and the order in which they may follow each other. A state is a label with what came
+// before it: whether a source was seen, and a content. One source, one cue around the head, any contents.
 #pragma once
 
 #include <array>
@@ -10,7 +10,15 @@
 
 namespace hearsay {
 
-enum SpanLabel : std::uint8_t { kOutside, kSourceBegin, kSourceInside, kCueBegin, kCueInside, kContentBegin, kContentInside };
+enum SpanLabel : std::uint8_t {
+  kOutside,
+  kSourceBegin,
+  kSourceInside,
+  kCueBegin,
+  kCueInside,
+  kContentBegin,
+  kContentInside
+};
 
 /// Where a unit stands to the head.
 enum class Side : std::uint8_t { left, head, right };

@@ -1,4 +1,5 @@
-// SpanView::fill: one pass over the window for what each unit is, one from the head outwards to each side for what lies between.
+// SpanView::fill: one pass over the window for what each unit is, one from the head outwards to each side for what lies
+// between.
 #include <algorithm>
 #include <cstdlib>
 
@@ -26,21 +27,37 @@ std::uint32_t clamped(std::int32_t away, std::int32_t limit) {
 /// Marks that a clause or phrase may end or begin at; 0 for others, which leave the last marker standing.
 std::uint32_t marker_of(Kind kind) {
   switch (kind) {
-    case Kind::comma: return 1;
-    case Kind::that: return 2;
-    case Kind::who: case Kind::wh: return 3;
-    case Kind::conjunction: return 4;
-    case Kind::dash: return 5;
-    case Kind::quotation: case Kind::open_quote: case Kind::close_quote: return 6;
-    case Kind::subordinator: return 7;
-    case Kind::colon: return 8;
-    case Kind::parenthesis: return 9;
-    case Kind::stop: return 10;
-    default: return 0;
+    case Kind::comma:
+      return 1;
+    case Kind::that:
+      return 2;
+    case Kind::who:
+    case Kind::wh:
+      return 3;
+    case Kind::conjunction:
+      return 4;
+    case Kind::dash:
+      return 5;
+    case Kind::quotation:
+    case Kind::open_quote:
+    case Kind::close_quote:
+      return 6;
+    case Kind::subordinator:
+      return 7;
+    case Kind::colon:
+      return 8;
+    case Kind::parenthesis:
+      return 9;
+    case Kind::stop:
+      return 10;
+    default:
+      return 0;
   }
 }
 
-bool is_verbal(Kind kind) { return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary; }
+bool is_verbal(Kind kind) {
+  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
+}
 
 }  // namespace
 
@@ -66,7 +83,8 @@ void SpanView::fill_place(const Text& text, const Frames& frames, const std::vec
   place.shape = 12;
   place.quote = 1;
   place.other = 0;
-  place.quote_form = 1 + std::min(5U, bucket(unit.tokens.size()) / 2) * 6 + ending * 2 + (text.quotations[unit.quotation].closed ? 0 : 1);
+  place.quote_form = 1 + std::min(5U, bucket(unit.tokens.size()) / 2) * 6 + ending * 2 +
+                     (text.quotations[unit.quotation].closed ? 0 : 1);
 }
 
 void SpanView::fill_between(const SpanWindow& window) {
@@ -100,14 +118,15 @@ void SpanView::fill_between(const SpanWindow& window) {
 /// Segments lie between commas, dashes, quotations and sentence borders; the head's has number 8.
 void SpanView::fill_segments(const SpanWindow& window) {
   const auto bounds = [](const Place& place) {
-    return place.kind == Kind::comma || place.kind == Kind::dash || place.kind == Kind::quotation || place.kind == Kind::colon ||
-           place.kind == Kind::parenthesis;
+    return place.kind == Kind::comma || place.kind == Kind::dash || place.kind == Kind::quotation ||
+           place.kind == Kind::colon || place.kind == Kind::parenthesis;
   };
   std::size_t begin = 0;
   std::uint32_t number = 0;
   std::vector<Place>& places = places_;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0 && (bounds(places[i - 1]) || places[i].starts || (bounds(places[i]) && places[i].kind == Kind::quotation))) {
+    if (i > 0 &&
+        (bounds(places[i - 1]) || places[i].starts || (bounds(places[i]) && places[i].kind == Kind::quotation))) {
       begin = i;
       ++number;
     }
@@ -152,7 +171,8 @@ void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindo
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const Place& place = places_[i];
     if (place.sentence == 3 && place.quote == 1) quoted_ |= i < window.head ? 1U : 2U;
-    if (place.quote == 1 && i < window.head && i + 8 >= window.head) before_quote_ = i + 4 >= window.head ? 2 : std::max(before_quote_, 1U);
+    if (place.quote == 1 && i < window.head && i + 8 >= window.head)
+      before_quote_ = i + 4 >= window.head ? 2 : std::max(before_quote_, 1U);
   }
   // Units up to the first mark or the end: short behind "…, she said."
   for (std::uint32_t k = 1; k <= 4; ++k) {

@@ -33,7 +33,8 @@ class Builder {
          .quotation = quotation,
          .sentence = sentence,
          .sentences_away = static_cast<std::int32_t>(sentence) - static_cast<std::int32_t>(head_sentence),
-         .paragraphs_away = static_cast<std::int32_t>(paragraph_of(tokens.begin)) - static_cast<std::int32_t>(paragraph_of(head_)),
+         .paragraphs_away =
+             static_cast<std::int32_t>(paragraph_of(tokens.begin)) - static_cast<std::int32_t>(paragraph_of(head_)),
          .starts_sentence = text_.sentences[sentence].tokens.begin == tokens.begin});
   }
 

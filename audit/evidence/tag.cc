@@ -1,5 +1,5 @@
-// tag: greedy, left to right; a feature brings a weight for each tag, the highest sum wins. Marks and words of one tag are looked
-// up.
+// tag: greedy, left to right; a feature brings a weight for each tag, the highest sum wins. Marks and words of one tag
+// are looked up.
 #include "evidence/tag.h"
 
 #include <array>

@@ -9,20 +9,37 @@ namespace hearsay {
 
 /// Index of tag_templates.
 enum TagTemplate : std::uint32_t {
-  kTagBias, kTagWord, kTagEnding, kTagEndingShape, kTagShape, kTagPrevious, kTagPreviousTwo, kTagPreviousWord, kTagWordBefore,
-  kTagWordTwoBefore, kTagWordAfter, kTagWordTwoAfter, kTagEndingBefore, kTagEndingAfter, kTagPreviousWordAfter, kTagWordWordAfter,
-  kTagEndingPrevious, kTagShapes, kTagWordBeforeWord, kTagTemplateCount,
+  kTagBias,
+  kTagWord,
+  kTagEnding,
+  kTagEndingShape,
+  kTagShape,
+  kTagPrevious,
+  kTagPreviousTwo,
+  kTagPreviousWord,
+  kTagWordBefore,
+  kTagWordTwoBefore,
+  kTagWordAfter,
+  kTagWordTwoAfter,
+  kTagEndingBefore,
+  kTagEndingAfter,
+  kTagPreviousWordAfter,
+  kTagWordWordAfter,
+  kTagEndingPrevious,
+  kTagShapes,
+  kTagWordBeforeWord,
+  kTagTemplateCount,
 };
 
 /// What the tagger sees of a token.
 struct TagView {
-  std::uint32_t word = 0;    // hash of a known word, 0 another
+  std::uint32_t word = 0;  // hash of a known word, 0 another
   std::uint32_t ending = 0;
   std::uint32_t shape = 0;
 };
 
-/// `views` points at the token; two to each side may be read (edges are default values). `previous` and `before` are the tags of
-/// the two tokens before, 0 at the sentence's start.
+/// `views` points at the token; two to each side may be read (edges are default values). `previous` and `before` are
+/// the tags of the two tokens before, 0 at the sentence's start.
 template <class Sink>
 void tag_features(const TagView* views, std::uint32_t previous, std::uint32_t before, Sink& sink) {
   const TagView& at = views[0];

@@ -15,14 +15,17 @@ Tag tag_without_choice(const Token& token, const WordFacts& facts) {
 
 }  // namespace
 
-std::vector<TagView> tag_views(const Document& document, const Text& text, const Model& model, std::vector<Tag>& fixed) {
+std::vector<TagView> tag_views(const Document& document, const Text& text, const Model& model,
+                               std::vector<Tag>& fixed) {
   std::vector<TagView> views(text.tokens.size());
   fixed.assign(text.tokens.size(), Tag::none);
   for (std::size_t t = 0; t < views.size(); ++t) {
     const Token& token = text.tokens[t];
     const WordFacts& facts = model.word(token.hash);
     fixed[t] = tag_without_choice(token, facts);
-    views[t] = {.word = facts.known != 0 ? token.hash : 0, .ending = ending_of(token_text(document, token)), .shape = shape_of(token)};
+    views[t] = {.word = facts.known != 0 ? token.hash : 0,
+                .ending = ending_of(token_text(document, token)),
+                .shape = shape_of(token)};
   }
   return views;
 }

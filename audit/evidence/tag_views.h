@@ -13,7 +13,8 @@
 namespace hearsay {
 
 /// One per token; `fixed` gets the tag of each token that needs no choice, none for the others.
-[[nodiscard]] std::vector<TagView> tag_views(const Document& document, const Text& text, const Model& model, std::vector<Tag>& fixed);
+[[nodiscard]] std::vector<TagView> tag_views(const Document& document, const Text& text, const Model& model,
+                                             std::vector<Tag>& fixed);
 
 /// Gives a window that does not look over the ends of its sentence.
 class SentenceViews {
@@ -24,7 +25,8 @@ class SentenceViews {
     if (t >= tokens_.begin + 2 && t + 2 < tokens_.end) return &views_[t];
     for (std::uint32_t i = 0; i < 5; ++i) {
       const std::uint32_t at = t + i;
-      edge_[i] = at >= tokens_.begin + 2 && at - 2 < tokens_.end ? views_[at - 2] : TagView{.word = kEdgeWord, .ending = 0, .shape = 12};
+      edge_[i] = at >= tokens_.begin + 2 && at - 2 < tokens_.end ? views_[at - 2]
+                                                                 : TagView{.word = kEdgeWord, .ending = 0, .shape = 12};
     }
     return &edge_[2];
   }

@@ -1,4 +1,5 @@
-// Rows of a tab-separated text: skips comments and the line of column names, counts lines, reports what is wrong with a row.
+// Rows of a tab-separated text: skips comments and the line of column names, counts lines, reports what is wrong with a
+// row.
 #pragma once
 
 #include <charconv>
@@ -28,7 +29,8 @@ template <class Number>
 
 class TextRows {
  public:
-  TextRows(std::string_view file, std::string_view text, Diagnostics& diagnostics) : file_(file), rest_(text), diagnostics_(diagnostics) {}
+  TextRows(std::string_view file, std::string_view text, Diagnostics& diagnostics)
+      : file_(file), rest_(text), diagnostics_(diagnostics) {}
 
   /// The next row's columns; false at the end.
   [[nodiscard]] bool next() {
@@ -47,7 +49,8 @@ class TextRows {
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return columns_; }
   template <class Number>
   [[nodiscard]] bool number(std::size_t column, Number& value) {
-    return parse_number(columns_[column], value) || fail("column " + std::to_string(column + 1) + " is no number in range");
+    return parse_number(columns_[column], value) ||
+           fail("column " + std::to_string(column + 1) + " is no number in range");
   }
   /// Reports the row (twenty reports at most) and gives false.
   bool fail(std::string message) {

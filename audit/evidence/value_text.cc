@@ -41,20 +41,30 @@ std::uint32_t ending_value(std::string_view text) {
 
 }  // namespace
 
-std::string value_text(const FeatureTemplate& form, const NamedFeature& feature, const WordNamer& words, const WordNamer& stems) {
+std::string value_text(const FeatureTemplate& form, const NamedFeature& feature, const WordNamer& words,
+                       const WordNamer& stems) {
   std::string text;
   for (std::size_t i = 0; i < form.slots.size(); ++i) {
     const std::uint32_t value = feature.values[i];
     std::string part;
     switch (form.slots[i]) {
-      case 'w': part = word_text(value, words); break;
+      case 'w':
+        part = word_text(value, words);
+        break;
       case 's':
         if (const std::string* stem = stems(value)) part = *stem;
         break;
-      case 'x': part = ending_text(value); break;
-      case 't': part = tag_name(static_cast<Tag>(value)); break;
-      case 'k': part = kind_name(static_cast<Kind>(value)); break;
-      default: part = std::to_string(value);
+      case 'x':
+        part = ending_text(value);
+        break;
+      case 't':
+        part = tag_name(static_cast<Tag>(value));
+        break;
+      case 'k':
+        part = kind_name(static_cast<Kind>(value));
+        break;
+      default:
+        part = std::to_string(value);
     }
     if (part.empty()) return {};
     if (i > 0) text += ' ';
@@ -71,11 +81,21 @@ bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_v
   for (std::size_t i = 0; i < parts.size(); ++i) {
     std::uint32_t value = 0;
     switch (form.slots[i]) {
-      case 'w': value = word_value(parts[i]); break;
-      case 's': value = hash_of(parts[i]); break;
-      case 'x': value = ending_value(parts[i]); break;
-      case 't': value = parts[i] == "-" ? 0 : static_cast<std::uint32_t>(tag_named(parts[i])); break;
-      case 'k': value = static_cast<std::uint32_t>(kind_named(parts[i])); break;
+      case 'w':
+        value = word_value(parts[i]);
+        break;
+      case 's':
+        value = hash_of(parts[i]);
+        break;
+      case 'x':
+        value = ending_value(parts[i]);
+        break;
+      case 't':
+        value = parts[i] == "-" ? 0 : static_cast<std::uint32_t>(tag_named(parts[i]));
+        break;
+      case 'k':
+        value = static_cast<std::uint32_t>(kind_named(parts[i]));
+        break;
       default:
         if (!parse_number(parts[i], value)) return false;
     }

@@ -13,8 +13,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, kSpanLabels> kLabelNames = {"none", "source>", "source", "cue>", "cue", "content>", "content"};
-constexpr std::array<std::string_view, kZones> kZoneNames = {"left", "head", "right", "left-start", "head-start", "right-start"};
+constexpr std::array<std::string_view, kSpanLabels> kLabelNames = {"none", "source>",  "source", "cue>",
+                                                                   "cue",  "content>", "content"};
+constexpr std::array<std::string_view, kZones> kZoneNames = {"left",       "head",       "right",
+                                                             "left-start", "head-start", "right-start"};
 
 std::string head(std::string_view about, const Weights& weights, std::string_view columns) {
   return fmt::format("# hearsay evidence 1: {}\n# learned from {}\n{}\n", about, weights.corpus, columns);
@@ -29,7 +31,8 @@ void each_number(Numbers& numbers, Visit visit) {
   visit("cue.slope", numbers.cue_slope);
   visit("cue.threshold", numbers.cue_threshold);
   visit("span.scale", numbers.span_scale);
-  for (std::size_t i = 0; i < numbers.final.size(); ++i) visit(fmt::format("final.source{}.content{}", i / 2, i % 2), numbers.final[i]);
+  for (std::size_t i = 0; i < numbers.final.size(); ++i)
+    visit(fmt::format("final.source{}.content{}", i / 2, i % 2), numbers.final[i]);
   for (std::size_t zone = 0; zone < kZones; ++zone) {
     for (std::size_t to = 0; to < kSpanLabels; ++to) {
       for (std::size_t i = 0; i < kMemories; ++i) {
@@ -188,7 +191,9 @@ void parse_numbers(std::string_view text, Weights& weights, Diagnostics& diagnos
     if (const auto at = found.find(name); at != found.end()) {
       value = at->second;
     } else if (diagnostics.size() < 20) {
-      diagnostics.push_back({.file = "numbers.tsv", .message = fmt::format("'{}' is missing", name), .remedy = "learn again",
+      diagnostics.push_back({.file = "numbers.tsv",
+                             .message = fmt::format("'{}' is missing", name),
+                             .remedy = "learn again",
                              .source_line = {}});
     }
   });
@@ -200,12 +205,14 @@ WeightTexts print_weights(const Weights& weights) {
   WeightTexts texts;
   std::string numbers = head("numbers that are no feature weights", weights, "name\tvalue");
   each_number(weights.numbers, [&](std::string_view name, float value) {
-    numbers += fmt::format("{}\t{:.6g}\n", name, static_cast<double>(value));
+    numbers += fmt::format("{}\t{:.9g}\n", name, static_cast<double>(value));
   });
   texts["numbers.tsv"] = std::move(numbers);
-  std::string words = head("words that features may name, their one tag, their stem", weights, "word\ttag\tstem\tcount");
+  std::string words =
+      head("words that features may name, their one tag, their stem", weights, "word\ttag\tstem\tcount");
   for (const WordLine& line : weights.words) {
-    words += fmt::format("{}\t{}\t{}\t{}\n", line.word, line.tag == Tag::none ? "" : tag_name(line.tag), line.stem, line.count);
+    words += fmt::format("{}\t{}\t{}\t{}\n", line.word, line.tag == Tag::none ? "" : tag_name(line.tag), line.stem,
+                         line.count);
   }
   texts["words.tsv"] = std::move(words);
   std::string stems = head("how often a stem heads a cue, in 1/1000", weights, "stem\trate\tcount");
@@ -213,7 +220,8 @@ WeightTexts print_weights(const Weights& weights) {
   texts["stems.tsv"] = std::move(stems);
   std::string cues = head("is this token the head of a cue", weights, "template\tvalue\tcount\tweight");
   for (const WeightLine& line : weights.cues) {
-    cues += fmt::format("{}\t{}\t{}\t{}\n", cue_templates()[line.name].name, line.value, line.count, line.weights.front().second);
+    cues += fmt::format("{}\t{}\t{}\t{}\n", cue_templates()[line.name].name, line.value, line.count,
+                        line.weights.front().second);
   }
   texts["cues.tsv"] = std::move(cues);
   texts["tags.tsv"] = print_tags(weights);
@@ -226,7 +234,10 @@ Weights parse_weights(const WeightTexts& texts, Diagnostics& diagnostics) {
   const auto text = [&](std::string_view name) -> std::string_view {
     const auto at = texts.find(name);
     if (at != texts.end()) return at->second;
-    diagnostics.push_back({.file = std::string(name), .message = "the weight file is missing", .remedy = "learn again", .source_line = {}});
+    diagnostics.push_back({.file = std::string(name),
+                           .message = "the weight file is missing",
+                           .remedy = "learn again",
+                           .source_line = {}});
     return {};
   };
   parse_cues(text("cues.tsv"), weights, diagnostics);

@@ -1,5 +1,5 @@
-// The weight files that people read: words.tsv, stems.tsv, tags.tsv, cues.tsv, spans.tsv and numbers.tsv. Each opens with a
-// comment that says what it is, then a line of column names; rows are sorted.
+// The weight files that people read: words.tsv, stems.tsv, tags.tsv, cues.tsv, spans.tsv and numbers.tsv. Each opens
+// with a comment that says what it is, then a line of column names; rows are sorted.
 #pragma once
 
 #include <array>
@@ -33,6 +33,7 @@ using WordNamer = std::function<const std::string*(std::uint32_t)>;
 [[nodiscard]] std::string value_text(const FeatureTemplate& form, const NamedFeature& feature, const WordNamer& words,
                                      const WordNamer& stems);
 /// The key of a row; false where the text does not fit the template.
-[[nodiscard]] bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_view text, FeatureKey& key);
+[[nodiscard]] bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_view text,
+                                FeatureKey& key);
 
 }  // namespace hearsay

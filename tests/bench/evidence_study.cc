@@ -1,13 +1,13 @@
-// The bench of the evidence stage: learns from annotated text, cross-validates by publisher, writes what it proposes as brat
-// files for a scorer, times the stages. Not installed.
+// The bench of the evidence stage: learns from annotated text, cross-validates by publisher, writes what it proposes as
+// brat files for a scorer, times the stages. Not installed.
 //
 //   evidence_study learn    TEXT GOLD SILVER OUT_DIR   [option=value …]   weight files
-//   evidence_study cross    TEXT GOLD SILVER OUT_DIR   [option=value …]   brat files; each publisher by a model without it
-//   evidence_study propose  TEXT OUT_DIR MODEL         [threshold=…]      brat files of a compiled model
+//   evidence_study cross    TEXT GOLD SILVER OUT_DIR   [option=value …]   brat files; each publisher by a model without
+//   it evidence_study propose  TEXT OUT_DIR MODEL         [threshold=…]      brat files of a compiled model
 //   evidence_study tags     TEXT SILVER MODEL                             agreement with silver tags
 //   evidence_study time     TEXT MODEL                                    microseconds per token
-// SILVER may be "-". Options are those of LearnOptions; `parts=3` cross-validates in three groups of publishers, `least=0.2 most=0.6
-// step=0.04` writes one folder per threshold.
+// SILVER may be "-". Options are those of LearnOptions; `parts=3` cross-validates in three groups of publishers,
+// `least=0.2 most=0.6 step=0.04` writes one folder per threshold.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -88,7 +88,8 @@ std::vector<Lesson> read_lessons(const fs::path& texts, const fs::path& golds, c
     lesson.text = tokenize(lesson.document, vocabulary);
     lesson.publisher = id.substr(0, id.find('_'));
     Diagnostics diagnostics;
-    if (!golds.empty()) lesson.gold = read_gold(read_file(gold_of(golds, id)), lesson.document, lesson.text, diagnostics);
+    if (!golds.empty())
+      lesson.gold = read_gold(read_file(gold_of(golds, id)), lesson.document, lesson.text, diagnostics);
     if (silver != "-") lesson.tags = read_silver(read_file(silver / (id + ".tsv")), lesson.document, lesson.text);
     for (const Diagnostic& one : diagnostics) std::cerr << one.file << ':' << one.line << ": " << one.message << '\n';
     lessons.push_back(std::move(lesson));
@@ -114,7 +115,8 @@ class BratWriter {
       add("Source", {one.source});
       add("Cue", {one.cue});
       add("Content", one.content);
-      out << fmt::format("T{}\tAttribution {}\tx\nE{}\tAttribution:T{}{}\n", spans_ + 1, places({one.cue}), events_ + 1, spans_ + 1, event);
+      out << fmt::format("T{}\tAttribution {}\tx\nE{}\tAttribution:T{}{}\n", spans_ + 1, places({one.cue}), events_ + 1,
+                         spans_ + 1, event);
       ++spans_;
       ++events_;
     }
@@ -131,7 +133,8 @@ class BratWriter {
   }
   std::uint32_t point(std::uint32_t byte) {
     std::uint32_t points = 0;
-    for (std::uint32_t i = 0; i < byte; ++i) points += (static_cast<unsigned char>(lesson_.document.text[i]) & 0xC0U) != 0x80U ? 1 : 0;
+    for (std::uint32_t i = 0; i < byte; ++i)
+      points += (static_cast<unsigned char>(lesson_.document.text[i]) & 0xC0U) != 0x80U ? 1 : 0;
     return points;
   }
   const Lesson& lesson_;
@@ -142,7 +145,8 @@ LearnOptions options_of(const Settings& settings) {
   LearnOptions options;
   options.progress = [](const std::string& line) { std::cerr << line << '\n'; };
   const auto set = [&](const char* name, auto& value) {
-    if (const auto at = settings.find(name); at != settings.end()) value = static_cast<std::decay_t<decltype(value)>>(at->second);
+    if (const auto at = settings.find(name); at != settings.end())
+      value = static_cast<std::decay_t<decltype(value)>>(at->second);
   };
   set("threads", options.threads);
   set("folds", options.folds);
@@ -176,15 +180,17 @@ Model need_model(const std::string& path) {
   return model;
 }
 
-void propose_to(const std::vector<Lesson>& lessons, const std::set<std::string>& publishers, const Model& model, const fs::path& out,
-                const Settings& settings) {
+void propose_to(const std::vector<Lesson>& lessons, const std::set<std::string>& publishers, const Model& model,
+                const fs::path& out, const Settings& settings) {
   const double least = setting(settings, "least", -1);
   for (const Lesson& lesson : lessons) {
     if (!publishers.empty() && publishers.count(lesson.publisher) == 0) continue;
     const Tags tags = tag(lesson.document, lesson.text, model);
     if (least < 0) {
-      const auto threshold = static_cast<float>(setting(settings, "threshold", static_cast<double>(model.numbers->cue_threshold)));
-      BratWriter(lesson).write(out, propose(lesson.document, lesson.text, tags, model, {.threshold = threshold}), threshold);
+      const auto threshold =
+          static_cast<float>(setting(settings, "threshold", static_cast<double>(model.numbers->cue_threshold)));
+      BratWriter(lesson).write(out, propose(lesson.document, lesson.text, tags, model, {.threshold = threshold}),
+                               threshold);
       continue;
     }
     for (double t = least; t <= setting(settings, "most", 0.6); t += setting(settings, "step", 0.04)) {
@@ -241,7 +247,8 @@ int agreement(const std::vector<Lesson>& lessons, const Model& model) {
       same += tags[t] == lesson.tags[t] ? 1 : 0;
     }
   }
-  std::cout << fmt::format("agreement {:.4f} over {} tokens\n", static_cast<double>(same) / static_cast<double>(all), all);
+  std::cout << fmt::format("agreement {:.4f} over {} tokens\n", static_cast<double>(same) / static_cast<double>(all),
+                           all);
   return 0;
 }
 
@@ -281,11 +288,15 @@ int measure(const std::vector<Lesson>& lessons, const std::string& path) {
     return all * 1e6 / static_cast<double>(tokens);
   };
   const double tagging = each([&](std::size_t at) { (void)tag(lessons[at].document, lessons[at].text, model); });
-  const double framing = each([&](std::size_t at) { (void)frames_of(lessons[at].document, lessons[at].text, tags[at], model); });
+  const double framing =
+      each([&](std::size_t at) { (void)frames_of(lessons[at].document, lessons[at].text, tags[at], model); });
   const double cues = each([&](std::size_t at) { (void)score_cues(lessons[at].text, frames[at], model); });
-  const double all = each([&](std::size_t at) { (void)propose(lessons[at].document, lessons[at].text, tags[at], model); });
-  std::cout << fmt::format("load {:.3f} ms; per token: tags {:.3f} us, frames {:.3f}, cues {:.3f}, spans {:.3f}, together {:.3f} ({} tokens)\n",
-                           load * 1e3, tagging, framing, cues, all - framing - cues, tagging + all, tokens);
+  const double all =
+      each([&](std::size_t at) { (void)propose(lessons[at].document, lessons[at].text, tags[at], model); });
+  std::cout << fmt::format(
+      "load {:.3f} ms; per token: tags {:.3f} us, frames {:.3f}, cues {:.3f}, spans {:.3f}, together {:.3f} ({} "
+      "tokens)\n",
+      load * 1e3, tagging, framing, cues, all - framing - cues, tagging + all, tokens);
   return 0;
 }
 
@@ -303,8 +314,10 @@ int main(int argc, char** argv) {
     }
   }
   const std::string verb = words.empty() ? "" : words[0];
-  if (verb == "learn" && words.size() == 5) return write_weights(read_lessons(words[1], words[2], words[3]), words[4], settings);
-  if (verb == "cross" && words.size() == 5) return cross(read_lessons(words[1], words[2], words[3]), words[4], settings);
+  if (verb == "learn" && words.size() == 5)
+    return write_weights(read_lessons(words[1], words[2], words[3]), words[4], settings);
+  if (verb == "cross" && words.size() == 5)
+    return cross(read_lessons(words[1], words[2], words[3]), words[4], settings);
   if (verb == "propose" && words.size() == 4) {
     propose_to(read_lessons(words[1], "", "-"), {}, need_model(words[3]), words[2], settings);
     return 0;

@@ -159,10 +159,12 @@ void learn_words(Lessons& lessons, Weights& weights) {
   }
   for (const auto& [word, counts] : words) {
     if (is_name(counts) && !is_calendar_or_pronoun(word)) continue;
-    const auto irregular =
-        std::find_if(kIrregular.begin(), kIrregular.end(), [&](const auto& pair) { return pair.first == word; });
+    std::string_view lemma = word;
+    for (const auto& [form, verb] : kIrregular) {
+      if (form == lemma) lemma = verb;
+    }
     char buffer[32];
-    std::string stem(stem_of(irregular == kIrregular.end() ? std::string_view(word) : irregular->second, buffer));
+    std::string stem(stem_of(lemma, buffer));
     const std::uint32_t stem_hash = hash_of(stem);
     lessons.stems.emplace(stem_hash, stem);
     lessons.cue_stems.insert(stem_hash);

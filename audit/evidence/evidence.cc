@@ -1,0 +1,64 @@
+// propose: frames, cue scores, spans around the accepted cues; then the more probable cue covers what lies in its
+// spans.
+#include "evidence/evidence.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "evidence/frame.h"
+#include "evidence/score_cue.h"
+#include "evidence/score_spans.h"
+
+namespace hearsay {
+namespace {
+
+/// Marks as nested each proposal whose head a better one holds. `owner` per token the covering proposal's place in the
+/// order + 1.
+void mark_nested(std::vector<Proposal>& proposals, std::size_t token_count) {
+  std::vector<std::size_t> order(proposals.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return proposals[a].cue_probability != proposals[b].cue_probability
+               ? proposals[a].cue_probability > proposals[b].cue_probability
+               : a < b;
+  });
+  std::vector<bool> covered(token_count, false);
+  const auto cover = [&](TokenRange range) {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) covered[t] = true;
+  };
+  for (const std::size_t i : order) {
+    Proposal& one = proposals[i];
+    one.nested = covered[one.head];
+    if (one.nested) continue;
+    cover(one.source);
+    cover(one.cue);
+    for (const TokenRange range : one.content) cover(range);
+  }
+}
+
+}  // namespace
+
+std::vector<Proposal> propose(const Document& document, const Text& text, const Tags& tags, const Model& model,
+                              const ProposeOptions& options) {
+  std::vector<Proposal> proposals;
+  if (model.empty()) return proposals;
+  const Frames frames = frames_of(document, text, tags, model);
+  const std::vector<float> cues = score_cues(text, frames, model);
+  const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
+  SpanScorer scorer(text, frames, cues, model);
+  for (std::uint32_t t = 0; t < cues.size(); ++t) {
+    if (cues[t] <= 0 || cues[t] < threshold) continue;
+    SpanReading reading = scorer.read(t);
+    if (!reading.feasible) continue;
+    proposals.push_back({.head = t,
+                         .cue_probability = cues[t],
+                         .span_probability = reading.probability,
+                         .source = reading.source,
+                         .cue = reading.cue,
+                         .content = std::move(reading.content)});
+  }
+  mark_nested(proposals, cues.size());
+  return proposals;
+}
+
+}  // namespace hearsay

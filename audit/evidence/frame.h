@@ -1,0 +1,80 @@
+// What the evidence stage knows of each token before it scores anything: its word (masked where it would tell the
+// topic), stem, tag, kind and place. Built once per article, one table look-up per token.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "evidence/feature.h"
+#include "evidence/weights.h"
+#include "tokens/tag.h"
+#include "tokens/token.h"
+
+namespace hearsay {
+
+/// A token by what it does in a clause.
+enum class Kind : std::uint8_t {
+  other,
+  boundary /* outside the sentence */,
+  open_quote,
+  comma,
+  colon,
+  that,
+  to,
+  stop,
+  close_quote,
+  who,
+  by,
+  preposition,
+  verb,
+  adverb,
+  pronoun,
+  name,
+  noun,
+  wh,
+  conjunction,
+  dash,
+  parenthesis,
+  possessive,
+  auxiliary,
+  time,
+  modal,
+  of,
+  negation,
+  subordinator,
+  quotation,
+  determiner,
+};
+inline constexpr std::size_t kKindCount = 30;
+[[nodiscard]] std::string_view kind_name(Kind kind);
+/// Kind::other where there is no such kind.
+[[nodiscard]] Kind kind_named(std::string_view name);
+
+/// 20 bytes per token.
+struct Frame {
+  std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one
+  std::uint32_t stem = 0;           // hash of the stem
+  std::uint32_t quotation = kNone;  // the outermost quotation that is no scare quote
+  std::uint16_t rate = 0;           // how often the stem heads a cue, in 1/1000
+  Tag tag = Tag::none;
+  Kind kind = Kind::other;
+  std::uint8_t shape = 0;  // 0 lower 1 Capital 2 CAPS 3 digits 4 mIxed 5 mark; +6 at the sentence's start
+  bool scare = false;      // inside a scare quote
+};
+
+using Frames = std::vector<Frame>;
+
+/// One per token. `tags` as tag() or guess_tags() gives them.
+[[nodiscard]] Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model);
+
+/// The last three letters of a word in lower case, packed; 0 where it is shorter or not ASCII.
+[[nodiscard]] std::uint32_t ending_of(std::string_view word);
+[[nodiscard]] std::uint8_t shape_of(const Token& token);
+
+/// A crude stem of a lower-case word: "denied" and "deny" agree, "argued" and "argues" too. Written to `buffer`, at
+/// most 32 bytes.
+[[nodiscard]] std::string_view stem_of(std::string_view lower, char (&buffer)[32]);
+
+}  // namespace hearsay

@@ -1,0 +1,135 @@
+// load_model: map, check header, size and sum, point the tables into the bytes.
+#include "evidence/model_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+#include "evidence/model_layout.h"
+
+namespace hearsay {
+namespace {
+
+class MappedFile : public ModelStorage {
+ public:
+  MappedFile(void* begin, std::size_t size) : begin_(begin), size_(size) {}
+  ~MappedFile() override { munmap(begin_, size_); }
+
+ private:
+  void* begin_;
+  std::size_t size_;
+};
+
+/// Keeps bytes on a boundary that every table may stand on.
+class OwnedBytes : public ModelStorage {
+ public:
+  explicit OwnedBytes(std::string_view bytes) : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
+    if (!bytes.empty()) std::memcpy(words_.data(), bytes.data(), bytes.size());
+  }
+  [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(words_.data()), size_}; }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::size_t size_;
+};
+
+template <class Entry>
+bool table(std::string_view bytes, const TableEntry& entry, std::span<const Entry>& out) {
+  if (entry.begin % 8 != 0 || entry.begin > bytes.size() || entry.count > (bytes.size() - entry.begin) / sizeof(Entry))
+    return false;
+  out = {reinterpret_cast<const Entry*>(bytes.data() + entry.begin), static_cast<std::size_t>(entry.count)};
+  return true;
+}
+
+/// "" where the bytes are a model, else what is wrong with them.
+std::string read_tables(std::string_view bytes, Model& model) {
+  ModelHeader header;
+  if (bytes.size() < sizeof header) return "the file is too short to be a compiled model";
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != kModelMagic) return "the file is no compiled model";
+  if (header.edition != kModelEdition || header.header_size != sizeof header ||
+      header.signature != templates_signature()) {
+    return "the model was compiled for another version of the program";
+  }
+  if (header.size != bytes.size())
+    return fmt::format("the file has {} bytes and should have {}", bytes.size(), header.size);
+  if (header.sum != model_sum(bytes.substr(sizeof header))) return "the file is damaged: its sum is wrong";
+  std::span<const ModelNumbers> numbers;
+  const bool good =
+      table(bytes, header.tables[kWordTable], model.words) && table(bytes, header.tables[kStemTable], model.stems) &&
+      table(bytes, header.tables[kTagKeys], model.tag_keys) && table(bytes, header.tables[kTagRows], model.tag_rows) &&
+      table(bytes, header.tables[kCueKeys], model.cue_keys) && table(bytes, header.tables[kCueRows], model.cue_rows) &&
+      table(bytes, header.tables[kSpanKeys], model.span_keys) &&
+      table(bytes, header.tables[kSpanRows], model.span_rows) && table(bytes, header.tables[kNumberTable], numbers) &&
+      numbers.size() == 1;
+  const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
+  const auto fits = [&](std::size_t buckets, std::size_t rows) { return sized(buckets) && rows == buckets * 4 + 1; };
+  if (!good || !sized(model.words.size()) || !sized(model.stems.size()) ||
+      !fits(model.tag_keys.size(), model.tag_rows.size()) || !fits(model.cue_keys.size(), model.cue_rows.size()) ||
+      !fits(model.span_keys.size(), model.span_rows.size())) {
+    return "the file is damaged: a table lies outside it";
+  }
+  model.numbers = numbers.data();
+  return {};
+}
+
+Model refused(const std::string& name, std::string message, Diagnostics& diagnostics) {
+  diagnostics.push_back({.severity = Severity::warning,
+                         .file = name,
+                         .message = std::move(message),
+                         .remedy = "going on with rules alone; build the program again to compile its weights",
+                         .source_line = {}});
+  return {};
+}
+
+}  // namespace
+
+std::uint64_t model_sum(std::string_view bytes) {
+  std::array<std::uint64_t, 4> lanes = {1, 2, 3, 4};
+  std::size_t at = 0;
+  for (; at + 32 <= bytes.size(); at += 32) {
+    for (std::size_t lane = 0; lane < 4; ++lane) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, bytes.data() + at + lane * 8, 8);
+      lanes[lane] = (lanes[lane] ^ word) * 0x9E3779B97F4A7C15ULL;
+      lanes[lane] ^= lanes[lane] >> 29U;
+    }
+  }
+  return lanes[0] ^ std::rotl(lanes[1], 13) ^ std::rotl(lanes[2], 29) ^ std::rotl(lanes[3], 47) ^ bytes.size();
+}
+
+Model model_from_bytes(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
+  Model model;
+  auto owned = std::make_unique<OwnedBytes>(bytes);
+  if (std::string error = read_tables(owned->bytes(), model); !error.empty())
+    return refused(name, std::move(error), diagnostics);
+  model.storage = std::move(owned);
+  return model;
+}
+
+Model load_model(const std::string& path, Diagnostics& diagnostics) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return refused(path, "the compiled model cannot be opened", diagnostics);
+  struct stat facts = {};
+  const bool regular = fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0;
+  const auto size = regular ? static_cast<std::size_t>(facts.st_size) : 0;
+  void* begin = regular ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0) : MAP_FAILED;
+  close(file);
+  if (begin == MAP_FAILED) return refused(path, "the compiled model cannot be read", diagnostics);
+  auto mapped = std::make_unique<MappedFile>(begin, size);
+  Model model;
+  if (std::string error = read_tables({static_cast<const char*>(begin), size}, model); !error.empty()) {
+    return refused(path, std::move(error), diagnostics);
+  }
+  model.storage = std::move(mapped);
+  return model;
+}
+
+}  // namespace hearsay

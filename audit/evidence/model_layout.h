@@ -1,0 +1,48 @@
+// The layout of evidence.bin, for its writer and its reader: a header, then the tables one after another, each at a
+// multiple of 64.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "evidence/weights.h"
+
+namespace hearsay {
+
+inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID01"
+inline constexpr std::uint32_t kModelEdition = 1;
+
+enum ModelTable : std::uint32_t {
+  kWordTable,
+  kStemTable,
+  kTagKeys,
+  kTagRows,
+  kCueKeys,
+  kCueRows,
+  kSpanKeys,
+  kSpanRows,
+  kNumberTable,
+  kModelTables,
+};
+
+struct TableEntry {
+  std::uint64_t begin = 0;  // byte in the file
+  std::uint64_t count = 0;  // slots
+};
+
+struct ModelHeader {
+  std::uint64_t magic = kModelMagic;
+  std::uint32_t edition = kModelEdition;
+  std::uint32_t header_size = sizeof(ModelHeader);
+  std::uint64_t signature = 0;  // templates_signature()
+  std::uint64_t size = 0;       // of the whole file
+  std::uint64_t sum = 0;        // model_sum of all bytes after the header
+  std::array<TableEntry, kModelTables> tables{};
+};
+
+/// A quick sum of bytes against broken files; not against malice. `bytes` in whole 8-byte words, what is left over is
+/// not read.
+[[nodiscard]] std::uint64_t model_sum(std::string_view bytes);
+
+}  // namespace hearsay

@@ -1,0 +1,181 @@
+// The features of the span model, written once for the learner, the decoder and `explain`.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "evidence/feature.h"
+#include "evidence/frame.h"
+#include "evidence/span_window.h"
+
+namespace hearsay {
+
+/// Index of span_templates.
+enum SpanTemplate : std::uint32_t {
+  kSpanBias,
+  kSpanWordSide,
+  kSpanWordBeforeSide,
+  kSpanWordAfterSide,
+  kSpanWordsBefore,
+  kSpanWordsAfter,
+  kSpanTag2Before,
+  kSpanTag,
+  kSpanTag2After,
+  kSpanTagsBefore,
+  kSpanTagsAfter,
+  kSpanTagsAround,
+  kSpanTagDistance,
+  kSpanTagPlace,
+  kSpanTagHead,
+  kSpanTagsDistance,
+  kSpanPlaceQuoted,
+  kSpanFramePlace,
+  kSpanFrameDistance,
+  kSpanCommas,
+  kSpanMarkerNext,
+  kSpanNextPrevious,
+  kSpanFrameTwo,
+  kSpanFrameQuoted,
+  kSpanAround,
+  kSpanHeadline,
+  kSpanStemSide,
+  kSpanStemDistance,
+  kSpanStemNext,
+  kSpanStemWord,
+  kSpanStemFrame,
+  kSpanStemCommas,
+  kSpanStemAround,
+  kSpanStemSegment,
+  kSpanOther,
+  kSpanOthersMarker,
+  kSpanOthersDistance,
+  kSpanHeadRate,
+  kSpanTailQuote,
+  kSpanSegmentVerb,
+  kSpanSegmentFrame,
+  kSpanSegmentTail,
+  kSpanRest,
+  kSpanRestTag,
+  kSpanQuoteUnit,
+  kSpanQuoteUnitFrame,
+  kSpanQuoteUnitStem,
+  kSpanGroup,
+  kSpanChunk,
+  kSpanChunkFrame,
+  kSpanTemplateCount,
+};
+
+/// Everything about the window that its features ask for; filled once per head, reused for the next.
+class SpanView {
+ public:
+  /// `cues`: per token of the text, the probability that it heads a cue.
+  void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window);
+
+  /// The features of a unit of the window: kSpanTemplateCount calls, always in the same order.
+  template <class Sink>
+  void features(std::uint32_t unit, Sink& sink) const;
+
+ private:
+  /// A unit with what lies between it and the head.
+  struct Place {
+    std::uint32_t word = 0, next_word = 0, shape = 0;
+    Tag tag = Tag::none;
+    Kind kind = Kind::other;
+    std::uint32_t side = 0;        // 0 left 1 head 2 right
+    std::uint32_t distance = 0;    // bucket; +16 to the left
+    std::uint32_t sentence = 0;    // sentences away, 3 = none
+    std::uint32_t paragraph = 0;   // paragraphs away, 2 = none
+    std::uint32_t quote = 0;       // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
+    std::uint32_t quote_form = 0;  // of a quotation unit: length bucket * 3 + how it ends
+    std::uint32_t commas = 0, verbs = 0, marker = 0, quotes = 0, others = 0;  // between it and the head
+    std::uint32_t other = 0;    // how likely it heads a cue itself, by quarters
+    std::uint32_t segment = 0;  // comma-bounded segments between it and the head, capped
+    Kind segment_start = Kind::other;
+    std::uint32_t segment_verb = 0;
+    std::uint32_t rest = 0;   // units to the end of its sentence, bucket
+    std::uint32_t chunk = 0;  // 0 outside a noun phrase, 1 its first word, 2 inside
+    bool starts = false;
+  };
+
+  void fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
+                  Place& place) const;
+  void fill_between(const SpanWindow& window);
+  void fill_segments(const SpanWindow& window);
+  void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
+  [[nodiscard]] const Place& at(std::int64_t unit) const {
+    return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_
+                                                                         : places_[static_cast<std::size_t>(unit)];
+  }
+
+  std::vector<Place> places_;
+  Place edge_;
+  // Of the head.
+  std::uint32_t stem_ = 0, rate_ = 0, headline_ = 0, first_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
+  Tag tag_ = Tag::none;
+  Kind next_ = Kind::other, next_two_ = Kind::other, previous_ = Kind::other;
+};
+
+template <class Sink>
+void SpanView::features(std::uint32_t unit, Sink& sink) const {
+  const Place& here = places_[unit];
+  const Place& left = at(static_cast<std::int64_t>(unit) - 1);
+  const Place& right = at(static_cast<std::int64_t>(unit) + 1);
+  const Place& left_two = at(static_cast<std::int64_t>(unit) - 2);
+  const Place& right_two = at(static_cast<std::int64_t>(unit) + 2);
+  const std::uint32_t side = here.side;
+  const std::uint32_t sentence = here.sentence;
+  const bool own = sentence == 3;
+
+  sink(kSpanBias);
+  sink(kSpanWordSide, here.word, side, own);
+  sink(kSpanWordBeforeSide, left.word, side);
+  sink(kSpanWordAfterSide, right.word, side);
+  sink(kSpanWordsBefore, left.word, here.word, side);
+  sink(kSpanWordsAfter, here.word, right.word, side);
+  sink(kSpanTag2Before, left_two.tag, side);
+  sink(kSpanTag, here.tag, side);
+  sink(kSpanTag2After, right_two.tag, side);
+  sink(kSpanTagsBefore, left.tag, here.tag, side);
+  sink(kSpanTagsAfter, here.tag, right.tag, side);
+  sink(kSpanTagsAround, left.tag, here.tag, right.tag, side);
+  sink(kSpanTagDistance, here.tag, here.distance);
+  sink(kSpanTagPlace, here.tag, side, sentence, here.quote);
+  sink(kSpanTagHead, here.tag, tag_, side, next_, previous_);
+  sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
+  sink(kSpanPlaceQuoted, side, sentence, here.quote, quoted_);
+  sink(kSpanFramePlace, next_, previous_, side, sentence);
+  sink(kSpanFrameDistance, next_, previous_, here.distance);
+  sink(kSpanCommas, side, here.commas, here.verbs, sentence);
+  sink(kSpanMarkerNext, side, here.marker, here.kind, right.kind, sentence);
+  sink(kSpanNextPrevious, right.kind, here.kind, left.kind, side, own);
+  sink(kSpanFrameTwo, next_, next_two_, side, here.distance);
+  sink(kSpanFrameQuoted, next_, quoted_, side, here.quote, sentence);
+  sink(kSpanAround, left.kind, here.kind, right.kind, here.distance);
+  sink(kSpanHeadline, headline_, side, next_, here.distance);
+  sink(kSpanStemSide, stem_, side, sentence);
+  sink(kSpanStemDistance, stem_, here.distance);
+  sink(kSpanStemNext, stem_, side, right.kind);
+  sink(kSpanStemWord, stem_, here.word);
+  sink(kSpanStemFrame, stem_, next_, side, own, here.quote);
+  sink(kSpanStemCommas, stem_, side, here.commas, sentence);
+  sink(kSpanStemAround, stem_, here.kind, left.kind);
+  sink(kSpanStemSegment, stem_, here.segment_start, here.segment);
+  sink(kSpanOther, here.other, side);
+  sink(kSpanOthersMarker, here.others, side, here.marker, sentence);
+  sink(kSpanOthersDistance, here.others, here.distance);
+  sink(kSpanHeadRate, rate_, side, here.kind, here.distance);
+  sink(kSpanTailQuote, tail_, before_quote_, here.quote, here.distance);
+  sink(kSpanSegmentVerb, here.segment, here.segment_start, here.segment_verb, here.kind);
+  sink(kSpanSegmentFrame, here.segment, here.segment_start, here.segment_verb, next_, tag_);
+  sink(kSpanSegmentTail, here.segment, here.segment_verb, tail_, before_quote_, own);
+  sink(kSpanRest, here.rest, side, here.kind);
+  sink(kSpanRestTag, here.rest, tail_, here.tag, side);
+  sink(kSpanQuoteUnit, here.quote_form, side, sentence, here.paragraph);
+  sink(kSpanQuoteUnitFrame, here.quote, here.distance, tail_, next_);
+  sink(kSpanQuoteUnitStem, here.quote, stem_, side, sentence);
+  sink(kSpanGroup, group_, side, here.kind, next_);
+  sink(kSpanChunk, here.chunk, right.chunk, here.distance);
+  sink(kSpanChunkFrame, here.chunk, here.segment, here.segment_start, next_, side);
+}
+
+}  // namespace hearsay

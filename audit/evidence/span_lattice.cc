@@ -1,0 +1,168 @@
+// Forward sums are rescaled at each unit, so they stay in float's range whatever the window's length.
+#include "evidence/span_lattice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearsay {
+namespace {
+
+Side side_of(std::uint8_t zone) {
+  return static_cast<Side>(zone % 3);
+}
+
+}  // namespace
+
+StepTable::StepTable(const ModelNumbers& numbers) {
+  for (std::size_t zone = 0; zone < kZones; ++zone) {
+    for (const SpanStep& step : span_steps(side_of(static_cast<std::uint8_t>(zone)))) {
+      const float score = numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] +
+                          numbers.memory[zone * kSpanLabels * kMemories + step.memory];
+      log[zone].push_back(score);
+      linear[zone].push_back(std::exp(score));
+    }
+  }
+  for (std::size_t i = 0; i < final_log.size(); ++i) {
+    final_log[i] = numbers.final[i];
+    final_linear[i] = std::exp(numbers.final[i]);
+  }
+}
+
+void SpanLattice::set(std::span<const std::uint8_t> zones, std::span<const Emission> emissions,
+                      const StepTable& steps) {
+  zones_ = zones;
+  emissions_ = emissions;
+  steps_ = &steps;
+}
+
+float SpanLattice::best(std::vector<std::uint8_t>& labels) {
+  const std::size_t size = emissions_.size();
+  const std::span<const SpanState> states = span_states();
+  labels.clear();
+  if (size == 0) return kForbidden;
+  best_.resize(size + 1);
+  best_[0].fill(kForbidden);
+  best_[0][kStartState] = 0;
+  for (std::size_t unit = 0; unit < size; ++unit) {
+    const Side side = side_of(zones_[unit]);
+    const SpanStep* steps = span_steps(side).data();
+    const std::uint16_t* begins = span_step_begins(side).data();
+    const float* scores = steps_->log[zones_[unit]].data();
+    const std::array<float, kSpanStates + 1>& before = best_[unit];
+    std::array<float, kSpanStates + 1>& now = best_[unit + 1];
+    for (std::size_t to = 0; to < kSpanStates; ++to) {
+      float best = kForbidden;
+      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i)
+        best = std::max(best, before[steps[i].from] + scores[i]);
+      now[to] = std::max(kForbidden, best + emissions_[unit][states[to].label]);
+    }
+    now[kStartState] = kForbidden;
+  }
+  std::size_t state = 0;
+  float best = kForbidden;
+  for (std::size_t s = 0; s < kSpanStates; ++s) {
+    const float score = best_[size][s] + steps_->final_log[states[s].memory];
+    if (score > best) {
+      best = score;
+      state = s;
+    }
+  }
+  if (best <= kForbidden / 2) return kForbidden;
+  labels.resize(size);
+  // Where each came from was not written down; asking again along one path is cheaper.
+  for (std::size_t unit = size; unit-- > 0;) {
+    labels[unit] = states[state].label;
+    const Side side = side_of(zones_[unit]);
+    const std::span<const SpanStep> steps = span_steps(side);
+    const std::span<const std::uint16_t> begins = span_step_begins(side);
+    float top = 2 * kForbidden;
+    std::size_t from = kStartState;
+    for (std::size_t i = begins[state]; i < begins[state + 1]; ++i) {
+      const float score = best_[unit][steps[i].from] + steps_->log[zones_[unit]][i];
+      if (score > top) {
+        top = score;
+        from = steps[i].from;
+      }
+    }
+    state = from;
+  }
+  return best;
+}
+
+double SpanLattice::log_sum() {
+  const std::size_t size = emissions_.size();
+  const std::span<const SpanState> states = span_states();
+  if (size == 0) return kForbidden;
+  forward_.resize(size);
+  scaled_.resize(size);
+  sums_.resize(size);
+  double total = 0;
+  std::array<float, kSpanStates + 1> before{};
+  before[kStartState] = 1;
+  for (std::size_t unit = 0; unit < size; ++unit) {
+    const float top = *std::max_element(emissions_[unit].begin(), emissions_[unit].end());
+    for (std::size_t label = 0; label < kSpanLabels; ++label)
+      scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
+    const Side side = side_of(zones_[unit]);
+    const SpanStep* steps = span_steps(side).data();
+    const std::uint16_t* begins = span_step_begins(side).data();
+    const float* weights = steps_->linear[zones_[unit]].data();
+    std::array<float, kSpanStates>& now = forward_[unit];
+    float sum = 0;
+    for (std::size_t to = 0; to < kSpanStates; ++to) {
+      float share = 0;
+      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) share += before[steps[i].from] * weights[i];
+      now[to] = share * scaled_[unit][states[to].label];
+      sum += now[to];
+    }
+    sums_[unit] = sum;
+    if (!(sum > 0)) return kForbidden;
+    const float inverse = 1 / sum;
+    for (float& share : now) share *= inverse;
+    std::copy(now.begin(), now.end(), before.begin());
+    before[kStartState] = 0;
+    total += std::log(static_cast<double>(sum)) + static_cast<double>(top);
+  }
+  double last = 0;
+  for (std::size_t s = 0; s < kSpanStates; ++s) {
+    last += static_cast<double>(forward_[size - 1][s]) * static_cast<double>(steps_->final_linear[states[s].memory]);
+  }
+  return last > 0 ? total + std::log(last) : static_cast<double>(kForbidden);
+}
+
+void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers) {
+  const std::size_t size = emissions_.size();
+  const std::span<const SpanState> states = span_states();
+  labels.assign(size, Emission{});
+  numbers = {};
+  std::array<float, kSpanStates> backward{};
+  float last = 0;
+  for (std::size_t s = 0; s < states.size(); ++s) {
+    backward[s] = steps_->final_linear[states[s].memory];
+    last += forward_[size - 1][s] * backward[s];
+  }
+  for (std::size_t s = 0; s < states.size(); ++s) {
+    backward[s] /= last;
+    numbers.final[states[s].memory] += forward_[size - 1][s] * backward[s];
+  }
+  for (std::size_t unit = size; unit-- > 0;) {
+    for (std::size_t s = 0; s < states.size(); ++s) labels[unit][states[s].label] += forward_[unit][s] * backward[s];
+    const std::size_t zone = zones_[unit];
+    const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
+    const std::vector<float>& weights = steps_->linear[zone];
+    std::array<float, kSpanStates> before{};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const SpanStep& step = steps[i];
+      const bool start = step.from == kStartState;
+      if (start != (unit == 0)) continue;
+      const float onward = weights[i] * scaled_[unit][states[step.to].label] * backward[step.to] / sums_[unit];
+      const float whole = onward * (start ? 1.0F : forward_[unit - 1][step.from]);
+      numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] += whole;
+      numbers.memory[zone * kSpanLabels * kMemories + step.memory] += whole;
+      if (!start) before[step.from] += onward;
+    }
+    backward = before;
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,62 @@
+// The sums over all label sequences of one window: the best sequence, the weight of all, the expected counts for
+// learning. Emissions and numbers come from outside; nothing here knows features.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "evidence/span_states.h"
+#include "evidence/weights.h"
+
+namespace hearsay {
+
+/// Score of a forbidden label.
+inline constexpr float kForbidden = -1e30F;
+
+/// A unit's label scores; kForbidden where a mask says no.
+using Emission = std::array<float, kSpanLabels>;
+
+/// exp of ModelNumbers' steps, computed once per model rather than per cue.
+struct StepTable {
+  explicit StepTable(const ModelNumbers& numbers);
+  std::array<std::vector<float>, kZones> log, linear;  // by zone, then step of span_steps
+  std::array<float, kMemories> final_log{}, final_linear{};
+};
+
+[[nodiscard]] constexpr std::size_t zone_of(Side side, bool starts_sentence) {
+  return static_cast<std::size_t>(side) + (starts_sentence ? 3U : 0U);
+}
+
+/// Expected counts of the numbers, as a gradient of the log of the sum.
+struct ExpectedNumbers {
+  std::array<float, kZones * kSpanLabels * kSpanLabels> transition{};
+  std::array<float, kZones * kSpanLabels * kMemories> memory{};
+  std::array<float, kMemories> final{};
+};
+
+/// Working memory, kept from window to window.
+class SpanLattice {
+ public:
+  /// `zones` and `emissions` per unit; `head` is the head's unit. Valid until the next call.
+  void set(std::span<const std::uint8_t> zones, std::span<const Emission> emissions, const StepTable& steps);
+
+  /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
+  float best(std::vector<std::uint8_t>& labels);
+  /// log of the sum over all sequences; kForbidden where there is none.
+  [[nodiscard]] double log_sum();
+  /// Needs log_sum before: probability of each label per unit, and of each step.
+  void expect(std::vector<Emission>& labels, ExpectedNumbers& numbers);
+
+ private:
+  std::span<const std::uint8_t> zones_;
+  std::span<const Emission> emissions_;
+  const StepTable* steps_ = nullptr;
+  std::vector<std::array<float, kSpanStates + 1>> best_;
+  std::vector<std::array<float, kSpanStates>> forward_;
+  std::vector<Emission> scaled_;
+  std::vector<float> sums_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,47 @@
+// The labels of the span model and the order in which they may follow each other. A state is a label with what came
+// before it: whether a source was seen, and a content. One source, one cue around the head, any contents.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "evidence/weights.h"
+
+namespace hearsay {
+
+enum SpanLabel : std::uint8_t {
+  kOutside,
+  kSourceBegin,
+  kSourceInside,
+  kCueBegin,
+  kCueInside,
+  kContentBegin,
+  kContentInside
+};
+
+/// Where a unit stands to the head.
+enum class Side : std::uint8_t { left, head, right };
+
+/// A label with its memory after it: source seen * 2 + content seen.
+struct SpanState {
+  std::uint8_t label = kOutside;
+  std::uint8_t memory = 0;
+};
+struct SpanStep {
+  std::uint8_t from = 0;
+  std::uint8_t to = 0;
+  std::uint8_t transition = 0;  // from label * kSpanLabels + to label
+  std::uint8_t memory = 0;      // to label * kMemories + memory before
+};
+
+inline constexpr std::size_t kSpanStates = 20;
+inline constexpr std::uint8_t kStartState = kSpanStates;  // before the first unit: label outside, nothing seen
+
+[[nodiscard]] std::span<const SpanState> span_states();
+/// The steps into a unit on that side of the head, sorted by `to`.
+[[nodiscard]] std::span<const SpanStep> span_steps(Side side);
+/// Where the steps to a state begin in span_steps; one entry more marks the end.
+[[nodiscard]] std::span<const std::uint16_t> span_step_begins(Side side);
+
+}  // namespace hearsay

@@ -1,0 +1,222 @@
+// SpanView::fill: one pass over the window for what each unit is, one from the head outwards to each side for what lies
+// between.
+#include <algorithm>
+#include <cstdlib>
+
+#include "evidence/span_features.h"
+
+namespace hearsay {
+namespace {
+
+constexpr Tag kQuotationTag = Tag::SYM;  // a quotation unit's; no word of news text has it
+
+std::uint32_t bucket(std::uint32_t distance) {
+  if (distance < 7) return distance;
+  if (distance < 9) return 7;
+  if (distance < 12) return 8;
+  if (distance < 16) return 9;
+  if (distance < 22) return 10;
+  if (distance < 32) return 11;
+  return distance < 46 ? 12 : 13;
+}
+
+std::uint32_t clamped(std::int32_t away, std::int32_t limit) {
+  return static_cast<std::uint32_t>(std::clamp(away, -limit, limit) + limit);
+}
+
+/// Marks that a clause or phrase may end or begin at; 0 for others, which leave the last marker standing.
+std::uint32_t marker_of(Kind kind) {
+  switch (kind) {
+    case Kind::comma:
+      return 1;
+    case Kind::that:
+      return 2;
+    case Kind::who:
+    case Kind::wh:
+      return 3;
+    case Kind::conjunction:
+      return 4;
+    case Kind::dash:
+      return 5;
+    case Kind::quotation:
+    case Kind::open_quote:
+    case Kind::close_quote:
+      return 6;
+    case Kind::subordinator:
+      return 7;
+    case Kind::colon:
+      return 8;
+    case Kind::parenthesis:
+      return 9;
+    case Kind::stop:
+      return 10;
+    default:
+      return 0;
+  }
+}
+
+bool is_verbal(Kind kind) {
+  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
+}
+
+}  // namespace
+
+void SpanView::fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
+                          Place& place) const {
+  const Frame& frame = frames[unit.tokens.begin];
+  place = {};
+  place.word = frame.word;
+  place.tag = frame.tag;
+  place.kind = frame.kind;
+  place.shape = frame.shape;
+  place.starts = unit.starts_sentence;
+  place.sentence = clamped(unit.sentences_away, 3);
+  place.paragraph = clamped(unit.paragraphs_away, 2);
+  place.quote = frame.quotation != kNone ? 3 : frame.scare ? 2 : 0;
+  place.other = static_cast<std::uint32_t>(cues[unit.tokens.begin] * 4);
+  if (unit.quotation == kNone) return;
+  const Kind last = unit.tokens.size() > 1 ? frames[unit.tokens.end - 2].kind : Kind::other;
+  const std::uint32_t ending = last == Kind::comma ? 1 : last == Kind::stop ? 2 : 0;
+  place.word = hash_of("\"");
+  place.tag = kQuotationTag;
+  place.kind = Kind::quotation;
+  place.shape = 12;
+  place.quote = 1;
+  place.other = 0;
+  place.quote_form = 1 + std::min(5U, bucket(unit.tokens.size()) / 2) * 6 + ending * 2 +
+                     (text.quotations[unit.quotation].closed ? 0 : 1);
+}
+
+void SpanView::fill_between(const SpanWindow& window) {
+  const auto head = static_cast<std::int64_t>(window.head);
+  for (const std::int64_t step : {1, -1}) {
+    std::uint32_t commas = 0;
+    std::uint32_t verbs = 0;
+    std::uint32_t marker = 0;
+    std::uint32_t quotes = 0;
+    std::uint32_t others = 0;
+    for (std::int64_t i = head + step; i >= 0 && i < static_cast<std::int64_t>(places_.size()); i += step) {
+      Place& place = places_[static_cast<std::size_t>(i)];
+      const Place& nearer = places_[static_cast<std::size_t>(i - step)];
+      place.side = step > 0 ? 2 : 0;
+      place.distance = bucket(static_cast<std::uint32_t>(std::abs(i - head))) + (step > 0 ? 0 : 16);
+      if (place.sentence != nearer.sentence) marker = 0;
+      place.commas = commas;
+      place.verbs = verbs;
+      place.marker = marker;
+      place.quotes = quotes;
+      place.others = others;
+      if (place.kind == Kind::comma) commas = std::min(2U, commas + 1);
+      if (is_verbal(place.kind)) verbs = std::min(2U, verbs + 1);
+      if (const std::uint32_t mark = marker_of(place.kind); mark != 0) marker = mark;
+      if (place.quote == 1) quotes = 1;
+      if (place.other >= 2) others = std::min(2U, others + 1);
+    }
+  }
+}
+
+/// Segments lie between commas, dashes, quotations and sentence borders; the head's has number 8.
+void SpanView::fill_segments(const SpanWindow& window) {
+  const auto bounds = [](const Place& place) {
+    return place.kind == Kind::comma || place.kind == Kind::dash || place.kind == Kind::quotation ||
+           place.kind == Kind::colon || place.kind == Kind::parenthesis;
+  };
+  std::size_t begin = 0;
+  std::uint32_t number = 0;
+  std::vector<Place>& places = places_;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0 &&
+        (bounds(places[i - 1]) || places[i].starts || (bounds(places[i]) && places[i].kind == Kind::quotation))) {
+      begin = i;
+      ++number;
+    }
+    if (i == begin) places[i].segment_verb = 0;
+    places[i].segment = number;
+    places[i].segment_start = places[begin].kind;
+    if (is_verbal(places[i].kind)) places[begin].segment_verb = std::min(2U, places[begin].segment_verb + 1);
+  }
+  const std::uint32_t own = places[window.head].segment;
+  std::uint32_t verbs = 0;
+  std::uint32_t last = kNone;
+  for (Place& place : places) {
+    if (place.segment != last) {
+      last = place.segment;
+      verbs = place.segment_verb;
+    }
+    place.segment_verb = verbs;
+    place.segment = place.segment < own ? 8 - std::min(3U, own - place.segment) : 8 + std::min(3U, place.segment - own);
+  }
+}
+
+void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindow& window) {
+  const std::uint32_t head = window.units[window.head].tokens.begin;
+  const Frame& frame = frames[head];
+  const std::uint32_t sentence = text.sentence_of[head];
+  const TokenRange tokens = text.sentences[sentence].tokens;
+  const auto kind_at = [&](std::size_t unit) {
+    if (unit >= places_.size() || places_[unit].sentence != 3) return Kind::boundary;
+    return places_[unit].kind;
+  };
+  stem_ = frame.stem;
+  tag_ = frame.tag;
+  rate_ = std::min(4U, frame.rate / 200U);
+  headline_ = text.paragraphs[text.sentences[sentence].paragraph].kind == BlockKind::headline ? 1 : 0;
+  first_ = head == tokens.begin ? 1 : 0;
+  next_ = kind_at(window.head + 1);
+  next_two_ = kind_at(window.head + 2);
+  previous_ = window.head == 0 ? Kind::boundary : kind_at(window.head - 1);
+  quoted_ = 0;
+  tail_ = 5;
+  before_quote_ = 0;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const Place& place = places_[i];
+    if (place.sentence == 3 && place.quote == 1) quoted_ |= i < window.head ? 1U : 2U;
+    if (place.quote == 1 && i < window.head && i + 8 >= window.head)
+      before_quote_ = i + 4 >= window.head ? 2 : std::max(before_quote_, 1U);
+  }
+  // Units up to the first mark or the end: short behind "…, she said."
+  for (std::uint32_t k = 1; k <= 4; ++k) {
+    const Kind kind = kind_at(window.head + k);
+    if (kind == Kind::stop || kind == Kind::boundary || kind == Kind::comma) {
+      tail_ = (k - 1) + (kind == Kind::comma ? 6 : 0);
+      break;
+    }
+  }
+  group_ = 0;
+  for (std::uint32_t k = 1; k <= 3 && k <= window.head; ++k) {
+    const Kind kind = places_[window.head - k].kind;
+    if (kind == Kind::auxiliary) group_ = 1;
+    if (kind == Kind::modal) group_ = 2;
+    if (kind == Kind::to) group_ = 3;
+    if (kind != Kind::adverb && kind != Kind::negation) break;
+  }
+  if (frame.tag == Tag::VBN && group_ == 1) group_ = 4;
+}
+
+void SpanView::fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window) {
+  edge_ = {};
+  edge_.word = kEdgeWord;
+  edge_.kind = Kind::boundary;
+  places_.resize(window.units.size());
+  for (std::size_t i = 0; i < places_.size(); ++i) fill_place(text, frames, cues, window.units[i], places_[i]);
+  Place& head = places_[window.head];
+  head.side = 1;
+  head.other = 0;
+  fill_between(window);
+  fill_segments(window);
+  std::uint32_t rest = 0;
+  for (std::size_t i = places_.size(); i-- > 0;) {
+    if (i + 1 == places_.size() || places_[i + 1].starts) rest = 0;
+    places_[i].rest = std::min(6U, rest++);
+  }
+  bool inside = false;
+  for (Place& place : places_) {
+    const bool nominal = place.kind == Kind::noun || place.kind == Kind::name || place.kind == Kind::determiner ||
+                         place.kind == Kind::pronoun || place.kind == Kind::possessive || place.kind == Kind::time;
+    place.chunk = !nominal ? 0 : inside ? 2 : 1;
+    inside = nominal;
+  }
+  fill_head(frames, text, window);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,183 @@
+// The shipped model on invented sentences: tags, cues, spans, masks; and text made to be hard.
+#include <gtest/gtest.h>
+
+#include "evidence/evidence.h"
+#include "evidence/score_cue.h"
+#include "evidence/score_spans.h"
+#include "evidence/span_lattice.h"
+#include "evidence/span_window.h"
+#include "evidence/tag.h"
+#include "marked_text.h"
+
+namespace hearsay {
+namespace {
+
+struct Read {
+  explicit Read(const std::string& body)
+      : document(plain_document("\n" + body)),
+        text(tokenize(document, Vocabulary())),
+        tags(tag(document, text, shipped_model())) {}
+  [[nodiscard]] std::string words(TokenRange range) const { return words_of(document, text, range); }
+  [[nodiscard]] std::uint32_t find(std::string_view word) const {
+    for (std::uint32_t t = 0; t < text.tokens.size(); ++t) {
+      if (token_text(document, text.tokens[t]) == word) return t;
+    }
+    return kNone;
+  }
+  Document document;
+  Text text;
+  Tags tags;
+};
+
+TEST(Tagger, TagsPlainSentences) {
+  struct Case {
+    const char* text;
+    const char* tags;
+  };
+  for (const Case& one :
+       {Case{"The old ferry came back quickly.", "DT JJ NN VBD RB RB ."},
+        Case{"She has never seen it.", "PRP VBZ RB VBN PRP ."}, Case{"They want to leave.", "PRP VBP TO VB ."},
+        Case{"He saw 14 dogs.", "PRP VBD CD NNS ."}}) {
+    const Read read(one.text);
+    std::string tags;
+    for (const Tag tag : read.tags) tags += (tags.empty() ? "" : " ") + std::string(tag_name(tag));
+    EXPECT_EQ(tags, one.tags) << one.text;
+  }
+}
+
+TEST(Tagger, GivesNoneWithoutAModel) {
+  const Read read("The ferry sank.");
+  const Tags tags = tag(read.document, read.text, Model());
+  EXPECT_EQ(tags, Tags(read.text.tokens.size(), Tag::none));
+  EXPECT_TRUE(propose(read.document, read.text, tags, Model()).empty());
+}
+
+TEST(Propose, FindsSourceCueAndContent) {
+  struct Case {
+    const char* text;
+    const char* source;
+    const char* cue;
+    const char* content;
+  };
+  for (const Case& one : {
+           Case{"The harbour master said the tide was too low.", "The harbour master", "said", "the tide was too low"},
+           Case{"\"The tide was too low,\" the harbour master said.", "the harbour master", "said",
+                "\"The tide was too low,\""},
+           Case{"Ilse Brandt argued that the bridge should close.", "Ilse Brandt", "argued",
+                "that the bridge should close"},
+           Case{"The ferry was late, according to the port authority.", "the port authority", "according to",
+                "The ferry was late"},
+       }) {
+    const Read read(one.text);
+    const std::vector<Proposal> proposals = propose(read.document, read.text, read.tags, shipped_model());
+    ASSERT_EQ(proposals.size(), 1U) << one.text;
+    EXPECT_EQ(read.words(proposals[0].source), one.source);
+    EXPECT_EQ(read.words(proposals[0].cue), one.cue);
+    ASSERT_EQ(proposals[0].content.size(), 1U) << one.text;
+    EXPECT_EQ(read.words(proposals[0].content[0]), one.content);
+    EXPECT_GT(proposals[0].cue_probability, 0.5F);
+    EXPECT_GT(proposals[0].span_probability, 0.0F);
+    EXPECT_LE(proposals[0].span_probability, 1.0F);
+    EXPECT_FALSE(proposals[0].nested);
+  }
+}
+
+TEST(Propose, NothingInActsAndQuotations) {
+  for (const char* body : {"The ferry sank in the harbour.", "He opened the door and went home."}) {
+    const Read read(body);
+    EXPECT_TRUE(propose(read.document, read.text, read.tags, shipped_model()).empty()) << body;
+  }
+  const Read read("\"The clerk said the mill burned and everybody left the town that night,\" Owen Pryce said.");
+  for (const Proposal& one : propose(read.document, read.text, read.tags, shipped_model())) {
+    EXPECT_GT(one.head, read.find("Pryce")) << "a cue inside a quotation";
+  }
+}
+
+class Masks : public testing::Test {
+ protected:
+  Read read_{"On Monday the harbour master said the tide was too low for the ferry."};
+  Frames frames_ = frames_of(read_.document, read_.text, read_.tags, shipped_model());
+  std::vector<float> cues_ = score_cues(read_.text, frames_, shipped_model());
+  SpanScorer scorer_{read_.text, frames_, cues_, shipped_model()};
+  std::uint32_t head_ = read_.find("said");
+};
+
+TEST_F(Masks, AreRespected) {
+  const std::uint32_t tide = read_.find("tide");
+  const TokenRange source{0, 2};  // "On Monday"
+  const SpanMask masks[] = {
+      {source, kRoleSource}, {{source.end, head_}, kRoleNone | kRoleCue}, {{tide, tide + 1}, kRoleNone}};
+  const SpanReading reading = scorer_.read(head_, masks);
+  ASSERT_TRUE(reading.feasible);
+  EXPECT_EQ(reading.source, source);
+  for (const TokenRange range : reading.content) EXPECT_FALSE(range.contains(tide));
+  EXPECT_TRUE(reading.cue.contains(head_));
+  EXPECT_LT(reading.probability, 1.0001F);
+}
+
+TEST_F(Masks, ForbidAndContradict) {
+  const SpanMask none[] = {{{0, head_}, kRoleNone | kRoleCue | kRoleContent},
+                           {{head_ + 1, head_ + 9}, kRoleNone | kRoleContent}};
+  EXPECT_TRUE(scorer_.read(head_, none).source.empty());
+  const SpanMask head_out[] = {{{head_, head_ + 1}, kRoleContent}};
+  EXPECT_FALSE(scorer_.read(head_, head_out).feasible);
+  const SpanMask two_sources[] = {{{0, 1}, kRoleSource}, {{1, 2}, kRoleNone}, {{2, 3}, kRoleSource}};
+  EXPECT_FALSE(scorer_.read(head_, two_sources).feasible);
+  EXPECT_TRUE(scorer_.read(head_).feasible) << "the scorer is as before";
+  EXPECT_FALSE(scorer_.read(kNone).feasible);
+}
+
+TEST(Lattice, ProbabilitiesAddUpToOne) {
+  const ModelNumbers numbers;
+  const StepTable steps(numbers);
+  const std::vector<std::uint8_t> zones = {0, 0, 1, 2, 2};
+  std::vector<Emission> emissions(zones.size());
+  for (std::size_t i = 0; i < emissions.size(); ++i) {
+    for (std::size_t label = 0; label < kSpanLabels; ++label)
+      emissions[i][label] = static_cast<float>((i * 7 + label * 3) % 5) * 0.3F;
+  }
+  SpanLattice lattice;
+  lattice.set(zones, emissions, steps);
+  std::vector<std::uint8_t> labels;
+  const float best = lattice.best(labels);
+  const double sum = lattice.log_sum();
+  EXPECT_GT(sum, static_cast<double>(best));
+  std::vector<Emission> expected;
+  ExpectedNumbers counts;
+  lattice.expect(expected, counts);
+  for (const Emission& one : expected) {
+    float total = 0;
+    for (const float share : one) total += share;
+    EXPECT_NEAR(total, 1, 1e-4);
+  }
+  ASSERT_EQ(labels.size(), zones.size());
+  EXPECT_TRUE(labels[2] == kCueBegin || labels[2] == kCueInside);
+}
+
+TEST(Pathological, WindowsAreBounded) {
+  std::string words;
+  for (int i = 0; i < 4000; ++i) words += "he said she thinks \"that\" they argued, ";
+  std::string quotes;
+  for (int i = 0; i < 3000; ++i) quotes += "\u201cNo.\u201d ";
+  for (const std::string& body :
+       {words, quotes + "he said.", std::string(20000, '"'), words + std::string(5000, '\n') + "\u201c" + words}) {
+    const Read read(body);
+    const std::vector<Proposal> proposals =
+        propose(read.document, read.text, read.tags, shipped_model(), {.threshold = 0.05F});
+    for (const Proposal& one : proposals) {
+      EXPECT_TRUE(one.cue.contains(one.head));
+      for (const TokenRange range : one.content) EXPECT_LE(range.end, read.text.tokens.size());
+    }
+    const Frames frames = frames_of(read.document, read.text, read.tags, shipped_model());
+    SpanWindow window;
+    for (std::uint32_t t = 0; t < frames.size(); t += 997) {
+      span_window(read.text, frames, t, window);
+      EXPECT_LE(window.units.size(), 2U * kMaxUnits + 2U);
+    }
+  }
+  const Read empty("");
+  EXPECT_TRUE(propose(empty.document, empty.text, empty.tags, shipped_model()).empty());
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -72,6 +72,24 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   });
 }
 
+/// What is said ends where the tag of the attribution that holds it begins: "Sul has agreed to talk, diplomats said".
+void cut_at_tags(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 8;  // a tag follows soon
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& inner = kept[i].attribution;
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      const Candidate& outer = kept[j];
+      if (!in_content(outer.attribution, inner.cue_head) || !in_content(inner, outer.attribution.cue_head)) continue;
+      for (TokenRange& span : inner.content) {
+        if (!span.contains(outer.tag.begin)) continue;
+        span = trimmed(r, {span.begin, outer.tag.begin});
+      }
+      std::erase_if(inner.content, [&](TokenRange span) { return span.empty() || span.begin >= outer.tag.begin; });
+    }
+  }
+  std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
+}
+
 /// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
 void nest(const Reading& r, Attributions& all) {
   constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
@@ -109,6 +127,7 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
   Attributions all;
   std::vector<Candidate> kept = chosen(reading, std::move(candidates));
   share_sources(reading, kept);
+  cut_at_tags(reading, kept);
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));

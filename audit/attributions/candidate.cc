@@ -208,7 +208,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
   }
 
   const std::uint32_t kinds = kinds_of(r, match, pattern.takes);
-  if (pattern.orders.before || pattern.orders.split) {
+  // "who said": what is said never stands before it.
+  const std::uint32_t speaker = match.mention[static_cast<std::size_t>(Slot::source)];
+  const bool relative = speaker != kNone && r.mentions.all[speaker].relative;
+  if ((pattern.orders.before || pattern.orders.split) && !relative) {
     // A comma written in the pattern stands between content and tag.
     const bool own_comma = r.mark(match.whole.begin) == Mark::comma;
     FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside);
@@ -222,7 +225,9 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       // A tag ends its sentence or stands between marks; otherwise the words after the cue are the likelier content.
       const std::uint32_t next = match.whole.end;
       const bool closes = next >= r.sentence(match.cue_head).end || r.mark(next) != Mark::none || time_or_adjunct(r, next);
-      if (!closes) bonus -= 0.25;
+      // A quotation that its comma hands over to the tag leaves no doubt.
+      const bool handed_over = (before.kind & kQuote) != 0;
+      if (!closes && !handed_over) bonus -= 0.25;
       finish(std::move(content), before.kind, bonus);
     }
   }

@@ -79,7 +79,7 @@ std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uin
     if (r.is(at, r.words.that) && r.tag(at - 1) != Tag::IN) return at - t;
     if (r.mark(at) == Mark::comma && at + 1 < end && r.opened_at(at + 1) != kNone) return at - t;
     if (r.opened_at(at) != kNone && !r.text.quotations[r.quotation(at)].scare) return at - t;
-    if (is_finite(r.tag(at)) || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return 0;
+    if (is_verb(r.tag(at)) || r.tag(at) == Tag::MD || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return 0;
   }
   return 0;
 }
@@ -153,6 +153,15 @@ TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t in
   return range;
 }
 
+/// "to go", "not to go", "to publicly say".
+bool infinitive_at(const Reading& r, std::uint32_t t) {
+  if (r.is(t, r.words.not_)) ++t;
+  if (!r.is(t, r.words.to)) return false;
+  ++t;
+  while (is_adverb(r.tag(t))) ++t;
+  return r.tag(t) == Tag::VB || r.in(t, r.be) || r.in(t, r.have);
+}
+
 /// End of the noun phrase that begins at t, 0 if none does.
 std::uint32_t noun_phrase_at(const Reading& r, std::uint32_t t) {
   const std::uint32_t m = t < r.mentions.starts_at.size() ? r.mentions.starts_at[t] : kNone;
@@ -169,6 +178,17 @@ bool object_before(const Reading& r, std::uint32_t t, std::uint32_t end, std::ui
     if (is_finite(r.tag(at)) || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return false;
   }
   return false;
+}
+
+/// Whether a sentence is a tag and nothing else: “Why not?” she asked.
+bool tag_alone(const Reading& r, std::uint32_t begin) {
+  constexpr std::uint32_t kShort = 8;
+  const TokenRange sentence = r.sentence(begin);
+  if (sentence.begin != begin || sentence.size() > kShort) return false;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (r.mark(t) != Mark::none && t + 1 != sentence.end) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -249,7 +269,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   std::uint32_t kind = 0;
   if (r.is(t, r.words.that) && (kinds & (kClause | kThat)) != 0 && t + 1 < end) {
     kind = kThat;
-  } else if ((r.is(t, r.words.to) || (r.is(t, r.words.not_) && r.is(t + 1, r.words.to))) && (kinds & kInfinitive) != 0) {
+  } else if ((kinds & kInfinitive) != 0 && infinitive_at(r, t)) {
     kind = kInfinitive;
   } else if (is_wh(r, t) && (kinds & kWh) != 0) {
     kind = kWh;
@@ -297,6 +317,8 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   }
   if (at <= lowest) return found;
   const std::uint32_t closed = r.closed_at(at - 1);
+  // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it.
+  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] && !(r.paragraph(end).tokens.contains(at - 1) && tag_alone(r, end))) return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;
     // Words before the mark in the sentence in which it opens are said too: The plan is “a gift,” Reed said.
@@ -338,8 +360,10 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
   if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;
   const std::uint32_t q = r.opened_at(sentence_end);
-  if (q == kNone || r.text.quotations[q].scare || !content_was_quoted) return found;
+  if (q == kNone || !content_was_quoted) return found;
   const TokenRange quoted = r.text.quotations[q].tokens;
+  const bool whole_sentence = quoted.end >= r.sentence(sentence_end).end || r.mark(quoted.end) == Mark::stop;
+  if (r.text.quotations[q].scare && !whole_sentence) return found;
   // A tag of its own right after it means another attribution.
   const std::uint32_t after = quoted.end;
   if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop) return found;

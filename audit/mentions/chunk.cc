@@ -87,7 +87,8 @@ class Chunker {
       case Tag::VBG: {
         const bool inside = i > begin;
         const LanguageIds& ids = language_.ids();
-        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) &&
+        const bool clause = i > 0 && language_.hash(i - 1) == ","_w;  // "…, telling members that"
+        if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) && !clause &&
             (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head))))
           return true;
         if (!inside && tag(i) == Tag::VBG) return false;

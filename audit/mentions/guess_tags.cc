@@ -85,11 +85,10 @@ class Guesser {
 
   Tag settle(std::uint32_t i) const {
     const TagMask mask = masks_[i];
-    if ((mask & (mask - 1)) == 0) {
-      // A verb to the lexicons, a noun after "the": "the harbour".
-      const bool determined = i > 0 && (tags_[i - 1] == Tag::DT || tags_[i - 1] == Tag::PRPS || tags_[i - 1] == Tag::JJ);
-      return mask == tag_bit(Tag::VB) && determined ? Tag::NN : first(mask);
-    }
+    // A verb to the lexicons, a noun after "the": "the harbour".
+    const bool determined = i > 0 && (tags_[i - 1] == Tag::DT || tags_[i - 1] == Tag::PRPS || tags_[i - 1] == Tag::JJ);
+    if (determined && (mask & ~(tag_bit(Tag::VB) | tag_bit(Tag::VBP))) == 0) return Tag::NN;
+    if ((mask & (mask - 1)) == 0) return first(mask);
     // The last token before i that is no adverb, within the sentence.
     std::uint32_t before = kNone;
     for (std::uint32_t back = 1; back <= 3 && back <= i && !token(i - back + 1).has(kSentenceStart); ++back) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,10 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "evidence/feature.h"
 #include "tokens/tag.h"
@@ -135,15 +140,27 @@ struct Model {
   }
 };
 
+/// 1 … 4 where the bucket holds the check, else 0.
+[[nodiscard]] inline std::uint32_t place_of(const KeyBucket& bucket, std::uint32_t check) {
+#if defined(__SSE2__)
+  const __m128i checks = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bucket.checks));
+  const __m128i same = _mm_cmpeq_epi32(checks, _mm_set1_epi32(static_cast<int>(check)));
+  const auto bits = static_cast<std::uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(same)));
+  return bits == 0 ? 0U : static_cast<std::uint32_t>(std::countr_zero(bits)) + 1U;
+#else
+  const std::uint32_t(&checks)[4] = bucket.checks;
+  return (checks[0] == check ? 1U : 0U) | (checks[1] == check ? 2U : 0U) | (checks[2] == check ? 3U : 0U) |
+         (checks[3] == check ? 4U : 0U);
+#endif
+}
+
 /// The row of a key, or 0, the empty row: adding nothing costs less than asking whether a feature is known.
 [[nodiscard]] inline std::size_t row_of(std::span<const KeyBucket> buckets, FeatureKey key) {
   const std::size_t mask = buckets.size() - 1;
   const std::uint32_t check = check_of(key);
   for (std::size_t at = key & mask;; at = (at + 1) & mask) {
-    const std::uint32_t(&checks)[4] = buckets[at].checks;
-    const std::uint32_t place = (checks[0] == check ? 1U : 0U) | (checks[1] == check ? 2U : 0U) |
-                                (checks[2] == check ? 3U : 0U) | (checks[3] == check ? 4U : 0U);
-    if (place != 0 || checks[3] == 0) [[likely]] {
+    const std::uint32_t place = place_of(buckets[at], check);
+    if (place != 0 || buckets[at].checks[3] == 0) [[likely]] {
       return place == 0 ? 0 : at * 4 + place;
     }
   }

@@ -208,6 +208,7 @@ std::uint32_t content_kinds(std::string_view takes) {
     if (word == "phrase") kinds |= kNounPhrase;
     if (word == "object") kinds |= kObject;
     if (word == "judged") kinds |= kJudged;
+    if (word == "paragraph") kinds |= kParagraph;
     if (word == "any") kinds |= kAnyContent;
     takes = space == std::string_view::npos ? std::string_view{} : takes.substr(space + 1);
   }
@@ -249,6 +250,11 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   }
   if (r.mark(t) == Mark::stop || r.mark(t) == Mark::close_paren || r.mark(t) == Mark::semicolon) return found;
 
+  if ((kinds & kParagraph) != 0) {
+    const TokenRange rest = trimmed(r, {t, r.paragraph(t).tokens.end});
+    if (!rest.empty()) found = {{rest}, kParagraph};
+    return found;
+  }
   const std::uint32_t quotation = r.opened_at(t);
   if (quotation != kNone && !r.text.quotations[quotation].scare && (kinds & kQuote) != 0) {
     const TokenRange whole = r.text.quotations[quotation].tokens;

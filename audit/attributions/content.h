@@ -23,7 +23,8 @@ enum ContentKind : std::uint32_t {
   kNounPhrase = 1U << 7U,  // the noun phrase alone, up to the verb: after noun cues
   kObject = 1U << 8U,      // a noun phrase and what it is to do: "both sides to talk"
   kJudged = 1U << 9U,      // a noun phrase and what is thought of it: "it responsible for"
-  kAnyContent = 0xffffU,
+  kParagraph = 1U << 10U,  // everything to the paragraph's end: transcripts
+  kAnyContent = 0x3ffU,
 };
 /// "clause quote" -> bits; 0 for "". Unknown words are left out (the linter reports them).
 [[nodiscard]] std::uint32_t content_kinds(std::string_view takes);

@@ -85,7 +85,13 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
   int seen = 0;
   for (; first != modifiers.end() && (*first)->whole.begin < sentence.end && seen < kMostPerSentence; ++first, ++seen) {
     const Match& match = **first;
-    if (r.quotation(match.whole.begin) != inside || match.whole.overlaps(a.cue)) continue;
+    if (r.quotation(match.whole.begin) != inside) continue;
+    if (a.cue.contains(match.whole.begin)) {  // "said in a statement" as one cue
+      take(r, match, a);
+      covered.push_back(match.whole);
+      continue;
+    }
+    if (match.whole.overlaps(a.cue)) continue;
     const std::string_view at = r.program.rules[match.rule].patterns[match.pattern].at;
     const TokenRange whole = match.whole;
     bool fits = has_word(at, "anywhere");

@@ -26,13 +26,6 @@ struct Joined {
   bool by_rule = false;
 };
 
-/// How sure a rule's spans are, given that its cue is one.
-double span_sureness(const Reading& r, const Candidate& c) {
-  const Rule& rule = r.program.rules[c.attribution.rule];
-  (void)rule;
-  return c.attribution.type == AttributionType::direct ? env("SD", 0.9) : env("SI", 0.6);
-}
-
 Stance stance_of_head(const Reading& r, std::uint32_t head) {
   for (const Sense& sense : r.program.lexicons.senses(r.token(head).word)) {
     const std::string_view stance = r.program.lexicons.entry(sense.entry).attribute("stance");
@@ -83,9 +76,10 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     if (one.by_rule) {
       one.candidate = candidates[rule];
       one.probability = 1 / (1 + std::exp(-(w0 + we * logit(p.cue_probability) + wr * logit(one.candidate.attribution.confidence))));
-      const bool same_source = one.candidate.attribution.source.overlaps(p.source) || (one.candidate.attribution.source.empty() && p.source.empty());
-      (void)same_source;
-      if (p.span_probability > 0 && !p.content.empty() && span_sureness(r, one.candidate) < std::pow(p.span_probability, env("SP", 0.2))) take_spans(r, p, one.candidate);
+      const Rule& known = r.program.rules[one.candidate.attribution.rule];
+      const bool nested = r.outer_quotation(p.head) != kNone;
+      if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
+      if (known.keeps_spans) one.probability = std::max(one.probability, known.confidence * env("KS", 1));
     } else {
       one.probability = p.cue_probability;
       one.candidate.attribution.cue_head = p.head;

@@ -131,7 +131,7 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
   Rule rule;
   rule.type = type;
   rule.place = file.place(node);
-  file.check_attributes(node, {"id", "name", "confidence", "kind"}, diagnostics_);
+  file.check_attributes(node, {"id", "name", "confidence", "kind", "spans"}, diagnostics_);
   rule.id = node.attribute("id").value();
   rule.name = node.attribute("name").value();
   rule.pack = file.root().attribute("pack").value();
@@ -142,6 +142,10 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
     wrong(file, rule.place, std::string("<") + node.name() + "> without id");
   } else if (const auto [at, added] = rule_places_.try_emplace(rule.id, rule.place); !added) {
     wrong(file, file.place(node, "id"), "duplicate rule " + in_quotes(rule.id) + ", first at " + where_is(at->second));
+  }
+  if (const pugi::xml_attribute spans = node.attribute("spans")) {
+    rule.keeps_spans = std::string_view(spans.value()) == "keep";
+    if (!rule.keeps_spans) wrong(file, file.place(node, "spans"), "spans can only be \"keep\"");
   }
   if (const pugi::xml_attribute confidence = node.attribute("confidence")) {
     char* end = nullptr;

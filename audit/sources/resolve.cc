@@ -56,13 +56,22 @@ class Resolver {
   std::uint32_t mention_in(TokenRange range) const {
     if (range.empty()) return kNone;
     const std::uint32_t whole = mentions_.core_starts_at[range.begin];
-    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return whole;
+    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return named_next(whole, range);
     std::uint32_t loose = kNone;  // one that sticks out of the range
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
       if (loose == kNone) loose = mentions_.of_token[t];
     }
     return loose;
+  }
+
+  /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is meant.
+  std::uint32_t named_next(std::uint32_t found, TokenRange range) const {
+    const Mention& phrase = mentions_.all[found];
+    if (!phrase.name.empty() || phrase.core.end >= range.end || phrase.compound) return found;
+    const std::uint32_t next = mentions_.core_starts_at[phrase.core.end];
+    if (next == kNone || mentions_.all[next].name.empty() || mentions_.all[next].core.end > range.end) return found;
+    return next;
   }
 
   /// The longest mention that starts at a token and ends within the range: "Rana" where the range is "Rana's".

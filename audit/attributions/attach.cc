@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "attributions/candidate.h"
+#include "attributions/confidence.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
 #include "attributions/subject.h"
@@ -109,6 +110,7 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
   Attributions all;
   std::vector<Candidate> kept = chosen(reading, std::move(candidates));
   share_sources(reading, kept);
+  rate(reading, kept);
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));

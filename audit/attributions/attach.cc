@@ -108,14 +108,21 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
     for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
   }
   Attributions all;
+  std::vector<const Match*> matches_kept;
   std::vector<Candidate> kept = chosen(reading, std::move(candidates));
   share_sources(reading, kept);
-  rate(reading, kept);
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
+    matches_kept.push_back(c.match);
+    all.push_back(std::move(c.attribution));
   }
   nest(reading, all);
+  rate(reading, matches_kept, all);
+  const auto unsure = [&](const Attribution& a) { return a.confidence < options.min_confidence; };
+  if (std::erase_if(all, unsure) != 0) {
+    for (Attribution& a : all) a.within = kNone;
+    nest(reading, all);
+  }
   return all;
 }
 

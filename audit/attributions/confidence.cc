@@ -9,6 +9,9 @@ constexpr std::uint32_t kLengthy = 40;
 constexpr std::uint32_t kFar = 3;    // tokens between source and cue
 constexpr std::uint32_t kLate = 20;  // tokens of the sentence before the cue
 
+/// Traits that tell of the attributions around.
+constexpr Traits kOfPlace = bit_of(Trait::quotation) | bit_of(Trait::other_left) | bit_of(Trait::other_right);
+
 Traits form_trait(Form form) {
   switch (form) {
     case Form::base:
@@ -60,18 +63,16 @@ Traits traits_of(const Reading& r, const Match& match, const Attribution& a) {
 
 }  // namespace
 
-void rate(const Reading& reading, std::vector<Candidate>& kept) {
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    Attribution& a = kept[i].attribution;
-    const Match& match = *kept[i].match;
+void rate(const Reading& reading, const std::vector<const Match*>& matches, Attributions& all) {
+  const auto sentence = [&](const Attribution& a) { return reading.text.sentence_of[a.cue_head]; };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Attribution& a = all[i];
+    a.entry = matches[i]->entry;
+    a.traits = traits_of(reading, *matches[i], a);
+    if (i > 0 && sentence(all[i - 1]) == sentence(a)) a.traits |= bit_of(Trait::other_left);
+    if (i + 1 < all.size() && sentence(all[i + 1]) == sentence(a)) a.traits |= bit_of(Trait::other_right);
+    if (a.within != kNone) a.traits &= ~kOfPlace;
     const Rule& rule = reading.program.rules[a.rule];
-    a.entry = match.entry;
-    a.traits = traits_of(reading, match, a);
-    const auto in_sentence = [&](const Candidate& other) {
-      return reading.text.sentence_of[other.attribution.cue_head] == reading.text.sentence_of[a.cue_head];
-    };
-    if (i > 0 && in_sentence(kept[i - 1])) a.traits |= bit_of(Trait::other_left);
-    if (i + 1 < kept.size() && in_sentence(kept[i + 1])) a.traits |= bit_of(Trait::other_right);
     const double share = rule.precision >= 0 ? rule.precision : rule.confidence;
     a.confidence = reading.program.confidence(share, a.rule, a.entry, a.traits);
   }

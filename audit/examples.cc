@@ -78,7 +78,7 @@ class Judge {
         rule_(rule),
         example_(example),
         expected_(expect(rules_[rule], example)),
-        a_(analyse(expected_.document, engine)),
+        a_(analyse(expected_.document, engine, {.evidence = false})),
         results_(results) {}
 
   void run() {

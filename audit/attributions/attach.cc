@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "attributions/candidate.h"
+#include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
@@ -109,16 +110,30 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
-Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, const AttachOptions& options) {
+struct Finished {
+  Attributions all;
+  std::vector<const Match*> matches;  // per attribution; null: proposed by evidence alone
+};
+
+Finished finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
-  Attributions all;
+  Finished result;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
+    result.matches.push_back(c.match);
+    result.all.push_back(std::move(c.attribution));
   }
-  nest(reading, all);
+  nest(reading, result.all);
+  return result;
+}
+
+Attributions sure_enough(const Reading& reading, Attributions all, const AttachOptions& options) {
+  if (std::erase_if(all, [&](const Attribution& a) { return a.confidence < options.min_confidence; }) != 0) {
+    for (Attribution& a : all) a.within = kNone;
+    nest(reading, all);
+  }
   return all;
 }
 
@@ -142,14 +157,17 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
                     const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                     const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, chosen(reading, std::move(candidates)), matches, options);
+  Finished result = finished(reading, chosen(reading, std::move(candidates)), matches);
+  rate(reading, result.matches, result.all);
+  return sure_enough(reading, std::move(result.all), options);
 }
 
 Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
                             const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                             const std::vector<Proposal>& proposals, const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, options);
+  Finished result = finished(reading, weighed(reading, std::move(candidates), proposals), matches);
+  return sure_enough(reading, std::move(result.all), options);
 }
 
 float join_threshold() { return 0.2F; }

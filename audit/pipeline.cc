@@ -51,13 +51,14 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   Analysis a{.document = std::move(document)};
   a.text = tokenize(a.document, program.vocabulary);
   const bool weigh = options.evidence && !engine.model.empty();
-  a.tags = weigh ? tag(a.document, a.text, engine.model) : guess_tags(a.document, a.text, lexicons);
+  const Tags trained = weigh ? tag(a.document, a.text, engine.model) : Tags();
+  a.tags = weigh ? reconciled_tags(a.document, a.text, lexicons, trained) : guess_tags(a.document, a.text, lexicons);
   a.mentions = find_mentions(a.document, a.text, a.tags, lexicons, registers);
   a.matches = find_matches(a.document, a.text, a.tags, a.mentions, program);
   std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
   const AttachOptions attaching{.min_confidence = options.min_confidence};
   if (weigh) {
-    const std::vector<Proposal> proposals = propose(a.document, a.text, a.tags, engine.model,
+    const std::vector<Proposal> proposals = propose(a.document, a.text, trained, engine.model,
                                                     {.threshold = join_threshold(), .hints = hints_of(a.text, candidates)});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), proposals, attaching);
   } else {

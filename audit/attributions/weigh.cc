@@ -77,13 +77,14 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
   std::vector<Joined> joined;
   for (const Proposal& p : proposals) {
     Joined one;
+    // Nobody marked what a speaker says of others' words: the evidence knows nothing of it.
+    const bool nested = r.outer_quotation(p.head) != kNone;
     const std::uint32_t rule = best[p.head];
     one.by_rule = rule != kNone;
     if (one.by_rule) {
       one.candidate = candidates[rule];
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
-      const bool nested = r.outer_quotation(p.head) != kNone;
       if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
       if (known.keeps_spans) one.probability = std::max(one.probability, known.confidence);
     } else {
@@ -93,7 +94,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       take_spans(r, p, one.candidate);
       if (one.candidate.attribution.content.empty()) continue;
     }
-    one.candidate.attribution.confidence = one.probability;
+    if (!nested) one.candidate.attribution.confidence = one.probability;
     joined.push_back(std::move(one));
   }
   std::stable_sort(joined.begin(), joined.end(), [](const Joined& a, const Joined& b) { return a.probability > b.probability; });

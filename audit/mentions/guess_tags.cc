@@ -291,4 +291,20 @@ Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexi
   return Guesser(text, possible_tags(document, text, lexicons)).run();
 }
 
+Tags reconciled_tags(const Document& document, const Text& text, const Lexicons& lexicons, const Tags& trained) {
+  const PossibleTags possible = possible_tags(document, text, lexicons);
+  const Tags guessed = Guesser(text, possible).run();
+  Tags tags = trained;
+  for (std::size_t t = 0; t < tags.size(); ++t) {
+    const TagMask mask = possible.of_token[t];
+    if ((mask & tag_bit(tags[t])) != 0) continue;
+    const bool only_verb = (mask & ~kVerbalTags) == 0;
+    const bool only_name = mask == tag_bit(Tag::NNP);
+    const bool common = tags[t] == Tag::NN || tags[t] == Tag::NNS || is_adjective(tags[t]);
+    const bool title = possible.title_case[text.sentence_of[t]] != 0;
+    if ((only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t]))) tags[t] = guessed[t];
+  }
+  return tags;
+}
+
 }  // namespace hearsay

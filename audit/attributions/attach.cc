@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "attributions/candidate.h"
+#include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
@@ -113,6 +114,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
+  rate(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);

@@ -55,6 +55,8 @@ struct Attribution {
   Stance stance = Stance::neutral;
   AttributionType type = AttributionType::indirect;
   bool negated = false;           // "did not say"
+  std::uint32_t entry = kNone;    // lexicon entry of the cue's head, for Lexicons::entry
+  std::uint32_t traits = 0;       // what the calibration counts: a bit per Trait (rules/confidence.h)
   double confidence = 0;          // probability that a careful reader marks it, 0…1
   std::uint32_t within = kNone;   // the attribution in whose content this one lies (innermost), index into Attributions
 };

@@ -107,9 +107,9 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.medium = medium_named(pattern.medium);
   a.stance = stance_of(r, match, pattern);
   a.negated = match.negated;
-  a.confidence = rule.precision >= 0 ? rule.precision : rule.confidence;
   // The reading that explains more of the words is the better one; a bare "-ing" seldom has a subject of its own.
-  c.rank = a.confidence;
+  // What was measured must not choose among the readings that it was measured on: the stated confidence ranks.
+  c.rank = rule.confidence;
   for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
   if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
   return c;

@@ -40,6 +40,12 @@ constexpr Row kStage{
     "stage", "NAME",
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
     Use::common};
+constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
+constexpr Row kMisses{"misses", "N", "show N that were missed, the cues missed most often first", Use::common};
+constexpr Row kWrong{"wrong", "N", "show N that are wrong, the surest first", Use::common};
+constexpr Row kSave{"save", "FILE", "keep the run, to compare it later", Use::common};
+constexpr Row kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
+constexpr Row kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
 
 std::vector<Row> rows_of(Command command) {
   switch (command) {
@@ -51,7 +57,10 @@ std::vector<Row> rows_of(Command command) {
     case Command::check:
       return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
-      return {kRules, kSettings, kColor, kQuiet};
+      return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::evaluate:
+      return {kTable,    kMisses,  kWrong, kSave,     kDiff,  kConfidence,
+              kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::dump:
       return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -63,10 +72,11 @@ const char* usage_of(Command command) {
     case Command::none:
       return "hearsay audits news articles: who says what, through whom, in what.\n\n"
              "Usage: hearsay COMMAND [OPTION…] PATH…\n\n"
-             "  audit   a scorecard per article: html, xml, json, brat or text\n"
-             "  check   the findings of a policy, as a compiler prints them\n"
-             "  rules   list, test, lint, expand or explain the rules\n"
-             "  dump    what one stage made of an article\n\n"
+             "  audit     a scorecard per article: html, xml, json, brat or text\n"
+             "  check     the findings of a policy, as a compiler prints them\n"
+             "  rules     list, test, lint, expand, explain or calibrate the rules\n"
+             "  evaluate  precision and recall against annotated articles\n"
+             "  dump      what one stage made of an article\n\n"
              "A PATH is a file, a folder (all files in it) or - for standard input.\n";
     case Command::audit:
       return "Usage: hearsay audit [OPTION…] PATH…\n"
@@ -80,7 +90,13 @@ const char* usage_of(Command command) {
              "  test [ID…]      run the rules' own examples through the whole program\n"
              "  lint [FILE…]    check the pack, with these files added\n"
              "  expand ID…      what a lexicon or a pattern becomes\n"
-             "  explain ID…     a rule in words, with its examples\n";
+             "  explain ID…     a rule in words, with its examples\n"
+             "  calibrate TEXT_DIR GOLD_DIR\n"
+             "                  measure every rule and cue on annotated articles; confidence comes from that\n";
+    case Command::evaluate:
+      return "Usage: hearsay evaluate [OPTION…] TEXT_DIR GOLD_DIR\n"
+             "       hearsay evaluate --diff BEFORE AFTER\n"
+             "Precision and recall on annotated articles: TEXT_DIR/STEM.txt with GOLD_DIR/STEM.ann (brat standoff).\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -121,6 +137,11 @@ const char* epilogue_of(Command command) {
     case Command::rules:
       return "\nAn ID is that of a rule (say.basic) or, for expand, of a lexicon (say). The rules folder's\n"
              "README.md tells how rules are written.\n";
+    case Command::evaluate:
+      return "\nFigures count attributions that lie in no other. An annotation is a brat event with the roles Source, "
+             "Cue and\n"
+             "Content; Discard marks text that does not count. A prediction is right where a reader marked an\n"
+             "attribution whose cue it overlaps, and full where source and content overlap too.\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }
@@ -152,7 +173,7 @@ std::string help_text(Command command, Help help) {
   if (help == Help::brief) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
-    for (const Command one : {Command::audit, Command::check, Command::rules, Command::dump}) {
+    for (const Command one : {Command::audit, Command::check, Command::rules, Command::evaluate, Command::dump}) {
       text << '\n' << usage_of(one) << '\n' << options_of(one, help);
     }
   }

@@ -17,19 +17,25 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::pair<std::string_view, Command>, 4> kCommands = {
-    {{"audit", Command::audit}, {"check", Command::check}, {"rules", Command::rules}, {"dump", Command::dump}}};
+constexpr std::array<std::pair<std::string_view, Command>, 5> kCommands = {{{"audit", Command::audit},
+                                                                            {"check", Command::check},
+                                                                            {"rules", Command::rules},
+                                                                            {"evaluate", Command::evaluate},
+                                                                            {"dump", Command::dump}}};
 constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text}}};
+constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
+    {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
     {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", true}, {"off", false}}};
 constexpr unsigned kMaxThreads = 1024;
+constexpr std::size_t kMostShown = 1'000'000;
 
 [[noreturn]] void usage(std::string message, std::string remedy) {
   throw Fatal({.message = std::move(message), .remedy = std::move(remedy)});
@@ -84,7 +90,13 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     return values[name].as<std::string>();
   };
   if (values.count("format") != 0) {
-    for (const std::string& list : values["format"].as<std::vector<std::string>>()) read_formats(list, line.formats);
+    for (const std::string& list : values["format"].as<std::vector<std::string>>()) {
+      if (line.command == Command::evaluate) {
+        line.table = choose(kTableFormats, "format", list);
+      } else {
+        read_formats(list, line.formats);
+      }
+    }
   }
   if (values.count("operand") != 0) line.operands = values["operand"].as<std::vector<std::string>>();
   line.flat = values.count("flat") != 0;
@@ -98,6 +110,11 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
   if (const auto word = text("min-confidence"))
     line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
+  if (const auto word = text("misses"))
+    line.misses = read_number<std::size_t>("misses", *word, 0, kMostShown, "a number");
+  if (const auto word = text("wrong")) line.wrong = read_number<std::size_t>("wrong", *word, 0, kMostShown, "a number");
+  line.save = text("save");
+  line.diff = values.count("diff") != 0;
   if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
@@ -138,7 +155,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   std::vector<std::string> rest = arguments;
   if (!rest.empty() && !rest.front().starts_with('-')) {
     const auto command = named(kCommands, rest.front());
-    if (!command) usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, dump; see hearsay -h");
+    if (!command)
+      usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, evaluate, dump; see hearsay -h");
     line.command = *command;
     rest.erase(rest.begin());
   }

@@ -12,7 +12,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, rules, dump };
+enum class Command { none, audit, check, rules, evaluate, dump };
 enum class Help { none, brief, whole };
 
 /// What --fail-on takes: the lowest severity that makes the run end with 1.
@@ -23,6 +23,9 @@ enum class FailOn { note, warning, error, never };
 enum class Format { html, xml, json, brat, text };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
+
+/// Of `evaluate`.
+enum class TableFormat { text, json, tsv };
 
 struct CommandLine {
   Command command = Command::none;
@@ -40,8 +43,13 @@ struct CommandLine {
   std::optional<double> min_confidence;  // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
-  std::optional<std::string> settings;  // file, or "none"
-  std::string stage;                    // of `dump`
+  std::optional<std::string> settings;    // file, or "none"
+  std::string stage;                      // of `dump`
+  TableFormat table = TableFormat::text;  // of `evaluate`, as are the next four
+  std::optional<std::size_t> misses;
+  std::optional<std::size_t> wrong;
+  std::optional<std::string> save;  // file
+  bool diff = false;                // operands are two saved runs
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -18,12 +18,14 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_check(line, console);
     case Command::rules:
       return run_rules(line, console);
+    case Command::evaluate:
+      return run_evaluate(line, console);
     case Command::dump:
       return run_dump(line, console);
     case Command::none:
       break;
   }
-  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, dump; see hearsay -h"});
+  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, evaluate, dump; see hearsay -h"});
 }
 
 }  // namespace hearsay

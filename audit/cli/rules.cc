@@ -1,13 +1,16 @@
-// hearsay rules: list, test, lint, expand, explain. For whoever writes rules.
+// hearsay rules: list, test, lint, expand, explain, calibrate. For whoever writes rules.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "cli/annotated.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/rule_text.h"
+#include "evaluate/calibrate.h"
 #include "examples.h"
 #include "rules/expand.h"
 #include "rules/lint.h"
@@ -104,8 +107,27 @@ ExitCode explain(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 5> kVerbs = {
-    {{"list", &list}, {"test", &test}, {"lint", &check_pack}, {"expand", &expand}, {"explain", &explain}}};
+ExitCode calibrate_rules(const CommandLine& line, Console& console) {
+  Session session = open_session(line, console);
+  session.settings.min_confidence = 0;  // what is left out cannot be measured
+  const AnnotatedRun annotated = run_annotated(line, session, console);
+  const Calibrated calibrated = calibrate(annotated.run, session.engine.pack.program);
+  const std::string beside = (session.settings.rules_root / "en" / "calibration.tsv").string();
+  const std::string path = line.out.value_or(beside);
+  if (auto problem = write_file(path, calibration_tsv(calibrated, annotated.fingerprint))) {
+    console.report(*problem);
+    return ExitCode::failed;
+  }
+  console.out(calibration_text(calibrated));
+  return ended(console);
+}
+
+constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs = {{{"list", &list},
+                                                                      {"test", &test},
+                                                                      {"lint", &check_pack},
+                                                                      {"expand", &expand},
+                                                                      {"explain", &explain},
+                                                                      {"calibrate", &calibrate_rules}}};
 
 }  // namespace
 
@@ -114,7 +136,7 @@ ExitCode run_rules(const CommandLine& line, Console& console) {
     if (name == line.verb) return verb(line, console);
   }
   throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
-               .remedy = "one of: list, test, lint, expand, explain; see hearsay rules -h"});
+               .remedy = "one of: list, test, lint, expand, explain, calibrate; see hearsay rules -h"});
 }
 
 }  // namespace hearsay

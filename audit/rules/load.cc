@@ -73,7 +73,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   for (const auto& file : files.all()) {
     if (std::string_view(file->root().name()) == "rules") rules.load(*file, pack.program.rules);
   }
-  load_calibration(language / "calibration.tsv", pack.program.rules, diagnostics);
+  load_calibration(language / "calibration.tsv", pack.program, diagnostics);
   compile(pack.program, diagnostics);
   pack.program.packs = pack_infos(files, options.language);
   return pack;

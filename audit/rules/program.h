@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/confidence.h"
 #include "rules/lexicon.h"
 #include "rules/rule.h"
 #include "tokens/vocabulary.h"
@@ -92,6 +93,7 @@ class Program {
   std::vector<PhraseConstraint> constraints;
   Lexicons lexicons;
   Vocabulary vocabulary;
+  Confidence confidence;            // as measured on annotated text
   std::vector<PackInfo> packs;
   std::vector<std::uint8_t> marks;  // by WordId: MarkClass of a punctuation mark; words beyond its end are none
 

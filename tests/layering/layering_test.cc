@@ -17,19 +17,33 @@ namespace fs = std::filesystem;
 const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 
 // The files of audit/ itself are the pipeline; main is the command line's.
-const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1}, {"tokens", 2},       {"rules", 3},
-                                            {"mentions", 4},  {"evidence", 5}, {"attributions", 6}, {"sources", 7},
-                                            {"trace", 8},     {"score", 9},    {"report", 10},      {"store", 10},
-                                            {"pipeline", 11}, {"cli", 12}};
+const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1},  {"tokens", 2},       {"rules", 3},
+                                            {"mentions", 4},  {"evidence", 5},  {"attributions", 6}, {"sources", 7},
+                                            {"trace", 8},     {"score", 9},     {"report", 10},      {"store", 10},
+                                            {"pipeline", 11}, {"evaluate", 12}, {"cli", 13}};
 
 // Headers that declare values. Everything of base/ may be used by all.
-const std::set<std::string> kNouns = {"document/document.h", "tokens/token.h",       "tokens/tag.h",
-                                      "tokens/vocabulary.h", "rules/rule.h",         "rules/program.h",
-                                      "rules/lexicon.h",     "rules/register.h",     "rules/marks.h",
-                                      "mentions/mention.h",  "mentions/language.h",  "mentions/word_literal.h",
-                                      "evidence/weights.h",  "attributions/match.h", "attributions/attribution.h",
-                                      "sources/source.h",    "trace/trace.h",        "score/scorecard.h",
-                                      "score/policy.h",      "report/report.h"};
+const std::set<std::string> kNouns = {"document/document.h",
+                                      "tokens/token.h",
+                                      "tokens/tag.h",
+                                      "tokens/vocabulary.h",
+                                      "rules/rule.h",
+                                      "rules/program.h",
+                                      "rules/lexicon.h",
+                                      "rules/register.h",
+                                      "rules/marks.h",
+                                      "rules/confidence.h",
+                                      "mentions/mention.h",
+                                      "mentions/language.h",
+                                      "mentions/word_literal.h",
+                                      "evidence/weights.h",
+                                      "attributions/match.h",
+                                      "attributions/attribution.h",
+                                      "sources/source.h",
+                                      "trace/trace.h",
+                                      "score/scorecard.h",
+                                      "score/policy.h",
+                                      "report/report.h"};
 
 struct File {
   std::string name;  // relative to audit/

@@ -1,0 +1,53 @@
+// hearsay evaluate: how far to trust the program on annotated text.
+#include "cli/annotated.h"
+#include "cli/commands.h"
+#include "cli/outputs.h"
+#include "evaluate/write.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kShownChanges = 10;          // of each kind, unless --misses and --wrong say otherwise
+constexpr std::uint64_t kMostBytes = 1ULL << 30U;  // of a saved run
+
+Run saved_run(const std::string& path) {
+  std::string bytes;
+  if (auto problem = read_file(path, kMostBytes, bytes)) throw Fatal(std::move(*problem));
+  return read_run(bytes, path);
+}
+
+ExitCode difference(const CommandLine& line, Console& console) {
+  if (line.operands.size() != 2)
+    throw Fatal({.message = "--diff compares two saved runs", .remedy = "hearsay evaluate --diff BEFORE AFTER"});
+  if (line.table != TableFormat::text) throw Fatal({.message = "--diff is text only", .remedy = "leave --format out"});
+  const EvaluationOptions options{.misses = line.misses.value_or(kShownChanges),
+                                  .wrong = line.wrong.value_or(kShownChanges)};
+  console.out(difference_text(saved_run(line.operands[0]), saved_run(line.operands[1]), options));
+  return ExitCode::clean;
+}
+
+}  // namespace
+
+ExitCode run_evaluate(const CommandLine& line, Console& console) {
+  if (line.diff) return difference(line, console);
+  const Session session = open_session(line, console);
+  const Run run = run_annotated(line, session, console).run;
+  const EvaluationOptions options{.misses = line.misses.value_or(0), .wrong = line.wrong.value_or(0)};
+  switch (line.table) {
+    case TableFormat::text:
+      console.out(evaluation_text(run, options));
+      break;
+    case TableFormat::json:
+      console.out(evaluation_json(run, options));
+      break;
+    case TableFormat::tsv:
+      console.out(evaluation_tsv(run, options));
+      break;
+  }
+  if (line.save) {
+    if (auto problem = write_file(*line.save, run_json(run))) console.report(*problem);
+  }
+  return console.failed() ? ExitCode::failed : ExitCode::clean;
+}
+
+}  // namespace hearsay

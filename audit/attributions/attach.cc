@@ -110,17 +110,22 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
-Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, const AttachOptions& options) {
+Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
-  rate(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
+    all.push_back(std::move(c.attribution));
   }
   nest(reading, all);
+  rate(reading, rating, all);
+  const auto unsure = [&](const Attribution& a) { return a.confidence < options.min_confidence; };
+  if (std::erase_if(all, unsure) != 0) {
+    for (Attribution& a : all) a.within = kNone;
+    nest(reading, all);
+  }
   return all;
 }
 
@@ -144,14 +149,14 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
                     const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                     const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, chosen(reading, std::move(candidates)), matches, options);
+  return finished(reading, chosen(reading, std::move(candidates)), matches, Rating::calibrated, options);
 }
 
 Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
                             const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                             const std::vector<Proposal>& proposals, const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, options);
+  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, Rating::given, options);
 }
 
 float join_threshold() { return 0.2F; }

@@ -2,6 +2,8 @@
 // yields content makes a reading; a quotation is worth more than a clause, a clause more than a phrase.
 #include "attributions/candidate.h"
 
+#include "attributions/confidence.h"
+
 #include <algorithm>
 
 #include "attributions/content.h"
@@ -109,7 +111,10 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.negated = match.negated;
   // The reading that explains more of the words is the better one; a bare "-ing" seldom has a subject of its own.
   // What was measured must not choose among the readings that it was measured on: the stated confidence ranks.
-  c.rank = rule.confidence;
+  a.entry = match.entry;
+  a.traits = traits_of(match);
+  a.confidence = rule.confidence;
+  c.rank = a.confidence;
   for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
   if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
   return c;

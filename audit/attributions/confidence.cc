@@ -9,6 +9,9 @@ constexpr std::uint32_t kLengthy = 40;
 constexpr std::uint32_t kFar = 3;    // tokens between source and cue
 constexpr std::uint32_t kLate = 20;  // tokens of the sentence before the cue
 
+/// Traits that tell of the attributions around.
+constexpr Traits kOfPlace = bit_of(Trait::quotation) | bit_of(Trait::other_left) | bit_of(Trait::other_right);
+
 Traits form_trait(Form form) {
   switch (form) {
     case Form::base:
@@ -40,8 +43,8 @@ Traits source_traits(const Reading& r, const Attribution& a) {
   return traits;
 }
 
-Traits traits_of(const Reading& r, const Match& match, const Attribution& a) {
-  Traits traits = source_traits(r, a) | form_trait(match.form);
+Traits traits_around(const Reading& r, const Attribution& a) {
+  Traits traits = source_traits(r, a);
   const BlockKind block = r.paragraph(a.cue_head).kind;
   std::uint32_t size = 0;
   for (const TokenRange& span : a.content) size += span.size();
@@ -52,26 +55,29 @@ Traits traits_of(const Reading& r, const Match& match, const Attribution& a) {
   if (!a.content.empty() && a.content.front().begin < a.cue.begin) traits |= bit_of(Trait::before);
   if (size < kBrief) traits |= bit_of(Trait::brief);
   if (size > kLengthy) traits |= bit_of(Trait::lengthy);
-  if (match.passive) traits |= bit_of(Trait::passive);
-  if (match.negated) traits |= bit_of(Trait::negated);
   if (a.cue.begin - r.sentence(a.cue_head).begin > kLate) traits |= bit_of(Trait::late);
   return traits;
 }
 
 }  // namespace
 
-void rate(const Reading& reading, std::vector<Candidate>& kept) {
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    Attribution& a = kept[i].attribution;
-    const Match& match = *kept[i].match;
+Traits traits_of(const Match& match) {
+  Traits traits = form_trait(match.form);
+  if (match.passive) traits |= bit_of(Trait::passive);
+  if (match.negated) traits |= bit_of(Trait::negated);
+  return traits;
+}
+
+void rate(const Reading& reading, Rating rating, Attributions& all) {
+  const auto sentence = [&](const Attribution& a) { return reading.text.sentence_of[a.cue_head]; };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Attribution& a = all[i];
+    a.traits |= traits_around(reading, a);
+    if (i > 0 && sentence(all[i - 1]) == sentence(a)) a.traits |= bit_of(Trait::other_left);
+    if (i + 1 < all.size() && sentence(all[i + 1]) == sentence(a)) a.traits |= bit_of(Trait::other_right);
+    if (a.within != kNone) a.traits &= ~kOfPlace;
+    if (rating == Rating::given || a.rule == kNone) continue;
     const Rule& rule = reading.program.rules[a.rule];
-    a.entry = match.entry;
-    a.traits = traits_of(reading, match, a);
-    const auto in_sentence = [&](const Candidate& other) {
-      return reading.text.sentence_of[other.attribution.cue_head] == reading.text.sentence_of[a.cue_head];
-    };
-    if (i > 0 && in_sentence(kept[i - 1])) a.traits |= bit_of(Trait::other_left);
-    if (i + 1 < kept.size() && in_sentence(kept[i + 1])) a.traits |= bit_of(Trait::other_right);
     const double share = rule.precision >= 0 ? rule.precision : rule.confidence;
     a.confidence = reading.program.confidence(share, a.rule, a.entry, a.traits);
   }

@@ -110,27 +110,19 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
-struct Finished {
-  Attributions all;
-  std::vector<const Match*> matches;  // per attribution; null: proposed by evidence alone
-};
-
-Finished finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches) {
+Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
-  Finished result;
+  Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    result.matches.push_back(c.match);
-    result.all.push_back(std::move(c.attribution));
+    all.push_back(std::move(c.attribution));
   }
-  nest(reading, result.all);
-  return result;
-}
-
-Attributions sure_enough(const Reading& reading, Attributions all, const AttachOptions& options) {
-  if (std::erase_if(all, [&](const Attribution& a) { return a.confidence < options.min_confidence; }) != 0) {
+  nest(reading, all);
+  rate(reading, rating, all);
+  const auto unsure = [&](const Attribution& a) { return a.confidence < options.min_confidence; };
+  if (std::erase_if(all, unsure) != 0) {
     for (Attribution& a : all) a.within = kNone;
     nest(reading, all);
   }
@@ -157,17 +149,14 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
                     const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                     const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  Finished result = finished(reading, chosen(reading, std::move(candidates)), matches);
-  rate(reading, result.matches, result.all);
-  return sure_enough(reading, std::move(result.all), options);
+  return finished(reading, chosen(reading, std::move(candidates)), matches, Rating::calibrated, options);
 }
 
 Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
                             const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
                             const std::vector<Proposal>& proposals, const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
-  Finished result = finished(reading, weighed(reading, std::move(candidates), proposals), matches);
-  return sure_enough(reading, std::move(result.all), options);
+  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, Rating::given, options);
 }
 
 float join_threshold() { return 0.2F; }

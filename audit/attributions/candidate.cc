@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
@@ -91,7 +92,6 @@ Candidate base_of(const Reading& r, const Match& match) {
   const Rule& rule = r.program.rules[match.rule];
   const Pattern& pattern = rule.patterns[match.pattern];
   Candidate c;
-  c.match = &match;
   c.tag = match.whole;
   Attribution& a = c.attribution;
   a.rule = match.rule;
@@ -108,11 +108,12 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.medium = medium_named(pattern.medium);
   a.stance = stance_of(r, match, pattern);
   a.negated = match.negated;
-  a.entry = match.entry;
-  const double share = rule.precision >= 0 ? rule.precision : rule.confidence;
-  a.confidence = r.program.confidence(share, a.rule, a.entry, 0);
   // The reading that explains more of the words is the better one; a bare "-ing" seldom has a subject of its own.
   // What was measured must not choose among the readings that it was measured on: the stated confidence ranks.
+  a.entry = match.entry;
+  a.traits = traits_of(match);
+  const double share = rule.precision >= 0 ? rule.precision : rule.confidence;
+  a.confidence = r.program.confidence(share, a.rule, a.entry, 0);
   c.rank = rule.confidence;
   for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
   if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;

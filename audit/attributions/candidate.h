@@ -17,7 +17,6 @@ namespace hearsay {
 
 struct Candidate {
   Attribution attribution;
-  const Match* match = nullptr;  // where it came from; null: proposed by evidence alone
   TokenRange tag;              // source and cue together: the words between contents
   double rank = 0;             // the better reading of one cue has the higher rank
 };

@@ -43,8 +43,8 @@ Traits source_traits(const Reading& r, const Attribution& a) {
   return traits;
 }
 
-Traits traits_of(const Reading& r, const Match& match, const Attribution& a) {
-  Traits traits = source_traits(r, a) | form_trait(match.form);
+Traits traits_around(const Reading& r, const Attribution& a) {
+  Traits traits = source_traits(r, a);
   const BlockKind block = r.paragraph(a.cue_head).kind;
   std::uint32_t size = 0;
   for (const TokenRange& span : a.content) size += span.size();
@@ -55,23 +55,28 @@ Traits traits_of(const Reading& r, const Match& match, const Attribution& a) {
   if (!a.content.empty() && a.content.front().begin < a.cue.begin) traits |= bit_of(Trait::before);
   if (size < kBrief) traits |= bit_of(Trait::brief);
   if (size > kLengthy) traits |= bit_of(Trait::lengthy);
-  if (match.passive) traits |= bit_of(Trait::passive);
-  if (match.negated) traits |= bit_of(Trait::negated);
   if (a.cue.begin - r.sentence(a.cue_head).begin > kLate) traits |= bit_of(Trait::late);
   return traits;
 }
 
 }  // namespace
 
-void rate(const Reading& reading, const std::vector<const Match*>& matches, Attributions& all) {
+Traits traits_of(const Match& match) {
+  Traits traits = form_trait(match.form);
+  if (match.passive) traits |= bit_of(Trait::passive);
+  if (match.negated) traits |= bit_of(Trait::negated);
+  return traits;
+}
+
+void rate(const Reading& reading, Rating rating, Attributions& all) {
   const auto sentence = [&](const Attribution& a) { return reading.text.sentence_of[a.cue_head]; };
   for (std::size_t i = 0; i < all.size(); ++i) {
     Attribution& a = all[i];
-    a.entry = matches[i]->entry;
-    a.traits = traits_of(reading, *matches[i], a);
+    a.traits |= traits_around(reading, a);
     if (i > 0 && sentence(all[i - 1]) == sentence(a)) a.traits |= bit_of(Trait::other_left);
     if (i + 1 < all.size() && sentence(all[i + 1]) == sentence(a)) a.traits |= bit_of(Trait::other_right);
     if (a.within != kNone) a.traits &= ~kOfPlace;
+    if (rating == Rating::given || a.rule == kNone) continue;
     const Rule& rule = reading.program.rules[a.rule];
     const double share = rule.precision >= 0 ? rule.precision : rule.confidence;
     a.confidence = reading.program.confidence(share, a.rule, a.entry, a.traits);

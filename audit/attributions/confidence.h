@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "attributions/attribution.h"
 #include "attributions/match.h"
@@ -11,9 +10,18 @@
 
 namespace hearsay {
 
-/// Sets entry, traits and confidence. `all` is in order of the cues and nested; matches[i] is where all[i] came from.
-/// An attribution inside another's content is rated as if it stood alone: readers mark the outermost only, so that
-/// nothing was counted of the inner ones.
-void rate(const Reading& reading, const std::vector<const Match*>& matches, Attributions& all);
+/// What becomes of the confidence that attributions have when they are rated.
+enum class Rating : std::uint8_t {
+  calibrated,  // replaced by what the calibration says of rule, cue and traits
+  given,       // kept: the evidence weighed it
+};
+
+/// Those that the match alone tells: the form and voice of the cue.
+[[nodiscard]] Traits traits_of(const Match& match);
+
+/// Adds the traits of place, source and content, and sets the confidence. `all` is in order of the cues and nested. An
+/// attribution inside another's content is rated as if it stood alone: readers mark the outermost only, so that nothing
+/// was counted of the inner ones.
+void rate(const Reading& reading, Rating rating, Attributions& all);
 
 }  // namespace hearsay

@@ -221,6 +221,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
   if ((pattern.orders.before || pattern.orders.split) && !relative) {
     // A comma written in the pattern stands between content and tag.
     const bool own_comma = r.mark(match.whole.begin) == Mark::comma;
+    if (pattern.orders.split) {
+      FoundContent around = content_around(r, match.whole, inside);
+      if (around.found() && (kinds & kClause) != 0) finish(std::move(around.spans), around.kind, 0.1);
+    }
     FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside);
     if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
       std::vector<TokenRange> content = before.spans;

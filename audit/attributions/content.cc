@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "attributions/clause.h"
+
 namespace hearsay {
 namespace {
 
@@ -82,59 +84,6 @@ std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uin
     if (is_verb(r.tag(at)) || r.tag(at) == Tag::MD || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return 0;
   }
   return 0;
-}
-
-/// A comma that is followed by the start of another clause of the writer's, by the kind of content.
-bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, bool clause) {
-  std::uint32_t t = comma + 1;
-  if (t >= end) return true;
-  if (r.is(t, r.words.according)) return true;
-  const bool conjunction = r.is(t, r.words.and_) || r.is(t, r.words.but);
-  if (conjunction) {
-    ++t;
-    while (t < end && is_adverb(r.tag(t))) ++t;
-    if (t < end && is_finite(r.tag(t))) return true;  // same subject goes on
-    if (clause) return false;
-    for (std::uint32_t at = t; at < std::min(end, t + 8); ++at) {
-      if (is_finite(r.tag(at))) return true;  // a subject of its own
-      if (r.mark(at) != Mark::none) break;
-    }
-    return false;
-  }
-  if (r.tag(t) == Tag::VBG) return !clause;
-  if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
-  if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
-  if (r.is(t, r.words.while_)) return !clause;
-  return false;
-}
-
-std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, bool clause, std::uint32_t inside) {
-  for (std::uint32_t t = begin + 1; t < end; ++t) {
-    const std::uint32_t q = r.quotation(t);
-    if (q != inside && q != kNone && r.lies_in(q, inside)) continue;  // inside a quotation of its own
-    const Mark mark = r.mark(t);
-    if (mark == Mark::comma && cuts_at_comma(r, t, end, clause)) return t;
-    if (mark == Mark::semicolon && !clause) return t;
-    if (mark == Mark::dash && !clause) return t;
-    if (!clause && t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
-    if (!clause && (r.is(t, r.words.and_) || r.is(t, r.words.but)) && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
-  }
-  return end;
-}
-
-/// Whether a subject and a finite verb stand in [begin, end): a clause without "that".
-bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::uint32_t inside) {
-  bool subject = false;
-  for (std::uint32_t t = begin; t < end; ++t) {
-    const std::uint32_t q = r.quotation(t);
-    if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
-    const Tag tag = r.tag(t);
-    if (is_finite(tag) && subject) return true;
-    if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG) subject = true;
-    if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
-    if (t > begin + 24) return false;
-  }
-  return false;
 }
 
 /// Takes whole every quotation inside `inside` that the range touches.
@@ -262,7 +211,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     TokenRange range = whole;
     if (!ends_sentence && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
-      range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)), (kinds & kClause) != 0, inside);
+      range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)), (kinds & kClause) != 0 ? Run::clause : Run::phrase, inside);
       range = trimmed(r, whole_quotations(r, range, inside));
     }
     found.kind = kQuote;
@@ -296,7 +245,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (kind == 0) return found;
   const bool clause = kind == kThat || kind == kClause || kind == kWh;
   const bool to_the_end = clause || kind == kInfinitive || kind == kObject;
-  TokenRange range{t, clause_end(r, t, sentence_end, to_the_end, inside)};
+  TokenRange range{t, clause_end(r, t, sentence_end, to_the_end ? Run::clause : Run::phrase, inside)};
   if (kind == kNounPhrase) range.end = noun_phrase_at(r, t);
   range = trimmed(r, whole_quotations(r, range, inside));
   if (inside != kNone) {
@@ -375,6 +324,31 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop) return found;
   found.kind = kQuote;
   found.spans = {quoted};
+  return found;
+}
+
+FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t inside) {
+  FoundContent found;
+  const TokenRange sentence = r.sentence(tag.begin);
+  std::uint32_t end = sentence.end;
+  if (inside != kNone || tag.begin <= sentence.begin + 1 || r.mark(tag.begin - 1) != Mark::comma) return found;
+  // "on Friday", "in Lima" belong to the tag.
+  std::uint32_t t = tag.end;
+  constexpr std::uint32_t kAdjunct = 8;
+  while (t < end && t < tag.end + kAdjunct && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && !is_wh(r, t)) ++t;
+  if (t + 2 >= end || r.mark(t) != Mark::comma || r.opened_at(t + 1) != kNone) return found;
+  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_)) return found;
+  const std::uint32_t q = r.quotation(tag.begin - 1);
+  if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;
+  end = run_end(r, t + 1, inside);
+  const TokenRange before = trimmed(r, {sentence.begin, tag.begin});
+  const TokenRange after = trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
+  if (before.empty() || after.empty()) return found;
+  bool verb = false;
+  for (std::uint32_t at = after.begin; at < after.end && !verb; ++at) verb = is_finite(r.tag(at));
+  if (!verb && !has_clause(r, before.begin, before.end, inside)) return found;
+  found.kind = kClause;
+  found.spans = {before, after};
   return found;
 }
 

@@ -50,6 +50,9 @@ struct FoundContent {
 /// of the paragraph.
 [[nodiscard]] FoundContent content_resumed(const Reading& reading, std::uint32_t begin, std::uint32_t inside, bool content_was_quoted);
 
+/// A sentence of unquoted words that a tag between commas interrupts: "The risk, he said, is rust."
+[[nodiscard]] FoundContent content_around(const Reading& reading, TokenRange tag, std::uint32_t inside);
+
 /// Adds the quotations of following paragraphs that go on with one in `spans`; sorts, merges what touches.
 void add_continuations(const Reading& reading, std::vector<TokenRange>& spans);
 

@@ -1,0 +1,75 @@
+// One walk over the tokens, quotations skipped; at each comma, conjunction and dash a look at the words after it.
+#include "attributions/clause.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+/// "…, adding", "… and said": a verb of speech, of the same speaker.
+bool speaks(const Reading& r, std::uint32_t t, std::uint32_t end) {
+  while (t < end && is_adverb(r.tag(t))) ++t;
+  if (t >= end || !(is_verb(r.tag(t)) && r.tag(t) != Tag::VB && r.tag(t) != Tag::VBN)) return false;
+  return r.in(t, r.say) || r.in(t, r.tell) || r.in(t, r.label) || r.in(t, r.judge);
+}
+
+/// A comma that is followed by the start of another clause of the writer's, by the kind of content.
+bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run run) {
+  const bool clause = run == Run::clause;
+  std::uint32_t t = comma + 1;
+  if (t >= end) return true;
+  if (r.is(t, r.words.according)) return true;
+  const bool conjunction = r.is(t, r.words.and_) || r.is(t, r.words.but);
+  if (conjunction) {
+    ++t;
+    while (t < end && is_adverb(r.tag(t))) ++t;
+    if (t < end && is_finite(r.tag(t))) return true;  // same subject goes on
+    if (clause) return false;
+    for (std::uint32_t at = t; at < std::min(end, t + 8); ++at) {
+      if (is_finite(r.tag(at))) return true;  // a subject of its own
+      if (r.mark(at) != Mark::none) break;
+    }
+    return false;
+  }
+  if (r.tag(t) == Tag::VBG || (is_adverb(r.tag(t)) && r.tag(t + 1) == Tag::VBG)) return !clause || speaks(r, t, end);
+  if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
+  if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
+  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though)) return !clause;
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, Run run, std::uint32_t inside) {
+  const bool clause = run == Run::clause;
+  for (std::uint32_t t = begin + 1; t < end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q != inside && q != kNone && r.lies_in(q, inside)) continue;  // inside a quotation of its own
+    const Mark mark = r.mark(t);
+    if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
+    const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);
+    if (joins && t + 1 < end && r.tag(t + 1) != Tag::VBG && speaks(r, t + 1, end)) return t;
+    if (clause) continue;
+    if (mark == Mark::semicolon || mark == Mark::dash) return t;
+    if (t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
+    if (joins && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
+  }
+  return end;
+}
+
+bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::uint32_t inside) {
+  bool subject = false;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
+    const Tag tag = r.tag(t);
+    if (is_finite(tag) && subject) return true;
+    if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG) subject = true;
+    if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
+    if (subject && r.mark(t) == Mark::comma && r.tag(t + 1) == Tag::VBG && speaks(r, t + 1, end)) return false;
+    if (t > begin + 24) return false;
+  }
+  return false;
+}
+
+}  // namespace hearsay

@@ -183,7 +183,7 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     if (match.content_before != kNone) {
       const Element* element = explicit_content(pattern, which++);
       const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
-      FoundContent before = content_before(r, match.content_before, inside);
+      FoundContent before = content_before(r, match.content_before, inside, TagPlace::anywhere);
       if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
         const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
         if (!rest.empty()) before = {{rest}, kClause};
@@ -225,7 +225,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       FoundContent around = content_around(r, match.whole, inside);
       if (around.found() && (kinds & kClause) != 0) finish(std::move(around.spans), around.kind, 0.1);
     }
-    FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside);
+    const std::uint32_t tag_end = match.whole.end;
+    const bool last = tag_end >= r.sentence(match.cue_head).end || r.mark(tag_end) == Mark::stop;
+    const TagPlace place = last ? TagPlace::last : TagPlace::anywhere;
+    FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside, place);
     if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
       std::vector<TokenRange> content = before.spans;
       double bonus = 0.05;

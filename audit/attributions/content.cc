@@ -260,7 +260,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   return found;
 }
 
-FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside) {
+FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside, TagPlace place) {
   FoundContent found;
   if (end == 0) return found;
   std::uint32_t at = end;
@@ -292,7 +292,9 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   if (r.mark(at - 1) == Mark::stop && r.sentence(at - 1).end != r.sentence(end < r.size() ? end : end - 1).end) return found;
   const std::uint32_t begin = std::max(r.sentence(at - 1).begin, lowest);
   const TokenRange range = trimmed(r, whole_quotations(r, {begin, at}, inside));
-  if (range.size() < 2 || !has_clause(r, range.begin, range.end, inside)) return found;
+  // Before a tag that ends its sentence a long row of words is a clause, whatever its verb was taken for.
+  const std::uint32_t kLong = place == TagPlace::last ? 4 : 200;
+  if (range.size() < 2 || !(range.size() >= kLong || has_clause(r, range.begin, range.end, inside))) return found;
   found.kind = kClause;
   found.spans = {range};
   return found;

@@ -232,6 +232,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     kind = kGerund;
   } else if ((kinds & kClause) != 0 && !is_wh(r, t) && has_clause(r, t, sentence_end, inside)) {
     kind = kClause;
+  } else if ((kinds & kClause) != 0 && kinds != kAnyContent && is_finite(r.tag(t)) && r.mark(t - 1) == Mark::none) {
+    kind = kClause;  // "a deadline that the crew said passed": the subject stands before the tag
   } else if ((kinds & kPhrase) != 0 && !r.is(t, r.words.to) && !is_finite(r.tag(t)) &&
              (r.mark(t) == Mark::none || r.opened_at(t) != kNone) &&
              (r.tag(t) != Tag::IN || (kinds & kAnyContent) == kAnyContent)) {

@@ -13,6 +13,16 @@ bool speaks(const Reading& r, std::uint32_t t, std::uint32_t end) {
   return r.in(t, r.say) || r.in(t, r.tell) || r.in(t, r.label) || r.in(t, r.judge);
 }
 
+/// "officials said …": a subject of a few words and a verb of speech.
+bool another_speaks(const Reading& r, std::uint32_t t, std::uint32_t end) {
+  constexpr std::uint32_t kSubject = 7;
+  for (std::uint32_t at = t; at < std::min(end, t + kSubject); ++at) {
+    if (r.mark(at) != Mark::none) return false;
+    if (at > t && is_finite(r.tag(at))) return r.in(at, r.say) || r.in(at, r.tell);
+  }
+  return false;
+}
+
 /// A comma that is followed by the start of another clause of the writer's, by the kind of content.
 bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run run) {
   const bool clause = run == Run::clause;
@@ -24,7 +34,7 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
     ++t;
     while (t < end && is_adverb(r.tag(t))) ++t;
     if (t < end && is_finite(r.tag(t))) return true;  // same subject goes on
-    if (clause) return false;
+    if (clause) return another_speaks(r, t, end);
     for (std::uint32_t at = t; at < std::min(end, t + 8); ++at) {
       if (is_finite(r.tag(at))) return true;  // a subject of its own
       if (r.mark(at) != Mark::none) break;
@@ -34,7 +44,8 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   if (r.tag(t) == Tag::VBG || (is_adverb(r.tag(t)) && r.tag(t + 1) == Tag::VBG)) return !clause || speaks(r, t, end);
   if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
   if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
-  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though)) return !clause;
+  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though)) return !clause || another_speaks(r, t + 1, end);
+  if (!clause && another_speaks(r, t, end)) return true;
   return false;
 }
 
@@ -49,7 +60,9 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
     if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
     const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);
     if (joins && t + 1 < end && r.tag(t + 1) != Tag::VBG && speaks(r, t + 1, end)) return t;
+    if (mark == Mark::semicolon && another_speaks(r, t + 1, end)) return t;
     if (clause) continue;
+    if (joins && r.tag(t + 1) == Tag::PRP && t + 2 < end && is_finite(r.tag(t + 2))) return t;
     if (mark == Mark::semicolon || mark == Mark::dash) return t;
     if (t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
     if (joins && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;

@@ -236,7 +236,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     kind = kClause;  // "a deadline that the crew said passed": the subject stands before the tag
   } else if ((kinds & kPhrase) != 0 && !r.is(t, r.words.to) && !is_finite(r.tag(t)) &&
              (r.mark(t) == Mark::none || r.opened_at(t) != kNone) &&
-             (r.tag(t) != Tag::IN || (kinds & kAnyContent) == kAnyContent)) {
+             (r.tag(t) != Tag::IN || (r.is(t, r.words.that) && is_noun(r.tag(t + 1))) || (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
   if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
@@ -341,6 +341,7 @@ FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t insi
   constexpr std::uint32_t kAdjunct = 8;
   while (t < end && t < tag.end + kAdjunct && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && !is_wh(r, t)) ++t;
   if (t + 2 >= end || r.mark(t) != Mark::comma || r.opened_at(t + 1) != kNone) return found;
+  if (r.is(t + 1, r.words.and_) || r.is(t + 1, r.words.but)) return found;
   if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_)) return found;
   const std::uint32_t q = r.quotation(tag.begin - 1);
   if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;

@@ -45,7 +45,7 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
   if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
   if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though)) return !clause || another_speaks(r, t + 1, end);
-  if (!clause && another_speaks(r, t, end)) return true;
+  if (another_speaks(r, t, end)) return true;
   return false;
 }
 

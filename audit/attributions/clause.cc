@@ -9,8 +9,8 @@ namespace {
 /// "…, adding", "… and said": a verb of speech, of the same speaker.
 bool speaks(const Reading& r, std::uint32_t t, std::uint32_t end) {
   while (t < end && is_adverb(r.tag(t))) ++t;
-  if (t >= end || !(is_verb(r.tag(t)) && r.tag(t) != Tag::VB && r.tag(t) != Tag::VBN)) return false;
-  return r.in(t, r.say) || r.in(t, r.tell) || r.in(t, r.label) || r.in(t, r.judge);
+  if (t >= end || !is_verb(r.tag(t)) || r.tag(t) == Tag::VB) return false;
+  return r.in(t, r.say) || r.in(t, r.tell) || r.in(t, r.label) || r.in(t, r.judge) || r.in(t, r.intend);
 }
 
 /// "officials said …": a subject of a few words and a verb of speech.

@@ -69,14 +69,16 @@ class Matcher {
   }
 
   /// "Ruiz calls the plan", "polls show Ruiz": a noun by its tag, a verb by what stands around it.
-  [[nodiscard]] bool stands_as_verb(Form form, std::uint32_t token) const {
+  [[nodiscard]] bool stands_as_verb(const AnchorReading& reading, std::uint32_t token) const {
+    const Form form = reading.form;
     if (token <= bounds_.low || token + 1 >= bounds_.high) return false;
     const Tag before = grammar_.tag(token - 1);
     const Tag after = grammar_.tag(token + 1);
     const bool subject = form == Form::base ? before == Tag::NNS || before == Tag::NNPS : before == Tag::NNP || before == Tag::NN;
     if (!subject) return false;
-    const bool ends = form == Form::base && grammar_.mark(token + 1) == MarkClass::stop;
-    return ends || after == Tag::DT || after == Tag::PRP || after == Tag::PRPS || after == Tag::NNP;
+    const bool ends = grammar_.mark(token + 1) == MarkClass::stop;
+    const bool own_prep = before == Tag::NNP && prep_end(reading.entry, token + 1) != token + 1;
+    return ends || own_prep || after == Tag::DT || after == Tag::PRP || after == Tag::PRPS || after == Tag::NNP;
   }
 
   /// A word that the tagger takes for another class is no head: "the claims", "a state".
@@ -87,7 +89,7 @@ class Matcher {
       const bool ambiguous = reading.form == Form::base || reading.form == Form::third;
       return !(ambiguous && !group.auxiliary &&
                (tag == Tag::NN || tag == Tag::NNS || is_adjective(tag) || tag == Tag::IN || tag == Tag::DT) &&
-               !((tag == Tag::NN || tag == Tag::NNS) && stands_as_verb(reading.form, token)));
+               !((tag == Tag::NN || tag == Tag::NNS) && stands_as_verb(reading, token)));
     }
     if (pos == WordClass::noun) return !is_finite(tag);
     return true;

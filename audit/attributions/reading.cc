@@ -20,6 +20,7 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       words(program_in.vocabulary), time(program_in.lexicons.named("time")),
       no_content(program_in.lexicons.named("no-content")), accountable(program_in.lexicons.named("accountable")), say(program_in.lexicons.named("say")),
       tell(program_in.lexicons.named("tell")), label(program_in.lexicons.named("label")), judge(program_in.lexicons.named("judge")),
+      intend(program_in.lexicons.named("intend")),
       be(program_in.lexicons.named("aux-be")),
       have(program_in.lexicons.named("aux-have")), do_(program_in.lexicons.named("aux-do")),
       modal(program_in.lexicons.named("modal")), negation(program_in.lexicons.named("negation")) {}

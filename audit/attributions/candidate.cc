@@ -85,6 +85,7 @@ void without(std::vector<TokenRange>& content, TokenRange hole) {
 
 /// What may follow a tag besides a mark: "on Friday", "in Lima", "adding …".
 bool time_or_adjunct(const Reading& r, std::uint32_t t) {
+  if (r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.if_)) return false;
   return t >= r.size() || r.in(t, r.time) || r.tag(t) == Tag::IN || is_adverb(r.tag(t)) || r.tag(t) == Tag::VBG;
 }
 

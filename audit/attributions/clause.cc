@@ -55,7 +55,11 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
   const bool clause = run == Run::clause;
   for (std::uint32_t t = begin + 1; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
-    if (q != inside && q != kNone && r.lies_in(q, inside)) continue;  // inside a quotation of its own
+    if (q != inside && q != kNone && r.lies_in(q, inside)) {  // inside a quotation of its own
+      const bool comma = r.closed_at(t) == q && t > begin + 1 && r.mark(t - 1) == Mark::comma;
+      if (comma && cuts_at_comma(r, t, end, run)) return t + 1;
+      continue;
+    }
     const Mark mark = r.mark(t);
     if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
     const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);

@@ -209,7 +209,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     const TokenRange whole = r.text.quotations[quotation].tokens;
     const bool ends_sentence = whole.end >= r.sentence(whole.end - 1).end || r.mark(whole.end) == Mark::stop;
     TokenRange range = whole;
-    if (!ends_sentence && r.mark(whole.end) != Mark::comma) {
+    const bool comma_inside = whole.size() > 2 && r.mark(whole.end - 2) == Mark::comma;
+    if (!ends_sentence && !comma_inside && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
       range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)), (kinds & kClause) != 0 ? Run::clause : Run::phrase, inside);
       range = trimmed(r, whole_quotations(r, range, inside));

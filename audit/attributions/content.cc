@@ -315,7 +315,11 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
       found.kind = kQuote;
       found.spans = {r.text.quotations[q].tokens};
     }
-    return found;
+    if (q != kNone || r.tag(t + 1) == Tag::VBG || r.mark(sentence_end - 1) != Mark::stop) return found;
+    // "said Reed, 40, a fan who came early.": nothing but the speaker's description up to the stop.
+    constexpr std::uint32_t kDescription = 30;
+    if (sentence_end > t + kDescription) return found;
+    while (t < sentence_end && r.quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
   }
   while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
   if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;

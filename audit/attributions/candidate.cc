@@ -144,9 +144,11 @@ FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uin
 /// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.
 void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& content) {
   const std::uint32_t start = r.sentence(match.cue_head).begin;
-  const bool fronted = match.cue.begin == start && match.entry != kNone && match.form != Form::third && match.form != Form::base;
-  const bool led_in = match.whole.begin == start && (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
-                                                     r.is(start, r.words.though) || r.is(start, r.words.while_));
+  const bool fronted =
+      match.cue.begin == start && match.entry != kNone && match.form != Form::third && match.form != Form::base;
+  const bool led_in = match.whole.begin == start &&
+                      (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
+                       r.is(start, r.words.though) || r.is(start, r.words.while_));
   if (!fronted && !led_in) return;
   for (TokenRange& span : content) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {

@@ -44,7 +44,8 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   if (r.tag(t) == Tag::VBG || (is_adverb(r.tag(t)) && r.tag(t + 1) == Tag::VBG)) return !clause || speaks(r, t, end);
   if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
   if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
-  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though)) return !clause || another_speaks(r, t + 1, end);
+  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though))
+    return !clause || another_speaks(r, t + 1, end);
   if (another_speaks(r, t, end)) return true;
   return false;
 }
@@ -81,7 +82,8 @@ bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::u
     if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
     const Tag tag = r.tag(t);
     if (is_finite(tag) && subject) return true;
-    if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG) subject = true;
+    if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG)
+      subject = true;
     if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
     if (subject && r.mark(t) == Mark::comma && r.tag(t + 1) == Tag::VBG && speaks(r, t + 1, end)) return false;
     if (t > begin + 24) return false;

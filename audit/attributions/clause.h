@@ -10,9 +10,10 @@ namespace hearsay {
 /// How far content may run over marks: clauses run on where a phrase ends.
 enum class Run : std::uint8_t { clause, phrase };
 
-/// End of the content that begins at `begin`, `end` at most; words quoted inside it never end it. `inside` is the quotation
-/// around all of it (kNone: outside all).
-[[nodiscard]] std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end, Run run, std::uint32_t inside);
+/// End of the content that begins at `begin`, `end` at most; words quoted inside it never end it. `inside` is the
+/// quotation around all of it (kNone: outside all).
+[[nodiscard]] std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end, Run run,
+                                       std::uint32_t inside);
 
 /// Whether a subject and its finite verb stand in [begin, end): a clause without "that".
 [[nodiscard]] bool has_clause(const Reading& reading, std::uint32_t begin, std::uint32_t end, std::uint32_t inside);

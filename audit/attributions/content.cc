@@ -212,7 +212,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     const bool comma_inside = whole.size() > 2 && r.mark(whole.end - 2) == Mark::comma;
     if (!ends_sentence && !comma_inside && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
-      range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)), (kinds & kClause) != 0 ? Run::clause : Run::phrase, inside);
+      range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)),
+                             (kinds & kClause) != 0 ? Run::clause : Run::phrase, inside);
       range = trimmed(r, whole_quotations(r, range, inside));
     }
     found.kind = kQuote;
@@ -237,7 +238,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     kind = kClause;  // "a deadline that the crew said passed": the subject stands before the tag
   } else if ((kinds & kPhrase) != 0 && !r.is(t, r.words.to) && !is_finite(r.tag(t)) &&
              (r.mark(t) == Mark::none || r.opened_at(t) != kNone) &&
-             (r.tag(t) != Tag::IN || (r.is(t, r.words.that) && is_noun(r.tag(t + 1))) || (kinds & kAnyContent) == kAnyContent)) {
+             (r.tag(t) != Tag::IN || (r.is(t, r.words.that) && is_noun(r.tag(t + 1))) ||
+              (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
   if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
@@ -267,7 +269,8 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   FoundContent found;
   if (end == 0) return found;
   std::uint32_t at = end;
-  const std::uint32_t lowest = inside != kNone ? r.text.quotations[inside].tokens.begin + 1 : r.paragraph(end - 1).tokens.begin;
+  const std::uint32_t lowest =
+      inside != kNone ? r.text.quotations[inside].tokens.begin + 1 : r.paragraph(end - 1).tokens.begin;
   bool comma = false;
   while (at > lowest && (r.mark(at - 1) == Mark::comma || r.mark(at - 1) == Mark::dash)) {
     --at;
@@ -347,12 +350,14 @@ FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t insi
   while (t < end && t < tag.end + kAdjunct && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && !is_wh(r, t)) ++t;
   if (t + 2 >= end || r.mark(t) != Mark::comma || r.opened_at(t + 1) != kNone) return found;
   if (r.is(t + 1, r.words.and_) || r.is(t + 1, r.words.but)) return found;
-  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_)) return found;
+  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_))
+    return found;
   const std::uint32_t q = r.quotation(tag.begin - 1);
   if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;
   end = run_end(r, t + 1, inside);
   const TokenRange before = trimmed(r, {sentence.begin, tag.begin});
-  const TokenRange after = trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
+  const TokenRange after =
+      trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
   if (before.empty() || after.empty()) return found;
   bool verb = false;
   for (std::uint32_t at = after.begin; at < after.end && !verb; ++at) verb = is_finite(r.tag(at));

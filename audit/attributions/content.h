@@ -47,7 +47,8 @@ enum class TagPlace : std::uint8_t { anywhere, last };
 
 /// Content that ends right before token `end`: a quotation, or the clause from the sentence's start, with a comma or a mark
 /// between. `end` is where the tag (source and cue) begins.
-[[nodiscard]] FoundContent content_before(const Reading& reading, std::uint32_t end, std::uint32_t inside, TagPlace place);
+[[nodiscard]] FoundContent content_before(const Reading& reading, std::uint32_t end, std::uint32_t inside,
+                                          TagPlace place);
 
 /// What goes on after a tag that ended at `begin`: `, "…"` in the same sentence, or a quotation that opens the next sentence
 /// of the paragraph.

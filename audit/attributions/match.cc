@@ -74,7 +74,8 @@ class Matcher {
     if (token <= bounds_.low || token + 1 >= bounds_.high) return false;
     const Tag before = grammar_.tag(token - 1);
     const Tag after = grammar_.tag(token + 1);
-    const bool subject = form == Form::base ? before == Tag::NNS || before == Tag::NNPS : before == Tag::NNP || before == Tag::NN;
+    const bool subject =
+        form == Form::base ? before == Tag::NNS || before == Tag::NNPS : before == Tag::NNP || before == Tag::NN;
     if (!subject) return false;
     const bool ends = grammar_.mark(token + 1) == MarkClass::stop;
     const bool own_prep = before == Tag::NNP && prep_end(reading.entry, token + 1) != token + 1;

@@ -16,14 +16,25 @@ GrammarWords::GrammarWords(const Vocabulary& vocabulary)
 
 Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
                  const Program& program_in)
-    : document(document_in), text(text_in), tags(tags_in), mentions(mentions_in), program(program_in),
-      words(program_in.vocabulary), time(program_in.lexicons.named("time")),
-      no_content(program_in.lexicons.named("no-content")), accountable(program_in.lexicons.named("accountable")), say(program_in.lexicons.named("say")),
-      tell(program_in.lexicons.named("tell")), label(program_in.lexicons.named("label")), judge(program_in.lexicons.named("judge")),
+    : document(document_in),
+      text(text_in),
+      tags(tags_in),
+      mentions(mentions_in),
+      program(program_in),
+      words(program_in.vocabulary),
+      time(program_in.lexicons.named("time")),
+      no_content(program_in.lexicons.named("no-content")),
+      accountable(program_in.lexicons.named("accountable")),
+      say(program_in.lexicons.named("say")),
+      tell(program_in.lexicons.named("tell")),
+      label(program_in.lexicons.named("label")),
+      judge(program_in.lexicons.named("judge")),
       intend(program_in.lexicons.named("intend")),
       be(program_in.lexicons.named("aux-be")),
-      have(program_in.lexicons.named("aux-have")), do_(program_in.lexicons.named("aux-do")),
-      modal(program_in.lexicons.named("modal")), negation(program_in.lexicons.named("negation")) {}
+      have(program_in.lexicons.named("aux-have")),
+      do_(program_in.lexicons.named("aux-do")),
+      modal(program_in.lexicons.named("modal")),
+      negation(program_in.lexicons.named("negation")) {}
 
 Mark Reading::mark(std::uint32_t t) const {
   if (t >= size() || !token(t).has(kPunct)) return Mark::none;

@@ -64,7 +64,8 @@ class Reading {
   LexiconId time = kNoLexicon;      // weekdays, months, "yesterday"
   LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
-  LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, judge = kNoLexicon, intend = kNoLexicon;  // verbs that report
+  LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, judge = kNoLexicon,
+            intend = kNoLexicon;  // verbs that report
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
 };
 

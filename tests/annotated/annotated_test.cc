@@ -25,8 +25,8 @@ const fs::path kAnnotated = kSource / "fixtures" / "annotated";
 constexpr std::size_t kArticles = 30;  // at least
 
 // What the shipped rules reach, rounded down. These only go up: a change that gains raises them with it.
-constexpr double kCueFloor = 0.78;
-constexpr double kFullFloor = 0.65;
+constexpr double kCueFloor = 0.85;
+constexpr double kFullFloor = 0.73;
 
 using Points = std::vector<std::uint32_t>;  // code points, sorted
 

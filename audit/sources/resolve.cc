@@ -3,6 +3,7 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,24 @@ class Resolver {
       if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
       if (loose == kNone) loose = mentions_.of_token[t];
     }
-    return loose;
+    const std::uint32_t elsewhere = loose == kNone ? kNone : named_like(range);
+    return elsewhere != kNone ? elsewhere : loose;
+  }
+
+  /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.
+  std::uint32_t named_like(TokenRange range) const {
+    const auto key = [&](TokenRange words) {
+      std::uint64_t sum = words.size();
+      for (std::uint32_t t = words.begin; t < words.end; ++t) sum = sum * 1099511628211ULL + language_.hash(t);
+      return sum;
+    };
+    if (by_name_.empty()) {
+      for (std::uint32_t m = 0; m < mentions_.all.size(); ++m) {
+        if (!mentions_.all[m].name.empty() && !mentions_.all[m].compound) by_name_.try_emplace(key(mentions_.all[m].name), m);
+      }
+    }
+    const auto found = by_name_.find(key(range));
+    return found == by_name_.end() ? kNone : found->second;
   }
 
   /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is meant.
@@ -344,6 +362,7 @@ class Resolver {
   const Attributions& attributions_;
   const Register& registers_;
   Language language_;
+  mutable std::unordered_map<std::uint64_t, std::uint32_t> by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   std::vector<std::uint32_t> content_of_;
   std::vector<SourceKind> extras_;

@@ -48,6 +48,21 @@ bool shares_source(const Reading& r, const Attribution& a) {
   return a.rule != kNone && a.source.empty() && r.program.rules[a.rule].patterns[a.pattern].shared_source;
 }
 
+/// A wish not to be named is why a source has no name, and nothing it says; and "that" alone is no content.
+void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, std::vector<Candidate>& kept) {
+  std::vector<char> wish(r.size(), 0);
+  for (const Match* m : modifiers) {
+    if (r.program.rules[m->rule].kind != "anonymity") continue;
+    for (std::uint32_t t = m->whole.begin; t < m->whole.end; ++t) wish[t] = 1;
+  }
+  std::erase_if(kept, [&](const Candidate& c) {
+    const Attribution& a = c.attribution;
+    const std::uint32_t first = a.content.front().begin;
+    const bool nothing = content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
+    return wish[a.cue_head] != 0 || nothing;
+  });
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -121,6 +136,7 @@ bool told_media(const Reading& r, TokenRange recipient) {
 
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
+  drop_empty(reading, modifiers, kept);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
   Attributions all;

@@ -15,6 +15,7 @@ namespace {
 constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
+constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
 constexpr double kAccept = 0.42;  // least probability of an outermost attribution
 
 double logit(double p) {
@@ -101,7 +102,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
   }
   // A rule that spells its words ("quoted him as stressing") goes before what is read into some of them.
   std::stable_sort(joined.begin(), joined.end(), [](const Joined& a, const Joined& b) {
-    return a.keeps != b.keeps ? a.keeps : a.probability > b.probability;
+    const bool first = a.keeps && a.probability > kSpelt;
+    const bool second = b.keeps && b.probability > kSpelt;
+    return first != second ? first : a.probability > b.probability;
   });
   enum Use : std::uint8_t { kFree, kCue, kSource, kContent };
   std::vector<Use> taken(r.size(), kFree);

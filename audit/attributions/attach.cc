@@ -157,7 +157,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
 
 }  // namespace
 
-std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candidates) {
+std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates) {
   std::vector<Hint> hints;
   std::vector<char> seen(text.tokens.size(), 0);
   for (const Candidate& c : candidates) {
@@ -165,7 +165,18 @@ std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candi
     if (seen[a.cue_head] != 0) continue;  // the best reading comes first
     seen[a.cue_head] = 1;
     Hint& hint = hints.emplace_back();
+    const Rule& rule = program.rules[a.rule];
     hint.head = a.cue_head;
+    hint.rule = hash_of(rule.id);
+    hint.family = hash_of(std::string_view(rule.id).substr(0, rule.id.find('.')));
+    hint.surety = static_cast<std::uint8_t>(std::clamp(static_cast<int>(rule.confidence * 5) + 1, 1, 5));
+    hint.quoted = a.type != AttributionType::indirect;
+    hint.source = a.source;
+    hint.cue = a.cue;
+    hint.content = a.content;
+    const bool before = !a.content.empty() && a.content.front().begin < a.cue_head;
+    const bool after = !a.content.empty() && a.content.back().begin > a.cue_head;
+    hint.order = static_cast<HintOrder>((before ? 1U : 0U) + (after ? 2U : 0U));
   }
   std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
   return hints;

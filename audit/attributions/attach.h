@@ -21,7 +21,7 @@ struct AttachOptions {
 };
 
 /// What the rules know, for the evidence to be asked with: one hint per cue that a rule reads, by head.
-[[nodiscard]] std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candidates);
+[[nodiscard]] std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates);
 
 /// Rules alone. `matches` as find_matches gives them, `candidates` as find_candidates does. Linear in matches times the length of
 /// a sentence.

@@ -7,24 +7,13 @@
 
 #include "base/span.h"
 #include "document/document.h"
+#include "evidence/hint.h"
 #include "evidence/weights.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
 
 namespace hearsay {
 
-/// What a run of tokens may be. A mask with one bit requires it.
-enum SpanRole : std::uint8_t { kRoleNone = 1, kRoleSource = 2, kRoleCue = 4, kRoleContent = 8, kRoleAny = 15 };
-struct SpanMask {
-  TokenRange tokens;
-  std::uint8_t allowed = kRoleAny;  // bits of SpanRole
-};
-
-/// A cue that a rule reads, with what the rule knows of the words around it.
-struct Hint {
-  std::uint32_t head = 0;           // token
-  std::vector<SpanMask> masks;
-};
 
 /// A cue with its source and content.
 struct Proposal {
@@ -39,7 +28,7 @@ struct Proposal {
 
 struct ProposeOptions {
   float threshold = -1;  // least cue_probability; below 0: the model's own
-  std::vector<Hint> hints;  // by head; their heads are read whatever their probability
+  Hints hints;  // their heads are read whatever their probability
 };
 
 /// In order of `head`. Linear in the text.

@@ -167,8 +167,8 @@ std::vector<Hint> hints_of(const Text& text, const Program& program, const std::
     Hint& hint = hints.emplace_back();
     const Rule& rule = program.rules[a.rule];
     hint.head = a.cue_head;
-    hint.rule = hash_of(rule.id);
-    hint.family = hash_of(std::string_view(rule.id).substr(0, rule.id.find('.')));
+    hint.rule = word_hash(rule.id);
+    hint.family = word_hash(std::string_view(rule.id).substr(0, rule.id.find('.')));
     hint.surety = static_cast<std::uint8_t>(std::clamp(static_cast<int>(rule.confidence * 5) + 1, 1, 5));
     hint.quoted = a.type != AttributionType::indirect;
     hint.source = a.source;

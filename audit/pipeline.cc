@@ -3,6 +3,9 @@
 #include <utility>
 
 #include "attributions/attach.h"
+#include "evidence/evidence.h"
+#include "evidence/model_file.h"
+#include "evidence/tag.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "report/make.h"
@@ -35,6 +38,7 @@ PolicyText words_of(const Policy& policy) {
 Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   Engine engine;
   engine.pack = load_pack(options.pack, diagnostics);
+  if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
   return engine;
 }
@@ -46,11 +50,19 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
 
   Analysis a{.document = std::move(document)};
   a.text = tokenize(a.document, program.vocabulary);
-  a.tags = guess_tags(a.document, a.text, lexicons);
+  const bool weigh = options.evidence && !engine.model.empty();
+  a.tags = weigh ? tag(a.document, a.text, engine.model) : guess_tags(a.document, a.text, lexicons);
   a.mentions = find_mentions(a.document, a.text, a.tags, lexicons, registers);
   a.matches = find_matches(a.document, a.text, a.tags, a.mentions, program);
-  a.attributions =
-      attach(a.document, a.text, a.tags, a.mentions, program, a.matches, {.min_confidence = options.min_confidence});
+  std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
+  const AttachOptions attaching{.min_confidence = options.min_confidence};
+  if (weigh) {
+    const std::vector<Proposal> proposals = propose(a.document, a.text, a.tags, engine.model,
+                                                    {.threshold = join_threshold(), .hints = hints_of(a.text, candidates)});
+    a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), proposals, attaching);
+  } else {
+    a.attributions = attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
+  }
   a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, lexicons, registers);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   const ClaimMarks marks = claim_marks(program, a.matches);

@@ -1,12 +1,14 @@
 // The table of contents: the stages in order, from an article's document to its scorecard. Nothing is decided here.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "attributions/attribution.h"
 #include "attributions/match.h"
 #include "document/document.h"
+#include "evidence/weights.h"
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
@@ -23,17 +25,20 @@ namespace hearsay {
 struct Engine {
   Pack pack;
   Policy policy;
+  Model model;  // empty: rules alone
 };
 
 struct EngineOptions {
   LoadOptions pack;
   std::string policy = "default";  // id, or a file that ends in ".xml"
+  std::filesystem::path model;     // the compiled evidence; "": rules alone
 };
 
 /// Broken rules and checks are reported and left out. Throws Fatal where there is no pack at all.
 [[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
 
 struct AnalysisOptions {
+  bool evidence = true;       // weigh readings by the engine's model, where it has one
   double min_confidence = 0;  // attributions below are left out
 };
 

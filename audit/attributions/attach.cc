@@ -5,20 +5,14 @@
 #include <algorithm>
 
 #include "attributions/candidate.h"
+#include "attributions/content.h"
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
 #include "attributions/subject.h"
+#include "attributions/weigh.h"
 
 namespace hearsay {
 namespace {
-
-std::vector<TokenRange> ranges_of(const std::vector<const Match*>& modifiers) {
-  std::vector<TokenRange> ranges;
-  for (const Match* m : modifiers) {
-    if (ranges.empty() || m->whole.begin != ranges.back().begin) ranges.push_back(m->whole);
-  }
-  return ranges;
-}
 
 std::uint32_t content_size(const Attribution& a) {
   std::uint32_t size = 0;
@@ -32,7 +26,6 @@ bool in_content(const Attribution& a, std::uint32_t t) {
 
 /// Greedy by rank: a cue, once taken, belongs to one attribution. `taken[t]` tells what token t already serves.
 std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidates) {
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
   enum Use : std::uint8_t { kFree, kCue, kSource };
   std::vector<Use> taken(r.size(), kFree);
   std::vector<Candidate> kept;
@@ -50,11 +43,15 @@ std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidate
   return kept;
 }
 
+bool shares_source(const Reading& r, const Attribution& a) {
+  return a.rule != kNone && a.source.empty() && r.program.rules[a.rule].patterns[a.pattern].shared_source;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     Attribution& a = kept[i].attribution;
-    if (!r.program.rules[a.rule].patterns[a.pattern].shared_source) continue;
+    if (!shares_source(r, a)) continue;
     TokenRange source;
     if (i > 0) {
       const Attribution& before = kept[i - 1].attribution;
@@ -68,7 +65,7 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   }
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
-    return r.program.rules[a.rule].patterns[a.pattern].shared_source && a.source.empty();
+    return shares_source(r, a) && a.source.empty();
   });
 }
 
@@ -112,22 +109,11 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
-}  // namespace
-
-Attributions attach(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                    const Program& program, const std::vector<Match>& matches, const AttachOptions& options) {
-  const Reading reading(document, text, tags, mentions, program);
-  const std::vector<const Match*> modifiers = modifier_matches(program, matches);
-  const std::vector<TokenRange> skips = ranges_of(modifiers);
-  std::vector<Candidate> candidates;
-  for (const Match& match : matches) {
-    if (program.rules[match.rule].type != RuleType::attribution) continue;
-    for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
-  }
-  Attributions all;
-  std::vector<Candidate> kept = chosen(reading, std::move(candidates));
+Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, const AttachOptions& options) {
+  const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
+  Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     if (c.attribution.confidence >= options.min_confidence) all.push_back(std::move(c.attribution));
@@ -135,5 +121,37 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
   nest(reading, all);
   return all;
 }
+
+}  // namespace
+
+std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candidates) {
+  std::vector<Hint> hints;
+  std::vector<char> seen(text.tokens.size(), 0);
+  for (const Candidate& c : candidates) {
+    const Attribution& a = c.attribution;
+    if (seen[a.cue_head] != 0) continue;  // the best reading comes first
+    seen[a.cue_head] = 1;
+    Hint& hint = hints.emplace_back();
+    hint.head = a.cue_head;
+  }
+  std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
+  return hints;
+}
+
+Attributions attach(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+                    const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
+                    const AttachOptions& options) {
+  const Reading reading(document, text, tags, mentions, program);
+  return finished(reading, chosen(reading, std::move(candidates)), matches, options);
+}
+
+Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+                            const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
+                            const std::vector<Proposal>& proposals, const AttachOptions& options) {
+  const Reading reading(document, text, tags, mentions, program);
+  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, options);
+}
+
+float join_threshold() { return 0.2F; }
 
 }  // namespace hearsay

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "attributions/content.h"
+#include "attributions/modifiers.h"
+#include "attributions/reading.h"
+
 namespace hearsay {
 namespace {
 
@@ -87,7 +91,6 @@ Candidate base_of(const Reading& r, const Match& match) {
   const Rule& rule = r.program.rules[match.rule];
   const Pattern& pattern = rule.patterns[match.pattern];
   Candidate c;
-  c.match = &match;
   c.tag = match.whole;
   Attribution& a = c.attribution;
   a.rule = match.rule;
@@ -144,8 +147,7 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   }
 }
 
-}  // namespace
-
+/// The readings of one match. `skips`: modifiers' ranges by begin.
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
@@ -237,6 +239,24 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     if (after.found() && !(match.inverted && (after.kind & kQuote) == 0)) finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
   }
   return readings;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+                                       const Program& program, const std::vector<Match>& matches) {
+  const Reading reading(document, text, tags, mentions, program);
+  std::vector<TokenRange> skips;
+  for (const Match* modifier : modifier_matches(program, matches)) {
+    if (skips.empty() || modifier->whole.begin != skips.back().begin) skips.push_back(modifier->whole);
+  }
+  std::vector<Candidate> candidates;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type != RuleType::attribution) continue;
+    for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
+  return candidates;
 }
 
 }  // namespace hearsay

@@ -1,5 +1,7 @@
 #include "cli/articles.h"
 
+#include "cli/locate.h"
+
 #include <utility>
 
 #include "cli/ordered.h"
@@ -23,7 +25,7 @@ Outcome work(const Input& input, const Session& session, const Render& render) {
   outcome.diagnostics = document.diagnostics;
   if (document.text.empty()) return outcome;
   outcome.read = true;
-  render(input, analyse(std::move(document), session.engine, {.min_confidence = session.settings.min_confidence}),
+  render(input, analyse(std::move(document), session.engine, {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence}),
          outcome);
   return outcome;
 }
@@ -34,7 +36,9 @@ Session open_session(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
   Session session{.settings = decide_settings(line, diagnostics), .engine = {}};
   const LoadOptions pack{.root = session.settings.rules_root, .extra = session.settings.extra_rules};
-  session.engine = load_engine({.pack = pack, .policy = session.settings.policy}, diagnostics);
+  session.engine = load_engine({.pack = pack, .policy = session.settings.policy,
+                                .model = session.settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
+                               diagnostics);
   console.report(diagnostics);
   return session;
 }

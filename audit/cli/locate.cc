@@ -33,4 +33,13 @@ fs::path locate_rules(const std::optional<std::string>& wish) {
        .remedy = "looked in " + installed.string() + "; install them there, set HEARSAY_RULES or give --rules DIR"});
 }
 
+fs::path locate_model(const fs::path& rules, const std::string& language) {
+  const fs::path name = fs::path(language) / "evidence" / "evidence.bin";
+  std::error_code error;
+  if (fs::exists(rules / name, error)) return rules / name;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path built = program.parent_path() / "rules" / name;
+  return !program.empty() && fs::exists(built, error) ? built : fs::path();
+}
+
 }  // namespace hearsay

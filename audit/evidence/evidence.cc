@@ -46,9 +46,13 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
   SpanScorer scorer(text, frames, cues, model);
+  auto hint = options.hints.begin();
   for (std::uint32_t t = 0; t < cues.size(); ++t) {
-    if (cues[t] <= 0 || cues[t] < threshold) continue;
-    SpanReading reading = scorer.read(t);
+    while (hint != options.hints.end() && hint->head < t) ++hint;
+    const bool hinted = hint != options.hints.end() && hint->head == t;
+    if (!hinted && (cues[t] <= 0 || cues[t] < threshold)) continue;
+    SpanReading reading = hinted ? scorer.read(t, hint->masks) : scorer.read(t);
+    if (!reading.feasible && hinted) reading = scorer.read(t);
     if (!reading.feasible) continue;
     proposals.push_back({.head = t,
                          .cue_probability = cues[t],

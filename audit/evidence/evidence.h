@@ -1,4 +1,5 @@
-// Attributions as the evidence alone proposes them, for attach to join with what the rules found.
+// What the evidence says of cues: how likely each is one, and where its source and content lie. The rules hand in hints, attach
+// joins the answer with what the rules found.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,19 @@
 #include "tokens/token.h"
 
 namespace hearsay {
+
+/// What a run of tokens may be. A mask with one bit requires it.
+enum SpanRole : std::uint8_t { kRoleNone = 1, kRoleSource = 2, kRoleCue = 4, kRoleContent = 8, kRoleAny = 15 };
+struct SpanMask {
+  TokenRange tokens;
+  std::uint8_t allowed = kRoleAny;  // bits of SpanRole
+};
+
+/// A cue that a rule reads, with what the rule knows of the words around it.
+struct Hint {
+  std::uint32_t head = 0;           // token
+  std::vector<SpanMask> masks;
+};
 
 /// A cue with its source and content.
 struct Proposal {
@@ -25,6 +39,7 @@ struct Proposal {
 
 struct ProposeOptions {
   float threshold = -1;  // least cue_probability; below 0: the model's own
+  std::vector<Hint> hints;  // by head; their heads are read whatever their probability
 };
 
 /// In order of `head`. Linear in the text.

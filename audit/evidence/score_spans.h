@@ -8,18 +8,12 @@
 #include <vector>
 
 #include "base/span.h"
+#include "evidence/evidence.h"
 #include "evidence/frame.h"
 #include "evidence/weights.h"
 #include "tokens/token.h"
 
 namespace hearsay {
-
-/// What a run of tokens may be. A mask with one bit requires it.
-enum SpanRole : std::uint8_t { kRoleNone = 1, kRoleSource = 2, kRoleCue = 4, kRoleContent = 8, kRoleAny = 15 };
-struct SpanMask {
-  TokenRange tokens;
-  std::uint8_t allowed = kRoleAny;  // bits of SpanRole
-};
 
 struct SpanReading {
   TokenRange source;                // empty: none

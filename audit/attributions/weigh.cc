@@ -1,0 +1,132 @@
+// The probability of a cue is a logistic mean of the evidence's and, where a rule reads it, the rule's. Spans are the rule's where it
+// is the surer of the two, else the evidence's. Then greedily, the likelier first: a cue inside another's source, cue or content
+// is not outermost, and stands only if a rule reads it.
+#include "attributions/weigh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "attributions/content.h"
+
+namespace hearsay {
+namespace {
+
+double env(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
+
+double logit(double p) {
+  constexpr double kLeast = 1e-3;
+  p = std::clamp(p, kLeast, 1 - kLeast);
+  return std::log(p / (1 - p));
+}
+
+struct Joined {
+  Candidate candidate;
+  double probability = 0;
+  bool by_rule = false;
+};
+
+/// How sure a rule's spans are, given that its cue is one.
+double span_sureness(const Reading& r, const Candidate& c) {
+  const Rule& rule = r.program.rules[c.attribution.rule];
+  (void)rule;
+  return c.attribution.type == AttributionType::direct ? env("SD", 0.9) : env("SI", 0.6);
+}
+
+Stance stance_of_head(const Reading& r, std::uint32_t head) {
+  for (const Sense& sense : r.program.lexicons.senses(r.token(head).word)) {
+    const std::string_view stance = r.program.lexicons.entry(sense.entry).attribute("stance");
+    if (!stance.empty()) return stance_named(stance);
+  }
+  return Stance::neutral;
+}
+
+AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content) {
+  std::uint32_t quoted = 0;
+  std::uint32_t plain = 0;
+  for (const TokenRange& span : content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (r.mark(t) == Mark::none) (r.quotation(t) != kNone ? quoted : plain) += 1;
+    }
+  }
+  if (quoted == 0) return AttributionType::indirect;
+  return plain == 0 ? AttributionType::direct : AttributionType::mixed;
+}
+
+void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
+  Attribution& a = c.attribution;
+  a.source = p.source;
+  a.cue = p.cue;
+  a.content = p.content;
+  if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
+  a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
+  a.type = type_of(r, a.content);
+  c.tag = a.source.empty() ? a.cue : TokenRange{std::min(a.source.begin, a.cue.begin), std::max(a.source.end, a.cue.end)};
+  if (c.tag.size() > a.source.size() + a.cue.size() + 12) c.tag = a.cue;
+}
+
+}  // namespace
+
+std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidates, const std::vector<Proposal>& proposals) {
+  // The best reading by rule of each head: candidates come best first.
+  std::vector<std::uint32_t> best(r.size(), kNone);
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    std::uint32_t& slot = best[candidates[i].attribution.cue_head];
+    if (slot == kNone) slot = i;
+  }
+  const double we = env("WE", 0.9), wr = env("WR", 0.5), w0 = env("W0", -0.2), th = env("TH", 0.42);
+  std::vector<Joined> joined;
+  for (const Proposal& p : proposals) {
+    Joined one;
+    const std::uint32_t rule = best[p.head];
+    one.by_rule = rule != kNone;
+    if (one.by_rule) {
+      one.candidate = candidates[rule];
+      one.probability = 1 / (1 + std::exp(-(w0 + we * logit(p.cue_probability) + wr * logit(one.candidate.attribution.confidence))));
+      const bool same_source = one.candidate.attribution.source.overlaps(p.source) || (one.candidate.attribution.source.empty() && p.source.empty());
+      (void)same_source;
+      if (p.span_probability > 0 && !p.content.empty() && span_sureness(r, one.candidate) < std::pow(p.span_probability, env("SP", 0.2))) take_spans(r, p, one.candidate);
+    } else {
+      one.probability = p.cue_probability;
+      one.candidate.attribution.cue_head = p.head;
+      one.candidate.attribution.stance = stance_of_head(r, p.head);
+      take_spans(r, p, one.candidate);
+      if (one.candidate.attribution.content.empty()) continue;
+    }
+    one.candidate.attribution.confidence = one.probability;
+    joined.push_back(std::move(one));
+  }
+  std::stable_sort(joined.begin(), joined.end(), [](const Joined& a, const Joined& b) { return a.probability > b.probability; });
+  enum Use : std::uint8_t { kFree, kCue, kSource, kContent };
+  std::vector<Use> taken(r.size(), kFree);
+  std::vector<Candidate> kept;
+  std::vector<Candidate> nested;
+  for (Joined& one : joined) {
+    const Attribution& a = one.candidate.attribution;
+    const Use use = taken[a.cue_head];
+    const bool quoted = r.outer_quotation(a.cue_head) != kNone;
+    if (use == kContent || (quoted && one.by_rule)) {
+      if (one.by_rule) nested.push_back(std::move(one.candidate));
+      continue;
+    }
+    if (use != kFree || one.probability < th) continue;
+    for (const TokenRange& span : a.content) {
+      for (std::uint32_t t = span.begin; t < span.end; ++t) if (taken[t] == kFree) taken[t] = kContent;
+    }
+    for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
+    for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
+    kept.push_back(std::move(one.candidate));
+  }
+  for (Candidate& c : nested) {
+    const Attribution& a = c.attribution;
+    bool clash = false;
+    for (std::uint32_t t = a.cue.begin; t < a.cue.end && !clash; ++t) clash = taken[t] == kCue || taken[t] == kSource;
+    if (clash) continue;
+    for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
+    kept.push_back(std::move(c));
+  }
+  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
+  return kept;
+}
+
+}  // namespace hearsay

@@ -73,8 +73,7 @@ Expected expect(const Rule& rule, const Example& example) {
 class Judge {
  public:
   Judge(const Engine& engine, std::uint32_t rule, const Example& example, ExampleResults& results)
-      : engine_(engine),
-        rules_(engine.pack.program.rules),
+      : rules_(engine.pack.program.rules),
         rule_(rule),
         example_(example),
         expected_(expect(rules_[rule], example)),
@@ -256,7 +255,6 @@ class Judge {
                                     .source_line = ""});
   }
 
-  const Engine& engine_;
   const std::vector<Rule>& rules_;
   std::uint32_t rule_;
   const Example& example_;

@@ -59,7 +59,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   const AttachOptions attaching{.min_confidence = options.min_confidence};
   if (weigh) {
     const std::vector<Proposal> proposals = propose(a.document, a.text, trained, engine.model,
-                                                    {.threshold = join_threshold(), .hints = hints_of(a.text, candidates)});
+                                                    {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates)});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), proposals, attaching);
   } else {
     a.attributions = attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);

@@ -5,7 +5,7 @@ _hearsay() {
   local judging="--policy --outlet --min-confidence --evidence"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "audit check rules evaluate dump --help --version -h" -- "$current"))
+    COMPREPLY=($(compgen -W "audit check rules evaluate learn dump --help --version -h" -- "$current"))
     return
   fi
   case $previous in
@@ -28,6 +28,7 @@ _hearsay() {
       audit) COMPREPLY=($(compgen -W "--format --out --flat --fail-on --threads $judging $common" -- "$current")) ;;
       check) COMPREPLY=($(compgen -W "--fail-on --threads $judging $common" -- "$current")) ;;
       dump) COMPREPLY=($(compgen -W "--stage $judging $common" -- "$current")) ;;
+      learn) COMPREPLY=($(compgen -W "--out --silver --threads $common" -- "$current")) ;;
       evaluate) COMPREPLY=($(compgen -W "--format --misses --wrong --save --diff --min-confidence --evidence --threads $common" -- "$current")) ;;
       rules) COMPREPLY=($(compgen -W "--out --threads $common" -- "$current")) ;;
     esac

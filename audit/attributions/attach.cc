@@ -48,6 +48,21 @@ bool shares_source(const Reading& r, const Attribution& a) {
   return a.rule != kNone && a.source.empty() && r.program.rules[a.rule].patterns[a.pattern].shared_source;
 }
 
+/// A wish not to be named is why a source has no name, and nothing it says; and "that" alone is no content.
+void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, std::vector<Candidate>& kept) {
+  std::vector<char> wish(r.size(), 0);
+  for (const Match* m : modifiers) {
+    if (r.program.rules[m->rule].kind != "anonymity") continue;
+    for (std::uint32_t t = m->whole.begin; t < m->whole.end; ++t) wish[t] = 1;
+  }
+  std::erase_if(kept, [&](const Candidate& c) {
+    const Attribution& a = c.attribution;
+    const std::uint32_t first = a.content.front().begin;
+    const bool nothing = content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
+    return wish[a.cue_head] != 0 || nothing;
+  });
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -110,13 +125,24 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
+/// "told Radio Cove": a conversation.
+bool told_media(const Reading& r, TokenRange recipient) {
+  for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
+    const std::uint32_t m = r.mentions.of_token[t];
+    if (m != kNone && r.mentions.all[m].kind == SourceKind::media && !r.mentions.all[m].pronoun) return true;
+  }
+  return false;
+}
+
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
+  drop_empty(reading, modifiers, kept);
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
+    if (c.attribution.medium == Medium::none && told_media(reading, c.attribution.recipient)) c.attribution.medium = Medium::interview;
     all.push_back(std::move(c.attribution));
   }
   nest(reading, all);
@@ -131,7 +157,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
 
 }  // namespace
 
-std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candidates) {
+std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates) {
   std::vector<Hint> hints;
   std::vector<char> seen(text.tokens.size(), 0);
   for (const Candidate& c : candidates) {
@@ -139,7 +165,18 @@ std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candi
     if (seen[a.cue_head] != 0) continue;  // the best reading comes first
     seen[a.cue_head] = 1;
     Hint& hint = hints.emplace_back();
+    const Rule& rule = program.rules[a.rule];
     hint.head = a.cue_head;
+    hint.rule = word_hash(rule.id);
+    hint.family = word_hash(std::string_view(rule.id).substr(0, rule.id.find('.')));
+    hint.surety = static_cast<std::uint8_t>(std::clamp(static_cast<int>(rule.confidence * 5) + 1, 1, 5));
+    hint.quoted = a.type != AttributionType::indirect;
+    hint.source = a.source;
+    hint.cue = a.cue;
+    hint.content = a.content;
+    const bool before = !a.content.empty() && a.content.front().begin < a.cue_head;
+    const bool after = !a.content.empty() && a.content.back().begin > a.cue_head;
+    hint.order = static_cast<HintOrder>((before ? 1U : 0U) + (after ? 2U : 0U));
   }
   std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
   return hints;

@@ -8,7 +8,8 @@
 #include "attributions/candidate.h"
 #include "attributions/match.h"
 #include "document/document.h"
-#include "evidence/evidence.h"
+#include "evidence/hint.h"
+#include "evidence/proposal.h"
 #include "mentions/mention.h"
 #include "rules/program.h"
 #include "tokens/tag.h"
@@ -21,7 +22,7 @@ struct AttachOptions {
 };
 
 /// What the rules know, for the evidence to be asked with: one hint per cue that a rule reads, by head.
-[[nodiscard]] std::vector<Hint> hints_of(const Text& text, const std::vector<Candidate>& candidates);
+[[nodiscard]] std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates);
 
 /// Rules alone. `matches` as find_matches gives them, `candidates` as find_candidates does. Linear in matches times the length of
 /// a sentence.

@@ -269,8 +269,8 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   FoundContent found;
   if (end == 0) return found;
   std::uint32_t at = end;
-  const std::uint32_t lowest =
-      inside != kNone ? r.text.quotations[inside].tokens.begin + 1 : r.paragraph(end - 1).tokens.begin;
+  const std::uint32_t lowest = inside != kNone ? r.text.quotations[inside].tokens.begin + 1
+                                               : r.paragraph(end < r.size() ? end : end - 1).tokens.begin;
   bool comma = false;
   while (at > lowest && (r.mark(at - 1) == Mark::comma || r.mark(at - 1) == Mark::dash)) {
     --at;

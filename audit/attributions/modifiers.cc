@@ -99,7 +99,8 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
     if (!fits && has_word(at, "after-cue")) fits = whole.begin >= tag.end && only_loose(r, tag.end, whole.begin, covered, a.recipient);
     if (!fits && has_word(at, "after-source")) {
       fits = !a.source.empty() && whole.begin >= a.source.end && only_loose(r, a.source.end, whole.begin, covered, a.recipient);
-      if (!fits) fits = !a.source.empty() && a.source.contains(whole);
+      // What lies in the source's own words tells of the source ("who asked not to be named"), not of the saying.
+      if (!fits) fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
     }
     if (!fits && has_word(at, "before-source")) fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {});
     if (!fits && has_word(at, "sentence-start")) {

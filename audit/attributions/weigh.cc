@@ -15,6 +15,7 @@ namespace {
 constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
+constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
 constexpr double kAccept = 0.42;  // least probability of an outermost attribution
 
 double logit(double p) {
@@ -31,6 +32,7 @@ struct Joined {
   Candidate candidate;
   double probability = 0;
   bool by_rule = false;
+  bool keeps = false;  // its rule keeps its spans
 };
 
 Stance stance_of_head(const Reading& r, std::uint32_t head) {
@@ -86,7 +88,8 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
       if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
-      if (known.keeps_spans) one.probability = std::max(one.probability, known.confidence);
+      one.keeps = known.keeps_spans;
+      if (one.keeps) one.probability = std::max(one.probability, known.confidence);
     } else {
       one.probability = p.cue_probability;
       one.candidate.attribution.cue_head = p.head;
@@ -97,7 +100,12 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     if (!nested) one.candidate.attribution.confidence = one.probability;
     joined.push_back(std::move(one));
   }
-  std::stable_sort(joined.begin(), joined.end(), [](const Joined& a, const Joined& b) { return a.probability > b.probability; });
+  // A rule that spells its words ("quoted him as stressing") goes before what is read into some of them.
+  std::stable_sort(joined.begin(), joined.end(), [](const Joined& a, const Joined& b) {
+    const bool first = a.keeps && a.probability > kSpelt;
+    const bool second = b.keeps && b.probability > kSpelt;
+    return first != second ? first : a.probability > b.probability;
+  });
   enum Use : std::uint8_t { kFree, kCue, kSource, kContent };
   std::vector<Use> taken(r.size(), kFree);
   std::vector<Candidate> kept;
@@ -113,6 +121,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     if (use != kFree || one.probability < kAccept) continue;
     for (const TokenRange& span : a.content) {
       for (std::uint32_t t = span.begin; t < span.end; ++t) if (taken[t] == kFree) taken[t] = kContent;
+    }
+    if (one.keeps) {
+      for (std::uint32_t t = one.candidate.tag.begin; t < one.candidate.tag.end; ++t) taken[t] = kCue;
     }
     for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;

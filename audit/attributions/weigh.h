@@ -5,7 +5,7 @@
 
 #include "attributions/candidate.h"
 #include "attributions/reading.h"
-#include "evidence/evidence.h"
+#include "evidence/proposal.h"
 
 namespace hearsay {
 

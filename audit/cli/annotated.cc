@@ -120,7 +120,8 @@ Judgement judge(const Annotated& pair, const Session& session) {
   result.digest = sha256_hex(bytes) + sha256_hex(gold);
   const Program& program = session.engine.pack.program;
   const Analysis analysis =
-      analyse(std::move(document), session.engine, {.min_confidence = session.settings.min_confidence});
+      analyse(std::move(document), session.engine,
+              {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence});
   const std::string predicted = write_brat(report_of(analysis, session.engine), {.flat = true});
   result.article = judge_article({.id = pair.id,
                                   .path = pair.text,

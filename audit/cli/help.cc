@@ -23,6 +23,8 @@ struct Row {
 
 constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
 constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
+constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)", Use::common};
+constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
 constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: error, warning, note, never",
@@ -61,6 +63,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::evaluate:
       return {kTable,    kMisses,  kWrong, kSave,     kDiff,  kConfidence,
               kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::learn:
+      return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::dump:
       return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -76,6 +80,7 @@ const char* usage_of(Command command) {
              "  check     the findings of a policy, as a compiler prints them\n"
              "  rules     list, test, lint, expand, explain or calibrate the rules\n"
              "  evaluate  precision and recall against annotated articles\n"
+             "  learn     the evidence's weights from annotated articles\n"
              "  dump      what one stage made of an article\n\n"
              "A PATH is a file, a folder (all files in it) or - for standard input.\n";
     case Command::audit:
@@ -97,6 +102,10 @@ const char* usage_of(Command command) {
       return "Usage: hearsay evaluate [OPTION…] TEXT_DIR GOLD_DIR\n"
              "       hearsay evaluate --diff BEFORE AFTER\n"
              "Precision and recall on annotated articles: TEXT_DIR/STEM.txt with GOLD_DIR/STEM.ann (brat standoff).\n";
+    case Command::learn:
+      return "Usage: hearsay learn [OPTION…] TEXT_DIR GOLD_DIR --out DIR\n"
+             "Learns the weights of the evidence from STEM.txt and STEM.ann; what stands before a stem's\n"
+             "first _ is taken for its publisher. The same articles and rules give the same bytes.\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -142,6 +151,8 @@ const char* epilogue_of(Command command) {
              "Cue and\n"
              "Content; Discard marks text that does not count. A prediction is right where a reader marked an\n"
              "attribution whose cue it overlaps, and full where source and content overlap too.\n";
+    case Command::learn:
+      return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at once.\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }
@@ -173,7 +184,7 @@ std::string help_text(Command command, Help help) {
   if (help == Help::brief) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
-    for (const Command one : {Command::audit, Command::check, Command::rules, Command::evaluate, Command::dump}) {
+    for (const Command one : {Command::audit, Command::check, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
       text << '\n' << usage_of(one) << '\n' << options_of(one, help);
     }
   }

@@ -17,10 +17,11 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::pair<std::string_view, Command>, 5> kCommands = {{{"audit", Command::audit},
+constexpr std::array<std::pair<std::string_view, Command>, 6> kCommands = {{{"audit", Command::audit},
                                                                             {"check", Command::check},
                                                                             {"rules", Command::rules},
                                                                             {"evaluate", Command::evaluate},
+                                                                            {"learn", Command::learn},
                                                                             {"dump", Command::dump}}};
 constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
@@ -102,6 +103,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
   line.out = text("out");
+  line.silver = text("silver");
   line.rules = text("rules");
   line.policy = text("policy");
   line.outlet = text("outlet");
@@ -156,7 +158,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   if (!rest.empty() && !rest.front().starts_with('-')) {
     const auto command = named(kCommands, rest.front());
     if (!command)
-      usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, evaluate, dump; see hearsay -h");
+      usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h");
     line.command = *command;
     rest.erase(rest.begin());
   }

@@ -12,7 +12,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, rules, evaluate, dump };
+enum class Command { none, audit, check, rules, evaluate, learn, dump };
 enum class Help { none, brief, whole };
 
 /// What --fail-on takes: the lowest severity that makes the run end with 1.
@@ -36,6 +36,7 @@ struct CommandLine {
   std::vector<Format> formats;        // in the order given, each once
   bool flat = false;                  // brat: outermost attributions only
   std::optional<std::string> out;     // folder
+  std::optional<std::string> silver;  // of `learn`: folder of tags
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack
   std::optional<std::string> policy;  // id or file

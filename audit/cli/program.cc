@@ -20,12 +20,14 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_rules(line, console);
     case Command::evaluate:
       return run_evaluate(line, console);
+    case Command::learn:
+      return run_learn(line, console);
     case Command::dump:
       return run_dump(line, console);
     case Command::none:
       break;
   }
-  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, evaluate, dump; see hearsay -h"});
+  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h"});
 }
 
 }  // namespace hearsay

@@ -110,6 +110,7 @@ ExitCode explain(const CommandLine& line, Console& console) {
 ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   Session session = open_session(line, console);
   session.settings.min_confidence = 0;  // what is left out cannot be measured
+  session.settings.evidence = false;    // the rules by themselves: the evidence has a probability of its own
   const AnnotatedRun annotated = run_annotated(line, session, console);
   const Calibrated calibrated = calibrate(annotated.run, session.engine.pack.program);
   const std::string beside = (session.settings.rules_root / "en" / "calibration.tsv").string();

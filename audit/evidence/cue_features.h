@@ -84,6 +84,21 @@ enum CueTemplate : std::uint32_t {
   kCueSubjectGroup,
   kCueStemTwoAfter,
   kCueRateHeadline,
+  kCueHint,
+  kCueHintFamily,
+  kCueHintSurety,
+  kCueHintStem,
+  kCueHintFamilyStem,
+  kCueHintRate,
+  kCueHintTag,
+  kCueHintNext,
+  kCueHintNest,
+  kCueHintRuleNest,
+  kCueHintQuote,
+  kCueCovered,
+  kCueHintHeadline,
+  kCueHintGroup,
+  kCueCoveredRate,
   kCueTemplateCount,
 };
 
@@ -218,6 +233,21 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueSubjectGroup, who, group, nest_here.join);
   sink(kCueStemTwoAfter, stem, word_after, word(at + 2));
   sink(kCueRateHeadline, rate, headline_, here);
+  sink(kCueHint, frame.rule, frame.form);
+  sink(kCueHintFamily, frame.family, frame.surety, frame.form);
+  sink(kCueHintSurety, frame.surety, frame.covered, frame.form);
+  sink(kCueHintStem, frame.rule, stem);
+  sink(kCueHintFamilyStem, frame.family, stem, frame.form);
+  sink(kCueHintRate, frame.surety, rate, frame.form);
+  sink(kCueHintTag, frame.rule, here, frame.covered > 0 ? 1U : 0U);
+  sink(kCueHintNext, frame.rule, next, previous);
+  sink(kCueHintNest, frame.surety, frame.covered, nest_here.left, nest_here.join);
+  sink(kCueHintRuleNest, frame.rule, nest_here.left, nest_here.join);
+  sink(kCueHintQuote, frame.rule, near, frame.form);
+  sink(kCueCovered, frame.covered, stem, frame.surety);
+  sink(kCueHintHeadline, frame.rule, headline_);
+  sink(kCueHintGroup, frame.rule, group, who);
+  sink(kCueCoveredRate, frame.covered, rate, here);
 }
 
 /// 0 none; a quotation opens 1 right after, 2 a little after; one closes 3 right before, 4 a little before.

@@ -42,7 +42,7 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
                               const ProposeOptions& options) {
   std::vector<Proposal> proposals;
   if (model.empty()) return proposals;
-  const Frames frames = frames_of(document, text, tags, model);
+  const Frames frames = frames_of(document, text, tags, model, options.hints);
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
   SpanScorer scorer(text, frames, cues, model);
@@ -51,8 +51,8 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
     while (hint != options.hints.end() && hint->head < t) ++hint;
     const bool hinted = hint != options.hints.end() && hint->head == t;
     if (!hinted && (cues[t] <= 0 || cues[t] < threshold)) continue;
-    SpanReading reading = hinted ? scorer.read(t, hint->masks) : scorer.read(t);
-    if (!reading.feasible && hinted) reading = scorer.read(t);
+    SpanReading reading = hinted ? scorer.read(t, hint->masks, &*hint) : scorer.read(t);
+    if (!reading.feasible && hinted) reading = scorer.read(t, {}, &*hint);
     if (!reading.feasible) continue;
     proposals.push_back({.head = t,
                          .cue_probability = cues[t],

@@ -104,6 +104,21 @@ constexpr std::array<FeatureTemplate, kCueTemplateCount> kCueTemplates = {{
     {"subject_group", "nnn"},
     {"stem_two_after", "sww"},
     {"rate_headline", "nnt"},
+    {"hint", "wn"},
+    {"hint_family", "wnn"},
+    {"hint_surety", "nnn"},
+    {"hint_stem", "ws"},
+    {"hint_family_stem", "wsn"},
+    {"hint_rate", "nnn"},
+    {"hint_tag", "wtn"},
+    {"hint_next", "wkk"},
+    {"hint_nest", "nnnn"},
+    {"hint_rule_nest", "wnn"},
+    {"hint_quote", "wnn"},
+    {"covered", "nsn"},
+    {"hint_headline", "wn"},
+    {"hint_group", "wnn"},
+    {"covered_rate", "nnt"},
 }};
 
 constexpr std::array<FeatureTemplate, kSpanTemplateCount> kSpanTemplates = {{
@@ -157,6 +172,19 @@ constexpr std::array<FeatureTemplate, kSpanTemplateCount> kSpanTemplates = {{
     {"group", "nnkk"},
     {"chunk", "nnn"},
     {"chunk_frame", "nnkkn"},
+    {"hint", "wnn"},
+    {"hint_before", "wnn"},
+    {"hint_family", "wnnn"},
+    {"hint_surety", "nnnn"},
+    {"hint_kind", "nnkkn"},
+    {"hint_kind_before", "nnkkn"},
+    {"hint_tag", "nnttn"},
+    {"hint_rule_kind", "wnk"},
+    {"hint_quote", "nnnnn"},
+    {"hint_stem", "snn"},
+    {"hint_segment", "nnkn"},
+    {"hint_place", "nnnk"},
+    {"hint_others", "nnnn"},
 }};
 
 std::uint64_t sign(std::uint64_t key, std::span<const FeatureTemplate> templates) {

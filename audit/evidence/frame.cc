@@ -264,7 +264,28 @@ std::string_view stem_of(std::string_view lower, char (&buffer)[32]) {
   return {buffer, size};
 }
 
-Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model) {
+void add_hints(const Hints& hints, Frames& frames) {
+  constexpr std::uint32_t kMostCovered = 1024;  // tokens of one range; keeps hostile text linear
+  const auto cover = [&](const Hint& hint, TokenRange range, unsigned level) {
+    const std::uint32_t end = std::min<std::uint32_t>({range.end, static_cast<std::uint32_t>(frames.size()), range.begin + kMostCovered});
+    for (std::uint32_t t = range.begin; t < end; ++t) {
+      if (t != hint.head) frames[t].covered = std::max(frames[t].covered, static_cast<std::uint8_t>(level));
+    }
+  };
+  for (const Hint& hint : hints) {
+    if (hint.head >= frames.size()) continue;
+    Frame& head = frames[hint.head];
+    head.rule = hint.rule;
+    head.family = hint.family;
+    head.surety = hint.surety;
+    head.form = static_cast<std::uint8_t>(static_cast<unsigned>(hint.order) * 2U + (hint.quoted ? 1U : 0U));
+    for (const TokenRange range : hint.content) cover(hint, range, hint.surety);
+    cover(hint, hint.source, hint.surety + 8U);
+    cover(hint, hint.cue, hint.surety + 8U);
+  }
+}
+
+Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model, const Hints& hints) {
   Frames frames(text.tokens.size());
   const std::vector<std::uint32_t> outer = outer_quotations(text);
   for (std::uint32_t t = 0; t < frames.size(); ++t) {
@@ -293,6 +314,7 @@ Frames frames_of(const Document& document, const Text& text, const Tags& tags, c
       frame.scare = outer[q] == kNone;
     }
   }
+  add_hints(hints, frames);
   return frames;
 }
 

@@ -8,6 +8,7 @@
 
 #include "document/document.h"
 #include "evidence/feature.h"
+#include "evidence/hint.h"
 #include "evidence/weights.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
@@ -52,7 +53,7 @@ inline constexpr std::size_t kKindCount = 30;
 /// Kind::other where there is no such kind.
 [[nodiscard]] Kind kind_named(std::string_view name);
 
-/// 20 bytes per token.
+/// 32 bytes per token.
 struct Frame {
   std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one
   std::uint32_t stem = 0;           // hash of the stem
@@ -62,12 +63,20 @@ struct Frame {
   Kind kind = Kind::other;
   std::uint8_t shape = 0;  // 0 lower 1 Capital 2 CAPS 3 digits 4 mIxed 5 mark; +6 at the sentence's start
   bool scare = false;      // inside a scare quote
+  std::uint8_t surety = 0;  // of the rule that reads a cue here; 0: none does
+  std::uint8_t form = 0;    // of that reading: HintOrder * 2, +1 where content is quoted
+  std::uint8_t covered = 0;  // surety of the surest other reading that has this token in its content; +8 in source or cue
+  std::uint32_t rule = 0, family = 0;  // of the reading here, as Hint has them
 };
 
 using Frames = std::vector<Frame>;
 
 /// One per token. `tags` as tag() or guess_tags() gives them.
-[[nodiscard]] Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model);
+[[nodiscard]] Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model,
+                               const Hints& hints = {});
+
+/// Writes what rules read into frames made without it.
+void add_hints(const Hints& hints, Frames& frames);
 
 /// The last three letters of a word in lower case, packed; 0 where it is shorter or not ASCII.
 [[nodiscard]] std::uint32_t ending_of(std::string_view word);

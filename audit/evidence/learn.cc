@@ -62,6 +62,7 @@ class Learner {
         options_.corpus.empty() ? fmt::format("{} annotated articles", lessons_.all.size()) : options_.corpus;
     weights_.numbers.least_rate = options_.least_rate;
     learn_words(lessons_, weights_);
+    for (const std::string& name : options_.rule_names) lessons_.words.emplace(hash_of(name), name);
     say(fmt::format("words: {}", weights_.words.size()));
     const std::vector<Tags> tags = learn_all_tags();
     frame(tags);
@@ -109,7 +110,8 @@ class Learner {
     std::vector<StemCounts> counts(folds() + 1);  // per fold left out; the last over all
     for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
       const Lesson& lesson = lessons_.all[at];
-      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words));
+      framed_.hints.push_back(options_.hints ? options_.hints(lesson, tags[at]) : Hints());
+      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words, framed_.hints.back()));
       std::vector<std::uint32_t>& heads = framed_.heads.emplace_back();
       for (const GoldAttribution& gold : lesson.gold.attributions)
         heads.push_back(head_of(lesson.text, tags[at], gold));

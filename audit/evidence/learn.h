@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evidence/gold.h"
+#include "evidence/hint.h"
 #include "evidence/weights.h"
 
 namespace hearsay {
@@ -30,6 +31,9 @@ struct LearnOptions {
   std::uint32_t span_epochs = 5;
   float span_rate = 0.03F;  // AdaGrad step
   float span_l2 = 1e-5F;
+  /// What rules read in a lesson with these tags; none: learn without rules. Called by one thread.
+  std::function<Hints(const Lesson&, const Tags&)> hints;
+  std::vector<std::string> rule_names;  // ids and families that features may name
   std::function<void(const std::string&)> progress;  // a line now and then
 };
 

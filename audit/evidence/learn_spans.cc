@@ -107,7 +107,11 @@ class SpanLearner {
         const std::uint32_t head = framed_.heads[at][k];
         if (head == kNone) continue;
         span_window(lesson.text, framed_.frames[at], head, window);
-        view.fill(lesson.text, framed_.frames[at], cues_[at], window);
+        const Hints& hints = framed_.hints[at];
+        const auto hint = std::lower_bound(hints.begin(), hints.end(), head,
+                                           [](const Hint& one, std::uint32_t token) { return one.head < token; });
+        const bool hinted = hint != hints.end() && hint->head == head;
+        view.fill(lesson.text, framed_.frames[at], cues_[at], window, hinted ? &*hint : nullptr);
         visit(at, window, view, gold_labels(lesson.gold.attributions[k], head, window));
       }
     }

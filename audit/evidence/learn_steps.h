@@ -54,6 +54,7 @@ void learn_words(Lessons& lessons, Weights& weights);
 struct Framed {
   std::vector<Frames> frames;
   std::vector<std::vector<std::uint32_t>> heads;
+  std::vector<Hints> hints;
 };
 
 /// How often a stem stands outside quotations, and heads a cue there.

@@ -12,7 +12,7 @@ namespace hearsay {
 bool can_be_cue(const Frames& frames, std::uint32_t token, float least_rate) {
   const Frame& frame = frames[token];
   if (frame.quotation != kNone) return false;
-  if (static_cast<float>(frame.rate) >= least_rate) return true;
+  if (static_cast<float>(frame.rate) >= least_rate || frame.surety > 0) return true;
   if (frame.kind != Kind::verb) return false;
   const auto marks = [&](std::uint32_t at) {
     if (at >= frames.size()) return false;

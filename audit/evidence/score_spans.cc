@@ -103,11 +103,11 @@ SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector
     : work_(std::make_unique<Work>(text, frames, cues, model)) {}
 SpanScorer::~SpanScorer() = default;
 
-SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks) {
+SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
   Work& work = *work_;
   if (work.model.empty() || head >= work.frames.size()) return {};
   span_window(work.text, work.frames, head, work.window);
-  work.view.fill(work.text, work.frames, work.cues, work.window);
+  work.view.fill(work.text, work.frames, work.cues, work.window, hint);
   const std::size_t size = work.window.units.size();
   work.emissions.resize(size);
   work.zones.resize(size);

@@ -33,7 +33,8 @@ class SpanScorer {
   SpanScorer& operator=(const SpanScorer&) = delete;
 
   /// Reads the window around `head` (a token). Masks outside the window have no effect; where masks overlap both hold.
-  [[nodiscard]] SpanReading read(std::uint32_t head, std::span<const SpanMask> masks = {});
+  /// `hint`: what a rule reads there, or null; its masks are not looked at.
+  [[nodiscard]] SpanReading read(std::uint32_t head, std::span<const SpanMask> masks = {}, const Hint* hint = nullptr);
 
  private:
   struct Work;

@@ -62,14 +62,28 @@ enum SpanTemplate : std::uint32_t {
   kSpanGroup,
   kSpanChunk,
   kSpanChunkFrame,
+  kSpanHint,
+  kSpanHintBefore,
+  kSpanHintFamily,
+  kSpanHintSurety,
+  kSpanHintKind,
+  kSpanHintKindBefore,
+  kSpanHintTag,
+  kSpanHintRuleKind,
+  kSpanHintQuote,
+  kSpanHintStem,
+  kSpanHintSegment,
+  kSpanHintPlace,
+  kSpanHintOthers,
   kSpanTemplateCount,
 };
 
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
 class SpanView {
  public:
-  /// `cues`: per token of the text, the probability that it heads a cue.
-  void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window);
+  /// `cues`: per token of the text, the probability that it heads a cue. `hint`: what a rule reads at the head, or null.
+  void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
+            const Hint* hint);
 
   /// The features of a unit of the window: kSpanTemplateCount calls, always in the same order.
   template <class Sink>
@@ -94,6 +108,7 @@ class SpanView {
     std::uint32_t segment_verb = 0;
     std::uint32_t rest = 0;   // units to the end of its sentence, bucket
     std::uint32_t chunk = 0;  // 0 outside a noun phrase, 1 its first word, 2 inside
+    std::uint32_t hint = 0;   // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
     bool starts = false;
   };
 
@@ -101,6 +116,7 @@ class SpanView {
                   Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
+  void fill_hint(const SpanWindow& window, const Hint* hint);
   void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
   [[nodiscard]] const Place& at(std::int64_t unit) const {
     return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_
@@ -111,6 +127,7 @@ class SpanView {
   Place edge_;
   // Of the head.
   std::uint32_t stem_ = 0, rate_ = 0, headline_ = 0, first_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
+  std::uint32_t hint_rule_ = 0, hint_family_ = 0, hint_surety_ = 0, hint_form_ = 0;  // of the rule's reading
   Tag tag_ = Tag::none;
   Kind next_ = Kind::other, next_two_ = Kind::other, previous_ = Kind::other;
 };
@@ -176,6 +193,19 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanGroup, group_, side, here.kind, next_);
   sink(kSpanChunk, here.chunk, right.chunk, here.distance);
   sink(kSpanChunkFrame, here.chunk, here.segment, here.segment_start, next_, side);
+  sink(kSpanHint, hint_rule_, here.hint, right.hint);
+  sink(kSpanHintBefore, hint_rule_, left.hint, here.hint);
+  sink(kSpanHintFamily, hint_family_, left.hint, here.hint, right.hint);
+  sink(kSpanHintSurety, hint_surety_, left.hint, here.hint, right.hint);
+  sink(kSpanHintKind, here.hint, right.hint, here.kind, right.kind, side);
+  sink(kSpanHintKindBefore, left.hint, here.hint, left.kind, here.kind, side);
+  sink(kSpanHintTag, here.hint, left.hint, here.tag, left.tag, side);
+  sink(kSpanHintRuleKind, hint_rule_, here.hint, here.kind);
+  sink(kSpanHintQuote, here.hint, here.quote, side, sentence, quoted_);
+  sink(kSpanHintStem, stem_, left.hint, here.hint);
+  sink(kSpanHintSegment, here.hint, here.segment, here.segment_start, here.segment_verb);
+  sink(kSpanHintPlace, here.hint, here.distance, hint_form_, next_);
+  sink(kSpanHintOthers, here.hint, here.others, here.other, side);
 }
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "evidence/span_features.h"
+#include "evidence/span_states.h"
 
 namespace hearsay {
 namespace {
@@ -193,7 +194,31 @@ void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindo
   if (frame.tag == Tag::VBN && group_ == 1) group_ = 4;
 }
 
-void SpanView::fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window) {
+/// The rule's reading as labels of units: a unit belongs to the range that holds its first token.
+void SpanView::fill_hint(const SpanWindow& window, const Hint* hint) {
+  hint_rule_ = hint == nullptr ? 0 : hint->rule;
+  hint_family_ = hint == nullptr ? 0 : hint->family;
+  hint_surety_ = hint == nullptr ? 0 : hint->surety;
+  hint_form_ = hint == nullptr ? 0 : static_cast<std::uint32_t>(hint->order) * 2U + (hint->quoted ? 1U : 0U);
+  if (hint == nullptr) return;
+  for (Place& place : places_) place.hint = kOutside + 1U;
+  const auto label = [&](TokenRange range, SpanLabel begin) {
+    auto unit = std::lower_bound(window.units.begin(), window.units.end(), range.begin,
+                                 [](const Unit& one, std::uint32_t token) { return one.tokens.end <= token; });
+    bool first = true;
+    for (; unit != window.units.end() && unit->tokens.begin < range.end; ++unit) {
+      Place& place = places_[static_cast<std::size_t>(unit - window.units.begin())];
+      place.hint = begin + (first ? 1U : 2U);
+      first = false;
+    }
+  };
+  for (const TokenRange range : hint->content) label(range, kContentBegin);
+  if (!hint->source.empty()) label(hint->source, kSourceBegin);
+  if (!hint->cue.empty()) label(hint->cue, kCueBegin);
+}
+
+void SpanView::fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
+                    const Hint* hint) {
   edge_ = {};
   edge_.word = kEdgeWord;
   edge_.kind = Kind::boundary;
@@ -202,6 +227,7 @@ void SpanView::fill(const Text& text, const Frames& frames, const std::vector<fl
   Place& head = places_[window.head];
   head.side = 1;
   head.other = 0;
+  fill_hint(window, hint);
   fill_between(window);
   fill_segments(window);
   std::uint32_t rest = 0;

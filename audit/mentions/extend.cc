@@ -248,7 +248,9 @@ class Extender {
   /// Is `next` the name of `mention`? "the envoy, Asif Rana,"
   bool identifies(const Mention& mention, const Mention& next) const {
     if (mention.kind == SourceKind::unnamed_person) {
-      return next.kind == SourceKind::named_person && next.role.empty() &&
+      // A rank before the name is its own ("the spokesman, Colonel Rana"), another office is another person.
+      const bool plain = next.role.empty() || (next.role.size() == 1 && next.role.end <= next.name.begin);
+      return next.kind == SourceKind::named_person && plain &&
              (mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) ||
               mention.range.end > mention.core.end);
     }

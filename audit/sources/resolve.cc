@@ -3,6 +3,7 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,24 @@ class Resolver {
       if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
       if (loose == kNone) loose = mentions_.of_token[t];
     }
-    return loose;
+    const std::uint32_t elsewhere = loose == kNone ? kNone : named_like(range);
+    return elsewhere != kNone ? elsewhere : loose;
+  }
+
+  /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.
+  std::uint32_t named_like(TokenRange range) const {
+    const auto key = [&](TokenRange words) {
+      std::uint64_t sum = words.size();
+      for (std::uint32_t t = words.begin; t < words.end; ++t) sum = sum * 1099511628211ULL + language_.hash(t);
+      return sum;
+    };
+    if (by_name_.empty()) {
+      for (std::uint32_t m = 0; m < mentions_.all.size(); ++m) {
+        if (!mentions_.all[m].name.empty() && !mentions_.all[m].compound) by_name_.try_emplace(key(mentions_.all[m].name), m);
+      }
+    }
+    const auto found = by_name_.find(key(range));
+    return found == by_name_.end() ? kNone : found->second;
   }
 
   /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is meant.
@@ -232,7 +250,10 @@ class Resolver {
         if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
       }
       if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
+      const std::uint32_t heard = medium_told(attribution.recipient);
+      if (via[a].empty() && heard != kNone && heard != entity_of[a] && !is_outlet(heard)) via[a].push_back(heard);
     }
+    carry_relays(entity_of, via);
     std::vector<std::uint32_t> used;
     for (std::size_t a = 0; a < count; ++a) {
       if (entity_of[a] != kNone) used.push_back(entity_of[a]);
@@ -259,6 +280,40 @@ class Resolver {
       for (const std::uint32_t id : via[a]) relays.push_back(to_index(id));
     }
     return sources;
+  }
+
+  /// The newspaper or station that the words were said to: "told Radio Cove", "told Lena Ost of Radio Cove".
+  std::uint32_t medium_told(TokenRange recipient) {
+    for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
+      const std::uint32_t m = mentions_.of_token[t];
+      if (m != kNone && mentions_.all[m].kind == SourceKind::media && !mentions_.all[m].pronoun) return entity_in(mentions_.all[m].core);
+    }
+    return kNone;
+  }
+
+  /// Who told a paper something goes on telling it: what the same source is quoted with soon after came the same way.
+  void carry_relays(const std::vector<std::uint32_t>& entity_of, std::vector<std::vector<std::uint32_t>>& via) const {
+    constexpr std::uint32_t kSoon = 4;  // paragraphs
+    struct Told {
+      std::uint32_t relay = kNone;
+      std::uint32_t paragraph = 0;
+    };
+    std::unordered_map<std::uint32_t, Told> told;
+    for (std::size_t a = 0; a < entity_of.size(); ++a) {
+      const Attribution& attribution = attributions_[a];
+      if (entity_of[a] == kNone || attribution.within != kNone) continue;
+      const std::uint32_t paragraph = text_.sentences[text_.sentence_of[attribution.cue_head]].paragraph;
+      Told& last = told[entity_of[a]];
+      if (!via[a].empty()) {
+        const bool heard = via[a].size() == 1 && !attribution.recipient.empty();
+        last = {.relay = heard ? via[a].front() : kNone, .paragraph = paragraph};
+      } else if (attribution.medium != Medium::none || !attribution.recipient.empty()) {
+        last.relay = kNone;
+      } else if (last.relay != kNone && paragraph <= last.paragraph + kSoon && attribution.type != AttributionType::indirect) {
+        via[a].push_back(last.relay);
+        last.paragraph = paragraph;
+      }
+    }
   }
 
   std::uint32_t place(std::uint32_t id) const {
@@ -344,6 +399,7 @@ class Resolver {
   const Attributions& attributions_;
   const Register& registers_;
   Language language_;
+  mutable std::unordered_map<std::uint64_t, std::uint32_t> by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   std::vector<std::uint32_t> content_of_;
   std::vector<SourceKind> extras_;

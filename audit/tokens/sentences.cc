@@ -3,6 +3,8 @@
 // word that begins sentences does; after a quoted question "Ruiz asked" goes on with it.
 #include "tokens/sentences.h"
 
+#include <algorithm>
+
 #include <string_view>
 
 #include "tokens/abbreviations.h"
@@ -183,7 +185,9 @@ void split_sentences(const Document& document, Text& text) {
     paragraph.sentences.begin = static_cast<std::uint32_t>(text.sentences.size());
     const Splitter splitter(document, text, paragraph.tokens);
     for (std::uint32_t at = paragraph.tokens.begin; at < paragraph.tokens.end;) {
-      const std::uint32_t end = splitter.end_of(at);
+      // No sentence of a language is longer; whatever reads to a sentence's end stays linear in the text.
+      constexpr std::uint32_t kLongest = 600;
+      const std::uint32_t end = std::min(splitter.end_of(at), at + kLongest);
       const auto index = static_cast<std::uint32_t>(text.sentences.size());
       text.sentences.push_back({.tokens = {at, end}, .paragraph = p});
       text.tokens[at].flags |= kSentenceStart;

@@ -7,7 +7,7 @@
 //   evidence_study tags     TEXT SILVER MODEL                             agreement with silver tags
 //   evidence_study time     TEXT MODEL                                    microseconds per token
 // SILVER may be "-". Options are those of LearnOptions; `parts=3` cross-validates in three groups of publishers,
-// `least=0.2 most=0.6 step=0.04` writes one folder per threshold.
+// `mixed=1` in groups of articles from all, `least=0.2 most=0.6 step=0.04` writes one folder per threshold.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -180,11 +180,9 @@ Model need_model(const std::string& path) {
   return model;
 }
 
-void propose_to(const std::vector<Lesson>& lessons, const std::set<std::string>& publishers, const Model& model,
-                const fs::path& out, const Settings& settings) {
+void propose_to(const std::vector<Lesson>& lessons, const Model& model, const fs::path& out, const Settings& settings) {
   const double least = setting(settings, "least", -1);
   for (const Lesson& lesson : lessons) {
-    if (!publishers.empty() && publishers.count(lesson.publisher) == 0) continue;
     const Tags tags = tag(lesson.document, lesson.text, model);
     if (least < 0) {
       const auto threshold =
@@ -204,19 +202,22 @@ void propose_to(const std::vector<Lesson>& lessons, const std::set<std::string>&
 int cross(const std::vector<Lesson>& lessons, const fs::path& out, const Settings& settings) {
   std::set<std::string> names;
   for (const Lesson& lesson : lessons) names.insert(lesson.publisher);
-  const auto parts = static_cast<std::size_t>(setting(settings, "parts", static_cast<double>(names.size())));
-  std::vector<std::set<std::string>> groups(std::max<std::size_t>(1, parts));
-  std::size_t next = 0;
-  for (const std::string& name : names) groups[next++ % groups.size()].insert(name);
-  for (const std::set<std::string>& group : groups) {
+  const auto parts =
+      static_cast<std::size_t>(std::max(1.0, setting(settings, "parts", static_cast<double>(names.size()))));
+  const bool mixed = setting(settings, "mixed", 0) > 0;
+  std::vector<std::size_t> part;
+  for (std::size_t at = 0; at < lessons.size(); ++at) {
+    const auto publisher = static_cast<std::size_t>(std::distance(names.begin(), names.find(lessons[at].publisher)));
+    part.push_back((mixed ? at : publisher) % parts);
+  }
+  for (std::size_t left_out = 0; left_out < parts; ++left_out) {
     std::vector<Lesson> others;
-    for (const Lesson& lesson : lessons) {
-      if (group.count(lesson.publisher) == 0) others.push_back(lesson);
-    }
+    std::vector<Lesson> held;
+    for (std::size_t at = 0; at < lessons.size(); ++at) (part[at] == left_out ? held : others).push_back(lessons[at]);
     Diagnostics diagnostics;
     const Model model = model_of(learn(others, options_of(settings)), diagnostics);
-    propose_to(lessons, group, model, out, settings);
-    std::cerr << "left out: " << *group.begin() << " and " << group.size() - 1 << " more\n";
+    propose_to(held, model, out, settings);
+    std::cerr << fmt::format("part {} of {}\n", left_out + 1, parts);
   }
   return 0;
 }
@@ -319,7 +320,7 @@ int main(int argc, char** argv) {
   if (verb == "cross" && words.size() == 5)
     return cross(read_lessons(words[1], words[2], words[3]), words[4], settings);
   if (verb == "propose" && words.size() == 4) {
-    propose_to(read_lessons(words[1], "", "-"), {}, need_model(words[3]), words[2], settings);
+    propose_to(read_lessons(words[1], "", "-"), need_model(words[3]), words[2], settings);
     return 0;
   }
   if (verb == "tags" && words.size() == 4) return agreement(read_lessons(words[1], "", words[2]), need_model(words[3]));

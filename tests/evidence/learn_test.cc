@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "evidence/evidence.h"
 #include "evidence/tag.h"
 #include "marked_text.h"
@@ -95,6 +97,53 @@ TEST(Learn, FindsTheCuesItLearnedFrom) {
   EXPECT_GE(10 * found, 9 * gold);
   EXPECT_GE(10 * whole, 7 * gold);
   EXPECT_LE(proposed, gold + 3);
+}
+
+/// A rule that reads every second cue just as people marked it.
+Hints hints_of_gold(const Lesson& lesson, const Tags&) {
+  Hints hints;
+  for (const GoldAttribution& one : lesson.gold.attributions) {
+    if (one.cue.front().begin % 2 != 0) continue;
+    hints.push_back({.head = one.cue.front().begin, .rule = hash_of("told.sure"), .family = hash_of("told"), .surety = 5,
+                     .order = HintOrder::after, .source = one.source.front(), .cue = one.cue.front(), .content = one.content});
+  }
+  std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
+  return hints;
+}
+
+TEST(Learn, HearsWhatRulesRead) {
+  const std::vector<Lesson> all = lessons();
+  LearnOptions options = small_options();
+  options.hints = &hints_of_gold;
+  options.rule_names = {"told", "told.sure"};
+  const WeightTexts texts = print_weights(learn(all, options));
+  for (const auto& [name, text] : print_weights(learn(all, options))) EXPECT_TRUE(text == texts.at(name)) << name;
+  EXPECT_NE(texts.at("cues.tsv").find("told.sure"), std::string::npos);
+  EXPECT_NE(texts.at("spans.tsv").find("told.sure"), std::string::npos);
+  Diagnostics diagnostics;
+  const Model model = model_of(parse_weights(texts, diagnostics), diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+
+  // "hopes" was never a cue: only the rule knows it, and where its source ends.
+  const Lesson fresh = marked_lesson("Fair\n[S The miller] [Q hopes] [C the fair will open again].\n", "gazette");
+  const Tags tags = tag(fresh.document, fresh.text, model);
+  const auto at_head = [&](const Hints& hints) {
+    const std::uint32_t head = fresh.gold.attributions.front().cue.front().begin;
+    for (const Proposal& one : propose(fresh.document, fresh.text, tags, model, {.threshold = 0.01F, .hints = hints})) {
+      if (one.head == head) return one;
+    }
+    return Proposal{};
+  };
+  const GoldAttribution& gold = fresh.gold.attributions.front();
+  const Hint hint{.head = gold.cue.front().begin, .rule = hash_of("told.sure"), .family = hash_of("told"), .surety = 5,
+                  .order = HintOrder::after, .source = gold.source.front(), .cue = gold.cue.front(), .content = gold.content};
+  EXPECT_GT(at_head({hint}).cue_probability, at_head({}).cue_probability + 0.1F);
+  EXPECT_EQ(at_head({hint}).source, gold.source.front());
+  EXPECT_EQ(at_head({hint}).content, gold.content);
+  Hint other = hint;  // a rule of no name still speaks by its surety
+  other.rule = hash_of("new.rule");
+  other.family = hash_of("new");
+  EXPECT_GT(at_head({other}).cue_probability, at_head({}).cue_probability);
 }
 
 TEST(Learn, NamesNoPersonAndNeedsSeveralPublishers) {

@@ -58,11 +58,14 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
   const AttachOptions attaching{.min_confidence = options.min_confidence};
   if (weigh) {
-    const std::vector<Proposal> proposals = propose(a.document, a.text, trained, engine.model,
-                                                    {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates)});
-    a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), proposals, attaching);
+    const std::vector<Proposal> proposals =
+        propose(a.document, a.text, trained, engine.model,
+                {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates)});
+    a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
+                                    proposals, attaching);
   } else {
-    a.attributions = attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
+    a.attributions =
+        attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
   }
   a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, lexicons, registers);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);

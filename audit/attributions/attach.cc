@@ -1,5 +1,6 @@
-// 1 split matches into proposals and modifiers; 2 find the content of each proposal; 3 keep the best reading of each cue, and
-// none whose cue is another's word; 4 let modifiers add what they know; 5 nest. Everything is local to sentences but quotations.
+// 1 split matches into proposals and modifiers; 2 find the content of each proposal; 3 keep the best reading of each
+// cue, and none whose cue is another's word; 4 let modifiers add what they know; 5 nest. Everything is local to
+// sentences but quotations.
 #include "attributions/attach.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidate
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
     kept.push_back(std::move(c));
   }
-  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
+  std::sort(kept.begin(), kept.end(),
+            [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
   return kept;
 }
 
@@ -58,12 +60,14 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
     const std::uint32_t first = a.content.front().begin;
-    const bool nothing = content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
+    const bool nothing =
+        content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
     return wish[a.cue_head] != 0 || nothing;
   });
 }
 
-/// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's subject.
+/// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
+/// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     Attribution& a = kept[i].attribution;
@@ -108,7 +112,8 @@ void nest(const Reading& r, Attributions& all) {
   constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
   std::vector<std::uint32_t> order(all.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return content_size(all[a]) > content_size(all[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return content_size(all[a]) > content_size(all[b]); });
   std::vector<std::uint32_t> owner(r.size(), kNone);
   for (const std::uint32_t i : order) {
     // Of two that lie in each other's content the larger one, painted before, is the outer one.
@@ -121,7 +126,8 @@ void nest(const Reading& r, Attributions& all) {
   }
   for (const std::uint32_t i : order) {
     const std::uint32_t outer = owner[all[i].cue_head];
-    if (all[i].within == kNone && outer != kNone && outer != i && !in_content(all[i], all[outer].cue_head)) all[i].within = outer;
+    if (all[i].within == kNone && outer != kNone && outer != i && !in_content(all[i], all[outer].cue_head))
+      all[i].within = outer;
   }
 }
 
@@ -134,7 +140,8 @@ bool told_media(const Reading& r, TokenRange recipient) {
   return false;
 }
 
-Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches, Rating rating, const AttachOptions& options) {
+Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
+                      Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   drop_empty(reading, modifiers, kept);
   share_sources(reading, kept);
@@ -142,7 +149,8 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    if (c.attribution.medium == Medium::none && told_media(reading, c.attribution.recipient)) c.attribution.medium = Medium::interview;
+    if (c.attribution.medium == Medium::none && told_media(reading, c.attribution.recipient))
+      c.attribution.medium = Medium::interview;
     all.push_back(std::move(c.attribution));
   }
   nest(reading, all);
@@ -190,12 +198,15 @@ Attributions attach(const Document& document, const Text& text, const Tags& tags
 }
 
 Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                            const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
-                            const std::vector<Proposal>& proposals, const AttachOptions& options) {
+                            const Program& program, const std::vector<Match>& matches,
+                            std::vector<Candidate> candidates, const std::vector<Proposal>& proposals,
+                            const AttachOptions& options) {
   const Reading reading(document, text, tags, mentions, program);
   return finished(reading, weighed(reading, std::move(candidates), proposals), matches, Rating::given, options);
 }
 
-float join_threshold() { return 0.2F; }
+float join_threshold() {
+  return 0.2F;
+}
 
 }  // namespace hearsay

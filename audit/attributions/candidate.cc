@@ -1,5 +1,5 @@
-// The pattern says on which sides content may lie and of which kind; the cue's lexicon entry may narrow the kind. Each side that
-// yields content makes a reading; a quotation is worth more than a clause, a clause more than a phrase.
+// The pattern says on which sides content may lie and of which kind; the cue's lexicon entry may narrow the kind. Each
+// side that yields content makes a reading; a quotation is worth more than a clause, a clause more than a phrase.
 #include "attributions/candidate.h"
 
 #include <algorithm>
@@ -23,14 +23,17 @@ std::uint32_t kinds_of(const Reading& r, const Match& match, std::string_view ta
   std::uint32_t kinds = content_kinds(takes);
   if (kinds == 0) kinds = kClause | kQuote;
   if (match.entry != kNone && (kinds & kAnyContent) != kAnyContent) {
-    // A verb that never takes a clause ("praise") does not take one because a pattern is generous, and the other way round.
+    // A verb that never takes a clause ("praise") does not take one because a pattern is generous, and the other way
+    // round.
     const std::uint32_t own = content_kinds(r.program.lexicons.entry(match.entry).attribute("takes"));
     if (own != 0) kinds &= own | kQuote;
   }
   return kinds;
 }
 
-bool sentence_is_headline(const Reading& r, std::uint32_t t) { return r.paragraph(t).kind == BlockKind::headline; }
+bool sentence_is_headline(const Reading& r, std::uint32_t t) {
+  return r.paragraph(t).kind == BlockKind::headline;
+}
 
 bool place_fits(const Reading& r, const Pattern& pattern, std::uint32_t t) {
   if (pattern.where.empty()) return true;
@@ -121,10 +124,10 @@ Candidate base_of(const Reading& r, const Match& match) {
   return c;
 }
 
-/// A phrase that ends the matched words may have swallowed the content ("the crew that the pier was shut"): tries again with the
-/// phrase's core and shortens the slot in `candidate`.
-FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uint32_t end, std::uint32_t kinds, std::uint32_t inside,
-                                  const std::vector<TokenRange>& skips, Candidate& candidate) {
+/// A phrase that ends the matched words may have swallowed the content ("the crew that the pier was shut"): tries again
+/// with the phrase's core and shortens the slot in `candidate`.
+FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uint32_t end, std::uint32_t kinds,
+                                  std::uint32_t inside, const std::vector<TokenRange>& skips, Candidate& candidate) {
   for (const Slot slot : {Slot::source, Slot::recipient, Slot::via}) {
     const auto s = static_cast<std::size_t>(slot);
     if (match.slots[s].empty() || match.slots[s].end != end || match.mention[s] == kNone) continue;
@@ -198,7 +201,9 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
         // A phrase right before the cue: "The plan was welcomed", a subject.
         // An auxiliary between is the subject's ("The bureau is reportedly preparing").
         std::uint32_t end = match.content_before;
-        while (end > 0 && end + 2 > match.content_before && (r.in(end - 1, r.be) || r.in(end - 1, r.have) || r.tag(end - 1) == Tag::MD)) --end;
+        while (end > 0 && end + 2 > match.content_before &&
+               (r.in(end - 1, r.be) || r.in(end - 1, r.have) || r.tag(end - 1) == Tag::MD))
+          --end;
         const std::uint32_t m = end < r.mentions.ends_at.size() ? r.mentions.ends_at[end] : kNone;
         if (m != kNone && r.sentence(match.cue_head).contains(r.mentions.all[m].range))
           before = {{{r.mentions.all[m].range.begin, match.content_before}}, kPhrase};
@@ -244,7 +249,8 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       }
       // A tag ends its sentence or stands between marks; otherwise the words after the cue are the likelier content.
       const std::uint32_t next = match.whole.end;
-      const bool closes = next >= r.sentence(match.cue_head).end || r.mark(next) != Mark::none || time_or_adjunct(r, next);
+      const bool closes =
+          next >= r.sentence(match.cue_head).end || r.mark(next) != Mark::none || time_or_adjunct(r, next);
       // A quotation that its comma hands over to the tag leaves no doubt.
       const bool handed_over = (before.kind & kQuote) != 0;
       if (!closes && !handed_over) bonus -= 0.25;
@@ -254,15 +260,17 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
   if (pattern.orders.after) {
     FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
     if (!after.found()) after = after_shorter_phrase(r, match, match.whole.end, kinds, inside, skips, base);
-    if (after.found() && !(match.inverted && (after.kind & kQuote) == 0)) finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
+    if (after.found() && !(match.inverted && (after.kind & kQuote) == 0))
+      finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
   }
   return readings;
 }
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                                       const Program& program, const std::vector<Match>& matches) {
+std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
+                                       const Mentions& mentions, const Program& program,
+                                       const std::vector<Match>& matches) {
   const Reading reading(document, text, tags, mentions, program);
   std::vector<TokenRange> skips;
   for (const Match* modifier : modifier_matches(program, matches)) {
@@ -273,7 +281,8 @@ std::vector<Candidate> find_candidates(const Document& document, const Text& tex
     if (program.rules[match.rule].type != RuleType::attribution) continue;
     for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
   }
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
   return candidates;
 }
 

@@ -1,5 +1,5 @@
-// Rule matches with the content found for them: readings of cues, before the best is chosen. `find_candidates` opens the attach
-// stage; the evidence may be asked in between; attach (attach.h) closes it.
+// Rule matches with the content found for them: readings of cues, before the best is chosen. `find_candidates` opens
+// the attach stage; the evidence may be asked in between; attach (attach.h) closes it.
 #pragma once
 
 #include <vector>
@@ -17,12 +17,14 @@ namespace hearsay {
 
 struct Candidate {
   Attribution attribution;
-  TokenRange tag;              // source and cue together: the words between contents
-  double rank = 0;             // the better reading of one cue has the higher rank
+  TokenRange tag;   // source and cue together: the words between contents
+  double rank = 0;  // the better reading of one cue has the higher rank
 };
 
-/// The readings of all matches of attribution rules, the better of one place first; none whose content the rule does not accept.
+/// The readings of all matches of attribution rules, the better of one place first; none whose content the rule does
+/// not accept.
 [[nodiscard]] std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
-                                                     const Mentions& mentions, const Program& program, const std::vector<Match>& matches);
+                                                     const Mentions& mentions, const Program& program,
+                                                     const std::vector<Match>& matches);
 
 }  // namespace hearsay

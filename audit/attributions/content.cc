@@ -1,6 +1,6 @@
-// content_after: pass over what may stand between, tell the kind from the first word, run to the end of the sentence and cut
-// where a new clause of the writer's begins. content_before: the mark before the tag tells quotation from clause. A
-// quotation that is touched is taken whole, over sentence ends too.
+// content_after: pass over what may stand between, tell the kind from the first word, run to the end of the sentence
+// and cut where a new clause of the writer's begins. content_before: the mark before the tag tells quotation from
+// clause. A quotation that is touched is taken whole, over sentence ends too.
 #include "attributions/content.h"
 
 #include <algorithm>
@@ -26,7 +26,8 @@ std::uint32_t run_end(const Reading& r, std::uint32_t from, std::uint32_t inside
 
 bool is_wh(const Reading& r, std::uint32_t t) {
   return r.is(t, r.words.whether) || r.is(t, r.words.if_) || r.is(t, r.words.what) || r.is(t, r.words.how) ||
-         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) || r.is(t, r.words.which);
+         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) ||
+         r.is(t, r.words.which);
 }
 
 /// Number of tokens of a time phrase at t ("on Friday", "late last week", "earlier this month"), 0 if none.
@@ -41,7 +42,8 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
       ++at;
     } else if (found && r.tag(at) == Tag::CD) {
       ++at;  // "July 20"
-    } else if (!found && (r.tag(at) == Tag::DT || r.tag(at) == Tag::JJ || is_adverb(r.tag(at))) && at + 1 < limit && r.in(at + 1, r.time)) {
+    } else if (!found && (r.tag(at) == Tag::DT || r.tag(at) == Tag::JJ || is_adverb(r.tag(at))) && at + 1 < limit &&
+               r.in(at + 1, r.time)) {
       ++at;
     } else {
       break;
@@ -50,11 +52,13 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
   return found ? at - t : 0;
 }
 
-std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end, const std::vector<TokenRange>& skips) {
+std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end,
+                        const std::vector<TokenRange>& skips) {
   std::uint32_t t = begin;
   for (bool moved = true; moved && t < end;) {
     moved = false;
-    const auto skip = std::lower_bound(skips.begin(), skips.end(), t, [](TokenRange s, std::uint32_t at) { return s.begin < at; });
+    const auto skip =
+        std::lower_bound(skips.begin(), skips.end(), t, [](TokenRange s, std::uint32_t at) { return s.begin < at; });
     if (skip != skips.end() && skip->begin == t && skip->end > t) {
       t = skip->end;
       moved = true;
@@ -63,7 +67,8 @@ std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end
       moved = true;
     } else if (r.mark(t) == Mark::comma && t + 1 < end) {
       const std::uint32_t after = t + 1;
-      const auto next = std::lower_bound(skips.begin(), skips.end(), after, [](TokenRange s, std::uint32_t at) { return s.begin < at; });
+      const auto next = std::lower_bound(skips.begin(), skips.end(), after,
+                                         [](TokenRange s, std::uint32_t at) { return s.begin < at; });
       if ((next != skips.end() && next->begin == after) || time_phrase(r, after, end) > 0) {
         t = after;
         moved = true;
@@ -75,13 +80,15 @@ std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end
 
 /// A preposition phrase between cue and "that" or an opening mark ("said in Lima that …"): its length, 0 if none.
 std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uint32_t end) {
-  if (t >= end || r.tag(t) != Tag::IN || r.is(t, r.words.that) || r.is(t, r.words.if_) || r.is(t, r.words.whether)) return 0;
+  if (t >= end || r.tag(t) != Tag::IN || r.is(t, r.words.that) || r.is(t, r.words.if_) || r.is(t, r.words.whether))
+    return 0;
   const std::uint32_t limit = std::min(end, t + 14);
   for (std::uint32_t at = t + 1; at < limit; ++at) {
     if (r.is(at, r.words.that) && r.tag(at - 1) != Tag::IN) return at - t;
     if (r.mark(at) == Mark::comma && at + 1 < end && r.opened_at(at + 1) != kNone) return at - t;
     if (r.opened_at(at) != kNone && !r.text.quotations[r.quotation(at)].scare) return at - t;
-    if (is_verb(r.tag(at)) || r.tag(at) == Tag::MD || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon) return 0;
+    if (is_verb(r.tag(at)) || r.tag(at) == Tag::MD || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon)
+      return 0;
   }
   return 0;
 }
@@ -92,7 +99,8 @@ TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t in
     const std::uint32_t q = r.quotation(t);
     if (q == kNone || q == inside) continue;
     std::uint32_t top = q;
-    while (r.text.quotations[top].parent != kNone && r.text.quotations[top].parent != inside) top = r.text.quotations[top].parent;
+    while (r.text.quotations[top].parent != kNone && r.text.quotations[top].parent != inside)
+      top = r.text.quotations[top].parent;
     if (!r.lies_in(top, inside)) continue;
     const TokenRange whole = r.text.quotations[top].tokens;
     range.begin = std::min(range.begin, whole.begin);
@@ -170,7 +178,8 @@ TokenRange trimmed(const Reading& r, TokenRange range) {
     return m == Mark::comma || m == Mark::colon || m == Mark::semicolon || m == Mark::dash;
   };
   while (!range.empty() && (loose(range.begin) || r.mark(range.begin) == Mark::stop)) ++range.begin;
-  while (!range.empty() && (loose(range.end - 1) || (r.mark(range.end - 1) == Mark::stop && !r.token(range.end - 1).has(kAbbreviation)))) {
+  while (!range.empty() && (loose(range.end - 1) ||
+                            (r.mark(range.end - 1) == Mark::stop && !r.token(range.end - 1).has(kAbbreviation)))) {
     const std::uint32_t q = r.quotation(range.end - 1);
     // The stop of an unclosed quotation, or of the quotation all this lies in, stays where the quotation opened inside.
     if (q != kNone && r.text.quotations[q].tokens.begin >= range.begin) break;
@@ -242,9 +251,15 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
               (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
-  if (kind == 0 && (kinds & kNounPhrase) != 0) kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
-  if (kind == 0 && (kinds & kObject) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.is(at, r.words.to) && r.tag(at + 1) == Tag::VB; })) kind = kObject;
-  if (kind == 0 && (kinds & kJudged) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); })) kind = kJudged;
+  if (kind == 0 && (kinds & kNounPhrase) != 0)
+    kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
+  if (kind == 0 && (kinds & kObject) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) {
+        return r.is(at, r.words.to) && r.tag(at + 1) == Tag::VB;
+      }))
+    kind = kObject;
+  if (kind == 0 && (kinds & kJudged) != 0 &&
+      object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); }))
+    kind = kJudged;
   if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;
   if (r.in(t, r.no_content) && kind != kThat) kind = 0;
   if (kind == 0) return found;
@@ -279,7 +294,9 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   if (at <= lowest) return found;
   const std::uint32_t closed = r.closed_at(at - 1);
   // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it.
-  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] && !(r.paragraph(end).tokens.contains(at - 1) && tag_alone(r, end))) return found;
+  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
+      !(r.paragraph(end).tokens.contains(at - 1) && tag_alone(r, end)))
+    return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;
     // Words before the mark in the sentence in which it opens are said too: The plan is “a gift,” Reed said.
@@ -295,7 +312,8 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
     return found;
   }
   if (!comma && !(at > lowest && r.mark(at - 1) == Mark::stop)) return found;
-  if (r.mark(at - 1) == Mark::stop && r.sentence(at - 1).end != r.sentence(end < r.size() ? end : end - 1).end) return found;
+  if (r.mark(at - 1) == Mark::stop && r.sentence(at - 1).end != r.sentence(end < r.size() ? end : end - 1).end)
+    return found;
   const std::uint32_t begin = std::max(r.sentence(at - 1).begin, lowest);
   const TokenRange range = trimmed(r, whole_quotations(r, {begin, at}, inside));
   // Before a tag that ends its sentence a long row of words is a clause, whatever its verb was taken for.
@@ -311,7 +329,8 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   if (begin == 0 || begin >= r.size()) return found;
   const std::uint32_t sentence_end = r.sentence(begin - 1).end;
   std::uint32_t t = begin;
-  while (t < sentence_end && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && t < begin + 14) ++t;  // "on Friday", "in Lima"
+  while (t < sentence_end && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && t < begin + 14)
+    ++t;  // "on Friday", "in Lima"
   if (t < sentence_end && r.mark(t) == Mark::comma && t + 1 < sentence_end) {
     const std::uint32_t q = r.opened_at(t + 1);
     if (q != kNone && q != inside && content_was_quoted) {
@@ -333,7 +352,8 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   if (r.text.quotations[q].scare && !whole_sentence) return found;
   // A tag of its own right after it means another attribution.
   const std::uint32_t after = quoted.end;
-  if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop) return found;
+  if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop)
+    return found;
   found.kind = kQuote;
   found.spans = {quoted};
   return found;

@@ -13,11 +13,11 @@ namespace hearsay {
 
 /// Kinds of content, a bit each, as `takes` names them.
 enum ContentKind : std::uint32_t {
-  kClause = 1U << 0U,      // with or without "that"
+  kClause = 1U << 0U,  // with or without "that"
   kQuote = 1U << 1U,
-  kPhrase = 1U << 2U,      // a noun phrase and what hangs on it
+  kPhrase = 1U << 2U,  // a noun phrase and what hangs on it
   kInfinitive = 1U << 3U,
-  kWh = 1U << 4U,          // whether, if, what, how …
+  kWh = 1U << 4U,  // whether, if, what, how …
   kGerund = 1U << 5U,
   kThat = 1U << 6U,        // a clause only with "that"
   kNounPhrase = 1U << 7U,  // the noun phrase alone, up to the verb: after noun cues
@@ -36,23 +36,24 @@ struct FoundContent {
   [[nodiscard]] bool found() const { return kind != 0; }
 };
 
-/// Content that starts at or soon after token `begin`, in the quotation `inside` (kNone: outside all). Commas, colons, time
-/// words and the adjuncts `skips` (sorted by begin) between are passed over. A sentence that ends before any content yields
-/// none, unless a colon ends it and a quotation opens the next.
-[[nodiscard]] FoundContent content_after(const Reading& reading, std::uint32_t begin, std::uint32_t kinds, std::uint32_t inside,
-                                         const std::vector<TokenRange>& skips);
+/// Content that starts at or soon after token `begin`, in the quotation `inside` (kNone: outside all). Commas, colons,
+/// time words and the adjuncts `skips` (sorted by begin) between are passed over. A sentence that ends before any
+/// content yields none, unless a colon ends it and a quotation opens the next.
+[[nodiscard]] FoundContent content_after(const Reading& reading, std::uint32_t begin, std::uint32_t kinds,
+                                         std::uint32_t inside, const std::vector<TokenRange>& skips);
 
 /// Whether the tag before which content is sought is all that remains of its sentence.
 enum class TagPlace : std::uint8_t { anywhere, last };
 
-/// Content that ends right before token `end`: a quotation, or the clause from the sentence's start, with a comma or a mark
-/// between. `end` is where the tag (source and cue) begins.
+/// Content that ends right before token `end`: a quotation, or the clause from the sentence's start, with a comma or a
+/// mark between. `end` is where the tag (source and cue) begins.
 [[nodiscard]] FoundContent content_before(const Reading& reading, std::uint32_t end, std::uint32_t inside,
                                           TagPlace place);
 
-/// What goes on after a tag that ended at `begin`: `, "…"` in the same sentence, or a quotation that opens the next sentence
-/// of the paragraph.
-[[nodiscard]] FoundContent content_resumed(const Reading& reading, std::uint32_t begin, std::uint32_t inside, bool content_was_quoted);
+/// What goes on after a tag that ended at `begin`: `, "…"` in the same sentence, or a quotation that opens the next
+/// sentence of the paragraph.
+[[nodiscard]] FoundContent content_resumed(const Reading& reading, std::uint32_t begin, std::uint32_t inside,
+                                           bool content_was_quoted);
 
 /// A sentence of unquoted words that a tag between commas interrupts: "The risk, he said, is rust."
 [[nodiscard]] FoundContent content_around(const Reading& reading, TokenRange tag, std::uint32_t inside);

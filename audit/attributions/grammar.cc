@@ -217,7 +217,8 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     if (from <= bounds.low || end - from >= kMaxSkip) continue;
     if (const std::uint32_t time = before_time(from, bounds); time != from) found.add(time);
     const std::uint32_t last = from - 1;
-    if (text_.tokens[last].has(kPunct) && !text_.tokens[last].has(kSpaceBefore) && is_footnote_mark(last)) found.add(last);
+    if (text_.tokens[last].has(kPunct) && !text_.tokens[last].has(kSpaceBefore) && is_footnote_mark(last))
+      found.add(last);
     const MarkClass mark_here = mark(last);
     const std::uint32_t far = std::max(bounds.low, end > kMaxSkip ? end - kMaxSkip : 0);
     if (mark_here != MarkClass::comma && mark_here != MarkClass::close && mark_here != MarkClass::dash) continue;

@@ -1,5 +1,6 @@
-// A modifier belongs to the attribution of its sentence that it touches: right after the tag (only marks, time words and other
-// modifiers between), right before it, at the sentence's start, or wherever its rule says "anywhere" in the sentence.
+// A modifier belongs to the attribution of its sentence that it touches: right after the tag (only marks, time words
+// and other modifiers between), right before it, at the sentence's start, or wherever its rule says "anywhere" in the
+// sentence.
 #include "attributions/modifiers.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ bool has_word(std::string_view list, std::string_view word) {
 }
 
 /// Whether only words that may stand between a tag and its modifier lie in [begin, end).
-bool only_loose(const Reading& r, std::uint32_t begin, std::uint32_t end, const std::vector<TokenRange>& covered, TokenRange recipient) {
+bool only_loose(const Reading& r, std::uint32_t begin, std::uint32_t end, const std::vector<TokenRange>& covered,
+                TokenRange recipient) {
   for (std::uint32_t t = begin; t < end; ++t) {
     if (recipient.contains(t)) continue;
     const bool taken = std::any_of(covered.begin(), covered.end(), [t](TokenRange c) { return c.contains(t); });
@@ -33,7 +35,8 @@ Medium medium_of(const Reading& r, const Match& match, const Pattern& pattern) {
   const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
   if (!words.empty()) {
     const Lexicons& lexicons = r.program.lexicons;
-    // The head is the last word that names a medium: "a statement on Twitter" is told by its first, so scan from the front.
+    // The head is the last word that names a medium: "a statement on Twitter" is told by its first, so scan from the
+    // front.
     for (std::uint32_t t = words.begin; t < words.end; ++t) {
       for (const Sense& sense : lexicons.senses(r.token(t).word)) {
         const std::string_view medium = lexicons.entry(sense.entry).attribute("medium");
@@ -95,17 +98,23 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
     const std::string_view at = r.program.rules[match.rule].patterns[match.pattern].at;
     const TokenRange whole = match.whole;
     bool fits = has_word(at, "anywhere");
-    if (!fits && has_word(at, "after-cue")) fits = whole.begin >= a.cue.end && only_loose(r, a.cue.end, whole.begin, covered, a.recipient);
-    if (!fits && has_word(at, "after-cue")) fits = whole.begin >= tag.end && only_loose(r, tag.end, whole.begin, covered, a.recipient);
+    if (!fits && has_word(at, "after-cue"))
+      fits = whole.begin >= a.cue.end && only_loose(r, a.cue.end, whole.begin, covered, a.recipient);
+    if (!fits && has_word(at, "after-cue"))
+      fits = whole.begin >= tag.end && only_loose(r, tag.end, whole.begin, covered, a.recipient);
     if (!fits && has_word(at, "after-source")) {
-      fits = !a.source.empty() && whole.begin >= a.source.end && only_loose(r, a.source.end, whole.begin, covered, a.recipient);
+      fits = !a.source.empty() && whole.begin >= a.source.end &&
+             only_loose(r, a.source.end, whole.begin, covered, a.recipient);
       // What lies in the source's own words tells of the source ("who asked not to be named"), not of the saying.
-      if (!fits) fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
+      if (!fits)
+        fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
     }
-    if (!fits && has_word(at, "before-source")) fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {});
+    if (!fits && has_word(at, "before-source"))
+      fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {});
     if (!fits && has_word(at, "sentence-start")) {
       fits = whole.begin == sentence.begin && whole.end <= tag.begin && tag.begin - whole.end <= 24;
-      for (std::uint32_t t = whole.end; fits && t < tag.begin; ++t) fits = !is_finite(r.tag(t)) || r.quotation(t) != inside;
+      for (std::uint32_t t = whole.end; fits && t < tag.begin; ++t)
+        fits = !is_finite(r.tag(t)) || r.quotation(t) != inside;
     }
     if (!fits) continue;
     take(r, match, a);

@@ -13,6 +13,7 @@ namespace hearsay {
 [[nodiscard]] std::vector<const Match*> modifier_matches(const Program& program, const std::vector<Match>& matches);
 
 /// Adds to `attribution` what the modifiers in its sentence say. `tag` is source and cue together.
-void apply_modifiers(const Reading& reading, const std::vector<const Match*>& modifiers, TokenRange tag, Attribution& attribution);
+void apply_modifiers(const Reading& reading, const std::vector<const Match*>& modifiers, TokenRange tag,
+                     Attribution& attribution);
 
 }  // namespace hearsay

@@ -4,15 +4,36 @@
 namespace hearsay {
 
 GrammarWords::GrammarWords(const Vocabulary& vocabulary)
-    : that(vocabulary.find("that")), to(vocabulary.find("to")), as(vocabulary.find("as")), and_(vocabulary.find("and")),
-      but(vocabulary.find("but")), or_(vocabulary.find("or")), if_(vocabulary.find("if")), whether(vocabulary.find("whether")),
-      who(vocabulary.find("who")), which(vocabulary.find("which")), while_(vocabulary.find("while")),
-      after(vocabulary.find("after")), when(vocabulary.find("when")), according(vocabulary.find("according")),
-      on(vocabulary.find("on")), in(vocabulary.find("in")), at(vocabulary.find("at")), by(vocabulary.find("by")),
-      of(vocabulary.find("of")), for_(vocabulary.find("for")), from(vocabulary.find("from")),
-      because(vocabulary.find("because")), since(vocabulary.find("since")), although(vocabulary.find("although")),
-      though(vocabulary.find("though")), where(vocabulary.find("where")), what(vocabulary.find("what")),
-      how(vocabulary.find("how")), why(vocabulary.find("why")), not_(vocabulary.find("not")) {}
+    : that(vocabulary.find("that")),
+      to(vocabulary.find("to")),
+      as(vocabulary.find("as")),
+      and_(vocabulary.find("and")),
+      but(vocabulary.find("but")),
+      or_(vocabulary.find("or")),
+      if_(vocabulary.find("if")),
+      whether(vocabulary.find("whether")),
+      who(vocabulary.find("who")),
+      which(vocabulary.find("which")),
+      while_(vocabulary.find("while")),
+      after(vocabulary.find("after")),
+      when(vocabulary.find("when")),
+      according(vocabulary.find("according")),
+      on(vocabulary.find("on")),
+      in(vocabulary.find("in")),
+      at(vocabulary.find("at")),
+      by(vocabulary.find("by")),
+      of(vocabulary.find("of")),
+      for_(vocabulary.find("for")),
+      from(vocabulary.find("from")),
+      because(vocabulary.find("because")),
+      since(vocabulary.find("since")),
+      although(vocabulary.find("although")),
+      though(vocabulary.find("though")),
+      where(vocabulary.find("where")),
+      what(vocabulary.find("what")),
+      how(vocabulary.find("how")),
+      why(vocabulary.find("why")),
+      not_(vocabulary.find("not")) {}
 
 Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
                  const Program& program_in)
@@ -41,15 +62,28 @@ Mark Reading::mark(std::uint32_t t) const {
   if (token(t).has(kOpenQuote) || token(t).has(kCloseQuote)) return Mark::quote;
   const std::string_view s = word(t);
   switch (s.front()) {
-    case ',': return Mark::comma;
-    case '.': case '?': case '!': return Mark::stop;
-    case ':': return Mark::colon;
-    case ';': return Mark::semicolon;
-    case '(': case '[': return Mark::open_paren;
-    case ')': case ']': return Mark::close_paren;
-    case '-': return s.size() > 1 || (token(t).has(kSpaceBefore)) ? Mark::dash : Mark::other;
-    case '"': return Mark::quote;
-    default: break;
+    case ',':
+      return Mark::comma;
+    case '.':
+    case '?':
+    case '!':
+      return Mark::stop;
+    case ':':
+      return Mark::colon;
+    case ';':
+      return Mark::semicolon;
+    case '(':
+    case '[':
+      return Mark::open_paren;
+    case ')':
+    case ']':
+      return Mark::close_paren;
+    case '-':
+      return s.size() > 1 || (token(t).has(kSpaceBefore)) ? Mark::dash : Mark::other;
+    case '"':
+      return Mark::quote;
+    default:
+      break;
   }
   if (s == "–" || s == "—" || s == "―") return Mark::dash;
   if (s == "…") return Mark::stop;

@@ -1,5 +1,5 @@
-// What the attach stage reads from: the article's stages so far and the few grammar words it asks for by name. A view for
-// one call, never stored.
+// What the attach stage reads from: the article's stages so far and the few grammar words it asks for by name. A view
+// for one call, never stored.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,30 @@
 namespace hearsay {
 
 /// A punctuation token by what it does to a clause.
-enum class Mark : std::uint8_t { none, comma, stop /* . ? ! … */, colon, semicolon, dash, open_paren, close_paren, quote, other };
+enum class Mark : std::uint8_t {
+  none,
+  comma,
+  stop /* . ? ! … */,
+  colon,
+  semicolon,
+  dash,
+  open_paren,
+  close_paren,
+  quote,
+  other
+};
 
 /// Words of the grammar by id; kUnknownWord where the lexicons lack one.
 struct GrammarWords {
   explicit GrammarWords(const Vocabulary& vocabulary);
-  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, at, by, of, for_, from, because,
-      since, although, though, where, what, how, why, not_;
+  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, at, by, of,
+      for_, from, because, since, although, though, where, what, how, why, not_;
 };
 
 class Reading {
  public:
-  Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions, const Program& program);
+  Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+          const Program& program);
 
   const Document& document;
   const Text& text;
@@ -61,7 +73,7 @@ class Reading {
   /// Whether quotation `inner` is `outer` or lies in it; kNone lies in nothing, everything lies in kNone.
   [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
 
-  LexiconId time = kNoLexicon;      // weekdays, months, "yesterday"
+  LexiconId time = kNoLexicon;         // weekdays, months, "yesterday"
   LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
   LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, judge = kNoLexicon,

@@ -1,5 +1,5 @@
-// Left to right: the first finite verb outside relative clauses, then the phrase that ends right before it, adverbs and a
-// closing comma aside.
+// Left to right: the first finite verb outside relative clauses, then the phrase that ends right before it, adverbs and
+// a closing comma aside.
 #include "attributions/subject.h"
 
 namespace hearsay {
@@ -16,7 +16,8 @@ TokenRange shared_subject(const Reading& r, std::uint32_t t) {
         if (mention.relative) break;  // "who left": go on to the main verb
         return mention.range;
       }
-      const bool loose = is_adverb(r.tag(end - 1)) || r.mark(end - 1) == Mark::comma || r.in(end - 1, r.time) || r.tag(end - 1) == Tag::MD;
+      const bool loose = is_adverb(r.tag(end - 1)) || r.mark(end - 1) == Mark::comma || r.in(end - 1, r.time) ||
+                         r.tag(end - 1) == Tag::MD;
       if (!loose) break;
     }
   }

@@ -6,7 +6,8 @@
 
 namespace hearsay {
 
-/// The noun phrase before the first finite verb of t's sentence, left of t and in the same quotation; empty where there is none.
+/// The noun phrase before the first finite verb of t's sentence, left of t and in the same quotation; empty where there
+/// is none.
 [[nodiscard]] TokenRange shared_subject(const Reading& reading, std::uint32_t t);
 
 }  // namespace hearsay

@@ -29,7 +29,8 @@ bool Walker::phrase_fits(const Instruction& instruction, const Mention& mention)
   const PhraseConstraint& wanted = program_.constraints[instruction.b];
   if (wanted.kinds != 0 && ((wanted.kinds >> static_cast<unsigned>(mention.kind)) & 1U) == 0) return false;
   if (!wanted.pronouns && mention.pronoun) return false;
-  if (grammar_.is_time(mention.head) && mention.register_entry == kNone) return false;  // "on Thursday said": nobody's name
+  if (grammar_.is_time(mention.head) && mention.register_entry == kNone)
+    return false;  // "on Thursday said": nobody's name
   if (wanted.lexicons.empty()) return true;
   const WordId head = text_.tokens[mention.head].word;
   const LexiconSet& set = program_.lexicons.set(head);

@@ -1,6 +1,6 @@
-// The probability of a cue is a logistic mean of the evidence's and, where a rule reads it, the rule's. Spans are the rule's where it
-// is the surer of the two, else the evidence's. Then greedily, the likelier first: a cue inside another's source, cue or content
-// is not outermost, and stands only if a rule reads it.
+// The probability of a cue is a logistic mean of the evidence's and, where a rule reads it, the rule's. Spans are the
+// rule's where it is the surer of the two, else the evidence's. Then greedily, the likelier first: a cue inside
+// another's source, cue or content is not outermost, and stands only if a rule reads it.
 #include "attributions/weigh.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
 constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
-constexpr double kAccept = 0.42;  // least probability of an outermost attribution
+constexpr double kAccept = 0.46;  // least probability of an outermost attribution
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -63,13 +63,15 @@ void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
   a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
   a.type = type_of(r, a.content);
-  c.tag = a.source.empty() ? a.cue : TokenRange{std::min(a.source.begin, a.cue.begin), std::max(a.source.end, a.cue.end)};
+  c.tag =
+      a.source.empty() ? a.cue : TokenRange{std::min(a.source.begin, a.cue.begin), std::max(a.source.end, a.cue.end)};
   if (c.tag.size() > a.source.size() + a.cue.size() + 12) c.tag = a.cue;
 }
 
 }  // namespace
 
-std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidates, const std::vector<Proposal>& proposals) {
+std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidates,
+                               const std::vector<Proposal>& proposals) {
   // The best reading by rule of each head: candidates come best first.
   std::vector<std::uint32_t> best(r.size(), kNone);
   for (std::uint32_t i = 0; i < candidates.size(); ++i) {
@@ -120,7 +122,8 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     }
     if (use != kFree || one.probability < kAccept) continue;
     for (const TokenRange& span : a.content) {
-      for (std::uint32_t t = span.begin; t < span.end; ++t) if (taken[t] == kFree) taken[t] = kContent;
+      for (std::uint32_t t = span.begin; t < span.end; ++t)
+        if (taken[t] == kFree) taken[t] = kContent;
     }
     if (one.keeps) {
       for (std::uint32_t t = one.candidate.tag.begin; t < one.candidate.tag.end; ++t) taken[t] = kCue;
@@ -137,7 +140,8 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
     kept.push_back(std::move(c));
   }
-  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
+  std::sort(kept.begin(), kept.end(),
+            [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
   return kept;
 }
 

@@ -1,9 +1,8 @@
 #include "cli/articles.h"
 
-#include "cli/locate.h"
-
 #include <utility>
 
+#include "cli/locate.h"
 #include "cli/ordered.h"
 #include "document/read.h"
 
@@ -25,7 +24,9 @@ Outcome work(const Input& input, const Session& session, const Render& render) {
   outcome.diagnostics = document.diagnostics;
   if (document.text.empty()) return outcome;
   outcome.read = true;
-  render(input, analyse(std::move(document), session.engine, {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence}),
+  render(input,
+         analyse(std::move(document), session.engine,
+                 {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence}),
          outcome);
   return outcome;
 }
@@ -36,9 +37,11 @@ Session open_session(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
   Session session{.settings = decide_settings(line, diagnostics), .engine = {}};
   const LoadOptions pack{.root = session.settings.rules_root, .extra = session.settings.extra_rules};
-  session.engine = load_engine({.pack = pack, .policy = session.settings.policy,
-                                .model = session.settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
-                               diagnostics);
+  session.engine = load_engine(
+      {.pack = pack,
+       .policy = session.settings.policy,
+       .model = session.settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
+      diagnostics);
   console.report(diagnostics);
   return session;
 }

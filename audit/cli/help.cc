@@ -23,7 +23,8 @@ struct Row {
 
 constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
 constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
-constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)", Use::common};
+constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
+                          Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
@@ -152,7 +153,8 @@ const char* epilogue_of(Command command) {
              "Content; Discard marks text that does not count. A prediction is right where a reader marked an\n"
              "attribution whose cue it overlaps, and full where source and content overlap too.\n";
     case Command::learn:
-      return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at once.\n";
+      return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
+             "once.\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }
@@ -184,7 +186,8 @@ std::string help_text(Command command, Help help) {
   if (help == Help::brief) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
-    for (const Command one : {Command::audit, Command::check, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
+    for (const Command one :
+         {Command::audit, Command::check, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
       text << '\n' << usage_of(one) << '\n' << options_of(one, help);
     }
   }

@@ -24,7 +24,8 @@ fs::path annotation_of(const fs::path& folder, const std::string& id) {
   fs::path first;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with(id + "_") && name.ends_with(".ann") && (first.empty() || entry.path() < first)) first = entry.path();
+    if (name.starts_with(id + "_") && name.ends_with(".ann") && (first.empty() || entry.path() < first))
+      first = entry.path();
   }
   return first;
 }
@@ -41,11 +42,13 @@ std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, 
     std::string annotation;
     std::string silver;
     if (auto problem = read_file(input.path, limits.max_bytes, text)) diagnostics.push_back(std::move(*problem));
-    if (auto problem = read_file(gold.string(), limits.max_bytes, annotation)) diagnostics.push_back(std::move(*problem));
+    if (auto problem = read_file(gold.string(), limits.max_bytes, annotation))
+      diagnostics.push_back(std::move(*problem));
     if (line.silver) {
       const fs::path tags = fs::path(*line.silver) / (input.id + ".tsv");
       if (fs::exists(tags)) {
-        if (auto problem = read_file(tags.string(), limits.max_bytes, silver)) diagnostics.push_back(std::move(*problem));
+        if (auto problem = read_file(tags.string(), limits.max_bytes, silver))
+          diagnostics.push_back(std::move(*problem));
       }
     }
     Document document = read(text, input.path, limits);
@@ -62,10 +65,12 @@ ExitCode run_learn(const CommandLine& line, Console& console) {
   if (line.operands.size() != 2)
     throw Fatal({.message = "TEXT_DIR and GOLD_DIR are wanted", .remedy = "hearsay learn TEXT_DIR GOLD_DIR --out DIR"});
   for (const std::string& folder : line.operands) {
-    if (!fs::is_directory(folder)) throw Fatal({.message = "'" + folder + "' is no folder", .remedy = "see hearsay learn -h"});
+    if (!fs::is_directory(folder))
+      throw Fatal({.message = "'" + folder + "' is no folder", .remedy = "see hearsay learn -h"});
   }
   if (!line.out && !line.rules)
-    throw Fatal({.message = "nowhere to write", .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});
+    throw Fatal({.message = "nowhere to write",
+                 .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});
   const Session session = open_session(line, console);
   const std::vector<Lesson> lessons = read_lessons(line, session.engine, console);
   if (lessons.empty()) throw Fatal({.message = "no text has an annotation", .remedy = "name.txt goes with name.ann"});

@@ -11,8 +11,8 @@ namespace hearsay {
 /// installed), else the source tree it was built from. Throws Fatal where none of them is a folder.
 [[nodiscard]] std::filesystem::path locate_rules(const std::optional<std::string>& wish);
 
-/// The compiled evidence that belongs to the rules folder: in it, or beside a program that was built and not installed. Empty where
-/// there is none.
+/// The compiled evidence that belongs to the rules folder: in it, or beside a program that was built and not installed.
+/// Empty where there is none.
 [[nodiscard]] std::filesystem::path locate_model(const std::filesystem::path& rules, const std::string& language);
 
 }  // namespace hearsay

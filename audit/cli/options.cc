@@ -158,7 +158,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   if (!rest.empty() && !rest.front().starts_with('-')) {
     const auto command = named(kCommands, rest.front());
     if (!command)
-      usage("unknown command '" + rest.front() + "'", "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h");
+      usage("unknown command '" + rest.front() + "'",
+            "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h");
     line.command = *command;
     rest.erase(rest.begin());
   }

@@ -27,7 +27,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
     case Command::none:
       break;
   }
-  throw Fatal({.message = "no command is given", .remedy = "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h"});
+  throw Fatal({.message = "no command is given",
+               .remedy = "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h"});
 }
 
 }  // namespace hearsay

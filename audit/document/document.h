@@ -15,12 +15,12 @@ namespace hearsay {
 /// body lie there. A headline may hold an attribution too; all others hold none.
 enum class BlockKind : std::uint8_t {
   headline,
-  standfirst,   // the deck below a headline
+  standfirst,  // the deck below a headline
   byline,
-  dateline,     // "ISLAMABAD:" on its own or the "PARIS (AP) —" that opens a paragraph
-  date,         // a line that only says when (and which agency)
+  dateline,  // "ISLAMABAD:" on its own or the "PARIS (AP) —" that opens a paragraph
+  date,      // a line that only says when (and which agency)
   paragraph,
-  heading,      // inside the body: "‘Source of terror’"
+  heading,  // inside the body: "‘Source of terror’"
   list_item,
   blockquote,
   caption,      // of a picture, with its credit
@@ -51,8 +51,8 @@ struct Block {
 
 /// A link and the words it stands on.
 struct Link {
-  Span span;          // anchor text
-  std::string href;   // as written, resolved against the page's own address where that is known
+  Span span;         // anchor text
+  std::string href;  // as written, resolved against the page's own address where that is known
 };
 
 struct Document {
@@ -70,8 +70,8 @@ struct Document {
   std::string genre;      // schema.org type where it is not plain news: "OpinionNewsArticle" …; "" otherwise
   std::string sha256;     // of the original bytes, hex
   std::vector<Block> blocks;
-  std::vector<Link> links;        // in text order
-  Diagnostics diagnostics;        // of the reading
+  std::vector<Link> links;  // in text order
+  Diagnostics diagnostics;  // of the reading
 };
 
 }  // namespace hearsay

@@ -1,5 +1,5 @@
-// What the evidence says of cues: how likely each is one, and where its source and content lie. The rules hand in hints, attach
-// joins the answer with what the rules found.
+// What the evidence says of cues: how likely each is one, and where its source and content lie. The rules hand in
+// hints, attach joins the answer with what the rules found.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace hearsay {
 
 struct ProposeOptions {
   float threshold = -1;  // least cue_probability; below 0: the model's own
-  Hints hints;  // their heads are read whatever their probability
+  Hints hints;           // their heads are read whatever their probability
 };
 
 /// In order of `head`. Linear in the text.

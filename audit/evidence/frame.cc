@@ -267,7 +267,8 @@ std::string_view stem_of(std::string_view lower, char (&buffer)[32]) {
 void add_hints(const Hints& hints, Frames& frames) {
   constexpr std::uint32_t kMostCovered = 1024;  // tokens of one range; keeps hostile text linear
   const auto cover = [&](const Hint& hint, TokenRange range, unsigned level) {
-    const std::uint32_t end = std::min<std::uint32_t>({range.end, static_cast<std::uint32_t>(frames.size()), range.begin + kMostCovered});
+    const std::uint32_t end =
+        std::min<std::uint32_t>({range.end, static_cast<std::uint32_t>(frames.size()), range.begin + kMostCovered});
     for (std::uint32_t t = range.begin; t < end; ++t) {
       if (t != hint.head) frames[t].covered = std::max(frames[t].covered, static_cast<std::uint8_t>(level));
     }

@@ -61,11 +61,12 @@ struct Frame {
   std::uint16_t rate = 0;           // how often the stem heads a cue, in 1/1000
   Tag tag = Tag::none;
   Kind kind = Kind::other;
-  std::uint8_t shape = 0;  // 0 lower 1 Capital 2 CAPS 3 digits 4 mIxed 5 mark; +6 at the sentence's start
-  bool scare = false;      // inside a scare quote
+  std::uint8_t shape = 0;   // 0 lower 1 Capital 2 CAPS 3 digits 4 mIxed 5 mark; +6 at the sentence's start
+  bool scare = false;       // inside a scare quote
   std::uint8_t surety = 0;  // of the rule that reads a cue here; 0: none does
   std::uint8_t form = 0;    // of that reading: HintOrder * 2, +1 where content is quoted
-  std::uint8_t covered = 0;  // surety of the surest other reading that has this token in its content; +8 in source or cue
+  std::uint8_t covered =
+      0;  // surety of the surest other reading that has this token in its content; +8 in source or cue
   std::uint32_t rule = 0, family = 0;  // of the reading here, as Hint has them
 };
 

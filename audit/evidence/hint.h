@@ -1,5 +1,6 @@
-// What a rule reads at a cue, as the evidence hears it: features of the cue score and of the span model, never the last word.
-// Rules are known by the hash of their id; one that a model was not trained with still speaks by its family and surety.
+// What a rule reads at a cue, as the evidence hears it: features of the cue score and of the span model, never the last
+// word. Rules are known by the hash of their id; one that a model was not trained with still speaks by its family and
+// surety.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,7 @@ struct LearnOptions {
   float span_l2 = 1e-5F;
   /// What rules read in a lesson with these tags; none: learn without rules. Called by one thread.
   std::function<Hints(const Lesson&, const Tags&)> hints;
-  std::vector<std::string> rule_names;  // ids and families that features may name
+  std::vector<std::string> rule_names;               // ids and families that features may name
   std::function<void(const std::string&)> progress;  // a line now and then
 };
 

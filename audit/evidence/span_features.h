@@ -81,7 +81,8 @@ enum SpanTemplate : std::uint32_t {
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
 class SpanView {
  public:
-  /// `cues`: per token of the text, the probability that it heads a cue. `hint`: what a rule reads at the head, or null.
+  /// `cues`: per token of the text, the probability that it heads a cue. `hint`: what a rule reads at the head, or
+  /// null.
   void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
             const Hint* hint);
 

@@ -11,7 +11,7 @@
 namespace hearsay {
 
 /// Finds and classifies every noun phrase. Linear in the text.
-[[nodiscard]] Mentions find_mentions(const Document& document, const Text& text, const Tags& tags, const Lexicons& lexicons,
-                                     const Register& registers);
+[[nodiscard]] Mentions find_mentions(const Document& document, const Text& text, const Tags& tags,
+                                     const Lexicons& lexicons, const Register& registers);
 
 }  // namespace hearsay

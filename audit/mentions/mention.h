@@ -9,9 +9,19 @@
 
 namespace hearsay {
 
-/// What a source is (DESIGN.md, "source kind"). `other` is a phrase that is no source by itself: a thing, a time, a place.
+/// What a source is (DESIGN.md, "source kind"). `other` is a phrase that is no source by itself: a thing, a time, a
+/// place.
 enum class SourceKind : std::uint8_t {
-  named_person, named_organisation, document, media, unnamed_person, unnamed_group, collective, author, unstated, other,
+  named_person,
+  named_organisation,
+  document,
+  media,
+  unnamed_person,
+  unnamed_group,
+  collective,
+  author,
+  unstated,
+  other,
 };
 inline constexpr std::size_t kSourceKindCount = 10;
 /// "named-person" …
@@ -22,23 +32,23 @@ enum class Gender : std::uint8_t { unknown, male, female, neuter };
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 
 struct Mention {
-  TokenRange range;        // whole: determiner, titles, of-phrases, apposition or relative clause, its closing comma left out
-  TokenRange core;         // the base phrase: determiner … head; for "Asif Rana, the envoy," the name with its titles
-  TokenRange name;         // the proper name without titles: "Asif Rana"; empty where there is none
-  TokenRange role;         // words that say what he, she or it is: "special envoy", "the envoy"; may lie in an apposition
+  TokenRange range;  // whole: determiner, titles, of-phrases, apposition or relative clause, its closing comma left out
+  TokenRange core;   // the base phrase: determiner … head; for "Asif Rana, the envoy," the name with its titles
+  TokenRange name;   // the proper name without titles: "Asif Rana"; empty where there is none
+  TokenRange role;   // words that say what he, she or it is: "special envoy", "the envoy"; may lie in an apposition
   TokenRange affiliation;  // "the Harbour Ministry" of "the Harbour Ministry's spokesman"; empty where there is none
   TokenRange count;        // "two", "several" of "two officials"
   std::uint32_t head = 0;  // token
   SourceKind kind = SourceKind::other;
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
-  std::uint8_t person = 3;          // grammatical: 1 for I and we
-  bool pronoun = false;             // he, she, they, I, who …
-  bool relative = false;            // who, which, that
-  bool possessive = false;          // his, her, X's
-  bool definite = false;            // the, this, his …
-  bool compound = false;            // "X and Y": parts are mentions of their own
-  bool comma_after = false;         // a comma closes its apposition or relative clause
+  std::uint8_t person = 3;               // grammatical: 1 for I and we
+  bool pronoun = false;                  // he, she, they, I, who …
+  bool relative = false;                 // who, which, that
+  bool possessive = false;               // his, her, X's
+  bool definite = false;                 // the, this, his …
+  bool compound = false;                 // "X and Y": parts are mentions of their own
+  bool comma_after = false;              // a comma closes its apposition or relative clause
   std::uint32_t register_entry = kNone;  // index into Register::entries
 };
 

@@ -207,7 +207,8 @@ class Maker {
     for (std::size_t h = 0; h + 1 < chain.hops.size(); ++h) {
       if (chain.hops[h].source < in_.sources.all.size()) to.via.push_back(source_id(chain.hops[h].source));
     }
-    for (std::size_t h = 0; h < chain.hops.size() && to.medium.empty(); ++h) to.medium = medium_name(chain.hops[h].medium);
+    for (std::size_t h = 0; h < chain.hops.size() && to.medium.empty(); ++h)
+      to.medium = medium_name(chain.hops[h].medium);
     for (const Hop& hop : chain.hops) {
       const bool known = hop.source < in_.sources.all.size();
       to.chain.push_back({source_id(hop.source), known ? in_.sources.all[hop.source].name : "not stated",

@@ -20,8 +20,8 @@ namespace hearsay {
 /// What a policy says of one of its checks.
 struct CheckText {
   std::string id;
-  std::string why;   // why the policy asks
-  std::string page;  // what it rests on, or ""
+  std::string why;         // why the policy asks
+  std::string page;        // what it rests on, or ""
   std::string title = {};  // for people: "No reason for anonymity"
 };
 

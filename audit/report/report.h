@@ -15,11 +15,11 @@ using CodeSpan = std::pair<std::uint32_t, std::uint32_t>;
 using CodeSpans = std::vector<CodeSpan>;
 
 struct ReportSource {
-  std::string id;            // "s1"
+  std::string id;  // "s1"
   std::string name;
-  std::string kind;          // "named-person" …
+  std::string kind;  // "named-person" …
   bool anonymous = false;
-  std::string specificity;   // "", "bare" …
+  std::string specificity;  // "", "bare" …
   std::vector<std::string> aliases;
   std::optional<std::string> description;
   std::optional<std::string> affiliation;
@@ -28,36 +28,36 @@ struct ReportSource {
 };
 
 struct ReportHop {
-  std::string source;        // id or ""
-  std::string name;          // shown; "not stated" where the article names nobody
-  std::string medium;        // "" or as DESIGN.md
+  std::string source;  // id or ""
+  std::string name;    // shown; "not stated" where the article names nobody
+  std::string medium;  // "" or as DESIGN.md
 };
 
 struct ReportAttribution {
-  std::string id;            // "a1"
-  std::string rule;          // "say.basic", "evidence"
-  std::string rule_name;     // "X said"
-  std::string type;          // direct, mixed, indirect
-  std::string source;        // id or ""
+  std::string id;         // "a1"
+  std::string rule;       // "say.basic", "evidence"
+  std::string rule_name;  // "X said"
+  std::string type;       // direct, mixed, indirect
+  std::string source;     // id or ""
   CodeSpans source_span, cue, content;
   std::vector<std::string> via;  // ids
   std::string medium;
   std::string stance = "neutral";
   double confidence = 0;
-  std::string within;        // id or ""
+  std::string within;  // id or ""
   std::vector<std::string> links;
-  std::string recipient;     // words, or ""
-  std::string reason;        // why the source is not named, or ""
+  std::string recipient;         // words, or ""
+  std::string reason;            // why the source is not named, or ""
   std::vector<ReportHop> chain;  // from the article outwards
   bool traced = false;
 };
 
 struct ReportClaim {
-  std::string id;            // "c1"
+  std::string id;  // "c1"
   CodeSpans span;
   std::vector<std::string> attributions;
   std::string kind;
-  std::string status;        // named, anonymous, author, unattributed
+  std::string status;  // named, anonymous, author, unattributed
   int credibility = 6;
 };
 
@@ -66,10 +66,11 @@ struct ReportFinding {
   CodeSpans span;
   std::vector<std::string> attributions;
   std::string fingerprint;
-  std::string why;           // why the policy asks
-  std::string page;          // what it rests on, or ""
-  std::string title;         // the check's name for people: "No reason for anonymity", or ""
-  std::uint32_t line = 0, column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
+  std::string why;    // why the policy asks
+  std::string page;   // what it rests on, or ""
+  std::string title;  // the check's name for people: "No reason for anonymity", or ""
+  std::uint32_t line = 0,
+                column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
 };
 
 struct ReportMeasure {
@@ -80,7 +81,7 @@ struct ReportMeasure {
 
 struct ReportBlock {
   CodeSpan span;
-  std::string kind;          // "headline", "paragraph", "caption" …
+  std::string kind;  // "headline", "paragraph", "caption" …
 };
 
 struct ReportPack {
@@ -93,7 +94,7 @@ struct Report {
   std::string genre, url, language, encoding, format;
   std::uint32_t words = 0;
   std::string sha256;
-  std::string text;          // UTF-8
+  std::string text;  // UTF-8
   std::vector<ReportBlock> blocks;
   std::vector<ReportSource> sources;
   std::vector<ReportAttribution> attributions;

@@ -33,10 +33,10 @@ struct LexiconSet {
   [[nodiscard]] bool empty() const { return (bits[0] | bits[1] | bits[2]) == 0; }
 };
 
-/// One line of a lexicon. Attributes are whatever the file gives besides forms: stance, medium, takes, prep, kind, gender,
-/// number, confidence … (rules/lexicons.xsd lists them).
+/// One line of a lexicon. Attributes are whatever the file gives besides forms: stance, medium, takes, prep, kind,
+/// gender, number, confidence … (rules/lexicons.xsd lists them).
 struct Entry {
-  std::string lemma;                 // lower case; several words are joined by one space
+  std::string lemma;  // lower case; several words are joined by one space
   LexiconId lexicon = kNoLexicon;
   WordClass pos = WordClass::other;
   std::vector<std::pair<std::string, std::string>> attributes;
@@ -90,16 +90,16 @@ class Lexicons {
     WordId word = kUnknownWord;
     std::uint32_t first_child = 0;  // children are a run sorted by word
     std::uint32_t child_count = 0;
-    std::vector<Sense> senses;      // of the entries that end here
+    std::vector<Sense> senses;  // of the entries that end here
   };
   std::vector<std::string> names_;
   std::vector<Entry> entries_;
-  std::vector<std::vector<WordId>> starts_;         // by LexiconId
-  std::vector<LexiconSet> sets_{LexiconSet{}};      // by WordId
-  std::vector<std::uint32_t> sense_begin_{0, 0};    // by WordId, into senses_
+  std::vector<std::vector<WordId>> starts_;       // by LexiconId
+  std::vector<LexiconSet> sets_{LexiconSet{}};    // by WordId
+  std::vector<std::uint32_t> sense_begin_{0, 0};  // by WordId, into senses_
   std::vector<Sense> senses_;
-  std::vector<PhraseNode> phrases_;                 // [0] is the root
-  std::vector<std::uint32_t> phrase_root_;          // by WordId: child of the root, or 0: most words start no phrase
+  std::vector<PhraseNode> phrases_;         // [0] is the root
+  std::vector<std::uint32_t> phrase_root_;  // by WordId: child of the root, or 0: most words start no phrase
 };
 
 }  // namespace hearsay

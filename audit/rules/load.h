@@ -18,13 +18,13 @@ struct Pack {
 };
 
 struct LoadOptions {
-  std::filesystem::path root;                    // the rules folder: root/en/*.xml, root/registers/*.xml
+  std::filesystem::path root;  // the rules folder: root/en/*.xml, root/registers/*.xml
   std::string language = "en";
-  std::vector<std::filesystem::path> extra;      // rule or register files or folders of a newsroom, loaded after
+  std::vector<std::filesystem::path> extra;  // rule or register files or folders of a newsroom, loaded after
 };
 
-/// Loads and compiles. A broken rule, entry or file is reported as an error with its place and left out; the rest stands.
-/// Throws Fatal only where `root` holds no pack at all.
+/// Loads and compiles. A broken rule, entry or file is reported as an error with its place and left out; the rest
+/// stands. Throws Fatal only where `root` holds no pack at all.
 [[nodiscard]] Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics);
 
 }  // namespace hearsay

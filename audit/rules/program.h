@@ -1,5 +1,6 @@
-// The rules compiled: an immutable automaton over tokens, shared by all threads. A pattern is tried only where its anchor
-// (the cue's word) stands; nothing else in the text costs anything. Written by compile, read by attributions/match.
+// The rules compiled: an immutable automaton over tokens, shared by all threads. A pattern is tried only where its
+// anchor (the cue's word) stands; nothing else in the text costs anything. Written by compile, read by
+// attributions/match.
 #pragma once
 
 #include <cstdint>
@@ -20,22 +21,23 @@ inline constexpr std::size_t kMaxPatternCode = 4096;  // instructions of one com
 inline constexpr std::size_t kMaxPatternTokens = 48;  // how far from its anchor a pattern may reach
 
 enum class Op : std::uint8_t {
-  word,      // one token: word == a
-  lexeme,    // one token or phrase: in lexicon a; b: form in its low byte (a bit per Form, 0 = any), class + 1 above (0 = any)
-  punct,     // one mark of class a (rules/marks.h)
+  word,    // one token: word == a
+  lexeme,  // one token or phrase: in lexicon a; b: form in its low byte (a bit per Form, 0 = any), class + 1 above (0 =
+           // any)
+  punct,   // one mark of class a (rules/marks.h)
   number,
   name,
-  phrase,    // a noun phrase, for slot a; constraints[b]
-  gap,       // any one token inside sentence and quotation
-  open,      // slot a begins here
-  close,     // slot a ends here
-  split,     // both next and other; next is preferred
+  phrase,  // a noun phrase, for slot a; constraints[b]
+  gap,     // any one token inside sentence and quotation
+  open,    // slot a begins here
+  close,   // slot a ends here
+  split,   // both next and other; next is preferred
   line_start,
   line_end,
   accept,
-  skip,      // what may stand between a phrase and its cue: time words, adverbs, a parenthesis, an apposition
-  group,     // auxiliaries, negation and adverbs left of a cue that is spelt out
-  clause,    // all up to the next mark: a reason
+  skip,    // what may stand between a phrase and its cue: time words, adverbs, a parenthesis, an apposition
+  group,   // auxiliaries, negation and adverbs left of a cue that is spelt out
+  clause,  // all up to the next mark: a reason
 };
 
 struct Instruction {
@@ -53,7 +55,8 @@ struct PhraseConstraint {
   bool pronouns = true;
 };
 
-/// A pattern, split at its anchor: `left` reads towards the text's start, `right` towards its end, the anchor not included.
+/// A pattern, split at its anchor: `left` reads towards the text's start, `right` towards its end, the anchor not
+/// included.
 enum class VerbGroup : std::uint8_t {
   none,     // the anchor stands alone
   adverbs,  // the pattern spells the auxiliaries out; adverbs between them and the head are taken in
@@ -66,17 +69,17 @@ struct CompiledPattern {
   bool inverted = false;      // the form made by invert="true"
   std::uint32_t left = 0;     // entry instructions
   std::uint32_t right = 0;
-  std::uint32_t anchor_slot = 0;  // slots open at the anchor, a bit per Slot
-  std::uint8_t anchor_voice = 0;  // 0 active, 1 passive, 2 any
-  std::uint32_t anchor_forms = 0; // bit per Form; 0 = any
-  std::uint32_t anchor = 0;       // the instruction (word, lexeme or punct) that the anchor itself must match
-  std::uint32_t base = 0;         // its instructions are code[base, base + size)
+  std::uint32_t anchor_slot = 0;   // slots open at the anchor, a bit per Slot
+  std::uint8_t anchor_voice = 0;   // 0 active, 1 passive, 2 any
+  std::uint32_t anchor_forms = 0;  // bit per Form; 0 = any
+  std::uint32_t anchor = 0;        // the instruction (word, lexeme or punct) that the anchor itself must match
+  std::uint32_t base = 0;          // its instructions are code[base, base + size)
   std::uint32_t size = 0;
   VerbGroup group = VerbGroup::none;
-  bool takes_prep = false;        // a `prep` of the anchor's entry right after it belongs to the cue
-  bool needs_prep = false;        // … and must be there
-  bool content_before = false;    // explicit <content/> ends where the match begins
-  bool content_after = false;     // explicit <content/> begins where the match ends
+  bool takes_prep = false;      // a `prep` of the anchor's entry right after it belongs to the cue
+  bool needs_prep = false;      // … and must be there
+  bool content_before = false;  // explicit <content/> ends where the match begins
+  bool content_after = false;   // explicit <content/> begins where the match ends
 };
 
 struct PackInfo {
@@ -93,14 +96,15 @@ class Program {
   std::vector<PhraseConstraint> constraints;
   Lexicons lexicons;
   Vocabulary vocabulary;
-  Confidence confidence;            // as measured on annotated text
+  Confidence confidence;  // as measured on annotated text
   std::vector<PackInfo> packs;
   std::vector<std::uint8_t> marks;  // by WordId: MarkClass of a punctuation mark; words beyond its end are none
 
   /// Patterns anchored at a word, in rule order. Empty for most words.
   [[nodiscard]] std::span<const std::uint32_t> anchored(WordId word) const {
     if (word + 1 >= anchor_begin.size()) return {};
-    return std::span<const std::uint32_t>(anchors).subspan(anchor_begin[word], anchor_begin[word + 1] - anchor_begin[word]);
+    return std::span<const std::uint32_t>(anchors).subspan(anchor_begin[word],
+                                                           anchor_begin[word + 1] - anchor_begin[word]);
   }
   std::vector<std::uint32_t> anchor_begin;  // by WordId, into anchors
   std::vector<std::uint32_t> anchors;       // indices into patterns

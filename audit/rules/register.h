@@ -1,5 +1,5 @@
-// Who is who in the world: organisations, media, agencies, governments and their metonyms, platforms, documents, persons,
-// each with its aliases. Registers identify; they never recognise an attribution. Read-only after loading.
+// Who is who in the world: organisations, media, agencies, governments and their metonyms, platforms, documents,
+// persons, each with its aliases. Registers identify; they never recognise an attribution. Read-only after loading.
 #pragma once
 
 #include <cstdint>
@@ -16,30 +16,37 @@
 namespace hearsay {
 
 enum class RegisterKind : std::uint8_t {
-  person, organisation, media, agency /* news agency */, government, place /* no source by itself */, platform, document,
+  person,
+  organisation,
+  media,
+  agency /* news agency */,
+  government,
+  place /* no source by itself */,
+  platform,
+  document,
 };
 
 struct RegisterEntry {
-  std::string id;           // unique over all registers
-  std::string name;         // the canonical name
+  std::string id;    // unique over all registers
+  std::string name;  // the canonical name
   RegisterKind kind = RegisterKind::organisation;
-  std::vector<std::string> aliases;   // besides the name
-  std::string affiliation;  // id of another entry, or ""
-  std::string country;      // ISO 3166 alpha-2, or ""
-  char reliability = 'F';   // Admiralty A–F
-  std::string medium;       // of a platform: "tweet", "social-media"; of others ""
-  std::string valid_from;   // ISO date or ""
+  std::vector<std::string> aliases;  // besides the name
+  std::string affiliation;           // id of another entry, or ""
+  std::string country;               // ISO 3166 alpha-2, or ""
+  char reliability = 'F';            // Admiralty A–F
+  std::string medium;                // of a platform: "tweet", "social-media"; of others ""
+  std::string valid_from;            // ISO date or ""
   std::string valid_to;
   std::vector<std::string> accounts;  // "@name"
   std::vector<std::string> domains;   // "example.org"
-  Place place;              // where it is written
+  Place place;                        // where it is written
 };
 
 /// An alias found in a text.
 struct RegisterMatch {
   std::uint32_t entry = 0;
-  std::uint32_t length = 0;   // tokens
-  bool ambiguous = false;     // also a common word ("Sun", "Time"): take it only with capital letters and other evidence
+  std::uint32_t length = 0;  // tokens
+  bool ambiguous = false;    // also a common word ("Sun", "Time"): take it only with capital letters and other evidence
 };
 
 class Register {

@@ -140,9 +140,12 @@ Found Judge::place(Subject subject, std::uint32_t row) const {
       found.attributions = use_.attributions[row];
       if (!found.attributions.empty()) {
         // Where the reader first has to trust the source: the first claim that rests on it.
-        const auto claims = [&](std::uint32_t a) { return a < claims_.of_attribution.size() && claims_.of_attribution[a] != kNone; };
+        const auto claims = [&](std::uint32_t a) {
+          return a < claims_.of_attribution.size() && claims_.of_attribution[a] != kNone;
+        };
         const auto first = std::find_if(found.attributions.begin(), found.attributions.end(), claims);
-        found.range = introduction(input_, row, first != found.attributions.end() ? *first : found.attributions.front());
+        found.range =
+            introduction(input_, row, first != found.attributions.end() ? *first : found.attributions.front());
       }
       found.words = found.range;
       break;

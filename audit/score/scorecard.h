@@ -16,41 +16,41 @@ enum class ClaimStatus : std::uint8_t { named, anonymous, author, unattributed }
 
 /// A checkable statement of the body.
 struct Claim {
-  TokenRange range;                           // covers all of it
-  std::vector<TokenRange> parts;              // its words in text order, disjoint: “one,” … “two”
-  std::string kind;                           // "figure", "event", "accusation", "comparison", "cause"
-  std::uint32_t rule = kNone;                 // the claim rule that marked it, index into Program::rules; kNone: it is the
-                                              // content of an attribution
-  std::vector<std::uint32_t> attributions;    // indices
+  TokenRange range;               // covers all of it
+  std::vector<TokenRange> parts;  // its words in text order, disjoint: “one,” … “two”
+  std::string kind;               // "figure", "event", "accusation", "comparison", "cause"
+  std::uint32_t rule = kNone;     // the claim rule that marked it, index into Program::rules; kNone: it is the
+                                  // content of an attribution
+  std::vector<std::uint32_t> attributions;  // indices
   ClaimStatus status = ClaimStatus::unattributed;
-  int credibility = 6;                        // Admiralty 1–6, suggested from independent chains
+  int credibility = 6;  // Admiralty 1–6, suggested from independent chains
 };
 
 struct Finding {
-  std::string check;                 // id
+  std::string check;  // id
   Severity severity = Severity::warning;
-  std::string message;               // one sentence about this place
-  TokenRange range;                  // empty: the whole article
+  std::string message;  // one sentence about this place
+  TokenRange range;     // empty: the whole article
   std::vector<std::uint32_t> attributions;
-  std::string fingerprint;           // 16 hex digits; survives edits elsewhere in the text
+  std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
 };
 
 struct Measure {
   std::string id;
-  std::string label;                 // for people
-  double value = 0;                  // 0…1, 1 is best
+  std::string label;  // for people
+  double value = 0;   // 0…1, 1 is best
   double weight = 0;
   std::vector<std::uint32_t> evidence;  // attributions that cost points
   std::vector<std::uint32_t> claims;    // claims that cost points
 };
 
 struct Scorecard {
-  std::string policy;                // id of the policy that judged
+  std::string policy;  // id of the policy that judged
   std::vector<Claim> claims;
-  std::vector<Finding> findings;     // by place, then check
+  std::vector<Finding> findings;  // by place, then check
   std::vector<Measure> measures;
-  int total = 0;                     // 0…100
-  std::string grade;                 // "A" … "F"
+  int total = 0;      // 0…100
+  std::string grade;  // "A" … "F"
 };
 
 }  // namespace hearsay

@@ -3,8 +3,8 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "mentions/language.h"
@@ -76,14 +76,16 @@ class Resolver {
     };
     if (by_name_.empty()) {
       for (std::uint32_t m = 0; m < mentions_.all.size(); ++m) {
-        if (!mentions_.all[m].name.empty() && !mentions_.all[m].compound) by_name_.try_emplace(key(mentions_.all[m].name), m);
+        if (!mentions_.all[m].name.empty() && !mentions_.all[m].compound)
+          by_name_.try_emplace(key(mentions_.all[m].name), m);
       }
     }
     const auto found = by_name_.find(key(range));
     return found == by_name_.end() ? kNone : found->second;
   }
 
-  /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is meant.
+  /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is
+  /// meant.
   std::uint32_t named_next(std::uint32_t found, TokenRange range) const {
     const Mention& phrase = mentions_.all[found];
     if (!phrase.name.empty() || phrase.core.end >= range.end || phrase.compound) return found;
@@ -286,7 +288,8 @@ class Resolver {
   std::uint32_t medium_told(TokenRange recipient) {
     for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
       const std::uint32_t m = mentions_.of_token[t];
-      if (m != kNone && mentions_.all[m].kind == SourceKind::media && !mentions_.all[m].pronoun) return entity_in(mentions_.all[m].core);
+      if (m != kNone && mentions_.all[m].kind == SourceKind::media && !mentions_.all[m].pronoun)
+        return entity_in(mentions_.all[m].core);
     }
     return kNone;
   }
@@ -309,7 +312,8 @@ class Resolver {
         last = {.relay = heard ? via[a].front() : kNone, .paragraph = paragraph};
       } else if (attribution.medium != Medium::none || !attribution.recipient.empty()) {
         last.relay = kNone;
-      } else if (last.relay != kNone && paragraph <= last.paragraph + kSoon && attribution.type != AttributionType::indirect) {
+      } else if (last.relay != kNone && paragraph <= last.paragraph + kSoon &&
+                 attribution.type != AttributionType::indirect) {
         via[a].push_back(last.relay);
         last.paragraph = paragraph;
       }
@@ -399,7 +403,8 @@ class Resolver {
   const Attributions& attributions_;
   const Register& registers_;
   Language language_;
-  mutable std::unordered_map<std::uint64_t, std::uint32_t> by_name_;  // first mention of each name; made when first asked
+  mutable std::unordered_map<std::uint64_t, std::uint32_t>
+      by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   std::vector<std::uint32_t> content_of_;
   std::vector<SourceKind> extras_;

@@ -23,14 +23,15 @@ enum class Specificity : std::uint8_t {
 [[nodiscard]] std::string_view specificity_name(Specificity step);  // "bare" …; none is ""
 
 struct Source {
-  std::string name;          // canonical: the fullest the article gives, titles left out; for roles and groups the fullest phrase
+  std::string
+      name;  // canonical: the fullest the article gives, titles left out; for roles and groups the fullest phrase
   SourceKind kind = SourceKind::unstated;
-  bool anonymous = false;    // someone in particular whom the reader cannot identify
+  bool anonymous = false;  // someone in particular whom the reader cannot identify
   Specificity specificity = Specificity::none;
   std::vector<std::string> aliases;  // other forms in the article, pronouns left out, in order of first use
-  std::string description;   // role or apposition: "special envoy"; "" = none
-  std::string affiliation;   // name of the organisation or country spoken for; "" = none
-  char reliability = 'F';    // Admiralty A–F, from the register
+  std::string description;           // role or apposition: "special envoy"; "" = none
+  std::string affiliation;           // name of the organisation or country spoken for; "" = none
+  char reliability = 'F';            // Admiralty A–F, from the register
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;
@@ -40,9 +41,9 @@ struct Source {
 /// All sources of the article, in order of first mention; entities that are never used as source or relay are left out.
 struct Sources {
   std::vector<Source> all;
-  std::vector<std::uint32_t> of_attribution;            // per attribution: index into all, or kNone (unstated)
-  std::vector<std::vector<std::uint32_t>> via;          // per attribution: relays from the article outwards
-  std::vector<std::uint32_t> recipient;                 // per attribution: index into all, or kNone
+  std::vector<std::uint32_t> of_attribution;    // per attribution: index into all, or kNone (unstated)
+  std::vector<std::vector<std::uint32_t>> via;  // per attribution: relays from the article outwards
+  std::vector<std::uint32_t> recipient;         // per attribution: index into all, or kNone
 };
 
 }  // namespace hearsay

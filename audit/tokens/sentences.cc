@@ -4,7 +4,6 @@
 #include "tokens/sentences.h"
 
 #include <algorithm>
-
 #include <string_view>
 
 #include "tokens/abbreviations.h"

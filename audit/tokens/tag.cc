@@ -6,11 +6,14 @@
 namespace hearsay {
 namespace {
 constexpr std::array<std::string_view, kTagCount> kNames = {
-    "-",  "CC",  "CD",   "DT",   "EX",  "FW",  "IN",  "JJ",  "JJR", "JJS", "LS", "MD",  "NN",  "NNP", "NNPS", "NNS", "PDT", "POS", "PRP",
-    "PRP$", "RB", "RBR", "RBS", "RP",  "SYM", "TO", "UH",  "VB",  "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP",  "WP$", "WRB", "."};
+    "-",   "CC",   "CD",  "DT",  "EX",  "FW",  "IN",   "JJ",  "JJR", "JJS", "LS",  "MD",  "NN",
+    "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB",  "RBR", "RBS", "RP",  "SYM", "TO",
+    "UH",  "VB",   "VBD", "VBG", "VBN", "VBP", "VBZ",  "WDT", "WP",  "WP$", "WRB", "."};
 }  // namespace
 
-std::string_view tag_name(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }
+std::string_view tag_name(Tag tag) {
+  return kNames[static_cast<std::size_t>(tag)];
+}
 
 Tag tag_named(std::string_view name) {
   for (std::size_t i = 1; i < kTagCount; ++i) {

@@ -13,11 +13,11 @@ namespace hearsay {
 
 /// Token::flags bits.
 enum TokenFlag : std::uint16_t {
-  kCapital = 1U << 0U,       // first letter is upper case
-  kAllCaps = 1U << 1U,       // two or more letters, all upper case
-  kDigit = 1U << 2U,         // holds a digit
-  kAlpha = 1U << 3U,         // first character is a letter
-  kPunct = 1U << 4U,         // neither letter nor digit
+  kCapital = 1U << 0U,  // first letter is upper case
+  kAllCaps = 1U << 1U,  // two or more letters, all upper case
+  kDigit = 1U << 2U,    // holds a digit
+  kAlpha = 1U << 3U,    // first character is a letter
+  kPunct = 1U << 4U,    // neither letter nor digit
   kSentenceStart = 1U << 5U,
   kSpaceBefore = 1U << 6U,   // white space (or the text's start) before it
   kOpenQuote = 1U << 7U,     // the opening mark of a quotation, as paired
@@ -32,7 +32,7 @@ struct Token {
   std::uint32_t begin = 0;  // byte in Document::text
   std::uint32_t end = 0;
   WordId word = kUnknownWord;
-  std::uint32_t hash = 0;   // word_hash of the lower-case form
+  std::uint32_t hash = 0;  // word_hash of the lower-case form
   std::uint16_t flags = 0;
   std::uint16_t reserved = 0;
   [[nodiscard]] bool has(TokenFlag flag) const { return (flags & flag) != 0; }
@@ -46,21 +46,29 @@ struct Sentence {
 /// A block that is read (is_read), with its tokens. Blocks that are not read are not tokenised.
 struct Paragraph {
   TokenRange tokens;
-  TokenRange sentences;     // indices into Text::sentences
+  TokenRange sentences;  // indices into Text::sentences
   BlockKind kind = BlockKind::paragraph;
   std::uint32_t block = 0;  // index into Document::blocks
 };
 
-enum class QuoteStyle : std::uint8_t { curly, straight, single_curly, single_straight, double_apostrophe, guillemet, bracketed };
+enum class QuoteStyle : std::uint8_t {
+  curly,
+  straight,
+  single_curly,
+  single_straight,
+  double_apostrophe,
+  guillemet,
+  bracketed
+};
 
 /// Words between a pair of marks. Marks are part of the range.
 struct Quotation {
-  TokenRange tokens;                  // from the opening mark through the closing mark
+  TokenRange tokens;  // from the opening mark through the closing mark
   QuoteStyle style = QuoteStyle::curly;
-  bool closed = true;                 // false: ends with its paragraph for want of a mark
-  bool scare = false;                 // a word or a few inside a sentence that nobody need have said: ‘facilitate’
-  std::uint32_t parent = kNone;       // the quotation it lies in
-  std::uint32_t continues = kNone;    // the quotation of the previous paragraph that this one goes on with
+  bool closed = true;               // false: ends with its paragraph for want of a mark
+  bool scare = false;               // a word or a few inside a sentence that nobody need have said: ‘facilitate’
+  std::uint32_t parent = kNone;     // the quotation it lies in
+  std::uint32_t continues = kNone;  // the quotation of the previous paragraph that this one goes on with
 };
 
 /// The stage's value. Indices are stable; the document must outlive it.

@@ -33,7 +33,9 @@ WordId Vocabulary::find(std::string_view lower, std::uint32_t hash) const {
   return kUnknownWord;
 }
 
-std::string_view Vocabulary::word(WordId id) const { return words_[id]; }
+std::string_view Vocabulary::word(WordId id) const {
+  return words_[id];
+}
 
 void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);

@@ -11,22 +11,22 @@ namespace hearsay {
 
 /// One step away from the article.
 struct Hop {
-  std::uint32_t source = kNone;   // index into Sources::all; kNone: the article names nobody here
-  Medium medium = Medium::none;   // in what it reached the hop before
+  std::uint32_t source = kNone;       // index into Sources::all; kNone: the article names nobody here
+  Medium medium = Medium::none;       // in what it reached the hop before
   std::uint32_t attribution = kNone;  // the attribution that says so
 };
 
 /// The chain of one attribution; hops.front() is nearest to the article, hops.back() the origin.
 struct Chain {
-  std::vector<Hop> hops;           // never empty: an unstated origin is a hop with source kNone
-  bool traced = false;             // the origin is named and no hop is anonymous or unstated
-  char weakest = 'F';              // lowest reliability on the way, Admiralty A–F
+  std::vector<Hop> hops;             // never empty: an unstated origin is a hop with source kNone
+  bool traced = false;               // the origin is named and no hop is anonymous or unstated
+  char weakest = 'F';                // lowest reliability on the way, Admiralty A–F
   std::vector<std::uint32_t> links;  // indices into Document::links that carry the evidence
 };
 
 struct Trace {
-  std::vector<Chain> chains;             // per attribution
-  std::vector<std::uint32_t> origin;     // per attribution: the same number for chains that end at one origin
+  std::vector<Chain> chains;          // per attribution
+  std::vector<std::uint32_t> origin;  // per attribution: the same number for chains that end at one origin
 };
 
 }  // namespace hearsay

@@ -104,8 +104,14 @@ Hints hints_of_gold(const Lesson& lesson, const Tags&) {
   Hints hints;
   for (const GoldAttribution& one : lesson.gold.attributions) {
     if (one.cue.front().begin % 2 != 0) continue;
-    hints.push_back({.head = one.cue.front().begin, .rule = hash_of("told.sure"), .family = hash_of("told"), .surety = 5,
-                     .order = HintOrder::after, .source = one.source.front(), .cue = one.cue.front(), .content = one.content});
+    hints.push_back({.head = one.cue.front().begin,
+                     .rule = hash_of("told.sure"),
+                     .family = hash_of("told"),
+                     .surety = 5,
+                     .order = HintOrder::after,
+                     .source = one.source.front(),
+                     .cue = one.cue.front(),
+                     .content = one.content});
   }
   std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
   return hints;
@@ -135,8 +141,14 @@ TEST(Learn, HearsWhatRulesRead) {
     return Proposal{};
   };
   const GoldAttribution& gold = fresh.gold.attributions.front();
-  const Hint hint{.head = gold.cue.front().begin, .rule = hash_of("told.sure"), .family = hash_of("told"), .surety = 5,
-                  .order = HintOrder::after, .source = gold.source.front(), .cue = gold.cue.front(), .content = gold.content};
+  const Hint hint{.head = gold.cue.front().begin,
+                  .rule = hash_of("told.sure"),
+                  .family = hash_of("told"),
+                  .surety = 5,
+                  .order = HintOrder::after,
+                  .source = gold.source.front(),
+                  .cue = gold.cue.front(),
+                  .content = gold.content};
   EXPECT_GT(at_head({hint}).cue_probability, at_head({}).cue_probability + 0.1F);
   EXPECT_EQ(at_head({hint}).source, gold.source.front());
   EXPECT_EQ(at_head({hint}).content, gold.content);

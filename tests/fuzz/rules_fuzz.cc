@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "attributions/match.h"
 #include "../attributions/sketch.h"
+#include "attributions/match.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
 #include "rules/expand.h"

@@ -121,7 +121,8 @@ TEST(Rules, AlternativesThatMultiplyAreRefused) {
 TEST(Rules, ReadsWhatIsWritten) {
   PackFolder folder;
   folder.put("en/lexicons/a.xml", kLexicons);
-  folder.put("en/calibration.tsv", "rule\tentry\tsupport\tprecision\nx.a\t-\t12\t0.75\nx.gone\t-\t1\t1\nx.a\tmany\t1\n");
+  folder.put("en/calibration.tsv",
+             "rule\tentry\tsupport\tprecision\nx.a\t-\t12\t0.75\nx.gone\t-\t1\t1\nx.a\tmany\t1\n");
   folder.put(
       "en/x.xml",
       R"(<rules pack="en" version="7" family="speech"><define id="in">in <alt><or>a</or><or>the</or></alt></define>
@@ -132,7 +133,8 @@ TEST(Rules, ReadsWhatIsWritten) {
   const Pack pack = folder.load();
   ASSERT_EQ(pack.program.rules.size(), 1U);
   const Rule& rule = pack.program.rules[0];
-  EXPECT_EQ(folder.printed(), "en/calibration.tsv:4:1: error: not \"rule, entry, support, precision\"\n  x.a\tmany\t1\n  ^\n");
+  EXPECT_EQ(folder.printed(),
+            "en/calibration.tsv:4:1: error: not \"rule, entry, support, precision\"\n  x.a\tmany\t1\n  ^\n");
   EXPECT_EQ(rule.family, "speech");
   EXPECT_EQ(rule.support, 12U);
   EXPECT_DOUBLE_EQ(rule.precision, 0.75);

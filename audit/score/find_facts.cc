@@ -170,6 +170,11 @@ void Filler::fill_source(std::uint32_t index) {
       plural = plural || (!phrase.pronoun && phrase.number == GrammaticalNumber::plural);
       counted = counted || !phrase.count.empty();
     }
+    // "Two officials with knowledge of the talks": the count stands with the first phrase.
+    const std::uint32_t opening = words.empty() || words.begin >= input_.mentions.core_starts_at.size()
+                                      ? kNone
+                                      : input_.mentions.core_starts_at[words.begin];
+    if (opening < input_.mentions.all.size()) counted = counted || !input_.mentions.all[opening].count.empty();
     access = access || words_.beside(WordList::access, attribution);
     motive = motive || words_.beside(WordList::motive, attribution);
     if (!attribution.reason.empty()) {

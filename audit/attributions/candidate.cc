@@ -42,21 +42,6 @@ bool place_fits(const Reading& r, const Pattern& pattern, std::uint32_t t) {
   return true;  // "line-start" is an element by then
 }
 
-AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content) {
-  std::uint32_t quoted = 0;
-  std::uint32_t plain = 0;
-  for (const TokenRange& span : content) {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (r.mark(t) != Mark::none) continue;
-      const std::uint32_t q = r.quotation(t);
-      const bool own = q != kNone;  // words of a speaker within a quotation are quoted too
-      (own ? quoted : plain) += 1;
-    }
-  }
-  if (quoted == 0) return AttributionType::indirect;
-  return plain == 0 ? AttributionType::direct : AttributionType::mixed;
-}
-
 Stance stance_of(const Reading& r, const Match& match, const Pattern& pattern) {
   if (match.entry != kNone) {
     const std::string_view own = r.program.lexicons.entry(match.entry).attribute("stance");
@@ -267,6 +252,21 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
 }
 
 }  // namespace
+
+AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content) {
+  std::uint32_t quoted = 0;
+  std::uint32_t plain = 0;
+  for (const TokenRange& span : content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (r.mark(t) != Mark::none) continue;
+      const std::uint32_t q = r.quotation(t);
+      const bool own = q != kNone;  // words of a speaker within a quotation are quoted too
+      (own ? quoted : plain) += 1;
+    }
+  }
+  if (quoted == 0) return AttributionType::indirect;
+  return plain == 0 ? AttributionType::direct : AttributionType::mixed;
+}
 
 std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
                                        const Mentions& mentions, const Program& program,

@@ -15,6 +15,8 @@
 
 namespace hearsay {
 
+class Reading;
+
 struct Candidate {
   Attribution attribution;
   TokenRange tag;   // source and cue together: the words between contents
@@ -26,5 +28,8 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
                                                      const Mentions& mentions, const Program& program,
                                                      const std::vector<Match>& matches);
+
+/// Direct where every word of the content is quoted, mixed where some are.
+[[nodiscard]] AttributionType type_of(const Reading& reading, const std::vector<TokenRange>& content);
 
 }  // namespace hearsay

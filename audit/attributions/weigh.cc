@@ -43,18 +43,6 @@ Stance stance_of_head(const Reading& r, std::uint32_t head) {
   return Stance::neutral;
 }
 
-AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content) {
-  std::uint32_t quoted = 0;
-  std::uint32_t plain = 0;
-  for (const TokenRange& span : content) {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (r.mark(t) == Mark::none) (r.quotation(t) != kNone ? quoted : plain) += 1;
-    }
-  }
-  if (quoted == 0) return AttributionType::indirect;
-  return plain == 0 ? AttributionType::direct : AttributionType::mixed;
-}
-
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = p.source;

@@ -50,6 +50,7 @@ struct ReportAttribution {
   std::string reason;            // why the source is not named, or ""
   std::vector<ReportHop> chain;  // from the article outwards
   bool traced = false;
+  std::vector<std::uint64_t> signature;  // keys of the content, for threads across articles (trace/thread.h)
 };
 
 struct ReportClaim {

@@ -2,6 +2,8 @@
 // them.
 #include "report/write_json.h"
 
+#include <fmt/format.h>
+
 #include "report/json_writer.h"
 
 namespace hearsay {
@@ -123,6 +125,14 @@ class Card {
     put_or_null("reason", attribution.reason);
     put_all("chain", attribution.chain);
     put("traced", attribution.traced);
+    if (!attribution.signature.empty()) put_signature(attribution.signature);
+  }
+
+  // As hexadecimal words: a JSON number holds 53 bits.
+  void put_signature(const std::vector<std::uint64_t>& keys) {
+    json_.key("signature").open_short_array();
+    for (const std::uint64_t key : keys) json_.value(fmt::format("{:016x}", key));
+    json_.close();
   }
 
   void put_fields(const ReportHop& hop) {

@@ -19,8 +19,8 @@ const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 // The files of audit/ itself are the pipeline; main is the command line's.
 const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1},  {"tokens", 2},       {"rules", 3},
                                             {"mentions", 4},  {"evidence", 5},  {"attributions", 6}, {"sources", 7},
-                                            {"trace", 8},     {"score", 9},     {"report", 10},      {"store", 10},
-                                            {"pipeline", 11}, {"evaluate", 12}, {"cli", 13}};
+                                            {"trace", 8},     {"score", 9},     {"report", 10},      {"store", 11},
+                                            {"pipeline", 12}, {"evaluate", 13}, {"cli", 14}};
 
 // Headers that declare values. Everything of base/ may be used by all.
 const std::set<std::string> kNouns = {"document/document.h",     "tokens/token.h",       "tokens/tag.h",
@@ -29,8 +29,8 @@ const std::set<std::string> kNouns = {"document/document.h",     "tokens/token.h
                                       "rules/confidence.h",      "mentions/mention.h",   "mentions/language.h",
                                       "mentions/word_literal.h", "evidence/weights.h",   "evidence/hint.h",
                                       "evidence/proposal.h",     "attributions/match.h", "attributions/attribution.h",
-                                      "sources/source.h",        "trace/trace.h",        "score/scorecard.h",
-                                      "score/policy.h",          "report/report.h"};
+                                      "sources/source.h",        "trace/trace.h",        "trace/thread.h",
+                                      "score/scorecard.h",       "score/policy.h",       "report/report.h"};
 
 struct File {
   std::string name;  // relative to audit/

@@ -1,0 +1,43 @@
+// One utterance in many articles: what is compared (Utterance), by what (Signature), and what comes out (Thread).
+// Utterances are detached from the article they were found in: they come from a run, from JSON Lines or from a store.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+/// Keys of one text: two texts that share a key are candidates for one thread. The same on every machine and in every
+/// version of the rules, so that any engine can group records by key. Empty: too short to compare.
+using Signature = std::vector<std::uint64_t>;
+
+/// What one attribution says, as the reader of one article gets it.
+struct Utterance {
+  std::string article;           // id, unique in the collection
+  std::string outlet;            // "" = not given
+  std::string published;         // ISO 8601, "" = not given
+  std::string attribution;       // id in its article: "a1"
+  std::string text;              // the content's words
+  std::string source;            // name; "" = unstated
+  std::vector<std::string> via;  // names, from the article outwards
+  std::string medium;            // as medium_name
+  bool anonymous = false;
+  bool quoted = false;  // direct or mixed
+  Signature signature;
+};
+
+enum class ThreadKind : std::uint8_t { quotation, claim };
+enum class Difference : std::uint8_t { wording, source, via, medium, date, anonymity };
+[[nodiscard]] std::string_view thread_kind_name(ThreadKind kind);
+[[nodiscard]] std::string_view difference_name(Difference difference);
+
+struct Thread {
+  ThreadKind kind = ThreadKind::quotation;
+  std::vector<std::uint32_t> members;  // indices of utterances; earliest first, then by article and attribution
+  std::vector<Difference> differs;     // in the order of the enumeration
+  double confidence = 1;               // that the members are one utterance, 0…1; claims have less than quotations
+};
+
+}  // namespace hearsay

@@ -16,6 +16,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_audit(line, console);
     case Command::check:
       return run_check(line, console);
+    case Command::explain:
+      return run_explain(line, console);
     case Command::rules:
       return run_rules(line, console);
     case Command::evaluate:
@@ -27,8 +29,7 @@ ExitCode run_program(const CommandLine& line, Console& console) {
     case Command::none:
       break;
   }
-  throw Fatal({.message = "no command is given",
-               .remedy = "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h"});
+  throw Fatal({.message = "no command is given", .remedy = "one of: " + known_commands() + "; see hearsay -h"});
 }
 
 }  // namespace hearsay

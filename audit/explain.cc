@@ -56,6 +56,7 @@ class Explanation {
   std::vector<CueReasons> reasons_of(const std::vector<std::uint32_t>& shown) const {
     if (engine_.model.empty() || shown.empty()) return {};
     std::vector<std::uint32_t> heads;
+    heads.reserve(shown.size());
     for (const std::uint32_t index : shown) heads.push_back(a_.attributions[index].cue_head);
     std::vector<std::string> names;
     for (const Rule& rule : program().rules) {

@@ -27,6 +27,7 @@ std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& lang
   std::sort(sorted.begin(), sorted.end(),
             [](const SourceFile* a, const SourceFile* b) { return a->path() < b->path(); });
   std::vector<std::string_view> parts;
+  parts.reserve(sorted.size());
   for (const SourceFile* file : sorted) parts.push_back(file->bytes());
   info.sha256 = sha256_hex(parts);
   return {info};

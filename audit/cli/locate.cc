@@ -25,7 +25,7 @@ fs::path locate_rules(const std::optional<std::string>& wish) {
   }
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = (program.parent_path() / HEARSAY_DATA_FROM_BIN / "rules").lexically_normal();
+  fs::path installed = (program.parent_path() / HEARSAY_DATA_FROM_BIN / "rules").lexically_normal();
   if (!program.empty() && fs::is_directory(installed, error)) return installed;
   if (fs::is_directory(HEARSAY_SOURCE_RULES, error)) return HEARSAY_SOURCE_RULES;
   throw Fatal(

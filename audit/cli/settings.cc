@@ -126,7 +126,7 @@ SettingsFile settings_file(const CommandLine& line, Diagnostics& diagnostics) {
 fs::path find_settings(const fs::path& start) {
   std::error_code error;
   for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
-    if (const fs::path candidate = folder / kFileName; fs::is_regular_file(candidate, error)) return candidate;
+    if (fs::path candidate = folder / kFileName; fs::is_regular_file(candidate, error)) return candidate;
     if (folder == folder.root_path()) break;
   }
   return {};

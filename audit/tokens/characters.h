@@ -30,7 +30,7 @@ inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
     if (c >= '0' && c <= '9') table[c] = kDigitByte;
     if (c >= 0x80) table[c] = kHighByte;
   }
-  for (const char c : {'-', '\'', '.', ',', ':', '/', '&', '@', '_'}) table[static_cast<std::size_t>(c)] = kJoinByte;
+  for (const unsigned char c : {'-', '\'', '.', ',', ':', '/', '&', '@', '_'}) table[c] = kJoinByte;
   return table;
 }();
 

@@ -26,7 +26,7 @@ TEST(Pages, ReadAsExpected) {
   const fs::path folder = fs::path(HEARSAY_SOURCE_DIR) / "fixtures" / "pages";
   int seen = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const fs::path path = entry.path();
+    const fs::path& path = entry.path();
     if (path.extension() == ".json") continue;
     SCOPED_TRACE(path.filename().string());
     ++seen;

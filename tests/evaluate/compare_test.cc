@@ -171,7 +171,8 @@ TEST(Standoff, ReportsWhatDoesNotFitAndReadsTheRest) {
 
 TEST(Standoff, AnyBytesAreRead) {
   Diagnostics diagnostics;
-  std::string bytes = "T1\tCue 0 4294967296\tx\nT2\tCue -1 2\tx\nT\t\nE1\t:\nE2\t::T1 ::\nE3\tA:T1 Cue:\n\r\n\0";
+  std::string bytes = "T1\tCue 0 4294967296\tx\nT2\tCue -1 2\tx\nT\t\nE1\t:\nE2\t::T1 ::\nE3\tA:T1 Cue:\n\r\n";
+  bytes += '\0';
   for (int i = 0; i < 1000; ++i) bytes += "T5\tCue 9 1\n";
   const Standoff standoff = parse_standoff(bytes, "a.ann", 10, diagnostics);
   EXPECT_EQ(diagnostics.size(), 20U);  // the first twenty

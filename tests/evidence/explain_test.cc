@@ -20,6 +20,7 @@ TEST(Explain, AddsUpToTheProbabilityOfTheCue) {
   const std::vector<Proposal> proposals = propose(document, text, tags, shipped_model());
   ASSERT_FALSE(proposals.empty());
   std::vector<std::uint32_t> heads;
+  heads.reserve(proposals.size());
   for (const Proposal& one : proposals) heads.push_back(one.head);
   const std::vector<CueReasons> all = explain_cues(document, text, tags, shipped_model(), heads, {.most = 10'000});
   ASSERT_EQ(all.size(), proposals.size());

@@ -12,7 +12,7 @@
 namespace hearsay {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 using testing::sample_report;
 
 void expect_valid(const Report& report, const std::string& name) {

@@ -46,7 +46,8 @@ Session open_session(const CommandLine& line, Console& console) {
   return session;
 }
 
-Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render) {
+Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render,
+                        const std::function<void(Outcome&)>& take) {
   if (line.operands.empty())
     throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
   Diagnostics diagnostics;
@@ -55,9 +56,10 @@ Totals for_each_article(const CommandLine& line, const Session& session, Console
   Totals totals;
   in_order(
       inputs.size(), session.settings.threads, [&](std::size_t i) { return work(inputs[i], session, render); },
-      [&](std::size_t, const Outcome& outcome) {
+      [&](std::size_t, Outcome outcome) {
         console.report(outcome.diagnostics);
         console.out(outcome.out);
+        if (take) take(outcome);
         if (outcome.read) ++totals.articles;
         for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
       });

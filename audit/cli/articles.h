@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
+#include "trace/thread.h"
 
 namespace hearsay {
 
@@ -28,6 +29,7 @@ struct Outcome {
   std::string out;  // for standard output
   Diagnostics diagnostics;
   int counts[3] = {0, 0, 0};  // findings by Severity
+  std::vector<Utterance> utterances;  // of `trace`
   bool read = false;          // there was an article in the file
 };
 
@@ -40,7 +42,9 @@ struct Totals {
 };
 
 /// Reads, analyses and renders every PATH; prints in order of the inputs, whatever the number of threads.
-Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render);
+/// `take` gets each outcome on the calling thread, in that order.
+Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render,
+                        const std::function<void(Outcome&)>& take = {});
 
 void count_findings(const Scorecard& scorecard, Outcome& outcome);
 

@@ -1,12 +1,10 @@
 // hearsay audit: a scorecard per article and format, printed or written to --out.
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <filesystem>
 
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
+#include "cli/terminal.h"
 #include "report/write_brat.h"
 #include "report/write_html.h"
 #include "report/write_json.h"
@@ -22,13 +20,6 @@ struct Plan {
   BratOptions brat;
   TextOptions text;
 };
-
-std::size_t terminal_width() {
-  winsize size{};
-  if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-    return std::min<std::size_t>(size.ws_col, 110);
-  return 80;
-}
 
 std::string write(Format format, const Report& report, const Plan& plan) {
   switch (format) {

@@ -43,6 +43,9 @@ constexpr Row kStage{
     "stage", "NAME",
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
     Use::common};
+constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
+constexpr Row kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
+constexpr Row kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
 constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
 constexpr Row kMisses{"misses", "N", "show N that were missed, the cues missed most often first", Use::common};
 constexpr Row kWrong{"wrong", "N", "show N that are wrong, the surest first", Use::common};
@@ -59,6 +62,8 @@ std::vector<Row> rows_of(Command command) {
               kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
     case Command::check:
       return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::trace:
+      return {kThreadFormat, kQuote, kSource, kOutlet, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
       return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::evaluate:
@@ -79,6 +84,7 @@ const char* usage_of(Command command) {
              "Usage: hearsay COMMAND [OPTION…] PATH…\n\n"
              "  audit     a scorecard per article: html, xml, json, brat or text\n"
              "  check     the findings of a policy, as a compiler prints them\n"
+             "  trace     one utterance across many articles, and what changed on the way\n"
              "  rules     list, test, lint, expand, explain or calibrate the rules\n"
              "  evaluate  precision and recall against annotated articles\n"
              "  learn     the evidence's weights from annotated articles\n"
@@ -90,6 +96,9 @@ const char* usage_of(Command command) {
     case Command::check:
       return "Usage: hearsay check [OPTION…] PATH…\n"
              "Prints findings as file:line:col: severity: message [check-id].\n";
+    case Command::trace:
+      return "Usage: hearsay trace [OPTION…] PATH…\n"
+             "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
     case Command::rules:
       return "Usage: hearsay rules VERB [OPTION…] [ID|FILE…]\n\n"
              "  list [ID…]      the rules, or those whose id begins so\n"
@@ -144,6 +153,13 @@ const char* epilogue_of(Command command) {
              "  hearsay audit --format html,json --out cards archive/\n"
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
+    case Command::trace:
+      return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only where\n"
+             "one source says them. A claim (indirect words whose names and figures agree) is less sure: confidence\n"
+             "says how much. Independent are members of different outlets, relays and wordings.\n"
+             "\nExamples\n"
+             "  hearsay trace archive/ --format html > threads.html\n"
+             "  hearsay trace archive/ --quote \"the harbour will stay closed\"\n";
     case Command::rules:
       return "\nAn ID is that of a rule (say.basic) or, for expand, of a lexicon (say). The rules folder's\n"
              "README.md tells how rules are written.\n";
@@ -169,7 +185,7 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.value == nullptr) {
       options.add_options()(row.name, row.text);
-    } else if (std::string_view(row.name) == "format") {
+    } else if (std::string_view(row.name) == "format" || std::string_view(row.name) == "source") {
       options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.text);
     } else {
       options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.text);
@@ -187,7 +203,7 @@ std::string help_text(Command command, Help help) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
     for (const Command one :
-         {Command::audit, Command::check, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
+         {Command::audit, Command::check, Command::trace, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
       text << '\n' << usage_of(one) << '\n' << options_of(one, help);
     }
   }

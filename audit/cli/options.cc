@@ -17,8 +17,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::pair<std::string_view, Command>, 6> kCommands = {{{"audit", Command::audit},
-                                                                            {"check", Command::check},
+constexpr std::array<std::pair<std::string_view, Command>, 7> kCommands = {{{"audit", Command::audit},
+                                                                            {"check", Command::check}, {"trace", Command::trace},
                                                                             {"rules", Command::rules},
                                                                             {"evaluate", Command::evaluate},
                                                                             {"learn", Command::learn},
@@ -28,6 +28,10 @@ constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text}}};
+constexpr std::array<std::pair<std::string_view, ThreadFormat>, 4> kThreadFormats = {{{"text", ThreadFormat::text},
+{"json", ThreadFormat::json},
+{"csv", ThreadFormat::csv},
+{"html", ThreadFormat::html}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
@@ -94,11 +98,15 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     for (const std::string& list : values["format"].as<std::vector<std::string>>()) {
       if (line.command == Command::evaluate) {
         line.table = choose(kTableFormats, "format", list);
+      } else if (line.command == Command::trace) {
+        line.thread_format = choose(kThreadFormats, "format", list);
       } else {
         read_formats(list, line.formats);
       }
     }
   }
+  if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
+  line.quote = text("quote");
   if (values.count("operand") != 0) line.operands = values["operand"].as<std::vector<std::string>>();
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
@@ -159,7 +167,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     const auto command = named(kCommands, rest.front());
     if (!command)
       usage("unknown command '" + rest.front() + "'",
-            "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h");
+            "one of: audit, check, trace, rules, evaluate, learn, dump; see hearsay -h");
     line.command = *command;
     rest.erase(rest.begin());
   }

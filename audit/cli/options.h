@@ -12,7 +12,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, rules, evaluate, learn, dump };
+enum class Command { none, audit, check, trace, rules, evaluate, learn, dump };
 enum class Help { none, brief, whole };
 
 /// What --fail-on takes: the lowest severity that makes the run end with 1.
@@ -23,6 +23,9 @@ enum class FailOn { note, warning, error, never };
 enum class Format { html, xml, json, brat, text };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
+
+/// Of `trace`.
+enum class ThreadFormat { text, json, csv, html };
 
 /// Of `evaluate`.
 enum class TableFormat { text, json, tsv };
@@ -46,6 +49,9 @@ struct CommandLine {
   std::optional<std::string> outlet;
   std::optional<std::string> settings;    // file, or "none"
   std::string stage;                      // of `dump`
+  ThreadFormat thread_format = ThreadFormat::text;  // of `trace`, as are the next two
+  std::optional<std::string> quote;                 // words to look for
+  std::vector<std::string> sources;                 // names to look for
   TableFormat table = TableFormat::text;  // of `evaluate`, as are the next four
   std::optional<std::size_t> misses;
   std::optional<std::size_t> wrong;

@@ -16,6 +16,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_audit(line, console);
     case Command::check:
       return run_check(line, console);
+    case Command::trace:
+      return run_trace(line, console);
     case Command::rules:
       return run_rules(line, console);
     case Command::evaluate:
@@ -28,7 +30,7 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       break;
   }
   throw Fatal({.message = "no command is given",
-               .remedy = "one of: audit, check, rules, evaluate, learn, dump; see hearsay -h"});
+               .remedy = "one of: audit, check, trace, rules, evaluate, learn, dump; see hearsay -h"});
 }
 
 }  // namespace hearsay

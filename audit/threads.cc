@@ -29,10 +29,12 @@ PlacedWords words_of(std::string_view text) {
   cut_words(text, {0, static_cast<std::uint32_t>(text.size())}, Vocabulary(), tokens);
   PlacedWords words;
   for (const Token& token : tokens) {
-    const Stem stem = stem_of(text.substr(token.begin, token.end - token.begin));
-    if (stem == 0) continue;
-    words.stems.push_back(stem);
-    words.spans.push_back({token.begin, token.end});
+    for (std::string_view word = text.substr(token.begin, token.end - token.begin); !word.empty();) {
+      const Stem stem = stem_of(take_part(word));
+      if (stem == 0) continue;
+      words.stems.push_back(stem);
+      words.spans.push_back({token.begin, token.end});
+    }
   }
   return words;
 }

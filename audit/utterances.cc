@@ -23,6 +23,17 @@ bool is_read_kind(std::string_view kind) {
   return false;
 }
 
+constexpr std::uint32_t kMostDebris = 80;  // tokens
+
+/// "TarnHarbour": a name and a headline that lost the space between them.
+bool is_glued(std::string_view word) {
+  for (std::size_t i = 2; i + 1 < word.size(); ++i) {
+    const auto is_lower = [&](std::size_t at) { return word[at] >= 'a' && word[at] <= 'z'; };
+    if (is_lower(i - 2) && is_lower(i - 1) && word[i] >= 'A' && word[i] <= 'Z') return true;
+  }
+  return false;
+}
+
 class Detacher {
  public:
   explicit Detacher(const Report& report) : report_(report), index_(report.text) {
@@ -30,6 +41,8 @@ class Detacher {
     add_blocks();
     text_ = tokenize(document_, Vocabulary());
     covered_.assign(text_.tokens.size(), false);
+    debris_.assign(text_.tokens.size(), false);
+    mark_debris();
     for (const ReportSource& source : report.sources) sources_.emplace(source.id, &source);
   }
 
@@ -56,6 +69,23 @@ class Detacher {
       }
       begin = end + 1;
     }
+  }
+
+  /// Related headlines that a page sets within a sentence, left by whoever took the text off it: from a glued word to
+  /// the "MORE" that ends them. Their words are in many articles and nobody says them there.
+  void mark_debris() {
+    std::uint32_t begin = kNone;
+    for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
+      const Token& token = text_.tokens[at];
+      if (token.has(kMixedCase) && is_glued(token_text(document_, token))) begin = at;
+      if (begin == kNone || !token.has(kAllCaps) || token_text(document_, token) != "MORE") continue;
+      if (at - begin <= kMostDebris) std::fill(debris_.begin() + begin, debris_.begin() + at + 1, true);
+      begin = kNone;
+    }
+  }
+
+  [[nodiscard]] bool is_debris(TokenRange range) const {
+    return std::count(debris_.begin() + range.begin, debris_.begin() + range.end, true) * 3 > range.size();
   }
 
   [[nodiscard]] TokenRange tokens_in(Span span) const {
@@ -89,6 +119,7 @@ class Detacher {
       for (std::uint32_t at = content.back().begin; at < content.back().end; ++at) covered_[at] = true;
       words.append(words.empty() ? "" : " ").append(index_.slice(piece));
     }
+    if (std::any_of(content.begin(), content.end(), [&](TokenRange range) { return is_debris(range); })) return;
     const AttributionType type = attribution.type == "indirect" ? AttributionType::indirect : AttributionType::direct;
     Compared compared = compared_words(document_, text_, content, type);
     Signature signature = attribution.signature.empty() ? sign(compared) : attribution.signature;
@@ -112,7 +143,7 @@ class Detacher {
 
   void add(const Quotation& quotation) {
     const TokenRange range = quotation.tokens;
-    if (range.empty() || quotation.parent != kNone || quotation.scare) return;
+    if (range.empty() || quotation.parent != kNone || quotation.scare || is_debris(range)) return;
     const auto covered = std::count(covered_.begin() + range.begin, covered_.begin() + range.end, true);
     if (2 * covered > range.size()) return;
     Compared compared = compared_words(document_, text_, std::span(&range, 1), AttributionType::direct);
@@ -129,6 +160,7 @@ class Detacher {
   TextIndex index_;
   Document document_;
   Text text_;
+  std::vector<bool> debris_;   // per token
   std::vector<bool> covered_;  // per token: in the content of an attribution
   std::unordered_map<std::string_view, const ReportSource*> sources_;
   std::vector<Utterance> utterances_;

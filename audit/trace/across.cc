@@ -2,7 +2,8 @@
 // at once, so that a quotation printed ten thousand times is compared once. Classes that share a key are candidates;
 // within a key each is held against the few fronts found so far, longest first, so a stock phrase that half the archive
 // shares costs linear time and joins nobody. A group of classes becomes a thread by its anchor: the class with most
-// partners; each other one must be like the anchor itself, or it is left to the next thread. No chain can drift.
+// partners; each other one must be like the anchor itself, or it is left to the next anchor. No chain can drift. A long quotation of
+// which others print different pieces is in the thread of each piece.
 #include "trace/across.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kLongClass = 8;   // content words from which the same words are one utterance whoever says them
+constexpr std::size_t kLeastUnsourced = 5;
 constexpr std::size_t kMostRounds = 32;  // threads that one group of candidates is parted into
 
 struct Class {
@@ -52,9 +54,11 @@ std::uint64_t class_hash(const Utterance& utterance) {
 
 bool same_class(const Utterance& left, const Utterance& right) {
   if (left.quoted != right.quoted || left.words != right.words) return false;
-  const auto content = std::count_if(left.words.begin(), left.words.end(), is_content);
-  return static_cast<std::size_t>(content) >= kLongClass ||
-         (left.source == right.source && left.anonymous == right.anonymous);
+  const auto content = static_cast<std::size_t>(std::count_if(left.words.begin(), left.words.end(), is_content));
+  if (content >= kLongClass) return true;
+  // Short words of nobody in particular may be a term, a title, a stock phrase.
+  if (left.source.empty() && content < kLeastUnsourced) return left.article == right.article;
+  return left.source == right.source && left.anonymous == right.anonymous;
 }
 
 class Finder {
@@ -137,11 +141,12 @@ class Finder {
       bool joined = false;
       for (const std::uint32_t front : fronts) {
         if (root(front) == root(one)) {
-          joined = true;
+          joined = joined || of(front).article != of(one).article;
           continue;
         }
         if (likeness(front, one) <= 0) continue;
-        joined = true;
+        // What lies within another utterance of its article may have another speaker: it stays a front of its own.
+        joined = joined || of(front).article != of(one).article;
         ++classes_[front].partners;
         ++classes_[one].partners;
         parent_[std::max(root(front), root(one))] = std::min(root(front), root(one));
@@ -158,33 +163,30 @@ class Finder {
       if (fresh) groups.emplace_back();
       groups[at->second].push_back(one);
     }
-    for (std::vector<std::uint32_t>& group : groups) part_group(std::move(group));
+    for (const std::vector<std::uint32_t>& group : groups) part_group(group);
     std::sort(threads_.begin(), threads_.end(), [&](const Thread& a, const Thread& b) {
       return earlier(utterances_[a.members.front()], utterances_[b.members.front()]);
     });
   }
 
-  void part_group(std::vector<std::uint32_t> group) {
-    for (std::size_t round = 0; !group.empty() && round < kMostRounds; ++round) {
-      const std::uint32_t anchor = *std::max_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+  void part_group(const std::vector<std::uint32_t>& group) {
+    std::vector<std::uint32_t> left = group;  // in no thread yet
+    for (std::size_t round = 0; !left.empty() && round < kMostRounds; ++round) {
+      const std::uint32_t anchor = *std::max_element(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(classes_[a].partners, of(a).words.size(), b) <
                std::tuple(classes_[b].partners, of(b).words.size(), a);
       });
       std::vector<std::uint32_t> members = classes_[anchor].members;
-      std::vector<std::uint32_t> rest;
       double confidence = 1;
+      std::erase(left, anchor);
       for (const std::uint32_t one : group) {
-        if (one == anchor) continue;
-        const double like = likeness(anchor, one);
-        if (like <= 0) {
-          rest.push_back(one);
-          continue;
-        }
+        const double like = one == anchor ? 0 : likeness(anchor, one);
+        if (like <= 0) continue;
         confidence = std::min(confidence, like);
         members.insert(members.end(), classes_[one].members.begin(), classes_[one].members.end());
+        std::erase(left, one);
       }
       add_thread(anchor, std::move(members), confidence);
-      group = std::move(rest);
     }
   }
 
@@ -207,20 +209,27 @@ class Finder {
     thread.confidence = thread.kind == ThreadKind::claim ? std::min(confidence, 0.6) : confidence;
   }
 
-  /// An utterance within another of the same article and thread is nearer to the origin; the outer one is its relay,
-  /// which it names. The outer one stays where it says much more.
+  /// Of an utterance within another one of the same article and thread one stays. The inner one is nearer to the origin
+  /// and names the outer one's source as its relay; the outer one stays where it says much more, or has the same source.
   void drop_outer(std::vector<std::uint32_t>& members) const {
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> inner;  // article, outer attribution: words
+    using Place = std::pair<std::string_view, std::string_view>;  // article, attribution
+    std::map<Place, std::uint32_t> outer_at;
     for (const std::uint32_t member : members) {
       const Utterance& one = utterances_[member];
-      if (one.within.empty()) continue;
-      std::size_t& words = inner[{one.article, one.within}];
-      words = std::max(words, one.words.size());
+      if (!one.attribution.empty()) outer_at.emplace(Place(one.article, one.attribution), member);
     }
+    std::vector<std::uint32_t> dropped;
+    for (const std::uint32_t member : members) {
+      const Utterance& inner = utterances_[member];
+      const auto found = inner.within.empty() ? outer_at.end() : outer_at.find(Place(inner.article, inner.within));
+      if (found == outer_at.end()) continue;
+      const Utterance& outer = utterances_[found->second];
+      const bool keeps = 10 * inner.words.size() >= 6 * outer.words.size() && inner.source != outer.source;
+      dropped.push_back(keeps ? found->second : member);
+    }
+    std::sort(dropped.begin(), dropped.end());
     std::erase_if(members, [&](std::uint32_t member) {
-      const Utterance& outer = utterances_[member];
-      const auto found = inner.find({outer.article, outer.attribution});
-      return found != inner.end() && !outer.attribution.empty() && 10 * found->second >= 6 * outer.words.size();
+      return std::binary_search(dropped.begin(), dropped.end(), member);
     });
   }
 

@@ -15,8 +15,8 @@ struct AcrossOptions {
   std::size_t most_fronts = 24;  // different wordings of one key against which a further one is held
 };
 
-/// Threads of two articles or more; in order of their earliest member. An utterance is in one thread at most. The order
-/// of the input does not change which utterances are joined where article ids and attribution ids are unique.
+/// Threads of two articles or more; in order of their earliest member. A long quotation
+/// of which others print different pieces is in the thread of each piece. The order of the input does not change which utterances are joined where article ids and attribution ids are unique.
 [[nodiscard]] std::vector<Thread> find_threads(std::span<const Utterance> utterances,
                                                const AcrossOptions& options = {});
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "trace/align.h"
 #include "trace/speaker.h"
@@ -20,16 +21,21 @@ struct Need {
   unsigned enough;   // different shared content words that need no share: both were trimmed
 };
 
+// Few words may be a phrase that somebody uses often: then all but none of them must agree.
+constexpr unsigned kFew = 5;
+constexpr double kFewShare = 0.85;
+constexpr std::size_t kLeastSaid = 3;  // content words of a claim besides its names and figures
+
 constexpr Need need(SameSource same) {
   switch (same) {
     case SameSource::yes:
-      return {.words = 4, .content = 3, .share = 0.5, .enough = 6};
+      return {.words = 4, .content = 2, .share = 0.5, .enough = 6};
     case SameSource::unknown:
       return {.words = 5, .content = 4, .share = 0.6, .enough = 7};
     case SameSource::no:
       break;
   }
-  return {.words = 7, .content = 5, .share = 0.7, .enough = 9};
+  return {.words = 7, .content = 5, .share = 0.7, .enough = 7};
 }
 
 std::size_t count_content(const std::vector<Stem>& words) {
@@ -53,6 +59,12 @@ std::vector<Stem> content_set(const Utterance& utterance) {
   return set;
 }
 
+std::vector<Stem> without(const std::vector<Stem>& words, const std::vector<Stem>& left_out) {
+  std::vector<Stem> rest;
+  std::set_difference(words.begin(), words.end(), left_out.begin(), left_out.end(), std::back_inserter(rest));
+  return rest;
+}
+
 std::size_t shared(const std::vector<Stem>& left, const std::vector<Stem>& right) {
   std::vector<Stem> both;
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
@@ -65,17 +77,21 @@ double quotation_likeness(const Utterance& left, const Utterance& right) {
   const SameSource same = speakers(left, right);
   const Need least = need(same);
   const Alignment found = align(left.words, right.words);
-  if (found.words < least.words || found.distinct < least.content) return 0;
+  if (found.words < least.words || found.distinct < least.content || found.content < 3) return 0;
   const double dense = ratio(found.content, std::max(found.left, found.right));
   const double share = ratio(found.content, std::min(count_content(left.words), count_content(right.words)));
   if (dense < 0.5) return 0;
-  if (share < least.share && found.distinct < least.enough) return 0;
+  const double wanted = found.distinct < kFew ? std::max(kFewShare, least.share) : least.share;
+  if (share < wanted && found.distinct < least.enough) return 0;
+  // Somebody else's words: hardly a word may be put in or left out.
+  if (same == SameSource::no && dense < 0.75) return 0;
   const double speaker = same == SameSource::yes ? 1 : same == SameSource::unknown ? 0.95 : 0.85;
   const double length = std::min(1.0, 0.7 + 0.05 * found.distinct);
   return speaker * length * (0.6 + 0.4 * dense);
 }
 
 double claim_likeness(const Utterance& left, const Utterance& right) {
+  if (speakers(left, right) == SameSource::no) return 0;
   const std::size_t agreed = shared(left.facts, right.facts);
   if (agreed < 2) return 0;
   if (agreed < std::min(left.facts.size(), right.facts.size())) return 0;
@@ -83,7 +99,10 @@ double claim_likeness(const Utterance& left, const Utterance& right) {
   const std::size_t common = shared(a, b);
   const double share = ratio(common, std::min(a.size(), b.size()));
   const double all = ratio(common, a.size() + b.size() - common);
-  if (common < 5 || share < 0.6 || all < 0.3) return 0;
+  if (common < 5 || share < 0.6 || all < 0.42) return 0;
+  // Names are no claim, and a title is written now small, now large: something else must be said of them.
+  const std::vector<Stem> said = without(without(a, left.facts), right.facts);
+  if (shared(said, b) < kLeastSaid) return 0;
   return 0.4 + 0.3 * share * all;
 }
 

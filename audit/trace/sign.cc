@@ -43,10 +43,12 @@ void add_words(const Document& document, const Text& text, TokenRange range, boo
     const Token& token = text.tokens[at];
     if (token.has(kPunct) && !token.has(kDigit)) continue;
     if (quoted_only && text.quotation_of[at] == kNone) continue;
-    const Stem stem = stem_of(token_text(document, token));
-    if (stem == 0) continue;
-    to.words.push_back(stem);
-    if (is_content(stem) && (token.has(kDigit) || is_name(token))) to.facts.push_back(stem);
+    for (std::string_view word = token_text(document, token); !word.empty();) {
+      const Stem stem = stem_of(take_part(word));
+      if (stem == 0) continue;
+      to.words.push_back(stem);
+      if (is_content(stem) && (token.has(kDigit) || is_name(token))) to.facts.push_back(stem);
+    }
   }
 }
 

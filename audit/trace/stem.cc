@@ -1,6 +1,7 @@
 // Entry: stem_of. The word is folded into a small buffer, endings are cut while enough is left, the rest is hashed.
 #include "trace/stem.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -96,6 +97,12 @@ std::string_view without_ending(std::string_view word) {
 }
 
 }  // namespace
+
+std::string_view take_part(std::string_view& word) {
+  const std::string_view part = word.substr(0, word.find('-'));
+  word.remove_prefix(std::min(part.size() + 1, word.size()));
+  return part;
+}
 
 Stem stem_of(std::string_view word) {
   const Folded folded = fold(word);

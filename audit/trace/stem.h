@@ -12,6 +12,9 @@ namespace hearsay {
 /// and "1200". The words of grammar ("the", "is", "we") come without kContentStem.
 [[nodiscard]] Stem stem_of(std::string_view word);
 
+/// Takes the first part of a word off it: "counter-drug" is two words, as others write it.
+[[nodiscard]] std::string_view take_part(std::string_view& word);
+
 [[nodiscard]] constexpr bool is_content(Stem stem) {
   return (stem & kContentStem) != 0;
 }

@@ -69,15 +69,16 @@ bool asked_for(std::span<const Utterance> utterances, const Thread& thread, cons
                        [&](std::uint32_t member) { return holds(utterances[member]); });
   };
   const auto content = static_cast<std::size_t>(std::count_if(quote.begin(), quote.end(), is_content));
-  const bool has_words = query.quote.empty() || any([&](const Utterance& one) {
-    const Alignment found = align(quote, one.words);
-    return content == 0 ? found.words == quote.size() && !quote.empty() : 10 * found.content >= 7 * content;
-  });
-  const bool has_source = query.sources.empty() || any([&](const Utterance& one) {
-    return std::any_of(query.sources.begin(), query.sources.end(), [&](const std::string& name) {
-      return same_source(name, one.source) == SameSource::yes;
-    });
-  });
+  const bool has_words =
+      query.quote.empty() || any([&](const Utterance& one) {
+        const Alignment found = align(quote, one.words);
+        return content == 0 ? found.words == quote.size() && !quote.empty() : 10 * found.content >= 7 * content;
+      });
+  const bool has_source =
+      query.sources.empty() || any([&](const Utterance& one) {
+        return std::any_of(query.sources.begin(), query.sources.end(),
+                           [&](const std::string& name) { return same_source(name, one.source) == SameSource::yes; });
+      });
   return has_words && has_source;
 }
 

@@ -57,15 +57,16 @@ class Detacher {
     for (const ReportBlock& block : report_.blocks) {
       const Span span{index_.byte(block.span.first), index_.byte(block.span.second)};
       const bool in_order = document_.blocks.empty() || document_.blocks.back().span.end <= span.begin;
-      if (is_read_kind(block.kind) && !span.empty() && in_order) document_.blocks.push_back({span, BlockKind::paragraph});
+      if (is_read_kind(block.kind) && !span.empty() && in_order)
+        document_.blocks.push_back({span, BlockKind::paragraph});
     }
     if (!report_.blocks.empty()) return;
     const std::string_view text = report_.text;
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       if (end > begin) {
-        document_.blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                                    BlockKind::paragraph});
+        document_.blocks.push_back(
+            {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
       }
       begin = end + 1;
     }
@@ -92,7 +93,8 @@ class Detacher {
     const auto& tokens = text_.tokens;
     const auto first = std::partition_point(tokens.begin(), tokens.end(),
                                             [&](const Token& token) { return token.begin < span.begin; });
-    const auto last = std::partition_point(first, tokens.end(), [&](const Token& token) { return token.end <= span.end; });
+    const auto last =
+        std::partition_point(first, tokens.end(), [&](const Token& token) { return token.end <= span.end; });
     return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
   }
 

@@ -28,9 +28,9 @@ struct Session {
 struct Outcome {
   std::string out;  // for standard output
   Diagnostics diagnostics;
-  int counts[3] = {0, 0, 0};  // findings by Severity
+  int counts[3] = {0, 0, 0};          // findings by Severity
   std::vector<Utterance> utterances;  // of `trace`
-  bool read = false;          // there was an article in the file
+  bool read = false;                  // there was an article in the file
 };
 
 /// Makes an outcome of an analysed article; called by several threads.

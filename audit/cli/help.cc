@@ -63,7 +63,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::check:
       return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::trace:
-      return {kThreadFormat, kQuote, kSource, kOutlet, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kThreadFormat, kQuote, kSource,   kOutlet, kConfidence, kEvidence,
+              kThreads,      kRules, kSettings, kColor,  kQuiet};
     case Command::rules:
       return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::evaluate:
@@ -154,7 +155,8 @@ const char* epilogue_of(Command command) {
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
     case Command::trace:
-      return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only where\n"
+      return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
+             "where\n"
              "one source says them. A claim (indirect words whose names and figures agree) is less sure: confidence\n"
              "says how much. Independent are members of different outlets, relays and wordings.\n"
              "\nExamples\n"
@@ -202,8 +204,8 @@ std::string help_text(Command command, Help help) {
   if (help == Help::brief) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
-    for (const Command one :
-         {Command::audit, Command::check, Command::trace, Command::rules, Command::evaluate, Command::learn, Command::dump}) {
+    for (const Command one : {Command::audit, Command::check, Command::trace, Command::rules, Command::evaluate,
+                              Command::learn, Command::dump}) {
       text << '\n' << usage_of(one) << '\n' << options_of(one, help);
     }
   }

@@ -18,7 +18,8 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::array<std::pair<std::string_view, Command>, 7> kCommands = {{{"audit", Command::audit},
-                                                                            {"check", Command::check}, {"trace", Command::trace},
+                                                                            {"check", Command::check},
+                                                                            {"trace", Command::trace},
                                                                             {"rules", Command::rules},
                                                                             {"evaluate", Command::evaluate},
                                                                             {"learn", Command::learn},
@@ -29,9 +30,9 @@ constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text}}};
 constexpr std::array<std::pair<std::string_view, ThreadFormat>, 4> kThreadFormats = {{{"text", ThreadFormat::text},
-{"json", ThreadFormat::json},
-{"csv", ThreadFormat::csv},
-{"html", ThreadFormat::html}}};
+                                                                                      {"json", ThreadFormat::json},
+                                                                                      {"csv", ThreadFormat::csv},
+                                                                                      {"html", ThreadFormat::html}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {

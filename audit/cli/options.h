@@ -47,12 +47,12 @@ struct CommandLine {
   std::optional<double> min_confidence;  // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
-  std::optional<std::string> settings;    // file, or "none"
-  std::string stage;                      // of `dump`
+  std::optional<std::string> settings;              // file, or "none"
+  std::string stage;                                // of `dump`
   ThreadFormat thread_format = ThreadFormat::text;  // of `trace`, as are the next two
   std::optional<std::string> quote;                 // words to look for
   std::vector<std::string> sources;                 // names to look for
-  TableFormat table = TableFormat::text;  // of `evaluate`, as are the next four
+  TableFormat table = TableFormat::text;            // of `evaluate`, as are the next four
   std::optional<std::size_t> misses;
   std::optional<std::size_t> wrong;
   std::optional<std::string> save;  // file

@@ -11,8 +11,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<const char*, 16> kColumns = {
-    "thread", "kind",   "confidence", "independent", "credibility", "differs",   "article", "outlet",
-    "published", "attribution", "source", "anonymous", "via", "medium", "changed_letters", "text"};
+    "thread",    "kind",        "confidence", "independent", "credibility", "differs", "article",         "outlet",
+    "published", "attribution", "source",     "anonymous",   "via",         "medium",  "changed_letters", "text"};
 
 std::size_t changed_letters(const ReportMember& member) {
   std::size_t letters = 0;

@@ -41,7 +41,16 @@ class Pages {
     facts += fmt::format(" · credibility {} · sure {:.0f} %\n", thread.credibility, 100 * thread.confidence);
     out_ += paint(facts, kDim);
     if (!thread.differs.empty()) out_ += fmt::format("   differs: {}\n", fmt::join(thread.differs, ", "));
-    for (const ReportMember& member : thread.members) add(member);
+    const ReportMember* before = nullptr;
+    for (const ReportMember& member : thread.members) {
+      add(member);
+      if (before != nullptr && before->text == member.text) {
+        out_ += paint("     the same words", kDim) + '\n';
+      } else {
+        add_words(member);
+      }
+      before = &member;
+    }
   }
 
   void add(const ReportMember& member) {
@@ -60,7 +69,6 @@ class Pages {
     } else {
       out_ += "\n     " + cut_to(who, width_ - 5) + '\n';
     }
-    add_words(member);
   }
 
   void add_words(const ReportMember& member) {

@@ -2,12 +2,13 @@
 // at once, so that a quotation printed ten thousand times is compared once. Classes that share a key are candidates;
 // within a key each is held against the few fronts found so far, longest first, so a stock phrase that half the archive
 // shares costs linear time and joins nobody. A group of classes becomes a thread by its anchor: the class with most
-// partners; each other one must be like the anchor itself, or it is left to the next anchor. No chain can drift. A long quotation of
-// which others print different pieces is in the thread of each piece.
+// partners; each other one must be like the anchor itself, or it is left to the next anchor. No chain can drift. A long
+// quotation of which others print different pieces is in the thread of each piece.
 #include "trace/across.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <string_view>
@@ -22,8 +23,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongClass = 8;   // content words from which the same words are one utterance whoever says them
+constexpr std::size_t kLongClass = 8;  // content words from which the same words are one utterance whoever says them
 constexpr std::size_t kLeastUnsourced = 5;
+constexpr double kMostSureClaim = 0.6;
 constexpr std::size_t kMostRounds = 32;  // threads that one group of candidates is parted into
 
 struct Class {
@@ -169,28 +171,58 @@ class Finder {
     });
   }
 
+  /// A thread in the making.
+  struct Draft {
+    std::uint32_t anchor = 0;
+    std::vector<std::uint32_t> classes;  // the anchor among them
+    double confidence = 1;
+  };
+
   void part_group(const std::vector<std::uint32_t>& group) {
+    std::vector<Draft> drafts;
     std::vector<std::uint32_t> left = group;  // in no thread yet
     for (std::size_t round = 0; !left.empty() && round < kMostRounds; ++round) {
-      const std::uint32_t anchor = *std::max_element(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(classes_[a].partners, of(a).words.size(), b) <
-               std::tuple(classes_[b].partners, of(b).words.size(), a);
-      });
-      std::vector<std::uint32_t> members = classes_[anchor].members;
-      double confidence = 1;
-      std::erase(left, anchor);
+      Draft draft{.anchor = *std::max_element(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
+                    return std::tuple(classes_[a].partners, of(a).words.size(), b) <
+                           std::tuple(classes_[b].partners, of(b).words.size(), a);
+                  })};
+      draft.classes.push_back(draft.anchor);
+      std::erase(left, draft.anchor);
+      std::vector<std::uint32_t> fresh;
       for (const std::uint32_t one : group) {
-        const double like = one == anchor ? 0 : likeness(anchor, one);
+        const double like = one == draft.anchor ? 0 : likeness(draft.anchor, one);
         if (like <= 0) continue;
-        confidence = std::min(confidence, like);
-        members.insert(members.end(), classes_[one].members.begin(), classes_[one].members.end());
-        std::erase(left, one);
+        draft.confidence = std::min(draft.confidence, like);
+        draft.classes.push_back(one);
+        fresh.push_back(one);
       }
-      add_thread(anchor, std::move(members), confidence);
+      std::sort(draft.classes.begin(), draft.classes.end());
+      if (Draft* home = home_of(drafts, draft.classes); home != nullptr) {
+        home->classes.insert(std::lower_bound(home->classes.begin(), home->classes.end(), draft.anchor), draft.anchor);
+        home->confidence = std::min(home->confidence, draft.confidence);
+        continue;
+      }
+      for (const std::uint32_t one : fresh) std::erase(left, one);
+      drafts.push_back(std::move(draft));
     }
+    for (const Draft& draft : drafts) add_thread(draft);
   }
 
-  void add_thread(std::uint32_t anchor, std::vector<std::uint32_t> members, double confidence) {
+  /// The draft of which half the classes or more are among `classes`: the same utterance though not like its anchor.
+  static Draft* home_of(std::vector<Draft>& drafts, const std::vector<std::uint32_t>& classes) {
+    for (Draft& draft : drafts) {
+      std::vector<std::uint32_t> both;
+      std::set_intersection(draft.classes.begin(), draft.classes.end(), classes.begin(), classes.end(),
+                            std::back_inserter(both));
+      if (draft.classes.size() > 2 && 2 * both.size() >= draft.classes.size()) return &draft;
+    }
+    return nullptr;
+  }
+
+  void add_thread(const Draft& draft) {
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t one : draft.classes)
+      members.insert(members.end(), classes_[one].members.begin(), classes_[one].members.end());
     if (members.size() < 2) return;
     std::sort(members.begin(), members.end(),
               [&](std::uint32_t a, std::uint32_t b) { return earlier(utterances_[a], utterances_[b]); });
@@ -200,17 +232,19 @@ class Finder {
     };
     if (std::none_of(members.begin(), members.end(), other_article)) return;
     Thread& thread = threads_.emplace_back();
-    thread.kind = of(anchor).quoted ? ThreadKind::quotation : ThreadKind::claim;
+    thread.kind = of(draft.anchor).quoted ? ThreadKind::quotation : ThreadKind::claim;
     // Where the anchor itself was left out for one within it, that one stands for it.
-    thread.anchor = classes_[anchor].first;
+    thread.anchor = classes_[draft.anchor].first;
     if (std::find(members.begin(), members.end(), thread.anchor) == members.end()) thread.anchor = members.front();
     thread.members = std::move(members);
     thread.differs = differences_of(utterances_, thread.members);
-    thread.confidence = thread.kind == ThreadKind::claim ? std::min(confidence, 0.6) : confidence;
+    thread.confidence =
+        thread.kind == ThreadKind::claim ? std::min(draft.confidence, kMostSureClaim) : draft.confidence;
   }
 
   /// Of an utterance within another one of the same article and thread one stays. The inner one is nearer to the origin
-  /// and names the outer one's source as its relay; the outer one stays where it says much more, or has the same source.
+  /// and names the outer one's source as its relay; the outer one stays where it says much more, or has the same
+  /// source.
   void drop_outer(std::vector<std::uint32_t>& members) const {
     using Place = std::pair<std::string_view, std::string_view>;  // article, attribution
     std::map<Place, std::uint32_t> outer_at;
@@ -228,9 +262,8 @@ class Finder {
       dropped.push_back(keeps ? found->second : member);
     }
     std::sort(dropped.begin(), dropped.end());
-    std::erase_if(members, [&](std::uint32_t member) {
-      return std::binary_search(dropped.begin(), dropped.end(), member);
-    });
+    std::erase_if(members,
+                  [&](std::uint32_t member) { return std::binary_search(dropped.begin(), dropped.end(), member); });
   }
 
   std::span<const Utterance> utterances_;

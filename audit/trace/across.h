@@ -16,7 +16,8 @@ struct AcrossOptions {
 };
 
 /// Threads of two articles or more; in order of their earliest member. A long quotation
-/// of which others print different pieces is in the thread of each piece. The order of the input does not change which utterances are joined where article ids and attribution ids are unique.
+/// of which others print different pieces is in the thread of each piece. The order of the input does not change which
+/// utterances are joined where article ids and attribution ids are unique.
 [[nodiscard]] std::vector<Thread> find_threads(std::span<const Utterance> utterances,
                                                const AcrossOptions& options = {});
 

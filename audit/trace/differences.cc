@@ -26,9 +26,8 @@ std::string_view day(const Utterance& utterance) {
 }
 
 bool same_relays(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto& a, const auto& b) {
-    return same_source(a, b) != SameSource::no;
-  });
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const auto& a, const auto& b) { return same_source(a, b) != SameSource::no; });
 }
 
 /// Numbers for things found to be equal.

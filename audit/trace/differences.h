@@ -25,7 +25,8 @@ namespace hearsay {
                                              std::span<const std::uint32_t> members);
 
 /// Admiralty credibility that it was said: 6 with one independent chain or anonymous sources alone, 3 with a named one
-/// and an anonymous one, 2 with two or more whose source is named, 1 with three or more of which one rests on a document.
+/// and an anonymous one, 2 with two or more whose source is named, 1 with three or more of which one rests on a
+/// document.
 [[nodiscard]] int credibility_of(std::span<const Utterance> utterances, std::span<const std::uint32_t> members);
 
 }  // namespace hearsay

@@ -5,7 +5,8 @@
 
 namespace hearsay {
 
-/// How sure it is that both are one quotation; 0: they are not. Short words need one speaker, long ones do not. Symmetric.
+/// How sure it is that both are one quotation; 0: they are not. Short words need one speaker, long ones do not.
+/// Symmetric.
 [[nodiscard]] double quotation_likeness(const Utterance& left, const Utterance& right);
 
 /// How sure it is that both are one claim in other words; 0: they are not. All figures and most names must agree.

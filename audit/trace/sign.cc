@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostWords = 600;  // of one utterance
 constexpr std::size_t kMostKeys = 64;
 constexpr std::size_t kRun = 3;          // content words in a key
-constexpr std::ptrdiff_t kWindow = 3;      // runs of which one stays
+constexpr std::ptrdiff_t kWindow = 3;    // runs of which one stays
 constexpr std::size_t kLeastQuoted = 3;  // content words in quotation marks that are compared by themselves
 constexpr std::size_t kLeastFacts = 2;   // of indirect words
 constexpr std::size_t kMostFacts = 5;    // paired; more is a list
@@ -30,7 +30,7 @@ constexpr std::uint64_t joined(std::uint64_t seed, Stem stem) {
   return mixed(seed * 0x9e3779b97f4a7c15U + stem + 1);
 }
 
-constexpr std::uint64_t kRunSeed = 0x72756e;   // "run"
+constexpr std::uint64_t kRunSeed = 0x72756e;     // "run"
 constexpr std::uint64_t kPairSeed = 0x70616972;  // "pair"
 
 bool is_name(const Token& token) {
@@ -117,8 +117,7 @@ Signature sign(const Compared& compared) {
   return keys;
 }
 
-std::vector<Signature> sign_attributions(const Document& document, const Text& text,
-                                         const Attributions& attributions) {
+std::vector<Signature> sign_attributions(const Document& document, const Text& text, const Attributions& attributions) {
   std::vector<Signature> signatures;
   signatures.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {

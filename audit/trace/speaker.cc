@@ -45,9 +45,8 @@ SameSource same_source(std::string_view left, std::string_view right) {
   if (a.empty() || b.empty()) return SameSource::unknown;
   if (a.size() > b.size()) std::swap(a, b);
   if (is_initials(a, b)) return SameSource::yes;
-  const bool within = std::all_of(a.begin(), a.end(), [&](const std::string& word) {
-    return std::find(b.begin(), b.end(), word) != b.end();
-  });
+  const bool within = std::all_of(
+      a.begin(), a.end(), [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
   if (within) return SameSource::yes;
   const bool family = a.back() == b.back() && a.size() > 1 && a.front().front() == b.front().front();
   return family ? SameSource::yes : SameSource::no;

@@ -7,7 +7,8 @@
 namespace hearsay {
 
 enum class SameSource : std::uint8_t {
-  yes,      // one name, or one is the other cut short: "Ana Ruiz", "Ruiz", "Mayor Ana Ruiz"; "HTA", "Harbour Transit Authority"
+  yes,      // one name, or one is the other cut short: "Ana Ruiz", "Ruiz", "Mayor Ana Ruiz"; "HTA", "Harbour Transit
+            // Authority"
   unknown,  // one of them is not stated
   no,
 };

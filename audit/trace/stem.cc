@@ -11,15 +11,17 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostBytes = 24;  // of a word; what comes after hardly tells two words apart
-constexpr std::size_t kStemBytes = 7;   // "defence" and "defenses", "regional" and "region" meet early enough
-constexpr std::size_t kLeast = 3;       // bytes that an ending must leave
+constexpr std::size_t kMostBytes = 24;   // of a word; what comes after hardly tells two words apart
+constexpr std::size_t kStemBytes = 7;    // "defence" and "defenses", "regional" and "region" meet early enough
+constexpr std::size_t kLeast = 3;        // bytes that an ending must leave
 constexpr std::size_t kMostAcronym = 4;  // letters, all upper case: "US" and "U.S." are not "us"
 
 // Words that change with tense, person and the sentence around, and say little. "not" and its like are content.
 constexpr WordSet<512> kGrammar(
-    "a an the this that these those of to and or but in on for as so then than there here is are was were be been being "
-    "am 's 're 'm 've 'll 'd s t do does did doing done have has had having will would shall should can could may might "
+    "a an the this that these those of to and or but in on for as so then than there here is are was were be been "
+    "being "
+    "am 's 're 'm 've 'll 'd s t do does did doing done have has had having will would shall should can could may "
+    "might "
     "must i we you he she it they me us him her them my our your his its their mine ours yours myself ourselves "
     "himself herself itself themselves yourself who whom which what if when also just very too");
 

@@ -1,5 +1,6 @@
 // Words as utterances are compared by: folded, without regular endings, as a hash. Reads bytes and allocates nothing;
-// needs no vocabulary, so that the same word is the same number in every run. Not a linguist's stem: only equality counts.
+// needs no vocabulary, so that the same word is the same number in every run. Not a linguist's stem: only equality
+// counts.
 #pragma once
 
 #include <string_view>

@@ -30,10 +30,10 @@ struct Utterance {
   std::vector<std::string> via;  // names, from the article outwards
   std::string medium;            // as medium_name
   bool anonymous = false;
-  bool quoted = false;        // `words` stood in quotation marks
-  std::vector<Stem> words;    // in text order; of a mixed attribution only those in quotation marks, where they suffice
-  std::vector<Stem> facts;    // names and figures among `words`; sorted, each once
-  Signature signature;        // of `words` and `facts`
+  bool quoted = false;      // `words` stood in quotation marks
+  std::vector<Stem> words;  // in text order; of a mixed attribution only those in quotation marks, where they suffice
+  std::vector<Stem> facts;  // names and figures among `words`; sorted, each once
+  Signature signature;      // of `words` and `facts`
 };
 
 enum class ThreadKind : std::uint8_t { quotation, claim };

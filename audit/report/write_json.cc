@@ -209,4 +209,33 @@ std::string write_json(const Report& report, JsonLayout layout) {
   return Card(report, layout).write();
 }
 
+std::string write_error_json(const ErrorRecord& error) {
+  JsonWriter json(0);
+  const auto put = [&](std::string_view key, const std::string& words) {
+    json.key(key);
+    if (words.empty()) return json.null();
+    json.value(words);
+  };
+  json.open_object();
+  put("schema", "hearsay.error/1");
+  json.key("article").open_object();
+  put("id", error.id);
+  put("path", error.path);
+  put("sha256", error.sha256);
+  json.close();
+  json.key("error").open_object();
+  put("severity", error.severity);
+  put("message", error.message);
+  put("remedy", error.remedy);
+  json.key("line");
+  if (error.line == 0) {
+    json.null();
+  } else {
+    json.value(error.line);
+  }
+  json.close();
+  json.close();
+  return json.take();
+}
+
 }  // namespace hearsay

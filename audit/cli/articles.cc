@@ -56,16 +56,17 @@ class Worker {
  private:
   Outcome work(const RawBatch& batch, RawArticle& article) {
     const RawFile& file = batch.files[article.file];
+    const RecordPlace place{.file = file.path, .line = article.line};
     Document document;
     if (article.problem) {
       document.path = article.line == 0 ? file.path : file.path + ':' + std::to_string(article.line);
-      document.id = file.id.empty() ? document.path : file.id;
+      document.id = article.line == 0 ? (file.id.empty() ? file.path : file.id) : place_id(place);
       document.diagnostics.push_back(std::move(*article.problem));
     } else if (article.line == 0) {
       document = hearsay::read(batch.of(article), file.path, limits_);
       document.id = file.id;
     } else {
-      document = read_record(batch.of(article), {.file = file.path, .line = article.line}, parser_, limits_);
+      document = read_record(batch.of(article), place, parser_, limits_);
     }
     if (!session_.settings.outlet.empty()) document.outlet = session_.settings.outlet;
     Outcome outcome{.id = document.id,

@@ -26,6 +26,14 @@ bool is_junk(std::string_view lowered) {
          });
 }
 
+// "White House Reporter": what follows a name, not a name.
+bool is_office(std::string_view lowered) {
+  for (const std::string_view word : {" reporter", " correspondent", " contributor", " editor", " writer", " staff"}) {
+    if (lowered.ends_with(word)) return true;
+  }
+  return false;
+}
+
 // Drops what is no name: addresses, "By", a date behind it, roles after a bar.
 std::string clean_name(std::string name) {
   name = std::string(trim(name));
@@ -36,10 +44,11 @@ std::string clean_name(std::string name) {
   name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
   if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
   if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
+  name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
   name = std::string(trim(name));
   while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
   const std::string bare = lower(name);
-  if (is_junk(bare)) return "";
+  if (is_junk(bare) || is_office(bare)) return "";
   return name.size() > 120 ? "" : std::string(trim(name));
 }
 

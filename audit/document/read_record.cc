@@ -74,6 +74,19 @@ std::string outlet_of(std::string_view told) {
   return one_line(told, kLongestId);
 }
 
+// A dump in which characters broke is UTF-8 still; a line without a whole one is of an older encoding.
+Decoded mended_utf8(std::string_view json, std::string_view path) {
+  Decoded mended{.text = "", .encoding = "utf-8", .diagnostics = {}};
+  bool whole = false;
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint point = decode(json, at);
+    whole = whole || (point.valid && point.length > 1);
+    append_utf8(mended.text, point.value);
+    at += point.length;
+  }
+  return whole ? mended : to_utf8(json, "windows-1252", path);
+}
+
 bool is_markup(std::string_view body) {
   return body.find("</p>") != std::string_view::npos || body.find("<p>") != std::string_view::npos ||
          body.find("<br") != std::string_view::npos;
@@ -87,14 +100,17 @@ std::uint32_t append_block(Document& document, std::string_view text, BlockKind 
   return begin;
 }
 
-void read_markup(std::string_view body, const ReadLimits& limits, Document& document) {
-  const CleanPage clean = clean_html(body, limits.max_depth);
+// `given`: what the record says of this piece; a paragraph may turn out as something else.
+void append_markup(std::string_view html, BlockKind given, const ReadLimits& limits, Document& document) {
+  const CleanPage clean = clean_html(html, limits.max_depth);
   const HtmlTree tree(clean.html);
   for (const HtmlUnit& unit : collect_units(tree).units) {
-    BlockKind kind = BlockKind::paragraph;
-    if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title) kind = BlockKind::heading;
-    if (unit.tag == UnitTag::list_item) kind = BlockKind::list_item;
-    if (unit.tag == UnitTag::blockquote) kind = BlockKind::blockquote;
+    BlockKind kind = given;
+    if (given == BlockKind::paragraph) {
+      if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title) kind = BlockKind::heading;
+      if (unit.tag == UnitTag::list_item) kind = BlockKind::list_item;
+      if (unit.tag == UnitTag::blockquote) kind = BlockKind::blockquote;
+    }
     const std::uint32_t begin = append_block(document, unit.text, kind);
     for (const UnitLink& link : unit.links) {
       if (link.href.find("://") == std::string::npos) continue;
@@ -103,18 +119,22 @@ void read_markup(std::string_view body, const ReadLimits& limits, Document& docu
   }
 }
 
-void read_parts(const Record& record, Document& document) {
+void append_parts(const Record& record, const ReadLimits& limits, Document& document) {
   for (const Block& part : record.parts) {
-    const std::string text = plain(std::string_view(record.body).substr(part.span.begin, part.span.size()));
-    if (!text.empty()) append_block(document, text, part.kind);
+    const std::string_view text = std::string_view(record.body).substr(part.span.begin, part.span.size());
+    if (text.find_first_of("<&") != std::string_view::npos) {
+      append_markup(text, part.kind, limits, document);
+    } else if (const std::string words = plain(text); !words.empty()) {
+      append_block(document, words, part.kind);
+    }
   }
 }
 
 void read_body(const Record& record, const ReadLimits& limits, Document& document) {
   if (!record.parts.empty() || is_markup(record.body)) {
     if (!document.title.empty()) append_block(document, document.title, BlockKind::headline);
-    if (record.parts.empty()) return read_markup(record.body, limits, document);
-    return read_parts(record, document);
+    if (!record.parts.empty()) return append_parts(record, limits, document);
+    return append_markup(record.body, BlockKind::paragraph, limits, document);
   }
   document.text = document.title;
   const std::size_t headline_end = document.text.size();
@@ -126,14 +146,18 @@ void read_body(const Record& record, const ReadLimits& limits, Document& documen
 
 }  // namespace
 
+std::string place_id(const RecordPlace& place) {
+  const std::size_t slash = place.file.find_last_of('/');
+  const std::string_view name = slash == std::string_view::npos ? place.file : place.file.substr(slash + 1);
+  return fmt::format("{}:{}", name == "-" ? "stdin" : name, place.line);
+}
+
 Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser, const ReadLimits& limits) {
   Document document;
   document.format = "json";
   document.encoding = "utf-8";
-  const std::size_t slash = place.file.find_last_of('/');
-  const std::string_view name = slash == std::string_view::npos ? place.file : place.file.substr(slash + 1);
   document.path = fmt::format("{}:{}", place.file, place.line);
-  document.id = fmt::format("{}:{}", name == "-" ? "stdin" : name, place.line);
+  document.id = place_id(place);
   json = trim(json);
   document.sha256 = sha256_hex(json);
   if (json.empty()) {
@@ -151,11 +175,11 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   if (is_valid_utf8(json)) {
     problem = parser.parse(json, record);
   } else {
-    Decoded decoded = to_utf8(json, "", document.path);
-    document.encoding = std::move(decoded.encoding);
+    Decoded decoded = mended_utf8(json, document.path);
     problem = parser.parse(decoded.text, record);
-    complain(document, place, Severity::warning, "the line is no UTF-8; read as " + document.encoding,
+    complain(document, place, Severity::warning, "the line is no UTF-8; read as " + decoded.encoding,
              "write the dump as UTF-8");
+    document.encoding = std::move(decoded.encoding);
   }
   if (!problem.empty()) {
     complain(document, place, Severity::error, std::move(problem), "mend or remove the line");

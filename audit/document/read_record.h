@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "document/document.h"
@@ -16,6 +17,9 @@ struct RecordPlace {
   std::string_view file;   // as the user gave it, "-" for standard input
   std::uint64_t line = 0;  // from 1
 };
+
+/// "FILE:LINE" with the file's name only: the id of a record that has none.
+[[nodiscard]] std::string place_id(const RecordPlace& place);
 
 /// Reads one record; `parser` keeps its buffers from one to the next. Document::id is the record's own, else made of
 /// its address, else FILE:LINE; Document::path is its address, else FILE:LINE. Never throws on content: a record that

@@ -91,8 +91,14 @@ std::string_view given(std::string_view text) {
   return text;
 }
 
-std::string scalar(const sj::dom::element& value) {
-  if (std::string_view text; value.get(text) == sj::SUCCESS) return std::string(given(text));
+std::string words(const sj::dom::element& value) {
+  std::string_view text;
+  return value.get(text) == sj::SUCCESS ? std::string(given(text)) : std::string();
+}
+
+// Ids and dates may be numbers.
+std::string words_or_number(const sj::dom::element& value) {
+  if (std::string text = words(value); !text.empty()) return text;
   if (std::int64_t number = 0; value.get(number) == sj::SUCCESS) return std::to_string(number);
   if (double number = 0; value.get(number) == sj::SUCCESS && number > 0 && number < 1e15)
     return std::to_string(static_cast<std::int64_t>(number));  // a date from a table that made it a float
@@ -106,13 +112,13 @@ void add_authors(const sj::dom::element& value, std::vector<std::string>& author
       if (authors.size() >= kMostAuthors) return;
       sj::dom::element name;
       if (item["name"].get(name) != sj::SUCCESS) name = item;
-      if (std::string text = scalar(name); !text.empty()) authors.push_back(std::move(text));
+      if (std::string text = words(name); !text.empty()) authors.push_back(std::move(text));
     }
     return;
   }
   sj::dom::element name;
   if (value["name"].get(name) != sj::SUCCESS) name = value;
-  if (std::string text = scalar(name); !text.empty()) authors.push_back(std::move(text));
+  if (std::string text = words(name); !text.empty()) authors.push_back(std::move(text));
 }
 
 std::string_view text_at(const sj::dom::element& object, std::string_view key) {
@@ -154,7 +160,8 @@ class Filler {
     } else {
       sj::dom::element told;
       if (value["name"].get(told) != sj::SUCCESS) told = value;  // "publisher": {"name": …}
-      std::string text = scalar(told);
+      const bool number = found->field == kId || found->field == kPublished;
+      std::string text = number ? words_or_number(told) : words(told);
       if (text.empty()) return;
       if (key == "source" && is_address(text)) {  // trafilatura
         if (record_.url.empty()) record_.url = std::move(text);

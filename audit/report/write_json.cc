@@ -10,11 +10,16 @@ namespace hearsay {
 
 namespace {
 
+// Room for a scorecard, measured on news as JSON Lines; more is taken where it needs more.
+constexpr std::size_t kRoomPerArticle = 4096;
+constexpr std::size_t kRoomPerByte = 6;
+
 class Card {
  public:
   Card(const Report& report, JsonLayout layout) : report_(report), json_(layout == JsonLayout::page ? 2 : 0) {}
 
   std::string write() {
+    json_.expect(kRoomPerArticle + kRoomPerByte * report_.text.size());
     json_.open_object();
     put("schema", "hearsay.scorecard/1");
     put_article();

@@ -16,9 +16,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint64_t kMostWaiting = 8U << 20U;           // bytes, and as many
-constexpr std::uint64_t kMostWaitingPerThread = 2U << 20U;  // per thread again
-constexpr std::size_t kMostRemarks = 100;                   // notes and warnings that are printed
+// Bytes of articles and scorecards between the reader and the sink. An article in work takes some thirty times its size
+// besides, which is why few large ones are let in at once.
+constexpr std::uint64_t kMostWaiting = 4U << 20U;
+constexpr std::uint64_t kMostWaitingPerThread = 1U << 20U;
+constexpr std::size_t kMostRemarks = 100;  // notes and warnings that are printed
 
 // Of a batch.
 struct Results {

@@ -8,8 +8,10 @@
 namespace hearsay {
 namespace {
 
-std::string counted(const Totals& totals) {
-  return std::to_string(totals.articles) + (totals.articles == 1 ? " scorecard" : " scorecards");
+std::string counted(const Totals& totals, std::string_view kind = "scorecard") {
+  std::string text = std::to_string(totals.articles) + ' ' + std::string(kind) + (totals.articles == 1 ? "" : "s");
+  if (totals.failures != 0) text += " and " + std::to_string(totals.failures) + " that failed";
+  return text;
 }
 
 // One file of records, written aside and renamed when whole.
@@ -24,12 +26,13 @@ ExitCode audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const
   sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
   if (line.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
   const Totals totals = for_each_article(line, session, console, sink);
+  const std::string made = counted(totals, line.resume ? "more scorecard" : "scorecard");
   if (totals.interrupted) {
     file.flush();
-    console.say(counted(totals) + " in " + file.aside() + "; --resume goes on");
+    console.say(made + " in " + file.aside() + "; --resume goes on");
   } else {
     file.finish();
-    console.say(counted(totals) + " in " + file.path());
+    console.say(made + " in " + file.path());
   }
   return exit_code_of(totals, session.settings.fail_on, console);
 }

@@ -158,11 +158,11 @@ void RecordCutter::add(Target& target, std::size_t end) {
       .size = record.size(),
       .file = target.file,
       .line = began_};
-  if (dropped_ != 0) {
+  if (dropped_ + (end - begin_) > limits_.record_bytes) {
     article.problem = Diagnostic{.file = target.path,
                                  .line = static_cast<std::uint32_t>(std::min<std::uint64_t>(began_, UINT32_MAX)),
-                                 .message = fmt::format("a record of {} MB; at most {} MB are read",
-                                                        (dropped_ + article.size) >> 20U, limits_.record_bytes >> 20U),
+                                 .message = fmt::format("a record of {} bytes; at most {} are read",
+                                                        dropped_ + (end - begin_), limits_.record_bytes),
                                  .remedy = "one line is one article"};
     article.size = 0;
     dropped_ = 0;

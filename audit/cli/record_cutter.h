@@ -22,8 +22,8 @@ enum class RecordLayout {
 [[nodiscard]] RecordLayout record_layout(std::string_view head);
 
 struct CutLimits {
-  std::size_t batch_bytes = 64U << 10U;   // a batch ends with the record that reaches this
-  std::size_t record_bytes = 16U << 20U;  // a larger record is passed over and reported
+  std::size_t batch_bytes = 64U << 10U;  // a batch ends with the record that reaches this
+  std::size_t record_bytes = 4U << 20U;  // a larger record is passed over and reported: 700,000 words are no article
 };
 
 class RecordCutter {

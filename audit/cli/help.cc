@@ -21,8 +21,16 @@ struct Row {
   Use use;
 };
 
-constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
-constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
+constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat or text; several by comma", Use::common};
+constexpr Row kTo{"to", "LIST", "the same", Use::rare};
+constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
+constexpr Row kFrom{"from", "WHAT", "jsonl: files of records; file: one article each; auto: told by content",
+                    Use::common};
+constexpr Row kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
+constexpr Row kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};
+constexpr Row kErrors{"errors", "HOW",
+                      "articles that cannot be read: report (stderr, exit 2), or record (jsonl records alone)",
+                      Use::rare};
 constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
                           Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
@@ -44,6 +52,7 @@ constexpr Row kStage{
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
     Use::common};
 constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
+constexpr Row kStore{"store", "FILE", "also the articles of this store", Use::common};
 constexpr Row kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
 constexpr Row kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
 constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
@@ -58,13 +67,14 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kOut,     kFlat,  kPolicy,   kOutlet, kFailOn, kConfidence,
-              kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
+      return {kFormat, kTo,     kOut,        kFrom,     kShard,   kResume, kErrors,   kFlat,  kPolicy,
+              kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor, kQuiet};
     case Command::check:
-      return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kFrom,     kShard,   kPolicy, kOutlet,   kFailOn, kConfidence,
+              kEvidence, kThreads, kRules,  kSettings, kColor,  kQuiet};
     case Command::trace:
-      return {kThreadFormat, kQuote, kSource,   kOutlet, kConfidence, kEvidence,
-              kThreads,      kRules, kSettings, kColor,  kQuiet};
+      return {kThreadFormat, kQuote,    kSource,  kStore, kFrom,     kShard, kOutlet,
+              kConfidence,   kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
       return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::evaluate:
@@ -73,7 +83,7 @@ std::vector<Row> rows_of(Command command) {
     case Command::learn:
       return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::dump:
-      return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+      return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
   return {};
 }

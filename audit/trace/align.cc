@@ -1,5 +1,5 @@
-// Entry: align. A content word in common is worth 4, a word of grammar 1; a content word left out or replaced costs 2,
-// a word of grammar ½: halves are counted, so all is doubled. One byte per cell tells the way back.
+// Entry: align. A content word in common is worth 4, a word of grammar 1; a content word left out or replaced costs
+// 1½, a word of grammar ½: halves are counted, so all is doubled. One byte per cell tells the way back.
 #include "trace/align.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostWords = 600;
 constexpr int kContentMatch = 8;
 constexpr int kGrammarMatch = 2;
-constexpr int kContentGap = 4;
+constexpr int kContentGap = 3;
 constexpr int kGrammarGap = 1;
 
 enum Step : std::uint8_t { kStop, kMatch, kUp, kAside };

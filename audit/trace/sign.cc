@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostWords = 600;  // of one utterance
 constexpr std::size_t kMostKeys = 64;
 constexpr std::size_t kRun = 3;          // content words in a key
+constexpr std::size_t kShort = 8;        // runs that are all kept
 constexpr std::ptrdiff_t kWindow = 3;    // runs of which one stays
 constexpr std::size_t kLeastQuoted = 3;  // content words in quotation marks that are compared by themselves
 constexpr std::size_t kLeastFacts = 2;   // of indirect words
@@ -72,7 +73,7 @@ void add_runs(const std::vector<Stem>& words, Signature& keys) {
     for (std::size_t k = 0; k < kRun; ++k) key = joined(key, content[i + k]);
     runs.push_back(key);
   }
-  if (std::ssize(runs) <= kWindow) {  // its whole may be the only piece that others print
+  if (runs.size() <= kShort) {  // translated or trimmed there may be one run left that others have
     keys.insert(keys.end(), runs.begin(), runs.end());
     return;
   }

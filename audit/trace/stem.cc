@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t kMostBytes = 24;   // of a word; what comes after hardly tells two words apart
 constexpr std::size_t kStemBytes = 7;    // "defence" and "defenses", "regional" and "region" meet early enough
 constexpr std::size_t kLeast = 3;        // bytes that an ending must leave
-constexpr std::size_t kMostAcronym = 4;  // letters, all upper case: "US" and "U.S." are not "us"
 
 // Words that change with tense, person and the sentence around, and say little. "not" and its like are content.
 constexpr WordSet<512> kGrammar(
@@ -109,8 +108,7 @@ std::string_view take_part(std::string_view& word) {
 Stem stem_of(std::string_view word) {
   const Folded folded = fold(word);
   if (!folded.letters && !folded.digits) return 0;
-  const bool acronym = !folded.small && folded.size >= 2 && folded.size <= kMostAcronym;
-  if (acronym) return constant_hash(folded.view()) | kContentStem;
+  if (folded.view() == "us" && !folded.small) return constant_hash("us") | kContentStem;  // the country
   if (kGrammar.has(folded.view())) return constant_hash(folded.view()) & ~kContentStem;
   if (folded.view() == "n't") return constant_hash("not") | kContentStem;
   return constant_hash(folded.digits ? folded.view() : without_ending(folded.view())) | kContentStem;

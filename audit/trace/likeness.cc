@@ -23,6 +23,7 @@ struct Need {
 
 // Few words may be a phrase that somebody uses often: then all but none of them must agree.
 constexpr unsigned kFew = 5;
+constexpr unsigned kHardlyAny = 4;
 constexpr double kFewShare = 0.85;
 constexpr std::size_t kLeastSaid = 3;  // content words of a claim besides its names and figures
 
@@ -83,6 +84,9 @@ double quotation_likeness(const Utterance& left, const Utterance& right) {
   if (dense < 0.5) return 0;
   const double wanted = found.distinct < kFew ? std::max(kFewShare, least.share) : least.share;
   if (share < wanted && found.distinct < least.enough) return 0;
+  // A word or three that somebody says every week: the other must be as short.
+  const double longer = ratio(found.content, std::max(count_content(left.words), count_content(right.words)));
+  if (found.distinct < kHardlyAny && longer < 0.6) return 0;
   // Somebody else's words: hardly a word may be put in or left out.
   if (same == SameSource::no && dense < 0.75) return 0;
   const double speaker = same == SameSource::yes ? 1 : same == SameSource::unknown ? 0.95 : 0.85;

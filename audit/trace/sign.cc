@@ -18,6 +18,7 @@ constexpr std::size_t kShort = 8;        // runs that are all kept
 constexpr std::ptrdiff_t kWindow = 3;    // runs of which one stays
 constexpr std::size_t kLeastQuoted = 3;  // content words in quotation marks that are compared by themselves
 constexpr std::size_t kLeastFacts = 2;   // of indirect words
+constexpr std::size_t kLeastClaim = 5;   // content words of indirect words; fewer are a name, no claim
 constexpr std::size_t kMostFacts = 5;    // paired; more is a list
 
 // splitmix64's finisher (Steele, Lea and Flood 2014).
@@ -109,7 +110,8 @@ Compared compared_words(const Document& document, const Text& text, std::span<co
 
 Signature sign(const Compared& compared) {
   Signature keys;
-  if (!compared.quoted && compared.facts.size() < kLeastFacts) return keys;
+  if (!compared.quoted && (compared.facts.size() < kLeastFacts || count_content(compared.words) < kLeastClaim))
+    return keys;
   add_runs(compared.words, keys);
   if (!compared.quoted) add_pairs(compared.facts, keys);
   std::sort(keys.begin(), keys.end());

@@ -5,7 +5,7 @@ _hearsay() {
   local judging="--policy --outlet --min-confidence --evidence"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "audit check rules evaluate learn dump --help --version -h" -- "$current"))
+    COMPREPLY=($(compgen -W "audit check explain rules evaluate learn dump --help --version -h" -- "$current"))
     return
   fi
   case $previous in
@@ -27,6 +27,7 @@ _hearsay() {
     case $command in
       audit) COMPREPLY=($(compgen -W "--format --out --flat --fail-on --threads $judging $common" -- "$current")) ;;
       check) COMPREPLY=($(compgen -W "--fail-on --threads $judging $common" -- "$current")) ;;
+      explain) COMPREPLY=($(compgen -W "--outlet --min-confidence --evidence $common" -- "$current")) ;;
       dump) COMPREPLY=($(compgen -W "--stage $judging $common" -- "$current")) ;;
       learn) COMPREPLY=($(compgen -W "--out --silver --threads $common" -- "$current")) ;;
       evaluate) COMPREPLY=($(compgen -W "--format --misses --wrong --save --diff --min-confidence --evidence --threads $common" -- "$current")) ;;

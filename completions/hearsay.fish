@@ -1,6 +1,7 @@
 # Completion of hearsay for fish.
 complete -c hearsay -n __fish_use_subcommand -f -a audit -d 'A scorecard per article'
 complete -c hearsay -n __fish_use_subcommand -f -a check -d 'Findings as a compiler prints them'
+complete -c hearsay -n __fish_use_subcommand -f -a explain -d 'Why each attribution was found'
 complete -c hearsay -n __fish_use_subcommand -f -a rules -d 'List, test, lint, expand, explain, calibrate'
 complete -c hearsay -n __fish_use_subcommand -f -a learn -d 'Weights from annotated articles'
 complete -c hearsay -n '__fish_seen_subcommand_from learn' -l silver -r -d 'Folder of tags'
@@ -10,9 +11,9 @@ complete -c hearsay -n __fish_use_subcommand -f -a dump -d 'What one stage made 
 complete -c hearsay -n __fish_use_subcommand -l version -d 'The version'
 complete -c hearsay -l help -d Everything
 complete -c hearsay -s h -d 'In brief'
-set -l reads '__fish_seen_subcommand_from audit check dump'
+set -l reads '__fish_seen_subcommand_from audit check explain dump'
 set -l gates '__fish_seen_subcommand_from audit check'
-set -l any '__fish_seen_subcommand_from audit check dump rules evaluate learn'
+set -l any '__fish_seen_subcommand_from audit check explain dump rules evaluate learn'
 complete -c hearsay -n '__fish_seen_subcommand_from audit' -l format -x -a 'html xml json brat text' -d 'Form of the scorecard'
 complete -c hearsay -n '__fish_seen_subcommand_from audit' -l out -x -a '(__fish_complete_directories)' -d 'Folder to write to'
 complete -c hearsay -n '__fish_seen_subcommand_from audit' -l flat -d 'brat: outermost attributions only'

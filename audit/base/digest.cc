@@ -8,9 +8,14 @@
 namespace hearsay {
 
 std::string sha256_hex(std::string_view bytes) {
+  return sha256_hex(std::span(&bytes, 1));
+}
+
+std::string sha256_hex(std::span<const std::string_view> pieces) {
   sha256_ctx context;
   sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  for (const std::string_view piece : pieces)
+    sha256_update(&context, piece.size(), reinterpret_cast<const std::uint8_t*>(piece.data()));
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
   sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view kDigits = "0123456789abcdef";

@@ -1,4 +1,6 @@
 // The option tables and the texts around them.
+#include <fmt/format.h>
+
 #include <boost/program_options/value_semantic.hpp>
 #include <sstream>
 #include <string>
@@ -75,6 +77,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kStore, kFrom,     kShard, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::explain:
+      return {kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
       return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::evaluate:
@@ -93,13 +97,6 @@ const char* usage_of(Command command) {
     case Command::none:
       return "hearsay audits news articles: who says what, through whom, in what.\n\n"
              "Usage: hearsay COMMAND [OPTION…] PATH…\n\n"
-             "  audit     a scorecard per article: html, xml, json, brat or text\n"
-             "  check     the findings of a policy, as a compiler prints them\n"
-             "  trace     one utterance across many articles, and what changed on the way\n"
-             "  rules     list, test, lint, expand, explain or calibrate the rules\n"
-             "  evaluate  precision and recall against annotated articles\n"
-             "  learn     the evidence's weights from annotated articles\n"
-             "  dump      what one stage made of an article\n\n"
              "A PATH is a file, a folder (all files in it) or - for standard input.\n";
     case Command::audit:
       return "Usage: hearsay audit [OPTION…] PATH…\n"
@@ -110,6 +107,10 @@ const char* usage_of(Command command) {
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
+    case Command::explain:
+      return "Usage: hearsay explain [OPTION…] PATH[:LINE]…\n"
+             "Why each attribution of an article, or of one line of it, was found: rule, chain, confidence, and the\n"
+             "named features that weighed most in the evidence.\n";
     case Command::rules:
       return "Usage: hearsay rules VERB [OPTION…] [ID|FILE…]\n\n"
              "  list [ID…]      the rules, or those whose id begins so\n"
@@ -183,6 +184,10 @@ const char* epilogue_of(Command command) {
     case Command::learn:
       return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";
+    case Command::explain:
+      return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
+             "files\n"
+             "(rules/en/evidence/*.tsv), where every weight stands with its count.\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }
@@ -210,14 +215,17 @@ po::options_description options_of(Command command, Help help) {
 
 std::string help_text(Command command, Help help) {
   std::ostringstream text;
-  text << usage_of(command) << '\n' << options_of(command, help);
+  text << usage_of(command) << '\n';
+  if (command == Command::none) {
+    for (const CommandName& one : command_names()) text << fmt::format("  {:<9} {}\n", one.name, one.summary);
+    text << '\n';
+  }
+  text << options_of(command, help);
   if (help == Help::brief) {
     text << "\nEverything: add --help in place of -h\n";
   } else if (command == Command::none) {
-    for (const Command one : {Command::audit, Command::check, Command::trace, Command::rules, Command::evaluate,
-                              Command::learn, Command::dump}) {
-      text << '\n' << usage_of(one) << '\n' << options_of(one, help);
-    }
+    for (const CommandName& one : command_names())
+      text << '\n' << usage_of(one.command) << '\n' << options_of(one.command, help);
   }
   if (help == Help::whole) text << epilogue_of(command);
   // Boost names an option with a short form "-h [ --brief-help ]"; there is no long form of this one for people.

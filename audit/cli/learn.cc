@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/annotated_pairs.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -18,42 +19,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The annotation of a text: ID.ann, else the first of ID_*.ann.
-fs::path annotation_of(const fs::path& folder, const std::string& id) {
-  const fs::path plain = folder / (id + ".ann");
-  if (fs::exists(plain)) return plain;
-  fs::path first;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(id + "_") && name.ends_with(".ann") && (first.empty() || entry.path() < first))
-      first = entry.path();
-  }
-  return first;
-}
-
 std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, Console& console) {
   std::vector<Lesson> lessons;
   Diagnostics diagnostics;
   const ReadLimits limits;
-  const std::vector<Input> inputs = expand_inputs({line.operands[0]}, diagnostics);
-  for (const Input& input : inputs) {
-    const fs::path gold = annotation_of(line.operands[1], input.id);
-    if (gold.empty()) continue;
+  for (const AnnotatedPair& pair : annotated_pairs(line.operands, console)) {
     std::string text;
     std::string annotation;
     std::string silver;
-    if (auto problem = read_file(input.path, limits.max_bytes, text)) diagnostics.push_back(std::move(*problem));
-    if (auto problem = read_file(gold.string(), limits.max_bytes, annotation))
-      diagnostics.push_back(std::move(*problem));
+    if (auto problem = read_file(pair.text, limits.max_bytes, text)) diagnostics.push_back(std::move(*problem));
+    if (auto problem = read_file(pair.gold, limits.max_bytes, annotation)) diagnostics.push_back(std::move(*problem));
     if (line.silver) {
-      const fs::path tags = fs::path(*line.silver) / (input.id + ".tsv");
+      const fs::path tags = fs::path(*line.silver) / (pair.id + ".tsv");
       if (fs::exists(tags)) {
         if (auto problem = read_file(tags.string(), limits.max_bytes, silver))
           diagnostics.push_back(std::move(*problem));
       }
     }
-    Document document = read(text, input.path, limits);
-    document.id = input.id;
+    Document document = read(text, pair.text, limits);
+    document.id = pair.id;
     lessons.push_back(lesson_of(std::move(document), annotation, silver, engine, diagnostics));
   }
   console.report(diagnostics);
@@ -63,18 +47,11 @@ std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, 
 }  // namespace
 
 ExitCode run_learn(const CommandLine& line, Console& console) {
-  if (line.operands.size() != 2)
-    throw Fatal({.message = "TEXT_DIR and GOLD_DIR are wanted", .remedy = "hearsay learn TEXT_DIR GOLD_DIR --out DIR"});
-  for (const std::string& folder : line.operands) {
-    if (!fs::is_directory(folder))
-      throw Fatal({.message = "'" + folder + "' is no folder", .remedy = "see hearsay learn -h"});
-  }
   if (!line.out && !line.rules)
     throw Fatal({.message = "nowhere to write",
                  .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});
   const Session session = open_session(line, console);
   const std::vector<Lesson> lessons = read_lessons(line, session.engine, console);
-  if (lessons.empty()) throw Fatal({.message = "no text has an annotation", .remedy = "name.txt goes with name.ann"});
   std::set<std::string> publishers;
   for (const Lesson& lesson : lessons) publishers.insert(lesson.publisher);
   LearnOptions options;

@@ -17,13 +17,15 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::pair<std::string_view, Command>, 7> kCommands = {{{"audit", Command::audit},
-                                                                            {"check", Command::check},
-                                                                            {"trace", Command::trace},
-                                                                            {"rules", Command::rules},
-                                                                            {"evaluate", Command::evaluate},
-                                                                            {"learn", Command::learn},
-                                                                            {"dump", Command::dump}}};
+constexpr std::array<CommandName, 8> kCommands = {
+    {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
+     {"check", Command::check, "the findings of a policy, as a compiler prints them"},
+     {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
+     {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
+     {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
+     {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
+     {"learn", Command::learn, "the evidence's weights from annotated articles"},
+     {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
@@ -53,8 +55,8 @@ constexpr std::size_t kMostShown = 1'000'000;
 }
 
 std::string see_help(Command command) {
-  for (const auto& [name, value] : kCommands) {
-    if (value == command) return "see hearsay " + std::string(name) + " -h";
+  for (const CommandName& one : kCommands) {
+    if (one.command == command) return "see hearsay " + std::string(one.name) + " -h";
   }
   return "see hearsay -h";
 }
@@ -160,6 +162,16 @@ void read_values(const po::variables_map& values, CommandLine& line) {
 
 }  // namespace
 
+std::span<const CommandName> command_names() {
+  return kCommands;
+}
+
+std::string known_commands() {
+  std::string known;
+  for (const CommandName& one : kCommands) known.append(known.empty() ? "" : ", ").append(one.name);
+  return known;
+}
+
 std::optional<FailOn> fail_on_named(std::string_view name) {
   return named(kFailOn, name);
 }
@@ -190,11 +202,11 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   CommandLine line;
   std::vector<std::string> rest = arguments;
   if (!rest.empty() && !rest.front().starts_with('-')) {
-    const auto command = named(kCommands, rest.front());
-    if (!command)
-      usage("unknown command '" + rest.front() + "'",
-            "one of: audit, check, trace, rules, evaluate, learn, dump; see hearsay -h");
-    line.command = *command;
+    const auto command = std::find_if(kCommands.begin(), kCommands.end(),
+                                      [&](const CommandName& one) { return one.name == rest.front(); });
+    if (command == kCommands.end())
+      usage("unknown command '" + rest.front() + "'", "one of: " + known_commands() + "; see hearsay -h");
+    line.command = command->command;
     rest.erase(rest.begin());
   }
   if (line.command == Command::rules && !rest.empty() && !rest.front().starts_with('-')) {

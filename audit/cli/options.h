@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,18 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, trace, rules, evaluate, learn, dump };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, dump };
+
+struct CommandName {
+  std::string_view name;
+  Command command = Command::none;
+  std::string_view summary;  // a line of help
+};
+/// In the order of the help. The only list of commands.
+[[nodiscard]] std::span<const CommandName> command_names();
+/// "audit, check, …"
+[[nodiscard]] std::string known_commands();
+
 enum class Help { none, brief, whole };
 
 /// What --fail-on takes: the lowest severity that makes the run end with 1.

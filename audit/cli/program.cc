@@ -18,6 +18,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_check(line, console);
     case Command::trace:
       return run_trace(line, console);
+    case Command::explain:
+      return run_explain(line, console);
     case Command::rules:
       return run_rules(line, console);
     case Command::evaluate:
@@ -29,8 +31,7 @@ ExitCode run_program(const CommandLine& line, Console& console) {
     case Command::none:
       break;
   }
-  throw Fatal({.message = "no command is given",
-               .remedy = "one of: audit, check, trace, rules, evaluate, learn, dump; see hearsay -h"});
+  throw Fatal({.message = "no command is given", .remedy = "one of: " + known_commands() + "; see hearsay -h"});
 }
 
 }  // namespace hearsay

@@ -40,7 +40,7 @@ Utf8Count count_utf8(std::string_view bytes) {
 
 // As the WHATWG encoding standard reads labels, where it differs from iconv. "" for labels that cannot be meant.
 std::string canonical_label(std::string_view label) {
-  const std::string name = lower(trim(label));
+  std::string name = lower(trim(label));
   static constexpr std::array<std::string_view, 10> kWestern = {
       "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252"};
   if (std::find(kWestern.begin(), kWestern.end(), name) != kWestern.end()) return "windows-1252";

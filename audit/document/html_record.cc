@@ -140,10 +140,10 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
 }
 
 std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet) {
-  const std::string og =
+  std::string og =
       without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
   // What readers see, if the record confirms it; of the rest, JSON-LD.
-  for (const std::string* told : {&linked.headline, &og}) {
+  for (const std::string* told : std::initializer_list<const std::string*>{&linked.headline, &og}) {
     const std::string opening = lower(*told);
     for (const std::string& h1 : found.h1) {
       const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");

@@ -77,9 +77,9 @@ std::string text_field(const Json& object, const char* name) {
   return "";
 }
 
-std::string local_name(std::string type) {
+std::string local_name(std::string_view type) {
   const std::size_t slash = type.find_last_of("/#:");
-  return slash == std::string::npos ? type : type.substr(slash + 1);
+  return std::string(slash == std::string_view::npos ? type : type.substr(slash + 1));
 }
 
 std::string article_type(const Json& object) {

@@ -93,7 +93,7 @@ std::string head_of(const PointText& text, const Points& cue, const Program& pro
   std::string first;
   for (const CodeRange range : cue) {
     for (const Word& word : words_of(std::u32string_view(text.points).substr(range.begin, range.size()))) {
-      const std::string lower_word = lower(text.slice({range.begin + word.range.begin, range.begin + word.range.end}));
+      std::string lower_word = lower(text.slice({range.begin + word.range.begin, range.begin + word.range.end}));
       if (first.empty()) first = lower_word;
       if (word.mark || lower_word.ends_with("ly")) continue;
       if (std::find(kLight.begin(), kLight.end(), lower_word) != kLight.end()) continue;

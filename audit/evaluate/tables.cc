@@ -10,7 +10,7 @@ namespace {
 
 using Rows = std::map<std::string, TableRow>;
 
-Table sorted(Rows rows) {
+Table sorted(Rows&& rows) {
   Table table;
   for (auto& [key, row] : rows) {
     row.key = key;

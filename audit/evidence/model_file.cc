@@ -105,7 +105,7 @@ std::uint64_t model_sum(std::string_view bytes) {
   return lanes[0] ^ std::rotl(lanes[1], 13) ^ std::rotl(lanes[2], 29) ^ std::rotl(lanes[3], 47) ^ bytes.size();
 }
 
-Model model_from_bytes(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
+Model model_from_bytes(std::string_view bytes, const std::string& name, Diagnostics& diagnostics) {
   Model model;
   auto owned = std::make_unique<OwnedBytes>(bytes);
   if (std::string error = read_tables(owned->bytes(), model); !error.empty())

@@ -22,6 +22,6 @@ namespace hearsay {
 [[nodiscard]] Model load_model(const std::string& path, Diagnostics& diagnostics);
 
 /// A model over bytes that it keeps; `name` is for the message.
-[[nodiscard]] Model model_from_bytes(std::string bytes, const std::string& name, Diagnostics& diagnostics);
+[[nodiscard]] Model model_from_bytes(std::string_view bytes, const std::string& name, Diagnostics& diagnostics);
 
 }  // namespace hearsay

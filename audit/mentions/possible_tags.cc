@@ -86,7 +86,8 @@ class WordTags {
  public:
   WordTags(const Document& document, const Text& text, const Lexicons& lexicons)
       : document_(document), text_(text), lexicons_(lexicons), class_mask_(lexicons.size(), 0) {
-    for (LexiconId id = 0; id < lexicons.size(); ++id) {
+    for (std::size_t i = 0; i < lexicons.size(); ++i) {
+      const auto id = static_cast<LexiconId>(i);
       for (const ClassMask& known : kClassMasks) {
         if (known.lexicon == lexicons.name(id)) class_mask_[id] = known.mask;
       }

@@ -184,14 +184,14 @@ class ArticleWriter {
 
   void write_piece(CodeSpan piece) {
     const std::string_view words = text_.slice(piece);
-    if (content_.empty() && roles_.empty()) {
-      append_escaped(out_, words);
-      return;
-    }
     const Mark* inner = content_.empty() ? nullptr : &marks_[~content_.begin()->second];
     const Mark* outer = content_.size() < 2 ? nullptr : &marks_[~std::next(content_.begin())->second];
     const Mark* role = roles_.empty() ? nullptr : &marks_[~roles_.begin()->second];
-    const Mark& target = role != nullptr ? *role : *inner;
+    const Mark* target = role != nullptr ? role : inner;
+    if (target == nullptr) {
+      append_escaped(out_, words);
+      return;
+    }
     out_ += "<a class=\"m";
     if (inner != nullptr) fmt::format_to(std::back_inserter(out_), " {}", tone_class(inner->tone));
     if (outer != nullptr) fmt::format_to(std::back_inserter(out_), " in-{}", tone_class(outer->tone));
@@ -200,13 +200,13 @@ class ArticleWriter {
                      tone_class(role->tone));
     }
     out_ += "\" data-c=\"";
-    out_ += target.target;
+    out_ += target->target;
     for (const Mark* other : {inner, outer}) {
-      if (other == nullptr || other->target == target.target) continue;
+      if (other == nullptr || other->target == target->target) continue;
       out_ += ' ';
       out_ += other->target;
     }
-    fmt::format_to(std::back_inserter(out_), "\" href=\"#{}\" tabindex=\"-1\">", target.target);
+    fmt::format_to(std::back_inserter(out_), "\" href=\"#{}\" tabindex=\"-1\">", target->target);
     append_escaped(out_, words);
     out_ += "</a>";
   }

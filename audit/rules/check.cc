@@ -201,7 +201,7 @@ std::optional<PatternFault> check_pattern(const Pattern& pattern, RuleType type,
     return PatternFault{empty->place, "unreachable: no word of the lexicon has this form",
                         "look at \"hearsay rules expand\""};
   }
-  if (const auto fault = check_content(pattern)) return fault;
+  if (auto fault = check_content(pattern)) return fault;
   return check_line_ends(pattern);
 }
 

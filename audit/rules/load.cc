@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "rules/calibration.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
-#include "rules/digest_files.h"
 #include "rules/load_lexicons.h"
 #include "rules/load_register.h"
 #include "rules/load_rules.h"
@@ -27,8 +27,9 @@ std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& lang
   std::sort(sorted.begin(), sorted.end(),
             [](const SourceFile* a, const SourceFile* b) { return a->path() < b->path(); });
   std::vector<std::string_view> parts;
+  parts.reserve(sorted.size());
   for (const SourceFile* file : sorted) parts.push_back(file->bytes());
-  info.sha256 = digest(parts);
+  info.sha256 = sha256_hex(parts);
   return {info};
 }
 

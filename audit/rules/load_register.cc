@@ -63,7 +63,7 @@ void RegisterBuilder::add_alias(std::string_view text, Alias alias) {
                         .length = static_cast<std::uint32_t>(words_.size()),
                         .value = static_cast<std::uint32_t>(aliases_.size())});
   for (const std::string& word : words_) alias_words_.push_back(vocabulary_.add(word));
-  aliases_.push_back(std::move(alias));
+  aliases_.push_back(alias);
 }
 
 void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics) {

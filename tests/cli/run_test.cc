@@ -138,8 +138,25 @@ TEST(Dump, KnowsEveryStage) {
   }
 }
 
+TEST(Explain, NamesRuleChainAndEvidenceOfALine) {
+  const Folder folder;
+  const std::string path = folder.write("wall.txt", kArticle);
+  const ProgramRun whole = run_program({"explain", "--settings", "none", path});
+  EXPECT_EQ(whole.exit, 0) << whole.err;
+  EXPECT_THAT(whole.out, AllOf(HasSubstr("say.basic"), HasSubstr("Mara Quill"), HasSubstr("an official"),
+                               HasSubstr("cue begins at “said”"), HasSubstr("hint_surety")));
+  const ProgramRun line = run_program({"explain", "--settings", "none", path + ":5"});
+  EXPECT_THAT(line.out, AllOf(HasSubstr("wall.txt:5:"), HasSubstr("an official"), Not(HasSubstr("Mara Quill"))));
+  const ProgramRun rules = run_program({"explain", "--settings", "none", "--evidence", "off", path + ":3"});
+  EXPECT_THAT(rules.out, AllOf(HasSubstr("say.basic"), Not(HasSubstr("log-odds"))));
+  const ProgramRun nothing = run_program({"explain", "--settings", "none", path + ":2"});
+  EXPECT_EQ(nothing.out, "");
+  EXPECT_THAT(nothing.err, HasSubstr("no attribution is found there"));
+  EXPECT_EQ(run_program({"explain", "--settings", "none", path + ":x"}).exit, 2);
+}
+
 TEST(Help, BriefFitsAScreen) {
-  for (const std::string command : {"", "audit", "check", "rules", "dump"}) {
+  for (const std::string command : {"", "audit", "check", "explain", "rules", "dump"}) {
     std::vector<std::string> arguments;
     if (!command.empty()) arguments.push_back(command);
     arguments.push_back("-h");

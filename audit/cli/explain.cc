@@ -1,0 +1,48 @@
+// hearsay explain: why each attribution was found, for whoever doubts one.
+#include "explain.h"
+
+#include <charconv>
+#include <filesystem>
+#include <map>
+
+#include "cli/articles.h"
+#include "cli/commands.h"
+
+namespace hearsay {
+namespace {
+
+/// "draft.txt:12" is line 12 of draft.txt, unless there is a file of that very name.
+std::uint32_t take_line(std::string& path) {
+  std::error_code error;
+  const std::size_t colon = path.rfind(':');
+  if (colon == std::string::npos || colon == 0 || std::filesystem::exists(path, error)) return 0;
+  std::uint32_t line = 0;
+  const char* const end = path.data() + path.size();
+  const auto [rest, failed] = std::from_chars(path.data() + colon + 1, end, line);
+  if (failed != std::errc() || rest != end) return 0;
+  path.resize(colon);
+  return line;
+}
+
+}  // namespace
+
+ExitCode run_explain(const CommandLine& line, Console& console) {
+  CommandLine articles = line;
+  std::map<std::string, std::uint32_t> lines;  // by path
+  for (std::string& path : articles.operands) {
+    const std::uint32_t number = take_line(path);
+    lines[path] = number;
+  }
+  const Session session = open_session(articles, console);
+  const Totals totals =
+      for_each_article(articles, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
+        const auto at = lines.find(input.path);
+        outcome.out = explain(analysis, session.engine, {.line = at == lines.end() ? 0 : at->second});
+        if (outcome.out.empty())
+          outcome.diagnostics.push_back(
+              {.severity = Severity::note, .file = input.path, .message = "no attribution is found there"});
+      });
+  return exit_code_of(totals, FailOn::never, console);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,136 @@
+// explain: the stages between matches and attributions are run again, because an audit keeps no reasons.
+#include "explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "attributions/attach.h"
+#include "base/line_index.h"
+#include "evidence/explain.h"
+#include "evidence/tag.h"
+
+namespace hearsay {
+namespace {
+
+std::string_view role_name(SpanRole role) {
+  return role == kRoleSource ? "source" : role == kRoleCue ? "cue" : "content";
+}
+
+class Explanation {
+ public:
+  Explanation(const Analysis& analysis, const Engine& engine)
+      : a_(analysis), engine_(engine), lines_(analysis.document.text) {}
+
+  std::string write(std::uint32_t wanted) {
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t i = 0; i < a_.attributions.size(); ++i) {
+      if (wanted == 0 || place(a_.attributions[i].cue).line == wanted) shown.push_back(i);
+    }
+    const std::vector<CueReasons> reasons = reasons_of(shown);
+    auto reason = reasons.begin();
+    for (const std::uint32_t index : shown) {
+      if (!out_.empty()) out_ += '\n';
+      attribution(index);
+      if (reason != reasons.end() && reason->reading.head == a_.attributions[index].cue_head) evidence(*reason++);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const Program& program() const { return engine_.pack.program; }
+  [[nodiscard]] LineColumn place(TokenRange range) const { return lines_.position(span_of(a_.text, range).begin); }
+
+  /// The words in one line, the middle of a long run left out.
+  [[nodiscard]] std::string words(TokenRange range) const {
+    constexpr std::uint32_t kLongest = 24;  // tokens
+    const auto plain = [&](TokenRange part) {
+      std::string text(text_of(a_.document, a_.text, part));
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      return text;
+    };
+    if (range.size() <= kLongest) return plain(range);
+    return plain({range.begin, range.begin + kLongest / 2}) + " … " + plain({range.end - kLongest / 2, range.end});
+  }
+
+  std::vector<CueReasons> reasons_of(const std::vector<std::uint32_t>& shown) const {
+    if (engine_.model.empty() || shown.empty()) return {};
+    std::vector<std::uint32_t> heads;
+    heads.reserve(shown.size());
+    for (const std::uint32_t index : shown) heads.push_back(a_.attributions[index].cue_head);
+    std::vector<std::string> names;
+    for (const Rule& rule : program().rules) {
+      names.push_back(rule.id);
+      names.push_back(rule.id.substr(0, rule.id.find('.')));
+    }
+    return explain_cues(
+        a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
+        {.hints = hints_of(a_.text, program(),
+                           find_candidates(a_.document, a_.text, a_.tags, a_.mentions, program(), a_.matches)),
+         .names = std::move(names)});
+  }
+
+  void add(std::string_view name, std::string_view text) { out_ += fmt::format("  {:<11} {}\n", name, text); }
+
+  void attribution(std::uint32_t index) {
+    const Attribution& one = a_.attributions[index];
+    const LineColumn at = place(one.cue);
+    out_ += fmt::format("{}:{}:{}: a{} {}, confidence {:.2f}\n", a_.document.path, at.line, at.column, index + 1,
+                        attribution_type_name(one.type), one.confidence);
+    const std::uint32_t source = a_.sources.of_attribution[index];
+    std::string who = one.mode == SourceMode::author ? "the writer" : std::string(words(one.source));
+    if (who.empty()) who = "not stated";
+    if (source != kNone && a_.sources.all[source].name != who) who += " → " + a_.sources.all[source].name;
+    add("source", who);
+    add("cue", words(one.cue));
+    for (const TokenRange& content : one.content) add("content", words(content));
+    chain(a_.trace.chains[index]);
+    if (one.rule == kNone) {
+      add("rule", "none: proposed by the evidence alone");
+      return;
+    }
+    const Rule& rule = program().rules[one.rule];
+    add("rule", fmt::format("{} ({}), {}:{}", rule.id, rule.name, rule.place.file, rule.place.line));
+    add("", rule.precision < 0 ? fmt::format("stated confidence {:.2f}, not measured", rule.confidence)
+                               : fmt::format("right in {:.2f} of {} on annotated text", rule.precision, rule.support));
+  }
+
+  void chain(const Chain& chain) {
+    if (chain.hops.size() < 2 && chain.hops.front().medium == Medium::none) return;
+    std::string path = "article";
+    for (const Hop& hop : chain.hops) {
+      path += " ← " + (hop.source == kNone ? std::string("(not stated)") : a_.sources.all[hop.source].name);
+      if (hop.medium != Medium::none) path += fmt::format(" [{}]", medium_name(hop.medium));
+    }
+    add("chain", path);
+  }
+
+  void evidence(const CueReasons& reasons) {
+    add("evidence", fmt::format("a cue with probability {:.2f}; log-odds {:+.2f}, of them {:+.2f} before any feature",
+                                reasons.reading.cue_probability, reasons.log_odds, reasons.base));
+    weights(reasons.strongest);
+    for (const EdgeReasons& edge : reasons.edges) {
+      add("", fmt::format("{} {} “{}” {:+.2f}", role_name(edge.role), edge.begins ? "begins at" : "ends before",
+                          words({edge.token, edge.token + 1}), edge.margin));
+      weights(edge.strongest);
+    }
+  }
+
+  void weights(const std::vector<Contribution>& strongest) {
+    for (const Contribution& one : strongest)
+      out_ += fmt::format("              {:+6.2f} {}\n", one.weight, one.feature);
+  }
+
+  const Analysis& a_;
+  const Engine& engine_;
+  LineIndex lines_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explain(const Analysis& analysis, const Engine& engine, const ExplainArticleOptions& options) {
+  return Explanation(analysis, engine).write(options.line);
+}
+
+}  // namespace hearsay

@@ -145,6 +145,7 @@ const char* epilogue_of(Command command) {
              "  1  findings at or above --fail-on (check: error; audit: never, unless given)\n"
              "  2  something could not be done: bad usage, unreadable input, a broken rule.\n"
              "     The rest was still done.\n"
+             "  130  ended by Ctrl-C or SIGTERM; the articles in flight were finished and written\n"
              "\nSettings\n"
              "  hearsay.xml beside the first PATH, or in a folder above it:\n"
              "    <hearsay>\n"
@@ -163,6 +164,7 @@ const char* epilogue_of(Command command) {
              "\nExamples\n"
              "  hearsay audit article.html\n"
              "  hearsay audit --format html,json --out cards archive/\n"
+             "  hearsay audit --to jsonl --out cards.jsonl news.jsonl.gz\n"
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
     case Command::trace:

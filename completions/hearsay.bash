@@ -5,7 +5,7 @@ _hearsay() {
   local judging="--policy --outlet --min-confidence --evidence"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "audit check explain rules evaluate learn dump --help --version -h" -- "$current"))
+    COMPREPLY=($(compgen -W "audit check explain trace rules evaluate learn dump --help --version -h" -- "$current"))
     return
   fi
   case $previous in
@@ -31,6 +31,7 @@ _hearsay() {
       audit) COMPREPLY=($(compgen -W "--format --to --from --out --resume --shard --errors --flat --fail-on --threads $judging $common" -- "$current")) ;;
       check) COMPREPLY=($(compgen -W "--from --shard --fail-on --threads $judging $common" -- "$current")) ;;
       explain) COMPREPLY=($(compgen -W "--outlet --min-confidence --evidence $common" -- "$current")) ;;
+      trace) COMPREPLY=($(compgen -W "--format --quote --source --store --from --shard --outlet --min-confidence --evidence --threads $common" -- "$current")) ;;
       dump) COMPREPLY=($(compgen -W "--stage --from --shard $judging $common" -- "$current")) ;;
       learn) COMPREPLY=($(compgen -W "--out --silver --threads $common" -- "$current")) ;;
       evaluate) COMPREPLY=($(compgen -W "--format --misses --wrong --save --diff --min-confidence --evidence --threads $common" -- "$current")) ;;

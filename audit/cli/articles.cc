@@ -107,8 +107,11 @@ class Worker {
   [[nodiscard]] Outcome take_card(std::string_view json, const RecordPlace& place) const {
     Outcome outcome{.id = place_id(place), .path = {}, .sha256 = {}, .file = std::string(place.file)};
     Report report;
-    Diagnostic problem{.file = outcome.file, .line = static_cast<std::uint32_t>(place.line)};
-    switch (read_json(json, report, problem)) {
+    Diagnostic problem;
+    const CardKind kind = read_json(json, report, problem);
+    problem.file = outcome.file;
+    problem.line = static_cast<std::uint32_t>(place.line);
+    switch (kind) {
       case CardKind::scorecard:
         outcome.id = report.id;
         outcome.sha256 = report.sha256;

@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostBytes = 24;   // of a word; what comes after hardly tells two words apart
-constexpr std::size_t kStemBytes = 7;    // "defence" and "defenses", "regional" and "region" meet early enough
-constexpr std::size_t kLeast = 3;        // bytes that an ending must leave
+constexpr std::size_t kMostBytes = 24;  // of a word; what comes after hardly tells two words apart
+constexpr std::size_t kStemBytes = 7;   // "defence" and "defenses", "regional" and "region" meet early enough
+constexpr std::size_t kLeast = 3;       // bytes that an ending must leave
 
 // Words that change with tense, person and the sentence around, and say little. "not" and its like are content.
 constexpr WordSet<512> kGrammar(

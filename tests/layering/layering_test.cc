@@ -48,6 +48,7 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "score/scorecard.h",
                                       "score/policy.h",
                                       "report/report.h",
+                                      "report/text_index.h",
                                       "report/threads.h"};
 
 struct File {

@@ -19,6 +19,9 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kLeastPiece = 3;  // words
+constexpr std::size_t kMostPieces = 4;  // how often what is left over is aligned again
+
 struct PlacedWords {
   std::vector<Stem> stems;
   std::vector<Span> spans;
@@ -39,12 +42,23 @@ PlacedWords words_of(std::string_view text) {
   return words;
 }
 
-/// Runs of words that are in no pair of the alignment.
+/// Marks the words of [begin, end) that the anchor has: the best alignment, then what is before and behind it, for an
+/// utterance may hold pieces from two places of the anchor.
+void keep_shared(std::span<const Stem> words, std::span<const Stem> anchor, std::size_t begin, std::size_t end,
+                 std::size_t depth, std::vector<bool>& kept) {
+  if (depth == 0 || end - begin < kLeastPiece) return;
+  const Alignment found = align(words.subspan(begin, end - begin), anchor);
+  if (found.words < std::min(kLeastPiece, words.size())) return;
+  for (const auto& [mine, theirs] : found.pairs) kept[begin + mine] = true;
+  keep_shared(words, anchor, begin, begin + found.pairs.front().first, depth - 1, kept);
+  keep_shared(words, anchor, begin + found.pairs.back().first + 1, end, depth - 1, kept);
+}
+
+/// Runs of words that the anchor has not.
 CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor) {
   const PlacedWords words = words_of(text);
-  const Alignment found = align(words.stems, anchor);
   std::vector<bool> kept(words.stems.size(), false);
-  for (const auto& [mine, theirs] : found.pairs) kept[mine] = true;
+  keep_shared(words.stems, anchor, 0, kept.size(), kMostPieces, kept);
   const TextIndex index(text);
   CodeSpans changed;
   bool open = false;

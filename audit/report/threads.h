@@ -16,7 +16,7 @@ struct ReportMember {
   std::vector<std::string> via;
   std::string medium;
   bool anonymous = false;
-  bool anchor = false;  // the fullest wording, against which the others are shown
+  bool anchor = false;  // the wording against which the others are shown
   CodeSpans changed;    // of `text`: words that the anchor has not; of the anchor: none
 };
 

@@ -93,7 +93,7 @@ std::string thread_section(const ReportThread& thread) {
 }
 
 std::string threads_of(const ReportThread* first, const ReportThread* last) {
-  if (first == last) return "<p class=\"none\">No utterance is in two articles.</p>\n";
+  if (first == last) return "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
   std::string out;
   for (; first != last; ++first) {
     if (!first->members.empty()) out += thread_section(*first);

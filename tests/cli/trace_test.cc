@@ -11,6 +11,8 @@
 #include <string>
 
 #include "cli/run_program.h"
+#include "report/read_json.h"
+#include "store/store.h"
 
 namespace {
 
@@ -60,6 +62,31 @@ TEST(Trace, FindsOneUtteranceInFilesRecordsAndScorecards) {
   const std::string cards = (folder.path() / "cards.jsonl").string();
   ASSERT_EQ(run_program({"audit", "--settings", "none", "--to", "jsonl", "--out", cards, records}).exit, 0);
   EXPECT_EQ(run_program({"trace", "--settings", "none", "--format", "json", cards}).out, by_record.out);
+}
+
+TEST(Trace, ReadsAStore) {
+  const Folder folder;
+  const std::string cards = (folder.path() / "cards.jsonl").string();
+  const std::string records = folder.write("all.jsonl", record("one", kOne) + record("two", kTwo));
+  ASSERT_EQ(run_program({"audit", "--settings", "none", "--to", "jsonl", "--out", cards, records}).exit, 0);
+  const std::string store = (folder.path() / "archive.sqlite").string();
+  {
+    hearsay::StoreWriter writer(store);
+    std::ifstream lines(cards);
+    for (std::string line; std::getline(lines, line);) {
+      hearsay::Report report;
+      hearsay::Diagnostic problem;
+      ASSERT_EQ(hearsay::read_json(line, report, problem), hearsay::CardKind::scorecard) << problem.message;
+      const std::string rules = hearsay::rules_of_report(report);
+      hearsay::PreparedArticle prepared;
+      ASSERT_FALSE(hearsay::prepare(std::move(report), rules, prepared));
+      writer.add(std::move(prepared));
+    }
+    writer.finish();
+  }
+  const ProgramRun run = run_program({"trace", "--settings", "none", "--format", "json", "--store", store});
+  EXPECT_EQ(run.exit, 0) << run.err;
+  EXPECT_EQ(run.out, run_program({"trace", "--settings", "none", "--format", "json", cards}).out);
 }
 
 TEST(Trace, GivesTheSameBytesWithAnyNumberOfThreads) {

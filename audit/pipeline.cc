@@ -14,6 +14,7 @@
 #include "sources/resolve.h"
 #include "tokens/tokenize.h"
 #include "trace/build.h"
+#include "trace/sign.h"
 
 namespace hearsay {
 namespace {
@@ -69,6 +70,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   }
   a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, lexicons, registers);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
+  a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
   a.scorecard = score({.document = a.document,
                        .text = a.text,

@@ -1,35 +1,170 @@
+// for_each_article(): batches of raw articles are pulled by whichever thread is free, read and analysed there, and
+// taken here in order. The bound on what waits counts bytes of input and of results alike.
 #include "cli/articles.h"
 
+#include <memory>
 #include <utility>
 
+#include "cli/article_stream.h"
+#include "cli/interrupt.h"
 #include "cli/locate.h"
 #include "cli/ordered.h"
+#include "cli/progress.h"
 #include "document/read.h"
+#include "document/read_record.h"
+#include "report/read_json.h"
 
 namespace hearsay {
 namespace {
 
-Outcome work(const Input& input, const Session& session, const Render& render) {
-  Outcome outcome;
-  const ReadLimits limits;
-  std::string bytes;
-  if (auto problem = read_file(input.path, limits.max_bytes, bytes)) {
-    outcome.diagnostics.push_back(std::move(*problem));
+// Bytes of articles and scorecards between the reader and the sink. An article in work takes some thirty times its size
+// besides, which is why few large ones are let in at once.
+constexpr std::uint64_t kMostWaiting = 4U << 20U;
+constexpr std::uint64_t kMostWaitingPerThread = 1U << 20U;
+constexpr std::size_t kMostRemarks = 100;  // notes and warnings that are printed
+
+// Of a batch.
+struct Results {
+  Diagnostics notes;
+  std::vector<Outcome> outcomes;
+  std::uint64_t consumed = 0;
+};
+
+std::uint64_t weight_of(const RawBatch& batch) {
+  return batch.bytes.size();
+}
+
+std::uint64_t weight_of(const Results& results) {
+  std::uint64_t bytes = 0;
+  for (const Outcome& outcome : results.outcomes) {
+    bytes += sizeof outcome + outcome.out.size();
+    for (const auto& [format, card] : outcome.scorecards) bytes += card.size();
+    for (const Utterance& utterance : outcome.utterances) bytes += sizeof utterance + 8 * utterance.text.size();
+    if (outcome.report) bytes += 4 * outcome.report->text.size();
+  }
+  return bytes;
+}
+
+/// A line that `audit --to jsonl` wrote; whether the rest is whole is for its reader to say.
+bool is_scorecard(std::string_view record) {
+  constexpr std::string_view kBegin = R"({"schema":"hearsay.scorecard/)";
+  std::size_t at = 0;
+  for (const char c : record.substr(0, 64)) {
+    if (c == ' ' || c == '\t') continue;
+    if (c != kBegin[at]) return false;
+    if (++at == kBegin.size()) return true;
+  }
+  return false;
+}
+
+// One thread's work; keeps the buffers of the record parser.
+class Worker {
+ public:
+  Worker(const Session& session, const Sink& sink) : session_(session), sink_(sink) {}
+
+  Results operator()(RawBatch batch) {
+    Results results{.notes = std::move(batch.notes), .outcomes = {}, .consumed = batch.consumed};
+    results.outcomes.reserve(batch.articles.size());
+    for (RawArticle& article : batch.articles) results.outcomes.push_back(work(batch, article));
+    return results;
+  }
+
+ private:
+  Outcome work(const RawBatch& batch, RawArticle& article) {
+    const RawFile& file = batch.files[article.file];
+    const RecordPlace place{.file = file.path, .line = article.line};
+    Document document;
+    if (article.problem) {
+      document.path = article.line == 0 ? file.path : file.path + ':' + std::to_string(article.line);
+      document.id = article.line == 0 ? (file.id.empty() ? file.path : file.id) : place_id(place);
+      document.diagnostics.push_back(std::move(*article.problem));
+    } else if (article.line == 0) {
+      document = hearsay::read(batch.of(article), file.path, limits_);
+      document.id = file.id;
+    } else if (sink_.render_card && is_scorecard(batch.of(article))) {
+      return take_card(batch.of(article), place);
+    } else {
+      document = read_record(batch.of(article), place, parser_, limits_);
+    }
+    if (!session_.settings.outlet.empty()) document.outlet = session_.settings.outlet;
+    Outcome outcome{.id = document.id,
+                    .path = document.path,
+                    .sha256 = document.sha256,
+                    .file = file.path,
+                    .diagnostics = document.diagnostics,
+                    .file_failed = article.file_failed};
+    if (document.text.empty()) {
+      if (sink_.render_failure) sink_.render_failure(outcome);
+      return outcome;
+    }
+    outcome.read = true;
+    sink_.render(analyse(std::move(document), session_.engine,
+                         {.evidence = session_.settings.evidence, .min_confidence = session_.settings.min_confidence}),
+                 outcome);
     return outcome;
   }
-  Document document = read(bytes, input.path, limits);
-  bytes = {};
-  document.id = input.id;
-  if (!session.settings.outlet.empty()) document.outlet = session.settings.outlet;
-  outcome.diagnostics = document.diagnostics;
-  if (document.text.empty()) return outcome;
-  outcome.read = true;
-  render(input,
-         analyse(std::move(document), session.engine,
-                 {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence}),
-         outcome);
-  return outcome;
-}
+
+  [[nodiscard]] Outcome take_card(std::string_view json, const RecordPlace& place) const {
+    Outcome outcome{.id = place_id(place), .path = {}, .sha256 = {}, .file = std::string(place.file)};
+    Report report;
+    Diagnostic problem;
+    const CardKind kind = read_json(json, report, problem);
+    problem.file = outcome.file;
+    problem.line = static_cast<std::uint32_t>(place.line);
+    switch (kind) {
+      case CardKind::scorecard:
+        outcome.id = report.id;
+        outcome.sha256 = report.sha256;
+        outcome.read = true;
+        sink_.render_card(std::move(report), outcome);
+        break;
+      case CardKind::other:
+        problem.message = "no scorecard";
+        problem.severity = Severity::warning;
+        [[fallthrough]];
+      case CardKind::broken:
+        outcome.diagnostics.push_back(std::move(problem));
+    }
+    return outcome;
+  }
+
+  const Session& session_;
+  const Sink& sink_;
+  const ReadLimits limits_;
+  RecordParser parser_;
+};
+
+// What is said of articles on standard error: every error, and so many remarks that somebody may read them.
+class Reporter {
+ public:
+  Reporter(Console& console, ErrorsTo errors) : console_(console), errors_(errors) {}
+  ~Reporter() {
+    if (held_back_ != 0) console_.say("… and " + std::to_string(held_back_) + " more notes and warnings");
+  }
+  Reporter(const Reporter&) = delete;
+  Reporter& operator=(const Reporter&) = delete;
+
+  void report(const Outcome& outcome) {
+    if (errors_ == ErrorsTo::record && !outcome.file_failed) return;
+    report(outcome.diagnostics);
+  }
+
+  void report(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+      if (diagnostic.severity == Severity::error || ++remarks_ <= kMostRemarks) {
+        console_.report(diagnostic);
+      } else {
+        ++held_back_;
+      }
+    }
+  }
+
+ private:
+  Console& console_;
+  ErrorsTo errors_;
+  std::size_t remarks_ = 0;
+  std::size_t held_back_ = 0;
+};
 
 }  // namespace
 
@@ -46,21 +181,42 @@ Session open_session(const CommandLine& line, Console& console) {
   return session;
 }
 
-Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render) {
+Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Sink& sink) {
   if (line.operands.empty())
     throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
-  Diagnostics diagnostics;
-  const std::vector<Input> inputs = expand_inputs(line.operands, diagnostics);
-  console.report(diagnostics);
+  const Interrupt interrupt;
+  ArticleStream stream(line.operands,
+                       {.from = line.from, .shard = line.shard, .interrupt = &interrupt, .done = sink.done});
+  Progress progress(console, line.operands);
+  Reporter reporter(console, line.errors);
   Totals totals;
-  in_order(
-      inputs.size(), session.settings.threads, [&](std::size_t i) { return work(inputs[i], session, render); },
-      [&](std::size_t, const Outcome& outcome) {
-        console.report(outcome.diagnostics);
-        console.out(outcome.out);
-        if (outcome.read) ++totals.articles;
-        for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
-      });
+  const auto take = [&](Results&& results) {
+    reporter.report(results.notes);
+    for (Outcome& outcome : results.outcomes) {
+      reporter.report(outcome);
+      ++(outcome.read ? totals.articles : totals.failures);
+      for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
+      sink.take(std::move(outcome));
+    }
+    progress.show({.bytes = results.consumed, .articles = results.outcomes.size(), .failures = totals.failures});
+  };
+  // One batch that is all there is needs no threads.
+  std::optional<RawBatch> first(std::in_place);
+  const bool any = stream.pull(*first);
+  const bool single = any && stream.ended();
+  const std::uint64_t threads = session.settings.threads;
+  const auto pull = [&]() -> std::optional<RawBatch> {
+    if (first) return std::exchange(first, std::nullopt);
+    RawBatch batch;
+    if (!stream.pull(batch) && batch.notes.empty()) return std::nullopt;
+    return batch;
+  };
+  pull_in_order(
+      {.threads = any && !single ? session.settings.threads : 1,
+       .weight = kMostWaiting + kMostWaitingPerThread * threads},
+      pull, [&] { return Worker(session, sink); }, take, [](const auto& of) { return weight_of(of); },
+      [&] { console.flush(); });
+  totals.interrupted = interrupt.requested();
   return totals;
 }
 
@@ -69,6 +225,7 @@ void count_findings(const Scorecard& scorecard, Outcome& outcome) {
 }
 
 ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console) {
+  if (totals.interrupted) return ExitCode::interrupted;
   if (console.failed()) return ExitCode::failed;
   for (int severity = static_cast<int>(fail_on); severity < 3; ++severity) {
     if (totals.counts[severity] != 0) return ExitCode::findings;

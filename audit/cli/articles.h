@@ -1,17 +1,20 @@
-// What all commands that read articles share: the engine by the settings, and each PATH through it, in order.
+// What all commands that read articles share: the engine by the settings, and each article of each PATH through it, in
+// order. What comes out goes to a Sink: printed, into files, into a store.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
+#include "trace/thread.h"
 
 namespace hearsay {
 
@@ -23,28 +26,47 @@ struct Session {
 /// Settings decided and rules loaded; what is wrong with them is reported. Throws Fatal as load_engine.
 [[nodiscard]] Session open_session(const CommandLine& line, Console& console);
 
-/// What became of one article.
+/// What became of one article. `id`, `path`, `sha256` and `diagnostics` are there for one that could not be read, too.
 struct Outcome {
-  std::string out;  // for standard output
+  std::string id, path, sha256;  // as in its Document; sha256 is "" where there were no bytes
+  std::string file;              // it came from; "-": standard input
   Diagnostics diagnostics;
+  bool read = false;          // there was an article
+  bool file_failed = false;   // what is wrong is wrong with the file, not with this article
   int counts[3] = {0, 0, 0};  // findings by Severity
-  bool read = false;          // there was an article in the file
+  std::string out;            // for standard output or the one file
+  std::vector<std::pair<Format, std::string>> scorecards;  // for files of their own
+  std::optional<Report> report;                            // for whoever keeps values
+  std::vector<Utterance> utterances;                       // of `trace`
 };
 
-/// Makes an outcome of an analysed article; called by several threads.
-using Render = std::function<void(const Input&, const Analysis&, Outcome&)>;
+/// Where outcomes go. `render` fills an outcome from an analysed article and is called by several threads; `take` gets
+/// every outcome, read or not, on one thread and in the order of the input, whatever the number of threads.
+struct Sink {
+  std::function<void(const Analysis&, Outcome&)> render;
+  std::function<void(Outcome&&)> take;
+  /// Fills `out` of an article that could not be read; called as `render`. Not set: nothing stands in its place.
+  std::function<void(Outcome&)> render_failure = {};
+  /// Of a record that is a scorecard already; called as `render`. Not set: it is read as an article.
+  std::function<void(Report&&, Outcome&)> render_card = {};
+  /// Asked in order for each article's bytes before it is begun: true where it is done already and is left out.
+  std::function<bool(std::string_view)> done = {};
+};
 
 struct Totals {
   std::size_t articles = 0;
+  std::size_t failures = 0;  // articles that could not be read
   int counts[3] = {0, 0, 0};
+  bool interrupted = false;  // by a signal: what was begun was finished
 };
 
-/// Reads, analyses and renders every PATH; prints in order of the inputs, whatever the number of threads.
-Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render);
+/// Reads, analyses and renders every article of every PATH. Diagnostics are reported, those on articles not where
+/// --errors record keeps them for the record.
+Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Sink& sink);
 
 void count_findings(const Scorecard& scorecard, Outcome& outcome);
 
-/// 2 where an error was reported, else 1 where a finding reaches `fail_on`, else 0.
+/// 130 after an interrupt, else 2 where an error was reported, else 1 where a finding reaches `fail_on`, else 0.
 [[nodiscard]] ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console);
 
 }  // namespace hearsay

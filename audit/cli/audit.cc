@@ -1,107 +1,53 @@
-// hearsay audit: a scorecard per article and format, printed or written to --out.
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include <filesystem>
-
+// hearsay audit: a scorecard per article and format, printed, in files of their own, or as records in one file.
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
-#include "report/write_brat.h"
-#include "report/write_html.h"
-#include "report/write_json.h"
-#include "report/write_text.h"
-#include "report/write_xml.h"
+#include "cli/record_file.h"
+#include "cli/scorecards.h"
 
 namespace hearsay {
 namespace {
 
-struct Plan {
-  std::vector<Format> formats;
-  std::string folder;  // "" = print
-  BratOptions brat;
-  TextOptions text;
-};
-
-std::size_t terminal_width() {
-  winsize size{};
-  if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-    return std::min<std::size_t>(size.ws_col, 110);
-  return 80;
+std::string counted(const Totals& totals, std::string_view kind = "scorecard") {
+  std::string text = std::to_string(totals.articles) + ' ' + std::string(kind) + (totals.articles == 1 ? "" : "s");
+  if (totals.failures != 0) text += " and " + std::to_string(totals.failures) + " that failed";
+  return text;
 }
 
-std::string write(Format format, const Report& report, const Plan& plan) {
-  switch (format) {
-    case Format::html:
-      return write_html(report);
-    case Format::xml:
-      return write_xml(report);
-    case Format::json:
-      return write_json(report);
-    case Format::brat:
-      return write_brat(report, plan.brat);
-    case Format::text:
-      return write_text(report, plan.text);
+// One file of records, written aside and renamed when whole.
+ExitCode audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const Session& session, Console& console) {
+  RecordFile file(record_path(plan.records, line.shard),
+                  line.resume ? RecordFile::Start::resume : RecordFile::Start::anew);
+  if (file.whole()) {
+    console.say(file.path() + " is whole already");
+    return ExitCode::clean;
   }
-  return {};
-}
-
-Plan make_plan(const CommandLine& line, const Console& console) {
-  Plan plan{.formats = line.formats, .folder = line.out.value_or(""), .brat = {.flat = line.flat}, .text = {}};
-  if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
-  if (plan.folder.empty()) {
-    if (plan.formats.size() > 1)
-      throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
-    plan.text = {.width = terminal_width(), .colour = console.colour_out()};
+  Sink sink = print_scorecards(plan, session, console);
+  sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
+  if (line.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
+  const Totals totals = for_each_article(line, session, console, sink);
+  const std::string made = counted(totals, line.resume ? "more scorecard" : "scorecard");
+  if (totals.interrupted) {
+    file.flush();
+    console.say(made + " in " + file.aside() + "; --resume goes on");
+  } else {
+    file.finish();
+    console.say(made + " in " + file.path());
   }
-  return plan;
-}
-
-// Where one document after another makes no file of the format.
-bool needs_folder(const CommandLine& line, const Plan& plan) {
-  if (!plan.folder.empty() || plan.formats.front() == Format::text || plan.formats.front() == Format::json)
-    return false;
-  std::error_code error;
-  return line.operands.size() > 1 ||
-         (line.operands.size() == 1 && std::filesystem::is_directory(line.operands.front(), error));
-}
-
-void write_files(const Input& input, const Report& report, const Plan& plan, Outcome& outcome) {
-  for (const Format format : plan.formats) {
-    const std::string path =
-        (std::filesystem::path(plan.folder) / (input.id + std::string(format_extension(format)))).string();
-    if (same_file(path, input.path)) {
-      outcome.diagnostics.push_back(
-          {.file = path, .message = "the scorecard would replace the article itself", .remedy = "give another --out"});
-    } else if (auto problem = write_file(path, write(format, report, plan))) {
-      outcome.diagnostics.push_back(std::move(*problem));
-    }
-  }
+  return exit_code_of(totals, session.settings.fail_on, console);
 }
 
 }  // namespace
 
 ExitCode run_audit(const CommandLine& line, Console& console) {
-  const Plan plan = make_plan(line, console);
-  if (needs_folder(line, plan)) {
-    throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
-  }
+  const ScorecardPlan plan = plan_scorecards(line, console);
   const Session session = open_session(line, console);
+  if (!plan.records.empty()) return audit_to_file(line, plan, session, console);
   if (!plan.folder.empty()) make_folder(plan.folder);
-  const Totals totals =
-      for_each_article(line, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
-        count_findings(analysis.scorecard, outcome);
-        const Report report = report_of(analysis, session.engine);
-        if (plan.folder.empty()) {
-          outcome.out = write(plan.formats.front(), report, plan);
-        } else {
-          write_files(input, report, plan, outcome);
-        }
-      });
-  if (!plan.folder.empty()) {
-    console.say(std::to_string(totals.articles) + (totals.articles == 1 ? " scorecard in " : " scorecards in ") +
-                plan.folder);
-  }
+  const Totals totals = for_each_article(
+      line, session, console,
+      plan.folder.empty() ? print_scorecards(plan, session, console) : write_scorecards(plan, session, console));
+  if (!plan.folder.empty()) console.say(counted(totals) + " in " + plan.folder);
   return exit_code_of(totals, session.settings.fail_on, console);
 }
 

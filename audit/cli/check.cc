@@ -16,11 +16,13 @@ std::string counted(std::size_t count, std::string_view one) {
 
 ExitCode run_check(const CommandLine& line, Console& console) {
   const Session session = open_session(line, console);
-  const Totals totals =
-      for_each_article(line, session, console, [&](const Input&, const Analysis& analysis, Outcome& outcome) {
-        count_findings(analysis.scorecard, outcome);
-        outcome.out = write_findings(report_of(analysis, session.engine));
-      });
+  const Totals totals = for_each_article(line, session, console,
+                                         {.render =
+                                              [&](const Analysis& analysis, Outcome& outcome) {
+                                                count_findings(analysis.scorecard, outcome);
+                                                outcome.out = write_findings(report_of(analysis, session.engine));
+                                              },
+                                          .take = [&](Outcome&& outcome) { console.out(outcome.out); }});
   const auto count = [&](Severity severity) {
     return static_cast<std::size_t>(totals.counts[static_cast<int>(severity)]);
   };

@@ -1,9 +1,11 @@
 // stdio and no iostream: the program starts in a few milliseconds and most of that is reading rules.
 #include "cli/console.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -75,19 +77,36 @@ std::string safe(std::string_view text) {
   return result;
 }
 
+bool can_rewrite(int fd) {
+  const char* terminal = std::getenv("TERM");
+  return isatty(fd) == 1 && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
+}
+
+// Whoever read our output went away: end as a program does that leaves SIGPIPE alone, also where it was ignored when we
+// were started.
+void end_quietly() {
+  std::signal(SIGPIPE, SIG_DFL);
+  std::raise(SIGPIPE);
+}
+
 [[noreturn]] void cannot_write() {
+  if (errno == EPIPE) end_quietly();
   throw Fatal({.message = std::string("standard output cannot be written: ") + std::strerror(errno),
                .remedy = "free some space or send the output elsewhere"});
 }
 
 }  // namespace
 
+std::size_t terminal_width(int fd) {
+  winsize size{};
+  return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40 ? size.ws_col : 80;
+}
+
 bool use_colour(Colour wish, int fd) {
   if (wish != Colour::automatic) return wish == Colour::always;
   const char* no_colour = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
   if (no_colour != nullptr && *no_colour != '\0') return false;
-  return isatty(fd) == 1 && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
+  return can_rewrite(fd);
 }
 
 std::string_view severity_name(Severity severity) {
@@ -131,9 +150,21 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
 Console::Console(Options options)
     : quiet_(options.quiet),
       colour_out_(use_colour(options.colour, STDOUT_FILENO)),
-      colour_err_(use_colour(options.colour, STDERR_FILENO)) {}
+      colour_err_(use_colour(options.colour, STDERR_FILENO)),
+      interactive_(!options.quiet && can_rewrite(STDERR_FILENO)) {}
+
+void Console::status(std::string_view line) {
+  if (!interactive_ || (line.empty() && !status_shown_)) return;
+  std::string text = "\r\x1b[K";
+  text += line.substr(0, terminal_width(STDERR_FILENO) - 1);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+  status_shown_ = !line.empty();
+}
 
 void Console::out(std::string_view text) {
+  if (text.empty()) return;
+  if (status_shown_ && isatty(STDOUT_FILENO) == 1) status("");
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) cannot_write();
 }
 
@@ -144,6 +175,7 @@ void Console::flush() {
 void Console::report(const Diagnostic& diagnostic) {
   if (diagnostic.severity == Severity::error) failed_ = true;
   if (quiet_ && diagnostic.severity != Severity::error) return;
+  status("");
   const std::string text = format_diagnostic(diagnostic, colour_err_);
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -154,6 +186,7 @@ void Console::report(const Diagnostics& diagnostics) {
 
 void Console::say(std::string_view line) {
   if (quiet_) return;
+  status("");
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fputc('\n', stderr);
 }

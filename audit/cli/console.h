@@ -13,6 +13,9 @@ enum class Colour { automatic, always, never };
 /// Whether to colour what goes to file descriptor `fd`: asked for, or a terminal that can and no NO_COLOR.
 [[nodiscard]] bool use_colour(Colour wish, int fd);
 
+/// Columns of the terminal behind `fd`; 80 where there is none.
+[[nodiscard]] std::size_t terminal_width(int fd);
+
 /// `file:line:col: severity: message`, then, indented, the source line with a caret, and the remedy.
 [[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic, bool colour);
 
@@ -35,6 +38,11 @@ class Console {
   void report(const Diagnostics& diagnostics);
   /// A line for people on standard error; nothing with `quiet`.
   void say(std::string_view line);
+  /// A line on the terminal that is written over by the next one and goes when anything else is printed; nothing where
+  /// `interactive()` is false. At most a terminal line is shown of it; "" takes it away.
+  void status(std::string_view line);
+  /// Standard error is a terminal and a status is wanted there.
+  [[nodiscard]] bool interactive() const { return interactive_; }
 
   [[nodiscard]] bool colour_out() const { return colour_out_; }
   [[nodiscard]] bool failed() const { return failed_; }  // an error was reported
@@ -44,6 +52,8 @@ class Console {
   bool colour_out_ = false;
   bool colour_err_ = false;
   bool failed_ = false;
+  bool interactive_ = false;
+  bool status_shown_ = false;
 };
 
 }  // namespace hearsay

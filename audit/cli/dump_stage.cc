@@ -14,11 +14,15 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
                  .remedy = "--stage with one of: " + known});
   }
   const Session session = open_session(line, console);
-  const Totals totals =
-      for_each_article(line, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
-        if (line.operands.size() > 1) outcome.out = "== " + input.path + "\n";
-        outcome.out += dump(*stage, analysis, session.engine);
-      });
+  const bool several = line.operands.size() > 1;
+  const Sink sink{.render =
+                      [&](const Analysis& analysis, Outcome& outcome) {
+                        const bool record = analysis.document.format == "json";
+                        if (several || record) outcome.out = "== " + outcome.path + "\n";
+                        outcome.out += dump(*stage, analysis, session.engine);
+                      },
+                  .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
+  const Totals totals = for_each_article(line, session, console, sink);
   return exit_code_of(totals, FailOn::never, console);
 }
 

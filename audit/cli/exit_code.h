@@ -9,6 +9,7 @@ enum class ExitCode : int {
   clean = 0,
   findings = 1,  // at or above --fail-on
   failed = 2,    // something could not be done: bad usage, unreadable input, a broken rule; the rest was still done
+  interrupted = 130,  // by Ctrl-C or SIGTERM; what was begun was finished
 };
 
 /// The graver of two.

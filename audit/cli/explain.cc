@@ -34,14 +34,17 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
     lines[path] = number;
   }
   const Session session = open_session(articles, console);
-  const Totals totals =
-      for_each_article(articles, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
-        const auto at = lines.find(input.path);
-        outcome.out = explain(analysis, session.engine, {.line = at == lines.end() ? 0 : at->second});
-        if (outcome.out.empty())
-          outcome.diagnostics.push_back(
-              {.severity = Severity::note, .file = input.path, .message = "no attribution is found there"});
-      });
+  const Sink sink{
+      .render =
+          [&](const Analysis& analysis, Outcome& outcome) {
+            const auto at = lines.find(outcome.file);
+            outcome.out = explain(analysis, session.engine, {.line = at == lines.end() ? 0 : at->second});
+            if (outcome.out.empty())
+              outcome.diagnostics.push_back(
+                  {.severity = Severity::note, .file = outcome.file, .message = "no attribution is found there"});
+          },
+      .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
+  const Totals totals = for_each_article(articles, session, console, sink);
   return exit_code_of(totals, FailOn::never, console);
 }
 

@@ -23,8 +23,16 @@ struct Row {
   Use use;
 };
 
-constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
-constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
+constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat or text; several by comma", Use::common};
+constexpr Row kTo{"to", "LIST", "the same", Use::rare};
+constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
+constexpr Row kFrom{"from", "WHAT", "jsonl: files of records; file: one article each; auto: told by content",
+                    Use::common};
+constexpr Row kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
+constexpr Row kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};
+constexpr Row kErrors{"errors", "HOW",
+                      "articles that cannot be read: report (stderr, exit 2), or record (jsonl records alone)",
+                      Use::rare};
 constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
                           Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
@@ -45,6 +53,10 @@ constexpr Row kStage{
     "stage", "NAME",
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
     Use::common};
+constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
+constexpr Row kStore{"store", "FILE", "also the articles of this store", Use::common};
+constexpr Row kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
+constexpr Row kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
 constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
 constexpr Row kMisses{"misses", "N", "show N that were missed, the cues missed most often first", Use::common};
 constexpr Row kWrong{"wrong", "N", "show N that are wrong, the surest first", Use::common};
@@ -57,10 +69,14 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kOut,     kFlat,  kPolicy,   kOutlet, kFailOn, kConfidence,
-              kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
+      return {kFormat, kTo,     kOut,        kFrom,     kShard,   kResume, kErrors,   kFlat,  kPolicy,
+              kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor, kQuiet};
     case Command::check:
-      return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kFrom,     kShard,   kPolicy, kOutlet,   kFailOn, kConfidence,
+              kEvidence, kThreads, kRules,  kSettings, kColor,  kQuiet};
+    case Command::trace:
+      return {kThreadFormat, kQuote,    kSource,  kStore, kFrom,     kShard, kOutlet,
+              kConfidence,   kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::explain:
       return {kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
@@ -71,7 +87,7 @@ std::vector<Row> rows_of(Command command) {
     case Command::learn:
       return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::dump:
-      return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+      return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
   return {};
 }
@@ -88,6 +104,9 @@ const char* usage_of(Command command) {
     case Command::check:
       return "Usage: hearsay check [OPTION…] PATH…\n"
              "Prints findings as file:line:col: severity: message [check-id].\n";
+    case Command::trace:
+      return "Usage: hearsay trace [OPTION…] PATH…\n"
+             "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
     case Command::explain:
       return "Usage: hearsay explain [OPTION…] PATH[:LINE]…\n"
              "Why each attribution of an article, or of one line of it, was found: rule, chain, confidence, and the\n"
@@ -126,6 +145,7 @@ const char* epilogue_of(Command command) {
              "  1  findings at or above --fail-on (check: error; audit: never, unless given)\n"
              "  2  something could not be done: bad usage, unreadable input, a broken rule.\n"
              "     The rest was still done.\n"
+             "  130  ended by Ctrl-C or SIGTERM; the articles in flight were finished and written\n"
              "\nSettings\n"
              "  hearsay.xml beside the first PATH, or in a folder above it:\n"
              "    <hearsay>\n"
@@ -144,8 +164,17 @@ const char* epilogue_of(Command command) {
              "\nExamples\n"
              "  hearsay audit article.html\n"
              "  hearsay audit --format html,json --out cards archive/\n"
+             "  hearsay audit --to jsonl --out cards.jsonl news.jsonl.gz\n"
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
+    case Command::trace:
+      return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
+             "where\n"
+             "one source says them. A claim (indirect words whose names and figures agree) is less sure: confidence\n"
+             "says how much. Independent are members of different outlets, relays and wordings.\n"
+             "\nExamples\n"
+             "  hearsay trace archive/ --format html > threads.html\n"
+             "  hearsay trace archive/ --quote \"the harbour will stay closed\"\n";
     case Command::rules:
       return "\nAn ID is that of a rule (say.basic) or, for expand, of a lexicon (say). The rules folder's\n"
              "README.md tells how rules are written.\n";
@@ -175,7 +204,7 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.value == nullptr) {
       options.add_options()(row.name, row.text);
-    } else if (std::string_view(row.name) == "format") {
+    } else if (std::string_view(row.name) == "format" || std::string_view(row.name) == "source") {
       options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.text);
     } else {
       options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.text);

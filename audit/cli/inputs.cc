@@ -1,4 +1,4 @@
-// POSIX reads: one open, one fstat, one buffer of the right size.
+// The walk keeps one sorted list per open folder. read_file: one open, one fstat, one buffer of the right size.
 #include "cli/inputs.h"
 
 #include <fcntl.h>
@@ -7,11 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <system_error>
-#include <unordered_map>
-#include <unordered_set>
+
+#include "cli/byte_source.h"
 
 namespace hearsay {
 namespace {
@@ -19,32 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kChunk = 64U << 10U;
-
-Diagnostic unreadable(const std::string& path, int error) {
-  const char* remedy = "check the path";
-  if (error == EACCES || error == EPERM) remedy = "check its permissions";
-  if (error == EISDIR) remedy = "give a file, or the folder as it stands on the command line";
-  return {.file = path, .message = std::string("cannot be read: ") + std::strerror(error), .remedy = remedy};
-}
-
-void add_folder(const fs::path& folder, std::vector<std::string>& files, Diagnostics& diagnostics) {
-  std::vector<std::string> found;
-  std::error_code error;
-  fs::recursive_directory_iterator at(folder, fs::directory_options::none, error);
-  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    std::error_code ignored;
-    const bool hidden = at->path().filename().string().starts_with('.');
-    if (hidden && at->is_directory(ignored)) at.disable_recursion_pending();
-    if (!hidden && at->is_regular_file(ignored)) found.push_back(at->path().string());
-  }
-  if (error) diagnostics.push_back(unreadable(folder.string(), error.value()));
-  if (found.empty() && !error) {
-    diagnostics.push_back(
-        {.file = folder.string(), .message = "no file lies in this folder", .remedy = "check the path"});
-  }
-  std::sort(found.begin(), found.end());
-  files.insert(files.end(), found.begin(), found.end());
-}
 
 class Descriptor {
  public:
@@ -62,31 +34,90 @@ class Descriptor {
 
 }  // namespace
 
-std::vector<Input> expand_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
-  std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    std::error_code error;
-    if (path != "-" && fs::is_directory(path, error)) {
-      add_folder(path, files, diagnostics);
-    } else {
-      files.push_back(path);
+std::optional<std::string> InputWalk::next(Diagnostics& diagnostics) {
+  for (;;) {
+    if (folders_.empty()) {
+      if (at_ == paths_.size()) return std::nullopt;
+      const std::string& path = paths_[at_++];
+      std::error_code error;
+      if (path == "-" || !fs::is_directory(path, error)) return path;
+      found_ = false;
+      enter(path, diagnostics);
+    }
+    Folder& folder = folders_.back();
+    if (folder.entries.empty()) {
+      const fs::path path = folder.path;
+      folders_.pop_back();
+      if (folders_.empty() && !found_) {
+        diagnostics.push_back(
+            {.file = path.string(), .message = "no file lies in this folder", .remedy = "check the path"});
+      }
+      continue;
+    }
+    const Entry entry = std::move(folder.entries.back());
+    folder.entries.pop_back();
+    if (!entry.folder) {
+      found_ = true;
+      return (folder.path / entry.name).string();
+    }
+    enter(folder.path / entry.name.substr(0, entry.name.size() - 1), diagnostics);
+  }
+}
+
+void InputWalk::enter(const fs::path& folder, Diagnostics& diagnostics) {
+  Folder level{.path = folder, .entries = {}};
+  std::error_code error;
+  fs::directory_iterator at(folder, fs::directory_options::none, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    std::string name = at->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code ignored;
+    if (at->is_directory(ignored)) {
+      // A link to a folder may lead back to where it lies.
+      if (!at->is_symlink(ignored)) level.entries.push_back({.name = std::move(name) + '/', .folder = true});
+    } else if (at->is_regular_file(ignored)) {
+      level.entries.push_back({.name = std::move(name)});
     }
   }
+  if (error) {
+    diagnostics.push_back(unreadable(folder.string(), error.value()));
+    found_ = true;  // one message is enough
+  }
+  std::sort(level.entries.begin(), level.entries.end(), [](const Entry& a, const Entry& b) { return a.name > b.name; });
+  folders_.push_back(std::move(level));
+}
+
+std::string UniqueNames::unique(std::string name) {
+  const std::hash<std::string> hash;
+  if (used_.insert(hash(name)).second) return name;
+  unsigned& number = last_.try_emplace(hash(name), 1).first->second;
+  std::string id;
+  do {
+    id = name + '-' + std::to_string(++number);
+  } while (!used_.insert(hash(id)).second);
+  return id;
+}
+
+std::string UniqueNames::unique(const std::string& path, Diagnostics& diagnostics) {
+  fs::path name = path == "-" ? fs::path("stdin") : fs::path(path).filename();
+  if (name.extension() == ".gz" || name.extension() == ".zst") name = name.stem();
+  std::string stem = name.stem().string();
+  if (stem.empty()) stem = "article";
+  std::string id = unique(stem);
+  if (id != stem) {
+    diagnostics.push_back(
+        {.severity = Severity::note, .file = path, .message = "'" + stem + "' is taken; this article is '" + id + "'"});
+  }
+  return id;
+}
+
+std::vector<Input> expand_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
   std::vector<Input> inputs;
-  std::unordered_set<std::string> used;
-  std::unordered_map<std::string, int> last;  // number given last to a stem
-  for (std::string& file : files) {
-    std::string stem = file == "-" ? "stdin" : fs::path(file).stem().string();
-    if (stem.empty()) stem = "article";
-    std::string id = stem;
-    int& number = last.try_emplace(stem, 1).first->second;
-    while (!used.insert(id).second) id = stem + '-' + std::to_string(++number);
-    if (id != stem) {
-      diagnostics.push_back({.severity = Severity::note,
-                             .file = file,
-                             .message = "'" + stem + "' is taken; this article is '" + id + "'"});
-    }
-    inputs.push_back({.path = std::move(file), .id = std::move(id)});
+  InputWalk walk(paths);
+  UniqueNames names;
+  while (std::optional<std::string> path = walk.next(diagnostics)) {
+    std::string id = names.unique(*path, diagnostics);
+    inputs.push_back({.path = std::move(*path), .id = std::move(id)});
   }
   return inputs;
 }

@@ -7,6 +7,7 @@
 #include "cli/annotated_pairs.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "document/read.h"
 #include "evidence/model_file.h"

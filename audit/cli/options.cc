@@ -17,19 +17,29 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 7> kCommands = {
+constexpr std::array<CommandName, 8> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
+     {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
      {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
+constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
-                                                                          {"text", Format::text}}};
+                                                                          {"text", Format::text},
+                                                                          {"jsonl", Format::jsonl}}};
+constexpr std::array<std::pair<std::string_view, From>, 3> kFrom = {
+    {{"auto", From::automatic}, {"jsonl", From::jsonl}, {"file", From::file}}};
+constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
+    {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
+constexpr std::array<std::pair<std::string_view, ThreadFormat>, 4> kThreadFormats = {{{"text", ThreadFormat::text},
+                                                                                      {"json", ThreadFormat::json},
+                                                                                      {"csv", ThreadFormat::csv},
+                                                                                      {"html", ThreadFormat::html}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
@@ -87,6 +97,18 @@ Number read_number(std::string_view option, const std::string& word, Number leas
   return value;
 }
 
+// "3/8".
+Shard read_shard(const std::string& word) {
+  Shard shard;
+  const char* const last = word.data() + word.size();
+  const auto [slash, error] = std::from_chars(word.data(), last, shard.index);
+  const bool two = error == std::errc() && slash != last && *slash == '/';
+  const auto [end, second] = std::from_chars(two ? slash + 1 : last, last, shard.count);
+  if (!two || second != std::errc() || end != last || shard.index < 1 || shard.index > shard.count)
+    usage("--shard is '" + word + "'", "give I/N with I from 1 to N, as in --shard 3/8");
+  return shard;
+}
+
 void read_values(const po::variables_map& values, CommandLine& line) {
   const auto text = [&](const char* name) -> std::optional<std::string> {
     if (values.count(name) == 0) return std::nullopt;
@@ -96,11 +118,21 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     for (const std::string& list : values["format"].as<std::vector<std::string>>()) {
       if (line.command == Command::evaluate) {
         line.table = choose(kTableFormats, "format", list);
+      } else if (line.command == Command::trace) {
+        line.thread_format = choose(kThreadFormats, "format", list);
       } else {
         read_formats(list, line.formats);
       }
     }
   }
+  if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
+  line.quote = text("quote");
+  line.store = text("store");
+  if (const auto list = text("to")) read_formats(*list, line.formats);
+  if (const auto word = text("from")) line.from = choose(kFrom, "from", *word);
+  if (const auto word = text("shard")) line.shard = read_shard(*word);
+  if (const auto word = text("errors")) line.errors = choose(kErrorsTo, "errors", *word);
+  line.resume = values.count("resume") != 0;
   if (values.count("operand") != 0) line.operands = values["operand"].as<std::vector<std::string>>();
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
@@ -160,6 +192,8 @@ std::string_view format_extension(Format format) {
       return ".ann";
     case Format::text:
       return ".txt";
+    case Format::jsonl:
+      return ".jsonl";
   }
   return "";
 }

@@ -10,10 +10,11 @@
 
 #include "base/diagnostic.h"
 #include "cli/console.h"
+#include "cli/raw_article.h"
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, rules, evaluate, learn, dump };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, dump };
 
 struct CommandName {
   std::string_view name;
@@ -32,9 +33,15 @@ enum class FailOn { note, warning, error, never };
 [[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
 
 /// A scorecard's form.
-enum class Format { html, xml, json, brat, text };
+enum class Format { html, xml, json, brat, text, jsonl };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
+
+/// Of `trace`.
+enum class ThreadFormat { text, json, csv, html };
+
+/// Where errors on articles go: to standard error with exit 2, or into the records alone.
+enum class ErrorsTo { report, record };
 
 /// Of `evaluate`.
 enum class TableFormat { text, json, tsv };
@@ -46,8 +53,12 @@ struct CommandLine {
   std::string verb;                   // of `rules`: list, test …
   std::vector<std::string> operands;  // paths; ids of `rules`
   std::vector<Format> formats;        // in the order given, each once
+  From from = From::automatic;
+  Shard shard;
+  ErrorsTo errors = ErrorsTo::report;
+  bool resume = false;
   bool flat = false;                  // brat: outermost attributions only
-  std::optional<std::string> out;     // folder
+  std::optional<std::string> out;     // folder; of jsonl also a file
   std::optional<std::string> silver;  // of `learn`: folder of tags
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack
@@ -56,9 +67,13 @@ struct CommandLine {
   std::optional<double> min_confidence;  // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
-  std::optional<std::string> settings;    // file, or "none"
-  std::string stage;                      // of `dump`
-  TableFormat table = TableFormat::text;  // of `evaluate`, as are the next four
+  std::optional<std::string> settings;              // file, or "none"
+  std::string stage;                                // of `dump`
+  ThreadFormat thread_format = ThreadFormat::text;  // of `trace`, as are the next two
+  std::optional<std::string> quote;                 // words to look for
+  std::vector<std::string> sources;                 // names to look for
+  std::optional<std::string> store;                 // file
+  TableFormat table = TableFormat::text;            // of `evaluate`, as are the next four
   std::optional<std::size_t> misses;
   std::optional<std::size_t> wrong;
   std::optional<std::string> save;  // file

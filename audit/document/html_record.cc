@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
 #include "document/words.h"
@@ -122,54 +123,6 @@ Found gather(const HtmlTree& tree) {
     return true;
   });
   return found;
-}
-
-// Drops what is no name: addresses, "By", a date behind it, roles after a bar.
-std::string clean_name(std::string name) {
-  name = std::string(trim(name));
-  const std::string lowered = lower(name);
-  if (lowered.starts_with("by ")) name = name.substr(3);
-  if (lowered.starts_with("by: ")) name = name.substr(4);
-  if (lowered.starts_with("written by ")) name = name.substr(11);
-  name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
-  if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
-  if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
-  name = std::string(trim(name));
-  while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
-  const std::string bare = lower(name);
-  if (bare == "admin" || bare == "null" || bare == "none" || bare == "undefined" || bare == "editor" ||
-      bare == "staff" || bare == "staff reporter" || bare == "newsroom" || bare == "web desk") {
-    return "";
-  }
-  return name.size() > 120 ? "" : std::string(trim(name));
-}
-
-void split_into(std::string_view text, std::vector<std::string>& out) {
-  static constexpr std::array<std::string_view, 6> kMarks = {" and ", ", ", "; ", " & ", ";", " AND "};
-  std::size_t cut = std::string_view::npos;
-  std::size_t size = 0;
-  for (const std::string_view mark : kMarks) {
-    const std::size_t at = text.find(mark);
-    if (at < cut) {
-      cut = at;
-      size = mark.size();
-    }
-  }
-  if (std::string name = clean_name(std::string(text.substr(0, cut))); !name.empty() && out.size() < 24) {
-    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
-  }
-  if (cut != std::string_view::npos) split_into(text.substr(cut + size), out);
-}
-
-std::string join_names(const std::vector<std::string>& raw) {
-  std::vector<std::string> names;
-  for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), names);
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += names[i];
-  }
-  return out;
 }
 
 // "Headline | Outlet" without its last part, if that is short or the outlet's name.

@@ -22,7 +22,8 @@ constexpr std::size_t kShortestParagraph = 60;  // bytes; shorter units are labe
 
 class TextReader {
  public:
-  explicit TextReader(Document& document) : document_(document), units_(split_units(document.text)) {}
+  TextReader(Document& document, std::size_t headline_end)
+      : document_(document), units_(split_units(document.text)), headline_end_(headline_end) {}
 
   void read() {
     if (units_.empty()) return;
@@ -83,6 +84,10 @@ class TextReader {
   }
 
   void find_headline(std::size_t end) {
+    if (units_.front().span.end <= headline_end_) {
+      headline_ = 0;
+      return;
+    }
     for (std::size_t i = 0; i < std::min<std::size_t>(end, 4); ++i) {
       const std::string_view text = of(i);
       std::string iso;
@@ -237,6 +242,7 @@ class TextReader {
 
   Document& document_;
   std::vector<TextUnit> units_;
+  std::size_t headline_end_;
   std::size_t headline_ = kNone;
   std::size_t paragraphs_ = 0;
   bool above_body_ = true;
@@ -244,8 +250,8 @@ class TextReader {
 
 }  // namespace
 
-void read_text(Document& document) {
-  TextReader(document).read();
+void read_text(Document& document, std::size_t headline_end) {
+  TextReader(document, headline_end).read();
 }
 
 }  // namespace hearsay

@@ -9,5 +9,7 @@ namespace hearsay {
 [[nodiscard]] std::string_view page_html();  // the template, with {{places}} to fill
 [[nodiscard]] std::string_view page_css();
 [[nodiscard]] std::string_view page_js();
+[[nodiscard]] std::string_view threads_html();
+[[nodiscard]] std::string_view threads_css();
 
 }  // namespace hearsay

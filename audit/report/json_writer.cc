@@ -4,18 +4,119 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <iterator>
-#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "base/utf8.h"
 
 namespace hearsay {
 
 namespace {
 
-/// Most strings are ids and terms that need no escape.
-bool is_plain(std::string_view words) {
-  return std::all_of(words.begin(), words.end(),
-                     [](char byte) { return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\'; });
+// What a string may hold as it is: everything but control characters, the quotation mark and the backslash.
+constexpr std::array<bool, 256> kAsItIs = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0x20; byte < table.size(); ++byte) table[byte] = byte != '"' && byte != '\\';
+  return table;
+}();
+
+constexpr std::size_t kBlock = 32;  // bytes looked at in one go: the compiler makes vector code of it
+
+struct BlockSigns {
+  bool escapes = false;    // something must be escaped
+  bool multibyte = false;  // something is no ASCII
+};
+
+BlockSigns look_at(const char* block) {
+  unsigned escapes = 0;
+  unsigned high = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto byte = static_cast<unsigned char>(block[i]);
+    escapes |=
+        static_cast<unsigned>(byte < 0x20U) | static_cast<unsigned>(byte == '"') | static_cast<unsigned>(byte == '\\');
+    high |= byte;
+  }
+  return {escapes != 0, (high & 0x80U) != 0};
+}
+
+void append_escape(std::string& out, unsigned char byte) {
+  switch (byte) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      out += "\\u00";
+      out += kDigits[byte >> 4U];
+      out += kDigits[byte & 0x0fU];
+  }
+}
+
+// `words` is UTF-8.
+void append_escaped(std::string& out, std::string_view words) {
+  std::size_t kept = 0;  // begin of what is not written yet
+  for (std::size_t at = 0; at < words.size();) {
+    if (at + kBlock <= words.size() && !look_at(words.data() + at).escapes) {
+      at += kBlock;
+      continue;
+    }
+    const std::size_t end = std::min(at + kBlock, words.size());
+    for (; at < end; ++at) {
+      const auto byte = static_cast<unsigned char>(words[at]);
+      if (kAsItIs[byte]) continue;
+      out.append(words, kept, at - kept);
+      append_escape(out, byte);
+      kept = at + 1;
+    }
+  }
+  out.append(words, kept);
+}
+
+bool is_ascii(std::string_view words) {
+  std::size_t at = 0;
+  for (; at + kBlock <= words.size(); at += kBlock) {
+    if (look_at(words.data() + at).multibyte) return false;
+  }
+  return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+}
+
+std::string without_invalid(std::string_view words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const CodePoint point = decode(words, at);
+    append_utf8(out, point.value);
+    at += point.length;
+  }
+  return out;
+}
+
+template <class Number>
+void append_number(std::string& out, Number number) {
+  char digits[32];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
+  if (error == std::errc()) out.append(digits, end);
 }
 
 }  // namespace
@@ -52,21 +153,23 @@ void JsonWriter::close() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  value(name);
-  out_ += indent_ == 0 ? ":" : ": ";
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += indent_ == 0 ? "\":" : "\": ";
   after_key_ = true;
   return *this;
 }
 
 void JsonWriter::value(std::string_view words) {
   separate();
-  if (is_plain(words)) {
-    out_ += '"';
-    out_ += words;
-    out_ += '"';
+  out_ += '"';
+  if (is_ascii(words) || is_valid_utf8(words)) {
+    append_escaped(out_, words);
   } else {
-    out_ += nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    append_escaped(out_, without_invalid(words));
   }
+  out_ += '"';
 }
 
 void JsonWriter::value(bool truth) {
@@ -82,7 +185,7 @@ void JsonWriter::value(double number) {
 
 void JsonWriter::value(long long number) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  append_number(out_, number);
 }
 
 void JsonWriter::null() {

@@ -194,6 +194,7 @@ class Maker {
       to.within = attribution_id(from.within);
       to.recipient = words(from.recipient);
       to.reason = words(from.reason);
+      if (i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
       if (i < in_.trace.chains.size()) add_chain(in_.trace.chains[i], to);
     }
   }

@@ -1,5 +1,4 @@
-// Entry: write_html. The template is read once from front to back and each {{place}} filled; what is filled in is never
-// read again, so an article that holds "{{style}}" shows just that.
+// Entry: write_html. Each {{place}} of the template is filled.
 #include "report/write_html.h"
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include <string_view>
 
 #include "report/assets.h"
+#include "report/fill.h"
 #include "report/html_article.h"
 #include "report/html_panel.h"
 #include "report/index.h"
@@ -96,16 +96,7 @@ class Filler {
   explicit Filler(const Report& report) : report_(report), index_(report) {}
 
   std::string fill(std::string_view page) {
-    std::string out;
-    while (true) {
-      const std::size_t open = page.find("{{");
-      out += page.substr(0, open);
-      if (open == std::string_view::npos) return out;
-      page.remove_prefix(open + 2);
-      const std::size_t close = std::min(page.find("}}"), page.size());
-      out += value(page.substr(0, close));
-      page.remove_prefix(std::min(close + 2, page.size()));
-    }
+    return fill_places(page, [&](std::string_view place) { return value(place); });
   }
 
  private:

@@ -10,11 +10,16 @@ namespace hearsay {
 
 namespace {
 
+// Room for a scorecard, measured on news as JSON Lines; more is taken where it needs more.
+constexpr std::size_t kRoomPerArticle = 4096;
+constexpr std::size_t kRoomPerByte = 6;
+
 class Card {
  public:
   Card(const Report& report, JsonLayout layout) : report_(report), json_(layout == JsonLayout::page ? 2 : 0) {}
 
   std::string write() {
+    json_.expect(kRoomPerArticle + kRoomPerByte * report_.text.size());
     json_.open_object();
     put("schema", "hearsay.scorecard/1");
     put_article();
@@ -207,6 +212,35 @@ class Card {
 
 std::string write_json(const Report& report, JsonLayout layout) {
   return Card(report, layout).write();
+}
+
+std::string write_error_json(const ErrorRecord& error) {
+  JsonWriter json(0);
+  const auto put = [&](std::string_view key, const std::string& words) {
+    json.key(key);
+    if (words.empty()) return json.null();
+    json.value(words);
+  };
+  json.open_object();
+  put("schema", "hearsay.error/1");
+  json.key("article").open_object();
+  put("id", error.id);
+  put("path", error.path);
+  put("sha256", error.sha256);
+  json.close();
+  json.key("error").open_object();
+  put("severity", error.severity);
+  put("message", error.message);
+  put("remedy", error.remedy);
+  json.key("line");
+  if (error.line == 0) {
+    json.null();
+  } else {
+    json.value(error.line);
+  }
+  json.close();
+  json.close();
+  return json.take();
 }
 
 }  // namespace hearsay

@@ -13,19 +13,27 @@ namespace hearsay {
 /// version of the rules, so that any engine can group records by key. Empty: too short to compare.
 using Signature = std::vector<std::uint64_t>;
 
-/// What one attribution says, as the reader of one article gets it.
+/// A word as utterances are compared by: the hash of its stem, folded (trace/stem.h). The top bit tells a content word
+/// from "the", "is", "we" …
+using Stem = std::uint32_t;
+inline constexpr Stem kContentStem = 0x80000000U;
+
+/// What one attribution says, or an unattributed quotation, as the reader of one article gets it.
 struct Utterance {
   std::string article;           // id, unique in the collection
   std::string outlet;            // "" = not given
   std::string published;         // ISO 8601, "" = not given
-  std::string attribution;       // id in its article: "a1"
+  std::string attribution;       // id in its article: "a1"; "" = a quotation that no attribution covers
+  std::string within;            // id of the attribution in whose content this one lies, or ""
   std::string text;              // the content's words
   std::string source;            // name; "" = unstated
   std::vector<std::string> via;  // names, from the article outwards
   std::string medium;            // as medium_name
   bool anonymous = false;
-  bool quoted = false;  // direct or mixed
-  Signature signature;
+  bool quoted = false;      // `words` stood in quotation marks
+  std::vector<Stem> words;  // in text order; of a mixed attribution only those in quotation marks, where they suffice
+  std::vector<Stem> facts;  // names and figures among `words`; sorted, each once
+  Signature signature;      // of `words` and `facts`
 };
 
 enum class ThreadKind : std::uint8_t { quotation, claim };
@@ -36,6 +44,7 @@ enum class Difference : std::uint8_t { wording, source, via, medium, date, anony
 struct Thread {
   ThreadKind kind = ThreadKind::quotation;
   std::vector<std::uint32_t> members;  // indices of utterances; earliest first, then by article and attribution
+  std::uint32_t anchor = 0;            // the member that all others were held against
   std::vector<Difference> differs;     // in the order of the enumeration
   double confidence = 1;               // that the members are one utterance, 0…1; claims have less than quotations
 };

@@ -6,6 +6,7 @@
 
 #include "attributions/attribution.h"
 #include "base/span.h"
+#include "trace/thread.h"
 
 namespace hearsay {
 
@@ -27,6 +28,7 @@ struct Chain {
 struct Trace {
   std::vector<Chain> chains;          // per attribution
   std::vector<std::uint32_t> origin;  // per attribution: the same number for chains that end at one origin
+  std::vector<Signature> signatures;  // per attribution: keys for threads across articles; empty: none are made
 };
 
 }  // namespace hearsay

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -63,6 +65,56 @@ TEST_P(InOrder, AnExceptionOfTheTakerStopsAll) {
   EXPECT_THROW(in_order(
                    500, GetParam(), [](std::size_t) { return 0; }, take),
                std::runtime_error);
+}
+
+// A pulled stream: order, one puller at a time, and no more weight than allowed but for one item.
+TEST_P(InOrder, StreamsAreBoundByWeight) {
+  std::uint64_t next = 0;
+  std::atomic<std::uint64_t> waiting = 0;
+  std::atomic<int> pulling = 0;
+  std::uint64_t taken = 0;
+  pull_in_order(
+      OrderLimits{.threads = GetParam(), .weight = 100},
+      [&]() -> std::optional<std::uint64_t> {
+        EXPECT_EQ(++pulling, 1);
+        --pulling;
+        if (next == 300) return std::nullopt;
+        EXPECT_LE(waiting.load(), 100U + 60U);  // what is begun before may still grow to its result
+        waiting += 30;
+        return next++;
+      },
+      [] { return [](std::uint64_t item) { return item; }; },
+      [&](std::uint64_t item) {
+        EXPECT_EQ(item, taken++);
+        waiting -= 30;
+      },
+      [](std::uint64_t) { return std::uint64_t{30}; }, [] {});
+  EXPECT_EQ(taken, 300U);
+}
+
+TEST_P(InOrder, AnItemHeavierThanAllGoesThroughAlone) {
+  int next = 0;
+  int taken = 0;
+  pull_in_order(
+      OrderLimits{.threads = GetParam(), .weight = 1},
+      [&]() { return next < 50 ? std::optional<int>(next++) : std::nullopt; },
+      [] { return [](int item) { return item; }; }, [&](int) { ++taken; }, [](int) { return std::uint64_t{1000}; },
+      [] {});
+  EXPECT_EQ(taken, 50);
+}
+
+TEST_P(InOrder, AnExceptionOfThePullComesAfterWhatWasPulled) {
+  int next = 0;
+  int taken = 0;
+  const auto pull = [&]() -> std::optional<int> {
+    if (next == 20) throw std::runtime_error("torn");
+    return next++;
+  };
+  EXPECT_THROW(pull_in_order(
+                   OrderLimits{.threads = GetParam()}, pull, [] { return [](int item) { return item; }; },
+                   [&](int) { ++taken; }, [](int) { return std::uint64_t{1}; }, [] {}),
+               std::runtime_error);
+  EXPECT_EQ(taken, 20);
 }
 
 INSTANTIATE_TEST_SUITE_P(Threads, InOrder, ::testing::Values(1U, 2U, 3U, 8U));

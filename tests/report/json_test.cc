@@ -86,6 +86,26 @@ TEST(WriteJson, IsJsonWhateverTheWords) {
   EXPECT_EQ(card["text"].get<std::string>().substr(0, 12), report.text.substr(0, 12));
 }
 
+// The writer escapes by blocks: every byte at every place of a block, read back by another library.
+TEST(WriteJson, EscapesWhereverAByteStands) {
+  for (std::size_t size = 0; size < 70; ++size) {
+    for (const char* odd : {"", "\"", "\\", "\n", "\t", "\x01", "\x1f", "\x7f", "é", "\xf0\x9f\x98\x80"}) {
+      std::string words(size, 'a');
+      words.append(odd).append(40, 'b').append(odd);
+      const std::string line = write_error_json({.id = words, .path = "p", .severity = "error", .message = words});
+      EXPECT_EQ(line.find('\n'), line.size() - 1);
+      EXPECT_EQ(nlohmann::json::parse(line)["article"]["id"].get<std::string>(), words);
+    }
+  }
+}
+
+TEST(WriteErrorJson, HasItsShape) {
+  EXPECT_EQ(
+      write_error_json({.id = "a:3", .path = "x/a:3", .severity = "error", .message = "no \"record\"", .line = 3}),
+      "{\"schema\":\"hearsay.error/1\",\"article\":{\"id\":\"a:3\",\"path\":\"x/a:3\",\"sha256\":null},"
+      "\"error\":{\"severity\":\"error\",\"message\":\"no \\\"record\\\"\",\"remedy\":null,\"line\":3}}\n");
+}
+
 TEST(WriteFindings, StayOnTheirLine) {
   Report report = sample_report();
   report.path = "-";

@@ -1,0 +1,145 @@
+// pull(): go on with the file at hand, or open the next one; stop when the batch is full. The shard is taken from what
+// was cut, so that positions do not depend on how it came in pieces.
+#include "cli/article_stream.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/byte_source.h"
+#include "cli/interrupt.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kHead = 64U << 10U;  // bytes that tell what a file holds
+constexpr std::size_t kMostInBatch = 256;  // articles
+
+}  // namespace
+
+ArticleStream::ArticleStream(std::vector<std::string> paths, StreamOptions options)
+    : options_(std::move(options)), walk_(std::move(paths)) {}
+
+ArticleStream::~ArticleStream() = default;
+
+bool ArticleStream::ended() const {
+  return ended_ || (source_ == nullptr && walk_.ended());
+}
+
+bool ArticleStream::pull(RawBatch& batch) {
+  batch.files.clear();
+  batch.bytes.clear();
+  batch.articles.clear();
+  batch.notes.clear();
+  batch.consumed = 0;
+  const bool stopped = options_.interrupt != nullptr && options_.interrupt->requested();
+  if (stopped) ended_ = true;
+  while (!ended_ && batch.articles.size() < kMostInBatch && batch.bytes.size() < options_.limits.batch_bytes) {
+    if (source_ == nullptr && !open_next(batch)) break;
+    const std::size_t first = batch.articles.size();
+    const std::size_t bytes = batch.bytes.size();
+    const bool pipe = !source_->regular();
+    if (cutter_ != nullptr && (batch.files.empty() || batch.files.back().path != file_.path))
+      batch.files.push_back(file_);
+    if (cutter_ == nullptr) {
+      read_file(batch);
+      source_.reset();
+    } else if (!cutter_->pull(batch, static_cast<std::uint32_t>(batch.files.size() - 1), file_.path)) {
+      count_consumed(batch);
+      if (source_->problem()) {
+        batch.articles.push_back({.file = static_cast<std::uint32_t>(batch.files.size() - 1),
+                                  .problem = source_->problem(),
+                                  .file_failed = true});
+      }
+      cutter_.reset();
+      source_.reset();
+    } else {
+      count_consumed(batch);
+    }
+    keep(batch, first);
+    if (batch.articles.size() == first) batch.bytes.resize(bytes);
+    if (pipe && batch.articles.size() > first) break;  // whoever fills it may wait for what comes out
+  }
+  if (batch.articles.empty()) ended_ = true;
+  return !batch.articles.empty();
+}
+
+// Opens the next file and tells what it holds; false where there is none. Where the file at hand spans several batches,
+// each names it.
+bool ArticleStream::open_next(RawBatch& batch) {
+  std::optional<std::string> path = walk_.next(batch.notes);
+  if (!path) {
+    ended_ = true;
+    return false;
+  }
+  file_ = {.path = std::move(*path), .id = ""};
+  source_ = std::make_unique<ByteSource>(file_.path, options_.interrupt);
+  consumed_ = 0;
+  head_.clear();
+  RecordLayout layout = RecordLayout::none;
+  if (options_.from != From::file) {
+    head_.resize(kHead);
+    std::size_t filled = 0;
+    while (filled < kHead) {
+      const std::size_t count = source_->read(head_.data() + filled, kHead - filled);
+      filled += count;
+      // A pipe is not waited for once its first line is there.
+      if (count == 0 || (!source_->regular() && std::string_view(head_.data(), filled).find('\n') != std::string::npos))
+        break;
+    }
+    head_.resize(filled);
+    layout = record_layout(head_);
+    if (options_.from == From::jsonl && layout != RecordLayout::values) layout = RecordLayout::lines;
+  }
+  if (layout != RecordLayout::none && !(source_->problem() && head_.empty()))
+    cutter_ = std::make_unique<RecordCutter>(*source_, layout, std::move(head_), options_.limits);
+  return true;
+}
+
+void ArticleStream::read_file(RawBatch& batch) {
+  file_.id = names_.unique(file_.path, batch.notes);
+  batch.files.push_back(file_);
+  RawArticle article{
+      .begin = batch.bytes.size(), .size = head_.size(), .file = static_cast<std::uint32_t>(batch.files.size() - 1)};
+  batch.bytes += head_;
+  while (article.size <= options_.file_bytes) {
+    const std::size_t filled = batch.bytes.size();
+    const std::size_t wanted = std::max<std::size_t>(4096, article.size);
+    batch.bytes.resize(filled + wanted);
+    const std::size_t count = source_->read(batch.bytes.data() + filled, wanted);
+    batch.bytes.resize(filled + count);
+    if (count == 0) break;
+    article.size += count;
+  }
+  count_consumed(batch);
+  if (source_->problem()) {
+    article.problem = source_->problem();
+    article.file_failed = true;
+  } else if (article.size > options_.file_bytes) {
+    article.problem = Diagnostic{.file = file_.path,
+                                 .message = "larger than " + std::to_string(options_.file_bytes >> 20U) + " MB",
+                                 .remedy = "an article is smaller; give one file per article"};
+  }
+  if (source_->cut_short() && !source_->problem()) return;  // an interrupt
+  if (article.problem) {
+    batch.bytes.resize(article.begin);
+    article.size = 0;
+  }
+  batch.articles.push_back(std::move(article));
+}
+
+void ArticleStream::count_consumed(RawBatch& batch) {
+  batch.consumed += source_->consumed() - consumed_;
+  consumed_ = source_->consumed();
+}
+
+// Of the articles from `first` on, those of the shard that are not done yet.
+void ArticleStream::keep(RawBatch& batch, std::size_t first) {
+  const auto begin = batch.articles.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = std::remove_if(begin, batch.articles.end(), [&](const RawArticle& article) {
+    const bool ours = position_++ % options_.shard.count == options_.shard.index - 1;
+    return !ours || (options_.done && options_.done(batch.of(article)));
+  });
+  batch.articles.erase(end, batch.articles.end());
+}
+
+}  // namespace hearsay

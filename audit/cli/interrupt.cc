@@ -1,0 +1,68 @@
+// The handler sets a flag, wakes whoever polls, and gives both signals back their own effect.
+#include "cli/interrupt.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+
+namespace hearsay {
+namespace {
+
+volatile std::sig_atomic_t requested_flag = 0;
+volatile std::sig_atomic_t wake_descriptor = -1;
+
+extern "C" void on_signal(int) {
+  const int saved = errno;
+  requested_flag = 1;
+  const std::uint64_t one = 1;
+  if (wake_descriptor >= 0) [[maybe_unused]]
+    const ssize_t written = write(wake_descriptor, &one, sizeof one);
+  signal(SIGINT, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+  errno = saved;
+}
+
+void listen(int number) {
+  struct sigaction before {};
+  // What was ignored on purpose (nohup, a shell's background job) stays ignored.
+  if (sigaction(number, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) return;
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  sigaction(number, &action, nullptr);
+}
+
+void stop_listening(int number) {
+  struct sigaction now {};
+  if (sigaction(number, nullptr, &now) == 0 && now.sa_handler == on_signal) signal(number, SIG_DFL);
+}
+
+}  // namespace
+
+Interrupt::Interrupt() {
+  requested_flag = 0;
+  wake_descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  listen(SIGINT);
+  listen(SIGTERM);
+}
+
+Interrupt::~Interrupt() {
+  stop_listening(SIGINT);
+  stop_listening(SIGTERM);
+  if (wake_descriptor >= 0) close(wake_descriptor);
+  wake_descriptor = -1;
+}
+
+bool Interrupt::requested() const {
+  return requested_flag != 0;
+}
+
+int Interrupt::descriptor() const {
+  return wake_descriptor;
+}
+
+}  // namespace hearsay

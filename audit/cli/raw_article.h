@@ -1,0 +1,54 @@
+// Articles as they come out of files, before anything is read in them, a batch at a time: so many small ones that a
+// lock per batch costs nothing, or one large one.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace hearsay {
+
+/// What --from takes.
+enum class From {
+  automatic,  // told by each file's first bytes
+  jsonl,      // every file holds records
+  file,       // every file is an article
+};
+
+/// Every `count`-th article of the stream, beginning with the `index`-th (from 1). Over all indexes each article comes
+/// once.
+struct Shard {
+  std::uint64_t index = 1;
+  std::uint64_t count = 1;
+};
+
+struct RawArticle {
+  std::size_t begin = 0, size = 0;    // bytes of RawBatch::bytes
+  std::uint32_t file = 0;             // index of RawBatch::files
+  std::uint64_t line = 0;             // of a record, from 1; 0: the file is the article
+  std::optional<Diagnostic> problem;  // why there are no bytes, in the article's place
+  bool file_failed = false;           // with `problem`: it is the file that cannot be read (on)
+};
+
+struct RawFile {
+  std::string path;  // as the user gave it, or below the folder given; "-" is standard input
+  std::string id;    // of an article that is a file: unique in the run
+};
+
+struct RawBatch {
+  std::vector<RawFile> files;
+  std::string bytes;
+  std::vector<RawArticle> articles;
+  Diagnostics notes;           // on files
+  std::uint64_t consumed = 0;  // bytes taken from files since the batch before, compressed as they are
+
+  [[nodiscard]] std::string_view of(const RawArticle& article) const {
+    return std::string_view(bytes).substr(article.begin, article.size);
+  }
+};
+
+}  // namespace hearsay

@@ -1,0 +1,141 @@
+// Rendering is done by the threads that audit; here, on one thread, files get their names and are written.
+#include "cli/scorecards.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "base/digest.h"
+#include "cli/inputs.h"
+#include "cli/outputs.h"
+#include "report/write_html.h"
+#include "report/write_json.h"
+#include "report/write_xml.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
+constexpr std::size_t kWidest = 110;       // columns of a summary
+
+std::string write(Format format, const Report& report, const ScorecardPlan& plan) {
+  switch (format) {
+    case Format::html:
+      return write_html(report);
+    case Format::xml:
+      return write_xml(report);
+    case Format::json:
+      return write_json(report);
+    case Format::jsonl:
+      return write_json(report, JsonLayout::line);
+    case Format::brat:
+      return write_brat(report, plan.brat);
+    case Format::text:
+      return write_text(report, plan.text);
+  }
+  return {};
+}
+
+// An id of a record may hold anything; a file name only what no system and no shell takes for something else.
+std::string file_name(const std::string& id) {
+  std::string name;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = byte > ' ' && byte != 0x7fU && std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos;
+    name.push_back(kept ? c : '_');
+  }
+  if (name.starts_with('.') || name.starts_with('-')) name.front() = '_';
+  if (name.empty()) name = "article";
+  if (name.size() > kLongestName) name = sha256_hex(id).substr(0, 32);
+  return name;
+}
+
+// Where one document after another makes no file of the format.
+bool needs_folder(const CommandLine& line, Format format) {
+  if (format == Format::text || format == Format::json || format == Format::jsonl) return false;
+  std::error_code error;
+  return line.operands.size() > 1 || (line.operands.size() == 1 && fs::is_directory(line.operands.front(), error)) ||
+         line.from == From::jsonl;
+}
+
+}  // namespace
+
+ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
+  ScorecardPlan plan{.formats = line.formats, .brat = {.flat = line.flat}, .text = {}};
+  plan.to_records = plan.formats == std::vector<Format>{Format::jsonl};
+  if (!plan.to_records && std::find(plan.formats.begin(), plan.formats.end(), Format::jsonl) != plan.formats.end())
+    throw Fatal({.message = "jsonl is one file for all articles, other formats one file each",
+                 .remedy = "run once with --to jsonl and once with the others"});
+  if (!plan.to_records && line.errors == ErrorsTo::record)
+    throw Fatal({.message = "only jsonl has records for errors", .remedy = "add --to jsonl, or leave out --errors"});
+  if (line.resume && (!plan.to_records || !line.out))
+    throw Fatal({.message = "--resume needs a file of records", .remedy = "add --to jsonl --out FILE.jsonl"});
+  if (plan.to_records) {
+    plan.records = line.out.value_or("");
+    return plan;
+  }
+  plan.folder = line.out.value_or("");
+  if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
+  if (!plan.folder.empty()) return plan;
+  if (plan.formats.size() > 1)
+    throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
+  if (needs_folder(line, plan.formats.front()))
+    throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
+  plan.text = {.width = std::min(terminal_width(STDOUT_FILENO), kWidest), .colour = console.colour_out()};
+  return plan;
+}
+
+std::string error_record(const Outcome& outcome) {
+  ErrorRecord record{.id = outcome.id, .path = outcome.path, .sha256 = outcome.sha256};
+  const auto gravest =
+      std::max_element(outcome.diagnostics.begin(), outcome.diagnostics.end(),
+                       [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
+  if (gravest == outcome.diagnostics.end()) {
+    record.message = "no article text";
+  } else {
+    record.message = gravest->message;
+    record.remedy = gravest->remedy;
+    record.line = gravest->line;
+  }
+  record.severity = severity_name(gravest == outcome.diagnostics.end() ? Severity::error : gravest->severity);
+  return write_error_json(record);
+}
+
+Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console& console) {
+  Sink sink{.render =
+                [&](const Analysis& analysis, Outcome& outcome) {
+                  count_findings(analysis.scorecard, outcome);
+                  outcome.out = write(plan.formats.front(), report_of(analysis, session.engine), plan);
+                },
+            .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
+  if (plan.to_records) sink.render_failure = [](Outcome& outcome) { outcome.out = error_record(outcome); };
+  return sink;
+}
+
+Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console) {
+  const auto render = [&](const Analysis& analysis, Outcome& outcome) {
+    count_findings(analysis.scorecard, outcome);
+    const Report report = report_of(analysis, session.engine);
+    for (const Format format : plan.formats) outcome.scorecards.emplace_back(format, write(format, report, plan));
+  };
+  const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
+    if (outcome.scorecards.empty()) return;
+    const std::string name = names.unique(file_name(outcome.id));
+    for (const auto& [format, card] : outcome.scorecards) {
+      const std::string path = (fs::path(plan.folder) / (name + std::string(format_extension(format)))).string();
+      if (same_file(path, outcome.file)) {
+        console.report(Diagnostic{
+            .file = path, .message = "the scorecard would replace the article itself", .remedy = "give another --out"});
+      } else if (const auto problem = write_file(path, card)) {
+        console.report(*problem);
+      }
+    }
+  };
+  return {.render = render, .take = take};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,32 @@
+// Where `audit` leaves its scorecards: printed one behind the other, a file per article and format, or one file of
+// records.
+#pragma once
+
+#include <string>
+
+#include "cli/articles.h"
+#include "report/write_brat.h"
+#include "report/write_text.h"
+
+namespace hearsay {
+
+struct ScorecardPlan {
+  std::vector<Format> formats;
+  std::string folder;       // of a file per article and format; "": none
+  std::string records;      // the one file of records; "": none
+  bool to_records = false;  // jsonl, printed or to `records`
+  BratOptions brat;
+  TextOptions text;
+};
+
+/// What the command line asks for. Throws Fatal where that cannot be had.
+[[nodiscard]] ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console);
+
+/// The record that stands in place of a scorecard.
+[[nodiscard]] std::string error_record(const Outcome& outcome);
+
+/// `plan`, `session` and `console` must outlive it.
+[[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
+
+}  // namespace hearsay

@@ -1,0 +1,85 @@
+// join_names(): cut at commas and conjunctions, clean each piece, keep what can be a name.
+#include "document/author_names.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "document/dates.h"
+
+namespace hearsay {
+namespace {
+
+// No names: offices, empty values as they are written out, and page furniture that newspaper extractors return as
+// authors.
+bool is_junk(std::string_view lowered) {
+  static constexpr std::array<std::string_view, 30> kJunk = {
+      "admin",          "null",      "none",         "nan",       "n/a",       "undefined",   "unknown",
+      "editor",         "staff",     "newsroom",     "web desk",  "published", "posted",      "updated",
+      "am edt",         "pm edt",    "am est",       "pm est",    "min read",  "minute read", "minutes",
+      "read",           "see story", "view profile", "last name", "contact",   "follow us",   "share",
+      "staff reporter", "read more"};
+  return std::find(kJunk.begin(), kJunk.end(), lowered) != kJunk.end() || lowered.ends_with(" minute read") ||
+         lowered.ends_with(" min read") || std::none_of(lowered.begin(), lowered.end(), [](unsigned char c) {
+           return c >= 0x80U || (c >= 'a' && c <= 'z');
+         });
+}
+
+// "White House Reporter": what follows a name, not a name.
+bool is_office(std::string_view lowered) {
+  for (const std::string_view word : {" reporter", " correspondent", " contributor", " editor", " writer", " staff"}) {
+    if (lowered.ends_with(word)) return true;
+  }
+  return false;
+}
+
+// Drops what is no name: addresses, "By", a date behind it, roles after a bar.
+std::string clean_name(std::string name) {
+  name = std::string(trim(name));
+  const std::string lowered = lower(name);
+  if (lowered.starts_with("by ")) name = name.substr(3);
+  if (lowered.starts_with("by: ")) name = name.substr(4);
+  if (lowered.starts_with("written by ")) name = name.substr(11);
+  name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
+  if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
+  if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
+  name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
+  name = std::string(trim(name));
+  while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
+  const std::string bare = lower(name);
+  if (is_junk(bare) || is_office(bare)) return "";
+  return name.size() > 120 ? "" : std::string(trim(name));
+}
+
+void split_into(std::string_view text, std::vector<std::string>& out) {
+  static constexpr std::array<std::string_view, 6> kMarks = {" and ", ", ", "; ", " & ", ";", " AND "};
+  std::size_t cut = std::string_view::npos;
+  std::size_t size = 0;
+  for (const std::string_view mark : kMarks) {
+    const std::size_t at = text.find(mark);
+    if (at < cut) {
+      cut = at;
+      size = mark.size();
+    }
+  }
+  if (std::string name = clean_name(std::string(text.substr(0, cut))); !name.empty() && out.size() < 24) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+  }
+  if (cut != std::string_view::npos) split_into(text.substr(cut + size), out);
+}
+
+}  // namespace
+
+std::string join_names(const std::vector<std::string>& raw) {
+  std::vector<std::string> names;
+  for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), names);
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+}  // namespace hearsay

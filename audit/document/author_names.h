@@ -1,0 +1,13 @@
+// The byline's names out of what a page or a record calls its authors: "By A. Ruiz and B. Cole | Staff", lists, mails,
+// dates and the words that extractors take for names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace hearsay {
+
+/// "A, B and C": each name once, at most 24; "" where none is left. Each of `raw` may hold several names.
+[[nodiscard]] std::string join_names(const std::vector<std::string>& raw);
+
+}  // namespace hearsay

@@ -1,0 +1,30 @@
+// A record of a JSON Lines dump as a Document. The text that spans index is the headline and the body with a blank line
+// between; blocks are told as in a plain text, or by the record where it types them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "document/document.h"
+#include "document/read.h"
+#include "document/record.h"
+
+namespace hearsay {
+
+/// Where a record stands: for messages, and for the id and path of one that names itself in no way.
+struct RecordPlace {
+  std::string_view file;   // as the user gave it, "-" for standard input
+  std::uint64_t line = 0;  // from 1
+};
+
+/// "FILE:LINE" with the file's name only: the id of a record that has none.
+[[nodiscard]] std::string place_id(const RecordPlace& place);
+
+/// Reads one record; `parser` keeps its buffers from one to the next. Document::id is the record's own, else made of
+/// its address, else FILE:LINE; Document::path is its address, else FILE:LINE. Never throws on content: a record that
+/// cannot be read yields a Document with empty text and an error in `diagnostics`, an empty line one with a warning.
+[[nodiscard]] Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser,
+                                   const ReadLimits& limits = {});
+
+}  // namespace hearsay

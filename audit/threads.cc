@@ -1,0 +1,150 @@
+// Entry: report_threads. Words are marked as changed by aligning each member's own words with the anchor's: words are
+// cut again here, because an utterance keeps stems without places.
+#include "threads.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
+
+#include "report/text_index.h"
+#include "tokens/words.h"
+#include "trace/align.h"
+#include "trace/differences.h"
+#include "trace/speaker.h"
+#include "trace/stem.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLeastPiece = 3;  // words
+constexpr std::size_t kMostPieces = 4;  // how often what is left over is aligned again
+
+struct PlacedWords {
+  std::vector<Stem> stems;
+  std::vector<Span> spans;
+};
+
+PlacedWords words_of(std::string_view text) {
+  std::vector<Token> tokens;
+  cut_words(text, {0, static_cast<std::uint32_t>(text.size())}, Vocabulary(), tokens);
+  PlacedWords words;
+  for (const Token& token : tokens) {
+    for (std::string_view word = text.substr(token.begin, token.end - token.begin); !word.empty();) {
+      const Stem stem = stem_of(take_part(word));
+      if (stem == 0) continue;
+      words.stems.push_back(stem);
+      words.spans.push_back({token.begin, token.end});
+    }
+  }
+  return words;
+}
+
+/// Marks the words of [begin, end) that the anchor has: the best alignment, then what is before and behind it, for an
+/// utterance may hold pieces from two places of the anchor.
+void keep_shared(std::span<const Stem> words, std::span<const Stem> anchor, std::size_t begin, std::size_t end,
+                 std::size_t depth, std::vector<bool>& kept) {
+  if (depth == 0 || end - begin < kLeastPiece) return;
+  const Alignment found = align(words.subspan(begin, end - begin), anchor);
+  if (found.words < std::min(kLeastPiece, words.size())) return;
+  for (const auto& [mine, theirs] : found.pairs) kept[begin + mine] = true;
+  keep_shared(words, anchor, begin, begin + found.pairs.front().first, depth - 1, kept);
+  keep_shared(words, anchor, begin + found.pairs.back().first + 1, end, depth - 1, kept);
+}
+
+/// Runs of words that the anchor has not.
+CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor) {
+  const PlacedWords words = words_of(text);
+  std::vector<bool> kept(words.stems.size(), false);
+  keep_shared(words.stems, anchor, 0, kept.size(), kMostPieces, kept);
+  const TextIndex index(text);
+  CodeSpans changed;
+  bool open = false;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const std::uint32_t end = index.code_point(words.spans[i].end);
+    if (kept[i]) {
+      open = false;
+    } else if (open) {
+      changed.back().second = end;
+    } else {
+      changed.emplace_back(index.code_point(words.spans[i].begin), end);
+      open = true;
+    }
+  }
+  return changed;
+}
+
+bool asked_for(std::span<const Utterance> utterances, const Thread& thread, const ThreadQuery& query,
+               const std::vector<Stem>& quote) {
+  const auto any = [&](const auto& holds) {
+    return std::any_of(thread.members.begin(), thread.members.end(),
+                       [&](std::uint32_t member) { return holds(utterances[member]); });
+  };
+  const auto content = static_cast<std::size_t>(std::count_if(quote.begin(), quote.end(), is_content));
+  const bool has_words =
+      query.quote.empty() || any([&](const Utterance& one) {
+        const Alignment found = align(quote, one.words);
+        return content == 0 ? found.words == quote.size() && !quote.empty() : 10 * found.content >= 7 * content;
+      });
+  const bool has_source =
+      query.sources.empty() || any([&](const Utterance& one) {
+        return std::any_of(query.sources.begin(), query.sources.end(),
+                           [&](const std::string& name) { return same_source(name, one.source) == SameSource::yes; });
+      });
+  return has_words && has_source;
+}
+
+ReportMember member_of(const Utterance& utterance) {
+  ReportMember made;
+  made.article = utterance.article;
+  made.outlet = utterance.outlet;
+  made.published = utterance.published;
+  made.attribution = utterance.attribution;
+  made.text = utterance.text;
+  made.source = utterance.source;
+  made.via = utterance.via;
+  made.medium = utterance.medium;
+  made.anonymous = utterance.anonymous;
+  return made;
+}
+
+ReportThread show(std::span<const Utterance> utterances, const Thread& thread) {
+  ReportThread made;
+  made.kind = thread_kind_name(thread.kind);
+  made.confidence = std::round(thread.confidence * 100) / 100;
+  made.independent = independent_chains(utterances, thread.members);
+  made.credibility = credibility_of(utterances, thread.members);
+  for (const Difference difference : thread.differs) made.differs.emplace_back(difference_name(difference));
+  const std::vector<Stem> anchor = words_of(utterances[thread.anchor].text).stems;
+  std::set<std::string_view> articles, outlets;
+  for (const std::uint32_t index : thread.members) {
+    const Utterance& utterance = utterances[index];
+    ReportMember& member = made.members.emplace_back(member_of(utterance));
+    member.anchor = index == thread.anchor;
+    if (!member.anchor && utterance.words != utterances[thread.anchor].words)
+      member.changed = changed_words(utterance.text, anchor);
+    articles.insert(utterance.article);
+    if (!utterance.outlet.empty()) outlets.insert(utterance.outlet);
+  }
+  made.articles = articles.size();
+  made.outlets = outlets.size();
+  return made;
+}
+
+}  // namespace
+
+std::vector<ReportThread> report_threads(std::span<const Utterance> utterances, std::span<const Thread> threads,
+                                         const ThreadQuery& query) {
+  const std::vector<Stem> quote = words_of(query.quote).stems;
+  std::vector<ReportThread> shown;
+  for (const Thread& thread : threads) {
+    if (!asked_for(utterances, thread, query, quote)) continue;
+    shown.push_back(show(utterances, thread));
+    shown.back().id = fmt::format("t{}", shown.size());
+  }
+  return shown;
+}
+
+}  // namespace hearsay

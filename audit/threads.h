@@ -1,0 +1,23 @@
+// From threads and their utterances to what a report shows of them, and the choice of those somebody asked for.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "report/threads.h"
+#include "trace/thread.h"
+
+namespace hearsay {
+
+/// What is asked for; nothing given asks for all.
+struct ThreadQuery {
+  std::string quote;                 // words that a member must hold, most of them and in order
+  std::vector<std::string> sources;  // a member's source must be one of these
+};
+
+/// Threads in the order given, ids t1 … among those that the query leaves.
+[[nodiscard]] std::vector<ReportThread> report_threads(std::span<const Utterance> utterances,
+                                                       std::span<const Thread> threads, const ThreadQuery& query = {});
+
+}  // namespace hearsay

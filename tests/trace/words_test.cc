@@ -1,0 +1,66 @@
+// Stems, alignment and names.
+#include <gtest/gtest.h>
+
+#include "trace/align.h"
+#include "trace/speaker.h"
+#include "trace/stem.h"
+
+namespace hearsay {
+namespace {
+
+TEST(Stem, FoldsWhatReportersChange) {
+  for (const auto& [left, right] : std::vector<std::pair<const char*, const char*>>{{"Pumps", "pump’s"},
+                                                                                    {"pumped", "PUMPING"},
+                                                                                    {"1,200", "1200"},
+                                                                                    {"U.S.", "US"},
+                                                                                    {"use", "used"},
+                                                                                    {"regional", "region"},
+                                                                                    {"Écluse", "écluses"},
+                                                                                    {"n't", "not"}})
+    EXPECT_EQ(stem_of(left), stem_of(right)) << left << ' ' << right;
+  for (const auto& [left, right] : std::vector<std::pair<const char*, const char*>>{
+           {"3.5", "35"}, {"US", "us"}, {"use", "US"}, {"pump", "pomp"}, {"hiss", "his"}})
+    EXPECT_NE(stem_of(left), stem_of(right)) << left << ' ' << right;
+  for (const char* const word : {"the", "We", "’s", "was"}) EXPECT_FALSE(is_content(stem_of(word))) << word;
+  for (const char* const word : {"—", "”", "", "\xff"}) EXPECT_EQ(stem_of(word), 0U) << word;
+  EXPECT_TRUE(is_content(stem_of("harbour")));
+}
+
+TEST(Align, FindsAPieceInItsWhole) {
+  const auto words = [](std::initializer_list<const char*> list) {
+    std::vector<Stem> stems;
+    for (const char* const word : list) stems.push_back(stem_of(word));
+    return stems;
+  };
+  const auto whole = words({"nobody", "told", "us", "that", "the", "pumps", "failed", "at", "dawn"});
+  const auto piece = words({"the", "pump", "failed"});
+  const Alignment found = align(piece, whole);
+  EXPECT_EQ(found.words, 3U);
+  EXPECT_EQ(found.content, 2U);
+  EXPECT_EQ(found.pairs.front(), std::pair(0U, 4U));
+  EXPECT_EQ(align({}, whole).words, 0U);
+  const std::vector<Stem> endless(100'000, stem_of("pump"));
+  EXPECT_EQ(align(endless, endless).words, 600U);
+}
+
+struct NamePair {
+  const char *left, *right;
+  SameSource same;
+};
+
+TEST(Speaker, NamesOfOne) {
+  for (const NamePair& pair : std::vector<NamePair>{{"Ana Ruiz", "Ruiz", SameSource::yes},
+                                                    {"Ana M. Ruiz", "Ana Ruiz", SameSource::yes},
+                                                    {"Ameer Ruiz", "Amir Ruiz", SameSource::yes},
+                                                    {"Ana Ruiz", "Tomas Ruiz", SameSource::no},
+                                                    {"HTA", "Harbour Transit Authority", SameSource::yes},
+                                                    {"Ana Ruiz", "Ivo Marn", SameSource::no},
+                                                    {"", "Ivo Marn", SameSource::unknown},
+                                                    {"…", "Ivo Marn", SameSource::unknown}}) {
+    EXPECT_EQ(same_source(pair.left, pair.right), pair.same) << pair.left << " / " << pair.right;
+    EXPECT_EQ(same_source(pair.right, pair.left), pair.same) << pair.right << " / " << pair.left;
+  }
+}
+
+}  // namespace
+}  // namespace hearsay

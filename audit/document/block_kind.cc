@@ -260,8 +260,10 @@ bool is_note(std::string_view text) {
   static constexpr std::array<std::string_view, 8> kCrew = {
       "reporting by ", "additional reporting", "--additional reporting", "(reporting by", "writing by ",
       "edited by ",    "editing by ",          "with reporting by"};
-  return opens_with(head, kCrew) || lower(text).find("contributed to this report") != std::string::npos ||
-         lower(text).find("contributed reporting") != std::string::npos;
+  if (opens_with(head, kCrew)) return true;
+  const std::string lowered = lower(text);
+  return lowered.find("contributed to this report") != std::string::npos ||
+         lowered.find("contributed reporting") != std::string::npos;
 }
 
 bool is_boilerplate(std::string_view text) {

@@ -16,6 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
+const std::string kHearsay = HEARSAY_PROGRAM;
+
 std::string record(int number) {
   const std::string n = std::to_string(number);
   return R"({"id":"wall-)" + n + R"(","url":"https://herald.example/)" + n + R"(","title":"Wall )" + n +
@@ -161,6 +163,22 @@ TEST_F(Resume, GoesOnWhereverItWasCut) {
   }
 }
 
+TEST_F(Resume, SurvivesBeingKilledAtAnyMoment) {
+  const std::string lines = records(0, 400);
+  const std::string input = folder_.write("many.jsonl", lines);
+  const std::string command = " '" + kHearsay + "' audit --settings none --to jsonl --threads 2 --resume --out '" +
+                              out_ + "' '" + input + "' >/dev/null 2>&1";
+  int killed = 0;
+  int status = -1;
+  for (int milliseconds = 30; status != 0; milliseconds += 15, ++killed) {
+    ASSERT_LT(milliseconds, 60'000);
+    EXPECT_FALSE(fs::exists(out_));
+    status = std::system(("timeout -s KILL " + std::to_string(milliseconds / 1000.0) + command).c_str());
+  }
+  EXPECT_GT(killed, 1);
+  EXPECT_TRUE(read_whole(out_) == filtered(lines));
+}
+
 TEST_F(Resume, LeavesAWholeFileAlone) {
   folder_.write("cards.jsonl", "whole\n");
   const ProgramRun run = go_on(input_);
@@ -238,7 +256,6 @@ TEST(Check, ReadsRecords) {
 // --- GNU parallel, a job array of Slurm
 // --------------------------------------------------------------------------------
 
-const std::string kHearsay = HEARSAY_PROGRAM;
 const std::string kArray = HEARSAY_SOURCE_DIR "/docs/hearsay-array.sbatch";
 
 int shell(const std::string& command, const Folder& folder) {

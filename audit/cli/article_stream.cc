@@ -88,7 +88,7 @@ bool ArticleStream::open_next(RawBatch& batch) {
     }
     head_.resize(filled);
     layout = record_layout(head_);
-    if (options_.from == From::jsonl && layout != RecordLayout::values) layout = RecordLayout::lines;
+    if (options_.from == From::jsonl) layout = RecordLayout::lines;
   }
   if (layout != RecordLayout::none && !(source_->problem() && head_.empty()))
     cutter_ = std::make_unique<RecordCutter>(*source_, layout, std::move(head_), options_.limits);

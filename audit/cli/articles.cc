@@ -2,9 +2,10 @@
 // taken here in order. The bound on what waits counts bytes of input and of results alike.
 #include "cli/articles.h"
 
-#include <memory>
+#include <exception>
 #include <utility>
 
+#include "base/digest.h"
 #include "cli/article_stream.h"
 #include "cli/interrupt.h"
 #include "cli/locate.h"
@@ -65,34 +66,46 @@ class Worker {
   Results operator()(RawBatch batch) {
     Results results{.notes = std::move(batch.notes), .outcomes = {}, .consumed = batch.consumed};
     results.outcomes.reserve(batch.articles.size());
-    for (RawArticle& article : batch.articles) results.outcomes.push_back(work(batch, article));
+    for (const RawArticle& article : batch.articles) results.outcomes.push_back(work(batch, article));
     return results;
   }
 
  private:
-  Outcome work(const RawBatch& batch, RawArticle& article) {
+  // An exception is a fault of ours or of a full memory: it costs this article, not the million others.
+  Outcome work(const RawBatch& batch, const RawArticle& article) {
+    try {
+      return audit(batch, article);
+    } catch (const Fatal&) {
+      throw;
+    } catch (const std::exception& error) {
+      Outcome outcome = named(batch, article);
+      outcome.sha256 = sha256_hex(batch.of(article));
+      outcome.fault_elsewhere = true;
+      Diagnostic why{.file = outcome.path,
+                     .message = std::string("cannot be audited: ") + error.what(),
+                     .remedy = "this is a fault of the program or of the machine; please report it"};
+      return failed(std::move(outcome), std::move(why));
+    }
+  }
+
+  Outcome audit(const RawBatch& batch, const RawArticle& article) {
+    if (article.problem) return failed(named(batch, article), *article.problem);
     const RawFile& file = batch.files[article.file];
-    const RecordPlace place{.file = file.path, .line = article.line};
     Document document;
-    if (article.problem) {
-      document.path = article.line == 0 ? file.path : file.path + ':' + std::to_string(article.line);
-      document.id = article.line == 0 ? (file.id.empty() ? file.path : file.id) : place_id(place);
-      document.diagnostics.push_back(std::move(*article.problem));
-    } else if (article.line == 0) {
+    if (article.line == 0) {
       document = hearsay::read(batch.of(article), file.path, limits_);
       document.id = file.id;
     } else if (sink_.render_card && is_scorecard(batch.of(article))) {
-      return take_card(batch.of(article), place);
+      return take_card(batch.of(article), {.file = file.path, .line = article.line});
     } else {
-      document = read_record(batch.of(article), place, parser_, limits_);
+      document = read_record(batch.of(article), {.file = file.path, .line = article.line}, parser_, limits_);
     }
     if (!session_.settings.outlet.empty()) document.outlet = session_.settings.outlet;
     Outcome outcome{.id = document.id,
                     .path = document.path,
                     .sha256 = document.sha256,
                     .file = file.path,
-                    .diagnostics = document.diagnostics,
-                    .file_failed = article.file_failed};
+                    .diagnostics = document.diagnostics};
     if (document.text.empty()) {
       if (sink_.render_failure) sink_.render_failure(outcome);
       return outcome;
@@ -128,6 +141,26 @@ class Worker {
     return outcome;
   }
 
+  // By its place: of one that was not read.
+  static Outcome named(const RawBatch& batch, const RawArticle& article) {
+    const RawFile& file = batch.files[article.file];
+    Outcome outcome{.id = file.id.empty() ? file.path : file.id,
+                    .path = file.path,
+                    .file = file.path,
+                    .fault_elsewhere = article.file_failed};
+    if (article.line != 0) {
+      outcome.id = place_id({.file = file.path, .line = article.line});
+      outcome.path += ':' + std::to_string(article.line);
+    }
+    return outcome;
+  }
+
+  Outcome failed(Outcome outcome, Diagnostic why) const {
+    outcome.diagnostics.push_back(std::move(why));
+    if (sink_.render_failure) sink_.render_failure(outcome);
+    return outcome;
+  }
+
   const Session& session_;
   const Sink& sink_;
   const ReadLimits limits_;
@@ -145,7 +178,7 @@ class Reporter {
   Reporter& operator=(const Reporter&) = delete;
 
   void report(const Outcome& outcome) {
-    if (errors_ == ErrorsTo::record && !outcome.file_failed) return;
+    if (errors_ == ErrorsTo::record && !outcome.fault_elsewhere) return;
     report(outcome.diagnostics);
   }
 

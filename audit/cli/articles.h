@@ -31,10 +31,10 @@ struct Outcome {
   std::string id, path, sha256;  // as in its Document; sha256 is "" where there were no bytes
   std::string file;              // it came from; "-": standard input
   Diagnostics diagnostics;
-  bool read = false;          // there was an article
-  bool file_failed = false;   // what is wrong is wrong with the file, not with this article
-  int counts[3] = {0, 0, 0};  // findings by Severity
-  std::string out;            // for standard output or the one file
+  bool read = false;             // there was an article
+  bool fault_elsewhere = false;  // what is wrong is wrong with the file or the program, not with this article
+  int counts[3] = {0, 0, 0};     // findings by Severity
+  std::string out;               // for standard output or the one file
   std::vector<std::pair<Format, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                            // for whoever keeps values
   std::vector<Utterance> utterances;                       // of `trace`

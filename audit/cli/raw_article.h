@@ -15,7 +15,7 @@ namespace hearsay {
 /// What --from takes.
 enum class From {
   automatic,  // told by each file's first bytes
-  jsonl,      // every file holds records
+  jsonl,      // every file holds records, one a line
   file,       // every file is an article
 };
 

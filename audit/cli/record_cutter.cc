@@ -48,9 +48,8 @@ RecordLayout record_layout(std::string_view head) {
   while (!inner.empty() && is_blank(inner.front())) inner.remove_prefix(1);
   if (head.front() == '[') return inner.starts_with("{") ? RecordLayout::values : RecordLayout::none;
   if (!inner.starts_with("\"")) return inner.starts_with("}") ? RecordLayout::lines : RecordLayout::none;
-  // A first line that breaks off is still a line if the next one begins a record.
-  const std::size_t next = head.find('\n');
-  if (next != std::string_view::npos && head.substr(next + 1).starts_with("{\"")) return RecordLayout::lines;
+  // A first line that breaks off is still a line if a later one begins a record.
+  if (head.find("\n{\"") != std::string_view::npos) return RecordLayout::lines;
   return ends_in_line(head) ? RecordLayout::lines : RecordLayout::values;
 }
 

@@ -261,7 +261,8 @@ std::string mended(std::string_view json) {
       out += c;
     } else if (c == '\\' && i + 1 < json.size()) {
       const std::uint32_t unit = json[i + 1] == 'u' ? hex4(i + 2) : 0;
-      const bool low_follows = json.substr(i + 6).starts_with("\\u") && (hex4(i + 8) & 0xfc00U) == 0xdc00U;
+      const bool low_follows =
+          i + 8 < json.size() && json.substr(i + 6, 2) == "\\u" && (hex4(i + 8) & 0xfc00U) == 0xdc00U;
       if ((unit & 0xfc00U) == 0xd800U && low_follows) {
         out += json.substr(i, 12);
         i += 11;

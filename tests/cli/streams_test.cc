@@ -111,6 +111,7 @@ TEST(RecordLayout, IsToldByTheFirstBytes) {
       {"{\"a\":\"{[\\\"\"}\n", RecordLayout::lines},
       {"{\"text\":\"" + std::string(70'000, 'x'), RecordLayout::lines},
       {"{\"a\":\"torn\n{\"a\":2}\n", RecordLayout::lines},
+      {"{\"a\":\"torn\nagain\n{\"a\":2}\n", RecordLayout::lines},
       {"{\n  \"a\": 1\n}\n", RecordLayout::values},
       {"[{\"a\":1}]", RecordLayout::values},
       {"[\n {\n", RecordLayout::values}};
@@ -236,6 +237,7 @@ TEST(ArticleStream, FromSaysWhatFilesHold) {
   const std::string path = folder.write("a", "{\"a\":1}\n{\"a\":2}\n");
   EXPECT_EQ(articles_of({path}, {.from = From::file}).size(), 1U);
   EXPECT_EQ(articles_of({path}, {.from = From::jsonl}).size(), 2U);
+  EXPECT_EQ(articles_of({folder.write("c", "{\"a\":\"torn\n\n[1,\n")}, {.from = From::jsonl}).size(), 3U);
   EXPECT_EQ(articles_of({folder.write("b", "no record\nnor this\n")}, {.from = From::jsonl}).size(), 2U);
 }
 

@@ -1,0 +1,249 @@
+-- The archive of audited articles, version 1 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+--
+-- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
+-- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
+-- `article` counts articles as they were stored, `source` is the 7 of "s7", `attribution` the 12 of "a12", `claim` the
+-- 3 of "c3". What people call an article is article.id, a text. A passage's key is article × 1,000,000 + its number.
+-- All rows of an article lie together, at the end of their table when they are written, and leave together.
+--
+-- Empty words are '' where a thing can be empty ("medium"), NULL where it was not given ("outlet"). Spans are JSON,
+-- [[begin,end],…] in code points of the article's text. Foreign keys are declared for readers and for `store check`;
+-- they are not enforced while writing.
+
+-- What this file itself knows. 'searchable': the last article whose passages are in `search`.
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value ANY
+) STRICT, WITHOUT ROWID;
+
+-- ---- Dictionaries: words that come with the rules and policies, each once.
+
+-- Rules, policy, evidence and options of a run, as one digest: an article is skipped where it was audited by the same.
+CREATE TABLE rules (
+  rules INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The rule packs of such a run.
+CREATE TABLE pack (
+  rules INTEGER NOT NULL REFERENCES rules,
+  position INTEGER NOT NULL,
+  pack TEXT NOT NULL,
+  version TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (rules, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy (
+  policy INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                -- 'default', 'ap'
+  name TEXT NOT NULL,
+  questions TEXT NOT NULL,         -- JSON list of words: for the desk, what no text can answer
+  UNIQUE (id, name, questions)
+) STRICT;
+
+CREATE TABLE rule (
+  rule INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                -- 'say.basic', 'evidence'
+  name TEXT NOT NULL,              -- 'X said'
+  UNIQUE (id, name)
+) STRICT;
+
+CREATE TABLE policy_check (
+  policy_check INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                -- 'anon-no-reason'
+  title TEXT NOT NULL,             -- for people, or ''
+  why TEXT NOT NULL,               -- why the policy asks, or ''
+  page TEXT NOT NULL,              -- what it rests on, or ''
+  UNIQUE (id, title, why, page)
+) STRICT;
+
+CREATE TABLE measure (
+  measure INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                -- 'named-share'
+  label TEXT NOT NULL,
+  UNIQUE (id, label)
+) STRICT;
+
+-- ---- An article and what was found in it.
+
+CREATE TABLE article (
+  article INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,         -- unique in the collection
+  path TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT,
+  byline TEXT,
+  published TEXT,                  -- ISO 8601
+  month TEXT GENERATED ALWAYS AS (substr(published, 1, 7)) VIRTUAL,
+  genre TEXT,
+  url TEXT,
+  language TEXT,
+  encoding TEXT,
+  format TEXT,
+  words INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,            -- of the bytes that were read
+  rules INTEGER NOT NULL REFERENCES rules,
+  policy INTEGER NOT NULL REFERENCES policy,
+  score INTEGER NOT NULL,          -- 0…100
+  grade TEXT NOT NULL              -- 'A'…
+) STRICT;
+
+-- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
+-- JSON: [[kind, begin, end], …].
+CREATE TABLE body (
+  article INTEGER PRIMARY KEY REFERENCES article,
+  text BLOB NOT NULL,
+  blocks TEXT NOT NULL
+) STRICT;
+
+-- Who is used as a source in one article. The same person in another article is another row of the same name.
+CREATE TABLE source (
+  article INTEGER NOT NULL REFERENCES article,
+  source INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,              -- 'named-person', 'unnamed-group', …
+  anonymous INTEGER NOT NULL,      -- 0, 1
+  specificity TEXT,                -- of the anonymous: 'bare' … 'reasoned', the ladder; NULL: is named
+  reliability TEXT NOT NULL,       -- 'A'…'F'
+  description TEXT,
+  affiliation TEXT,
+  aliases TEXT,                    -- JSON list of words; NULL: none
+  mentions TEXT NOT NULL,          -- spans
+  PRIMARY KEY (article, source)
+) STRICT, WITHOUT ROWID;
+
+-- Who says what. Its words are passage.text.
+CREATE TABLE attribution (
+  article INTEGER NOT NULL REFERENCES article,
+  attribution INTEGER NOT NULL,
+  source INTEGER,                  -- NULL: not stated
+  type TEXT NOT NULL,              -- 'direct', 'mixed', 'indirect'
+  quoted INTEGER GENERATED ALWAYS AS (type <> 'indirect') VIRTUAL,
+  passage INTEGER REFERENCES passage,  -- NULL: no content
+  rule INTEGER NOT NULL REFERENCES rule,
+  medium TEXT NOT NULL,            -- 'statement', … or ''
+  stance TEXT NOT NULL,
+  confidence REAL,
+  within INTEGER,                  -- the attribution in whose content this one lies; NULL: none
+  traced INTEGER NOT NULL,         -- 0, 1: through identified hops to its origin
+  recipient TEXT NOT NULL,         -- words, or ''
+  reason TEXT NOT NULL,            -- why the source is not named, or ''
+  source_span TEXT NOT NULL,       -- spans, as are the next two
+  cue TEXT NOT NULL,
+  content TEXT NOT NULL,
+  links TEXT,                      -- JSON list of addresses; NULL: none
+  chain TEXT,                      -- JSON [[source or null, name, medium], …] from the article outwards; NULL: one hop,
+                                   -- the source itself with its name and no medium
+  signature BLOB,                  -- keys of the content (trace): 8 bytes each, the highest first; NULL: none
+  PRIMARY KEY (article, attribution),
+  FOREIGN KEY (article, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+-- The relays of an attribution, from the article outwards (position 0, 1, …).
+CREATE TABLE via (
+  article INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  PRIMARY KEY (article, attribution, position),
+  FOREIGN KEY (article, attribution) REFERENCES attribution,
+  FOREIGN KEY (article, source) REFERENCES source
+) STRICT, WITHOUT ROWID;
+
+-- The words of contents and claims, each once in its article. A content of several pieces is joined by " … ".
+CREATE TABLE passage (
+  passage INTEGER PRIMARY KEY,
+  article INTEGER GENERATED ALWAYS AS (passage / 1000000) VIRTUAL,
+  text TEXT NOT NULL
+) STRICT;
+
+-- A checkable statement, attributed or not.
+CREATE TABLE claim (
+  article INTEGER NOT NULL REFERENCES article,
+  claim INTEGER NOT NULL,
+  passage INTEGER REFERENCES passage,
+  status TEXT NOT NULL,            -- 'named', 'anonymous', 'author', 'unattributed'
+  kind TEXT,
+  credibility INTEGER NOT NULL,    -- 1…6
+  span TEXT NOT NULL,              -- spans
+  PRIMARY KEY (article, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_attribution (
+  article INTEGER NOT NULL,
+  claim INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
+  PRIMARY KEY (article, claim, position),
+  FOREIGN KEY (article, claim) REFERENCES claim,
+  FOREIGN KEY (article, attribution) REFERENCES attribution
+) STRICT, WITHOUT ROWID;
+
+-- A policy check that failed.
+CREATE TABLE finding (
+  article INTEGER NOT NULL REFERENCES article,
+  finding INTEGER NOT NULL,        -- 1 … in the scorecard's order
+  policy_check INTEGER NOT NULL REFERENCES policy_check,
+  severity TEXT NOT NULL,          -- 'note', 'warning', 'error'
+  message TEXT NOT NULL,
+  span TEXT NOT NULL,              -- spans; []: the whole article
+  line INTEGER,                    -- in the file, from 1; NULL: the whole article
+  col INTEGER,                     -- in code points, from 1
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (article, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding_attribution (
+  article INTEGER NOT NULL,
+  finding INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
+  PRIMARY KEY (article, finding, position),
+  FOREIGN KEY (article, finding) REFERENCES finding,
+  FOREIGN KEY (article, attribution) REFERENCES attribution
+) STRICT, WITHOUT ROWID;
+
+-- What the score is made of.
+CREATE TABLE article_measure (
+  article INTEGER NOT NULL REFERENCES article,
+  position INTEGER NOT NULL,
+  measure INTEGER NOT NULL REFERENCES measure,
+  value REAL,
+  weight REAL,
+  evidence TEXT NOT NULL,          -- JSON list of ids that cost points: ["a3","c1"]
+  PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+-- ---- Asking.
+
+-- Full text over passages: SELECT passage.text FROM search JOIN passage ON passage.passage = search.rowid
+-- WHERE search MATCH 'pump NEAR failure'. Filled at the end of a run (meta 'searchable').
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content = 'passage', content_rowid = 'passage', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- An attribution as the reader of its article gets it; one row each. `via` is a JSON list of names.
+CREATE VIEW utterance AS
+SELECT
+  attribution.article,
+  article.id,
+  article.outlet,
+  article.published,
+  attribution.attribution,
+  passage.text,
+  source.name AS source,
+  source.kind,
+  coalesce(source.anonymous, 0) AS anonymous,
+  (SELECT json_group_array(relay.name) FROM
+    (SELECT name FROM via JOIN source USING (article, source)
+     WHERE via.article = attribution.article AND via.attribution = attribution.attribution
+     ORDER BY via.position) AS relay) AS via,
+  attribution.medium,
+  attribution.quoted,
+  attribution.confidence,
+  attribution.signature
+FROM attribution
+JOIN article USING (article)
+LEFT JOIN passage ON passage.passage = attribution.passage
+LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source;

@@ -1,9 +1,10 @@
-# Makes report_assets.cc in the build tree: the page's files as bytes, so that the program carries them. Included by the
-# root CMakeLists.txt; run by itself (cmake -P, with OUT and FILES) it is the step that writes the file.
+# Data files as bytes of the program: hearsay_embed(NAME HEADER FILE…) makes NAME.cc in the build tree, which defines
+# what HEADER declares, a function per file. Included by the root CMakeLists.txt, for the page's files at once; run by
+# itself (cmake -P, with OUT, HEADER and FILES) it is the step that writes the file.
 cmake_minimum_required(VERSION 3.25)
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
-  set(body "// Made by reports/embed.cmake; not to be edited.\n#include \"report/assets.h\"\n\nnamespace hearsay {\n\nnamespace {\n\n")
+  set(body "// Made by reports/embed.cmake; not to be edited.\n#include \"${HEADER}\"\n\nnamespace hearsay {\n\nnamespace {\n\n")
   set(accessors "")
   foreach(path IN LISTS FILES)
     get_filename_component(name ${path} NAME)
@@ -21,12 +22,16 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   return()
 endif()
 
-set(report_assets ${CMAKE_CURRENT_LIST_DIR}/page.html ${CMAKE_CURRENT_LIST_DIR}/page.css ${CMAKE_CURRENT_LIST_DIR}/page.js)
-add_custom_command(
-  OUTPUT ${CMAKE_BINARY_DIR}/generated/report_assets.cc
-  COMMAND ${CMAKE_COMMAND} -DOUT=${CMAKE_BINARY_DIR}/generated/report_assets.cc "-DFILES=${report_assets}" -P
-          ${CMAKE_CURRENT_LIST_DIR}/embed.cmake
-  DEPENDS ${report_assets} ${CMAKE_CURRENT_LIST_DIR}/embed.cmake
-  COMMENT "Embedding the page's files"
-  VERBATIM)
-target_sources(hearsay_engine PRIVATE ${CMAKE_BINARY_DIR}/generated/report_assets.cc)
+function(hearsay_embed name header)
+  set(out ${CMAKE_BINARY_DIR}/generated/${name}.cc)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DHEADER=${header} "-DFILES=${ARGN}" -P ${CMAKE_SOURCE_DIR}/reports/embed.cmake
+    DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/reports/embed.cmake
+    COMMENT "Embedding the files of ${header}"
+    VERBATIM)
+  target_sources(hearsay_engine PRIVATE ${out})
+endfunction()
+
+set(page ${CMAKE_SOURCE_DIR}/reports)
+hearsay_embed(report_assets report/assets.h ${page}/page.html ${page}/page.css ${page}/page.js)

@@ -10,12 +10,6 @@
 -- [[begin,end],…] in code points of the article's text. Foreign keys are declared for readers and for `store check`;
 -- they are not enforced while writing.
 
--- What this file itself knows. 'searchable': the last article whose passages are in `search`.
-CREATE TABLE meta (
-  key TEXT PRIMARY KEY,
-  value ANY
-) STRICT, WITHOUT ROWID;
-
 -- ---- Dictionaries: words that come with the rules and policies, each once.
 
 -- Rules, policy, evidence and options of a run, as one digest: an article is skipped where it was audited by the same.
@@ -218,7 +212,7 @@ CREATE TABLE article_measure (
 -- ---- Asking.
 
 -- Full text over passages: SELECT passage.text FROM search JOIN passage ON passage.passage = search.rowid
--- WHERE search MATCH 'pump NEAR failure'. Filled at the end of a run (meta 'searchable').
+-- WHERE search MATCH 'pump NEAR failure'.
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'passage', content_rowid = 'passage', tokenize = 'unicode61 remove_diacritics 2'
 );

@@ -1,0 +1,11 @@
+// The SQL files beside this header as the program carries them; embedded at build.
+#pragma once
+
+#include <string_view>
+
+namespace hearsay {
+
+[[nodiscard]] std::string_view schema_sql();
+[[nodiscard]] std::string_view indexes_sql();
+
+}  // namespace hearsay

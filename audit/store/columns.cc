@@ -1,0 +1,115 @@
+#include "store/columns.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "store/prepared.h"
+
+namespace hearsay {
+namespace {
+
+using Json = nlohmann::json;
+
+// The items of a JSON array, or of nothing.
+Json list_of(std::string_view column) {
+  Json json = Json::parse(column, nullptr, false);
+  return json.is_array() ? json : Json::array();
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+bool is_number(const Json& json) {
+  return json.is_number_unsigned() && json.get<std::uint64_t>() <= 0xffffffffU;
+}
+
+}  // namespace
+
+std::string spans_column(const CodeSpans& spans) {
+  std::string column = "[";
+  for (const CodeSpan& span : spans) {
+    fmt::format_to(std::back_inserter(column), "{}[{},{}]", column.size() == 1 ? "" : ",", span.first, span.second);
+  }
+  return column + "]";
+}
+
+CodeSpans spans_of(std::string_view column) {
+  CodeSpans spans;
+  for (const Json& item : list_of(column)) {
+    if (item.is_array() && item.size() == 2 && is_number(item[0]) && is_number(item[1]))
+      spans.emplace_back(item[0].get<std::uint32_t>(), item[1].get<std::uint32_t>());
+  }
+  return spans;
+}
+
+std::string words_column(const std::vector<std::string>& words) {
+  return dump(Json(words));
+}
+
+std::vector<std::string> words_of(std::string_view column) {
+  std::vector<std::string> words;
+  for (const Json& item : list_of(column)) {
+    if (item.is_string()) words.push_back(item.get<std::string>());
+  }
+  return words;
+}
+
+std::string blocks_column(const std::vector<ReportBlock>& blocks) {
+  std::string column = "[";
+  for (const ReportBlock& block : blocks) {
+    fmt::format_to(std::back_inserter(column), "{}[{},{},{}]", column.size() == 1 ? "" : ",", dump(block.kind),
+                   block.span.first, block.span.second);
+  }
+  return column + "]";
+}
+
+std::vector<ReportBlock> blocks_of(std::string_view column) {
+  std::vector<ReportBlock> blocks;
+  for (const Json& item : list_of(column)) {
+    if (item.is_array() && item.size() == 3 && item[0].is_string() && is_number(item[1]) && is_number(item[2])) {
+      blocks.push_back({{item[1].get<std::uint32_t>(), item[2].get<std::uint32_t>()}, item[0].get<std::string>()});
+    }
+  }
+  return blocks;
+}
+
+std::string chain_column(const std::vector<ReportHop>& chain) {
+  Json column = Json::array();
+  for (const ReportHop& hop : chain) {
+    const std::uint32_t source = id_number(hop.source, 's');
+    column.push_back(Json::array({source == 0 ? Json() : Json(source), hop.name, hop.medium}));
+  }
+  return dump(column);
+}
+
+std::vector<ReportHop> chain_of(std::string_view column) {
+  std::vector<ReportHop> chain;
+  for (const Json& item : list_of(column)) {
+    if (!item.is_array() || item.size() != 3 || !item[1].is_string() || !item[2].is_string()) continue;
+    chain.push_back({.source = is_number(item[0]) ? fmt::format("s{}", item[0].get<std::uint32_t>()) : std::string(),
+                     .name = item[1].get<std::string>(),
+                     .medium = item[2].get<std::string>()});
+  }
+  return chain;
+}
+
+std::string keys_column(const std::vector<std::uint64_t>& keys) {
+  std::string column;
+  column.reserve(keys.size() * 8);
+  for (const std::uint64_t key : keys) {
+    for (unsigned shift = 64; shift > 0; shift -= 8) column += static_cast<char>((key >> (shift - 8)) & 0xff);
+  }
+  return column;
+}
+
+std::vector<std::uint64_t> keys_of(std::string_view column) {
+  std::vector<std::uint64_t> keys(column.size() / 8);
+  for (std::size_t i = 0; i < keys.size() * 8; ++i)
+    keys[i / 8] = keys[i / 8] << 8 | static_cast<std::uint8_t>(column[i]);
+  return keys;
+}
+
+}  // namespace hearsay

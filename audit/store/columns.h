@@ -1,0 +1,29 @@
+// Lists of a report as one column, and back: JSON for what people may look at, bytes for keys. Reading never throws:
+// what is no such list comes back empty.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+
+namespace hearsay {
+
+[[nodiscard]] std::string spans_column(const CodeSpans& spans);  // [[0,5],[6,9]]
+[[nodiscard]] CodeSpans spans_of(std::string_view column);
+
+[[nodiscard]] std::string words_column(const std::vector<std::string>& words);  // ["a","b"]
+[[nodiscard]] std::vector<std::string> words_of(std::string_view column);
+
+[[nodiscard]] std::string blocks_column(const std::vector<ReportBlock>& blocks);  // [["paragraph",0,5]]
+[[nodiscard]] std::vector<ReportBlock> blocks_of(std::string_view column);
+
+[[nodiscard]] std::string chain_column(const std::vector<ReportHop>& chain);  // [[7,"Ana Ruiz","statement"]]
+[[nodiscard]] std::vector<ReportHop> chain_of(std::string_view column);
+
+[[nodiscard]] std::string keys_column(const std::vector<std::uint64_t>& keys);  // 8 bytes each, the highest first
+[[nodiscard]] std::vector<std::uint64_t> keys_of(std::string_view column);
+
+}  // namespace hearsay

@@ -1,0 +1,176 @@
+// Entry: open_to_write, open_to_read. A file is ours by its application_id, and readable by its user_version.
+#include "store/database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "store/assets.h"
+
+namespace hearsay {
+namespace {
+
+constexpr int kReadBusyMs = 10'000;
+
+// Steps from older versions, the oldest first. Version 1 is the first that was released.
+constexpr std::span<const Migration> kMigrations{};
+
+[[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {
+  throw Fatal({.file = path, .message = std::move(message), .remedy = std::move(remedy)});
+}
+
+int number(SQLite::Database& database, const char* pragma) {
+  return database.execAndGet(std::string("PRAGMA ") + pragma).getInt();
+}
+
+bool is_empty(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+}
+
+// Throws where the file is no store, or one that only a newer program knows.
+void check_ours(SQLite::Database& database, const std::string& path) {
+  if (number(database, "application_id") != kStoreApplication)
+    refuse(path, "this is an SQLite file but no store of hearsay", "give the name of a store, or of a new file");
+  const int version = number(database, "user_version");
+  if (version > kStoreVersion) {
+    refuse(path, fmt::format("this store is of version {}, this program knows {}", version, kStoreVersion),
+           "use the hearsay that wrote it, or a newer one");
+  }
+}
+
+void create(SQLite::Database& database) {
+  database.exec("BEGIN IMMEDIATE");
+  if (is_empty(database)) {  // nobody else was quicker
+    database.exec(std::string(schema_sql()));
+    database.exec(
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kStoreApplication, kStoreVersion));
+  }
+  database.exec("COMMIT");
+}
+
+// A store in a folder that cannot be written has no place for SQLite's shared memory: then it is read as a file that
+// nobody changes.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char byte : std::filesystem::absolute(path).string()) {
+    if (byte == '?' || byte == '#' || byte == '%') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(byte));
+    } else {
+      uri += byte;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+SQLite::Database open_and_check(const std::string& name, int flags, const std::string& path) {
+  SQLite::Database database(name, flags, kReadBusyMs);
+  check_ours(database, path);
+  return database;
+}
+
+}  // namespace
+
+Fatal store_error(const std::string& path, const SQLite::Exception& error) {
+  Diagnostic diagnostic{.file = path, .message = error.what(), .remedy = "see hearsay store check"};
+  switch (error.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      diagnostic.message = "another program is writing to this store";
+      diagnostic.remedy = "wait for it to end and run again: what is stored stays, unchanged articles are skipped";
+      break;
+    case SQLITE_FULL:
+      diagnostic.message = "there is no space left for the store";
+      diagnostic.remedy = "free some space and run again: what is stored stays, unchanged articles are skipped";
+      break;
+    case SQLITE_IOERR:
+      diagnostic.message = std::string("the store cannot be read or written: ") + error.what();
+      diagnostic.remedy =
+          "check the disk and its space, and run again: what is stored stays, unchanged articles are skipped";
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      diagnostic.message = "the store cannot be written";
+      diagnostic.remedy = "check the permissions of the file and its folder";
+      break;
+    case SQLITE_CANTOPEN:
+      diagnostic.message = "the store cannot be opened";
+      diagnostic.remedy = "check that the folder is there, and its permissions";
+      break;
+    case SQLITE_NOTADB:
+      diagnostic.message = "this file is no store";
+      diagnostic.remedy = "give the name of a store, or of a new file";
+      break;
+    case SQLITE_CORRUPT:
+      diagnostic.message = std::string("the store is damaged: ") + error.what();
+      diagnostic.remedy = "keep a copy, then save what can be read: hearsay store merge NEW OLD";
+      break;
+    default:
+      break;
+  }
+  return Fatal(std::move(diagnostic));
+}
+
+SQLite::Database open_to_read(const std::string& path) {
+  return guarded(path, [&] {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+      refuse(path, "there is no such store", "hearsay audit PATH… --store FILE makes one");
+    try {
+      SQLite::Database database = open_and_check(path, SQLite::OPEN_READONLY, path);
+      if (number(database, "user_version") < kStoreVersion)
+        refuse(path, "this store is of an older version", "bring it up to date: hearsay store merge FILE");
+      return database;
+    } catch (const SQLite::Exception& failure) {
+      const bool no_room_beside =
+          failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
+      if (!no_room_beside || std::filesystem::exists(path + "-wal", error)) throw;
+      return open_and_check(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, path);
+    }
+  });
+}
+
+SQLite::Database open_to_write(const std::string& path, int busy_ms) {
+  return guarded(path, [&] {
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms);
+    database.exec(fmt::format("PRAGMA page_size = {}; PRAGMA cache_size = {}; PRAGMA temp_store = MEMORY", kPageSize,
+                              kCachePages));
+    if (is_empty(database)) {
+      database.exec("PRAGMA journal_mode = WAL");
+      create(database);
+    }
+    check_ours(database, path);
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    migrate(database, path, kMigrations, kStoreVersion);
+    return database;
+  });
+}
+
+void migrate(SQLite::Database& database, const std::string& path, std::span<const Migration> steps, int target) {
+  guarded(path, [&] {
+    for (int version = number(database, "user_version"); version < target;) {
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        version = number(database, "user_version");  // another program may have done it meanwhile
+        if (version < target) {
+          const Migration* step = nullptr;
+          for (const Migration& one : steps) {
+            if (one.from == version) step = &one;
+          }
+          if (step == nullptr) {
+            refuse(path, fmt::format("this store is of version {}, from which no way leads to {}", version, target),
+                   "audit the articles anew, into a new store");
+          }
+          database.exec(step->sql);
+          database.exec(fmt::format("PRAGMA user_version = {}", ++version));
+        }
+        database.exec("COMMIT");
+      } catch (...) {
+        if (sqlite3_get_autocommit(database.getHandle()) == 0) database.exec("ROLLBACK");
+        throw;
+      }
+    }
+  });
+}
+
+}  // namespace hearsay

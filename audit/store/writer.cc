@@ -1,0 +1,150 @@
+// Entry: StoreWriter. Articles are gathered in memory and written by one short transaction, so that the file is locked
+// only while rows go in. What is there is looked up within the transaction: two writers never store one id twice.
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "store/assets.h"
+#include "store/database.h"
+#include "store/store.h"
+#include "store/tables.h"
+
+namespace hearsay {
+namespace {
+
+// Which article with which content, as two numbers: the id's hash, and the first half of half a SHA-256.
+using Known = std::pair<std::uint64_t, std::uint64_t>;
+
+Known known_of(std::string_view id, std::string_view sha256) {
+  std::uint64_t content = 0;
+  std::from_chars(sha256.data(), sha256.data() + std::min<std::size_t>(sha256.size(), 16), content, 16);
+  return {std::hash<std::string_view>()(id), content};
+}
+
+}  // namespace
+
+struct StoreWriter::Parts {
+  Parts(std::string name, const StoreOptions& wish)
+      : path(std::move(name)), options(wish), database(open_to_write(path, wish.busy_ms)) {}
+
+  void write_batch();
+  void write(const PreparedArticle& article, std::int64_t& next);
+  void forget_batch();
+
+  std::string path;
+  StoreOptions options;
+  SQLite::Database database;
+  std::unique_ptr<Tables> tables;
+  std::vector<Known> known;
+  std::vector<PreparedArticle> batch;
+  std::unordered_map<std::string, std::size_t> in_batch;  // by id
+  std::uint64_t batch_bytes = 0;
+  StoreTotals totals, pending;  // pending: of the batch
+};
+
+StoreWriter::StoreWriter(const std::string& path, const StoreOptions& options)
+    : parts_(std::make_unique<Parts>(path, options)) {
+  guarded(path, [&] {
+    if (options.most_pages > 0) parts_->database.exec(fmt::format("PRAGMA max_page_count = {}", options.most_pages));
+    parts_->tables = std::make_unique<Tables>(parts_->database);
+  });
+}
+
+StoreWriter::~StoreWriter() = default;
+
+void StoreWriter::load_known(const std::string& rules) {
+  guarded(parts_->path, [&] {
+    parts_->known.clear();
+    SQLite::Statement all(parts_->database, "SELECT id, sha256 FROM article JOIN rules USING (rules) WHERE digest = ?");
+    all.bindNoCopy(1, rules);
+    while (all.executeStep())
+      parts_->known.push_back(known_of(all.getColumn(0).getString(), all.getColumn(1).getString()));
+    std::sort(parts_->known.begin(), parts_->known.end());
+  });
+}
+
+bool StoreWriter::has(std::string_view id, std::string_view sha256) const {
+  return std::binary_search(parts_->known.begin(), parts_->known.end(), known_of(id, sha256));
+}
+
+void StoreWriter::add(PreparedArticle article) {
+  Parts& parts = *parts_;
+  const auto [entry, fresh] = parts.in_batch.try_emplace(article.report.id, parts.batch.size());
+  if (!fresh) {
+    PreparedArticle& before = parts.batch[entry->second];
+    if (before.report.sha256 == article.report.sha256 && before.rules == article.rules) {
+      ++parts.pending.unchanged;
+    } else {
+      before = std::move(article);
+      ++parts.pending.replaced;
+    }
+    return;
+  }
+  parts.batch_bytes += article.bytes;
+  parts.batch.push_back(std::move(article));
+  if (parts.batch.size() >= parts.options.batch_articles || parts.batch_bytes >= parts.options.batch_bytes) commit();
+}
+
+void StoreWriter::commit() {
+  guarded(parts_->path, [&] { parts_->write_batch(); });
+}
+
+StoreTotals StoreWriter::finish() {
+  commit();
+  guarded(parts_->path, [&] {
+    SQLite::Database& database = parts_->database;
+    database.exec("BEGIN IMMEDIATE");
+    database.exec(std::string(indexes_sql()));
+    database.exec("COMMIT");
+    database.exec("PRAGMA analysis_limit = 1000; PRAGMA optimize");
+    database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");  // a reader may hold it; then the log stays, which is no harm
+  });
+  return parts_->totals;
+}
+
+void StoreWriter::Parts::write_batch() {
+  if (batch.empty()) return;
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    std::int64_t next = database.execAndGet("SELECT coalesce(max(article), 0) + 1 FROM article").getInt64();
+    const std::int64_t first = next;
+    for (const PreparedArticle& article : batch) write(article, next);
+    tables->flush(first);
+    database.exec("COMMIT");
+  } catch (...) {
+    if (sqlite3_get_autocommit(database.getHandle()) == 0) database.tryExec("ROLLBACK");
+    tables->drop();
+    forget_batch();
+    throw;
+  }
+  totals.added += pending.added;
+  totals.replaced += pending.replaced;
+  totals.unchanged += pending.unchanged;
+  forget_batch();
+}
+
+void StoreWriter::Parts::write(const PreparedArticle& article, std::int64_t& next) {
+  const StoredArticle stored = tables->find(article.report.id);
+  if (stored.article != 0 && stored.sha256 == article.report.sha256 && stored.rules == article.rules) {
+    ++pending.unchanged;
+    return;
+  }
+  if (stored.article != 0) tables->remove(stored.article);
+  ++(stored.article != 0 ? pending.replaced : pending.added);
+  tables->add(article, next++);
+}
+
+void StoreWriter::Parts::forget_batch() {
+  batch.clear();
+  in_batch.clear();
+  batch_bytes = 0;
+  pending = {};
+}
+
+}  // namespace hearsay

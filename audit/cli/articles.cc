@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 
-Outcome work(const Input& input, const Session& session, const Render& render) {
+Outcome work(const Input& input, const Session& session, const Render& render, const StoreWriter* store) {
   Outcome outcome;
   const ReadLimits limits;
   std::string bytes;
@@ -23,6 +23,10 @@ Outcome work(const Input& input, const Session& session, const Render& render) {
   if (!session.settings.outlet.empty()) document.outlet = session.settings.outlet;
   outcome.diagnostics = document.diagnostics;
   if (document.text.empty()) return outcome;
+  if (store != nullptr && store->has(document.id, document.sha256)) {
+    outcome.unchanged = true;
+    return outcome;
+  }
   outcome.read = true;
   render(input,
          analyse(std::move(document), session.engine,
@@ -46,7 +50,8 @@ Session open_session(const CommandLine& line, Console& console) {
   return session;
 }
 
-Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render) {
+Totals for_each_article(const CommandLine& line, const Session& session, Console& console, const Render& render,
+                        StoreWriter* store) {
   if (line.operands.empty())
     throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
   Diagnostics diagnostics;
@@ -54,11 +59,13 @@ Totals for_each_article(const CommandLine& line, const Session& session, Console
   console.report(diagnostics);
   Totals totals;
   in_order(
-      inputs.size(), session.settings.threads, [&](std::size_t i) { return work(inputs[i], session, render); },
-      [&](std::size_t, const Outcome& outcome) {
+      inputs.size(), session.settings.threads, [&](std::size_t i) { return work(inputs[i], session, render, store); },
+      [&](std::size_t, Outcome outcome) {
         console.report(outcome.diagnostics);
         console.out(outcome.out);
+        if (outcome.stored) store->add(std::move(*outcome.stored));
         if (outcome.read) ++totals.articles;
+        if (outcome.unchanged) ++totals.unchanged;
         for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
       });
   return totals;

@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <memory>
 
+#include "cli/archive.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
@@ -48,6 +50,7 @@ std::string write(Format format, const Report& report, const Plan& plan) {
 
 Plan make_plan(const CommandLine& line, const Console& console) {
   Plan plan{.formats = line.formats, .folder = line.out.value_or(""), .brat = {.flat = line.flat}, .text = {}};
+  if (plan.formats.empty() && plan.folder.empty() && line.store) return plan;  // nothing is printed
   if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
   if (plan.folder.empty()) {
     if (plan.formats.size() > 1)
@@ -59,7 +62,8 @@ Plan make_plan(const CommandLine& line, const Console& console) {
 
 // Where one document after another makes no file of the format.
 bool needs_folder(const CommandLine& line, const Plan& plan) {
-  if (!plan.folder.empty() || plan.formats.front() == Format::text || plan.formats.front() == Format::json)
+  if (!plan.folder.empty() || plan.formats.empty() || plan.formats.front() == Format::text ||
+      plan.formats.front() == Format::json)
     return false;
   std::error_code error;
   return line.operands.size() > 1 ||
@@ -88,16 +92,29 @@ ExitCode run_audit(const CommandLine& line, Console& console) {
   }
   const Session session = open_session(line, console);
   if (!plan.folder.empty()) make_folder(plan.folder);
-  const Totals totals =
-      for_each_article(line, session, console, [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
-        count_findings(analysis.scorecard, outcome);
-        const Report report = report_of(analysis, session.engine);
-        if (plan.folder.empty()) {
-          outcome.out = write(plan.formats.front(), report, plan);
-        } else {
-          write_files(input, report, plan, outcome);
-        }
-      });
+  std::unique_ptr<StoreWriter> store;
+  std::string rules;
+  if (line.store) {
+    store = std::make_unique<StoreWriter>(*line.store);
+    rules = rules_digest(session);
+    store->load_known(rules);
+  }
+  const auto render = [&](const Input& input, const Analysis& analysis, Outcome& outcome) {
+    count_findings(analysis.scorecard, outcome);
+    Report report = report_of(analysis, session.engine);
+    if (!plan.folder.empty()) {
+      write_files(input, report, plan, outcome);
+    } else if (!plan.formats.empty()) {
+      outcome.out = write(plan.formats.front(), report, plan);
+    }
+    if (store) keep(std::move(report), rules, outcome);
+  };
+  const Totals totals = for_each_article(line, session, console, render, store.get());
+  if (store) {
+    StoreTotals stored = store->finish();
+    stored.unchanged += totals.unchanged;
+    console.say(stored_line(stored, *line.store));
+  }
   if (!plan.folder.empty()) {
     console.say(std::to_string(totals.articles) + (totals.articles == 1 ? " scorecard in " : " scorecards in ") +
                 plan.folder);

@@ -25,6 +25,8 @@ struct Row {
 
 constexpr Row kFormat{"format", "LIST", "html, xml, json, brat or text; several by comma", Use::common};
 constexpr Row kOut{"out", "DIR", "write one file per article and format here", Use::common};
+constexpr Row kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
+                     Use::common};
 constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
                           Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
@@ -57,8 +59,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kOut,     kFlat,  kPolicy,   kOutlet, kFailOn, kConfidence,
-              kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
+      return {kFormat,     kOut,      kStore,   kFlat,  kPolicy,   kOutlet, kFailOn,
+              kConfidence, kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
     case Command::check:
       return {kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::explain:
@@ -70,6 +72,8 @@ std::vector<Row> rows_of(Command command) {
               kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::learn:
       return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::store:
+      return {kColor, kQuiet};
     case Command::dump:
       return {kStage, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -109,6 +113,11 @@ const char* usage_of(Command command) {
       return "Usage: hearsay learn [OPTION…] TEXT_DIR GOLD_DIR --out DIR\n"
              "Learns the weights of the evidence from STEM.txt and STEM.ann; what stands before a stem's\n"
              "first _ is taken for its publisher. The same articles and rules give the same bytes.\n";
+    case Command::store:
+      return "Usage: hearsay store VERB [OPTION…] STORE…\n\n"
+             "  merge OUT IN…   fold stores and JSON Lines of scorecards (audit --to jsonl) into the store OUT\n"
+             "  info STORE…     what is in it\n"
+             "  check STORE…    whether it is whole\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -157,6 +166,10 @@ const char* epilogue_of(Command command) {
     case Command::learn:
       return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";
+    case Command::store:
+      return "\nOf one article the later input wins where its content or its rules differ; merging twice changes "
+             "nothing.\n"
+             "- is standard input. docs/store.md describes the tables.\n";
     case Command::explain:
       return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
              "files\n"

@@ -17,13 +17,14 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 7> kCommands = {
+constexpr std::array<CommandName, 8> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
      {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
+     {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
@@ -105,6 +106,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
   line.out = text("out");
+  line.store = text("store");
   line.silver = text("silver");
   line.rules = text("rules");
   line.policy = text("policy");
@@ -175,7 +177,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     line.command = command->command;
     rest.erase(rest.begin());
   }
-  if (line.command == Command::rules && !rest.empty() && !rest.front().starts_with('-')) {
+  const bool has_verb = line.command == Command::rules || line.command == Command::store;
+  if (has_verb && !rest.empty() && !rest.front().starts_with('-')) {
     line.verb = rest.front();
     rest.erase(rest.begin());
   }

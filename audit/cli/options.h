@@ -13,7 +13,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, rules, evaluate, learn, dump };
+enum class Command { none, audit, check, explain, rules, evaluate, learn, store, dump };
 
 struct CommandName {
   std::string_view name;
@@ -43,11 +43,12 @@ struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                   // of `rules`: list, test …
+  std::string verb;                   // of `rules`: list, test …; of `store`: merge …
   std::vector<std::string> operands;  // paths; ids of `rules`
   std::vector<Format> formats;        // in the order given, each once
   bool flat = false;                  // brat: outermost attributions only
   std::optional<std::string> out;     // folder
+  std::optional<std::string> store;   // file that keeps the reports
   std::optional<std::string> silver;  // of `learn`: folder of tags
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack

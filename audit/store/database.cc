@@ -117,7 +117,9 @@ SQLite::Database open_to_read(const std::string& path) {
     if (!std::filesystem::is_regular_file(path, error))
       refuse(path, "there is no such store", "hearsay audit PATH… --store FILE makes one");
     try {
-      SQLite::Database database = open_and_check(path, SQLite::OPEN_READONLY, path);
+      // A connection that may write, and does not, takes the files beside the store away with it.
+      SQLite::Database database = open_and_check(path, SQLite::OPEN_READWRITE, path);
+      database.exec("PRAGMA query_only = ON");
       if (number(database, "user_version") < kStoreVersion)
         refuse(path, "this store is of an older version", "bring it up to date: hearsay store merge FILE");
       return database;

@@ -30,7 +30,8 @@ const std::set<std::string> kNouns = {"document/document.h",     "tokens/token.h
                                       "mentions/word_literal.h", "evidence/weights.h",   "evidence/hint.h",
                                       "evidence/proposal.h",     "attributions/match.h", "attributions/attribution.h",
                                       "sources/source.h",        "trace/trace.h",        "trace/thread.h",
-                                      "score/scorecard.h",       "score/policy.h",       "report/report.h"};
+                                      "score/scorecard.h",       "score/policy.h",       "report/report.h",
+                                      "report/text_index.h"};
 
 struct File {
   std::string name;  // relative to audit/

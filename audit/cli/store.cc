@@ -39,8 +39,8 @@ bool is_store(const std::string& path) {
 // One input of a merge, article by article into the writer.
 class Fold {
  public:
-  Fold(StoreWriter& writer, Console& console, std::string path)
-      : writer_(writer), console_(console), path_(std::move(path)) {}
+  Fold(StoreWriter& writer, Console& console, const std::string& path)
+      : writer_(writer), console_(console), path_(path) {}
 
   void run() {
     if (path_ != "-" && is_store(path_)) {
@@ -115,7 +115,7 @@ class Fold {
 
   StoreWriter& writer_;
   Console& console_;
-  std::string path_;
+  const std::string& path_;
   std::uint32_t line_ = 0;  // of a file of records
 };
 
@@ -129,7 +129,8 @@ ExitCode merge(const CommandLine& line, Console& console) {
   StoreWriter writer(out);
   for (std::size_t i = 1; i < line.operands.size(); ++i) {
     try {
-      Fold(writer, console, line.operands[i]).run();
+      Fold fold(writer, console, line.operands[i]);
+      fold.run();
     } catch (const Fatal& fatal) {
       if (fatal.diagnostic().file == out) throw;
       console.report(fatal.diagnostic());  // this input; the others go on

@@ -134,9 +134,9 @@ SQLite::Database open_to_read(const std::string& path) {
 
 SQLite::Database open_to_write(const std::string& path, int busy_ms) {
   return guarded(path, [&] {
-    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms);
-    database.exec(fmt::format("PRAGMA page_size = {}; PRAGMA cache_size = {}; PRAGMA temp_store = MEMORY", kPageSize,
-                              kCachePages));
+    // One thread at a time uses a connection: SQLite's own locks would guard nothing.
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busy_ms);
+    database.exec(fmt::format("PRAGMA page_size = {}; PRAGMA cache_size = {}", kPageSize, kCachePages));
     if (is_empty(database)) {
       database.exec("PRAGMA journal_mode = WAL");
       create(database);

@@ -12,6 +12,7 @@ namespace hearsay {
 namespace {
 
 constexpr int kReadBusyMs = 10'000;
+constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages that change often are then copied once
 
 // Steps from older versions, the oldest first. Version 1 is the first that was released.
 constexpr std::span<const Migration> kMigrations{};
@@ -142,7 +143,8 @@ SQLite::Database open_to_write(const std::string& path, int busy_ms) {
       create(database);
     }
     check_ours(database, path);
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.exec(fmt::format("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = {}",
+                              kLogPages));
     migrate(database, path, kMigrations, kStoreVersion);
     return database;
   });

@@ -5,7 +5,7 @@ _hearsay() {
   local judging="--policy --outlet --min-confidence --evidence"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "audit check explain trace rules evaluate learn dump --help --version -h" -- "$current"))
+    COMPREPLY=($(compgen -W "audit check explain trace rules evaluate learn store dump --help --version -h" -- "$current"))
     return
   fi
   case $previous in
@@ -18,6 +18,7 @@ _hearsay() {
     --evidence) COMPREPLY=($(compgen -W "on off" -- "$current")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     --stage) COMPREPLY=($(compgen -W "text blocks tokens sentences quotes mentions matches attributions sources trace scorecard" -- "$current")); return ;;
+    --store) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --out|--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --settings) COMPREPLY=($(compgen -f -W "none" -- "$current")); return ;;
     --outlet|--threads|--shard|--min-confidence|--misses|--wrong) return ;;
@@ -26,15 +27,20 @@ _hearsay() {
     COMPREPLY=($(compgen -W "list test lint expand explain calibrate" -- "$current"))
     return
   fi
+  if [ "$command" = store ] && [ "$COMP_CWORD" -eq 2 ]; then
+    COMPREPLY=($(compgen -W "merge info check" -- "$current"))
+    return
+  fi
   if [[ $current == -* ]]; then
     case $command in
-      audit) COMPREPLY=($(compgen -W "--format --to --from --out --resume --shard --errors --flat --fail-on --threads $judging $common" -- "$current")) ;;
+      audit) COMPREPLY=($(compgen -W "--format --to --from --out --store --resume --shard --errors --flat --fail-on --threads $judging $common" -- "$current")) ;;
       check) COMPREPLY=($(compgen -W "--from --shard --fail-on --threads $judging $common" -- "$current")) ;;
       explain) COMPREPLY=($(compgen -W "--outlet --min-confidence --evidence $common" -- "$current")) ;;
       trace) COMPREPLY=($(compgen -W "--format --quote --source --store --from --shard --outlet --min-confidence --evidence --threads $common" -- "$current")) ;;
       dump) COMPREPLY=($(compgen -W "--stage --from --shard $judging $common" -- "$current")) ;;
       learn) COMPREPLY=($(compgen -W "--out --silver --threads $common" -- "$current")) ;;
       evaluate) COMPREPLY=($(compgen -W "--format --misses --wrong --save --diff --min-confidence --evidence --threads $common" -- "$current")) ;;
+      store) COMPREPLY=($(compgen -W "--color --quiet --help -h" -- "$current")) ;;
       rules) COMPREPLY=($(compgen -W "--out --threads $common" -- "$current")) ;;
     esac
     return

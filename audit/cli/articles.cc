@@ -41,7 +41,7 @@ std::uint64_t weight_of(const Results& results) {
     bytes += sizeof outcome + outcome.out.size();
     for (const auto& [format, card] : outcome.scorecards) bytes += card.size();
     for (const Utterance& utterance : outcome.utterances) bytes += sizeof utterance + 8 * utterance.text.size();
-    if (outcome.report) bytes += 4 * outcome.report->text.size();
+    if (outcome.stored) bytes += 4 * outcome.stored->bytes;
   }
   return bytes;
 }
@@ -108,6 +108,10 @@ class Worker {
                     .diagnostics = document.diagnostics};
     if (document.text.empty()) {
       if (sink_.render_failure) sink_.render_failure(outcome);
+      return outcome;
+    }
+    if (sink_.known && sink_.known(document)) {
+      outcome.unchanged = true;
       return outcome;
     }
     outcome.read = true;
@@ -227,7 +231,7 @@ Totals for_each_article(const CommandLine& line, const Session& session, Console
     reporter.report(results.notes);
     for (Outcome& outcome : results.outcomes) {
       reporter.report(outcome);
-      ++(outcome.read ? totals.articles : totals.failures);
+      ++(outcome.read ? totals.articles : outcome.unchanged ? totals.unchanged : totals.failures);
       for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
       sink.take(std::move(outcome));
     }

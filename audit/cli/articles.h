@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
+#include "store/store.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -37,6 +38,8 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<Format, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                            // for whoever keeps values
+  bool unchanged = false;                                  // the sink knows it: nothing was done
+  std::optional<PreparedArticle> stored;                   // for a store
   std::vector<Utterance> utterances;                       // of `trace`
 };
 
@@ -51,11 +54,14 @@ struct Sink {
   std::function<void(Report&&, Outcome&)> render_card = {};
   /// Asked in order for each article's bytes before it is begun: true where it is done already and is left out.
   std::function<bool(std::string_view)> done = {};
+  /// Asked before an article is analysed, by several threads: true where the sink has it as it is.
+  std::function<bool(const Document&)> known = {};
 };
 
 struct Totals {
-  std::size_t articles = 0;
-  std::size_t failures = 0;  // articles that could not be read
+  std::size_t articles = 0;   // audited now
+  std::size_t unchanged = 0;  // the sink knew them
+  std::size_t failures = 0;   // articles that could not be read
   int counts[3] = {0, 0, 0};
   bool interrupted = false;  // by a signal: what was begun was finished
 };

@@ -1,4 +1,8 @@
 // hearsay audit: a scorecard per article and format, printed, in files of their own, or as records in one file.
+#include <memory>
+#include <utility>
+
+#include "cli/archive.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
@@ -14,18 +18,44 @@ std::string counted(const Totals& totals, std::string_view kind = "scorecard") {
   return text;
 }
 
+// The store of the run, where there is one; a sink goes through it.
+class Archive {
+ public:
+  Archive(const CommandLine& line, const Session& session) {
+    if (!line.store) return;
+    rules_ = rules_digest(session);
+    writer_ = std::make_unique<StoreWriter>(*line.store);
+    writer_->load_known(rules_);
+    path_ = *line.store;
+  }
+  [[nodiscard]] Sink through(Sink sink) const {
+    return writer_ == nullptr ? std::move(sink) : stored(std::move(sink), *writer_, rules_);
+  }
+  void finish(const Totals& totals, Console& console) {
+    if (writer_ == nullptr) return;
+    StoreTotals stored = writer_->finish();
+    stored.unchanged += totals.unchanged;
+    console.say(stored_line(stored, path_));
+  }
+
+ private:
+  std::unique_ptr<StoreWriter> writer_;
+  std::string rules_, path_;
+};
+
 // One file of records, written aside and renamed when whole.
-ExitCode audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const Session& session, Console& console) {
+Totals audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const Session& session, const Archive& archive,
+                     Console& console) {
   RecordFile file(record_path(plan.records, line.shard),
                   line.resume ? RecordFile::Start::resume : RecordFile::Start::anew);
   if (file.whole()) {
     console.say(file.path() + " is whole already");
-    return ExitCode::clean;
+    return {};
   }
   Sink sink = print_scorecards(plan, session, console);
   sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
   if (line.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
-  const Totals totals = for_each_article(line, session, console, sink);
+  const Totals totals = for_each_article(line, session, console, archive.through(std::move(sink)));
   const std::string made = counted(totals, line.resume ? "more scorecard" : "scorecard");
   if (totals.interrupted) {
     file.flush();
@@ -34,7 +64,17 @@ ExitCode audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const
     file.finish();
     console.say(made + " in " + file.path());
   }
-  return exit_code_of(totals, session.settings.fail_on, console);
+  return totals;
+}
+
+Totals audit_to_sink(const CommandLine& line, const ScorecardPlan& plan, const Session& session, const Archive& archive,
+                     Console& console) {
+  if (!plan.folder.empty()) make_folder(plan.folder);
+  Totals totals = for_each_article(line, session, console,
+                                   archive.through(plan.folder.empty() ? print_scorecards(plan, session, console)
+                                                                       : write_scorecards(plan, session, console)));
+  if (!plan.folder.empty()) console.say(counted(totals) + " in " + plan.folder);
+  return totals;
 }
 
 }  // namespace
@@ -42,12 +82,10 @@ ExitCode audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const
 ExitCode run_audit(const CommandLine& line, Console& console) {
   const ScorecardPlan plan = plan_scorecards(line, console);
   const Session session = open_session(line, console);
-  if (!plan.records.empty()) return audit_to_file(line, plan, session, console);
-  if (!plan.folder.empty()) make_folder(plan.folder);
-  const Totals totals = for_each_article(
-      line, session, console,
-      plan.folder.empty() ? print_scorecards(plan, session, console) : write_scorecards(plan, session, console));
-  if (!plan.folder.empty()) console.say(counted(totals) + " in " + plan.folder);
+  Archive archive(line, session);
+  const Totals totals = plan.records.empty() ? audit_to_sink(line, plan, session, archive, console)
+                                             : audit_to_file(line, plan, session, archive, console);
+  archive.finish(totals, console);
   return exit_code_of(totals, session.settings.fail_on, console);
 }
 

@@ -14,6 +14,7 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_rules(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_evaluate(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_learn(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_store(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_dump(const CommandLine& line, Console& console);
 
 /// The whole program but main.

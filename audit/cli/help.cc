@@ -54,7 +54,9 @@ constexpr Row kStage{
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
     Use::common};
 constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
-constexpr Row kStore{"store", "FILE", "also the articles of this store", Use::common};
+constexpr Row kFromStore{"store", "FILE", "also the articles of this store", Use::common};
+constexpr Row kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
+                     Use::common};
 constexpr Row kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
 constexpr Row kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
 constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
@@ -69,14 +71,14 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat, kTo,     kOut,        kFrom,     kShard,   kResume, kErrors,   kFlat,  kPolicy,
-              kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor, kQuiet};
+      return {kFormat, kTo,     kOut,        kStore,    kFrom,    kShard, kResume,   kErrors, kFlat, kPolicy,
+              kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
     case Command::check:
       return {kFrom,     kShard,   kPolicy, kOutlet,   kFailOn, kConfidence,
               kEvidence, kThreads, kRules,  kSettings, kColor,  kQuiet};
     case Command::trace:
-      return {kThreadFormat, kQuote,    kSource,  kStore, kFrom,     kShard, kOutlet,
-              kConfidence,   kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kOutlet,
+              kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
     case Command::explain:
       return {kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
@@ -86,6 +88,8 @@ std::vector<Row> rows_of(Command command) {
               kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::learn:
       return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
+    case Command::store:
+      return {kColor, kQuiet};
     case Command::dump:
       return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -128,6 +132,11 @@ const char* usage_of(Command command) {
       return "Usage: hearsay learn [OPTION…] TEXT_DIR GOLD_DIR --out DIR\n"
              "Learns the weights of the evidence from STEM.txt and STEM.ann; what stands before a stem's\n"
              "first _ is taken for its publisher. The same articles and rules give the same bytes.\n";
+    case Command::store:
+      return "Usage: hearsay store VERB [OPTION…] STORE…\n\n"
+             "  merge OUT IN…   fold stores and JSON Lines of scorecards (audit --to jsonl) into the store OUT\n"
+             "  info STORE…     what is in it\n"
+             "  check STORE…    whether it is whole\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -186,6 +195,10 @@ const char* epilogue_of(Command command) {
     case Command::learn:
       return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";
+    case Command::store:
+      return "\nOf one article the later input wins where its content or its rules differ; merging twice changes "
+             "nothing.\n"
+             "- is standard input. docs/store.md describes the tables.\n";
     case Command::explain:
       return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
              "files\n"

@@ -17,7 +17,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 8> kCommands = {
+constexpr std::array<CommandName, 9> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
@@ -25,6 +25,7 @@ constexpr std::array<CommandName, 8> kCommands = {
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
      {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
+     {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
@@ -127,7 +128,6 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   }
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
-  line.store = text("store");
   if (const auto list = text("to")) read_formats(*list, line.formats);
   if (const auto word = text("from")) line.from = choose(kFrom, "from", *word);
   if (const auto word = text("shard")) line.shard = read_shard(*word);
@@ -137,6 +137,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
   line.out = text("out");
+  line.store = text("store");
   line.silver = text("silver");
   line.rules = text("rules");
   line.policy = text("policy");
@@ -209,7 +210,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     line.command = command->command;
     rest.erase(rest.begin());
   }
-  if (line.command == Command::rules && !rest.empty() && !rest.front().starts_with('-')) {
+  const bool has_verb = line.command == Command::rules || line.command == Command::store;
+  if (has_verb && !rest.empty() && !rest.front().starts_with('-')) {
     line.verb = rest.front();
     rest.erase(rest.begin());
   }

@@ -14,7 +14,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, dump };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, dump };
 
 struct CommandName {
   std::string_view name;
@@ -50,7 +50,7 @@ struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                   // of `rules`: list, test …
+  std::string verb;                   // of `rules`: list, test …; of `store`: merge …
   std::vector<std::string> operands;  // paths; ids of `rules`
   std::vector<Format> formats;        // in the order given, each once
   From from = From::automatic;

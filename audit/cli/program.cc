@@ -26,6 +26,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_evaluate(line, console);
     case Command::learn:
       return run_learn(line, console);
+    case Command::store:
+      return run_store(line, console);
     case Command::dump:
       return run_dump(line, console);
     case Command::none:

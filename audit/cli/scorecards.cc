@@ -65,7 +65,7 @@ bool needs_folder(const CommandLine& line, Format format) {
 }  // namespace
 
 ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
-  ScorecardPlan plan{.formats = line.formats, .brat = {.flat = line.flat}, .text = {}};
+  ScorecardPlan plan{.formats = line.formats, .keeps = line.store.has_value(), .brat = {.flat = line.flat}, .text = {}};
   plan.to_records = plan.formats == std::vector<Format>{Format::jsonl};
   if (!plan.to_records && std::find(plan.formats.begin(), plan.formats.end(), Format::jsonl) != plan.formats.end())
     throw Fatal({.message = "jsonl is one file for all articles, other formats one file each",
@@ -79,6 +79,7 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     return plan;
   }
   plan.folder = line.out.value_or("");
+  if (plan.formats.empty() && plan.folder.empty() && plan.keeps) return plan;  // nothing is printed
   if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
   if (!plan.folder.empty()) return plan;
   if (plan.formats.size() > 1)
@@ -109,7 +110,9 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console
   Sink sink{.render =
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
-                  outcome.out = write(plan.formats.front(), report_of(analysis, session.engine), plan);
+                  Report report = report_of(analysis, session.engine);
+                  if (!plan.formats.empty()) outcome.out = write(plan.formats.front(), report, plan);
+                  if (plan.keeps) outcome.report = std::move(report);
                 },
             .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
   if (plan.to_records) sink.render_failure = [](Outcome& outcome) { outcome.out = error_record(outcome); };
@@ -119,8 +122,9 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console
 Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
-    const Report report = report_of(analysis, session.engine);
+    Report report = report_of(analysis, session.engine);
     for (const Format format : plan.formats) outcome.scorecards.emplace_back(format, write(format, report, plan));
+    if (plan.keeps) outcome.report = std::move(report);
   };
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;

@@ -15,6 +15,7 @@ struct ScorecardPlan {
   std::string folder;       // of a file per article and format; "": none
   std::string records;      // the one file of records; "": none
   bool to_records = false;  // jsonl, printed or to `records`
+  bool keeps = false;       // the reports are left in the outcomes, for a store
   BratOptions brat;
   TextOptions text;
 };

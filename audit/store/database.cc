@@ -12,6 +12,7 @@ namespace hearsay {
 namespace {
 
 constexpr int kReadBusyMs = 10'000;
+constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages that change often are then copied once
 
 // Steps from older versions, the oldest first. Version 1 is the first that was released.
 constexpr std::span<const Migration> kMigrations{};
@@ -117,7 +118,9 @@ SQLite::Database open_to_read(const std::string& path) {
     if (!std::filesystem::is_regular_file(path, error))
       refuse(path, "there is no such store", "hearsay audit PATH… --store FILE makes one");
     try {
-      SQLite::Database database = open_and_check(path, SQLite::OPEN_READONLY, path);
+      // A connection that may write, and does not, takes the files beside the store away with it.
+      SQLite::Database database = open_and_check(path, SQLite::OPEN_READWRITE, path);
+      database.exec("PRAGMA query_only = ON");
       if (number(database, "user_version") < kStoreVersion)
         refuse(path, "this store is of an older version", "bring it up to date: hearsay store merge FILE");
       return database;
@@ -132,15 +135,16 @@ SQLite::Database open_to_read(const std::string& path) {
 
 SQLite::Database open_to_write(const std::string& path, int busy_ms) {
   return guarded(path, [&] {
-    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms);
-    database.exec(fmt::format("PRAGMA page_size = {}; PRAGMA cache_size = {}; PRAGMA temp_store = MEMORY", kPageSize,
-                              kCachePages));
+    // One thread at a time uses a connection: SQLite's own locks would guard nothing.
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busy_ms);
+    database.exec(fmt::format("PRAGMA page_size = {}; PRAGMA cache_size = {}", kPageSize, kCachePages));
     if (is_empty(database)) {
       database.exec("PRAGMA journal_mode = WAL");
       create(database);
     }
     check_ours(database, path);
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.exec(fmt::format("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = {}",
+                              kLogPages));
     migrate(database, path, kMigrations, kStoreVersion);
     return database;
   });

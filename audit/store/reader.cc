@@ -1,4 +1,4 @@
-// Entry: StoreReader. A report is read back field by field, in the order in which tables.cc writes it.
+// Entry: StoreReader. A report is read back field by field, in the order in which article_tables.cc writes it.
 #include <fmt/format.h>
 
 #include <array>

@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "store/article_tables.h"
 #include "store/assets.h"
 #include "store/database.h"
 #include "store/store.h"
-#include "store/tables.h"
 
 namespace hearsay {
 namespace {
@@ -40,7 +40,7 @@ struct StoreWriter::Parts {
   std::string path;
   StoreOptions options;
   SQLite::Database database;
-  std::unique_ptr<Tables> tables;
+  std::unique_ptr<ArticleTables> tables;
   std::vector<Known> known;
   std::vector<PreparedArticle> batch;
   std::unordered_map<std::string, std::size_t> in_batch;  // by id
@@ -52,7 +52,7 @@ StoreWriter::StoreWriter(const std::string& path, const StoreOptions& options)
     : parts_(std::make_unique<Parts>(path, options)) {
   guarded(path, [&] {
     if (options.most_pages > 0) parts_->database.exec(fmt::format("PRAGMA max_page_count = {}", options.most_pages));
-    parts_->tables = std::make_unique<Tables>(parts_->database);
+    parts_->tables = std::make_unique<ArticleTables>(parts_->database);
   });
 }
 

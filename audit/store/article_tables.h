@@ -17,12 +17,12 @@ struct StoredArticle {
   std::string sha256, rules;
 };
 
-class Tables {
+class ArticleTables {
  public:
-  explicit Tables(SQLite::Database& database);
-  ~Tables();
-  Tables(const Tables&) = delete;
-  Tables& operator=(const Tables&) = delete;
+  explicit ArticleTables(SQLite::Database& database);
+  ~ArticleTables();
+  ArticleTables(const ArticleTables&) = delete;
+  ArticleTables& operator=(const ArticleTables&) = delete;
 
   [[nodiscard]] StoredArticle find(const std::string& id);
   /// Rows are gathered: `article` must live until flush().

@@ -1,5 +1,6 @@
-// Entry: Tables. One BulkInsert per table; an article's rows go to the end of each, so that filling a store appends.
-#include "store/tables.h"
+// Entry: ArticleTables. One BulkInsert per table; an article's rows go to the end of each, so that filling a store
+// appends.
+#include "store/article_tables.h"
 
 #include <array>
 
@@ -36,7 +37,7 @@ bool is_plain(const ReportAttribution& attribution, const Report& report) {
 
 }  // namespace
 
-struct Tables::Parts {
+struct ArticleTables::Parts {
   explicit Parts(SQLite::Database& database);
 
   void add_article(const PreparedArticle& article, std::int64_t key);
@@ -55,7 +56,7 @@ struct Tables::Parts {
   std::string questions;
 };
 
-Tables::Parts::Parts(SQLite::Database& database)
+ArticleTables::Parts::Parts(SQLite::Database& database)
     : rules_names(database, "rules", {"digest"}),
       policies(database, "policy", {"id", "name", "questions"}),
       rules(database, "rule", {"id", "name"}),
@@ -90,7 +91,7 @@ Tables::Parts::Parts(SQLite::Database& database)
   for (const char* table : kTables) removals.emplace_back(database, remove_sql(table));
 }
 
-std::int64_t Tables::Parts::rules_key(const PreparedArticle& prepared) {
+std::int64_t ArticleTables::Parts::rules_key(const PreparedArticle& prepared) {
   const std::int64_t key = rules_names.key({&prepared.rules});
   if (rules_names.added()) {
     std::int64_t position = 0;
@@ -100,7 +101,7 @@ std::int64_t Tables::Parts::rules_key(const PreparedArticle& prepared) {
   return key;
 }
 
-void Tables::Parts::add_article(const PreparedArticle& prepared, std::int64_t key) {
+void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int64_t key) {
   const Report& report = prepared.report;
   const std::int64_t rules_id = rules_key(prepared);
   questions = words_column(report.questions);
@@ -114,7 +115,7 @@ void Tables::Parts::add_article(const PreparedArticle& prepared, std::int64_t ke
     passage.put(first_passage(key) + static_cast<std::int64_t>(i) + 1).put(prepared.passages[i]);
 }
 
-void Tables::Parts::add_sources(const Report& report, std::int64_t key) {
+void ArticleTables::Parts::add_sources(const Report& report, std::int64_t key) {
   std::int64_t number = 0;
   for (const ReportSource& one : report.sources) {
     source.put(key).put(++number).put(one.name).put(one.kind).put(one.anonymous).put_given(one.specificity);
@@ -138,7 +139,7 @@ void Tables::Parts::add_sources(const Report& report, std::int64_t key) {
   }
 }
 
-void Tables::Parts::add_attributions(const PreparedArticle& prepared, std::int64_t key) {
+void ArticleTables::Parts::add_attributions(const PreparedArticle& prepared, std::int64_t key) {
   const Report& report = prepared.report;
   for (std::size_t i = 0; i < report.attributions.size(); ++i) {
     const ReportAttribution& one = report.attributions[i];
@@ -173,7 +174,7 @@ void Tables::Parts::add_attributions(const PreparedArticle& prepared, std::int64
   }
 }
 
-void Tables::Parts::add_claims(const PreparedArticle& prepared, std::int64_t key) {
+void ArticleTables::Parts::add_claims(const PreparedArticle& prepared, std::int64_t key) {
   for (std::size_t i = 0; i < prepared.report.claims.size(); ++i) {
     const ReportClaim& one = prepared.report.claims[i];
     const std::int64_t number = static_cast<std::int64_t>(i) + 1;
@@ -190,7 +191,7 @@ void Tables::Parts::add_claims(const PreparedArticle& prepared, std::int64_t key
   }
 }
 
-void Tables::Parts::add_findings(const Report& report, std::int64_t key) {
+void ArticleTables::Parts::add_findings(const Report& report, std::int64_t key) {
   std::int64_t number = 0;
   for (const ReportFinding& one : report.findings) {
     finding.put(key).put(++number).put(checks.key({&one.check, &one.title, &one.why, &one.page})).put(one.severity);
@@ -202,7 +203,7 @@ void Tables::Parts::add_findings(const Report& report, std::int64_t key) {
   }
 }
 
-void Tables::Parts::add_measures(const Report& report, std::int64_t key) {
+void ArticleTables::Parts::add_measures(const Report& report, std::int64_t key) {
   std::int64_t position = 0;
   for (const ReportMeasure& one : report.measures) {
     measured.put(key).put(position++).put(measures.key({&one.id, &one.label})).put(one.value).put(one.weight);
@@ -210,10 +211,10 @@ void Tables::Parts::add_measures(const Report& report, std::int64_t key) {
   }
 }
 
-Tables::Tables(SQLite::Database& database) : parts_(std::make_unique<Parts>(database)) {}
-Tables::~Tables() = default;
+ArticleTables::ArticleTables(SQLite::Database& database) : parts_(std::make_unique<Parts>(database)) {}
+ArticleTables::~ArticleTables() = default;
 
-StoredArticle Tables::find(const std::string& id) {
+StoredArticle ArticleTables::find(const std::string& id) {
   SQLite::Statement& find = parts_->find;
   find.bindNoCopy(1, id);
   StoredArticle stored;
@@ -223,7 +224,7 @@ StoredArticle Tables::find(const std::string& id) {
   return stored;
 }
 
-void Tables::add(const PreparedArticle& article, std::int64_t key) {
+void ArticleTables::add(const PreparedArticle& article, std::int64_t key) {
   parts_->add_article(article, key);
   parts_->add_sources(article.report, key);
   parts_->add_attributions(article, key);
@@ -232,7 +233,7 @@ void Tables::add(const PreparedArticle& article, std::int64_t key) {
   parts_->add_measures(article.report, key);
 }
 
-void Tables::remove(std::int64_t article) {
+void ArticleTables::remove(std::int64_t article) {
   const std::int64_t first = first_passage(article);
   parts_->unsearch.bind(1, first);
   parts_->unsearch.bind(2, first + kPassages - 1);
@@ -249,7 +250,7 @@ void Tables::remove(std::int64_t article) {
   }
 }
 
-void Tables::flush(std::int64_t first_article) {
+void ArticleTables::flush(std::int64_t first_article) {
   Parts& parts = *parts_;
   for (BulkInsert* insert :
        {&parts.pack, &parts.article, &parts.body, &parts.source, &parts.attribution, &parts.via, &parts.passage,
@@ -260,7 +261,7 @@ void Tables::flush(std::int64_t first_article) {
   parts.search.reset();
 }
 
-void Tables::drop() {
+void ArticleTables::drop() {
   Parts& parts = *parts_;
   for (BulkInsert* insert :
        {&parts.pack, &parts.article, &parts.body, &parts.source, &parts.attribution, &parts.via, &parts.passage,

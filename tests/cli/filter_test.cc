@@ -170,9 +170,9 @@ TEST_F(Resume, SurvivesBeingKilledAtAnyMoment) {
                               out_ + "' '" + input + "' >/dev/null 2>&1";
   int killed = 0;
   int status = -1;
-  for (int milliseconds = 30; status != 0; milliseconds += 15, ++killed) {
+  // Killed between the rename and its end, a run leaves the whole file: there is nothing to resume then.
+  for (int milliseconds = 30; status != 0 && !fs::exists(out_); milliseconds += 15, ++killed) {
     ASSERT_LT(milliseconds, 60'000);
-    EXPECT_FALSE(fs::exists(out_));
     status = std::system(("timeout -s KILL " + std::to_string(milliseconds / 1000.0) + command).c_str());
   }
   EXPECT_GT(killed, 1);

@@ -13,7 +13,10 @@ namespace hearsay {
 namespace {
 
 bool opens_with(std::string_view lowered, std::span<const std::string_view> openings) {
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return lowered.starts_with(o); });
+  if (lowered.empty()) return false;
+  const char first = lowered.front();  // tells nearly all apart
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view o) { return o.front() == first && lowered.starts_with(o); });
 }
 
 std::string lowered_head(std::string_view text) {
@@ -260,8 +263,10 @@ bool is_note(std::string_view text) {
   static constexpr std::array<std::string_view, 8> kCrew = {
       "reporting by ", "additional reporting", "--additional reporting", "(reporting by", "writing by ",
       "edited by ",    "editing by ",          "with reporting by"};
-  return opens_with(head, kCrew) || lower(text).find("contributed to this report") != std::string::npos ||
-         lower(text).find("contributed reporting") != std::string::npos;
+  if (opens_with(head, kCrew)) return true;
+  const std::string all = lower(text);
+  return all.find("contributed to this report") != std::string::npos ||
+         all.find("contributed reporting") != std::string::npos;
 }
 
 bool is_boilerplate(std::string_view text) {

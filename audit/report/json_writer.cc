@@ -3,19 +3,46 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
 
 namespace hearsay {
 
 namespace {
 
-/// Most strings are ids and terms that need no escape.
-bool is_plain(std::string_view words) {
-  return std::all_of(words.begin(), words.end(),
-                     [](char byte) { return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\'; });
+/// What stands after the backslash: 'u' for a control character without a letter of its own, 0 where nothing is
+/// escaped.
+constexpr std::array<char, 256> kEscapes = [] {
+  std::array<char, 256> escapes{};
+  for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';
+  escapes['\b'] = 'b';
+  escapes['\t'] = 't';
+  escapes['\n'] = 'n';
+  escapes['\f'] = 'f';
+  escapes['\r'] = 'r';
+  escapes['"'] = '"';
+  escapes['\\'] = '\\';
+  return escapes;
+}();
+
+/// Valid UTF-8, run by run.
+void append_escaped(std::string& out, std::string_view words) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const char escape = kEscapes[static_cast<unsigned char>(words[at])];
+    if (escape == 0) continue;
+    out.append(words, done, at - done);
+    out += '\\';
+    out += escape;
+    if (escape == 'u') fmt::format_to(std::back_inserter(out), "{:04x}", static_cast<unsigned>(words[at]));
+    done = at + 1;
+  }
+  out.append(words, done);
 }
 
 }  // namespace
@@ -52,21 +79,23 @@ void JsonWriter::close() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  value(name);
-  out_ += indent_ == 0 ? ":" : ": ";
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += indent_ == 0 ? "\":" : "\": ";
   after_key_ = true;
   return *this;
 }
 
 void JsonWriter::value(std::string_view words) {
   separate();
-  if (is_plain(words)) {
-    out_ += '"';
-    out_ += words;
-    out_ += '"';
-  } else {
+  if (!is_valid_utf8(words)) {
     out_ += nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return;
   }
+  out_ += '"';
+  append_escaped(out_, words);
+  out_ += '"';
 }
 
 void JsonWriter::value(bool truth) {
@@ -82,7 +111,9 @@ void JsonWriter::value(double number) {
 
 void JsonWriter::value(long long number) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out_.append(digits.data(), end.ptr);
 }
 
 void JsonWriter::null() {

@@ -20,7 +20,7 @@ _hearsay() {
     --outlet|--threads|--min-confidence|--misses|--wrong) return ;;
   esac
   if [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
-    COMPREPLY=($(compgen -W "list test lint expand explain calibrate" -- "$current"))
+    COMPREPLY=($(compgen -W "list test lint expand cues explain calibrate" -- "$current"))
     return
   fi
   if [[ $current == -* ]]; then

@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -30,10 +32,20 @@ constexpr std::array<char, 256> kEscapes = [] {
   return escapes;
 }();
 
+/// Whether one of eight bytes may need an escape; may be wrong about bytes beyond ASCII.
+bool holds_escape(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto below = [](std::uint64_t value, std::uint64_t limit) { return (value - kOnes * limit) & (kOnes * 0x80U); };
+  return (below(word, 0x20) | below(word ^ (kOnes * '"'), 1) | below(word ^ (kOnes * '\\'), 1)) != 0;
+}
+
 /// Valid UTF-8, run by run.
 void append_escaped(std::string& out, std::string_view words) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    while (at + 8 < words.size() && !holds_escape(words.data() + at)) at += 8;
     const char escape = kEscapes[static_cast<unsigned char>(words[at])];
     if (escape == 0) continue;
     out.append(words, done, at - done);

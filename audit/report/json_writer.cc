@@ -3,58 +3,19 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
+#include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
 #include <iterator>
 #include <nlohmann/json.hpp>
-
-#include "base/utf8.h"
 
 namespace hearsay {
 
 namespace {
 
-/// What stands after the backslash: 'u' for a control character without a letter of its own, 0 where nothing is
-/// escaped.
-constexpr std::array<char, 256> kEscapes = [] {
-  std::array<char, 256> escapes{};
-  for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';
-  escapes['\b'] = 'b';
-  escapes['\t'] = 't';
-  escapes['\n'] = 'n';
-  escapes['\f'] = 'f';
-  escapes['\r'] = 'r';
-  escapes['"'] = '"';
-  escapes['\\'] = '\\';
-  return escapes;
-}();
-
-/// Whether one of eight bytes may need an escape; may be wrong about bytes beyond ASCII.
-bool holds_escape(const char* bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const auto below = [](std::uint64_t value, std::uint64_t limit) { return (value - kOnes * limit) & (kOnes * 0x80U); };
-  return (below(word, 0x20) | below(word ^ (kOnes * '"'), 1) | below(word ^ (kOnes * '\\'), 1)) != 0;
-}
-
-/// Valid UTF-8, run by run.
-void append_escaped(std::string& out, std::string_view words) {
-  std::size_t done = 0;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    while (at + 8 < words.size() && !holds_escape(words.data() + at)) at += 8;
-    const char escape = kEscapes[static_cast<unsigned char>(words[at])];
-    if (escape == 0) continue;
-    out.append(words, done, at - done);
-    out += '\\';
-    out += escape;
-    if (escape == 'u') fmt::format_to(std::back_inserter(out), "{:04x}", static_cast<unsigned>(words[at]));
-    done = at + 1;
-  }
-  out.append(words, done);
+/// Most strings are ids and terms that need no escape.
+bool is_plain(std::string_view words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](char byte) { return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\'; });
 }
 
 }  // namespace
@@ -91,23 +52,21 @@ void JsonWriter::close() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += indent_ == 0 ? "\":" : "\": ";
+  value(name);
+  out_ += indent_ == 0 ? ":" : ": ";
   after_key_ = true;
   return *this;
 }
 
 void JsonWriter::value(std::string_view words) {
   separate();
-  if (!is_valid_utf8(words)) {
+  if (is_plain(words)) {
+    out_ += '"';
+    out_ += words;
+    out_ += '"';
+  } else {
     out_ += nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return;
   }
-  out_ += '"';
-  append_escaped(out_, words);
-  out_ += '"';
 }
 
 void JsonWriter::value(bool truth) {
@@ -123,9 +82,7 @@ void JsonWriter::value(double number) {
 
 void JsonWriter::value(long long number) {
   separate();
-  std::array<char, 24> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  out_.append(digits.data(), end.ptr);
+  fmt::format_to(std::back_inserter(out_), "{}", number);
 }
 
 void JsonWriter::null() {

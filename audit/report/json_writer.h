@@ -1,5 +1,5 @@
-// Writes JSON front to back without building a tree: an audit of an archive writes one of these per article. What is
-// not valid UTF-8 goes through nlohmann-json.
+// Writes JSON front to back without building a tree: an audit of an archive writes one of these per article. Strings
+// are escaped by nlohmann-json; only commas, brackets and indentation are made here.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ class JsonWriter {
   /// An array that stays on its line in any layout.
   void open_short_array() { open('[', ']', false); }
   void close();
-  JsonWriter& key(std::string_view name);  // without a character that needs an escape
-  void value(std::string_view words);      // bytes that are no UTF-8 become U+FFFD
+  JsonWriter& key(std::string_view name);
+  void value(std::string_view words);  // bytes that are no UTF-8 become U+FFFD
   void value(const char* words) { value(std::string_view(words)); }
   void value(bool truth);
   void value(double number);  // shortest form that reads back the same; null where it is not finite
@@ -28,7 +28,6 @@ class JsonWriter {
   void value(int number) { value(static_cast<long long>(number)); }
   void value(unsigned number) { value(static_cast<long long>(number)); }
   void null();
-  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   /// What was written; ends with a newline.
   [[nodiscard]] std::string take();
 

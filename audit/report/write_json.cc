@@ -15,7 +15,6 @@ class Card {
   Card(const Report& report, JsonLayout layout) : report_(report), json_(layout == JsonLayout::page ? 2 : 0) {}
 
   std::string write() {
-    json_.reserve(4 * report_.text.size() + 4096);  // news has 3 to 4 bytes of card to one of text, pages more
     json_.open_object();
     put("schema", "hearsay.scorecard/1");
     put_article();

@@ -23,6 +23,9 @@ endforeach()
 
 # tests/bench/NAME_bench.cc: Google Benchmark, where it is installed. Never a test: timing is for the eye.
 add_custom_target(benchmarks)
+add_executable(token_loop EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/peers/token_loop.cc)
+target_link_libraries(token_loop PRIVATE hearsay_settings)
+add_dependencies(benchmarks token_loop hearsay)
 find_package(benchmark QUIET)
 if(benchmark_FOUND)
   file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/bench/*_bench.cc)

@@ -171,7 +171,9 @@ STAGE(stage_write_html, write_html(one.report));
 STAGE(evidence_tag, tag(a.document, a.text, engine().model));
 STAGE(evidence_reconcile, reconciled_tags(a.document, a.text, lexicons, one.trained));
 STAGE(evidence_propose, propose(a.document, a.text, one.trained, engine().model,
-                                {.threshold = join_threshold(), .hints = hints_of(a.text, program, one.candidates)}));
+                                {.threshold = join_threshold(),
+                                 .hints = hints_of(a.text, program, one.candidates),
+                                 .detail = SpanDetail::labels}));
 STAGE(evidence_attach,
       attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, one.proposals, {}));
 

@@ -50,10 +50,11 @@ asan: setup ## all tests under the address and undefined-behaviour sanitizers
 tsan: setup ## all tests under the thread sanitizer
 	@cmake --workflow --preset tsan
 
-bench: ## benchmarks, for the eye
+bench: ## benchmarks of the stages; beside its peers: make bench TEXT=folder PAGES=folder ROUNDS=9
 	@cmake --preset release -DBUILD_TESTING=ON --log-level=WARNING
 	@cmake --build --preset release --target benchmarks
-	@for program in build/release/tests/*_bench; do $$program; done
+	@for program in build/release/tests/*_bench; do $(if $(TEXT),HEARSAY_BENCH_TEXT=$(TEXT)) $$program || exit 1; done
+	@tests/bench/compare $(if $(TEXT),--text $(TEXT)) $(if $(PAGES),--pages $(PAGES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(COMPARE)
 
 fuzz: ## build the fuzzers and give each a minute: make fuzz SECONDS=600
 	@cmake --preset fuzz --log-level=WARNING

@@ -59,9 +59,9 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
   const AttachOptions attaching{.min_confidence = options.min_confidence};
   if (weigh) {
-    const std::vector<Proposal> proposals =
-        propose(a.document, a.text, trained, engine.model,
-                {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates)});
+    const std::vector<Proposal> proposals = propose(
+        a.document, a.text, trained, engine.model,
+        {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates), .detail = SpanDetail::labels});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
                                     proposals, attaching);
   } else {

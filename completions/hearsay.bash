@@ -24,7 +24,7 @@ _hearsay() {
     --outlet|--threads|--shard|--min-confidence|--misses|--wrong) return ;;
   esac
   if [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
-    COMPREPLY=($(compgen -W "list test lint expand explain calibrate" -- "$current"))
+    COMPREPLY=($(compgen -W "list test lint expand cues explain calibrate" -- "$current"))
     return
   fi
   if [ "$command" = store ] && [ "$COMP_CWORD" -eq 2 ]; then

@@ -37,7 +37,7 @@ complete -c hearsay -n $any -l rules -x -a '(__fish_complete_directories)' -d 'T
 complete -c hearsay -n $any -l settings -r -d 'Settings file, or none'
 complete -c hearsay -n $any -l color -x -a 'auto always never' -d 'When to colour'
 complete -c hearsay -n $any -l quiet -d 'Errors only on standard error'
-complete -c hearsay -n '__fish_seen_subcommand_from rules' -f -a 'list test lint expand explain calibrate'
+complete -c hearsay -n '__fish_seen_subcommand_from rules' -f -a 'list test lint expand cues explain calibrate'
 set -l measures '__fish_seen_subcommand_from evaluate'
 complete -c hearsay -n $measures -l format -x -a 'text json tsv' -d 'Form of the figures'
 complete -c hearsay -n $measures -l misses -x -d 'Show so many that were missed'

@@ -4,6 +4,8 @@
 #include "attributions/match.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <tuple>
 
 #include "attributions/grammar.h"
@@ -34,6 +36,7 @@ class Matcher {
       if ((here.has(kOpenQuote) || here.has(kCloseQuote)) && own != kNone)
         bounds_.quotation = text_.quotations[own].parent;
     }
+    groups_ = {};
     for (const std::uint32_t index : patterns) try_pattern(program_.patterns[index], token, out);
   }
 
@@ -52,6 +55,13 @@ class Matcher {
     }
     if (fit.word != 0)
       (void)try_reading(pattern, token, {.length = 1, .entry = fit.word_sense.entry, .form = fit.word_sense.form}, out);
+  }
+
+  /// Asked by most patterns of an anchor, answered once.
+  [[nodiscard]] const VerbGroupWords& group_at(std::uint32_t token, VerbGroup kind) {
+    std::optional<VerbGroupWords>& known = groups_[static_cast<std::size_t>(kind)];
+    if (!known) known = grammar_.verb_group(token, bounds_, kind);
+    return *known;
   }
 
   /// The past and the participle of most verbs are one word; the group says which it is.
@@ -101,7 +111,7 @@ class Matcher {
     VerbGroupWords group;
     const bool verb = reading.entry != kNone && program_.lexicons.entry(reading.entry).pos == WordClass::verb;
     if (pattern.group != VerbGroup::none && verb) {
-      group = grammar_.verb_group(token, bounds_, pattern.group);
+      group = group_at(token, pattern.group);
       settle_form(pattern, group, token, reading);
       // Progressive: "was saying" is active.
       if (reading.form != Form::past && reading.form != Form::participle) group.passive = false;
@@ -181,6 +191,7 @@ class Matcher {
   Grammar grammar_;
   Walker walker_;
   Bounds bounds_;
+  std::array<std::optional<VerbGroupWords>, 3> groups_;  // of the anchor now tried, by VerbGroup
   Captures empty_ = no_captures();
 };
 

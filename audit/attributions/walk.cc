@@ -117,10 +117,13 @@ Walker::LexemeFit Walker::lexeme_at(const Instruction& instruction, std::uint32_
       break;
     }
   }
-  if (lexicons.starts_phrase(word)) {
-    std::array<WordId, 16> words{};
+  const std::uint32_t longest = lexicons.longest_entry(lexicon);
+  if (longest > 1 && lexicons.starts_phrase(word)) {
+    std::array<WordId, 16> words;
     std::uint32_t size = 0;
-    for (std::uint32_t i = token; i < bounds_.high && size < words.size(); ++i) words[size++] = text_.tokens[i].word;
+    const std::uint32_t end =
+        std::min({bounds_.high, token + longest, token + static_cast<std::uint32_t>(words.size())});
+    for (std::uint32_t i = token; i < end; ++i) words[size++] = text_.tokens[i].word;
     const auto found = lexicons.phrase({words.data(), size}, lexicon);
     if (found && wanted(found->entry, found->form)) {
       fit.phrase = found->length;
@@ -144,8 +147,11 @@ void Walker::push_lexemes(const Instruction& instruction, std::uint32_t position
   if (position <= bounds_.low) return;
   if (lexeme_at(instruction, position - 1).word != 0) push(position - 1, position);
   constexpr std::uint32_t kLongest = 8;
-  for (std::uint32_t begin = position - 1; begin > bounds_.low && position - begin < kLongest;) {
+  const std::uint32_t longest =
+      std::min(kLongest, program_.lexicons.longest_entry(static_cast<LexiconId>(instruction.a)));
+  for (std::uint32_t begin = position - 1; begin > bounds_.low && position - begin < longest;) {
     --begin;
+    if (!program_.lexicons.starts_phrase(text_.tokens[begin].word)) continue;
     if (begin + lexeme_at(instruction, begin).phrase == position) push(begin, position);
   }
 }
@@ -189,10 +195,34 @@ std::uint32_t Walker::clause_end(std::uint32_t position) const {
   return position;
 }
 
+/// False where what must come first does not: most tries end here, before anything is set up.
+bool Walker::can_begin(std::uint32_t pc, std::uint32_t at) const {
+  const Instruction* first = &program_.code[pc];
+  while (first->op == Op::open || first->op == Op::close) first = &program_.code[first->next];
+  switch (first->op) {
+    case Op::word:
+    case Op::punct:
+    case Op::number:
+    case Op::name:
+    case Op::gap:
+      return (left_ ? at > bounds_.low : at < bounds_.high) && one_token(*first, left_ ? at - 1 : at);
+    case Op::lexeme: {
+      if (left_ || at >= bounds_.high) return left_ && at > bounds_.low;
+      const WordId word = text_.tokens[at].word;
+      const auto lexicon = static_cast<LexiconId>(first->a);
+      return program_.lexicons.has(word, lexicon) ||
+             (program_.lexicons.longest_entry(lexicon) > 1 && program_.lexicons.starts_phrase(word));
+    }
+    default:
+      return true;
+  }
+}
+
 bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
                  std::uint32_t& position, Captures& captures) {
   left_ = direction == WalkDirection::left;
   bounds_ = bounds;
+  if (!can_begin(entry, position)) return false;
   origin_ = position;
   visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);
   if (++generation_ == 0) {

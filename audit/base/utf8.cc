@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -18,12 +19,6 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
   return word;
 }
 
-std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  while (at + 8 <= text.size() && (eight_bytes(text, at) & kHighBits) == 0) at += 8;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
-  return at;
-}
-
 utf8proc_category_t category(char32_t value) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(value));
 }
@@ -34,7 +29,13 @@ char ascii_lower(char c) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size() && (eight_bytes(text, at) & kHighBits) == 0) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+  return at;
+}
+
+CodePoint decode_sequence(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const auto follows = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xc0U) == 0x80U; };
@@ -84,7 +85,11 @@ void append_utf8(std::string& out, char32_t value) {
 void append_lower(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = skip_ascii(text, at);
-    for (; at < end; ++at) out.push_back(ascii_lower(text[at]));
+    const std::size_t size = out.size();
+    out.append(text, at, end - at);
+    std::transform(out.begin() + static_cast<std::ptrdiff_t>(size), out.end(),
+                   out.begin() + static_cast<std::ptrdiff_t>(size), ascii_lower);
+    at = end;
     if (at >= text.size()) break;
     const CodePoint here = decode(text, at);
     append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(here.value))));
@@ -99,30 +104,25 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_letter(char32_t value) {
-  if (value < 0x80U) return (value | 0x20U) >= U'a' && (value | 0x20U) <= U'z';
+bool is_letter_beyond_ascii(char32_t value) {
   const utf8proc_category_t c = category(value);
   return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
-bool is_upper(char32_t value) {
-  if (value < 0x80U) return value >= U'A' && value <= U'Z';
+bool is_upper_beyond_ascii(char32_t value) {
   const utf8proc_category_t c = category(value);
   return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_lower(char32_t value) {
-  if (value < 0x80U) return value >= U'a' && value <= U'z';
+bool is_lower_beyond_ascii(char32_t value) {
   return category(value) == UTF8PROC_CATEGORY_LL;
 }
 
-bool is_digit(char32_t value) {
-  if (value < 0x80U) return value >= U'0' && value <= U'9';
+bool is_digit_beyond_ascii(char32_t value) {
   return category(value) == UTF8PROC_CATEGORY_ND;
 }
 
-bool is_space(char32_t value) {
-  if (value < 0x80U) return value == U' ' || (value >= U'\t' && value <= U'\r');
+bool is_space_beyond_ascii(char32_t value) {
   if (value == 0x85U || value == 0xa0U || value == 0xfeffU) return true;
   if (value >= 0x2000U && value <= 0x200fU) return true;
   return value == 0x2028U || value == 0x2029U || value == 0x202fU || value == 0x205fU || value == 0x2060U ||

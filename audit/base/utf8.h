@@ -19,9 +19,17 @@ struct CodePoint {
   bool valid = false;
 };
 
-/// The code point at byte `at`. A byte that begins no valid sequence gives kReplacement of length 1, not valid.
-/// Overlong forms, surrogates and values above U+10FFFF are not valid.
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at);
+/// The code point at byte `at`; most are ASCII and cost no call. A byte that begins no valid sequence gives
+/// kReplacement of length 1, not valid. Overlong forms, surrogates and values above U+10FFFF are not valid.
+[[nodiscard]] CodePoint decode_sequence(std::string_view text, std::size_t at);
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t at) {
+  if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U)
+    return {static_cast<unsigned char>(text[at]), 1, true};
+  return decode_sequence(text, at);
+}
+
+/// The first byte from `at` on that is not ASCII, or text.size().
+[[nodiscard]] std::size_t skip_ascii(std::string_view text, std::size_t at);
 
 /// Bytes from the start that are valid UTF-8; text.size() if all are.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view text);
@@ -40,11 +48,26 @@ void append_utf8(std::string& out, char32_t value);
 void append_lower(std::string& out, std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);
 
-[[nodiscard]] bool is_letter(char32_t value);
-[[nodiscard]] bool is_upper(char32_t value);  // upper or title case
-[[nodiscard]] bool is_lower(char32_t value);
-[[nodiscard]] bool is_digit(char32_t value);  // any decimal digit
-[[nodiscard]] bool is_space(char32_t value);  // Unicode white space, no-break space and zero-width marks
+[[nodiscard]] bool is_letter_beyond_ascii(char32_t value);
+[[nodiscard]] inline bool is_letter(char32_t value) {
+  return value < 0x80U ? (value | 0x20U) >= U'a' && (value | 0x20U) <= U'z' : is_letter_beyond_ascii(value);
+}
+[[nodiscard]] bool is_upper_beyond_ascii(char32_t value);
+[[nodiscard]] inline bool is_upper(char32_t value) {  // upper or title case
+  return value < 0x80U ? value >= U'A' && value <= U'Z' : is_upper_beyond_ascii(value);
+}
+[[nodiscard]] bool is_lower_beyond_ascii(char32_t value);
+[[nodiscard]] inline bool is_lower(char32_t value) {
+  return value < 0x80U ? value >= U'a' && value <= U'z' : is_lower_beyond_ascii(value);
+}
+[[nodiscard]] bool is_digit_beyond_ascii(char32_t value);
+[[nodiscard]] inline bool is_digit(char32_t value) {  // any decimal digit
+  return value < 0x80U ? value >= U'0' && value <= U'9' : is_digit_beyond_ascii(value);
+}
+[[nodiscard]] bool is_space_beyond_ascii(char32_t value);
+[[nodiscard]] inline bool is_space(char32_t value) {  // Unicode white space, no-break space and zero-width marks
+  return value < 0x80U ? value == U' ' || (value >= U'\t' && value <= U'\r') : is_space_beyond_ascii(value);
+}
 
 /// Without white space (is_space) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -121,6 +121,7 @@ const char* usage_of(Command command) {
              "  test [ID…]      run the rules' own examples through the whole program\n"
              "  lint [FILE…]    check the pack, with these files added\n"
              "  expand ID…      what a lexicon or a pattern becomes\n"
+             "  cues            every word at which a pattern is tried, one a line\n"
              "  explain ID…     a rule in words, with its examples\n"
              "  calibrate TEXT_DIR GOLD_DIR\n"
              "                  measure every rule and cue on annotated articles; confidence comes from that\n";

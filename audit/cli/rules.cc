@@ -1,4 +1,4 @@
-// hearsay rules: list, test, lint, expand, explain, calibrate. For whoever writes rules.
+// hearsay rules: list, test, lint, expand, cues, explain, calibrate. For whoever writes rules.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -100,6 +100,12 @@ ExitCode expand(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
+ExitCode cues(const CommandLine& line, Console& console) {
+  const Session session = open_session(line, console);
+  for (const std::string& word : cue_words(session.engine.pack.program)) console.out(word + "\n");
+  return ended(console);
+}
+
 ExitCode explain(const CommandLine& line, Console& console) {
   need_ids(line);
   const Session session = open_session(line, console);
@@ -123,10 +129,11 @@ ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs = {{{"list", &list},
+constexpr std::array<std::pair<std::string_view, Verb>, 7> kVerbs = {{{"list", &list},
                                                                       {"test", &test},
                                                                       {"lint", &check_pack},
                                                                       {"expand", &expand},
+                                                                      {"cues", &cues},
                                                                       {"explain", &explain},
                                                                       {"calibrate", &calibrate_rules}}};
 
@@ -137,7 +144,7 @@ ExitCode run_rules(const CommandLine& line, Console& console) {
     if (name == line.verb) return verb(line, console);
   }
   throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
-               .remedy = "one of: list, test, lint, expand, explain, calibrate; see hearsay rules -h"});
+               .remedy = "one of: list, test, lint, expand, cues, explain, calibrate; see hearsay rules -h"});
 }
 
 }  // namespace hearsay

@@ -13,7 +13,10 @@ namespace hearsay {
 namespace {
 
 bool opens_with(std::string_view lowered, std::span<const std::string_view> openings) {
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return lowered.starts_with(o); });
+  if (lowered.empty()) return false;
+  const char first = lowered.front();  // tells nearly all apart
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view o) { return o.front() == first && lowered.starts_with(o); });
 }
 
 std::string lowered_head(std::string_view text) {

@@ -26,11 +26,7 @@ struct Utf8Count {
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
     const CodePoint here = decode(bytes, at);
     ++(here.valid ? count.multibyte : count.invalid);
     at += here.length;
@@ -112,7 +108,7 @@ std::string guess(std::string_view bytes) {
 // Two-byte text without a mark: nearly every second byte is zero.
 std::string unmarked_utf16(std::string_view bytes) {
   const std::size_t size = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
-  if (size < 16) return "";
+  if (size < 16 || bytes.substr(0, size).find('\0') == std::string_view::npos) return "";
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
   if (zeros[1] * 10 > size * 4 && zeros[0] * 50 < size) return "utf-16le";
@@ -169,8 +165,6 @@ Decoded to_utf8(std::string_view bytes, std::string_view declared, std::string_v
   Decoded out;
   const std::string label = canonical_label(declared);
   Choice choice = choose(bytes, label);
-  const bool ascii =
-      std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
   std::string_view rest = bytes.substr(choice.skip);
   out.text.reserve(rest.size() + rest.size() / 8);
   std::size_t replaced = 0;
@@ -192,7 +186,7 @@ Decoded to_utf8(std::string_view bytes, std::string_view declared, std::string_v
     diagnostic.remedy = std::move(remedy);
     out.diagnostics.push_back(std::move(diagnostic));
   };
-  if (!label.empty() && label != choice.encoding && !ascii) {
+  if (!label.empty() && label != choice.encoding && skip_ascii(bytes, 0) != bytes.size()) {
     say(Severity::note, fmt::format("declares {} but was read as {}", trim(declared), choice.encoding), "");
   }
   if (replaced > 0) {
@@ -247,6 +241,7 @@ std::string binary_kind(std::string_view bytes) {
   std::size_t nul = 0;
   std::size_t control = 0;
   for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) >= 0x20U) continue;
     const auto byte = static_cast<unsigned char>(c);
     if (byte == 0) ++nul;
     if (byte < 0x20U && (byte < '\t' || byte > '\r') && byte != 0x1bU) ++control;

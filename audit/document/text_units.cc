@@ -22,9 +22,12 @@ struct Line {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
+  std::size_t feed = text.find('\n');  // the next of each from `at` on
+  std::size_t carriage = text.find('\r');
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) end = text.size();
+    if (feed < at) feed = text.find('\n', at);
+    if (carriage < at) carriage = text.find('\r', at);
+    std::size_t end = std::min({feed, carriage, text.size()});
     const std::string_view content = trim(text.substr(at, end - at));
     Line line;
     line.blank = content.empty();

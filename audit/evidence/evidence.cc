@@ -45,7 +45,7 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
   const Frames frames = frames_of(document, text, tags, model, options.hints);
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
-  SpanScorer scorer(text, frames, cues, model);
+  SpanScorer scorer(text, frames, cues, model, options.detail);
   auto hint = options.hints.begin();
   for (std::uint32_t t = 0; t < cues.size(); ++t) {
     while (hint != options.hints.end() && hint->head < t) ++hint;

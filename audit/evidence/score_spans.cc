@@ -56,11 +56,13 @@ SpanReading reading_of(const SpanWindow& window, const std::vector<std::uint8_t>
 }  // namespace
 
 struct SpanScorer::Work {
-  Work(const Text& text_, const Frames& frames_, const std::vector<float>& cues_, const Model& model_)
+  Work(const Text& text_, const Frames& frames_, const std::vector<float>& cues_, const Model& model_,
+       SpanDetail detail_)
       : text(text_),
         frames(frames_),
         cues(cues_),
         model(model_),
+        detail(detail_),
         steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
 
   void score_unit(std::uint32_t unit) {
@@ -90,6 +92,7 @@ struct SpanScorer::Work {
   const Frames& frames;
   const std::vector<float>& cues;
   const Model& model;
+  SpanDetail detail;
   StepTable steps;
   SpanWindow window;
   SpanView view;
@@ -99,8 +102,9 @@ struct SpanScorer::Work {
   std::vector<std::uint8_t> labels;
 };
 
-SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model)
-    : work_(std::make_unique<Work>(text, frames, cues, model)) {}
+SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model,
+                       SpanDetail detail)
+    : work_(std::make_unique<Work>(text, frames, cues, model, detail)) {}
 SpanScorer::~SpanScorer() = default;
 
 SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
@@ -122,6 +126,7 @@ SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks
   if (best <= kForbidden / 2) return {};
   SpanReading reading = reading_of(work.window, work.labels);
   reading.feasible = true;
+  if (work.detail == SpanDetail::labels) return reading;
   reading.probability = static_cast<float>(std::exp(std::min(0.0, static_cast<double>(best) - work.lattice.log_sum())));
   return reading;
 }

@@ -10,6 +10,7 @@
 #include "base/span.h"
 #include "evidence/evidence.h"
 #include "evidence/frame.h"
+#include "evidence/proposal.h"
 #include "evidence/weights.h"
 #include "tokens/token.h"
 
@@ -19,7 +20,7 @@ struct SpanReading {
   TokenRange source;                // empty: none
   TokenRange cue;                   // empty only where `feasible` is false
   std::vector<TokenRange> content;  // in text order, disjoint
-  float probability = 0;            // of this labelling among all that the masks allow
+  float probability = 0;            // of this labelling among all that the masks allow; 0 if not asked for
   bool feasible = false;            // false: the masks contradict each other or the head
 };
 
@@ -27,7 +28,8 @@ struct SpanReading {
 class SpanScorer {
  public:
   /// All must outlive it. `cues` as score_cues gives it.
-  SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model);
+  SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model,
+             SpanDetail detail = SpanDetail::probability);
   ~SpanScorer();
   SpanScorer(const SpanScorer&) = delete;
   SpanScorer& operator=(const SpanScorer&) = delete;

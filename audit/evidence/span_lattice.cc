@@ -3,9 +3,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace hearsay {
 namespace {
+
+constexpr float kNever = -std::numeric_limits<float>::infinity();
+
+static_assert(kSpanStates % 4 == 0);
+
+/// best[to] = max(best[to], start + row[to]) for all states.
+void raise_all(std::array<float, kSpanStates>& best, const std::array<float, kSpanStates>& row, float start) {
+#if defined(__SSE2__)
+  const __m128 begin = _mm_set1_ps(start);
+  for (std::size_t to = 0; to < kSpanStates; to += 4) {
+    const __m128 score = _mm_add_ps(_mm_loadu_ps(row.data() + to), begin);
+    _mm_storeu_ps(best.data() + to, _mm_max_ps(_mm_loadu_ps(best.data() + to), score));
+  }
+#else
+  for (std::size_t to = 0; to < kSpanStates; ++to) best[to] = std::max(best[to], start + row[to]);
+#endif
+}
 
 Side side_of(std::uint8_t zone) {
   return static_cast<Side>(zone % 3);
@@ -15,10 +37,12 @@ Side side_of(std::uint8_t zone) {
 
 StepTable::StepTable(const ModelNumbers& numbers) {
   for (std::size_t zone = 0; zone < kZones; ++zone) {
+    for (auto& row : dense[zone]) row.fill(kNever);
     for (const SpanStep& step : span_steps(side_of(static_cast<std::uint8_t>(zone)))) {
       const float score = numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] +
                           numbers.memory[zone * kSpanLabels * kMemories + step.memory];
       log[zone].push_back(score);
+      dense[zone][step.from][step.to] = score;
       linear[zone].push_back(std::exp(score));
     }
   }
@@ -44,18 +68,15 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   best_[0].fill(kForbidden);
   best_[0][kStartState] = 0;
   for (std::size_t unit = 0; unit < size; ++unit) {
-    const Side side = side_of(zones_[unit]);
-    const SpanStep* steps = span_steps(side).data();
-    const std::uint16_t* begins = span_step_begins(side).data();
-    const float* scores = steps_->log[zones_[unit]].data();
     const std::array<float, kSpanStates + 1>& before = best_[unit];
     std::array<float, kSpanStates + 1>& now = best_[unit + 1];
-    for (std::size_t to = 0; to < kSpanStates; ++to) {
-      float best = kForbidden;
-      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i)
-        best = std::max(best, before[steps[i].from] + scores[i]);
-      now[to] = std::max(kForbidden, best + emissions_[unit][states[to].label]);
+    std::array<float, kSpanStates> reached;
+    reached.fill(kForbidden);
+    for (std::size_t from = 0; from <= kStartState; ++from) {
+      if (before[from] > kForbidden) raise_all(reached, steps_->dense[zones_[unit]][from], before[from]);
     }
+    for (std::size_t to = 0; to < kSpanStates; ++to)
+      now[to] = std::max(kForbidden, reached[to] + emissions_[unit][states[to].label]);
     now[kStartState] = kForbidden;
   }
   std::size_t state = 0;

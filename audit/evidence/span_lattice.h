@@ -22,6 +22,8 @@ using Emission = std::array<float, kSpanLabels>;
 struct StepTable {
   explicit StepTable(const ModelNumbers& numbers);
   std::array<std::vector<float>, kZones> log, linear;  // by zone, then step of span_steps
+  /// log once more as [zone][from][to], never for steps that may not be: read in a row, four at a time.
+  std::array<std::array<std::array<float, kSpanStates>, kSpanStates + 1>, kZones> dense;
   std::array<float, kMemories> final_log{}, final_linear{};
 };
 

@@ -2,6 +2,7 @@
 #include "mentions/find.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "mentions/chunk.h"
@@ -51,13 +52,21 @@ Mentions find_mentions(const Document& document, const Text& text, const Tags& t
   mentions.all.reserve(chunks.size());
   for (const Chunk& chunk : chunks) mentions.all.push_back(classifier.classify(chunk));
   extend_mentions(language, tags, classifier, mentions.all);
-  const std::vector<Mention> compounds = find_compounds(language, mentions.all);
-  mentions.all.insert(mentions.all.begin(), compounds.begin(), compounds.end());
-  std::stable_sort(mentions.all.begin(), mentions.all.end(), [](const Mention& left, const Mention& right) {
+  std::vector<Mention> compounds = find_compounds(language, mentions.all);
+  const auto before = [](const Mention& left, const Mention& right) {
     if (left.core.begin != right.core.begin) return left.core.begin < right.core.begin;
     if (left.compound != right.compound) return left.compound;
     return left.core.end > right.core.end;
-  });
+  };
+  // Both come in order but for a few hostile texts; compounds go first among equals.
+  if (!std::is_sorted(mentions.all.begin(), mentions.all.end(), before))
+    std::stable_sort(mentions.all.begin(), mentions.all.end(), before);
+  std::stable_sort(compounds.begin(), compounds.end(), before);
+  std::vector<Mention> merged;
+  merged.reserve(mentions.all.size() + compounds.size());
+  std::merge(compounds.begin(), compounds.end(), std::make_move_iterator(mentions.all.begin()),
+             std::make_move_iterator(mentions.all.end()), std::back_inserter(merged), before);
+  mentions.all = std::move(merged);
   fill_tables(language.size(), mentions);
   return mentions;
 }

@@ -8,9 +8,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/span.h"
 #include "rules/pack_files.h"
+#include "tokens/vocabulary.h"
 
 namespace hearsay {
 namespace {
@@ -47,7 +50,9 @@ class Reader {
   explicit Reader(Program& program) : program_(program) {
     for (std::uint32_t i = 0; i < program.rules.size(); ++i) rules_.emplace(program.rules[i].id, i);
     const auto entries = program.lexicons.entries();
-    for (std::uint32_t i = 0; i < entries.size(); ++i) entries_.emplace(entries[i].lemma, i);
+    entries_.reserve(entries.size());
+    for (std::uint32_t i = 0; i < entries.size(); ++i) entries_.emplace_back(word_hash(entries[i].lemma), i);
+    std::sort(entries_.begin(), entries_.end());
     for (std::size_t i = 0; i < kTraitCount; ++i)
       traits_.emplace(trait_name(static_cast<Trait>(i)), static_cast<Trait>(i));
   }
@@ -65,15 +70,19 @@ class Reader {
       program_.rules[rule->second].precision = row.precision;
       return;
     }
-    const auto [first, last] = entries_.equal_range(row.entry);
-    for (auto entry = first; entry != last; ++entry)
-      program_.confidence.set(rule->second, entry->second, row.precision);
+    const std::uint32_t hash = word_hash(row.entry);
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), std::pair(hash, std::uint32_t{0}));
+    for (; entry != entries_.end() && entry->first == hash; ++entry) {
+      if (program_.lexicons.entry(entry->second).lemma == row.entry)
+        program_.confidence.set(rule->second, entry->second, row.precision);
+    }
   }
 
  private:
   Program& program_;
   std::map<std::string_view, std::uint32_t> rules_;
-  std::multimap<std::string_view, std::uint32_t> entries_;  // by lemma: one word may stand in several lexicons
+  // By hash of the lemma, then in their order: one word may stand in several lexicons.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries_;
   std::map<std::string_view, Trait> traits_;
 };
 

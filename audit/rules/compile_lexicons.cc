@@ -133,9 +133,12 @@ Lexicons LexiconBuilder::finish() {
     out.sets_[pending.word].add(pending.sense.lexicon);
   }
   out.starts_.resize(out.names_.size());
+  out.longest_.assign(out.names_.size(), 1);
   for (const Pending& pending : single_) out.starts_[pending.sense.lexicon].push_back(pending.word);
   for (const WordSequence& phrase : phrases_) {
-    out.starts_[phrase_senses_[phrase.value].lexicon].push_back(phrase_words_[phrase.begin]);
+    const LexiconId lexicon = phrase_senses_[phrase.value].lexicon;
+    out.starts_[lexicon].push_back(phrase_words_[phrase.begin]);
+    out.longest_[lexicon] = std::max(out.longest_[lexicon], phrase.length);
   }
   for (auto& words : out.starts_) {
     std::sort(words.begin(), words.end());

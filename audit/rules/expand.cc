@@ -138,4 +138,19 @@ std::vector<std::string> expand_pattern(const Pattern& pattern) {
   return out;
 }
 
+std::vector<std::string> cue_words(const Program& program) {
+  const auto attributes = [&](std::uint32_t pattern) {
+    return program.rules[program.patterns[pattern].rule].type == RuleType::attribution;
+  };
+  std::vector<std::string> out;
+  for (WordId id = 1; id < program.vocabulary.size(); ++id) {
+    const std::string_view word = program.vocabulary.word(id);
+    const auto patterns = program.anchored(id);
+    const bool letters = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (letters && std::any_of(patterns.begin(), patterns.end(), attributes)) out.emplace_back(word);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace hearsay

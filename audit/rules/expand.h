@@ -18,4 +18,8 @@ inline constexpr std::size_t kMaxExpansions = 200;
 /// Per reading of a pattern: "<source> <cue:say> that". <opt> and <alt> are written out; the inverted form comes after.
 [[nodiscard]] std::vector<std::string> expand_pattern(const Pattern& pattern);
 
+/// Every word that a pattern of an attribution is tried at, in lower case, sorted: "says", "according". Marks are left
+/// out.
+[[nodiscard]] std::vector<std::string> cue_words(const Program& program);
+
 }  // namespace hearsay

@@ -81,6 +81,8 @@ class Lexicons {
   /// Every word that an entry of the lexicon (in any form) is or starts with; sorted.
   [[nodiscard]] std::span<const WordId> starts(LexiconId lexicon) const { return starts_[lexicon]; }
   [[nodiscard]] bool starts_phrase(WordId word) const { return word < phrase_root_.size() && phrase_root_[word] != 0; }
+  /// Words of the lexicon's longest entry; 1 where it has no phrase.
+  [[nodiscard]] std::uint32_t longest_entry(LexiconId lexicon) const { return longest_[lexicon]; }
   /// The longest entry of several words that starts at words[0], in `lexicon` (any where it is kNoLexicon).
   [[nodiscard]] std::optional<PhraseMatch> phrase(std::span<const WordId> words, LexiconId lexicon) const;
 
@@ -95,6 +97,7 @@ class Lexicons {
   std::vector<std::string> names_;
   std::vector<Entry> entries_;
   std::vector<std::vector<WordId>> starts_;       // by LexiconId
+  std::vector<std::uint32_t> longest_;            // by LexiconId
   std::vector<LexiconSet> sets_{LexiconSet{}};    // by WordId
   std::vector<std::uint32_t> sense_begin_{0, 0};  // by WordId, into senses_
   std::vector<Sense> senses_;

@@ -28,6 +28,7 @@ std::uint32_t EntityTable::make(std::uint32_t index) {
   entity.number = source.number;
   entity.first = entity.fullest = index;
   entity.register_entry = source.register_entry;
+  entity.mentions.reserve(4);  // what most have, at once
   entities_.push_back(std::move(entity));
   const auto id = static_cast<std::uint32_t>(entities_.size() - 1);
   join(index, id);
@@ -51,6 +52,7 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   if (name_grows || phrase_grows) entity.fullest = index;
   if (source.core.begin < mention(entity.first).core.begin) entity.first = index;
   if (!source.role.empty() && entity.role_words.size() < 12) {
+    if (entity.role_words.empty()) entity.role_words.reserve(4);
     for (std::uint32_t i = source.role.begin; i < source.role.end && i < source.role.begin + 12; ++i)
       entity.role_words.push_back(language_.hash(i));
   }

@@ -52,6 +52,17 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
   }
 }
 
+TEST(Hostile, LineEndsOfAnyMixEndSoon) {
+  const std::string lines[] = {times("a b\r", 400'000) + "\n", times("a b\n", 400'000) + "\r", times("a\r\n", 400'000)};
+  for (const std::string& text : lines) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Document document = read(text, "x.txt");
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took.count(), 20.0);  // a hang, not a slow machine
+    EXPECT_FALSE(document.blocks.empty());
+  }
+}
+
 TEST(Hostile, CleaningBoundsDepth) {
   const CleanPage page = clean_html(times("<div>", 5000), 100);
   std::size_t open = 0;

@@ -192,6 +192,9 @@ TEST(Rules, ExpandWritesEverythingOut) {
   EXPECT_TRUE(expand_lexicon(pack.program, "nope").empty());
   EXPECT_EQ(expand_pattern(pack.program.rules[0].patterns[0]),
             (std::vector<std::string>{"<source> <cue:say>", "<source> <cue:say> that", "<cue:say> <source>"}));
+  EXPECT_EQ(cue_words(pack.program),
+            (std::vector<std::string>{"denied", "denies", "deny", "denying", "point", "pointed", "pointing", "points",
+                                      "said", "say", "saying", "says"}));
 }
 
 TEST(Rules, APatternCostsNothingWhereItsAnchorIsAbsent) {

@@ -19,6 +19,7 @@ const Element* explicit_content(const Pattern& pattern, std::size_t which) {
   return nullptr;
 }
 
+/// Kinds that the pattern wants after the cue, as far as the cue's entry takes them.
 std::uint32_t kinds_of(const Reading& r, const Match& match, std::string_view takes) {
   std::uint32_t kinds = content_kinds(takes);
   if (kinds == 0) kinds = kClause | kQuote;
@@ -146,11 +147,23 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   }
 }
 
+/// "Said Ana Ruiz, “…”": what follows an inverted tag is said only where the tag opens the sentence or a mark hands the
+/// words over; elsewhere it is what was done ("called the mayor “a friend”").
+bool opens_speech(const Reading& r, const Match& match) {
+  const std::uint32_t t = match.whole.end;
+  return match.whole.begin == r.sentence(match.cue_head).begin || r.mark(t) == Mark::comma || r.mark(t) == Mark::colon;
+}
+
+/// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.
+bool inverts(const Match& match) {
+  return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
+}
+
 /// The readings of one match. `skips`: modifiers' ranges by begin.
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head)) return readings;
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match))) return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);
   const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
@@ -176,7 +189,8 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     std::size_t which = 0;
     if (match.content_before != kNone) {
       const Element* element = explicit_content(pattern, which++);
-      const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
+      std::uint32_t kinds = content_kinds(element != nullptr ? element->takes : "");
+      if (kinds == 0) kinds = kClause | kQuote;
       FoundContent before = content_before(r, match.content_before, inside, TagPlace::anywhere);
       if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
         const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
@@ -239,13 +253,14 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       // A quotation that its comma hands over to the tag leaves no doubt.
       const bool handed_over = (before.kind & kQuote) != 0;
       if (!closes && !handed_over) bonus -= 0.25;
-      finish(std::move(content), before.kind, bonus);
+      // "He told voters that he would go": no tag has a modal, unless a quotation is handed over to it.
+      if (handed_over || !r.in(match.cue.begin, r.modal)) finish(std::move(content), before.kind, bonus);
     }
   }
   if (pattern.orders.after) {
     FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
     if (!after.found()) after = after_shorter_phrase(r, match, match.whole.end, kinds, inside, skips, base);
-    if (after.found() && !(match.inverted && (after.kind & kQuote) == 0))
+    if (after.found() && !(match.inverted && ((after.kind & kQuote) == 0 || !opens_speech(r, match))))
       finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
   }
   return readings;

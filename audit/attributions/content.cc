@@ -137,6 +137,14 @@ bool object_before(const Reading& r, std::uint32_t t, std::uint32_t end, std::ui
   return false;
 }
 
+/// Words that somebody may have said to somebody: "Ruiz: 46 votes" is a table, "Ruiz: Just in time" a heading.
+bool spoken(const Reading& r, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (is_finite(r.tag(t)) || r.tag(t) == Tag::PRP) return true;
+  }
+  return false;
+}
+
 /// Whether a sentence is a tag and nothing else: “Why not?” she asked.
 bool tag_alone(const Reading& r, std::uint32_t begin) {
   constexpr std::uint32_t kShort = 8;
@@ -165,6 +173,7 @@ std::uint32_t content_kinds(std::string_view takes) {
     if (word == "phrase") kinds |= kNounPhrase;
     if (word == "object") kinds |= kObject;
     if (word == "judged") kinds |= kJudged;
+    if (word == "compared") kinds |= kCompared;
     if (word == "paragraph") kinds |= kParagraph;
     if (word == "any") kinds |= kAnyContent;
     takes = space == std::string_view::npos ? std::string_view{} : takes.substr(space + 1);
@@ -210,7 +219,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
 
   if ((kinds & kParagraph) != 0) {
     const TokenRange rest = trimmed(r, {t, r.paragraph(t).tokens.end});
-    if (!rest.empty()) found = {{rest}, kParagraph};
+    if (!rest.empty() && (kinds != kParagraph || spoken(r, rest))) found = {{rest}, kParagraph};
     return found;
   }
   const std::uint32_t quotation = r.opened_at(t);
@@ -260,6 +269,9 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (kind == 0 && (kinds & kJudged) != 0 &&
       object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); }))
     kind = kJudged;
+  if (kind == 0 && (kinds & kCompared) != 0 &&
+      object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return at > t && r.is(at, r.words.as); }))
+    kind = kCompared;
   if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;
   if (r.in(t, r.no_content) && kind != kThat) kind = 0;
   if (kind == 0) return found;
@@ -337,12 +349,13 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
       found.kind = kQuote;
       found.spans = {r.text.quotations[q].tokens};
     }
-    if (q != kNone || r.tag(t + 1) == Tag::VBG || r.mark(sentence_end - 1) != Mark::stop) return found;
-    // "said Reed, 40, a fan who came early.": nothing but the speaker's description up to the stop.
-    constexpr std::uint32_t kDescription = 30;
-    if (sentence_end > t + kDescription) return found;
-    while (t < sentence_end && r.quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
+    if (q != kNone) return found;
   }
+  // "said Reed, 40, a fan who came early.", "he said, laughing.": whatever the writer adds up to the stop, unless it is
+  // quoted itself.
+  constexpr std::uint32_t kAside = 40;
+  if (sentence_end > t + kAside) return found;
+  while (t < sentence_end && r.quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
   while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
   if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;
   const std::uint32_t q = r.opened_at(sentence_end);

@@ -130,6 +130,16 @@ FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uin
   return {};
 }
 
+/// Whether a noun that reports stands before the verb of its clause: "Fears that the dam would break, …".
+bool noun_before_verb(const Reading& r, const Match& match) {
+  if (match.entry == kNone || r.program.lexicons.entry(match.entry).pos != WordClass::noun) return false;
+  for (std::uint32_t t = match.cue_head; t > r.sentence(match.cue_head).begin; --t) {
+    if (is_finite(r.tag(t - 1))) return false;
+    if (r.mark(t - 1) != Mark::none) return true;
+  }
+  return true;
+}
+
 /// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.
 void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& content) {
   const std::uint32_t start = r.sentence(match.cue_head).begin;
@@ -138,7 +148,7 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   const bool led_in = match.whole.begin == start &&
                       (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
                        r.is(start, r.words.though) || r.is(start, r.words.while_));
-  if (!fronted && !led_in) return;
+  if (!fronted && !led_in && !noun_before_verb(r, match)) return;
   for (TokenRange& span : content) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(match.cue_head)) continue;
@@ -254,7 +264,9 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       const bool handed_over = (before.kind & kQuote) != 0;
       if (!closes && !handed_over) bonus -= 0.25;
       // "He told voters that he would go": no tag has a modal, unless a quotation is handed over to it.
-      if (handed_over || !r.in(match.cue.begin, r.modal)) finish(std::move(content), before.kind, bonus);
+      const bool own_sentence = match.whole.begin == r.sentence(match.cue_head).begin;
+      const bool doubtful = own_sentence && !closes;  // “Who knows?” Reed said the ferry would sail.
+      if (!doubtful && (handed_over || !r.in(match.cue.begin, r.modal))) finish(std::move(content), before.kind, bonus);
     }
   }
   if (pattern.orders.after) {

@@ -145,6 +145,17 @@ bool spoken(const Reading& r, TokenRange range) {
   return false;
 }
 
+bool is_dash(const Reading& r, std::uint32_t t) {
+  return r.mark(t) == Mark::dash || r.word(t) == "-";
+}
+
+/// Whether the quotation whose closing mark is `close` ends with a question or exclamation mark.
+bool asks(const Reading& r, std::uint32_t close) {
+  if (close == 0 || r.closed_at(close) == kNone) return false;
+  const std::string_view last = r.word(close - 1);
+  return last == "?" || last == "!";
+}
+
 /// Whether a sentence is a tag and nothing else: “Why not?” she asked.
 bool tag_alone(const Reading& r, std::uint32_t begin) {
   constexpr std::uint32_t kShort = 8;
@@ -227,7 +238,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     const TokenRange whole = r.text.quotations[quotation].tokens;
     const bool ends_sentence = whole.end >= r.sentence(whole.end - 1).end || r.mark(whole.end) == Mark::stop;
     TokenRange range = whole;
-    const bool comma_inside = whole.size() > 2 && r.mark(whole.end - 2) == Mark::comma;
+    const bool comma_inside =
+        whole.size() > 2 && (r.mark(whole.end - 2) == Mark::comma || r.mark(whole.end - 2) == Mark::stop);
     if (!ends_sentence && !comma_inside && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
       range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)),
@@ -303,11 +315,18 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
     --at;
     comma = true;
   }
+  if (at <= lowest && at > 0 && inside == kNone && end < r.size() && is_dash(r, end)) {
+    // “…” and, on the next line, — Name.
+    const std::uint32_t above = r.closed_at(at - 1);
+    if (above == kNone || r.text.quotations[above].tokens.begin != r.paragraph(at - 1).tokens.begin) return found;
+    return {{r.text.quotations[above].tokens}, kQuote};
+  }
   if (at <= lowest) return found;
   const std::uint32_t closed = r.closed_at(at - 1);
-  // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it.
+  // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it, unless the tag
+  // stands alone or the quotation asked or exclaimed: “Who knows?” Reed told Radio Cove.
   if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
-      !(r.paragraph(end).tokens.contains(at - 1) && tag_alone(r, end)))
+      !(r.paragraph(end).tokens.contains(at - 1) && (tag_alone(r, end) || asks(r, at - 1))))
     return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;
@@ -355,7 +374,7 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   // quoted itself.
   constexpr std::uint32_t kAside = 40;
   if (sentence_end > t + kAside) return found;
-  while (t < sentence_end && r.quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
+  while (t < sentence_end && r.outer_quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
   while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
   if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;
   const std::uint32_t q = r.opened_at(sentence_end);

@@ -164,6 +164,19 @@ bool opens_speech(const Reading& r, const Match& match) {
   return match.whole.begin == r.sentence(match.cue_head).begin || r.mark(t) == Mark::comma || r.mark(t) == Mark::colon;
 }
 
+/// "a group called Cove Watch": a name, not an opinion.
+bool names_its_subject(const Reading& r, const Match& match) {
+  const std::uint32_t m = match.mention[static_cast<std::size_t>(Slot::source)];
+  if (m == kNone || !r.in(match.cue_head, r.label) || match.cue.begin != match.cue_head) return false;
+  if (match.form != Form::past && match.form != Form::participle) return false;
+  const Mention& subject = r.mentions.all[m];
+  const std::uint32_t next = match.cue.end;
+  const bool named = r.opened_at(next) != kNone || is_name(r.tag(next)) || is_name(r.tag(next + 1));
+  const bool indefinite = r.tag(subject.core.begin) == Tag::DT && !r.token(subject.core.begin).has(kCapital);
+  return named && indefinite && subject.name.empty() && subject.kind != SourceKind::unnamed_person &&
+         subject.range.end == match.cue.begin;
+}
+
 /// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.
 bool inverts(const Match& match) {
   return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
@@ -173,7 +186,9 @@ bool inverts(const Match& match) {
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match))) return readings;
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) ||
+      names_its_subject(r, match))
+    return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);
   const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {

@@ -53,7 +53,7 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
 }  // namespace
 
 std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, Run run, std::uint32_t inside) {
-  const bool clause = run == Run::clause;
+  const bool clause = run != Run::phrase;
   for (std::uint32_t t = begin + 1; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
     if (q != inside && q != kNone && r.lies_in(q, inside)) {  // inside a quotation of its own

@@ -7,8 +7,9 @@
 
 namespace hearsay {
 
-/// How far content may run over marks: clauses run on where a phrase ends.
-enum class Run : std::uint8_t { clause, phrase };
+/// How far content may run over marks: clauses run on where a phrase ends; an infinitive ends at a comma as a phrase
+/// does, elsewhere as a clause.
+enum class Run : std::uint8_t { clause, phrase, infinitive };
 
 /// End of the content that begins at `begin`, `end` at most; words quoted inside it never end it. `inside` is the
 /// quotation around all of it (kNone: outside all).

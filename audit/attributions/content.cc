@@ -288,8 +288,9 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (r.in(t, r.no_content) && kind != kThat) kind = 0;
   if (kind == 0) return found;
   const bool clause = kind == kThat || kind == kClause || kind == kWh;
-  const bool to_the_end = clause || kind == kInfinitive || kind == kObject;
-  TokenRange range{t, clause_end(r, t, sentence_end, to_the_end ? Run::clause : Run::phrase, inside)};
+  const bool action = kind == kInfinitive || kind == kObject;
+  const Run run = clause ? Run::clause : action ? Run::infinitive : Run::phrase;
+  TokenRange range{t, clause_end(r, t, sentence_end, run, inside)};
   if (kind == kNounPhrase) range.end = noun_phrase_at(r, t);
   range = trimmed(r, whole_quotations(r, range, inside));
   if (inside != kNone) {

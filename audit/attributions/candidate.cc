@@ -140,8 +140,8 @@ bool noun_before_verb(const Reading& r, const Match& match) {
   return true;
 }
 
-/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …". The comma before
-/// the main clause's subject and verb; `end` where there is none.
+/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …". The comma
+/// before the main clause's subject and verb; `end` where there is none.
 std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
   constexpr std::uint32_t kSubject = 10;
   const std::uint32_t start = r.sentence(cue).begin;
@@ -209,8 +209,7 @@ bool inverts(const Match& match) {
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) ||
-      names_its_subject(r, match))
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match))
     return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);

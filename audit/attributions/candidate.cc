@@ -283,7 +283,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       if (around.found() && (kinds & kClause) != 0) finish(std::move(around.spans), around.kind, 0.1);
     }
     const std::uint32_t tag_end = match.whole.end;
-    const bool last = tag_end >= r.sentence(match.cue_head).end || r.mark(tag_end) == Mark::stop;
+    const std::uint32_t sentence_end = r.sentence(match.cue_head).end;
+    bool last = true;  // no clause follows the tag
+    for (std::uint32_t t = tag_end; t < sentence_end && last; ++t)
+      last = !is_finite(r.tag(t)) && r.mark(t) != Mark::quote;
     const TagPlace place = last ? TagPlace::last : TagPlace::anywhere;
     FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside, place);
     if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {

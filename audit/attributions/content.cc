@@ -1,5 +1,6 @@
 // content_after: pass over what may stand between, tell the kind from the first word, run to the end of the sentence
-// and cut where a new clause of the writer's begins. A quotation that is touched is taken whole, over sentence ends too.
+// and cut where a new clause of the writer's begins. A quotation that is touched is taken whole, over sentence ends
+// too.
 #include "attributions/content.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
       break;
     }
   }
+  if (r.is(at, r.words.of)) return 0;  // "each day of a strike"
   return found ? at - t : 0;
 }
 

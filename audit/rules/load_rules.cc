@@ -76,8 +76,7 @@ std::string RuleLoader::one_of(const SourceFile& file, pugi::xml_node node, cons
   return words.empty() ? std::string() : words[0];
 }
 
-std::vector<std::string> RuleLoader::lexicon_list(const SourceFile& file, pugi::xml_node node,
-                                                  const char* attribute) {
+std::vector<std::string> RuleLoader::lexicon_list(const SourceFile& file, pugi::xml_node node, const char* attribute) {
   std::vector<std::string> out;
   for (const std::string_view id : split_list(node.attribute(attribute).value())) {
     if (lexicons_.named(id) == kNoLexicon) {

@@ -114,14 +114,16 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
 
 bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::uint32_t inside) {
   bool subject = false;
+  bool relative = false;
   for (std::uint32_t t = begin; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
     if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
     const Tag tag = r.tag(t);
-    if (is_finite(tag) && subject) return true;
+    if (is_finite(tag) && subject && !relative) return true;
+    if (is_finite(tag)) relative = false;
     if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG)
       subject = true;
-    if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
+    if (tag == Tag::WDT || tag == Tag::WP) relative = true;  // the next finite verb is the relative clause's
     if (subject && r.mark(t) == Mark::comma && r.tag(t + 1) == Tag::VBG && speaks(r, t + 1, end)) return false;
     if (t > begin + 24) return false;
   }

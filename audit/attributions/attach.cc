@@ -66,6 +66,20 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
   });
 }
 
+/// Whether the source of `before` is no subject of what stands at `cue`: a possessive, or the pronoun of a relative
+/// clause that a comma has closed since.
+bool closed_source(const Reading& r, const Attribution& before, std::uint32_t cue) {
+  if (before.source.empty()) return false;
+  const std::uint32_t last = before.source.end - 1;
+  const std::uint32_t m = r.mentions.of_token[last];
+  if (r.tag(last) == Tag::PRPS) return true;
+  if (m == kNone || !r.mentions.all[m].relative) return false;
+  for (std::uint32_t t = before.cue.end; t < cue; ++t) {
+    if (r.mark(t) == Mark::comma && !r.is(t + 1, r.words.and_) && !r.is(t + 1, r.words.but)) return true;
+  }
+  return false;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
 /// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
@@ -79,7 +93,10 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
                         r.quotation(before.cue_head) == r.quotation(a.cue_head);
       if (near && before.mode == SourceMode::phrase) source = before.source;
     }
-    if (source.empty()) source = shared_subject(r, a.cue.begin);
+    if (source.empty() || closed_source(r, kept[i - 1].attribution, a.cue.begin)) {
+      const TokenRange subject = shared_subject(r, a.cue.begin);
+      if (!subject.empty()) source = subject;
+    }
     a.source = source;
     a.mode = source.empty() ? SourceMode::none : SourceMode::phrase;
   }

@@ -19,6 +19,7 @@ const Element* explicit_content(const Pattern& pattern, std::size_t which) {
   return nullptr;
 }
 
+/// Kinds that the pattern wants after the cue, as far as the cue's entry takes them.
 std::uint32_t kinds_of(const Reading& r, const Match& match, std::string_view takes) {
   std::uint32_t kinds = content_kinds(takes);
   if (kinds == 0) kinds = kClause | kQuote;
@@ -129,6 +130,38 @@ FoundContent after_shorter_phrase(const Reading& r, const Match& match, std::uin
   return {};
 }
 
+/// Whether a noun that reports stands before the verb of its clause: "Fears that the dam would break, …".
+bool noun_before_verb(const Reading& r, const Match& match) {
+  if (match.entry == kNone || r.program.lexicons.entry(match.entry).pos != WordClass::noun) return false;
+  for (std::uint32_t t = match.cue_head; t > r.sentence(match.cue_head).begin; --t) {
+    if (is_finite(r.tag(t - 1))) return false;
+    if (r.mark(t - 1) != Mark::none) return true;
+  }
+  return true;
+}
+
+/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …". The comma
+/// before the main clause's subject and verb; `end` where there is none.
+std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kSubject = 10;
+  const std::uint32_t start = r.sentence(cue).begin;
+  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
+                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
+                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
+  if (!subordinate || begin <= cue) return end;
+  for (std::uint32_t t = start; t < cue; ++t) {
+    if (r.mark(t) != Mark::none) return end;
+  }
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
+    const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
+                         r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
+    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject) && r.mark(at) == Mark::none; ++at)
+      if (is_finite(r.tag(at))) return t;
+  }
+  return end;
+}
+
 /// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.
 void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& content) {
   const std::uint32_t start = r.sentence(match.cue_head).begin;
@@ -137,7 +170,8 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   const bool led_in = match.whole.begin == start &&
                       (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
                        r.is(start, r.words.though) || r.is(start, r.words.while_));
-  if (!fronted && !led_in) return;
+  for (TokenRange& span : content) span.end = led_in_end(r, match.cue_head, span.begin, span.end);
+  if (!fronted && !led_in && !noun_before_verb(r, match)) return;
   for (TokenRange& span : content) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(match.cue_head)) continue;
@@ -146,11 +180,37 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   }
 }
 
+/// "Said Ana Ruiz, “…”": what follows an inverted tag is said only where the tag opens the sentence or a mark hands the
+/// words over; elsewhere it is what was done ("called the mayor “a friend”").
+bool opens_speech(const Reading& r, const Match& match) {
+  const std::uint32_t t = match.whole.end;
+  return match.whole.begin == r.sentence(match.cue_head).begin || r.mark(t) == Mark::comma || r.mark(t) == Mark::colon;
+}
+
+/// "a group called Cove Watch": a name, not an opinion.
+bool names_its_subject(const Reading& r, const Match& match) {
+  const std::uint32_t m = match.mention[static_cast<std::size_t>(Slot::source)];
+  if (m == kNone || !r.in(match.cue_head, r.label) || match.cue.begin != match.cue_head) return false;
+  if (match.form != Form::past && match.form != Form::participle) return false;
+  const Mention& subject = r.mentions.all[m];
+  const std::uint32_t next = match.cue.end;
+  const bool named = r.opened_at(next) != kNone || is_name(r.tag(next)) || is_name(r.tag(next + 1));
+  const bool indefinite = r.tag(subject.core.begin) == Tag::DT && !r.token(subject.core.begin).has(kCapital);
+  return named && indefinite && subject.name.empty() && subject.kind != SourceKind::unnamed_person &&
+         subject.range.end == match.cue.begin;
+}
+
+/// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.
+bool inverts(const Match& match) {
+  return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
+}
+
 /// The readings of one match. `skips`: modifiers' ranges by begin.
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head)) return readings;
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match))
+    return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);
   const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
@@ -176,7 +236,8 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
     std::size_t which = 0;
     if (match.content_before != kNone) {
       const Element* element = explicit_content(pattern, which++);
-      const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
+      std::uint32_t kinds = content_kinds(element != nullptr ? element->takes : "");
+      if (kinds == 0) kinds = kClause | kQuote;
       FoundContent before = content_before(r, match.content_before, inside, TagPlace::anywhere);
       if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
         const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
@@ -222,7 +283,10 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       if (around.found() && (kinds & kClause) != 0) finish(std::move(around.spans), around.kind, 0.1);
     }
     const std::uint32_t tag_end = match.whole.end;
-    const bool last = tag_end >= r.sentence(match.cue_head).end || r.mark(tag_end) == Mark::stop;
+    const std::uint32_t sentence_end = r.sentence(match.cue_head).end;
+    bool last = true;  // no clause follows the tag
+    for (std::uint32_t t = tag_end; t < sentence_end && last; ++t)
+      last = !is_finite(r.tag(t)) && r.mark(t) != Mark::quote;
     const TagPlace place = last ? TagPlace::last : TagPlace::anywhere;
     FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside, place);
     if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
@@ -239,13 +303,16 @@ std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const
       // A quotation that its comma hands over to the tag leaves no doubt.
       const bool handed_over = (before.kind & kQuote) != 0;
       if (!closes && !handed_over) bonus -= 0.25;
-      finish(std::move(content), before.kind, bonus);
+      // "He told voters that he would go": no tag has a modal, unless a quotation is handed over to it.
+      const bool own_sentence = match.whole.begin == r.sentence(match.cue_head).begin;
+      const bool doubtful = own_sentence && !closes;  // “Who knows?” Reed said the ferry would sail.
+      if (!doubtful && (handed_over || !r.in(match.cue.begin, r.modal))) finish(std::move(content), before.kind, bonus);
     }
   }
   if (pattern.orders.after) {
     FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
     if (!after.found()) after = after_shorter_phrase(r, match, match.whole.end, kinds, inside, skips, base);
-    if (after.found() && !(match.inverted && (after.kind & kQuote) == 0))
+    if (after.found() && !(match.inverted && ((after.kind & kQuote) == 0 || !opens_speech(r, match))))
       finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
   }
   return readings;

@@ -52,8 +52,45 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
 
 }  // namespace
 
+/// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
+std::uint32_t run_end(const Reading& r, std::uint32_t from, std::uint32_t inside) {
+  std::uint32_t end = r.sentence(from).end;
+  const std::uint32_t paragraph_end = r.paragraph(from).tokens.end;
+  while (end < paragraph_end) {
+    const std::uint32_t q = r.quotation(end);  // of the token that opens the next sentence
+    const std::uint32_t last = r.quotation(end - 1);
+    if (q == kNone || q != last || q == inside || r.text.quotations[q].tokens.begin < from) break;
+    end = r.sentence(end).end;
+  }
+  if (inside != kNone) end = std::min(end, r.text.quotations[inside].tokens.end);
+  return end;
+}
+
+bool is_wh(const Reading& r, std::uint32_t t) {
+  return r.is(t, r.words.whether) || r.is(t, r.words.if_) || r.is(t, r.words.what) || r.is(t, r.words.how) ||
+         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) ||
+         r.is(t, r.words.which);
+}
+
+/// Takes whole every quotation inside `inside` that the range touches.
+TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t inside) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::uint32_t q = r.quotation(t);
+    if (q == kNone || q == inside) continue;
+    std::uint32_t top = q;
+    while (r.text.quotations[top].parent != kNone && r.text.quotations[top].parent != inside)
+      top = r.text.quotations[top].parent;
+    if (!r.lies_in(top, inside)) continue;
+    const TokenRange whole = r.text.quotations[top].tokens;
+    range.begin = std::min(range.begin, whole.begin);
+    range.end = std::max(range.end, whole.end);
+    t = whole.end - 1;
+  }
+  return range;
+}
+
 std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, Run run, std::uint32_t inside) {
-  const bool clause = run == Run::clause;
+  const bool clause = run != Run::phrase;
   for (std::uint32_t t = begin + 1; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
     if (q != inside && q != kNone && r.lies_in(q, inside)) {  // inside a quotation of its own
@@ -77,14 +114,16 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
 
 bool has_clause(const Reading& r, std::uint32_t begin, std::uint32_t end, std::uint32_t inside) {
   bool subject = false;
+  bool relative = false;
   for (std::uint32_t t = begin; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
     if (q != inside && q != kNone && !r.text.quotations[q].scare) subject = true;
     const Tag tag = r.tag(t);
-    if (is_finite(tag) && subject) return true;
+    if (is_finite(tag) && subject && !relative) return true;
+    if (is_finite(tag)) relative = false;
     if (is_noun(tag) || tag == Tag::PRP || tag == Tag::EX || tag == Tag::DT || tag == Tag::CD || tag == Tag::VBG)
       subject = true;
-    if (tag == Tag::WDT || tag == Tag::WP) return false;  // the first finite verb belongs to a relative clause
+    if (tag == Tag::WDT || tag == Tag::WP) relative = true;  // the next finite verb is the relative clause's
     if (subject && r.mark(t) == Mark::comma && r.tag(t + 1) == Tag::VBG && speaks(r, t + 1, end)) return false;
     if (t > begin + 24) return false;
   }

@@ -7,8 +7,19 @@
 
 namespace hearsay {
 
-/// How far content may run over marks: clauses run on where a phrase ends.
-enum class Run : std::uint8_t { clause, phrase };
+/// How far content may run over marks: clauses run on where a phrase ends; an infinitive ends at a comma as a phrase
+/// does, elsewhere as a clause.
+enum class Run : std::uint8_t { clause, phrase, infinitive };
+
+/// End of the sentence that holds token `from`, moved on while a quotation opened since is not closed yet; within
+/// `inside`.
+[[nodiscard]] std::uint32_t run_end(const Reading& reading, std::uint32_t from, std::uint32_t inside);
+
+/// "whether", "if", "what", "how" …
+[[nodiscard]] bool is_wh(const Reading& reading, std::uint32_t t);
+
+/// Takes whole every quotation inside `inside` that the range touches.
+[[nodiscard]] TokenRange whole_quotations(const Reading& reading, TokenRange range, std::uint32_t inside);
 
 /// End of the content that begins at `begin`, `end` at most; words quoted inside it never end it. `inside` is the
 /// quotation around all of it (kNone: outside all).

@@ -1,6 +1,6 @@
 // content_after: pass over what may stand between, tell the kind from the first word, run to the end of the sentence
-// and cut where a new clause of the writer's begins. content_before: the mark before the tag tells quotation from
-// clause. A quotation that is touched is taken whole, over sentence ends too.
+// and cut where a new clause of the writer's begins. A quotation that is touched is taken whole, over sentence ends
+// too.
 #include "attributions/content.h"
 
 #include <algorithm>
@@ -9,26 +9,6 @@
 
 namespace hearsay {
 namespace {
-
-/// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
-std::uint32_t run_end(const Reading& r, std::uint32_t from, std::uint32_t inside) {
-  std::uint32_t end = r.sentence(from).end;
-  const std::uint32_t paragraph_end = r.paragraph(from).tokens.end;
-  while (end < paragraph_end) {
-    const std::uint32_t q = r.quotation(end);  // of the token that opens the next sentence
-    const std::uint32_t last = r.quotation(end - 1);
-    if (q == kNone || q != last || q == inside || r.text.quotations[q].tokens.begin < from) break;
-    end = r.sentence(end).end;
-  }
-  if (inside != kNone) end = std::min(end, r.text.quotations[inside].tokens.end);
-  return end;
-}
-
-bool is_wh(const Reading& r, std::uint32_t t) {
-  return r.is(t, r.words.whether) || r.is(t, r.words.if_) || r.is(t, r.words.what) || r.is(t, r.words.how) ||
-         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) ||
-         r.is(t, r.words.which);
-}
 
 /// Number of tokens of a time phrase at t ("on Friday", "late last week", "earlier this month"), 0 if none.
 std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) {
@@ -49,6 +29,7 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
       break;
     }
   }
+  if (r.is(at, r.words.of)) return 0;  // "each day of a strike"
   return found ? at - t : 0;
 }
 
@@ -93,23 +74,6 @@ std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uin
   return 0;
 }
 
-/// Takes whole every quotation inside `inside` that the range touches.
-TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t inside) {
-  for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const std::uint32_t q = r.quotation(t);
-    if (q == kNone || q == inside) continue;
-    std::uint32_t top = q;
-    while (r.text.quotations[top].parent != kNone && r.text.quotations[top].parent != inside)
-      top = r.text.quotations[top].parent;
-    if (!r.lies_in(top, inside)) continue;
-    const TokenRange whole = r.text.quotations[top].tokens;
-    range.begin = std::min(range.begin, whole.begin);
-    range.end = std::max(range.end, whole.end);
-    t = whole.end - 1;
-  }
-  return range;
-}
-
 /// "to go", "not to go", "to publicly say".
 bool infinitive_at(const Reading& r, std::uint32_t t) {
   if (r.is(t, r.words.not_)) ++t;
@@ -137,15 +101,12 @@ bool object_before(const Reading& r, std::uint32_t t, std::uint32_t end, std::ui
   return false;
 }
 
-/// Whether a sentence is a tag and nothing else: “Why not?” she asked.
-bool tag_alone(const Reading& r, std::uint32_t begin) {
-  constexpr std::uint32_t kShort = 8;
-  const TokenRange sentence = r.sentence(begin);
-  if (sentence.begin != begin || sentence.size() > kShort) return false;
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (r.mark(t) != Mark::none && t + 1 != sentence.end) return false;
+/// Words that somebody may have said to somebody: "Ruiz: 46 votes" is a table, "Ruiz: Just in time" a heading.
+bool spoken(const Reading& r, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (is_finite(r.tag(t)) || r.tag(t) == Tag::PRP) return true;
   }
-  return true;
+  return false;
 }
 
 }  // namespace
@@ -165,6 +126,7 @@ std::uint32_t content_kinds(std::string_view takes) {
     if (word == "phrase") kinds |= kNounPhrase;
     if (word == "object") kinds |= kObject;
     if (word == "judged") kinds |= kJudged;
+    if (word == "compared") kinds |= kCompared;
     if (word == "paragraph") kinds |= kParagraph;
     if (word == "any") kinds |= kAnyContent;
     takes = space == std::string_view::npos ? std::string_view{} : takes.substr(space + 1);
@@ -210,7 +172,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
 
   if ((kinds & kParagraph) != 0) {
     const TokenRange rest = trimmed(r, {t, r.paragraph(t).tokens.end});
-    if (!rest.empty()) found = {{rest}, kParagraph};
+    if (!rest.empty() && (kinds != kParagraph || spoken(r, rest))) found = {{rest}, kParagraph};
     return found;
   }
   const std::uint32_t quotation = r.opened_at(t);
@@ -218,7 +180,8 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     const TokenRange whole = r.text.quotations[quotation].tokens;
     const bool ends_sentence = whole.end >= r.sentence(whole.end - 1).end || r.mark(whole.end) == Mark::stop;
     TokenRange range = whole;
-    const bool comma_inside = whole.size() > 2 && r.mark(whole.end - 2) == Mark::comma;
+    const bool comma_inside =
+        whole.size() > 2 && (r.mark(whole.end - 2) == Mark::comma || r.mark(whole.end - 2) == Mark::stop);
     if (!ends_sentence && !comma_inside && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
       range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)),
@@ -260,12 +223,16 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (kind == 0 && (kinds & kJudged) != 0 &&
       object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); }))
     kind = kJudged;
+  if (kind == 0 && (kinds & kCompared) != 0 &&
+      object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return at > t && r.is(at, r.words.as); }))
+    kind = kCompared;
   if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;
   if (r.in(t, r.no_content) && kind != kThat) kind = 0;
   if (kind == 0) return found;
   const bool clause = kind == kThat || kind == kClause || kind == kWh;
-  const bool to_the_end = clause || kind == kInfinitive || kind == kObject;
-  TokenRange range{t, clause_end(r, t, sentence_end, to_the_end ? Run::clause : Run::phrase, inside)};
+  const bool action = kind == kInfinitive || kind == kObject;
+  const Run run = clause ? Run::clause : action ? Run::infinitive : Run::phrase;
+  TokenRange range{t, clause_end(r, t, sentence_end, run, inside)};
   if (kind == kNounPhrase) range.end = noun_phrase_at(r, t);
   range = trimmed(r, whole_quotations(r, range, inside));
   if (inside != kNone) {
@@ -277,113 +244,6 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (range.empty()) return found;
   found.kind = kind;
   found.spans = {range};
-  return found;
-}
-
-FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside, TagPlace place) {
-  FoundContent found;
-  if (end == 0) return found;
-  std::uint32_t at = end;
-  const std::uint32_t lowest = inside != kNone ? r.text.quotations[inside].tokens.begin + 1
-                                               : r.paragraph(end < r.size() ? end : end - 1).tokens.begin;
-  bool comma = false;
-  while (at > lowest && (r.mark(at - 1) == Mark::comma || r.mark(at - 1) == Mark::dash)) {
-    --at;
-    comma = true;
-  }
-  if (at <= lowest) return found;
-  const std::uint32_t closed = r.closed_at(at - 1);
-  // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it.
-  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
-      !(r.paragraph(end).tokens.contains(at - 1) && tag_alone(r, end)))
-    return found;
-  if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
-    std::uint32_t begin = r.text.quotations[closed].tokens.begin;
-    // Words before the mark in the sentence in which it opens are said too: The plan is “a gift,” Reed said.
-    const TokenRange sentence = r.sentence(begin);
-    if (sentence.begin < begin && sentence.end >= at) {
-      const std::uint32_t before = begin - 1;
-      const Mark mark = r.mark(before);
-      if (mark != Mark::colon && mark != Mark::stop) begin = std::max(sentence.begin, lowest);
-    }
-    found.kind = kQuote;
-    found.spans = {trimmed(r, {begin, r.text.quotations[closed].tokens.end})};
-    if (found.spans.front().empty()) found.kind = 0;
-    return found;
-  }
-  if (!comma && !(at > lowest && r.mark(at - 1) == Mark::stop)) return found;
-  if (r.mark(at - 1) == Mark::stop && r.sentence(at - 1).end != r.sentence(end < r.size() ? end : end - 1).end)
-    return found;
-  const std::uint32_t begin = std::max(r.sentence(at - 1).begin, lowest);
-  const TokenRange range = trimmed(r, whole_quotations(r, {begin, at}, inside));
-  // Before a tag that ends its sentence a long row of words is a clause, whatever its verb was taken for.
-  const std::uint32_t kLong = place == TagPlace::last ? 4 : 200;
-  if (range.size() < 2 || !(range.size() >= kLong || has_clause(r, range.begin, range.end, inside))) return found;
-  found.kind = kClause;
-  found.spans = {range};
-  return found;
-}
-
-FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_t inside, bool content_was_quoted) {
-  FoundContent found;
-  if (begin == 0 || begin >= r.size()) return found;
-  const std::uint32_t sentence_end = r.sentence(begin - 1).end;
-  std::uint32_t t = begin;
-  while (t < sentence_end && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && t < begin + 14)
-    ++t;  // "on Friday", "in Lima"
-  if (t < sentence_end && r.mark(t) == Mark::comma && t + 1 < sentence_end) {
-    const std::uint32_t q = r.opened_at(t + 1);
-    if (q != kNone && q != inside && content_was_quoted) {
-      found.kind = kQuote;
-      found.spans = {r.text.quotations[q].tokens};
-    }
-    if (q != kNone || r.tag(t + 1) == Tag::VBG || r.mark(sentence_end - 1) != Mark::stop) return found;
-    // "said Reed, 40, a fan who came early.": nothing but the speaker's description up to the stop.
-    constexpr std::uint32_t kDescription = 30;
-    if (sentence_end > t + kDescription) return found;
-    while (t < sentence_end && r.quotation(t) == kNone && r.mark(t) != Mark::stop) ++t;
-  }
-  while (t < sentence_end && (r.mark(t) == Mark::stop || r.mark(t) == Mark::colon)) ++t;
-  if (t != sentence_end || sentence_end >= r.paragraph(begin - 1).tokens.end || inside != kNone) return found;
-  const std::uint32_t q = r.opened_at(sentence_end);
-  if (q == kNone || !content_was_quoted) return found;
-  const TokenRange quoted = r.text.quotations[q].tokens;
-  const bool whole_sentence = quoted.end >= r.sentence(sentence_end).end || r.mark(quoted.end) == Mark::stop;
-  if (r.text.quotations[q].scare && !whole_sentence) return found;
-  // A tag of its own right after it means another attribution.
-  const std::uint32_t after = quoted.end;
-  if (after < r.paragraph(begin - 1).tokens.end && r.sentence(after).begin < after && r.mark(after) != Mark::stop)
-    return found;
-  found.kind = kQuote;
-  found.spans = {quoted};
-  return found;
-}
-
-FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t inside) {
-  FoundContent found;
-  const TokenRange sentence = r.sentence(tag.begin);
-  std::uint32_t end = sentence.end;
-  if (inside != kNone || tag.begin <= sentence.begin + 1 || r.mark(tag.begin - 1) != Mark::comma) return found;
-  // "on Friday", "in Lima" belong to the tag.
-  std::uint32_t t = tag.end;
-  constexpr std::uint32_t kAdjunct = 8;
-  while (t < end && t < tag.end + kAdjunct && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && !is_wh(r, t)) ++t;
-  if (t + 2 >= end || r.mark(t) != Mark::comma || r.opened_at(t + 1) != kNone) return found;
-  if (r.is(t + 1, r.words.and_) || r.is(t + 1, r.words.but)) return found;
-  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_))
-    return found;
-  const std::uint32_t q = r.quotation(tag.begin - 1);
-  if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;
-  end = run_end(r, t + 1, inside);
-  const TokenRange before = trimmed(r, {sentence.begin, tag.begin});
-  const TokenRange after =
-      trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
-  if (before.empty() || after.empty()) return found;
-  bool verb = false;
-  for (std::uint32_t at = after.begin; at < after.end && !verb; ++at) verb = is_finite(r.tag(at));
-  if (!verb && !has_clause(r, before.begin, before.end, inside)) return found;
-  found.kind = kClause;
-  found.spans = {before, after};
   return found;
 }
 

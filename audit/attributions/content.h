@@ -23,6 +23,7 @@ enum ContentKind : std::uint32_t {
   kNounPhrase = 1U << 7U,  // the noun phrase alone, up to the verb: after noun cues
   kObject = 1U << 8U,      // a noun phrase and what it is to do: "both sides to talk"
   kJudged = 1U << 9U,      // a noun phrase and what is thought of it: "it responsible for"
+  kCompared = 1U << 11U,   // a noun phrase and what it is taken for: "the plan as a gift"
   kParagraph = 1U << 10U,  // everything to the paragraph's end: transcripts
   kAnyContent = 0x3ffU,
 };

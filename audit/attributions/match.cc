@@ -102,7 +102,7 @@ class Matcher {
                (tag == Tag::NN || tag == Tag::NNS || is_adjective(tag) || tag == Tag::IN || tag == Tag::DT) &&
                !((tag == Tag::NN || tag == Tag::NNS) && stands_as_verb(reading, token)));
     }
-    if (pos == WordClass::noun) return !is_finite(tag);
+    if (pos == WordClass::noun) return !is_finite(tag) && tag != Tag::VB;
     return true;
   }
 

@@ -31,9 +31,10 @@ bool Walker::phrase_fits(const Instruction& instruction, const Mention& mention)
   if (!wanted.pronouns && mention.pronoun) return false;
   if (grammar_.is_time(mention.head) && mention.register_entry == kNone)
     return false;  // "on Thursday said": nobody's name
-  if (wanted.lexicons.empty()) return true;
   const WordId head = text_.tokens[mention.head].word;
   const LexiconSet& set = program_.lexicons.set(head);
+  if (std::any_of(wanted.barred.begin(), wanted.barred.end(), [&](LexiconId id) { return set.has(id); })) return false;
+  if (wanted.lexicons.empty()) return true;
   if (std::any_of(wanted.lexicons.begin(), wanted.lexicons.end(), [&](LexiconId id) { return set.has(id); }))
     return true;
   // An entry of several words that ends in the head: "news conference".

@@ -209,6 +209,8 @@ class Guesser {
           (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::RB))) != 0)
         return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && hash(i + 1) == "that"_w) return Tag::VBZ;
+      if ((governor == Tag::NN || governor == Tag::NNP) && next == tag_bit(Tag::NNP) && !in_title(i))
+        return Tag::VBZ;  // "a poll shows Ruiz"
       if (governor == Tag::NNP && (in_title(i) || hash(i + 1) == "."_w)) return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && (next & tag_bit(Tag::NNS)) != 0 && (next & kVerbalTags) == 0)
         return Tag::VBZ;
@@ -222,7 +224,7 @@ class Guesser {
         return Tag::VB;
       }
       if ((governor == Tag::NNS || governor == Tag::NNPS) &&
-          (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::IN))) != 0)
+          (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::IN) | tag_bit(Tag::NNP))) != 0)
         return Tag::VBP;
       if (is_name(governor) && before >= 2 && tags_[before - 1] == Tag::CC && is_name(tags_[before - 2]))
         return Tag::VBP;

@@ -383,6 +383,7 @@ class Compiler {
   std::uint32_t constraint(const Element& element) {
     PhraseConstraint wanted;
     for (const std::string& id : element.lexicons) wanted.lexicons.push_back(program_.lexicons.named(id));
+    for (const std::string& id : element.barred) wanted.barred.push_back(program_.lexicons.named(id));
     for (const std::string& kind : element.kinds) {
       const auto* at = std::find(kSourceKindNames.begin(), kSourceKindNames.end(), kind);
       wanted.kinds |= 1U << static_cast<unsigned>(at - kSourceKindNames.begin());
@@ -390,7 +391,8 @@ class Compiler {
     wanted.pronouns = element.pronouns;
     auto& all = program_.constraints;
     const auto same = std::find_if(all.begin(), all.end(), [&](const PhraseConstraint& each) {
-      return each.kinds == wanted.kinds && each.pronouns == wanted.pronouns && each.lexicons == wanted.lexicons;
+      return each.kinds == wanted.kinds && each.pronouns == wanted.pronouns && each.lexicons == wanted.lexicons &&
+             each.barred == wanted.barred;
     });
     if (same != all.end()) return static_cast<std::uint32_t>(same - all.begin());
     all.push_back(std::move(wanted));

@@ -107,11 +107,12 @@ void RuleLoader::load_slot(const SourceFile& file, pugi::xml_node node, Element&
       file.check_attributes(node, {"takes"}, diagnostics_);
       break;
     default:
-      file.check_attributes(node, {"lex", "kind", "pronoun"}, diagnostics_);
+      file.check_attributes(node, {"lex", "not", "kind", "pronoun"}, diagnostics_);
   }
   constexpr std::array<std::string_view, 2> kYesNo = {"yes", "no"};
   element.kind = ElementKind::slot;
-  element.lexicons = lexicon_list(file, node);
+  element.lexicons = lexicon_list(file, node, "lex");
+  element.barred = lexicon_list(file, node, "not");
   element.forms = list(file, node, "form", kFormNames);
   element.kinds = list(file, node, "kind", kSourceKindNames);
   element.voice = one_of(file, node, "voice", kVoiceNames);
@@ -151,7 +152,7 @@ void RuleLoader::load_element(const SourceFile& file, pugi::xml_node node, std::
   } else if (name == "w") {
     file.check_attributes(node, {"lex", "form", "pos"}, diagnostics_);
     element.kind = ElementKind::lexeme;
-    element.lexicons = lexicon_list(file, node);
+    element.lexicons = lexicon_list(file, node, "lex");
     element.forms = list(file, node, "form", kFormNames);
     element.pos = one_of(file, node, "pos", kClassNames);
     if (element.lexicons.empty()) wrong(file, element.place, "<w> without lex");

@@ -76,11 +76,11 @@ std::string RuleLoader::one_of(const SourceFile& file, pugi::xml_node node, cons
   return words.empty() ? std::string() : words[0];
 }
 
-std::vector<std::string> RuleLoader::lexicon_list(const SourceFile& file, pugi::xml_node node) {
+std::vector<std::string> RuleLoader::lexicon_list(const SourceFile& file, pugi::xml_node node, const char* attribute) {
   std::vector<std::string> out;
-  for (const std::string_view id : split_list(node.attribute("lex").value())) {
+  for (const std::string_view id : split_list(node.attribute(attribute).value())) {
     if (lexicons_.named(id) == kNoLexicon) {
-      wrong(file, file.place(node, "lex"), "unknown lexicon " + in_quotes(id),
+      wrong(file, file.place(node, attribute), "unknown lexicon " + in_quotes(id),
             "\"hearsay rules list\" shows those there are");
     }
     out.emplace_back(id);

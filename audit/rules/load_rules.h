@@ -50,7 +50,7 @@ class RuleLoader {
   /// An attribute that is one word of `known`, or "".
   std::string one_of(const SourceFile& file, pugi::xml_node node, const char* attribute,
                      std::span<const std::string_view> known);
-  std::vector<std::string> lexicon_list(const SourceFile& file, pugi::xml_node node);
+  std::vector<std::string> lexicon_list(const SourceFile& file, pugi::xml_node node, const char* attribute);
   void wrong(const SourceFile& file, const Place& place, std::string message, std::string remedy = {});
 
   const Lexicons& lexicons_;

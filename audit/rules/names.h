@@ -15,8 +15,9 @@ inline constexpr std::array<std::string_view, 14> kMediumNames = {
     "email", "phone",     "document",  "broadcast", "testimony",    "debate", "rally"};
 inline constexpr std::array<std::string_view, 11> kStanceNames = {
     "neutral", "support", "doubt", "deny", "refuse", "ask", "belief", "intention", "criticism", "demand", "evidence"};
-inline constexpr std::array<std::string_view, 12> kTakesNames = {
-    "clause", "that", "quote", "np", "infinitive", "wh", "gerund", "phrase", "object", "judged", "paragraph", "any"};
+inline constexpr std::array<std::string_view, 13> kTakesNames = {
+    "clause", "that",   "quote",  "np",       "infinitive", "wh", "gerund",
+    "phrase", "object", "judged", "compared", "paragraph",  "any"};
 inline constexpr std::array<std::string_view, 7> kClassNames = {"other",  "verb",        "noun",  "adjective",
                                                                 "adverb", "preposition", "phrase"};
 inline constexpr std::array<std::string_view, 6> kFormNames = {"base", "third", "ing", "past", "participle", "plural"};

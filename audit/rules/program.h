@@ -51,6 +51,7 @@ struct Instruction {
 /// What the head of a phrase slot must be.
 struct PhraseConstraint {
   std::vector<LexiconId> lexicons;  // any of them; none = no matter
+  std::vector<LexiconId> barred;    // none of them
   std::uint32_t kinds = 0;          // bit per SourceKind (mentions/mention.h); 0 = no matter
   bool pronouns = true;
 };

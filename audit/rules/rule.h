@@ -47,6 +47,7 @@ struct Element {
   Slot slot = Slot::source;           // kind slot
   std::string text;                   // word, punct; the id of `use`
   std::vector<std::string> lexicons;  // lexeme, and a slot whose head must be in one: lex="a b"
+  std::vector<std::string> barred;    // slot: lexicons whose words its head must not be: not="a b"
   std::vector<std::string> forms;     // form="past participle"; none = any form
   std::vector<std::string> kinds;     // slot: kind="media named-organisation": of what kind the phrase's head must be
   bool prep = false;                  // cue: only with a preposition of the entry's after it (prep="yes")

@@ -33,6 +33,8 @@ TEST(Rules, ABrokenRuleIsNamedAndTheRestStands) {
        "2:33: error: unknown kind \"radio\""},
       {"<rule id=\"x.a\"><pattern><source/> <cue lex=\"sya\"/></pattern></rule>",
        "2:40: error: unknown lexicon \"sya\""},
+      {"<rule id=\"x.a\"><pattern><source not=\"sya\"/> <cue lex=\"say\"/></pattern></rule>",
+       "2:33: error: unknown lexicon \"sya\""},
       {"<rule id=\"x.a\"><pattern><source/> <cue lex=\"say\" form=\"pst\"/></pattern></rule>",
        "2:50: error: unknown form \"pst\""},
       {"<rule id=\"x.a\"><pattern><source/> <cue lex=\"say\" form=\"plural\"/></pattern></rule>",

@@ -49,7 +49,8 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "score/policy.h",
                                       "report/report.h",
                                       "report/text_index.h",
-                                      "report/threads.h"};
+                                      "report/threads.h",
+                                      "report/table.h"};
 
 struct File {
   std::string name;  // relative to audit/

@@ -50,7 +50,8 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "report/report.h",
                                       "report/text_index.h",
                                       "report/threads.h",
-                                      "report/table.h"};
+                                      "report/table.h",
+                                      "store/question.h"};
 
 struct File {
   std::string name;  // relative to audit/

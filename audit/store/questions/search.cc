@@ -1,0 +1,84 @@
+// Entry: answer_search. What the user types is never given to SQLite as its query language: words and quoted phrases
+// are told apart here, and each becomes a quoted string of FTS5, so that nothing can be a syntax error.
+#include "base/utf8.h"
+#include "store/questions/asking.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kFound = R"(
+  SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.id, coalesce(article.url, ''),
+    CASE WHEN attribution.attribution IS NULL THEN '' ELSE coalesce(source.name, '(not stated)') END,
+    CASE WHEN attribution.attribution IS NULL THEN 'claim without attribution' ELSE attribution.type END,
+    passage.text
+  FROM search
+  JOIN passage ON passage.passage = search.rowid
+  JOIN article ON article.article = passage.article
+  LEFT JOIN attribution ON attribution.article = passage.article AND attribution.passage = passage.passage
+  LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
+  WHERE search MATCH :words AND {scope}
+  ORDER BY search.rank, article.published, article.id, passage.passage, attribution.attribution)";
+constexpr std::size_t kMostWords = 64;
+
+void append_string(std::string& query, std::string_view words) {
+  query += query.empty() ? "\"" : " \"";
+  for (const char letter : words) {
+    if (letter != '"' && letter != '\0') query += letter;
+  }
+  query += '"';
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (is_letter(point.value) || is_digit(point.value)) return true;
+    at += point.length;
+  }
+  return false;
+}
+
+/// pump "no water" fail* as "pump" "no water" "fail" *
+std::string query_of(std::string_view wanted) {
+  std::string query;
+  for (std::size_t words = 0; !wanted.empty() && words < kMostWords;) {
+    const bool phrase = wanted.front() == '"';
+    if (phrase) wanted.remove_prefix(1);
+    const std::size_t end = std::min(wanted.find_first_of(phrase ? "\"" : " \"\t\n"), wanted.size());
+    const std::string_view piece = wanted.substr(0, end);
+    wanted.remove_prefix(
+        std::min(end + (end < wanted.size() && wanted[end] == '"' && !phrase ? 0U : 1U), wanted.size()));
+    if (!has_word(piece)) continue;
+    append_string(query, piece);
+    if (!phrase && piece.ends_with('*')) query += " *";
+    ++words;
+  }
+  return query;
+}
+
+}  // namespace
+
+Table answer_search(const Asking& asking) {
+  Table table{.id = "search",
+              .title = "Claims and quotations with: " + asking.question().operand,
+              .notes = {},
+              .columns = {{"published", "Published", ColumnKind::date},
+                          {"outlet", "Outlet", ColumnKind::text},
+                          {"article", "Article", ColumnKind::text},
+                          {"source", "Source", ColumnKind::text},
+                          {"type", "Type", ColumnKind::text},
+                          {"words", "Words", ColumnKind::passage}},
+              .rows = {}};
+  const std::string query = query_of(asking.question().operand);
+  if (query.empty())
+    throw Fatal({.message = "there is no word to look for in '" + asking.question().operand + "'",
+                 .remedy = "give words, a \"phrase in quotation marks\" or a beginning*"});
+  SQLite::Statement row = asking.prepare(kFound);
+  row.bind(":words", query);
+  while (row.executeStep()) {
+    table.rows.push_back({.cells = {text_at(row, 0), text_at(row, 1), Link{text_at(row, 2), text_at(row, 3)},
+                                    text_at(row, 4), text_at(row, 5), text_at(row, 6)}});
+  }
+  return table;
+}
+
+}  // namespace hearsay

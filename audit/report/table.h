@@ -25,6 +25,7 @@ struct Column {
   std::string id;     // "anonymous": the key in JSON and CSV and of --sort
   std::string title;  // "Not named"
   ColumnKind kind = ColumnKind::text;
+  bool minor = false;  // a narrow terminal may do without; everything else has it
 };
 
 struct Share {

@@ -12,7 +12,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLeastText = 14;  // columns that a name keeps
+constexpr std::size_t kComfortable = 24;  // columns that a name keeps where minor columns can go instead
+constexpr std::size_t kLeastText = 14;    // columns that it keeps at all
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kIndent = 4;
 constexpr std::string_view kBold = "1";
@@ -52,7 +53,7 @@ class TextTable {
     add_wrapped(one_line(table_.title), 0, kBold);
     if (table_.rows.empty()) add_wrapped("Nothing to show.", 0, "");
     if (!table_.rows.empty()) out_ += '\n';
-    if (has_passage(table_) || !measure()) {
+    if (has_passage(table_) || !fit()) {
       for (const Row& row : table_.rows) add_block(row);
     } else if (!table_.rows.empty()) {
       add_grid();
@@ -85,13 +86,30 @@ class TextTable {
     if (!line.empty()) end_line();
   }
 
+  /// Leaves out minor columns, the last first, until the rows fit.
+  bool fit() { return fit(kComfortable) || fit(kLeastText); }
+
+  bool fit(std::size_t least) {
+    shown_.resize(table_.columns.size());
+    std::iota(shown_.begin(), shown_.end(), std::size_t{0});
+    while (!measure(least)) {
+      const auto minor =
+          std::find_if(shown_.rbegin(), shown_.rend(), [&](std::size_t i) { return table_.columns[i].minor; });
+      if (minor == shown_.rend()) return false;
+      shown_.erase(std::next(minor).base());
+    }
+    return true;
+  }
+
+  [[nodiscard]] const Column& column(std::size_t place) const { return table_.columns[shown_[place]]; }
+
   /// Widths of all pieces; false where the rows cannot be made to fit.
-  bool measure() {
+  bool measure(std::size_t least) {
     widths_.clear();
-    for (const Column& column : table_.columns) widths_.emplace_back(piece_count(column), 0);
+    for (const std::size_t i : shown_) widths_.emplace_back(piece_count(table_.columns[i]), 0);
     for (const Row& row : table_.rows) {
       for (std::size_t i = 0; i < widths_.size(); ++i) {
-        const Pieces pieces = pieces_of(row.cells[i]);
+        const Pieces pieces = pieces_of(row.cells[shown_[i]]);
         for (std::size_t j = 0; j < std::min(pieces.size(), widths_[i].size()); ++j)
           widths_[i][j] = std::max(widths_[i][j], display_width(pieces[j]));
       }
@@ -101,14 +119,14 @@ class TextTable {
       if (any_few) widths_[0][0] += 2;
     }
     for (std::size_t i = 0; i < widths_.size(); ++i) {
-      const std::size_t title = display_width(table_.columns[i].title);
+      const std::size_t title = display_width(column(i).title);
       if (title > group(i)) widths_[i][0] += title - group(i);
     }
-    return shrink();
+    return shrink(least);
   }
 
-  [[nodiscard]] std::size_t group(std::size_t column) const {
-    const auto& of = widths_[column];
+  [[nodiscard]] std::size_t group(std::size_t place) const {
+    const auto& of = widths_[place];
     return std::accumulate(of.begin(), of.end(), std::size_t{0}) + of.size() - 1;
   }
 
@@ -118,11 +136,11 @@ class TextTable {
     return all;
   }
 
-  bool shrink() {
+  bool shrink(std::size_t least) {
     while (line_width() > width_) {
       std::size_t widest = widths_.size();
       for (std::size_t i = 0; i < widths_.size(); ++i) {
-        const bool gives = table_.columns[i].kind == ColumnKind::text && group(i) > kLeastText;
+        const bool gives = column(i).kind == ColumnKind::text && group(i) > least;
         if (gives && (widest == widths_.size() || group(i) > group(widest))) widest = i;
       }
       if (widest == widths_.size()) return false;
@@ -136,9 +154,9 @@ class TextTable {
   void add_grid() {
     std::string head;
     for (std::size_t i = 0; i < widths_.size(); ++i) {
-      const std::string title = cut_to(one_line(table_.columns[i].title), group(i));
+      const std::string title = cut_to(one_line(column(i).title), group(i));
       const std::string room = spaces(group(i) - display_width(title));
-      head += (i == 0 ? "" : spaces(kGap)) + (is_words(table_.columns[i]) ? title + room : room + title);
+      head += (i == 0 ? "" : spaces(kGap)) + (is_words(column(i)) ? title + room : room + title);
     }
     add_line(head, kBold);
     for (const Row& row : table_.rows) {
@@ -153,16 +171,16 @@ class TextTable {
     out_ += paint(line, code) + '\n';
   }
 
-  [[nodiscard]] std::string grid_cell(const Row& row, std::size_t column) const {
-    const Pieces pieces = pieces_of(row.cells[column]);
+  [[nodiscard]] std::string grid_cell(const Row& row, std::size_t place) const {
+    const Pieces pieces = pieces_of(row.cells[shown_[place]]);
     std::string out;
-    for (std::size_t j = 0; j < widths_[column].size(); ++j) {
+    for (std::size_t j = 0; j < widths_[place].size(); ++j) {
       std::string piece = j < pieces.size() ? pieces[j] : "";
-      const std::size_t room = widths_[column][j];
-      const std::string mark = row.few && column == 0 ? " *" : "";
+      const std::size_t room = widths_[place][j];
+      const std::string mark = row.few && place == 0 ? " *" : "";
       piece = cut_to(piece, room - mark.size()) + mark;
       const std::string gap = spaces(room - std::min(room, display_width(piece)));
-      out += (j == 0 ? "" : " ") + (is_words(table_.columns[column]) ? piece + gap : gap + piece);
+      out += (j == 0 ? "" : " ") + (is_words(column(place)) ? piece + gap : gap + piece);
     }
     return out;
   }
@@ -193,6 +211,14 @@ class TextTable {
     std::vector<std::string> notes = table_.notes;
     if (std::any_of(table_.rows.begin(), table_.rows.end(), [](const Row& row) { return row.few; }))
       notes.insert(notes.begin(), "* " + std::string(kFewNote));
+    if (!has_passage(table_) && !widths_.empty() && shown_.size() < table_.columns.size()) {
+      std::string missing;
+      for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        if (std::find(shown_.begin(), shown_.end(), i) == shown_.end())
+          missing += (missing.empty() ? "" : ", ") + table_.columns[i].id;
+      }
+      notes.push_back("A wider terminal also shows: " + missing + ".");
+    }
     if (!notes.empty()) out_ += '\n';
     for (const std::string& note : notes) add_wrapped(one_line(note), 0, kDim);
   }
@@ -200,7 +226,8 @@ class TextTable {
   const Table& table_;
   bool colour_;
   std::size_t width_;
-  std::vector<std::vector<std::size_t>> widths_;  // of each column's pieces
+  std::vector<std::size_t> shown_;                // columns, where rows are lines
+  std::vector<std::vector<std::size_t>> widths_;  // of the pieces of each
   std::string out_;
 };
 

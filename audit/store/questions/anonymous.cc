@@ -44,18 +44,18 @@ Table answer_anonymous(const Asking& asking) {
       .title = "Who leans on sources without a name, and how they are described",
       .notes = {"Not named: attributions to a source whom the reader cannot identify, of all that name or describe "
                 "somebody in particular. The range is an interval of 95 %.",
-                "How they are described, from the least to the most a reader is told: bare (“sources”), counted "
-                "(“three sources”), office (“an official of the ministry”), access (“who was in the room”), "
-                "reason (why there is no name)."},
+                "How they are described, from the least to the most a reader is told. Bare: “sources”; count: “three "
+                "sources”; office: “an official of the ministry”; access: “who was in the room”; why: the reason for "
+                "giving no name."},
       .columns = {{"outlet", "Outlet", ColumnKind::text},
                   {"articles", "Articles", ColumnKind::number},
-                  {"leaning", "Use one", ColumnKind::number},
+                  {"leaning", "Use one", ColumnKind::number, true},
                   {"anonymous", "Not named", ColumnKind::share},
                   {"bare", "Bare", ColumnKind::number},
-                  {"counted", "Counted", ColumnKind::number},
+                  {"counted", "Count", ColumnKind::number},
                   {"affiliated", "Office", ColumnKind::number},
                   {"access", "Access", ColumnKind::number},
-                  {"reasoned", "Reason", ColumnKind::number}},
+                  {"reasoned", "Why", ColumnKind::number}},
       .rows = {}};
   std::map<std::string, Use> outlets;  // by outlet in lower case
   SQLite::Statement row = asking.prepare(kUse);

@@ -6,7 +6,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kFindings = R"(
-  SELECT policy_check.id, max(policy_check.title), finding.severity, count(*), count(DISTINCT article.article),
+  SELECT policy_check.id, max(CASE WHEN policy_check.title = '' THEN policy_check.why ELSE policy_check.title END), finding.severity, count(*), count(DISTINCT article.article),
     count(DISTINCT article.outlet)
   FROM article
   JOIN finding ON finding.article = article.article
@@ -24,7 +24,7 @@ Table answer_findings(const Asking& asking) {
       .notes = {"Articles: those in which the check failed at least once, of all that were judged. The range is "
                 "an interval of 95 %."},
       .columns = {{"check", "Check", ColumnKind::text},
-                  {"title", "What it asks", ColumnKind::text},
+                  {"why", "Why it matters", ColumnKind::text, true},
                   {"severity", "Severity", ColumnKind::text},
                   {"findings", "Findings", ColumnKind::number},
                   {"articles", "Articles", ColumnKind::share},

@@ -127,7 +127,7 @@ Table answer_groups(const Asking& asking) {
   table.columns.insert(table.columns.end(), {{"articles", "Articles", ColumnKind::number},
                                              {"score", "Score", ColumnKind::mean},
                                              {"anonymous", "Not named", ColumnKind::share},
-                                             {"unattributed", "No source", ColumnKind::share}});
+                                             {"unattributed", "No source", ColumnKind::share, bylines}});
   for (const auto& [key, figures] : add_up(asking)) {
     const std::uint64_t articles = figures.score.count();
     if (articles < asking.question().min_articles) continue;

@@ -8,15 +8,17 @@ namespace {
 
 constexpr std::string_view kFound = R"(
   SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.id, coalesce(article.url, ''),
-    CASE WHEN attribution.attribution IS NULL THEN '' ELSE coalesce(source.name, '(not stated)') END,
-    CASE WHEN attribution.attribution IS NULL THEN 'claim without attribution' ELSE attribution.type END,
+    CASE WHEN claim.claim IS NULL THEN coalesce(source.name, '(not stated)') ELSE '' END,
+    coalesce(attribution.type, 'claim without source'),
     passage.text
   FROM search
   JOIN passage ON passage.passage = search.rowid
   JOIN article ON article.article = passage.article
   LEFT JOIN attribution ON attribution.article = passage.article AND attribution.passage = passage.passage
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
-  WHERE search MATCH :words AND {scope}
+  LEFT JOIN claim ON claim.article = passage.article AND claim.passage = passage.passage
+    AND attribution.attribution IS NULL AND claim.status = 'unattributed'
+  WHERE (attribution.attribution IS NOT NULL OR claim.claim IS NOT NULL) AND search MATCH :words AND {scope}
   ORDER BY search.rank, article.published, article.id, passage.passage, attribution.attribution)";
 constexpr std::size_t kMostWords = 64;
 

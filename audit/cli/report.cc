@@ -84,7 +84,7 @@ void write_folder(const CommandLine& line, const std::string& store, Console& co
     tables.push_back(ask(store, question));
     const Table& table = tables.back();
     const std::string page = table.id + ".html";
-    entries.push_back({table.title, std::string(name.answers), page, table.id + ".csv", table.rows.size()});
+    entries.push_back({std::string(name.label), std::string(name.answers), page, table.id + ".csv", table.rows.size()});
     links.push_back({page, std::string(name.label)});
   }
   for (const Table& table : tables) {

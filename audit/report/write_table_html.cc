@@ -77,18 +77,32 @@ std::string inner(const Cell& cell) {
   return words(plain_cell(cell));
 }
 
-std::string head_of(const Table& table) {
+/// Columns that say something in some row. Those to be filled in by hand stay.
+std::vector<std::size_t> used_columns(const Table& table) {
+  std::vector<std::size_t> used;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const bool says = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+      const auto* words = std::get_if<std::string>(&row.cells[i]);
+      return words == nullptr || !words->empty();
+    });
+    if (i == 0 || says) used.push_back(i);
+  }
+  return used;
+}
+
+std::string head_of(const Table& table, std::span<const std::size_t> used) {
   std::string out = "<thead role=\"rowgroup\"><tr role=\"row\">";
-  for (const Column& column : table.columns) {
+  for (const std::size_t i : used) {
+    const Column& column = table.columns[i];
     out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\"{}>{}</th>", class_of(column.kind),
                        is_number(column.kind) ? " data-numbers" : "", words(column.title));
   }
   return out + "</tr></thead>\n";
 }
 
-void append_row(std::string& out, const Table& table, const Row& row) {
+void append_row(std::string& out, const Table& table, std::span<const std::size_t> used, const Row& row) {
   out += row.few ? "<tr role=\"row\" class=\"few\">" : "<tr role=\"row\">";
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+  for (const std::size_t i : used) {
     const Column& column = table.columns[i];
     std::string content = inner(row.cells[i]);
     const std::string key = sort_key(row.cells[i]);
@@ -118,9 +132,10 @@ std::string notes_of(const Table& table) {
 
 std::string table_of(const Table& table) {
   if (table.rows.empty()) return "<p class=\"none\">Nothing to show.</p>\n";
-  std::string out = "<table role=\"table\">\n<caption>" + words(table.title) + "</caption>\n" + head_of(table) +
-                    "<tbody role=\"rowgroup\">\n";
-  for (const Row& row : table.rows) append_row(out, table, row);
+  const std::vector<std::size_t> used = used_columns(table);
+  std::string out = fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
+                                used.size() <= 2 ? " class=\"slim\"" : "", words(table.title), head_of(table, used));
+  for (const Row& row : table.rows) append_row(out, table, used, row);
   return out + "</tbody>\n</table>\n";
 }
 
@@ -184,7 +199,7 @@ std::string write_index_html(const Table& overview, std::span<const IndexEntry> 
   }
   list += "</ul>\n";
   return fill(
-      {.title = words(overview.title), .navigation = "", .body = table_of(overview) + list + notes_of(overview)});
+      {.title = words(overview.title), .navigation = "", .body = table_of(overview) + notes_of(overview) + list});
 }
 
 }  // namespace hearsay

@@ -13,7 +13,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<QuestionName, 10> kQuestions = {{
+constexpr std::array<QuestionName, 11> kQuestions = {{
     {"overview", QuestionKind::overview, "Overview", "", "what the archive holds"},
     {"outlets", QuestionKind::outlets, "Outlets", "", "how well each outlet shows where its claims come from"},
     {"bylines", QuestionKind::bylines, "Bylines", "", "the same by byline"},
@@ -21,6 +21,8 @@ constexpr std::array<QuestionName, 10> kQuestions = {{
     {"anonymous", QuestionKind::anonymous, "Not named", "",
      "who leans on sources without a name, and how they are described"},
     {"sources", QuestionKind::sources, "Sources", "", "who is quoted most, and in how many outlets"},
+    {"named", QuestionKind::named, "Named elsewhere", "",
+     "whose words one article gives a name for and another does not"},
     {"findings", QuestionKind::findings, "Findings", "", "which checks of the policy failed, and how often"},
     {"dossier", QuestionKind::dossier, "Dossier", "NAME", "everything one source is quoted with, in order of time"},
     {"callsheet", QuestionKind::call_sheet, "Call sheet", "ID",
@@ -41,6 +43,8 @@ Table answer(const Asking& asking) {
       return answer_anonymous(asking);
     case QuestionKind::sources:
       return answer_sources(asking);
+    case QuestionKind::named:
+      return answer_named(asking);
     case QuestionKind::findings:
       return answer_findings(asking);
     case QuestionKind::dossier:

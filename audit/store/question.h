@@ -16,6 +16,7 @@ enum class QuestionKind : std::uint8_t {
   months,
   anonymous,
   sources,
+  named,  // somewhere, and elsewhere not
   findings,
   dossier,     // of a source
   call_sheet,  // of an article

@@ -5,8 +5,8 @@
 namespace hearsay {
 
 SQLite::Statement Asking::prepare(std::string_view sql) const {
-  const std::string whole =
-      fmt::format(fmt::runtime(sql), fmt::arg("scope", kInScope), fmt::arg("particular", kIsParticular));
+  const std::string whole = fmt::format(fmt::runtime(sql), fmt::arg("scope", kInScope),
+                                        fmt::arg("particular", kIsParticular), fmt::arg("outer", kIsOuter));
   SQLite::Statement statement(database_, whole);
   statement.bind(":outlet", question_.outlet);
   statement.bind(":since", question_.since);
@@ -15,7 +15,7 @@ SQLite::Statement Asking::prepare(std::string_view sql) const {
 }
 
 SQLite::Statement Asking::prepare_plain(std::string_view sql) const {
-  return {database_, std::string(sql)};
+  return {database_, fmt::format(fmt::runtime(sql), fmt::arg("outer", kIsOuter))};
 }
 
 std::string text_at(SQLite::Statement& row, int column) {

@@ -19,14 +19,19 @@ inline constexpr std::string_view kInScope =
 /// Somebody or something in particular, of whom it can be asked whether the reader is told who it is.
 inline constexpr std::string_view kIsParticular = "source.kind NOT IN ('author', 'collective', 'unstated')";
 
+/// Not words that somebody is said to have said of his own words: those stand once, in the outer attribution.
+inline constexpr std::string_view kIsOuter =
+    "NOT EXISTS (SELECT 1 FROM attribution AS outer_one WHERE outer_one.article = attribution.article AND "
+    "outer_one.attribution = attribution.within AND outer_one.source = attribution.source)";
+
 class Asking {
  public:
   Asking(const SQLite::Database& database, const Question& question) : database_(database), question_(question) {}
 
   [[nodiscard]] const Question& question() const { return question_; }
-  /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular.
+  /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular and {outer} for kIsOuter.
   [[nodiscard]] SQLite::Statement prepare(std::string_view sql) const;
-  /// Without a scope.
+  /// Without a scope; {outer} is still filled in.
   [[nodiscard]] SQLite::Statement prepare_plain(std::string_view sql) const;
 
  private:
@@ -45,6 +50,7 @@ class Asking {
 [[nodiscard]] Table answer_groups(const Asking& asking);  // outlets, bylines, months
 [[nodiscard]] Table answer_anonymous(const Asking& asking);
 [[nodiscard]] Table answer_sources(const Asking& asking);
+[[nodiscard]] Table answer_named(const Asking& asking);
 [[nodiscard]] Table answer_findings(const Asking& asking);
 [[nodiscard]] Table answer_dossier(const Asking& asking);
 [[nodiscard]] Table answer_call_sheet(const Asking& asking);

@@ -12,14 +12,14 @@ constexpr std::string_view kSources = R"(
   SELECT source.source, source.name, source.kind, source.anonymous, coalesce(source.specificity, ''),
     coalesce(source.description, ''), coalesce(source.affiliation, ''),
     (SELECT count(*) FROM attribution
-     WHERE attribution.article = source.article AND attribution.source = source.source),
+     WHERE attribution.article = source.article AND attribution.source = source.source AND {outer}),
     (SELECT count(*) FROM via WHERE via.article = source.article AND via.source = source.source)
   FROM source
   WHERE source.article = ?1 AND source.kind NOT IN ('author', 'collective', 'unstated')
   ORDER BY source.source)";
 constexpr std::string_view kWords = R"(
   SELECT passage.text FROM attribution JOIN passage ON passage.passage = attribution.passage
-  WHERE attribution.article = ?1 AND attribution.source = ?2
+  WHERE attribution.article = ?1 AND attribution.source = ?2 AND {outer}
   ORDER BY attribution.attribution)";
 
 [[noreturn]] void no_such_article(const Asking& asking) {

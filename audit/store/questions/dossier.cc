@@ -27,7 +27,7 @@ constexpr std::string_view kQuotations = R"(
     coalesce(attribution.links, ''), coalesce(passage.text, '')
   FROM attribution JOIN article USING (article)
   LEFT JOIN passage ON passage.passage = attribution.passage
-  WHERE attribution.article = ?1 AND attribution.source = ?2
+  WHERE attribution.article = ?1 AND attribution.source = ?2 AND {outer}
   ORDER BY attribution.attribution)";
 
 struct Place {

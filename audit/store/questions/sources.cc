@@ -17,7 +17,7 @@ constexpr std::string_view kQuoted = R"(
   FROM article
   JOIN attribution ON attribution.article = article.article
   JOIN source ON source.article = attribution.article AND source.source = attribution.source
-  WHERE {scope} AND NOT source.anonymous AND {particular}
+  WHERE {scope} AND NOT source.anonymous AND {particular} AND {outer}
   GROUP BY article.article, source.source
   ORDER BY article.article, source.source)";
 

@@ -15,6 +15,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kMostRoomy = 7;  // columns; more are set closer
+
 std::string words(std::string_view from) {
   return escaped(one_line(from));
 }
@@ -134,7 +136,10 @@ std::string table_of(const Table& table) {
   if (table.rows.empty()) return "<p class=\"none\">Nothing to show.</p>\n";
   const std::vector<std::size_t> used = used_columns(table);
   std::string out = fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
-                                used.size() <= 2 ? " class=\"slim\"" : "", words(table.title), head_of(table, used));
+                                used.size() <= 2           ? " class=\"slim\""
+                                : used.size() > kMostRoomy ? " class=\"wide\""
+                                                           : "",
+                                words(table.title), head_of(table, used));
   for (const Row& row : table.rows) append_row(out, table, used, row);
   return out + "</tbody>\n</table>\n";
 }

@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<QuestionName, 11> kQuestions = {{
     {"overview", QuestionKind::overview, "Overview", "", "what the archive holds"},
     {"outlets", QuestionKind::outlets, "Outlets", "", "how well each outlet shows where its claims come from"},
-    {"bylines", QuestionKind::bylines, "Bylines", "", "the same by byline"},
-    {"months", QuestionKind::months, "Months", "", "the same by month"},
+    {"bylines", QuestionKind::bylines, "Bylines", "", "the same figures for each byline of an outlet"},
+    {"months", QuestionKind::months, "Months", "", "the same figures month by month"},
     {"anonymous", QuestionKind::anonymous, "Not named", "",
      "who leans on sources without a name, and how they are described"},
     {"sources", QuestionKind::sources, "Sources", "", "who is quoted most, and in how many outlets"},

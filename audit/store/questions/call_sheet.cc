@@ -1,5 +1,7 @@
 // Entry: answer_call_sheet. The sources of one article, each with what it said, and columns for whoever picks up the
 // telephone.
+#include <fmt/format.h>
+
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
 
@@ -48,8 +50,7 @@ Table answer_call_sheet(const Asking& asking) {
                   {"kind", "Kind", ColumnKind::text},
                   {"role", "Role", ColumnKind::text},
                   {"organisation", "Organisation", ColumnKind::text},
-                  {"quotations", "Attributions", ColumnKind::number},
-                  {"relays", "Relays", ColumnKind::number},
+                  {"quotations", "Quotations", ColumnKind::number},
                   {"words", "Words", ColumnKind::passage},
                   {"contact", "Contact", ColumnKind::text},
                   {"verified", "Verified", ColumnKind::text},
@@ -72,9 +73,10 @@ Table answer_call_sheet(const Asking& asking) {
     while (words.executeStep()) quoted += (quoted.empty() ? "" : " | ") + text_at(words, 0);
     std::string kind = titled(text_at(source, 2));
     if (source.getColumn(3).getInt() != 0) kind += " (" + text_at(source, 4) + ")";
+    if (relayed != 0) kind += fmt::format(", relays {}", relayed);
     const std::monostate empty;
-    table.rows.push_back({.cells = {name, kind, text_at(source, 5), text_at(source, 6), said, relayed, quoted, empty,
-                                    empty, empty, empty}});
+    table.rows.push_back(
+        {.cells = {name, kind, text_at(source, 5), text_at(source, 6), said, quoted, empty, empty, empty, empty}});
   }
   return table;
 }

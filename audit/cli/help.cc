@@ -73,9 +73,9 @@ constexpr Row kAnswerOut{"out,o", "FILE|DIR", "write the answer here; without a 
                          Use::common};
 constexpr Row kOfOutlet{"outlet", "NAME", "only articles of this outlet", Use::common};
 constexpr Row kSince{"since", "DATE", "only articles from this year, month or day on", Use::common};
-constexpr Row kUntil{"until", "DATE", "only articles up to this year, month or day, included", Use::common};
-constexpr Row kMinArticles{"min-articles", "N", "leave out rows that rest on fewer articles", Use::common};
-constexpr Row kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::common};
+constexpr Row kUntil{"until", "DATE", "only articles up to this year, month or day, included", Use::rare};
+constexpr Row kMinArticles{"min-articles", "N", "leave out rows that rest on fewer articles", Use::rare};
+constexpr Row kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
 constexpr Row kLimit{"limit", "N", "show N rows; 0: all", Use::common};
 
 std::vector<Row> rows_of(Command command) {

@@ -43,6 +43,13 @@ std::string plain_cell(const Cell& cell) {
   return "";
 }
 
+std::string shown_cell(const Column& column, const Cell& cell) {
+  constexpr std::size_t kDay = 10;  // of 2024-03-05T08:00:00Z
+  std::string words = plain_cell(cell);
+  if (column.kind == ColumnKind::date && words.size() > kDay && words[kDay] == 'T') words.resize(kDay);
+  return words;
+}
+
 std::string left_out_words(const Table& table) {
   if (table.left_out == 0) return "";
   return "… and " + counted(table.left_out, "more row", "more rows") + "; --limit 0 shows all.";

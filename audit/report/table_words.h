@@ -20,6 +20,8 @@ namespace hearsay {
 [[nodiscard]] std::string mean_range(const MeanValue& mean);
 /// Words and numbers as they are, without controls, on one line.
 [[nodiscard]] std::string plain_cell(const Cell& cell);
+/// As people are shown it: of a date the day.
+[[nodiscard]] std::string shown_cell(const Column& column, const Cell& cell);
 /// "3 more rows; --limit 0 shows all", or "".
 [[nodiscard]] std::string left_out_words(const Table& table);
 

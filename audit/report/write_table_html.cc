@@ -64,7 +64,7 @@ std::string bar(const Share& share) {
       100 * fraction(share), low, high, low, high);
 }
 
-std::string inner(const Cell& cell) {
+std::string inner(const Column& column, const Cell& cell) {
   if (const auto* share = std::get_if<Share>(&cell)) {
     if (share->base == 0) return "–";
     return fmt::format("<span>{} <span class=\"of\">{} of {} · {} %</span>{}</span>", percent(*share), share->part,
@@ -76,7 +76,7 @@ std::string inner(const Cell& cell) {
                          : fmt::format("<span>{} <span class=\"of\">{}</span></span>", mean_words(*mean), range);
   }
   if (const auto* link = std::get_if<Link>(&cell)) return outer_link(link->address, one_line(link->words));
-  return words(plain_cell(cell));
+  return words(shown_cell(column, cell));
 }
 
 /// Columns that say something in some row. Those to be filled in by hand stay.
@@ -106,7 +106,7 @@ void append_row(std::string& out, const Table& table, std::span<const std::size_
   out += row.few ? "<tr role=\"row\" class=\"few\">" : "<tr role=\"row\">";
   for (const std::size_t i : used) {
     const Column& column = table.columns[i];
-    std::string content = inner(row.cells[i]);
+    std::string content = inner(column, row.cells[i]);
     const std::string key = sort_key(row.cells[i]);
     if (i == 0) {
       if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", words(kFewNote));

@@ -31,13 +31,13 @@ bool is_words(const Column& column) {
   return column.kind == ColumnKind::text || column.kind == ColumnKind::passage || column.kind == ColumnKind::date;
 }
 
-Pieces pieces_of(const Cell& cell) {
+Pieces pieces_of(const Column& column, const Cell& cell) {
   if (const auto* share = std::get_if<Share>(&cell)) {
     if (share->base == 0) return {"–", "", ""};
     return {percent(*share), fmt::format("{}/{}", share->part, share->base), percent_range(*share)};
   }
   if (const auto* mean = std::get_if<MeanValue>(&cell)) return {mean_words(*mean), mean_range(*mean)};
-  return {plain_cell(cell)};
+  return {shown_cell(column, cell)};
 }
 
 std::size_t piece_count(const Column& column) {
@@ -109,7 +109,7 @@ class TextTable {
     for (const std::size_t i : shown_) widths_.emplace_back(piece_count(table_.columns[i]), 0);
     for (const Row& row : table_.rows) {
       for (std::size_t i = 0; i < widths_.size(); ++i) {
-        const Pieces pieces = pieces_of(row.cells[shown_[i]]);
+        const Pieces pieces = pieces_of(column(i), row.cells[shown_[i]]);
         for (std::size_t j = 0; j < std::min(pieces.size(), widths_[i].size()); ++j)
           widths_[i][j] = std::max(widths_[i][j], display_width(pieces[j]));
       }
@@ -172,7 +172,7 @@ class TextTable {
   }
 
   [[nodiscard]] std::string grid_cell(const Row& row, std::size_t place) const {
-    const Pieces pieces = pieces_of(row.cells[shown_[place]]);
+    const Pieces pieces = pieces_of(column(place), row.cells[shown_[place]]);
     std::string out;
     for (std::size_t j = 0; j < widths_[place].size(); ++j) {
       std::string piece = j < pieces.size() ? pieces[j] : "";
@@ -189,7 +189,7 @@ class TextTable {
     std::string head;
     bool first = true;
     const auto add = [&](std::size_t i) {
-      const Pieces pieces = pieces_of(row.cells[i]);
+      const Pieces pieces = pieces_of(table_.columns[i], row.cells[i]);
       std::string words = one_line(fmt::format("{}", fmt::join(pieces, " ")));
       if (words.empty()) return;
       if (!first && !has_passage(table_)) words = one_line(table_.columns[i].title) + " " + words;

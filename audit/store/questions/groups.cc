@@ -140,6 +140,9 @@ Table answer_groups(const Asking& asking) {
     table.rows.push_back(std::move(row));
   }
   sort_rows(table, kind == QuestionKind::months ? "-month" : "articles");
+  // Those of which it is not known come last.
+  std::stable_partition(table.rows.begin(), table.rows.end(),
+                        [&](const Row& row) { return std::get<std::string>(row.cells[0]) != unnamed_group(kind); });
   add_notes(table);
   return table;
 }

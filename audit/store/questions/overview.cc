@@ -47,12 +47,12 @@ Table answer_overview(const Asking& asking) {
   if (findings.executeStep()) add("Findings", count_at(findings, 0));
   if (const std::string first = text_at(articles, 3); !first.empty())
     table.notes.push_back("Published from " + first.substr(0, 10) + " to " + text_at(articles, 4).substr(0, 10) + ".");
-  const auto note = [&](int column, const char* what) {
+  const auto note = [&](const char* what, int column, const char* why) {
     if (const std::uint64_t number = count_at(articles, column); number != 0)
-      table.notes.push_back(std::to_string(number) + what);
+      table.notes.push_back(what + std::to_string(number) + why);
   };
-  note(6, " of the articles have no date and are left out where a time is asked for.");
-  note(7, " of the articles have no outlet.");
+  note("Articles without a date: ", 6, "; they are left out where a time is asked for.");
+  note("Articles without an outlet: ", 7, ".");
   if (count_at(articles, 8) > 1)
     table.notes.emplace_back(
         "The articles were judged by different rules or policies: figures of one may not compare "

@@ -29,7 +29,6 @@ constexpr std::array<QuestionName, 11> kQuestions = {{
      "whom to call about one article, with columns to fill in"},
     {"search", QuestionKind::search, "Search", "WORDS", "claims and quotations with these words"},
 }};
-constexpr std::uint64_t kRowsOfRankings = 50;  // unless --limit says otherwise
 
 Table answer(const Asking& asking) {
   switch (asking.question().kind) {

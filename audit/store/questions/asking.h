@@ -11,6 +11,9 @@
 
 namespace hearsay {
 
+/// Rows of a ranking, unless the question says otherwise.
+inline constexpr std::uint64_t kRowsOfRankings = 50;
+
 /// In a WHERE: the rows of `article` that the question is about. Asking::prepare binds its parameters.
 inline constexpr std::string_view kInScope =
     "(:outlet = '' OR article.outlet = :outlet COLLATE NOCASE) AND (:since = '' OR article.published >= :since) AND "

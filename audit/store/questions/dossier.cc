@@ -30,14 +30,28 @@ constexpr std::string_view kQuotations = R"(
   WHERE attribution.article = ?1 AND attribution.source = ?2 AND {outer}
   ORDER BY attribution.attribution)";
 
+constexpr std::string_view kKnown = R"(
+  SELECT DISTINCT source.name FROM article JOIN source ON source.article = article.article
+  WHERE {scope} AND source.kind NOT IN ('author', 'unstated') ORDER BY source.name)";
+
 struct Place {
   std::int64_t article = 0, source = 0;
 };
 
+[[noreturn]] void nobody_so_called(const Asking& asking) {
+  std::vector<std::string> known;
+  SQLite::Statement row = asking.prepare(kKnown);
+  while (row.executeStep()) {
+    if (std::string name = text_at(row, 0); is_name(name)) known.push_back(std::move(name));
+  }
+  throw Fatal(
+      {.message = "no source is called '" + asking.question().operand + "'",
+       .remedy = did_you_mean(asking.question().operand, known, "hearsay report sources lists who is quoted most")});
+}
+
 std::vector<Place> places_of(const Asking& asking) {
   const std::string wanted = name_key(asking.question().operand);
   std::vector<Place> places;
-  std::set<std::string> known;
   SQLite::Statement row = asking.prepare(kNames);
   while (row.executeStep()) {
     const std::string name = text_at(row, 0);
@@ -47,13 +61,8 @@ std::vector<Place> places_of(const Asking& asking) {
       for (const std::string& alias : words_of(text_at(row, 3))) is_wanted = is_wanted || name_key(alias) == wanted;
     }
     if (is_wanted) places.push_back({row.getColumn(1).getInt64(), row.getColumn(2).getInt64()});
-    if (is_name(name)) known.insert(name);
   }
-  if (places.empty()) {
-    throw Fatal({.message = "no source is called '" + asking.question().operand + "'",
-                 .remedy = did_you_mean(asking.question().operand, {known.begin(), known.end()},
-                                        "hearsay report sources lists who is quoted most")});
-  }
+  if (places.empty()) nobody_so_called(asking);
   return places;
 }
 

@@ -6,11 +6,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kFound = R"(
+constexpr std::string_view kColumns = R"(
   SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.id, coalesce(article.url, ''),
     CASE WHEN claim.claim IS NULL THEN coalesce(source.name, '(not stated)') ELSE '' END,
     coalesce(attribution.type, 'claim without source'),
-    passage.text
+    passage.text)";
+constexpr std::string_view kFound = R"(
   FROM search
   JOIN passage ON passage.passage = search.rowid
   JOIN article ON article.article = passage.article
@@ -18,8 +19,10 @@ constexpr std::string_view kFound = R"(
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   LEFT JOIN claim ON claim.article = passage.article AND claim.passage = passage.passage
     AND attribution.attribution IS NULL AND claim.status = 'unattributed'
-  WHERE (attribution.attribution IS NOT NULL OR claim.claim IS NOT NULL) AND search MATCH :words AND {scope}
-  ORDER BY search.rank, article.published, article.id, passage.passage, attribution.attribution)";
+  WHERE (attribution.attribution IS NOT NULL OR claim.claim IS NOT NULL) AND search MATCH :words AND {scope})";
+constexpr std::string_view kBestFirst = R"(
+  ORDER BY search.rank, article.published, article.id, passage.passage, attribution.attribution
+  LIMIT :limit)";
 constexpr std::size_t kMostWords = 64;
 
 void append_string(std::string& query, std::string_view words) {
@@ -74,12 +77,21 @@ Table answer_search(const Asking& asking) {
   if (query.empty())
     throw Fatal({.message = "there is no word to look for in '" + asking.question().operand + "'",
                  .remedy = "give words, a \"phrase in quotation marks\" or a beginning*"});
-  SQLite::Statement row = asking.prepare(kFound);
+  // An archive holds more than anybody reads: rows that are not shown are counted and no more, unless a sort needs
+  // them.
+  const std::uint64_t limit = asking.question().limit.value_or(kRowsOfRankings);
+  const bool all = limit == 0 || !asking.question().sort.empty();
+  SQLite::Statement row = asking.prepare(std::string(kColumns) + std::string(kFound) + std::string(kBestFirst));
   row.bind(":words", query);
+  row.bind(":limit", all ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
   while (row.executeStep()) {
     table.rows.push_back({.cells = {text_at(row, 0), text_at(row, 1), Link{text_at(row, 2), text_at(row, 3)},
                                     text_at(row, 4), text_at(row, 5), text_at(row, 6)}});
   }
+  if (all || table.rows.size() < limit) return table;
+  SQLite::Statement count = asking.prepare("SELECT count(*)" + std::string(kFound));
+  count.bind(":words", query);
+  if (count.executeStep()) table.left_out = count_at(count, 0) - table.rows.size();
   return table;
 }
 

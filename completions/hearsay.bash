@@ -5,11 +5,12 @@ _hearsay() {
   local judging="--policy --outlet --min-confidence --evidence"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "audit check explain trace rules evaluate learn store dump --help --version -h" -- "$current"))
+    COMPREPLY=($(compgen -W "audit check explain trace rules evaluate learn store report dump --help --version -h" -- "$current"))
     return
   fi
   case $previous in
     --format) [ "$command" = evaluate ] && { COMPREPLY=($(compgen -W "text json tsv" -- "$current")); return; }
+      case $command in report|trace) COMPREPLY=($(compgen -W "text csv json html" -- "$current")); return ;; esac
       COMPREPLY=($(compgen -W "html xml json jsonl brat text" -- "$current")); return ;;
     --to) COMPREPLY=($(compgen -W "html xml json jsonl brat text" -- "$current")); return ;;
     --from) COMPREPLY=($(compgen -W "auto jsonl file" -- "$current")); return ;;
@@ -27,6 +28,10 @@ _hearsay() {
     COMPREPLY=($(compgen -W "list test lint expand cues explain calibrate" -- "$current"))
     return
   fi
+  if [ "$command" = report ] && [ "$COMP_CWORD" -eq 2 ]; then
+    COMPREPLY=($(compgen -W "overview outlets bylines months anonymous sources named findings dossier callsheet search" -- "$current"))
+    return
+  fi
   if [ "$command" = store ] && [ "$COMP_CWORD" -eq 2 ]; then
     COMPREPLY=($(compgen -W "merge info check" -- "$current"))
     return
@@ -40,6 +45,7 @@ _hearsay() {
       dump) COMPREPLY=($(compgen -W "--stage --from --shard $judging $common" -- "$current")) ;;
       learn) COMPREPLY=($(compgen -W "--out --silver --threads $common" -- "$current")) ;;
       evaluate) COMPREPLY=($(compgen -W "--format --misses --wrong --save --diff --min-confidence --evidence --threads $common" -- "$current")) ;;
+      report) COMPREPLY=($(compgen -W "--store --format --out --outlet --since --until --min-articles --sort --limit --color --quiet --help -h" -- "$current")) ;;
       store) COMPREPLY=($(compgen -W "--color --quiet --help -h" -- "$current")) ;;
       rules) COMPREPLY=($(compgen -W "--out --threads $common" -- "$current")) ;;
     esac

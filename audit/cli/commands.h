@@ -15,6 +15,7 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_evaluate(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_learn(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_store(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_report(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_dump(const CommandLine& line, Console& console);
 
 /// The whole program but main.

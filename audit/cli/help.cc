@@ -66,6 +66,18 @@ constexpr Row kSave{"save", "FILE", "keep the run, to compare it later", Use::co
 constexpr Row kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
 constexpr Row kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
 
+constexpr Row kAsked{"store", "FILE", "the archive that is asked", Use::common};
+constexpr Row kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
+                      Use::common};
+constexpr Row kAnswerOut{"out,o", "FILE|DIR", "write the answer here; without a QUESTION: all of them, as linked pages",
+                         Use::common};
+constexpr Row kOfOutlet{"outlet", "NAME", "only articles of this outlet", Use::common};
+constexpr Row kSince{"since", "DATE", "only articles from this year, month or day on", Use::common};
+constexpr Row kUntil{"until", "DATE", "only articles up to this year, month or day, included", Use::rare};
+constexpr Row kMinArticles{"min-articles", "N", "leave out rows that rest on fewer articles", Use::rare};
+constexpr Row kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
+constexpr Row kLimit{"limit", "N", "show N rows; 0: all", Use::common};
+
 std::vector<Row> rows_of(Command command) {
   switch (command) {
     case Command::none:
@@ -90,6 +102,8 @@ std::vector<Row> rows_of(Command command) {
       return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::store:
       return {kColor, kQuiet};
+    case Command::report:
+      return {kAsked, kAnswer, kAnswerOut, kOfOutlet, kSince, kUntil, kMinArticles, kSort, kLimit, kColor, kQuiet};
     case Command::dump:
       return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -138,6 +152,18 @@ const char* usage_of(Command command) {
              "  merge OUT IN…   fold stores and JSON Lines of scorecards (audit --to jsonl) into the store OUT\n"
              "  info STORE…     what is in it\n"
              "  check STORE…    whether it is whole\n";
+    case Command::report:
+      return "Usage: hearsay report QUESTION [OPTION…] --store FILE\n"
+             "       hearsay report --store FILE --out DIR\n\n"
+             "  overview        what the archive holds\n"
+             "  outlets         how well each outlet shows where its claims come from; bylines, months: likewise\n"
+             "  anonymous       who leans on sources without a name, and how they are described\n"
+             "  named           whose words one article gives a name for and another does not\n"
+             "  sources         who is quoted most, and in how many outlets\n"
+             "  findings        which checks of the policy failed, and how often\n"
+             "  dossier NAME    everything one source is quoted with, in order of time\n"
+             "  callsheet ID    whom to call about one article, with columns to fill in\n"
+             "  search WORDS    claims and quotations with these words\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -200,6 +226,17 @@ const char* epilogue_of(Command command) {
       return "\nOf one article the later input wins where its content or its rules differ; merging twice changes "
              "nothing.\n"
              "- is standard input. docs/store.md describes the tables.\n";
+    case Command::report:
+      return "\nColumns are named as in the header of --format csv. A share stands with its base and an interval of 95 "
+             "%;\n"
+             "what rests on fewer than 10 articles is marked. In CSV a cell that a spreadsheet would take for a "
+             "formula\n"
+             "begins with an apostrophe.\n"
+             "\nExamples\n"
+             "  hearsay report outlets --store audit.sqlite --min-articles 20\n"
+             "  hearsay report dossier \"Ana Ruiz\" --store audit.sqlite --out ruiz.html\n"
+             "  hearsay report search '\"no water\" pump*' --since 2018-12 --store audit.sqlite\n"
+             "  hearsay report callsheet harbour-12 --store audit.sqlite --out calls.csv\n";
     case Command::explain:
       return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
              "files\n"

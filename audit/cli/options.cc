@@ -17,7 +17,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 9> kCommands = {
+constexpr std::array<CommandName, 10> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
@@ -26,6 +26,7 @@ constexpr std::array<CommandName, 9> kCommands = {
      {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
      {"store", Command::store, "merge, describe or check the files of audit --store"},
+     {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
@@ -37,12 +38,12 @@ constexpr std::array<std::pair<std::string_view, From>, 3> kFrom = {
     {{"auto", From::automatic}, {"jsonl", From::jsonl}, {"file", From::file}}};
 constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
-constexpr std::array<std::pair<std::string_view, ThreadFormat>, 4> kThreadFormats = {{{"text", ThreadFormat::text},
-                                                                                      {"json", ThreadFormat::json},
-                                                                                      {"csv", ThreadFormat::csv},
-                                                                                      {"html", ThreadFormat::html}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
+constexpr std::array<std::pair<std::string_view, AnswerFormat>, 4> kAnswerFormats = {{{"text", AnswerFormat::text},
+                                                                                      {"csv", AnswerFormat::csv},
+                                                                                      {"json", AnswerFormat::json},
+                                                                                      {"html", AnswerFormat::html}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
@@ -110,6 +111,33 @@ Shard read_shard(const std::string& word) {
   return shard;
 }
 
+/// "2018", "2018-12" or "2018-12-14".
+std::string read_date(std::string_view option, const std::string& word) {
+  constexpr std::string_view kPattern = "0000-00-00";
+  bool is_date = word.size() == 4 || word.size() == 7 || word.size() == 10;
+  for (std::size_t i = 0; is_date && i < word.size(); ++i)
+    is_date = kPattern[i] == '-' ? word[i] == '-' : word[i] >= '0' && word[i] <= '9';
+  if (!is_date)
+    usage("--" + std::string(option) + " is '" + word + "'", "give a year, month or day: 2018, 2018-12, 2018-12-14");
+  return word;
+}
+
+void read_question(const po::variables_map& values, Question& question) {
+  const auto given = [&](const char* name, const auto& take) {
+    if (values.count(name) != 0) take(values[name].as<std::string>());
+  };
+  given("outlet", [&](const std::string& word) { question.outlet = word; });
+  given("since", [&](const std::string& word) { question.since = read_date("since", word); });
+  given("until", [&](const std::string& word) { question.until = read_date("until", word); });
+  given("sort", [&](const std::string& word) { question.sort = word; });
+  given("limit", [&](const std::string& word) {
+    question.limit = read_number<std::uint64_t>("limit", word, 0, kMostShown, "a number; 0 shows all");
+  });
+  given("min-articles", [&](const std::string& word) {
+    question.min_articles = read_number<std::uint64_t>("min-articles", word, 0, kMostShown, "a number");
+  });
+}
+
 void read_values(const po::variables_map& values, CommandLine& line) {
   const auto text = [&](const char* name) -> std::optional<std::string> {
     if (values.count(name) == 0) return std::nullopt;
@@ -120,7 +148,9 @@ void read_values(const po::variables_map& values, CommandLine& line) {
       if (line.command == Command::evaluate) {
         line.table = choose(kTableFormats, "format", list);
       } else if (line.command == Command::trace) {
-        line.thread_format = choose(kThreadFormats, "format", list);
+        line.thread_format = choose(kAnswerFormats, "format", list);
+      } else if (line.command == Command::report) {
+        line.answer_format = choose(kAnswerFormats, "format", list);
       } else {
         read_formats(list, line.formats);
       }
@@ -156,6 +186,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
   if (const auto word = text("stage")) line.stage = *word;
+  if (line.command == Command::report) read_question(values, line.question);
   if (values.count("version") != 0) line.version = true;
   if (values.count("brief-help") != 0) line.help = Help::brief;
   if (values.count("help") != 0) line.help = Help::whole;

@@ -11,10 +11,11 @@
 #include "base/diagnostic.h"
 #include "cli/console.h"
 #include "cli/raw_article.h"
+#include "store/question.h"
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, dump };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, dump };
 
 struct CommandName {
   std::string_view name;
@@ -37,8 +38,8 @@ enum class Format { html, xml, json, brat, text, jsonl };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
 
-/// Of `trace`.
-enum class ThreadFormat { text, json, csv, html };
+/// Of `trace` and `report`.
+enum class AnswerFormat { text, json, csv, html };
 
 /// Where errors on articles go: to standard error with exit 2, or into the records alone.
 enum class ErrorsTo { report, record };
@@ -58,7 +59,7 @@ struct CommandLine {
   ErrorsTo errors = ErrorsTo::report;
   bool resume = false;
   bool flat = false;                  // brat: outermost attributions only
-  std::optional<std::string> out;     // folder; of jsonl also a file
+  std::optional<std::string> out;     // folder; of jsonl and of `report` also a file
   std::optional<std::string> silver;  // of `learn`: folder of tags
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack
@@ -69,15 +70,17 @@ struct CommandLine {
   std::optional<std::string> outlet;
   std::optional<std::string> settings;              // file, or "none"
   std::string stage;                                // of `dump`
-  ThreadFormat thread_format = ThreadFormat::text;  // of `trace`, as are the next two
+  AnswerFormat thread_format = AnswerFormat::text;  // of `trace`, as are the next two
   std::optional<std::string> quote;                 // words to look for
   std::vector<std::string> sources;                 // names to look for
   std::optional<std::string> store;                 // file
   TableFormat table = TableFormat::text;            // of `evaluate`, as are the next four
   std::optional<std::size_t> misses;
   std::optional<std::size_t> wrong;
-  std::optional<std::string> save;  // file
-  bool diff = false;                // operands are two saved runs
+  std::optional<std::string> save;            // file
+  bool diff = false;                          // operands are two saved runs
+  std::optional<AnswerFormat> answer_format;  // of `report`, as is the next; not given: as --out is called, else text
+  Question question;                          // but for what it is about: see operands
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -28,6 +28,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_learn(line, console);
     case Command::store:
       return run_store(line, console);
+    case Command::report:
+      return run_report(line, console);
     case Command::dump:
       return run_dump(line, console);
     case Command::none:

@@ -23,13 +23,13 @@ constexpr std::size_t kWidest = 110;  // columns
 
 std::string write(const ThreadsReport& report, const CommandLine& line, const Console& console) {
   switch (line.thread_format) {
-    case ThreadFormat::json:
+    case AnswerFormat::json:
       return write_threads_json(report);
-    case ThreadFormat::csv:
+    case AnswerFormat::csv:
       return write_threads_csv(report);
-    case ThreadFormat::html:
+    case AnswerFormat::html:
       return write_threads_html(report);
-    case ThreadFormat::text:
+    case AnswerFormat::text:
       break;
   }
   return write_threads_text(

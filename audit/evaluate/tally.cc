@@ -83,15 +83,4 @@ double token_alpha(const Tally& tally) {
   return 1 - (differ / words) / expected;
 }
 
-Interval wilson(std::uint64_t right, std::uint64_t all) {
-  if (all == 0) return {};
-  constexpr double kZ = 1.959964;  // 95 %
-  const auto n = static_cast<double>(all);
-  const double p = static_cast<double>(right) / n;
-  const double centre = p + kZ * kZ / (2 * n);
-  const double spread = kZ * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n));
-  const double scale = 1 + kZ * kZ / n;
-  return {std::fmax(0, (centre - spread) / scale), std::fmin(1, (centre + spread) / scale)};
-}
-
 }  // namespace hearsay

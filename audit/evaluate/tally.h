@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/interval.h"
+
 namespace hearsay {
 
 /// Found, predicted, annotated.
@@ -64,13 +66,5 @@ struct Figure {
 /// Krippendorff's alpha over the four labels of words (nominal, two coders); not a number where there is one label
 /// only.
 [[nodiscard]] double token_alpha(const Tally& tally);
-
-/// A share and what it may be in truth.
-struct Interval {
-  double low = 0;
-  double high = 1;
-};
-/// Wilson's interval of 95 % for `right` of `all`.
-[[nodiscard]] Interval wilson(std::uint64_t right, std::uint64_t all);
 
 }  // namespace hearsay

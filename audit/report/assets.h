@@ -12,4 +12,8 @@ namespace hearsay {
 [[nodiscard]] std::string_view threads_html();
 [[nodiscard]] std::string_view threads_css();
 
+[[nodiscard]] std::string_view table_html();  // likewise, of a table
+[[nodiscard]] std::string_view table_css();
+[[nodiscard]] std::string_view table_js();
+
 }  // namespace hearsay

@@ -49,7 +49,9 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "score/policy.h",
                                       "report/report.h",
                                       "report/text_index.h",
-                                      "report/threads.h"};
+                                      "report/threads.h",
+                                      "report/table.h",
+                                      "store/question.h"};
 
 struct File {
   std::string name;  // relative to audit/

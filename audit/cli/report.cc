@@ -1,0 +1,122 @@
+// hearsay report: questions to an archive. One question is one table; without a question and with --out, a folder of
+// them, as pages that link to one another and as CSV.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/outputs.h"
+#include "cli/terminal.h"
+#include "report/write_table.h"
+#include "store/ask.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string known_questions() {
+  std::string known;
+  for (const QuestionName& one : question_names()) known.append(known.empty() ? "" : ", ").append(one.id);
+  return known;
+}
+
+/// The operands as a question: its name, then what it is about, however many words the shell made of that.
+Question question_of(const CommandLine& line) {
+  Question question = line.question;
+  if (line.operands.empty()) return question;
+  const QuestionName* name = question_named(line.operands.front());
+  if (name == nullptr)
+    throw Fatal(
+        {.message = "unknown question '" + line.operands.front() + "'", .remedy = "one of: " + known_questions()});
+  question.kind = name->kind;
+  for (std::size_t i = 1; i < line.operands.size(); ++i) question.operand += (i == 1 ? "" : " ") + line.operands[i];
+  const std::string usage = "hearsay report " + std::string(name->id);
+  if (name->operand.empty() && !question.operand.empty())
+    throw Fatal(
+        {.message = "'" + std::string(name->id) + "' takes no further word", .remedy = usage + " --store FILE"});
+  if (!name->operand.empty() && question.operand.empty())
+    throw Fatal({.message = "'" + std::string(name->id) + "' of what?",
+                 .remedy = usage + ' ' + std::string(name->operand) + " --store FILE"});
+  return question;
+}
+
+AnswerFormat format_of(const CommandLine& line) {
+  if (line.answer_format) return *line.answer_format;
+  const fs::path extension = fs::path(line.out.value_or("")).extension();
+  if (extension == ".csv") return AnswerFormat::csv;
+  if (extension == ".json") return AnswerFormat::json;
+  if (extension == ".html" || extension == ".htm") return AnswerFormat::html;
+  return AnswerFormat::text;
+}
+
+std::string write(const Table& table, AnswerFormat format, const TextOptions& options) {
+  switch (format) {
+    case AnswerFormat::csv:
+      return write_table_csv(table);
+    case AnswerFormat::json:
+      return write_table_json(table);
+    case AnswerFormat::html:
+      return write_table_html(table);
+    case AnswerFormat::text:
+      break;
+  }
+  return write_table_text(table, options);
+}
+
+void save(const std::string& path, std::string_view bytes, Console& console) {
+  if (auto problem = write_file(path, bytes)) console.report(*problem);
+}
+
+/// Every question that needs no further word.
+void write_folder(const CommandLine& line, const std::string& store, Console& console) {
+  const std::string folder = *line.out;
+  make_folder(folder);
+  Question question = line.question;
+  question.sort.clear();
+  const Table overview = ask(store, question);
+  std::vector<PageLink> links = {{"index.html", "Overview"}};
+  std::vector<IndexEntry> entries;
+  std::vector<Table> tables;
+  for (const QuestionName& name : question_names()) {
+    if (!name.operand.empty() || name.kind == QuestionKind::overview) continue;
+    question.kind = name.kind;
+    tables.push_back(ask(store, question));
+    const Table& table = tables.back();
+    const std::string page = table.id + ".html";
+    entries.push_back({std::string(name.label), std::string(name.answers), page, table.id + ".csv", table.rows.size()});
+    links.push_back({page, std::string(name.label)});
+  }
+  for (const Table& table : tables) {
+    save(folder + '/' + table.id + ".html", write_table_html(table, links), console);
+    save(folder + '/' + table.id + ".csv", write_table_csv(table), console);
+  }
+  save(folder + "/index.html", write_index_html(overview, entries), console);
+}
+
+}  // namespace
+
+ExitCode run_report(const CommandLine& line, Console& console) {
+  if (!line.store)
+    throw Fatal(
+        {.message = "no store is given", .remedy = "hearsay report QUESTION --store FILE; see hearsay report -h"});
+  if (line.out && same_file(*line.out, *line.store))
+    throw Fatal({.file = *line.out, .message = "this is the store itself", .remedy = "give another --out"});
+  const bool all = line.operands.empty() && line.out;
+  if (all && line.answer_format)
+    throw Fatal(
+        {.message = "a folder of answers has pages and CSV", .remedy = "leave --format out, or name a question"});
+  if (all) {
+    write_folder(line, *line.store, console);
+  } else {
+    const Table table = ask(*line.store, question_of(line));
+    if (line.out) {
+      save(*line.out, write(table, format_of(line), {}), console);
+    } else {
+      console.out(write(table, format_of(line), {.width = terminal_width(), .colour = console.colour_out()}));
+    }
+  }
+  return console.failed() ? ExitCode::failed : ExitCode::clean;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,116 @@
+// Entry: ask. Opens, asks the one question, sorts and cuts off.
+#include "store/ask.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "store/questions/asking.h"
+#include "store/questions/names.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<QuestionName, 11> kQuestions = {{
+    {"overview", QuestionKind::overview, "Overview", "", "what the archive holds"},
+    {"outlets", QuestionKind::outlets, "Outlets", "", "how well each outlet shows where its claims come from"},
+    {"bylines", QuestionKind::bylines, "Bylines", "", "the same figures for each byline of an outlet"},
+    {"months", QuestionKind::months, "Months", "", "the same figures month by month"},
+    {"anonymous", QuestionKind::anonymous, "Not named", "",
+     "who leans on sources without a name, and how they are described"},
+    {"sources", QuestionKind::sources, "Sources", "", "who is quoted most, and in how many outlets"},
+    {"named", QuestionKind::named, "Named elsewhere", "",
+     "whose words one article gives a name for and another does not"},
+    {"findings", QuestionKind::findings, "Findings", "", "which checks of the policy failed, and how often"},
+    {"dossier", QuestionKind::dossier, "Dossier", "NAME", "everything one source is quoted with, in order of time"},
+    {"callsheet", QuestionKind::call_sheet, "Call sheet", "ID",
+     "whom to call about one article, with columns to fill in"},
+    {"search", QuestionKind::search, "Search", "WORDS", "claims and quotations with these words"},
+}};
+
+Table answer(const Asking& asking) {
+  switch (asking.question().kind) {
+    case QuestionKind::overview:
+      return answer_overview(asking);
+    case QuestionKind::outlets:
+    case QuestionKind::bylines:
+    case QuestionKind::months:
+      return answer_groups(asking);
+    case QuestionKind::anonymous:
+      return answer_anonymous(asking);
+    case QuestionKind::sources:
+      return answer_sources(asking);
+    case QuestionKind::named:
+      return answer_named(asking);
+    case QuestionKind::findings:
+      return answer_findings(asking);
+    case QuestionKind::dossier:
+      return answer_dossier(asking);
+    case QuestionKind::call_sheet:
+      return answer_call_sheet(asking);
+    case QuestionKind::search:
+      return answer_search(asking);
+  }
+  return {};
+}
+
+std::uint64_t usual_limit(QuestionKind kind) {
+  const bool ranking = kind == QuestionKind::sources || kind == QuestionKind::bylines || kind == QuestionKind::search;
+  return ranking ? kRowsOfRankings : 0;
+}
+
+void check_sort(const Table& table, const std::string& sort) {
+  if (sort.empty()) return;
+  const std::string id = sort.substr(sort.starts_with('-') ? 1 : 0);
+  if (column_at(table, id) != table.columns.size()) return;
+  std::vector<std::string> ids;
+  for (const Column& column : table.columns) ids.push_back(column.id);
+  throw Fatal(
+      {.message = fmt::format("the table has no column '{}'", id),
+       .remedy = fmt::format("--sort takes one of: {}; with - in front it is turned round", fmt::join(ids, ", "))});
+}
+
+// An outlet that is not there would give an empty answer, which could be taken for one.
+void check_outlet(const std::string& path, const Asking& asking) {
+  const std::string& outlet = asking.question().outlet;
+  if (outlet.empty()) return;
+  SQLite::Statement there = asking.prepare_plain("SELECT count(*) FROM article WHERE outlet = ?1 COLLATE NOCASE");
+  there.bind(1, outlet);
+  if (there.executeStep() && count_at(there, 0) != 0) return;
+  std::vector<std::string> known;
+  SQLite::Statement all = asking.prepare_plain(
+      "SELECT outlet FROM article WHERE outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet");
+  while (all.executeStep()) known.push_back(text_at(all, 0));
+  throw Fatal({.file = path,
+               .message = "no article is of the outlet '" + outlet + "'",
+               .remedy = did_you_mean(outlet, known, "hearsay report outlets lists them")});
+}
+
+}  // namespace
+
+std::span<const QuestionName> question_names() {
+  return kQuestions;
+}
+
+const QuestionName* question_named(std::string_view id) {
+  const auto at =
+      std::find_if(kQuestions.begin(), kQuestions.end(), [&](const QuestionName& one) { return one.id == id; });
+  return at == kQuestions.end() ? nullptr : &*at;
+}
+
+Table ask(const std::string& path, const Question& question) {
+  SQLite::Database database = open_to_read(path);
+  return guarded(path, [&] {
+    const Asking asking(database, question);
+    check_outlet(path, asking);
+    Table table = answer(asking);
+    check_sort(table, question.sort);
+    sort_rows(table, question.sort);
+    limit_rows(table, question.limit.value_or(usual_limit(question.kind)));
+    return table;
+  });
+}
+
+}  // namespace hearsay

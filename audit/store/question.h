@@ -1,0 +1,47 @@
+// What can be asked of an archive, as a value. Not here: SQL (questions/), how answers look (report/table.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace hearsay {
+
+enum class QuestionKind : std::uint8_t {
+  overview,
+  outlets,
+  bylines,
+  months,
+  anonymous,
+  sources,
+  named,  // somewhere, and elsewhere not
+  findings,
+  dossier,     // of a source
+  call_sheet,  // of an article
+  search,      // for words
+};
+
+struct QuestionName {
+  std::string_view id;  // "outlets": on the command line, in file names
+  QuestionKind kind = QuestionKind::overview;
+  std::string_view label;    // of a link to it: "Outlets"
+  std::string_view operand;  // what it must be given: "NAME", or ""
+  std::string_view answers;  // a line of help: what it answers
+};
+/// All questions, in the order in which they are shown.
+[[nodiscard]] std::span<const QuestionName> question_names();
+[[nodiscard]] const QuestionName* question_named(std::string_view id);  // nullptr: there is none
+
+struct Question {
+  QuestionKind kind = QuestionKind::overview;
+  std::string operand;
+  std::string outlet;                  // "": all; letter case does not matter
+  std::string since, until;            // beginnings of ISO 8601 dates, both included: "2018", "2018-12-14"; "": open
+  std::uint64_t min_articles = 1;      // rows that rest on fewer are left out
+  std::optional<std::uint64_t> limit;  // rows; 0: all; not given: as the question thinks best
+  std::string sort;                    // a column's id, "-" in front turns it round; "": as the question thinks best
+};
+
+}  // namespace hearsay

@@ -1,0 +1,38 @@
+#include "store/questions/asking.h"
+
+#include <fmt/format.h>
+
+namespace hearsay {
+
+SQLite::Statement Asking::prepare(std::string_view sql) const {
+  const std::string whole = fmt::format(fmt::runtime(sql), fmt::arg("scope", kInScope),
+                                        fmt::arg("particular", kIsParticular), fmt::arg("outer", kIsOuter));
+  SQLite::Statement statement(database_, whole);
+  statement.bind(":outlet", question_.outlet);
+  statement.bind(":since", question_.since);
+  statement.bind(":until", question_.until);
+  return statement;
+}
+
+SQLite::Statement Asking::prepare_plain(std::string_view sql) const {
+  return {database_, fmt::format(fmt::runtime(sql), fmt::arg("outer", kIsOuter))};
+}
+
+std::string text_at(SQLite::Statement& row, int column) {
+  return row.getColumn(column).getString();
+}
+
+std::uint64_t count_at(SQLite::Statement& row, int column) {
+  return static_cast<std::uint64_t>(row.getColumn(column).getInt64());
+}
+
+std::string titled(std::string_view term) {
+  std::string words(term);
+  for (char& letter : words) {
+    if (letter == '-') letter = ' ';
+  }
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,62 @@
+// What every question shares: the open store, the articles that count, and rows one by one. Of this folder alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/table.h"
+#include "store/database.h"
+#include "store/question.h"
+
+namespace hearsay {
+
+/// Rows of a ranking, unless the question says otherwise.
+inline constexpr std::uint64_t kRowsOfRankings = 50;
+
+/// In a WHERE: the rows of `article` that the question is about. Asking::prepare binds its parameters.
+inline constexpr std::string_view kInScope =
+    "(:outlet = '' OR article.outlet = :outlet COLLATE NOCASE) AND (:since = '' OR article.published >= :since) AND "
+    "(:until = '' OR substr(article.published, 1, length(:until)) <= :until)";
+
+/// Somebody or something in particular, of whom it can be asked whether the reader is told who it is.
+inline constexpr std::string_view kIsParticular = "source.kind NOT IN ('author', 'collective', 'unstated')";
+
+/// Not words that somebody is said to have said of his own words: those stand once, in the outer attribution.
+inline constexpr std::string_view kIsOuter =
+    "NOT EXISTS (SELECT 1 FROM attribution AS outer_one WHERE outer_one.article = attribution.article AND "
+    "outer_one.attribution = attribution.within AND outer_one.source = attribution.source)";
+
+class Asking {
+ public:
+  Asking(const SQLite::Database& database, const Question& question) : database_(database), question_(question) {}
+
+  [[nodiscard]] const Question& question() const { return question_; }
+  /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular and {outer} for kIsOuter.
+  [[nodiscard]] SQLite::Statement prepare(std::string_view sql) const;
+  /// Without a scope; {outer} is still filled in.
+  [[nodiscard]] SQLite::Statement prepare_plain(std::string_view sql) const;
+
+ private:
+  const SQLite::Database& database_;
+  const Question& question_;
+};
+
+[[nodiscard]] std::string text_at(SQLite::Statement& row, int column);  // "" for NULL
+[[nodiscard]] std::uint64_t count_at(SQLite::Statement& row, int column);
+
+/// Upper case at the beginning, "-" as a space: "named-person" to "Named person".
+[[nodiscard]] std::string titled(std::string_view term);
+
+// The questions. Each returns all rows in its own order; ask() sorts and limits them.
+[[nodiscard]] Table answer_overview(const Asking& asking);
+[[nodiscard]] Table answer_groups(const Asking& asking);  // outlets, bylines, months
+[[nodiscard]] Table answer_anonymous(const Asking& asking);
+[[nodiscard]] Table answer_sources(const Asking& asking);
+[[nodiscard]] Table answer_named(const Asking& asking);
+[[nodiscard]] Table answer_findings(const Asking& asking);
+[[nodiscard]] Table answer_dossier(const Asking& asking);
+[[nodiscard]] Table answer_call_sheet(const Asking& asking);
+[[nodiscard]] Table answer_search(const Asking& asking);
+
+}  // namespace hearsay

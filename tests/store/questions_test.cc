@@ -1,0 +1,173 @@
+// Every question asked of an archive made by hand; the answers are kept as golden files. Then what may go wrong.
+#include <SQLiteCpp/Database.h>
+#include <gtest/gtest.h>
+
+#include "report/golden_file.h"
+#include "report/write_table.h"
+#include "store/ask.h"
+#include "store/invented_archive.h"
+#include "store/stored.h"
+
+namespace hearsay {
+namespace {
+
+using testing::expect_golden;
+using testing::invented_archive;
+using testing::ScratchFolder;
+using testing::store_all;
+
+Question question(QuestionKind kind, const std::string& operand = "") {
+  Question made;
+  made.kind = kind;
+  made.operand = operand;
+  return made;
+}
+
+std::string words(const Cell& cell) {
+  if (const auto* link = std::get_if<Link>(&cell)) return link->words;
+  return std::get<std::string>(cell);
+}
+
+std::vector<std::string> column(const Table& table, std::string_view id) {
+  std::vector<std::string> cells;
+  for (const Row& row : table.rows) cells.push_back(words(row.cells.at(column_at(table, id))));
+  return cells;
+}
+
+class Questions : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<ScratchFolder>();
+    store_all(path(), invented_archive());
+  }
+  static void TearDownTestSuite() { folder_.reset(); }
+  static std::string path() { return folder_->file("archive.sqlite"); }
+  static Table answer(QuestionKind kind, const std::string& operand = "") {
+    return ask(path(), question(kind, operand));
+  }
+
+  static std::unique_ptr<ScratchFolder> folder_;
+};
+std::unique_ptr<ScratchFolder> Questions::folder_;
+
+TEST_F(Questions, AreAnsweredAsBefore) {
+  std::string all;
+  for (const QuestionName& name : question_names()) {
+    std::string operand;
+    if (name.kind == QuestionKind::dossier) operand = "ana b. ruiz";
+    if (name.kind == QuestionKind::call_sheet) operand = "courier-3";
+    if (name.kind == QuestionKind::search) operand = "\"another winter\"";
+    all += write_table_text(answer(name.kind, operand), {.width = 100}) + "\n\n";
+  }
+  expect_golden("questions.txt", all);
+}
+
+TEST_F(Questions, CallSheetIsSafeInASpreadsheet) {
+  const std::string csv = write_table_csv(answer(QuestionKind::call_sheet, "=1+1"));
+  expect_golden("callsheet.csv", csv);
+  for (const char* lead : {"\n=", "\n+", "\n-", "\n@", ",=", ",+", ",-", ",@", "\"=", "\t"})
+    EXPECT_EQ(csv.find(lead), std::string::npos) << lead;
+}
+
+TEST_F(Questions, PageEscapesHostileNames) {
+  const std::string page = write_table_html(answer(QuestionKind::outlets));
+  EXPECT_EQ(page.find("<b>Sheet"), std::string::npos);
+  EXPECT_NE(page.find("&lt;b&gt;Sheet&lt;/b&gt;"), std::string::npos);
+  const std::string sheet = write_table_html(answer(QuestionKind::call_sheet, "=1+1"));
+  EXPECT_EQ(sheet.find("<script>alert"), std::string::npos);
+  EXPECT_NE(sheet.find("{{style}}"), std::string::npos) << "an article's words are never filled in";
+}
+
+TEST_F(Questions, FewArticlesAreMarkedAndCanBeLeftOut) {
+  Question by_outlet = question(QuestionKind::outlets);
+  for (const Row& row : ask(path(), by_outlet).rows) EXPECT_TRUE(row.few);
+  by_outlet.min_articles = 3;
+  EXPECT_EQ(column(ask(path(), by_outlet), "outlet"), (std::vector<std::string>{"Sella Wire", "Fenwick Courier"}));
+}
+
+TEST_F(Questions, ScopeIsOutletAndTime) {
+  Question asked = question(QuestionKind::months);
+  asked.outlet = "sella wire";
+  asked.since = "2024-02";
+  asked.until = "2024-04";
+  EXPECT_EQ(column(ask(path(), asked), "month"), (std::vector<std::string>{"2024-02", "2024-03", "2024-04"}));
+  asked.sort = "month";
+  EXPECT_EQ(column(ask(path(), asked), "month"), (std::vector<std::string>{"2024-04", "2024-03", "2024-02"}));
+  asked.limit = 1;
+  EXPECT_EQ(ask(path(), asked).left_out, 2U);
+  asked.until = "2024-02-10";
+  EXPECT_TRUE(ask(path(), asked).rows.empty());
+}
+
+TEST_F(Questions, AnOutletIsNotItsOwnSource) {
+  const std::vector<std::string> names = column(answer(QuestionKind::sources), "source");
+  EXPECT_EQ(std::count(names.begin(), names.end(), "Fenwick Courier"), 0);
+  EXPECT_EQ(std::count(names.begin(), names.end(), "Radio Sella"), 1);
+}
+
+TEST_F(Questions, NamedElsewhereShowsBothArticles) {
+  const Table table = answer(QuestionKind::named);
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(column(table, "name").front(), "Emil Tarn");
+  EXPECT_EQ(column(table, "article").front(), "wire-2");
+  EXPECT_EQ(column(table, "named_article").front(), "courier-3");
+}
+
+TEST_F(Questions, SearchTakesAnythingForWords) {
+  EXPECT_EQ(column(answer(QuestionKind::search, "CAFE"), "article"), (std::vector<std::string>{"sheet-2"}));
+  EXPECT_EQ(answer(QuestionKind::search, "val*").rows.size(), 3U);
+  EXPECT_EQ(answer(QuestionKind::search, "\"pump number 3\"").rows.size(), 1U);
+  for (const char* odd :
+       {"NOT pump", "text: pump", "\"pump", "pump\"", "pump )(", "a AND OR NEAR(", "pump ' ; --", "*pump^"})
+    EXPECT_NO_THROW((void)answer(QuestionKind::search, odd)) << odd;
+  for (const char* empty : {"", " \" \" ", "***", "()"})
+    EXPECT_THROW((void)answer(QuestionKind::search, empty), Fatal) << empty;
+}
+
+std::string remedy_of(const std::string& path, const Question& asked) {
+  try {
+    (void)ask(path, asked);
+  } catch (const Fatal& fatal) {
+    return fatal.diagnostic().remedy;
+  }
+  return "nothing went wrong";
+}
+
+TEST_F(Questions, WhatIsNotThereIsToldWithWhatIsNear) {
+  EXPECT_EQ(remedy_of(path(), question(QuestionKind::dossier, "Emil Tarm")), "did you mean Emil Tarn?");
+  EXPECT_EQ(remedy_of(path(), question(QuestionKind::dossier, "tarn")), "did you mean Emil Tarn?");
+  EXPECT_EQ(remedy_of(path(), question(QuestionKind::dossier, "Zzyzx")),
+            "hearsay report sources lists who is quoted most");
+  EXPECT_EQ(remedy_of(path(), question(QuestionKind::call_sheet, "wire_2")).substr(0, 19), "did you mean wire-2");
+  Question asked = question(QuestionKind::outlets);
+  asked.outlet = "Sela Wire";
+  EXPECT_EQ(remedy_of(path(), asked), "did you mean Sella Wire?");
+  asked.outlet = "";
+  asked.sort = "price";
+  EXPECT_EQ(remedy_of(path(), asked).substr(0, 26), "--sort takes one of: outle");
+}
+
+TEST_F(Questions, AnEmptyStoreHasEmptyAnswers) {
+  const std::string empty = folder_->file("empty.sqlite");
+  store_all(empty, {});
+  for (const QuestionName& name : question_names()) {
+    if (!name.operand.empty()) continue;
+    const Table table = ask(empty, question(name.kind));
+    EXPECT_NE(write_table_text(table), "") << name.id;
+    EXPECT_NE(write_table_html(table), "") << name.id;
+    EXPECT_TRUE(table.rows.empty() || name.kind == QuestionKind::overview) << name.id;
+  }
+  EXPECT_TRUE(ask(empty, question(QuestionKind::search, "pump")).rows.empty());
+  EXPECT_THROW((void)ask(empty, question(QuestionKind::dossier, "Ruiz")), Fatal);
+}
+
+TEST_F(Questions, AnotherVersionIsRefused) {
+  const std::string newer = folder_->file("newer.sqlite");
+  store_all(newer, {});
+  SQLite::Database(newer, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+  EXPECT_THROW((void)ask(newer, question(QuestionKind::outlets)), Fatal);
+  EXPECT_THROW((void)ask(folder_->file("nothing.sqlite"), question(QuestionKind::outlets)), Fatal);
+}
+
+}  // namespace
+}  // namespace hearsay

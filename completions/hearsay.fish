@@ -1,64 +1,13 @@
-# Completion of hearsay for fish.
-complete -c hearsay -n __fish_use_subcommand -f -a audit -d 'A scorecard per article'
-complete -c hearsay -n __fish_use_subcommand -f -a check -d 'Findings as a compiler prints them'
-complete -c hearsay -n __fish_use_subcommand -f -a explain -d 'Why each attribution was found'
-complete -c hearsay -n __fish_use_subcommand -f -a rules -d 'List, test, lint, expand, explain, calibrate'
-complete -c hearsay -n __fish_use_subcommand -f -a learn -d 'Weights from annotated articles'
-complete -c hearsay -n '__fish_seen_subcommand_from learn' -l silver -r -d 'Folder of tags'
-complete -c hearsay -n '__fish_seen_subcommand_from learn' -s o -l out -r -d 'Write the weights here'
-complete -c hearsay -n __fish_use_subcommand -f -a store -d 'Merge, describe or check files of --store'
-complete -c hearsay -n '__fish_seen_subcommand_from store' -a 'merge info check'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l store -r -d 'Keep the scorecards in this file'
-complete -c hearsay -n __fish_use_subcommand -f -a evaluate -d 'Precision and recall on annotated articles'
-complete -c hearsay -n __fish_use_subcommand -f -a trace -d 'One utterance across many articles'
-complete -c hearsay -n __fish_use_subcommand -f -a dump -d 'What one stage made of an article'
-complete -c hearsay -n __fish_use_subcommand -l version -d 'The version'
-complete -c hearsay -l help -d Everything
-complete -c hearsay -s h -d 'In brief'
-set -l reads '__fish_seen_subcommand_from audit check explain trace dump'
-set -l gates '__fish_seen_subcommand_from audit check'
-set -l any '__fish_seen_subcommand_from audit check explain trace dump rules evaluate learn'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l format -x -a 'html xml json jsonl brat text' -d 'Form of the scorecard'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l to -x -a 'html xml json jsonl brat text' -d 'Form of the scorecard'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l errors -x -a 'report record' -d 'Where errors on articles go'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l resume -d 'Go on where an earlier run ended'
-complete -c hearsay -n $reads -l from -x -a 'auto jsonl file' -d 'What the files hold'
-complete -c hearsay -n $reads -l shard -x -d 'I/N: every N-th article'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l out -r -d 'Folder, or file of records, to write to'
-complete -c hearsay -n '__fish_seen_subcommand_from audit' -l flat -d 'brat: outermost attributions only'
-complete -c hearsay -n $gates -l fail-on -x -a 'error warning note never' -d 'End with 1 at this level'
-complete -c hearsay -n $gates -l threads -x -d 'Files at once'
-complete -c hearsay -n $reads -l policy -r -d 'The policy that judges'
-complete -c hearsay -n $reads -l outlet -x -d 'Who publishes it'
-complete -c hearsay -n $reads -l min-confidence -x -d 'Leave out what is less sure'
-complete -c hearsay -n $reads -l evidence -x -a 'on off' -d 'Weigh readings by evidence'
-complete -c hearsay -n '__fish_seen_subcommand_from dump' -l stage -x -a 'text blocks tokens sentences quotes mentions matches attributions sources trace scorecard' -d Stage
-complete -c hearsay -n $any -l rules -x -a '(__fish_complete_directories)' -d 'The rules folder to use'
-complete -c hearsay -n $any -l settings -r -d 'Settings file, or none'
-complete -c hearsay -n $any -l color -x -a 'auto always never' -d 'When to colour'
-complete -c hearsay -n $any -l quiet -d 'Errors only on standard error'
-complete -c hearsay -n '__fish_seen_subcommand_from rules' -f -a 'list test lint expand cues explain calibrate'
-set -l measures '__fish_seen_subcommand_from evaluate'
-complete -c hearsay -n $measures -l format -x -a 'text json tsv' -d 'Form of the figures'
-complete -c hearsay -n $measures -l misses -x -d 'Show so many that were missed'
-complete -c hearsay -n $measures -l wrong -x -d 'Show so many that are wrong'
-complete -c hearsay -n $measures -l save -r -d 'Keep the run'
-complete -c hearsay -n $measures -l diff -d 'Compare two kept runs'
-complete -c hearsay -n $measures -l min-confidence -x -d 'Leave out what is less sure'
-complete -c hearsay -n $measures -l threads -x -d 'Files at once'
-complete -c hearsay -n '__fish_seen_subcommand_from trace' -l format -x -a 'text json csv html' -d 'Form of the threads'
-complete -c hearsay -n '__fish_seen_subcommand_from trace' -l quote -x -d 'Only threads that hold these words'
-complete -c hearsay -n '__fish_seen_subcommand_from trace' -l source -x -d 'Only threads with this source'
-complete -c hearsay -n '__fish_seen_subcommand_from trace' -l store -r -d 'Also the articles of this store'
-complete -c hearsay -n __fish_use_subcommand -f -a report -d 'Questions to an archive'
-set -l asks '__fish_seen_subcommand_from report'
-complete -c hearsay -n $asks -f -a 'overview outlets bylines months anonymous sources named findings dossier callsheet search'
-complete -c hearsay -n $asks -l store -r -d 'The archive that is asked'
-complete -c hearsay -n $asks -l format -x -a 'text csv json html' -d 'Form of the answer'
-complete -c hearsay -n $asks -s o -l out -r -d 'Write the answer here'
-complete -c hearsay -n $asks -l outlet -x -d 'Only this outlet'
-complete -c hearsay -n $asks -l since -x -d 'From this date on'
-complete -c hearsay -n $asks -l until -x -d 'Up to this date'
-complete -c hearsay -n $asks -l min-articles -x -d 'Leave out rows on fewer'
-complete -c hearsay -n $asks -l sort -x -d 'By this column'
-complete -c hearsay -n $asks -l limit -x -d 'So many rows'
+# Completion of hearsay for fish; the program itself says what may follow.
+function __hearsay_complete
+    set -l offers (hearsay complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+    switch "$offers[1]"
+        case :files
+            __fish_complete_path (commandline -ct)
+        case :folders
+            __fish_complete_directories (commandline -ct)
+        case '*'
+            string join \n -- $offers
+    end
+end
+complete -c hearsay -f -a '(__hearsay_complete)'

@@ -17,9 +17,7 @@ namespace po = boost::program_options;
 enum class Use { common, rare };
 
 struct Row {
-  const char* name;   // "threads" or "out,o"
-  const char* value;  // what it takes, as shown; nullptr: a flag
-  const char* text;
+  OptionRow option;
   Use use;
 };
 
@@ -104,6 +102,8 @@ std::vector<Row> rows_of(Command command) {
       return {kColor, kQuiet};
     case Command::report:
       return {kAsked, kAnswer, kAnswerOut, kOfOutlet, kSince, kUntil, kMinArticles, kSort, kLimit, kColor, kQuiet};
+    case Command::complete:
+      return {};
     case Command::dump:
       return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
   }
@@ -112,6 +112,8 @@ std::vector<Row> rows_of(Command command) {
 
 const char* usage_of(Command command) {
   switch (command) {
+    case Command::complete:
+      return "";
     case Command::none:
       return "hearsay audits news articles: who says what, through whom, in what.\n\n"
              "Usage: hearsay COMMAND [OPTION…] PATH…\n\n"
@@ -173,6 +175,8 @@ const char* usage_of(Command command) {
 
 const char* epilogue_of(Command command) {
   switch (command) {
+    case Command::complete:
+      return "";
     case Command::none:
     case Command::audit:
     case Command::check:
@@ -249,16 +253,24 @@ const char* epilogue_of(Command command) {
 
 }  // namespace
 
+std::vector<OptionRow> option_rows(Command command) {
+  std::vector<OptionRow> options;
+  for (const Row& row : rows_of(command)) options.push_back(row.option);
+  options.push_back({"help", nullptr, "everything"});
+  return options;
+}
+
 po::options_description options_of(Command command, Help help) {
   po::options_description options("Options", 96, 48);
   for (const Row& row : rows_of(command)) {
     if (help == Help::brief && row.use == Use::rare) continue;
-    if (row.value == nullptr) {
-      options.add_options()(row.name, row.text);
-    } else if (std::string_view(row.name) == "format" || std::string_view(row.name) == "source") {
-      options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.text);
+    if (row.option.value == nullptr) {
+      options.add_options()(row.option.name, row.option.text);
+    } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source") {
+      options.add_options()(row.option.name, po::value<std::vector<std::string>>()->value_name(row.option.value),
+                            row.option.text);
     } else {
-      options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.text);
+      options.add_options()(row.option.name, po::value<std::string>()->value_name(row.option.value), row.option.text);
     }
   }
   options.add_options()("brief-help,h", "this in brief")("help", "everything");

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/option_table.h"
+#include "dump.h"
 
 namespace hearsay {
 namespace {
@@ -194,6 +195,29 @@ void read_values(const po::variables_map& values, CommandLine& line) {
 
 }  // namespace
 
+std::vector<std::string_view> option_values(Command command, std::string_view option) {
+  std::vector<std::string_view> values;
+  const auto take = [&](const auto& table) {
+    for (const auto& entry : table) values.push_back(entry.first);
+  };
+  if (option == "format" || option == "to") {
+    if (command == Command::evaluate) {
+      take(kTableFormats);
+    } else if (command == Command::trace || command == Command::report) {
+      take(kAnswerFormats);
+    } else {
+      take(kFormats);
+    }
+  }
+  if (option == "from") take(kFrom);
+  if (option == "errors") take(kErrorsTo);
+  if (option == "fail-on") take(kFailOn);
+  if (option == "evidence") take(kSwitch);
+  if (option == "color") take(kColours);
+  if (option == "stage") values.assign(stage_names().begin(), stage_names().end());
+  return values;
+}
+
 std::span<const CommandName> command_names() {
   return kCommands;
 }
@@ -233,6 +257,11 @@ std::string_view format_extension(Format format) {
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   CommandLine line;
   std::vector<std::string> rest = arguments;
+  if (!rest.empty() && rest.front() == "complete") {  // the words may be any: they are what somebody has typed so far
+    line.command = Command::complete;
+    line.operands.assign(rest.begin() + 1, rest.end());
+    return line;
+  }
   if (!rest.empty() && !rest.front().starts_with('-')) {
     const auto command = std::find_if(kCommands.begin(), kCommands.end(),
                                       [&](const CommandName& one) { return one.name == rest.front(); });

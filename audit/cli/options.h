@@ -15,7 +15,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, dump };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, dump, complete };
 
 struct CommandName {
   std::string_view name;
@@ -84,6 +84,9 @@ struct CommandLine {
   Colour colour = Colour::automatic;
   bool quiet = false;
 };
+
+/// The words that an option of a command takes ("format" of audit: html, xml …); none where it takes anything.
+[[nodiscard]] std::vector<std::string_view> option_values(Command command, std::string_view option);
 
 /// Throws Fatal with a remedy on anything that is no known option or value.
 [[nodiscard]] CommandLine parse_command_line(const std::vector<std::string>& arguments);

@@ -32,6 +32,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_report(line, console);
     case Command::dump:
       return run_dump(line, console);
+    case Command::complete:
+      return run_complete(line, console);
     case Command::none:
       break;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 
 #include "cli/run_program.h"
@@ -153,6 +154,32 @@ TEST(Explain, NamesRuleChainAndEvidenceOfALine) {
   EXPECT_EQ(nothing.out, "");
   EXPECT_THAT(nothing.err, HasSubstr("no attribution is found there"));
   EXPECT_EQ(run_program({"explain", "--settings", "none", path + ":x"}).exit, 2);
+}
+
+TEST(Complete, SaysWhatMayFollow) {
+  struct Case {
+    std::vector<std::string> words;
+    const char* offers;  // words, by line
+  };
+  for (const Case& one :
+       {Case{{"ch"}, "check\n"}, Case{{"rules", "ex"}, "expand\nexplain\n"}, Case{{"report", "out"}, "outlets\n"},
+        Case{{"audit", "--format", "j"}, "json\njsonl\n"}, Case{{"trace", "--format", ""}, "text\ncsv\njson\nhtml\n"},
+        Case{{"check", "--fail-on", "w"}, "warning\n"}, Case{{"audit", "--rules", ""}, ":folders\n"},
+        Case{{"audit", "--store", "x"}, ":files\n"}, Case{{"audit", "art"}, ":files\n"},
+        Case{{"dump", "--stage", "sen"}, "sentences\n"}, Case{{"audit", "--out", "x"}, ":files\n"},
+        Case{{"no-such", ""}, ""}, Case{{"audit", "--outlet", "x"}, ""}}) {
+    std::vector<std::string> arguments = one.words;
+    arguments.insert(arguments.begin(), "complete");
+    const ProgramRun run = run_program(arguments);
+    EXPECT_EQ(run.exit, 0) << run.err;
+    std::string words;
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);) words += line.substr(0, line.find('\t')) + '\n';
+    EXPECT_EQ(words, one.offers) << one.words.back();
+  }
+  // Every option of the help can be completed.
+  const ProgramRun options = run_program({"complete", "audit", "--"});
+  EXPECT_THAT(options.out, AllOf(HasSubstr("--format\t"), HasSubstr("--store\t"), HasSubstr("--quiet\t")));
 }
 
 TEST(Help, BriefFitsAScreen) {

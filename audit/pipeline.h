@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attributions/attribution.h"
+#include "attributions/occasion.h"
 #include "attributions/match.h"
 #include "document/document.h"
 #include "evidence/weights.h"
@@ -50,6 +51,7 @@ struct Analysis {
   Mentions mentions;
   std::vector<Match> matches;
   Attributions attributions;
+  Occasions occasions;
   Sources sources;
   Trace trace;
   Scorecard scorecard;

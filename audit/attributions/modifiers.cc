@@ -4,6 +4,9 @@
 #include "attributions/modifiers.h"
 
 #include <algorithm>
+#include <array>
+
+#include "mentions/language.h"
 
 namespace hearsay {
 namespace {
@@ -31,27 +34,10 @@ bool only_loose(const Reading& r, std::uint32_t begin, std::uint32_t end, const 
   return true;
 }
 
-Medium medium_of(const Reading& r, const Match& match, const Pattern& pattern) {
-  const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
-  if (!words.empty()) {
-    const Lexicons& lexicons = r.program.lexicons;
-    // The head is the last word that names a medium: "a statement on Twitter" is told by its first, so scan from the
-    // front.
-    for (std::uint32_t t = words.begin; t < words.end; ++t) {
-      for (const Sense& sense : lexicons.senses(r.token(t).word)) {
-        const std::string_view medium = lexicons.entry(sense.entry).attribute("medium");
-        if (!medium.empty()) return medium_named(medium);
-      }
-    }
-  }
-  return medium_named(pattern.medium);
-}
-
 void take(const Reading& r, const Match& match, Attribution& a) {
   const Rule& rule = r.program.rules[match.rule];
-  const Pattern& pattern = rule.patterns[match.pattern];
   const auto slot = [&](Slot s) { return match.slots[static_cast<std::size_t>(s)]; };
-  if (const Medium medium = medium_of(r, match, pattern); a.medium == Medium::none && medium != Medium::none) {
+  if (const Medium medium = medium_of(r, match); a.medium == Medium::none && medium != Medium::none) {
     a.medium = medium;
     a.medium_range = slot(Slot::medium).empty() ? match.whole : slot(Slot::medium);
   }
@@ -66,10 +52,27 @@ void take(const Reading& r, const Match& match, Attribution& a) {
 
 }  // namespace
 
+Medium medium_of(const Reading& r, const Match& match) {
+  const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
+  const Lexicons& lexicons = r.program.lexicons;
+  const Language language(r.document, r.text, lexicons);
+  const std::array<LexiconId, 3> of_media = {lexicons.named("medium-noun"), lexicons.named("medium-event"),
+                                             lexicons.named("platform-word")};
+  // The first word that names one is the head: "a statement on Twitter".
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    for (const LexiconId lexicon : of_media) {
+      const std::string_view medium = language.attribute_at(t, words.end, lexicon, "medium");
+      if (!medium.empty()) return medium_named(medium);
+    }
+  }
+  return medium_named(r.program.rules[match.rule].patterns[match.pattern].medium);
+}
+
 std::vector<const Match*> modifier_matches(const Program& program, const std::vector<Match>& matches) {
   std::vector<const Match*> found;
   for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::modifier) found.push_back(&match);
+    const Rule& rule = program.rules[match.rule];
+    if (rule.type == RuleType::modifier && rule.patterns[match.pattern].at != "setting") found.push_back(&match);
   }
   std::stable_sort(found.begin(), found.end(), [](const Match* a, const Match* b) {
     return a->whole.begin != b->whole.begin ? a->whole.begin < b->whole.begin : a->whole.end > b->whole.end;

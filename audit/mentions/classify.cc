@@ -300,6 +300,15 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   }
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
+  switch (language_.hash(name.begin)) {  // "Radio Cove"
+    case "radio"_w:
+    case "television"_w:
+    case "tv"_w:
+    case "channel"_w:
+      return SourceKind::media;
+    default:
+      break;
+  }
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;

@@ -10,6 +10,7 @@
 #include "mentions/language.h"
 #include "mentions/word_literal.h"
 #include "sources/anaphora.h"
+#include "sources/carry.h"
 #include "sources/entities.h"
 
 namespace hearsay {
@@ -18,13 +19,17 @@ namespace {
 class Resolver {
  public:
   Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
-           const Lexicons& lexicons, const Register& registers)
+           const Occasions& occasions, const Lexicons& lexicons, const Register& registers)
       : document_(document),
         text_(text),
         mentions_(mentions),
         attributions_(attributions),
+        occasions_(occasions),
         registers_(registers),
         language_(document, text, lexicons),
+        elsewhen_(lexicons.named("elsewhen")),
+        have_(lexicons.named("aux-have")),
+        modal_(lexicons.named("modal")),
         table_(language_, mentions) {}
 
   Sources run() {
@@ -129,8 +134,8 @@ class Resolver {
     if (reader_ == kNone) reader_ = extra(SourceKind::collective);
     return reader_;
   }
-  std::uint32_t extra(SourceKind kind) {
-    extras_.push_back(kind);
+  std::uint32_t extra(SourceKind kind, TokenRange name = {}) {
+    extras_.push_back({.kind = kind, .name = name});
     return kExtra + static_cast<std::uint32_t>(extras_.size() - 1);
   }
 
@@ -252,10 +257,8 @@ class Resolver {
         if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
       }
       if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
-      const std::uint32_t heard = medium_told(attribution.recipient);
-      if (via[a].empty() && heard != kNone && heard != entity_of[a] && !is_outlet(heard)) via[a].push_back(heard);
     }
-    carry_relays(entity_of, via);
+    sources.setting = settle(entity_of, recipient, via);
     std::vector<std::uint32_t> used;
     for (std::size_t a = 0; a < count; ++a) {
       if (entity_of[a] != kNone) used.push_back(entity_of[a]);
@@ -284,49 +287,108 @@ class Resolver {
     return sources;
   }
 
-  /// The newspaper or station that the words were said to: "told Radio Cove", "told Lena Ost of Radio Cove".
-  std::uint32_t medium_told(TokenRange recipient) {
-    for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
-      const std::uint32_t m = mentions_.of_token[t];
-      if (m != kNone && mentions_.all[m].kind == SourceKind::media && !mentions_.all[m].pronoun)
-        return entity_in(mentions_.all[m].core);
+  /// The newspaper or station that a range names: a mention, or a name among the words of one.
+  std::uint32_t house(TokenRange words) {
+    if (words.empty()) return kNone;
+    const std::uint32_t whole = mentions_.core_starts_at[words.begin];
+    if (whole != kNone && mentions_.all[whole].core == words) return entity_in(words);
+    if (const std::uint32_t inside = mention_within(words.begin, words); inside != kNone) return entity_in(words);
+    if (const std::uint32_t elsewhere = named_like(words); elsewhere != kNone && table_.of(elsewhere) != kNone)
+      return table_.of(elsewhere);
+    for (std::size_t k = 0; k < extras_.size(); ++k) {
+      if (!extras_[k].name.empty() && this->words(extras_[k].name) == this->words(words))
+        return kExtra + static_cast<std::uint32_t>(k);
     }
-    return kNone;
+    return extra(SourceKind::media, words);
   }
 
-  /// Who told a paper something goes on telling it: what the same source is quoted with soon after came the same way.
-  void carry_relays(const std::vector<std::uint32_t>& entity_of, std::vector<std::vector<std::uint32_t>>& via) const {
-    constexpr std::uint32_t kSoon = 4;  // paragraphs
-    struct Told {
-      std::uint32_t relay = kNone;
-      std::uint32_t paragraph = 0;
-    };
-    std::unordered_map<std::uint32_t, Told> told;
-    for (std::size_t a = 0; a < entity_of.size(); ++a) {
-      const Attribution& attribution = attributions_[a];
-      if (entity_of[a] == kNone || attribution.within != kNone) continue;
-      const std::uint32_t paragraph = text_.sentences[text_.sentence_of[attribution.cue_head]].paragraph;
-      Told& last = told[entity_of[a]];
-      if (!via[a].empty()) {
-        const bool heard = via[a].size() == 1 && !attribution.recipient.empty();
-        last = {.relay = heard ? via[a].front() : kNone, .paragraph = paragraph};
-      } else if (attribution.medium != Medium::none || !attribution.recipient.empty()) {
-        last.relay = kNone;
-      } else if (last.relay != kNone && paragraph <= last.paragraph + kSoon &&
-                 attribution.type != AttributionType::indirect) {
-        via[a].push_back(last.relay);
-        last.paragraph = paragraph;
-      }
+  /// Whether an attribution is of the occasion the article is about: no habit, no plan, no other time, no belief.
+  bool current(const Attribution& attribution) const {
+    const bool thought = attribution.stance == Stance::belief || attribution.stance == Stance::intention;
+    if ((thought && attribution.type == AttributionType::indirect) || attribution.stance == Stance::refuse) return false;
+    for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
+      if (language_.in(t, have_) || language_.in(t, modal_)) return false;
     }
+    const TokenRange sentence = text_.sentences[text_.sentence_of[attribution.cue_head]].tokens;
+    const std::uint32_t begin = std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0);
+    const std::uint32_t end = std::min(sentence.end, attribution.cue.end + 24);
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (!language_.in(t, elsewhen_) || text_.quotation_of[t] != text_.quotation_of[attribution.cue_head]) continue;
+      const auto holds = [t](TokenRange content) { return content.contains(t); };
+      if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
+    }
+    return true;
+  }
+
+  /// Who speaks on an occasion that stands beside no attribution: all persons of its sentence where many speak there,
+  /// else the subject.
+  std::vector<std::uint32_t> speakers_at(const Occasion& occasion) const {
+    constexpr std::size_t kMost = 4;
+    std::vector<std::uint32_t> speakers;
+    const TokenRange sentence = text_.sentences[text_.sentence_of[occasion.range.begin]].tokens;
+    const bool all = is_gathering(occasion.medium);
+    for (std::uint32_t t = sentence.begin; t < sentence.end && speakers.size() < kMost; ++t) {
+      const std::uint32_t m = mentions_.of_token[t];
+      if (m == kNone || mentions_.all[m].core.begin != t || text_.quotation_of[t] != kNone) continue;
+      if (table_.of(m) == kNone || (occasion.range.contains(t) && !mentions_.all[m].possessive)) continue;
+      const std::uint32_t id = table_.of(m);
+      const SourceKind kind = table_.at(id).kind;
+      const bool person = kind == SourceKind::named_person || kind == SourceKind::unnamed_person;
+      if (!person && (all || kind != SourceKind::named_organisation)) continue;
+      if (std::find(speakers.begin(), speakers.end(), id) == speakers.end()) speakers.push_back(id);
+      if (!all) break;
+    }
+    return speakers;
+  }
+
+  /// The settings of all attributions; adds to `via` what they were said to.
+  std::vector<Setting> settle(const std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& recipient,
+                              std::vector<std::vector<std::uint32_t>>& via) {
+    std::vector<Scene> scenes(occasions_.size());
+    for (std::size_t o = 0; o < occasions_.size(); ++o) {
+      const Occasion& occasion = occasions_[o];
+      const std::uint32_t relay = house(occasion.via);
+      scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
+      if (occasion.attribution == kNone) scenes[o].speakers = speakers_at(occasion);
+      const std::uint32_t a = occasion.attribution;
+      if (a != kNone && via[a].empty() && scenes[o].relay != kNone && scenes[o].relay != entity_of[a])
+        via[a].push_back(scenes[o].relay);
+    }
+    std::vector<Speech> speeches(attributions_.size());
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
+      const bool heard = via[a].size() == 1 && is_media(via[a].front());
+      speeches[a] = {.speaker = entity_of[a],
+                     .hearer = recipient[a],
+                     .relay = heard ? via[a].front() : kNone,
+                     .current = current(attributions_[a])};
+    }
+    Carried carried = carry_settings(text_, attributions_, occasions_, speeches, scenes);
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      if (via[a].empty() && carried.relay[a] != kNone && carried.relay[a] != entity_of[a])
+        via[a].push_back(carried.relay[a]);
+    }
+    return std::move(carried.setting);
+  }
+
+  bool is_media(std::uint32_t id) const {
+    return id >= kExtra ? extras_[id - kExtra].kind == SourceKind::media : table_.at(id).kind == SourceKind::media;
   }
 
   std::uint32_t place(std::uint32_t id) const {
-    if (id >= kExtra) return 0xfffffffeU;
+    if (id >= kExtra) {
+      const TokenRange name = extras_[id - kExtra].name;
+      return name.empty() ? 0xfffffffeU : name.begin;
+    }
     return mentions_.all[table_.at(id).first].core.begin;
   }
 
   bool is_outlet(std::uint32_t id) const {
-    if (document_.outlet.empty() || id >= kExtra) return false;
+    if (document_.outlet.empty()) return false;
+    if (id >= kExtra) {
+      const TokenRange name = extras_[id - kExtra].name;
+      return !name.empty() && words(name) == document_.outlet;
+    }
     const Entity& entity = table_.at(id);
     if (name_of(id) == document_.outlet) return true;
     if (entity.register_entry == kNone) return false;
@@ -338,7 +400,13 @@ class Resolver {
   Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {
     Source source;
     if (id >= kExtra) {
-      source.kind = extras_[id - kExtra];
+      const Extra& extra = extras_[id - kExtra];
+      source.kind = extra.kind;
+      if (!extra.name.empty()) {
+        source.name = words(extra.name);
+        source.mentions.push_back(extra.name);
+        return source;
+      }
       source.name = source.kind == SourceKind::author ? "the author" : "the reader";
       return source;
     }
@@ -401,13 +469,19 @@ class Resolver {
   const Text& text_;
   const Mentions& mentions_;
   const Attributions& attributions_;
+  const Occasions& occasions_;
   const Register& registers_;
   Language language_;
+  LexiconId elsewhen_, have_, modal_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   std::vector<std::uint32_t> content_of_;
-  std::vector<SourceKind> extras_;
+  struct Extra {  // a source that is no mention
+    SourceKind kind = SourceKind::author;
+    TokenRange name;  // empty: the author, the reader
+  };
+  std::vector<Extra> extras_;
   std::uint32_t author_ = kNone;
   std::uint32_t reader_ = kNone;
 };
@@ -415,8 +489,9 @@ class Resolver {
 }  // namespace
 
 Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                        const Attributions& attributions, const Lexicons& lexicons, const Register& registers) {
-  return Resolver(document, text, mentions, attributions, lexicons, registers).run();
+                        const Attributions& attributions, const Occasions& occasions, const Lexicons& lexicons,
+                        const Register& registers) {
+  return Resolver(document, text, mentions, attributions, occasions, lexicons, registers).run();
 }
 
 }  // namespace hearsay

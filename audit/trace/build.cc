@@ -58,7 +58,8 @@ void append(std::vector<Hop>& hops, Hop hop) {
 void append_attribution(std::vector<Hop>& hops, const Attributions& attributions, const Sources& sources,
                         std::uint32_t index, std::uint32_t innermost) {
   const Attribution& attribution = attributions[index];
-  Medium medium = attribution.medium;
+  const Medium settled = index < sources.setting.size() ? sources.setting[index].medium : Medium::none;
+  Medium medium = settled != Medium::none ? settled : attribution.medium;
   if (index < sources.via.size()) {
     const std::vector<std::uint32_t>& relays = sources.via[index];
     for (std::size_t i = 0; i < std::min(relays.size(), kMaxHops); ++i) {

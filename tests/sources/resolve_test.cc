@@ -61,7 +61,7 @@ Marked marked(std::string_view with_marks) {
 
 Sources resolve(const Marked& text) {
   const Pack& pack = shipped_pack();
-  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions,
+  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions, {},
                          pack.program.lexicons, pack.registers);
 }
 

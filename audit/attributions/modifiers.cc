@@ -50,6 +50,11 @@ void take(const Reading& r, const Match& match, Attribution& a) {
   if (a.reason.empty()) a.reason = slot(Slot::reason);
 }
 
+/// "… took steps in court, according to the union": what was done there was not said there.
+bool in_content(const Attribution& a, TokenRange words) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](TokenRange content) { return content.contains(words); });
+}
+
 }  // namespace
 
 Medium medium_of(const Reading& r, const Match& match) {
@@ -113,7 +118,7 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
         fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
     }
     if (!fits && has_word(at, "before-source"))
-      fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {});
+      fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {}) && !in_content(a, whole);
     if (!fits && has_word(at, "sentence-start")) {
       fits = whole.begin == sentence.begin && whole.end <= tag.begin && tag.begin - whole.end <= 24;
       for (std::uint32_t t = whole.end; fits && t < tag.begin; ++t)

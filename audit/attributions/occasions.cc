@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <unordered_map>
 
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
@@ -28,6 +29,7 @@ class Finder {
         hearer_(reading.program.lexicons.named("hearer")),
         event_(reading.program.lexicons.named("medium-event")),
         noun_(reading.program.lexicons.named("medium-noun")),
+        verb_(reading.program.lexicons.named("medium-verb")),
         elsewhen_(reading.program.lexicons.named("elsewhen")),
         on_air_(reading.program.lexicons.named("on-air")) {}
 
@@ -43,6 +45,10 @@ class Finder {
       if (left.range.begin != right.range.begin) return left.range.begin < right.range.begin;
       return left.range.end > right.range.end;
     });
+    in_marks(taken);
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Occasion& left, const Occasion& right) { return left.range.begin < right.range.begin; });
+    same_again();
     // Of loose ones that begin at one word the longest.
     const auto again = std::unique(found_.begin(), found_.end(), [](const Occasion& left, const Occasion& right) {
       return left.attribution == kNone && right.attribution == kNone && left.range.overlaps(right.range);
@@ -61,9 +67,38 @@ class Finder {
       add({.range = range, .medium = on_air(attribution.medium, range), .via = via, .attribution = index});
       return;
     }
+    if (const TokenRange named = in_cue(attribution); !named.empty()) {
+      add({.range = named, .medium = medium_at(named), .via = via, .attribution = index});
+      return;
+    }
     const Medium implied = via.empty() ? implied_by(attribution.recipient) : Medium::interview;
     if (implied == Medium::none) return;
     add({.range = attribution.recipient, .medium = implied, .via = via, .attribution = index, .implied = via.empty()});
+  }
+
+  /// "issued a statement saying", "testified", "tweeted": the words of a cue that name a medium.
+  TokenRange in_cue(const Attribution& attribution) const {
+    const std::uint32_t end = std::min(attribution.cue.end, attribution.cue.begin + kLongestWords);
+    for (std::uint32_t t = attribution.cue.begin; t < end; ++t) {
+      switch (medium_at({t, end})) {
+        case Medium::none:
+        case Medium::phone:     // "a call for"
+        case Medium::document:  // "notes", "reports"
+        case Medium::social_media:
+          continue;
+        default:
+          return {t, end};
+      }
+    }
+    return {};
+  }
+
+  Medium medium_at(TokenRange words) const {
+    for (const LexiconId lexicon : {noun_, event_, verb_}) {
+      const std::string_view medium = language_.attribute_at(words.begin, words.end, lexicon, "medium");
+      if (!medium.empty()) return medium_named(medium);
+    }
+    return Medium::none;
   }
 
   void by_itself(const Match& match, const std::vector<TokenRange>& taken) {
@@ -97,6 +132,59 @@ class Finder {
     if (occasion.range.empty()) return;
     occasion.elsewhen = elsewhen(occasion.range);
     found_.push_back(occasion);
+  }
+
+  /// A name in quotation marks: during a “Harbour Forum”.
+  void in_marks(const std::vector<TokenRange>& taken) {
+    for (const Quotation& quotation : r_.text.quotations) {
+      const TokenRange words = quotation.tokens;
+      if (!quotation.scare || words.size() < 3 || words.begin < 2 || !quotation.closed) continue;
+      const std::uint32_t noun = words.end - 2;
+      if (!r_.in(noun, event_) || !r_.token(noun).has(kCapital)) continue;
+      const std::uint32_t before = r_.tag(words.begin - 1) == Tag::DT ? words.begin - 2 : words.begin - 1;
+      if (!r_.is(before, r_.words.at) && !r_.is(before, r_.words.in) && !r_.is(before, r_.words.on) &&
+          language_.hash(before) != "during"_w)
+        continue;
+      const auto at = std::lower_bound(taken.begin(), taken.end(), words.begin,
+                                       [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
+      if (at != taken.end() && at->overlaps(words)) continue;
+      add({.range = words, .medium = on_air(medium_at({noun, noun + 1}), words), .via = {}, .attribution = kNone});
+    }
+  }
+
+  /// "the forum" is the one named before: what it was is told once, and that it was on the air anywhere.
+  void same_again() {
+    std::unordered_map<std::uint32_t, std::size_t> named;
+    std::unordered_map<std::uint32_t, bool> broadcast;
+    const auto noun_of = [&](const Occasion& occasion) {
+      for (std::uint32_t t = occasion.range.begin; t < occasion.range.end; ++t) {
+        if (r_.in(t, event_)) return t;
+      }
+      return kNone;
+    };
+    for (std::size_t o = 0; o < found_.size(); ++o) {
+      Occasion& occasion = found_[o];
+      const std::uint32_t noun = noun_of(occasion);
+      if (noun == kNone) continue;
+      if (occasion.medium == Medium::broadcast) broadcast[language_.hash(noun)] = true;
+      const auto [known, fresh] = named.try_emplace(language_.hash(noun), o);
+      if (fresh || !definite_noun(occasion.range, noun)) {
+        known->second = o;
+        continue;
+      }
+      occasion.medium = found_[known->second].medium;
+      occasion.elsewhen = found_[known->second].elsewhen;
+      if (occasion.via.empty()) occasion.via = found_[known->second].via;
+    }
+    for (Occasion& occasion : found_) {
+      if (occasion.elsewhen || (occasion.medium != Medium::speech && occasion.medium != Medium::rally)) continue;
+      const std::uint32_t noun = noun_of(occasion);
+      if (noun != kNone && broadcast.contains(language_.hash(noun))) occasion.medium = Medium::broadcast;
+    }
+  }
+
+  bool definite_noun(TokenRange words, std::uint32_t noun) const {
+    return noun > words.begin && language_.hash(noun - 1) == "the"_w;
   }
 
   /// "last year", "in August", "earlier in the day" beside the words; "earlier in the hearing" is the same hearing.
@@ -194,7 +282,7 @@ class Finder {
   const Reading& r_;
   const Register& registers_;
   Language language_;
-  LexiconId hearer_, event_, noun_, elsewhen_, on_air_;
+  LexiconId hearer_, event_, noun_, verb_, elsewhen_, on_air_;
   Occasions found_;
 };
 

@@ -9,8 +9,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLasts = 6;       // paragraphs in which a speaker says nothing before a setting lapses
-constexpr std::uint32_t kAsideLasts = 1;  // the same for an aside
+constexpr std::uint32_t kLasts = 10;  // paragraphs in which a speaker says nothing before a setting lapses
+constexpr std::uint32_t kBriefly = 1;  // the same for an aside, and for what is written once
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
 constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
@@ -19,6 +19,19 @@ constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
 bool is_stage(Medium medium) {
   return is_gathering(medium) || medium == Medium::speech || medium == Medium::rally ||
          medium == Medium::press_conference;
+}
+
+/// Paragraphs in which a speaker says nothing before a setting lapses. A book or a letter is cited for a sentence.
+std::uint32_t lasts(const Occasion& occasion) {
+  switch (occasion.medium) {
+    case Medium::tweet:
+    case Medium::social_media:
+    case Medium::email:
+    case Medium::phone:
+      return kBriefly;
+    default:
+      return occasion.elsewhen ? kBriefly : kLasts;
+  }
 }
 
 struct Place {
@@ -82,37 +95,59 @@ class Walk {
       share(speech, o);
       return;
     }
-    if (speech.speaker == kNone || !speech.current) return;
-    if (const Place* place = valid(speech.speaker, here); place != nullptr) {
-      set(a, place->occasion, place->relay);
-      share(speech, place->occasion);
+    if (speech.speaker == kNone) return;
+    if (const Place* place = place_of(a, here); place != nullptr) {
+      if (!speech.current && sentence(occasions_[place->occasion].range.begin) != sentence(head(a))) return;
+      const std::uint32_t occasion = place->occasion;
+      set(a, occasion, place->relay);
+      share(speech, occasion);
       return;
     }
+    if (!speech.current) return;
     // Who is spoken to is in the same room.
-    if (const Place* place = valid(speech.hearer, here);
+    if (const Place* place = valid(a, speech.hearer, here);
         place != nullptr && is_gathering(occasions_[place->occasion].medium)) {
       const std::uint32_t occasion = place->occasion;
       set(a, occasion, place->relay);
       enter(speech.speaker, occasion, place->relay, here);
       return;
     }
+    // Who says "you" at a hearing speaks there.
+    if (speech.addresses && hearing_.occasion != kNone && here <= hearing_.paragraph + kLasts) {
+      set(a, hearing_.occasion, kNone);
+      enter(speech.speaker, hearing_.occasion, kNone, here);
+      return;
+    }
     if (here < kLead) wait(a);
   }
 
+  Place* place_of(std::uint32_t a, std::uint32_t here) {
+    if (Place* place = valid(a, speeches_[a].speaker, here); place != nullptr) return place;
+    for (const std::uint32_t part : speeches_[a].parts) {
+      if (Place* place = valid(a, part, here); place != nullptr && is_gathering(occasions_[place->occasion].medium))
+        return place;
+    }
+    return nullptr;
+  }
+
   bool stands_on_stage(std::uint32_t speaker, std::uint32_t here) {
-    const Place* place = valid(speaker, here);
+    const Place* place = valid(kNone, speaker, here);
     return place != nullptr && is_stage(occasions_[place->occasion].medium);
   }
 
-  /// The setting a speaker is in, where it has not lapsed; marks it as spoken in.
-  Place* valid(std::uint32_t speaker, std::uint32_t here) {
+  /// The setting a speaker is in, where it has not lapsed; marks it as spoken in. A document lasts for its sentence.
+  Place* valid(std::uint32_t a, std::uint32_t speaker, std::uint32_t here) {
     if (speaker == kNone) return nullptr;
     const auto found = speakers_.find(speaker);
     if (found == speakers_.end()) return nullptr;
-    for (const auto& [place, lasts] : {std::pair(&found->second.aside, kAsideLasts),
-                                       std::pair(&found->second.place, kLasts)}) {
-      if (place->occasion == kNone || here > place->paragraph + lasts) continue;
+    for (Place* place : {&found->second.aside, &found->second.place}) {
+      if (place->occasion == kNone) continue;
+      const Occasion& occasion = occasions_[place->occasion];
+      if (here > place->paragraph + lasts(occasion)) continue;
+      const bool same_sentence = a != kNone && sentence(occasion.range.begin) == sentence(head(a));
+      if (occasion.medium == Medium::document && !same_sentence) continue;
       place->paragraph = std::max(place->paragraph, here);
+      if (occasion.medium == Medium::testimony) hearing_.paragraph = place->paragraph;
       return place;
     }
     return nullptr;
@@ -133,11 +168,12 @@ class Walk {
         speaker.aside = {.occasion = o, .relay = relay, .paragraph = here};
         return;
       }
+      if (occasions_[o].medium == Medium::testimony) hearing_ = {.occasion = o, .relay = kNone, .paragraph = here};
       speaker.aside = {};
       speaker.place = {.occasion = o, .relay = relay, .paragraph = here};
       const std::vector<std::uint32_t> waiting = std::move(speaker.waiting);
       speaker.waiting.clear();
-      if (occasions_[o].implied) continue;
+      if (occasions_[o].implied || occasions_[o].medium == Medium::document) continue;
       for (const std::uint32_t a : waiting) {
         if (here > paragraph(head(a)) + kAhead || carried_.setting[a].medium != Medium::none) continue;
         const bool own = speeches_[a].speaker == id;
@@ -149,7 +185,9 @@ class Walk {
   }
 
   void wait(std::uint32_t a) {
-    for (const std::uint32_t id : {speeches_[a].speaker, speeches_[a].hearer}) {
+    std::vector<std::uint32_t> ids = {speeches_[a].speaker, speeches_[a].hearer};
+    ids.insert(ids.end(), speeches_[a].parts.begin(), speeches_[a].parts.end());
+    for (const std::uint32_t id : ids) {
       if (id == kNone) continue;
       Speaker& speaker = speakers_[id];
       if (speaker.waiting.size() < kMostWaiting) speaker.waiting.push_back(a);
@@ -174,6 +212,7 @@ class Walk {
   const std::vector<Scene>& scenes_;
   std::vector<std::uint32_t> own_;  // per attribution: its occasion
   std::unordered_map<std::uint32_t, Speaker> speakers_;
+  Place hearing_;  // the last
   Carried carried_;
 };
 

@@ -30,6 +30,7 @@ class Resolver {
         elsewhen_(lexicons.named("elsewhen")),
         have_(lexicons.named("aux-have")),
         modal_(lexicons.named("modal")),
+        promise_(lexicons.named("promise")),
         table_(language_, mentions) {}
 
   Sources run() {
@@ -254,6 +255,7 @@ class Resolver {
       }
       for (const TokenRange& relay : attribution.via) {
         const std::uint32_t id = entity_in(relay);
+        if (id != kNone && id < table_.size() && is_media(id) && !names_house(relay)) continue;
         if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
       }
       if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
@@ -304,7 +306,8 @@ class Resolver {
 
   /// Whether an attribution is of the occasion the article is about: no habit, no plan, no other time, no belief.
   bool current(const Attribution& attribution) const {
-    const bool thought = attribution.stance == Stance::belief || attribution.stance == Stance::intention;
+    const bool thought = attribution.stance == Stance::belief ||
+                         (attribution.stance == Stance::intention && !language_.in(attribution.cue_head, promise_));
     if ((thought && attribution.type == AttributionType::indirect) || attribution.stance == Stance::refuse) return false;
     for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
       if (language_.in(t, have_) || language_.in(t, modal_)) return false;
@@ -344,10 +347,24 @@ class Resolver {
   /// The settings of all attributions; adds to `via` what they were said to.
   std::vector<Setting> settle(const std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& recipient,
                               std::vector<std::vector<std::uint32_t>>& via) {
-    std::vector<Scene> scenes(occasions_.size());
-    for (std::size_t o = 0; o < occasions_.size(); ++o) {
-      const Occasion& occasion = occasions_[o];
-      const std::uint32_t relay = house(occasion.via);
+    Occasions occasions = occasions_;
+    // "told Cove", where that is short for a newspaper named before.
+    std::vector<std::uint8_t> known(attributions_.size(), 0);
+    for (const Occasion& occasion : occasions) {
+      if (occasion.attribution != kNone) known[occasion.attribution] = 1;
+    }
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      if (known[a] != 0 || recipient[a] == kNone || !is_media(recipient[a]) || !names_house(attributions_[a].recipient))
+        continue;
+      occasions.push_back({.range = attributions_[a].recipient,
+                           .medium = Medium::interview,
+                           .via = attributions_[a].recipient,
+                           .attribution = a});
+    }
+    std::vector<Scene> scenes(occasions.size());
+    for (std::size_t o = 0; o < occasions.size(); ++o) {
+      const Occasion& occasion = occasions[o];
+      const std::uint32_t relay = names_house(occasion.via) ? house(occasion.via) : kNone;
       scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
       if (occasion.attribution == kNone) scenes[o].speakers = speakers_at(occasion);
       const std::uint32_t a = occasion.attribution;
@@ -359,16 +376,48 @@ class Resolver {
       // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
       const bool heard = via[a].size() == 1 && is_media(via[a].front());
       speeches[a] = {.speaker = entity_of[a],
-                     .hearer = recipient[a],
+                     .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
                      .relay = heard ? via[a].front() : kNone,
-                     .current = current(attributions_[a])};
+                     .current = current(attributions_[a]),
+                     .addresses = addresses(attributions_[a]),
+                     .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
     }
-    Carried carried = carry_settings(text_, attributions_, occasions_, speeches, scenes);
+    Carried carried = carry_settings(text_, attributions_, occasions, speeches, scenes);
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       if (via[a].empty() && carried.relay[a] != kNone && carried.relay[a] != entity_of[a])
         via[a].push_back(carried.relay[a]);
     }
     return std::move(carried.setting);
+  }
+
+  /// "had a question for the president"
+  std::uint32_t asked(const Attribution& attribution) const {
+    if (attribution.stance != Stance::ask || attribution.content.empty()) return kNone;
+    const std::uint32_t m = mentions_.core_starts_at[attribution.content.front().begin];
+    if (m == kNone || table_.of(m) == kNone) return kNone;
+    return table_.at(table_.of(m)).kind == SourceKind::named_person ? table_.of(m) : kNone;
+  }
+
+  /// "you" in a quotation.
+  bool addresses(const Attribution& attribution) const {
+    if (attribution.type == AttributionType::indirect) return false;
+    for (const TokenRange& content : attribution.content) {
+      for (std::uint32_t t = content.begin; t < content.end && t < content.begin + 60; ++t) {
+        if (language_.hash(t) == "you"_w && text_.quotation_of[t] != kNone) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Not "the press" or "social media": some house in particular.
+  bool names_house(TokenRange words) const {
+    const std::uint32_t found = mention_in(words);
+    if (found == kNone) return false;
+    const Mention& mention = mentions_.all[found];
+    if (mention.pronoun) return false;
+    if (!mention.name.empty()) return true;
+    const std::uint32_t head = language_.hash(mention.head);
+    return mention.core.size() > 1 && head != "media"_w && head != "press"_w;
   }
 
   bool is_media(std::uint32_t id) const {
@@ -472,7 +521,7 @@ class Resolver {
   const Occasions& occasions_;
   const Register& registers_;
   Language language_;
-  LexiconId elsewhen_, have_, modal_;
+  LexiconId elsewhen_, have_, modal_, promise_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;

@@ -298,7 +298,7 @@ class WordTags {
 
   TagMask candidates(std::uint32_t i) const {
     const Token& word = token(i);
-    if (word.hash == "'"_w && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 && !word.has(kSpaceBefore) &&
+    if ((word.hash == "'"_w || word.hash == "’"_w) && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 && !word.has(kSpaceBefore) &&
         (masks_[i - 1] & kNominalTags) != 0) {
       return tag_bit(Tag::POS);
     }

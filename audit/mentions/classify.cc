@@ -143,6 +143,23 @@ Mention Classifier::classify(const Chunk& chunk) const {
   return mention;
 }
 
+/// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
+/// first word of that name, or kNone.
+std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const {
+  const LanguageIds& ids = language_.ids();
+  if (name_begin != chunk.inner || chunk.inner < chunk.core.begin + 2) return kNone;
+  if (!language_.in(chunk.core.end - 1, ids.organisation_head)) return kNone;
+  std::uint32_t owner = chunk.inner - 2;
+  const bool plural_mark = language_.hash(chunk.inner - 1) != "'s"_w;
+  const bool people = tags_[owner] == Tag::NNS || tags_[owner] == Tag::NNPS || language_.in(owner, ids.group) ||
+                      language_.in(owner, ids.collective) || language_.in(owner, ids.family) ||
+                      language_.in(owner, ids.role);
+  if (!language_.token(owner).has(kCapital) || known_of_[owner] != kNone) return kNone;
+  if (!plural_mark && (!people || language_.given_name(owner))) return kNone;
+  while (owner > chunk.core.begin && is_name(tags_[owner - 1])) --owner;
+  return owner;
+}
+
 void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t end = chunk.core.end;
@@ -242,6 +259,10 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
       mention.affiliation = {begin, begin + 1};
       ++begin;
     }
+  }
+  if (const std::uint32_t owner = owner_in_name(chunk, begin); owner != kNone) {
+    begin = owner;
+    mention.affiliation = {};
   }
   mention.name = {begin, end};
   const bool article = chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT;

@@ -164,6 +164,14 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   const LanguageIds& ids = language_.ids();
   const std::uint32_t end = chunk.core.end;
   if (time(chunk.head)) return;
+  // "PfASk7vah" is no name.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kMixedCase) && language_.token(chunk.head).has(kDigit))
+    return;
+  // "Ahead of the meeting", "Meanwhile": a capital is no name where a sentence begins.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kSentenceStart) &&
+      (language_.in(chunk.head, ids.adverb) || language_.in(chunk.head, ids.preposition)) &&
+      !language_.given_name(chunk.head))
+    return;
   if (const KnownName* known = known_ending(end); known != nullptr && known->range.begin <= names_begin) {
     take_entry(*known, mention);
     return;

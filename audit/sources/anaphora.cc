@@ -394,19 +394,41 @@ class Anaphora {
       const Mention& other = mention(k);
       if (!is_body(other.kind) || other.compound) return false;
       if (language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
+      if (!other.name.empty() && !qualified) {  // "Cove Air, an airline, …"
+        const std::vector<std::uint32_t>& roles = table_.at(table_.of(k)).role_words;
+        if (std::find(roles.begin(), roles.end(), head) != roles.end()) return true;
+      }
       const TokenRange words = other.name.empty() ? other.core : other.name;
       const std::uint32_t last = words.end - 1;
       if (language_.hash(last) != head) return false;
       return !qualified || (words.size() > 1 && language_.hash(last - 1) == before);
     });
-    if (called != kNone || qualified) return called;
-    if (!language_.in(phrase.head, general_body_)) return kNone;
+    const bool general = !qualified && language_.in(phrase.head, general_body_);
+    if (!general || (called != kNone && !mention(table_.at(called).fullest).name.empty())) return called;
     const bool media = phrase.kind == SourceKind::media;
-    return newest([&](std::uint32_t k) {
+    const std::string_view kin = language_.attribute(phrase.head, general_body_, "kind");
+    const std::uint32_t named = newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
-      return (media ? other.kind == SourceKind::media : other.kind == SourceKind::named_organisation) &&
-             !other.name.empty() && other.name.size() >= 1;
+      return other.kind == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
+             (kin.empty() || name_has(other.name, kin));
     });
+    // A name told since then is whom "a union representing pilots" announced.
+    return named != kNone ? named : called;
+  }
+
+  /// Whether one of the words of a list, parted by spaces, stands in a name.
+  bool name_has(TokenRange name, std::string_view list) const {
+    for (std::uint32_t t = name.begin; t < name.end && t < name.begin + 12; ++t) {
+      const std::string_view word = language_.word(t);
+      for (std::size_t at = 0; at + word.size() <= list.size(); at = list.find(' ', at) + 1) {
+        const std::string_view one = list.substr(at, list.find(' ', at) - at);
+        const bool same = std::equal(one.begin(), one.end(), word.begin(), word.end(),
+                                     [](char x, char y) { return x == (y >= 'A' && y <= 'Z' ? y + ('a' - 'A') : y); });
+        if (same) return true;
+        if (list.find(' ', at) == std::string_view::npos) break;
+      }
+    }
+    return false;
   }
 
   const Language& language_;

@@ -63,7 +63,10 @@ class Resolver {
   std::uint32_t mention_in(TokenRange range) const {
     if (range.empty()) return kNone;
     const std::uint32_t whole = mentions_.core_starts_at[range.begin];
-    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return named_next(whole, range);
+    if (whole != kNone && mentions_.all[whole].core.end <= range.end) {
+      if (const std::uint32_t known = known_start(range); known != kNone) return known;
+      return named_next(whole, range);
+    }
     std::uint32_t loose = kNone;  // one that sticks out of the range
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
@@ -88,6 +91,27 @@ class Resolver {
     }
     const auto found = by_name_.find(key(range));
     return found == by_name_.end() ? kNone : found->second;
+  }
+
+  /// "Ana Ruiz Blasts Harbour Board" of a headline in capitals begins with a name that the article knows.
+  std::uint32_t known_start(TokenRange range) const {
+    constexpr std::uint32_t kLongestName = 6;
+    if (range.size() < 3) return kNone;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (!language_.token(t).has(kCapital)) return kNone;
+    }
+    if (named_elsewhere(range) != kNone) return kNone;
+    for (std::uint32_t end = std::min(range.end, range.begin + kLongestName + 1) - 1; end >= range.begin + 2; --end) {
+      const std::uint32_t known = named_elsewhere({range.begin, end});
+      if (known != kNone && mentions_.all[known].kind == SourceKind::named_person) return known;
+    }
+    return kNone;
+  }
+
+  /// A mention by just this name at another place.
+  std::uint32_t named_elsewhere(TokenRange name) const {
+    const std::uint32_t found = named_like(name);
+    return found != kNone && mentions_.all[found].name.begin != name.begin ? found : kNone;
   }
 
   /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is

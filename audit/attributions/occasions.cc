@@ -80,6 +80,7 @@ class Finder {
   TokenRange in_cue(const Attribution& attribution) const {
     const std::uint32_t end = std::min(attribution.cue.end, attribution.cue.begin + kLongestWords);
     for (std::uint32_t t = attribution.cue.begin; t < end; ++t) {
+      if (!is_noun(r_.tag(t)) && !r_.in(t, verb_)) continue;  // "shows"
       switch (medium_at({t, end})) {
         case Medium::none:
         case Medium::phone:     // "a call for"
@@ -273,6 +274,7 @@ class Finder {
     }
     const LanguageIds& ids = language_.ids();
     if (r_.in(house.end - 1, ids.media_name) || r_.in(house.end - 1, ids.media_head)) return house;
+    if (mention.number == GrammaticalNumber::plural) return {};  // "reporters in Kesh"
     for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
       if (language_.attribute(t, ids.role, "kind") == "journalist") return house;
     }

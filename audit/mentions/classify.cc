@@ -396,6 +396,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
                                        tags_[mention.role.begin] == Tag::CD))
     ++mention.role.begin;
   if (time(head)) return;
+  if (language_.hash(head) == "media"_w && head > chunk.inner && language_.hash(head - 1) == "social"_w) return;
   if (language_.in(head, ids.indefinite_pronoun)) {
     mention.kind = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w
                        ? SourceKind::unnamed_person

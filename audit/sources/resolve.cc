@@ -3,6 +3,7 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,7 +31,10 @@ class Resolver {
         elsewhen_(lexicons.named("elsewhen")),
         have_(lexicons.named("aux-have")),
         modal_(lexicons.named("modal")),
-        promise_(lexicons.named("promise")),
+        speech_{lexicons.named("say"),       lexicons.named("say-quote"), lexicons.named("say-thing"),
+                lexicons.named("say-prep"),  lexicons.named("tell"),      lexicons.named("ask"),
+                lexicons.named("deny"),      lexicons.named("promise"),   lexicons.named("judge"),
+                lexicons.named("label"),     lexicons.named("go-on")},
         table_(language_, mentions) {}
 
   Sources run() {
@@ -328,11 +332,19 @@ class Resolver {
     return extra(SourceKind::media, words);
   }
 
-  /// Whether an attribution is of the occasion the article is about: no habit, no plan, no other time, no belief.
+  /// Whether an attribution is of the occasion the article is about: spoken, and no habit, no
+  /// plan, no other time.
   bool current(const Attribution& attribution) const {
-    const bool thought = attribution.stance == Stance::belief ||
-                         (attribution.stance == Stance::intention && !language_.in(attribution.cue_head, promise_));
-    if ((thought && attribution.type == AttributionType::indirect) || attribution.stance == Stance::refuse) return false;
+    if (attribution.stance == Stance::refuse) return false;
+    const bool speech = std::any_of(speech_.begin(), speech_.end(),
+                                    [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
+    if (attribution.mode == SourceMode::phrase) {
+      const std::uint32_t m = mention_in(attribution.source);
+      if (m != kNone && (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document))
+        return false;
+    }
+    const bool colon = language_.hash(attribution.cue_head) == ":"_w;
+    if (attribution.type != AttributionType::direct && !speech && !colon) return false;
     for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
       if (language_.in(t, have_) || language_.in(t, modal_)) return false;
     }
@@ -438,7 +450,7 @@ class Resolver {
     const std::uint32_t found = mention_in(words);
     if (found == kNone) return false;
     const Mention& mention = mentions_.all[found];
-    if (mention.pronoun) return false;
+    if (mention.pronoun || language_.in(mention.core.begin, language_.ids().possessive_pronoun)) return false;
     if (!mention.name.empty()) return true;
     const std::uint32_t head = language_.hash(mention.head);
     return mention.core.size() > 1 && head != "media"_w && head != "press"_w;
@@ -545,7 +557,8 @@ class Resolver {
   const Occasions& occasions_;
   const Register& registers_;
   Language language_;
-  LexiconId elsewhen_, have_, modal_, promise_;
+  LexiconId elsewhen_, have_, modal_;
+  std::array<LexiconId, 11> speech_;  // verbs that are spoken
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;

@@ -309,7 +309,7 @@ class Anaphora {
              std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
     });
     if (called != kNone || by_owner) return called;
-    if (family.empty()) return kNone;
+    if (family.empty()) return tells_of_known(phrase) ? best_fit(i, phrase.gender) : kNone;
     const auto is_kin = [&](std::uint32_t k) {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
@@ -322,6 +322,8 @@ class Anaphora {
     // "the Sulese diplomat" is whoever speaks for Sul, before a diplomat of another house.
     std::uint32_t kin = newest([&](std::uint32_t k) { return is_kin(k) && same_affiliation(phrase, mention(k)); });
     if (kin == kNone) kin = newest(is_kin);
+    if (kin == kNone && tells_of_known(phrase))
+      return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
     return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
   }
@@ -344,6 +346,15 @@ class Anaphora {
       if (is_person(next.kind)) break;
     }
     return Gender::unknown;
+  }
+
+  /// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
+  bool tells_of_known(const Mention& phrase) const {
+    if (language_.hash(phrase.core.begin) != "the"_w) return false;
+    for (std::uint32_t t = phrase.core.begin + 1; t < phrase.head && t < phrase.core.begin + 5; ++t) {
+      if (language_.hash(t) == "former"_w || language_.word(t).ends_with("-year-old")) return true;
+    }
+    return false;
   }
 
   bool same_affiliation(const Mention& a, const Mention& b) const {

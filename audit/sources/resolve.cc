@@ -3,7 +3,6 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +12,8 @@
 #include "sources/anaphora.h"
 #include "sources/carry.h"
 #include "sources/entities.h"
+#include "sources/speech.h"
+#include "sources/specificity.h"
 
 namespace hearsay {
 namespace {
@@ -28,13 +29,7 @@ class Resolver {
         occasions_(occasions),
         registers_(registers),
         language_(document, text, lexicons),
-        elsewhen_(lexicons.named("elsewhen")),
-        have_(lexicons.named("aux-have")),
-        modal_(lexicons.named("modal")),
-        speech_{lexicons.named("say"),       lexicons.named("say-quote"), lexicons.named("say-thing"),
-                lexicons.named("say-prep"),  lexicons.named("tell"),      lexicons.named("ask"),
-                lexicons.named("deny"),      lexicons.named("promise"),   lexicons.named("judge"),
-                lexicons.named("label"),     lexicons.named("go-on")},
+        speech_(language_, lexicons),
         table_(language_, mentions) {}
 
   Sources run() {
@@ -253,23 +248,6 @@ class Resolver {
     return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
   }
 
-  Specificity specificity(const Source& source, const std::vector<std::uint32_t>& used_by) const {
-    if (!source.anonymous) return Specificity::none;
-    Specificity best = Specificity::bare;
-    const auto raise = [&best](Specificity step) { best = std::max(best, step); };
-    for (const std::uint32_t a : used_by) {
-      if (!attributions_[a].reason.empty()) raise(Specificity::reasoned);
-    }
-    if (!source.affiliation.empty()) raise(Specificity::affiliated);
-    for (const TokenRange& range : source.mentions) {
-      for (std::uint32_t t = range.begin; t < range.end && t < range.begin + 40; ++t) {
-        if (language_.in(t, language_.ids().access)) raise(Specificity::access);
-      }
-      if (range.size() > 1 && language_.in(range.begin, language_.ids().count)) raise(Specificity::counted);
-    }
-    return best;
-  }
-
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
@@ -332,33 +310,6 @@ class Resolver {
     return extra(SourceKind::media, words);
   }
 
-  /// Whether an attribution is of the occasion the article is about: spoken, and no habit, no
-  /// plan, no other time.
-  bool current(const Attribution& attribution) const {
-    if (attribution.stance == Stance::refuse) return false;
-    const bool speech = std::any_of(speech_.begin(), speech_.end(),
-                                    [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
-    if (attribution.mode == SourceMode::phrase) {
-      const std::uint32_t m = mention_in(attribution.source);
-      if (m != kNone && (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document))
-        return false;
-    }
-    const bool colon = language_.hash(attribution.cue_head) == ":"_w;
-    if (attribution.type != AttributionType::direct && !speech && !colon) return false;
-    for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
-      if (language_.in(t, have_) || language_.in(t, modal_)) return false;
-    }
-    const TokenRange sentence = text_.sentences[text_.sentence_of[attribution.cue_head]].tokens;
-    const std::uint32_t begin = std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0);
-    const std::uint32_t end = std::min(sentence.end, attribution.cue.end + 24);
-    for (std::uint32_t t = begin; t < end; ++t) {
-      if (!language_.in(t, elsewhen_) || text_.quotation_of[t] != text_.quotation_of[attribution.cue_head]) continue;
-      const auto holds = [t](TokenRange content) { return content.contains(t); };
-      if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
-    }
-    return true;
-  }
-
   /// Who speaks on an occasion that stands beside no attribution: all persons of its sentence where many speak there,
   /// else the subject.
   std::vector<std::uint32_t> speakers_at(const Occasion& occasion) const {
@@ -414,8 +365,8 @@ class Resolver {
       speeches[a] = {.speaker = entity_of[a],
                      .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
                      .relay = heard ? via[a].front() : kNone,
-                     .current = current(attributions_[a]),
-                     .addresses = addresses(attributions_[a]),
+                     .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
+                     .addresses = speech_.addresses(attributions_[a]),
                      .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
     }
     Carried carried = carry_settings(text_, attributions_, occasions, speeches, scenes);
@@ -434,15 +385,11 @@ class Resolver {
     return table_.at(table_.of(m)).kind == SourceKind::named_person ? table_.of(m) : kNone;
   }
 
-  /// "you" in a quotation.
-  bool addresses(const Attribution& attribution) const {
-    if (attribution.type == AttributionType::indirect) return false;
-    for (const TokenRange& content : attribution.content) {
-      for (std::uint32_t t = content.begin; t < content.end && t < content.begin + 60; ++t) {
-        if (language_.hash(t) == "you"_w && text_.quotation_of[t] != kNone) return true;
-      }
-    }
-    return false;
+  /// A report or a newspaper speaks in no interview.
+  bool impersonal(const Attribution& attribution) const {
+    const std::uint32_t m = attribution.mode == SourceMode::phrase ? mention_in(attribution.source) : kNone;
+    return m != kNone &&
+           (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document);
   }
 
   /// Not "the press" or "social media": some house in particular.
@@ -498,6 +445,15 @@ class Resolver {
     const Entity& entity = table_.at(id);
     source.name = name_of(id);
     source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
+    if (source.kind == SourceKind::unnamed_group && is_generic(language_, mentions_.all[entity.first]))
+      source.kind = SourceKind::collective;
+    // "Holm and his aides": where one of them is named, the reader knows whom to ask.
+    for (const std::uint32_t part : entity.parts) {
+      if (table_.at(part).kind == SourceKind::named_person || table_.at(part).kind == SourceKind::named_organisation) {
+        source.kind = table_.at(part).kind;
+        break;
+      }
+    }
     source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
     source.gender = entity.gender;
     source.number = entity.number;
@@ -522,7 +478,13 @@ class Resolver {
       const RegisterEntry& entry = registers_.entry(entity.register_entry);
       source.reliability = entry.reliability;
     }
-    source.specificity = specificity(source, used_by);
+    if (source.anonymous) {
+      std::vector<const Mention*> mentions;
+      for (const std::uint32_t m : order) mentions.push_back(&mentions_.all[m]);
+      std::vector<const Attribution*> says;
+      for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
+      source.specificity = specificity_of(language_, mentions, says);
+    }
     return source;
   }
 
@@ -557,8 +519,7 @@ class Resolver {
   const Occasions& occasions_;
   const Register& registers_;
   Language language_;
-  LexiconId elsewhen_, have_, modal_;
-  std::array<LexiconId, 11> speech_;  // verbs that are spoken
+  SpeechReader speech_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;

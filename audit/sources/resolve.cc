@@ -30,6 +30,7 @@ class Resolver {
         registers_(registers),
         language_(document, text, lexicons),
         speech_(language_, lexicons),
+        label_(lexicons.named("transcript-label")),
         table_(language_, mentions) {}
 
   Sources run() {
@@ -37,7 +38,7 @@ class Resolver {
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
     std::vector<std::uint32_t> source_mention(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
-      if (attributions_[a].mode != SourceMode::phrase) continue;
+      if (attributions_[a].mode != SourceMode::phrase || label(attributions_[a].source)) continue;
       source_mention[a] = mention_in(attributions_[a].source);
       if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
     }
@@ -73,6 +74,13 @@ class Resolver {
     }
     const std::uint32_t elsewhere = loose == kNone ? kNone : named_like(range);
     return elsewhere != kNone ? elsewhere : loose;
+  }
+
+  /// "Q:" of a printed interview names nobody.
+  bool label(TokenRange source) const {
+    return source.size() == 1 && language_.token(source.begin).has(kCapital) &&
+           language_.hash(source.end) == ":"_w &&
+           language_.in(source.begin, label_);
   }
 
   /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.
@@ -520,6 +528,7 @@ class Resolver {
   const Register& registers_;
   Language language_;
   SpeechReader speech_;
+  LexiconId label_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;

@@ -40,7 +40,7 @@ bool written_as_name(const Language& language, TokenRange range, const RegisterM
 class Chunker {
  public:
   Chunker(const Language& language, const Tags& tags, const std::vector<KnownName>& names)
-      : language_(language), tags_(tags), names_(names) {}
+      : language_(language), tags_(tags), names_(names), event_(language.lexicons().named("medium-event")) {}
 
   std::vector<Chunk> run() {
     for (std::uint32_t i = 0; i < language_.size();) i = at(i);
@@ -187,6 +187,10 @@ class Chunker {
         }
         continue;
       }
+      if (here == Tag::VBG && head != kNone && head + 1 == i && language_.length_at(head, i + 1, event_) == 2) {
+        head = i;  // "a media briefing"
+        continue;
+      }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
       if (!modifier(i, begin)) break;
@@ -233,6 +237,7 @@ class Chunker {
   const Language& language_;
   const Tags& tags_;
   const std::vector<KnownName>& names_;
+  LexiconId event_;
   std::size_t next_name_ = 0;
   std::vector<Chunk> chunks_;
 };

@@ -90,7 +90,11 @@ class Walk {
     if (o != kNone && !(occasions_[o].implied && stands_on_stage(speech.speaker, here))) {
       set(a, o, kNone);
       carried_.setting[a].carried = false;
-      if (speech.speaker == kNone || attributions_[a].within != kNone) return;
+      if (attributions_[a].within != kNone) return;
+      if (speech.speaker == kNone) {
+        scene(o);
+        return;
+      }
       enter(speech.speaker, o, speech.relay != kNone ? speech.relay : scenes_[o].relay, here);
       share(speech, o);
       return;

@@ -361,8 +361,10 @@ class Resolver {
       const Occasion& occasion = occasions[o];
       const std::uint32_t relay = names_house(occasion.via) ? house(occasion.via) : kNone;
       scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
-      if (occasion.attribution == kNone) scenes[o].speakers = speakers_at(occasion);
       const std::uint32_t a = occasion.attribution;
+      if (a == kNone || entity_of[a] == kNone) scenes[o].speakers = speakers_at(occasion);
+      if (a != kNone && scenes[o].relay == kNone && via[a].size() == 1 && is_media(via[a].front()))
+        scenes[o].relay = via[a].front();
       if (a != kNone && via[a].empty() && scenes[o].relay != kNone && scenes[o].relay != entity_of[a])
         via[a].push_back(scenes[o].relay);
     }

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "attributions/attribution.h"
-#include "attributions/occasion.h"
 #include "attributions/match.h"
+#include "attributions/occasion.h"
 #include "document/document.h"
 #include "evidence/weights.h"
 #include "mentions/mention.h"

@@ -11,12 +11,12 @@
 namespace hearsay {
 
 struct Occasion {
-  TokenRange range;                    // the words that name it; never empty
-  Medium medium = Medium::none;        // never none
-  TokenRange via;                      // the newspaper or station it was said to; empty where there is none
-  std::uint32_t attribution = kNone;   // the attribution whose words name it; kNone: it stands by itself
-  bool implied = false;                // told by the hearer alone: "told the crowd"
-  bool elsewhen = false;               // at another time than what the article is about: "in a speech last year"
+  TokenRange range;                   // the words that name it; never empty
+  Medium medium = Medium::none;       // never none
+  TokenRange via;                     // the newspaper or station it was said to; empty where there is none
+  std::uint32_t attribution = kNone;  // the attribution whose words name it; kNone: it stands by itself
+  bool implied = false;               // told by the hearer alone: "told the crowd"
+  bool elsewhen = false;              // at another time than what the article is about: "in a speech last year"
 };
 
 /// In text order.

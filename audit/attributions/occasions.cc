@@ -16,7 +16,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLongestName = 8;   // tokens of a station's name in the register
+constexpr std::uint32_t kLongestName = 8;    // tokens of a station's name in the register
 constexpr std::uint32_t kLongestWords = 24;  // tokens looked at in a hearer or a medium
 constexpr std::uint32_t kNearby = 3;         // tokens between a medium and the word that tells its time
 
@@ -226,8 +226,8 @@ class Finder {
     if (medium != Medium::speech && medium != Medium::rally) return medium;
     std::uint32_t end = words.end;
     const TokenRange sentence = r_.sentence(words.begin);
-    while (end < sentence.end && (r_.mark(end) == Mark::quote || r_.in(end, on_air_) || r_.is(end, r_.words.by) ||
-                                  r_.is(end, r_.words.on)))
+    while (end < sentence.end &&
+           (r_.mark(end) == Mark::quote || r_.in(end, on_air_) || r_.is(end, r_.words.by) || r_.is(end, r_.words.on)))
       ++end;
     if (end > words.end) end = std::min(sentence.end, end + 3);
     const std::uint32_t begin = words.begin > sentence.begin ? words.begin - 1 : words.begin;
@@ -250,8 +250,8 @@ class Finder {
     return {t, t + match->length};
   }
 
-  /// The newspaper or station in the words for a hearer: "Radio Cove", "Lena Ost of Radio Cove", "Cove Tonight host Lena
-  /// Ost".
+  /// The newspaper or station in the words for a hearer: "Radio Cove", "Lena Ost of Radio Cove", "Cove Tonight host
+  /// Lena Ost".
   TokenRange media_in(TokenRange recipient) const {
     const std::uint32_t end = std::min(recipient.end, recipient.begin + kLongestWords);
     for (std::uint32_t t = recipient.begin; t < end; ++t) {

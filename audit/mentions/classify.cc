@@ -274,8 +274,8 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   }
   mention.name = {begin, end};
   const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm" is no body
-  const bool article = chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w &&
-                       opener != "an"_w;
+  const bool article =
+      chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w && opener != "an"_w;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"

@@ -328,7 +328,8 @@ class Anaphora {
     return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
   }
 
-  /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes between.
+  /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
+  /// between.
   Gender gender_after(std::uint32_t i) const {
     constexpr std::uint32_t kSoon = 10;  // tokens
     const std::uint32_t from = mention(i).range.end;

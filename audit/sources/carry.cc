@@ -9,8 +9,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLasts = 10;  // paragraphs in which a speaker says nothing before a setting lapses
-constexpr std::uint32_t kBriefly = 1;  // the same for an aside, and for what is written once
+constexpr std::uint32_t kLasts = 10;      // paragraphs in which a speaker says nothing before a setting lapses
+constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what is written once
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
 constexpr std::size_t kMostWaiting = 16;  // attributions per speaker

@@ -12,8 +12,8 @@
 #include "sources/anaphora.h"
 #include "sources/carry.h"
 #include "sources/entities.h"
-#include "sources/speech.h"
 #include "sources/specificity.h"
+#include "sources/speech.h"
 
 namespace hearsay {
 namespace {
@@ -78,8 +78,7 @@ class Resolver {
 
   /// "Q:" of a printed interview names nobody.
   bool label(TokenRange source) const {
-    return source.size() == 1 && language_.token(source.begin).has(kCapital) &&
-           language_.hash(source.end) == ":"_w &&
+    return source.size() == 1 && language_.token(source.begin).has(kCapital) && language_.hash(source.end) == ":"_w &&
            language_.in(source.begin, label_);
   }
 
@@ -372,12 +371,13 @@ class Resolver {
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
       const bool heard = via[a].size() == 1 && is_media(via[a].front());
-      speeches[a] = {.speaker = entity_of[a],
-                     .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
-                     .relay = heard ? via[a].front() : kNone,
-                     .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
-                     .addresses = speech_.addresses(attributions_[a]),
-                     .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
+      speeches[a] = {
+          .speaker = entity_of[a],
+          .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
+          .relay = heard ? via[a].front() : kNone,
+          .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
+          .addresses = speech_.addresses(attributions_[a]),
+          .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
     }
     Carried carried = carry_settings(text_, attributions_, occasions, speeches, scenes);
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
@@ -398,8 +398,7 @@ class Resolver {
   /// A report or a newspaper speaks in no interview.
   bool impersonal(const Attribution& attribution) const {
     const std::uint32_t m = attribution.mode == SourceMode::phrase ? mention_in(attribution.source) : kNone;
-    return m != kNone &&
-           (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document);
+    return m != kNone && (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document);
   }
 
   /// Not "the press" or "social media": some house in particular.

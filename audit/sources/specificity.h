@@ -1,5 +1,5 @@
-// How much the reader is told of a source that is not named, as a step of the ladder (source.h). What is not told is not
-// guessed: a word that could mean two things raises nobody.
+// How much the reader is told of a source that is not named, as a step of the ladder (source.h). What is not told is
+// not guessed: a word that could mean two things raises nobody.
 #pragma once
 
 #include <vector>

@@ -30,7 +30,9 @@ bool SpeechReader::current(const Attribution& attribution) const {
   const std::uint32_t begin = std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0);
   const std::uint32_t end = std::min(sentence.end, attribution.cue.end + 24);
   for (std::uint32_t t = begin; t < end; ++t) {
-    if (!language_.in(t, elsewhen_) || language_.text().quotation_of[t] != language_.text().quotation_of[attribution.cue_head]) continue;
+    if (!language_.in(t, elsewhen_) ||
+        language_.text().quotation_of[t] != language_.text().quotation_of[attribution.cue_head])
+      continue;
     const auto holds = [t](TokenRange content) { return content.contains(t); };
     if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
   }

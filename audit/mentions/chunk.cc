@@ -193,6 +193,8 @@ class Chunker {
       }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
+      // "a speech last year": when, not what.
+      if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
       if (!modifier(i, begin)) break;
       if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
           here != Tag::VBG)

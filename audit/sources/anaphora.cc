@@ -34,6 +34,11 @@ class Anaphora {
 
   void run() {
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
+      const Mention& named = mention(i);
+      if (is_body(named.kind) && named.name.size() > 1 && !named.compound && table_.of(i) != kNone)
+        by_last_word_.try_emplace(language_.hash(named.name.end - 1), i);
+    }
+    for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       const Mention& mention = mentions_.all[i];
       if (table_.of(i) == kNone) {
         if (mention.compound)
@@ -165,7 +170,9 @@ class Anaphora {
 
   bool opens_clause(std::uint32_t begin) const {
     for (std::uint32_t t = begin; t < begin + 2; ++t) {
-      if (language_.in(t, subordinator_) || language_.in(t, ids_.preposition)) return true;
+      if (language_.in(t, subordinator_) || language_.hash(t) == "when"_w || language_.hash(t) == "where"_w ||
+          language_.in(t, ids_.preposition))
+        return true;
     }
     return false;
   }
@@ -234,6 +241,7 @@ class Anaphora {
           break;
       }
     }
+    if (id == kNone) id = named_later(i);
     if (id == kNone && phrase.kind == SourceKind::named_organisation && !phrase.affiliation.empty()) {
       owned(i);
       return;
@@ -242,6 +250,17 @@ class Anaphora {
       table_.join(i, id);
     else
       table_.by_phrase(i);
+  }
+
+  /// "Union warns of strike" in a headline: the first body whose name ends so.
+  std::uint32_t named_later(std::uint32_t i) const {
+    const Mention& phrase = mention(i);
+    const bool body = phrase.kind == SourceKind::unnamed_group || phrase.kind == SourceKind::named_organisation;
+    if (!body || phrase.core.size() > 2 || phrase.number == GrammaticalNumber::plural || sentence(i) > 1) return kNone;
+    const std::uint32_t opener = language_.hash(phrase.core.begin);
+    if (phrase.core.size() == 2 && opener != "the"_w) return kNone;
+    const auto found = by_last_word_.find(language_.hash(phrase.head));
+    return found == by_last_word_.end() ? kNone : table_.of(found->second);
   }
 
   /// "his campaign", "Clinton's campaign" and "the Clinton campaign" are one.
@@ -419,11 +438,15 @@ class Anaphora {
     if (!general || (called != kNone && !mention(table_.at(called).fullest).name.empty())) return called;
     const bool media = phrase.kind == SourceKind::media;
     const std::string_view kin = language_.attribute(phrase.head, general_body_, "kind");
-    const std::uint32_t named = newest([&](std::uint32_t k) {
+    const auto is_such = [&](std::uint32_t k) {
       const Mention& other = mention(k);
       return other.kind == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
              (kin.empty() || name_has(other.name, kin));
-    });
+    };
+    // What the article names again and again comes before what it names in passing.
+    std::uint32_t named =
+        newest([&](std::uint32_t k) { return is_such(k) && table_.at(table_.of(k)).mentions.size() > 1; });
+    if (named == kNone) named = newest(is_such);
     // A name told since then is whom "a union representing pilots" announced.
     return named != kNone ? named : called;
   }
@@ -450,6 +473,7 @@ class Anaphora {
   const LanguageIds& ids_;
   LexiconId subordinator_, general_body_;
   std::vector<std::uint32_t> recent_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_word_;  // first mention of a body by its name's last word
   std::unordered_map<std::uint64_t, std::uint32_t> owned_;
 };
 

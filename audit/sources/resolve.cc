@@ -12,6 +12,7 @@
 #include "sources/anaphora.h"
 #include "sources/carry.h"
 #include "sources/entities.h"
+#include "sources/naming.h"
 #include "sources/specificity.h"
 #include "sources/speech.h"
 
@@ -31,7 +32,8 @@ class Resolver {
         language_(document, text, lexicons),
         speech_(language_, lexicons),
         label_(lexicons.named("transcript-label")),
-        table_(language_, mentions) {}
+        table_(language_, mentions),
+        naming_(language_, mentions, table_) {}
 
   Sources run() {
     const std::size_t count = attributions_.size();
@@ -193,68 +195,6 @@ class Resolver {
     return table_.of(mention);
   }
 
-  std::string words(TokenRange range) const {
-    std::string out;
-    bool space = false;
-    for (const char c : text_of(document_, text_, range)) {
-      const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (blank) {
-        space = !out.empty();
-        continue;
-      }
-      if (space) out.push_back(' ');
-      space = false;
-      out.push_back(c);
-    }
-    return out;
-  }
-
-  std::string phrase_of(const Mention& mention) const {
-    TokenRange range = mention.range;
-    if (range.size() > kLongestPhrase) range = mention.core;
-    if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
-    return words(range);
-  }
-
-  std::string form_of(const Mention& mention) const {
-    if (!mention.name.empty()) return words(mention.name);
-    if (mention.compound) return phrase_of(mention);
-    return mention.possessive ? words(mention.core) : phrase_of(mention);
-  }
-
-  std::string name_of(std::uint32_t id) const {
-    const Entity& entity = table_.at(id);
-    if (!entity.parts.empty()) {
-      std::string out;
-      for (std::size_t k = 0; k < entity.parts.size(); ++k) {
-        if (k > 0) out += k + 1 == entity.parts.size() ? " and " : ", ";
-        const Entity& part = table_.at(entity.parts[k]);
-        out += part.parts.empty() ? name_of(entity.parts[k]) : form_of(mentions_.all[part.fullest]);
-      }
-      return out;
-    }
-    const Mention& fullest = mentions_.all[entity.fullest];
-    if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() &&
-        table_.at(entity.possessor).possessor == kNone) {
-      const Entity& owner = table_.at(entity.possessor);
-      const Mention& named = mentions_.all[owner.fullest];
-      if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return bare_form(fullest);
-      const bool person = owner.kind == SourceKind::named_person;
-      const bool written = !language_.in(fullest.affiliation.begin, language_.ids().possessive_pronoun);
-      if (written) return bare_form(fullest);
-      const TokenRange name = person ? TokenRange{named.name.end - 1, named.name.end} : named.name;
-      return words(name) + " " + words({fullest.head, fullest.head + 1});
-    }
-    return bare_form(fullest);
-  }
-
-  /// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".
-  std::string bare_form(const Mention& mention) const {
-    const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
-    if (!body || language_.hash(mention.range.begin) != "the"_w || mention.range.size() < 2) return form_of(mention);
-    return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
-  }
-
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
@@ -311,7 +251,7 @@ class Resolver {
     if (const std::uint32_t elsewhere = named_like(words); elsewhere != kNone && table_.of(elsewhere) != kNone)
       return table_.of(elsewhere);
     for (std::size_t k = 0; k < extras_.size(); ++k) {
-      if (!extras_[k].name.empty() && this->words(extras_[k].name) == this->words(words))
+      if (!extras_[k].name.empty() && naming_.words(extras_[k].name) == naming_.words(words))
         return kExtra + static_cast<std::uint32_t>(k);
     }
     return extra(SourceKind::media, words);
@@ -428,10 +368,10 @@ class Resolver {
     if (document_.outlet.empty()) return false;
     if (id >= kExtra) {
       const TokenRange name = extras_[id - kExtra].name;
-      return !name.empty() && words(name) == document_.outlet;
+      return !name.empty() && naming_.words(name) == document_.outlet;
     }
     const Entity& entity = table_.at(id);
-    if (name_of(id) == document_.outlet) return true;
+    if (naming_.name_of(id) == document_.outlet) return true;
     if (entity.register_entry == kNone) return false;
     const RegisterEntry& entry = registers_.entry(entity.register_entry);
     return entry.name == document_.outlet ||
@@ -444,7 +384,7 @@ class Resolver {
       const Extra& extra = extras_[id - kExtra];
       source.kind = extra.kind;
       if (!extra.name.empty()) {
-        source.name = words(extra.name);
+        source.name = naming_.words(extra.name);
         source.mentions.push_back(extra.name);
         return source;
       }
@@ -452,7 +392,7 @@ class Resolver {
       return source;
     }
     const Entity& entity = table_.at(id);
-    source.name = name_of(id);
+    source.name = naming_.name_of(id);
     source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
     if (source.kind == SourceKind::unnamed_group && is_generic(language_, mentions_.all[entity.first]))
       source.kind = SourceKind::collective;
@@ -473,14 +413,14 @@ class Resolver {
       const Mention& mention = mentions_.all[m];
       source.mentions.push_back(mention.range);
       if (mention.pronoun) continue;
-      add_alias(source, form_of(mention));
+      add_alias(source, naming_.form_of(mention));
       if (source.description.empty() && !mention.role.empty() && !mention.name.empty() &&
           !language_.in(mention.role.begin, language_.ids().honorific)) {
-        source.description = words(mention.role);
+        source.description = naming_.words(mention.role);
       }
       if (source.affiliation.empty() && !mention.affiliation.empty() &&
           !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
-        source.affiliation = affiliation_of(mention);
+        source.affiliation = naming_.affiliation_of(mention);
       }
     }
     if (entity.register_entry != kNone) {
@@ -497,14 +437,6 @@ class Resolver {
     return source;
   }
 
-  std::string affiliation_of(const Mention& mention) const {
-    const std::uint32_t at = mentions_.core_starts_at[mention.affiliation.begin];
-    if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone &&
-        !mentions_.all[at].name.empty())
-      return name_of(table_.of(at));
-    return words(mention.affiliation);
-  }
-
   static void add_alias(Source& source, std::string alias) {
     if (source.aliases.size() >= kMostAliases || alias == source.name) return;
     if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end())
@@ -518,7 +450,6 @@ class Resolver {
   }
 
   static constexpr std::uint32_t kExtra = 0x80000000U;  // ids of author and reader
-  static constexpr std::uint32_t kLongestPhrase = 40;   // tokens of a name shown
   static constexpr std::size_t kMostAliases = 24;
 
   const Document& document_;
@@ -533,6 +464,7 @@ class Resolver {
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
+  Naming naming_;
   std::vector<std::uint32_t> content_of_;
   struct Extra {  // a source that is no mention
     SourceKind kind = SourceKind::author;

@@ -5,8 +5,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "mentions/language.h"
+#include <span>
 
 namespace hearsay {
 namespace {
@@ -58,15 +57,20 @@ bool in_content(const Attribution& a, TokenRange words) {
 }  // namespace
 
 Medium medium_of(const Reading& r, const Match& match) {
+  constexpr std::uint32_t kLongest = 4;  // words of an entry: "social media post"
   const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
   const Lexicons& lexicons = r.program.lexicons;
-  const Language language(r.document, r.text, lexicons);
-  const std::array<LexiconId, 3> of_media = {lexicons.named("medium-noun"), lexicons.named("medium-event"),
-                                             lexicons.named("platform-word")};
   // The first word that names one is the head: "a statement on Twitter".
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
-    for (const LexiconId lexicon : of_media) {
-      const std::string_view medium = language.attribute_at(t, words.end, lexicon, "medium");
+    if (r.token(t).word == kUnknownWord) continue;
+    for (const LexiconId lexicon : r.media) {
+      std::array<WordId, kLongest> ids{};
+      const std::uint32_t count = std::min(words.end - t, kLongest);
+      for (std::uint32_t k = 0; k < count; ++k) ids[k] = r.token(t + k).word;
+      const auto phrase = lexicons.phrase(std::span<const WordId>(ids.data(), count), lexicon);
+      const auto sense = phrase ? std::nullopt : lexicons.sense(r.token(t).word, lexicon);
+      if (!phrase && !sense) continue;
+      const std::string_view medium = lexicons.entry(phrase ? phrase->entry : sense->entry).attribute("medium");
       if (!medium.empty()) return medium_named(medium);
     }
   }

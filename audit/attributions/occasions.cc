@@ -213,9 +213,9 @@ class Finder {
   Medium implied_by(TokenRange recipient) const {
     const std::uint32_t end = std::min(recipient.end, recipient.begin + kLongestWords);
     for (std::uint32_t t = recipient.begin; t < end; ++t) {
-      for (const LexiconId lexicon : {hearer_, event_, noun_}) {
+      for (const LexiconId lexicon : {hearer_, event_}) {
         const std::string_view medium = language_.attribute_at(t, end, lexicon, "medium");
-        if (!medium.empty() && (lexicon != noun_ || medium == "phone")) return medium_named(medium);
+        if (!medium.empty()) return medium_named(medium);
       }
     }
     return Medium::none;

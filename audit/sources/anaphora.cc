@@ -424,7 +424,8 @@ class Anaphora {
     const std::uint32_t called = newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
       if (!is_body(other.kind) || other.compound) return false;
-      if (language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
+      const bool whose = table_.at(table_.of(k)).possessor == kNone;  // "her campaign": nobody knows whose
+      if (whose && language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
       if (!other.name.empty() && !qualified) {  // "Cove Air, an airline, …"
         const std::vector<std::uint32_t>& roles = table_.at(table_.of(k)).role_words;
         if (std::find(roles.begin(), roles.end(), head) != roles.end()) return true;

@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"A spokeswoman for the Importers’ Association, Lena Ost, said no.",
             "A spokeswoman for the Importers’ Association, Lena Ost", "named-person", "Lena Ost",
             "A spokeswoman for the Importers’ Association", "Importers’ Association"},
+        Row{"The statement on X, formerly known as Twitter, sank.", "The statement on X, formerly known as Twitter",
+            "document", "", "statement", ""},
         Row{"A weary Holm left.", "A weary Holm", "named-person", "Holm", "", ""},
         Row{"They met in Veldmark. Veldmark froze.", "Veldmark", "other", "Veldmark", "", ""},
         Row{"Mr. Holm hopes so.", "Mr. Holm", "named-person", "Holm", "Mr.", ""},

@@ -103,6 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Ana Ruiz spoke. [Her campaign] <said> no. [The Ruiz campaign] <added> more.",
             {"Ruiz campaign", "Ruiz campaign"}},
         Row{"[Omar Rana, who led the talks,] <said> no. [Rana] <added> more.", {"Omar Rana", "Omar Rana"}},
+        Row{"Ana Ruiz spoke. [Her campaign] <said> no. [The campaign] <added> more.",
+            {"Ruiz campaign", "Ruiz campaign"}},
         Row{"When he wrote it, [Omar Rana] <said> no.", {"Omar Rana"}},
         Row{"[Ana Ruiz] <said> no. When [he] <wrote> it, [Omar Rana] <said> yes.",
             {"Ana Ruiz", "Omar Rana", "Omar Rana"}},

@@ -130,6 +130,8 @@ class Printer {
       }
       const std::string kind = fmt::format("a{} {} {}", i + 1, chain.traced ? "traced" : "untraced", chain.weakest);
       line(span(a_.attributions[i].cue), kind, path);
+      if (const Setting& setting = a_.sources.setting[i]; setting.carried)
+        add("medium", fmt::format("{} of “{}”", medium_name(setting.medium), one_line(words(setting.words))));
       for (const std::uint32_t link : chain.links) add("link", a_.document.links[link].href);
     }
   }

@@ -204,9 +204,10 @@ class Judge {
       if (!want.empty() && want != got)
         complain(fmt::format("{} is {}, not {}", slot_name(slot), quoted(got), quoted(want)));
     }
-    if (!wanted(Slot::medium).empty() && attribution.medium == Medium::none) complain("no medium is found");
-    if (const std::string_view medium = medium_name(attribution.medium);
-        !example_.medium.empty() && example_.medium != medium) {
+    const Medium settled = a_.sources.setting[index].medium;
+    const Medium got = settled != Medium::none ? settled : attribution.medium;
+    if (!wanted(Slot::medium).empty() && got == Medium::none) complain("no medium is found");
+    if (const std::string_view medium = medium_name(got); !example_.medium.empty() && example_.medium != medium) {
       complain(fmt::format("medium is '{}', not '{}'", medium, example_.medium));
     }
     if (const std::string chain = chain_of(index); !example_.chain.empty() && example_.chain != chain) {

@@ -85,6 +85,7 @@ class Explanation {
     add("cue", words(one.cue));
     for (const TokenRange& content : one.content) add("content", words(content));
     chain(a_.trace.chains[index]);
+    setting(a_.sources.setting[index]);
     if (one.rule == kNone) {
       add("rule", "none: proposed by the evidence alone");
       return;
@@ -93,6 +94,14 @@ class Explanation {
     add("rule", fmt::format("{} ({}), {}:{}", rule.id, rule.name, rule.place.file, rule.place.line));
     add("", rule.precision < 0 ? fmt::format("stated confidence {:.2f}, not measured", rule.confidence)
                                : fmt::format("right in {:.2f} of {} on annotated text", rule.precision, rule.support));
+  }
+
+  /// Why it is said to have been said there.
+  void setting(const Setting& setting) {
+    if (setting.medium == Medium::none) return;
+    const LineColumn at = place(setting.words);
+    add("medium", fmt::format("{}, by “{}” at {}:{}{}", medium_name(setting.medium), words(setting.words), at.line,
+                              at.column, setting.carried ? ", where the same people speak" : ""));
   }
 
   void chain(const Chain& chain) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "attributions/attach.h"
+#include "attributions/occasions.h"
 #include "evidence/evidence.h"
 #include "evidence/model_file.h"
 #include "evidence/tag.h"
@@ -68,7 +69,8 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
     a.attributions =
         attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
   }
-  a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, lexicons, registers);
+  a.occasions = find_occasions(a.document, a.text, a.tags, a.mentions, program, a.matches, a.attributions, registers);
+  a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, a.occasions, lexicons, registers);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);

@@ -7,6 +7,7 @@
 
 #include "attributions/attribution.h"
 #include "attributions/match.h"
+#include "attributions/occasion.h"
 #include "document/document.h"
 #include "evidence/weights.h"
 #include "mentions/mention.h"
@@ -50,6 +51,7 @@ struct Analysis {
   Mentions mentions;
   std::vector<Match> matches;
   Attributions attributions;
+  Occasions occasions;
   Sources sources;
   Trace trace;
   Scorecard scorecard;

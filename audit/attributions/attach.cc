@@ -148,15 +148,6 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
-/// "told Radio Cove": a conversation.
-bool told_media(const Reading& r, TokenRange recipient) {
-  for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
-    const std::uint32_t m = r.mentions.of_token[t];
-    if (m != kNone && r.mentions.all[m].kind == SourceKind::media && !r.mentions.all[m].pronoun) return true;
-  }
-  return false;
-}
-
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
                       Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
@@ -166,8 +157,6 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
-    if (c.attribution.medium == Medium::none && told_media(reading, c.attribution.recipient))
-      c.attribution.medium = Medium::interview;
     all.push_back(std::move(c.attribution));
   }
   nest(reading, all);

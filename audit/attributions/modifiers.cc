@@ -4,6 +4,8 @@
 #include "attributions/modifiers.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace hearsay {
 namespace {
@@ -31,27 +33,10 @@ bool only_loose(const Reading& r, std::uint32_t begin, std::uint32_t end, const 
   return true;
 }
 
-Medium medium_of(const Reading& r, const Match& match, const Pattern& pattern) {
-  const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
-  if (!words.empty()) {
-    const Lexicons& lexicons = r.program.lexicons;
-    // The head is the last word that names a medium: "a statement on Twitter" is told by its first, so scan from the
-    // front.
-    for (std::uint32_t t = words.begin; t < words.end; ++t) {
-      for (const Sense& sense : lexicons.senses(r.token(t).word)) {
-        const std::string_view medium = lexicons.entry(sense.entry).attribute("medium");
-        if (!medium.empty()) return medium_named(medium);
-      }
-    }
-  }
-  return medium_named(pattern.medium);
-}
-
 void take(const Reading& r, const Match& match, Attribution& a) {
   const Rule& rule = r.program.rules[match.rule];
-  const Pattern& pattern = rule.patterns[match.pattern];
   const auto slot = [&](Slot s) { return match.slots[static_cast<std::size_t>(s)]; };
-  if (const Medium medium = medium_of(r, match, pattern); a.medium == Medium::none && medium != Medium::none) {
+  if (const Medium medium = medium_of(r, match); a.medium == Medium::none && medium != Medium::none) {
     a.medium = medium;
     a.medium_range = slot(Slot::medium).empty() ? match.whole : slot(Slot::medium);
   }
@@ -64,12 +49,39 @@ void take(const Reading& r, const Match& match, Attribution& a) {
   if (a.reason.empty()) a.reason = slot(Slot::reason);
 }
 
+/// "… took steps in court, according to the union": what was done there was not said there.
+bool in_content(const Attribution& a, TokenRange words) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](TokenRange content) { return content.contains(words); });
+}
+
 }  // namespace
+
+Medium medium_of(const Reading& r, const Match& match) {
+  constexpr std::uint32_t kLongest = 4;  // words of an entry: "social media post"
+  const TokenRange words = match.slots[static_cast<std::size_t>(Slot::medium)];
+  const Lexicons& lexicons = r.program.lexicons;
+  // The first word that names one is the head: "a statement on Twitter".
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (r.token(t).word == kUnknownWord) continue;
+    for (const LexiconId lexicon : r.media) {
+      std::array<WordId, kLongest> ids{};
+      const std::uint32_t count = std::min(words.end - t, kLongest);
+      for (std::uint32_t k = 0; k < count; ++k) ids[k] = r.token(t + k).word;
+      const auto phrase = lexicons.phrase(std::span<const WordId>(ids.data(), count), lexicon);
+      const auto sense = phrase ? std::nullopt : lexicons.sense(r.token(t).word, lexicon);
+      if (!phrase && !sense) continue;
+      const std::string_view medium = lexicons.entry(phrase ? phrase->entry : sense->entry).attribute("medium");
+      if (!medium.empty()) return medium_named(medium);
+    }
+  }
+  return medium_named(r.program.rules[match.rule].patterns[match.pattern].medium);
+}
 
 std::vector<const Match*> modifier_matches(const Program& program, const std::vector<Match>& matches) {
   std::vector<const Match*> found;
   for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::modifier) found.push_back(&match);
+    const Rule& rule = program.rules[match.rule];
+    if (rule.type == RuleType::modifier && rule.patterns[match.pattern].at != "setting") found.push_back(&match);
   }
   std::stable_sort(found.begin(), found.end(), [](const Match* a, const Match* b) {
     return a->whole.begin != b->whole.begin ? a->whole.begin < b->whole.begin : a->whole.end > b->whole.end;
@@ -110,7 +122,7 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
         fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
     }
     if (!fits && has_word(at, "before-source"))
-      fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {});
+      fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {}) && !in_content(a, whole);
     if (!fits && has_word(at, "sentence-start")) {
       fits = whole.begin == sentence.begin && whole.end <= tag.begin && tag.begin - whole.end <= 24;
       for (std::uint32_t t = whole.end; fits && t < tag.begin; ++t)

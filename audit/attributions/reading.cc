@@ -55,7 +55,9 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       have(program_in.lexicons.named("aux-have")),
       do_(program_in.lexicons.named("aux-do")),
       modal(program_in.lexicons.named("modal")),
-      negation(program_in.lexicons.named("negation")) {}
+      negation(program_in.lexicons.named("negation")),
+      media{program_in.lexicons.named("medium-noun"), program_in.lexicons.named("medium-event"),
+            program_in.lexicons.named("platform-word")} {}
 
 Mark Reading::mark(std::uint32_t t) const {
   if (t >= size() || !token(t).has(kPunct)) return Mark::none;

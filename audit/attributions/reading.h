@@ -2,6 +2,7 @@
 // for one call, never stored.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -79,6 +80,7 @@ class Reading {
   LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, judge = kNoLexicon,
             intend = kNoLexicon;  // verbs that report
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
+  std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"
 };
 
 }  // namespace hearsay

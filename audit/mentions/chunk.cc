@@ -40,7 +40,7 @@ bool written_as_name(const Language& language, TokenRange range, const RegisterM
 class Chunker {
  public:
   Chunker(const Language& language, const Tags& tags, const std::vector<KnownName>& names)
-      : language_(language), tags_(tags), names_(names) {}
+      : language_(language), tags_(tags), names_(names), event_(language.lexicons().named("medium-event")) {}
 
   std::vector<Chunk> run() {
     for (std::uint32_t i = 0; i < language_.size();) i = at(i);
@@ -132,6 +132,21 @@ class Chunker {
     return true;
   }
 
+  /// "Mr. Holm hopes", "…, Radio Cove reports.": a word that may be a verb, after a name that needs no noun.
+  bool verb_after_name(std::uint32_t i, std::uint32_t begin, std::uint32_t last) const {
+    if (tag(i) != Tag::NNS || language_.token(i).has(kCapital) || last + 1 != i || !is_name(tag(last))) return false;
+    bool verb = false;
+    for (const Sense& sense : language_.lexicons().senses(language_.token(i).word)) verb |= sense.form == Form::third;
+    if (!verb) return false;
+    for (std::uint32_t t = begin; t <= last; ++t) {
+      if (language_.in(t, language_.ids().honorific)) return true;
+    }
+    const bool known = next_name_ > 0 && names_[next_name_ - 1].range.end == i;
+    const bool known_now = next_name_ < names_.size() && names_[next_name_].range.end == i;
+    const Tag next = tag(i + 1);
+    return (known || known_now) && (next == Tag::punct || boundary(i + 1) || language_.hash(i + 1) == "that"_w);
+  }
+
   std::uint32_t phrase(std::uint32_t begin) {
     std::uint32_t i = begin;
     std::uint32_t inner = begin;
@@ -164,7 +179,7 @@ class Chunker {
         continue;
       }
       if (is_noun(here)) {
-        if (head != kNone && !noun_continues(i, head)) break;
+        if (head != kNone && (!noun_continues(i, head) || verb_after_name(i, begin, head))) break;
         head = i;
         if (language_.hash(i + 1) == "of"_w) {  // "Secretary of State Ana Ruiz"
           const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
@@ -172,8 +187,14 @@ class Chunker {
         }
         continue;
       }
+      if (here == Tag::VBG && head != kNone && head + 1 == i && language_.length_at(head, i + 1, event_) == 2) {
+        head = i;  // "a media briefing"
+        continue;
+      }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
+      // "a speech last year": when, not what.
+      if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
       if (!modifier(i, begin)) break;
       if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
           here != Tag::VBG)
@@ -218,6 +239,7 @@ class Chunker {
   const Language& language_;
   const Tags& tags_;
   const std::vector<KnownName>& names_;
+  LexiconId event_;
   std::size_t next_name_ = 0;
   std::vector<Chunk> chunks_;
 };

@@ -143,10 +143,35 @@ Mention Classifier::classify(const Chunk& chunk) const {
   return mention;
 }
 
+/// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
+/// first word of that name, or kNone.
+std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const {
+  const LanguageIds& ids = language_.ids();
+  if (name_begin != chunk.inner || chunk.inner < chunk.core.begin + 2) return kNone;
+  if (!language_.in(chunk.core.end - 1, ids.organisation_head)) return kNone;
+  std::uint32_t owner = chunk.inner - 2;
+  const bool plural_mark = language_.hash(chunk.inner - 1) != "'s"_w;
+  const bool people = tags_[owner] == Tag::NNS || tags_[owner] == Tag::NNPS || language_.in(owner, ids.group) ||
+                      language_.in(owner, ids.collective) || language_.in(owner, ids.family) ||
+                      language_.in(owner, ids.role);
+  if (!language_.token(owner).has(kCapital) || known_of_[owner] != kNone) return kNone;
+  if (!plural_mark && (!people || language_.given_name(owner))) return kNone;
+  while (owner > chunk.core.begin && is_name(tags_[owner - 1])) --owner;
+  return owner;
+}
+
 void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t end = chunk.core.end;
   if (time(chunk.head)) return;
+  // "PfASk7vah" is no name.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kMixedCase) && language_.token(chunk.head).has(kDigit))
+    return;
+  // "Ahead of the meeting", "Meanwhile": a capital is no name where a sentence begins.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kSentenceStart) &&
+      (language_.in(chunk.head, ids.adverb) || language_.in(chunk.head, ids.preposition)) &&
+      !language_.given_name(chunk.head))
+    return;
   if (const KnownName* known = known_ending(end); known != nullptr && known->range.begin <= names_begin) {
     take_entry(*known, mention);
     return;
@@ -243,8 +268,14 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
       ++begin;
     }
   }
+  if (const std::uint32_t owner = owner_in_name(chunk, begin); owner != kNone) {
+    begin = owner;
+    mention.affiliation = {};
+  }
   mention.name = {begin, end};
-  const bool article = chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT;
+  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm" is no body
+  const bool article =
+      chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w && opener != "an"_w;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -300,6 +331,15 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   }
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
+  switch (language_.hash(name.begin)) {  // "Radio Cove"
+    case "radio"_w:
+    case "television"_w:
+    case "tv"_w:
+    case "channel"_w:
+      return SourceKind::media;
+    default:
+      break;
+  }
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;
@@ -358,6 +398,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
                                        tags_[mention.role.begin] == Tag::CD))
     ++mention.role.begin;
   if (time(head)) return;
+  if (language_.hash(head) == "media"_w && head > chunk.inner && language_.hash(head - 1) == "social"_w) return;
   if (language_.in(head, ids.indefinite_pronoun)) {
     mention.kind = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w
                        ? SourceKind::unnamed_person

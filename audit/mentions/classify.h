@@ -25,6 +25,7 @@ class Classifier {
 
  private:
   void pronoun(Mention& mention) const;
+  [[nodiscard]] std::uint32_t owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const;
   void named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   void common(const Chunk& chunk, Mention& mention) const;
   void details(const Chunk& chunk, Mention& mention) const;

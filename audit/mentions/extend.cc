@@ -45,7 +45,7 @@ class Extender {
   void extend(Mention& mention) {
     phrases(mention);
     parenthesis(mention);
-    if (mention.kind == SourceKind::other) return;
+    if (former_name(mention) || mention.kind == SourceKind::other) return;
     access(mention);
     if (!apposition(mention)) relative(mention);
   }
@@ -175,6 +175,22 @@ class Extender {
       mention.range.end = i + 1;
       return;
     }
+  }
+
+  /// "the post on X, formerly known as Twitter,": another name of what the phrase ends with.
+  bool former_name(Mention& mention) {
+    std::uint32_t at = mention.range.end;
+    if (!comma(at) || !language_.token(at - 1).has(kCapital)) return false;
+    const std::uint32_t word = language_.hash(++at);
+    if (word != "formerly"_w && word != "previously"_w && word != "originally"_w) return false;
+    const std::uint32_t verb = language_.hash(++at);
+    if (verb == "known"_w || verb == "called"_w || verb == "named"_w) ++at;
+    if (language_.hash(at) == "as"_w) ++at;
+    const Mention* name = starting(at);
+    if (name == nullptr || name->name.empty() || !closes(name->core.end)) return false;
+    mention.range.end = name->core.end;
+    mention.comma_after = comma(mention.range.end);
+    return true;
   }
 
   bool comma(std::uint32_t i) const {

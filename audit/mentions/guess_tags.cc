@@ -300,6 +300,12 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
   for (std::size_t t = 0; t < tags.size(); ++t) {
     const TagMask mask = possible.of_token[t];
     if ((mask & tag_bit(tags[t])) != 0) continue;
+    // "the importers’ association": the mark alone is the possessive, where a noun follows.
+    if (mask == tag_bit(Tag::POS)) {
+      const TagMask next = t + 1 < tags.size() ? possible.of_token[t + 1] : 0;
+      if ((next & (kNominalTags | kAdjectivalTags)) != 0) tags[t] = Tag::POS;
+      continue;
+    }
     const bool only_verb = (mask & ~kVerbalTags) == 0;
     const bool only_name = mask == tag_bit(Tag::NNP);
     const bool common = tags[t] == Tag::NN || tags[t] == Tag::NNS || is_adjective(tags[t]);

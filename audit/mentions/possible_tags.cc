@@ -298,8 +298,8 @@ class WordTags {
 
   TagMask candidates(std::uint32_t i) const {
     const Token& word = token(i);
-    if (word.hash == "'"_w && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 && !word.has(kSpaceBefore) &&
-        (masks_[i - 1] & kNominalTags) != 0) {
+    if ((word.hash == "'"_w || word.hash == "’"_w) && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 &&
+        !word.has(kSpaceBefore) && (masks_[i - 1] & kNominalTags) != 0) {
       return tag_bit(Tag::POS);
     }
     if (word.has(kPunct) && hash(i) != "&"_w && hash(i) != "%"_w && !word.has(kClitic)) return tag_bit(Tag::punct);

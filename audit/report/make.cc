@@ -188,7 +188,8 @@ class Maker {
       to.source_span = code_spans(from.source);
       to.cue = code_spans(from.cue);
       for (const TokenRange& piece : from.content) append(to.content, piece);
-      to.medium = medium_name(from.medium);
+      const bool settled = i < in_.sources.setting.size() && in_.sources.setting[i].medium != Medium::none;
+      to.medium = medium_name(settled ? in_.sources.setting[i].medium : from.medium);
       to.stance = stance_name(from.stance);
       to.confidence = rounded(from.confidence);
       to.within = attribution_id(from.within);

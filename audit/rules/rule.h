@@ -82,7 +82,8 @@ struct Pattern {
   std::string medium;   // constant medium of what matches
   std::string stance;   // constant stance; a lexicon entry's wins
   std::string where;    // "", "headline", "body", "line-start"
-  std::string at;  // modifiers: "after-cue", "after-source", "before-source", "sentence-start", "anywhere"; by space
+  std::string
+      at;  // modifiers: "after-cue", "after-source", "before-source", "sentence-start", "anywhere", "setting"; by space
   bool no_source = false;      // source="none": the attribution has none
   bool author = false;         // source="author"
   bool shared_source = false;  // source="shared": the subject of what stands before in the sentence

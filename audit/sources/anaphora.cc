@@ -24,9 +24,20 @@ class Anaphora {
  public:
   Anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks,
            EntityTable& table)
-      : language_(language), mentions_(mentions), speaks_(speaks), table_(table), ids_(language.ids()) {}
+      : language_(language),
+        mentions_(mentions),
+        speaks_(speaks),
+        table_(table),
+        ids_(language.ids()),
+        subordinator_(language.lexicons().named("subordinator")),
+        general_body_(language.lexicons().named("general-body")) {}
 
   void run() {
+    for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
+      const Mention& named = mention(i);
+      if (is_body(named.kind) && named.name.size() > 1 && !named.compound && table_.of(i) != kNone)
+        by_last_word_.try_emplace(language_.hash(named.name.end - 1), i);
+    }
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       const Mention& mention = mentions_.all[i];
       if (table_.of(i) == kNone) {
@@ -84,7 +95,7 @@ class Anaphora {
     if (person_word) {
       if (!is_person(entity.kind) || entity.number == GrammaticalNumber::plural) return -1;
       if (!word.pronoun && entity.kind != SourceKind::named_person) return -1;
-      if (entity.gender == gender)
+      if (entity.gender == gender && gender != Gender::unknown)
         score += 10;
       else if (entity.gender != Gender::unknown && gender != Gender::unknown)
         return -1;
@@ -107,6 +118,10 @@ class Anaphora {
     if (other.possessive) score -= 3;
     if (after_preposition(candidate)) score -= 5;
     if (quotation(candidate) != kNone && quotation(candidate) != quotation(pronoun)) score -= 9;
+    // "The pumps of the two engineers failed, they say": what stands in the words said is not who says them.
+    const std::uint32_t before = word.core.begin;
+    const bool tag = speaks_[pronoun] != 0 && before > 0 && language_.hash(before - 1) == ","_w;
+    if (tag && speaks_[candidate] == 0 && sentence(candidate) == sentence(pronoun)) score -= 12;
     return score;
   }
 
@@ -127,7 +142,39 @@ class Anaphora {
       relative(i);
       return;
     }
-    if (const std::uint32_t best = best_fit(i, word.gender); best != kNone) table_.join(i, best);
+    std::uint32_t best = subject_ahead(i);
+    if (best == kNone) best = best_fit(i, word.gender);
+    if (best != kNone) table_.join(i, best);
+  }
+
+  /// "When he wrote his book, Ruiz said": the subject after the comma, for a pronoun in the clause before it.
+  std::uint32_t subject_ahead(std::uint32_t i) const {
+    constexpr std::uint32_t kLongestClause = 20;  // tokens
+    const Mention& word = mention(i);
+    if (word.gender != Gender::male && word.gender != Gender::female) return kNone;
+    const std::uint32_t begin = language_.text().sentences[sentence(i)].tokens.begin;
+    const std::uint32_t at = word.core.begin;
+    if (at == begin || at > begin + 4 || quotation(i) != kNone || !opens_clause(begin)) return kNone;
+    for (std::uint32_t t = at; t < at + kLongestClause && t + 1 < language_.size(); ++t) {
+      if (t > at && language_.token(t).has(kSentenceStart)) return kNone;
+      if (language_.hash(t) != ","_w) continue;
+      const std::uint32_t next = mentions_.core_starts_at[t + 1];
+      if (next == kNone || mention(next).kind != SourceKind::named_person || mention(next).possessive) return kNone;
+      const std::uint32_t id = table_.of(next);
+      if (id == kNone || speaks_[next] == 0) return kNone;
+      const Gender gender = table_.at(id).gender;
+      return gender == Gender::unknown || gender == word.gender ? id : kNone;
+    }
+    return kNone;
+  }
+
+  bool opens_clause(std::uint32_t begin) const {
+    for (std::uint32_t t = begin; t < begin + 2; ++t) {
+      if (language_.in(t, subordinator_) || language_.hash(t) == "when"_w || language_.hash(t) == "where"_w ||
+          language_.in(t, ids_.preposition))
+        return true;
+    }
+    return false;
   }
 
   std::uint32_t best_fit(std::uint32_t i, Gender gender) const {
@@ -194,6 +241,7 @@ class Anaphora {
           break;
       }
     }
+    if (id == kNone) id = named_later(i);
     if (id == kNone && phrase.kind == SourceKind::named_organisation && !phrase.affiliation.empty()) {
       owned(i);
       return;
@@ -202,6 +250,17 @@ class Anaphora {
       table_.join(i, id);
     else
       table_.by_phrase(i);
+  }
+
+  /// "Union warns of strike" in a headline: the first body whose name ends so.
+  std::uint32_t named_later(std::uint32_t i) const {
+    const Mention& phrase = mention(i);
+    const bool body = phrase.kind == SourceKind::unnamed_group || phrase.kind == SourceKind::named_organisation;
+    if (!body || phrase.core.size() > 2 || phrase.number == GrammaticalNumber::plural || sentence(i) > 1) return kNone;
+    const std::uint32_t opener = language_.hash(phrase.core.begin);
+    if (phrase.core.size() == 2 && opener != "the"_w) return kNone;
+    const auto found = by_last_word_.find(language_.hash(phrase.head));
+    return found == by_last_word_.end() ? kNone : table_.of(found->second);
   }
 
   /// "his campaign", "Clinton's campaign" and "the Clinton campaign" are one.
@@ -269,7 +328,7 @@ class Anaphora {
              std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
     });
     if (called != kNone || by_owner) return called;
-    if (family.empty()) return kNone;
+    if (family.empty()) return tells_of_known(phrase) ? best_fit(i, phrase.gender) : kNone;
     const auto is_kin = [&](std::uint32_t k) {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
@@ -282,8 +341,40 @@ class Anaphora {
     // "the Sulese diplomat" is whoever speaks for Sul, before a diplomat of another house.
     std::uint32_t kin = newest([&](std::uint32_t k) { return is_kin(k) && same_affiliation(phrase, mention(k)); });
     if (kin == kNone) kin = newest(is_kin);
+    if (kin == kNone && tells_of_known(phrase))
+      return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
-    return best_fit(i, Gender::unknown);
+    return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
+  }
+
+  /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
+  /// between.
+  Gender gender_after(std::uint32_t i) const {
+    constexpr std::uint32_t kSoon = 10;  // tokens
+    const std::uint32_t from = mention(i).range.end;
+    for (std::uint32_t t = from; t < from + kSoon && t < language_.size(); ++t) {
+      if (language_.token(t).has(kSentenceStart) || language_.token(t).has(kOpenQuote)) break;
+      const std::uint32_t m = mentions_.of_token[t];
+      if (m == kNone) continue;
+      const Mention& next = mention(m);
+      const bool owned = language_.in(t, ids_.possessive_pronoun);
+      if (next.pronoun || owned) {
+        const std::string_view gender =
+            language_.attribute(t, owned ? ids_.possessive_pronoun : ids_.pronoun, "gender");
+        return gender == "male" ? Gender::male : gender == "female" ? Gender::female : Gender::unknown;
+      }
+      if (is_person(next.kind)) break;
+    }
+    return Gender::unknown;
+  }
+
+  /// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
+  bool tells_of_known(const Mention& phrase) const {
+    if (language_.hash(phrase.core.begin) != "the"_w) return false;
+    for (std::uint32_t t = phrase.core.begin + 1; t < phrase.head && t < phrase.core.begin + 5; ++t) {
+      if (language_.hash(t) == "former"_w || language_.word(t).ends_with("-year-old")) return true;
+    }
+    return false;
   }
 
   bool same_affiliation(const Mention& a, const Mention& b) const {
@@ -333,37 +424,47 @@ class Anaphora {
     const std::uint32_t called = newest([&](std::uint32_t k) {
       const Mention& other = mention(k);
       if (!is_body(other.kind) || other.compound) return false;
-      if (language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
+      const bool whose = table_.at(table_.of(k)).possessor == kNone;  // "her campaign": nobody knows whose
+      if (whose && language_.in(other.core.begin, ids_.possessive_pronoun)) return false;
+      if (!other.name.empty() && !qualified) {  // "Cove Air, an airline, …"
+        const std::vector<std::uint32_t>& roles = table_.at(table_.of(k)).role_words;
+        if (std::find(roles.begin(), roles.end(), head) != roles.end()) return true;
+      }
       const TokenRange words = other.name.empty() ? other.core : other.name;
       const std::uint32_t last = words.end - 1;
       if (language_.hash(last) != head) return false;
       return !qualified || (words.size() > 1 && language_.hash(last - 1) == before);
     });
-    if (called != kNone || qualified) return called;
-    switch (head) {
-      case "company"_w:
-      case "firm"_w:
-      case "group"_w:
-      case "organization"_w:
-      case "organisation"_w:
-      case "agency"_w:
-      case "bank"_w:
-      case "newspaper"_w:
-      case "broadcaster"_w:
-      case "outlet"_w:
-      case "paper"_w:
-      case "network"_w:
-      case "magazine"_w:
-        break;
-      default:
-        return kNone;
-    }
+    const bool general = !qualified && language_.in(phrase.head, general_body_);
+    if (!general || (called != kNone && !mention(table_.at(called).fullest).name.empty())) return called;
     const bool media = phrase.kind == SourceKind::media;
-    return newest([&](std::uint32_t k) {
+    const std::string_view kin = language_.attribute(phrase.head, general_body_, "kind");
+    const auto is_such = [&](std::uint32_t k) {
       const Mention& other = mention(k);
-      return (media ? other.kind == SourceKind::media : other.kind == SourceKind::named_organisation) &&
-             !other.name.empty() && other.name.size() >= 1;
-    });
+      return other.kind == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
+             (kin.empty() || name_has(other.name, kin));
+    };
+    // What the article names again and again comes before what it names in passing.
+    std::uint32_t named =
+        newest([&](std::uint32_t k) { return is_such(k) && table_.at(table_.of(k)).mentions.size() > 1; });
+    if (named == kNone) named = newest(is_such);
+    // A name told since then is whom "a union representing pilots" announced.
+    return named != kNone ? named : called;
+  }
+
+  /// Whether one of the words of a list, parted by spaces, stands in a name.
+  bool name_has(TokenRange name, std::string_view list) const {
+    for (std::uint32_t t = name.begin; t < name.end && t < name.begin + 12; ++t) {
+      const std::string_view word = language_.word(t);
+      for (std::size_t at = 0; at + word.size() <= list.size(); at = list.find(' ', at) + 1) {
+        const std::string_view one = list.substr(at, list.find(' ', at) - at);
+        const bool same = std::equal(one.begin(), one.end(), word.begin(), word.end(),
+                                     [](char x, char y) { return x == (y >= 'A' && y <= 'Z' ? y + ('a' - 'A') : y); });
+        if (same) return true;
+        if (list.find(' ', at) == std::string_view::npos) break;
+      }
+    }
+    return false;
   }
 
   const Language& language_;
@@ -371,7 +472,9 @@ class Anaphora {
   const std::vector<std::uint8_t>& speaks_;
   EntityTable& table_;
   const LanguageIds& ids_;
+  LexiconId subordinator_, general_body_;
   std::vector<std::uint32_t> recent_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_word_;  // first mention of a body by its name's last word
   std::unordered_map<std::uint64_t, std::uint32_t> owned_;
 };
 

@@ -180,6 +180,11 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
     if (body.register_entry == kNone) {
       if (const auto known = by_first_word_.find(language_.hash(name.begin)); known != by_first_word_.end())
         return known->second;
+      // "the Herald" is the Cove Herald.
+      if (body.core.size() > 1 && language_.hash(body.core.begin) == "the"_w) {
+        if (const auto last = by_last_word_.find(language_.hash(name.begin)); last != by_last_word_.end())
+          return last->second;
+      }
     }
   }
   return kNone;
@@ -209,6 +214,7 @@ void EntityTable::add_body(std::uint32_t index) {
     const TokenRange name = bare(body.name);
     by_key_.try_emplace(key_of(name), id);
     if (name.size() >= 2) by_first_word_.try_emplace(language_.hash(name.begin), id);
+    if (name.size() >= 2) by_last_word_.try_emplace(language_.hash(name.end - 1), id);
   } else {
     join(index, id);
   }

@@ -64,6 +64,7 @@ class EntityTable {
   std::unordered_map<std::uint64_t, std::uint32_t> by_key_;  // names and phrases of all others
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::uint32_t, std::uint32_t> by_first_word_;  // of bodies
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_word_;   // of bodies
   std::unordered_map<std::uint32_t, std::uint32_t> by_acronym_;
 };
 

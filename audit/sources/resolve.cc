@@ -10,7 +10,11 @@
 #include "mentions/language.h"
 #include "mentions/word_literal.h"
 #include "sources/anaphora.h"
+#include "sources/carry.h"
 #include "sources/entities.h"
+#include "sources/naming.h"
+#include "sources/specificity.h"
+#include "sources/speech.h"
 
 namespace hearsay {
 namespace {
@@ -18,21 +22,25 @@ namespace {
 class Resolver {
  public:
   Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
-           const Lexicons& lexicons, const Register& registers)
+           const Occasions& occasions, const Lexicons& lexicons, const Register& registers)
       : document_(document),
         text_(text),
         mentions_(mentions),
         attributions_(attributions),
+        occasions_(occasions),
         registers_(registers),
         language_(document, text, lexicons),
-        table_(language_, mentions) {}
+        speech_(language_, lexicons),
+        label_(lexicons.named("transcript-label")),
+        table_(language_, mentions),
+        naming_(language_, mentions, table_) {}
 
   Sources run() {
     const std::size_t count = attributions_.size();
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
     std::vector<std::uint32_t> source_mention(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
-      if (attributions_[a].mode != SourceMode::phrase) continue;
+      if (attributions_[a].mode != SourceMode::phrase || label(attributions_[a].source)) continue;
       source_mention[a] = mention_in(attributions_[a].source);
       if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
     }
@@ -57,7 +65,10 @@ class Resolver {
   std::uint32_t mention_in(TokenRange range) const {
     if (range.empty()) return kNone;
     const std::uint32_t whole = mentions_.core_starts_at[range.begin];
-    if (whole != kNone && mentions_.all[whole].core.end <= range.end) return named_next(whole, range);
+    if (whole != kNone && mentions_.all[whole].core.end <= range.end) {
+      if (const std::uint32_t known = known_start(range); known != kNone) return known;
+      return named_next(whole, range);
+    }
     std::uint32_t loose = kNone;  // one that sticks out of the range
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (const std::uint32_t inside = mention_within(t, range); inside != kNone) return inside;
@@ -65,6 +76,12 @@ class Resolver {
     }
     const std::uint32_t elsewhere = loose == kNone ? kNone : named_like(range);
     return elsewhere != kNone ? elsewhere : loose;
+  }
+
+  /// "Q:" of a printed interview names nobody.
+  bool label(TokenRange source) const {
+    return source.size() == 1 && language_.token(source.begin).has(kCapital) && language_.hash(source.end) == ":"_w &&
+           language_.in(source.begin, label_);
   }
 
   /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.
@@ -82,6 +99,27 @@ class Resolver {
     }
     const auto found = by_name_.find(key(range));
     return found == by_name_.end() ? kNone : found->second;
+  }
+
+  /// "Ana Ruiz Blasts Harbour Board" of a headline in capitals begins with a name that the article knows.
+  std::uint32_t known_start(TokenRange range) const {
+    constexpr std::uint32_t kLongestName = 6;
+    if (range.size() < 3) return kNone;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (!language_.token(t).has(kCapital)) return kNone;
+    }
+    if (named_elsewhere(range) != kNone) return kNone;
+    for (std::uint32_t end = std::min(range.end, range.begin + kLongestName + 1) - 1; end >= range.begin + 2; --end) {
+      const std::uint32_t known = named_elsewhere({range.begin, end});
+      if (known != kNone && mentions_.all[known].kind == SourceKind::named_person) return known;
+    }
+    return kNone;
+  }
+
+  /// A mention by just this name at another place.
+  std::uint32_t named_elsewhere(TokenRange name) const {
+    const std::uint32_t found = named_like(name);
+    return found != kNone && mentions_.all[found].name.begin != name.begin ? found : kNone;
   }
 
   /// "its trade arm TPA", "Sul's ruling Lantern Party": where a phrase without a name runs into a name, the name is
@@ -129,8 +167,8 @@ class Resolver {
     if (reader_ == kNone) reader_ = extra(SourceKind::collective);
     return reader_;
   }
-  std::uint32_t extra(SourceKind kind) {
-    extras_.push_back(kind);
+  std::uint32_t extra(SourceKind kind, TokenRange name = {}) {
+    extras_.push_back({.kind = kind, .name = name});
     return kExtra + static_cast<std::uint32_t>(extras_.size() - 1);
   }
 
@@ -157,85 +195,6 @@ class Resolver {
     return table_.of(mention);
   }
 
-  std::string words(TokenRange range) const {
-    std::string out;
-    bool space = false;
-    for (const char c : text_of(document_, text_, range)) {
-      const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (blank) {
-        space = !out.empty();
-        continue;
-      }
-      if (space) out.push_back(' ');
-      space = false;
-      out.push_back(c);
-    }
-    return out;
-  }
-
-  std::string phrase_of(const Mention& mention) const {
-    TokenRange range = mention.range;
-    if (range.size() > kLongestPhrase) range = mention.core;
-    if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
-    return words(range);
-  }
-
-  std::string form_of(const Mention& mention) const {
-    if (!mention.name.empty()) return words(mention.name);
-    if (mention.compound) return phrase_of(mention);
-    return mention.possessive ? words(mention.core) : phrase_of(mention);
-  }
-
-  std::string name_of(std::uint32_t id) const {
-    const Entity& entity = table_.at(id);
-    if (!entity.parts.empty()) {
-      std::string out;
-      for (std::size_t k = 0; k < entity.parts.size(); ++k) {
-        if (k > 0) out += k + 1 == entity.parts.size() ? " and " : ", ";
-        const Entity& part = table_.at(entity.parts[k]);
-        out += part.parts.empty() ? name_of(entity.parts[k]) : form_of(mentions_.all[part.fullest]);
-      }
-      return out;
-    }
-    const Mention& fullest = mentions_.all[entity.fullest];
-    if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() &&
-        table_.at(entity.possessor).possessor == kNone) {
-      const Entity& owner = table_.at(entity.possessor);
-      const Mention& named = mentions_.all[owner.fullest];
-      if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return bare_form(fullest);
-      const bool person = owner.kind == SourceKind::named_person;
-      const bool written = !language_.in(fullest.affiliation.begin, language_.ids().possessive_pronoun);
-      if (written) return bare_form(fullest);
-      const TokenRange name = person ? TokenRange{named.name.end - 1, named.name.end} : named.name;
-      return words(name) + " " + words({fullest.head, fullest.head + 1});
-    }
-    return bare_form(fullest);
-  }
-
-  /// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".
-  std::string bare_form(const Mention& mention) const {
-    const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
-    if (!body || language_.hash(mention.range.begin) != "the"_w || mention.range.size() < 2) return form_of(mention);
-    return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
-  }
-
-  Specificity specificity(const Source& source, const std::vector<std::uint32_t>& used_by) const {
-    if (!source.anonymous) return Specificity::none;
-    Specificity best = Specificity::bare;
-    const auto raise = [&best](Specificity step) { best = std::max(best, step); };
-    for (const std::uint32_t a : used_by) {
-      if (!attributions_[a].reason.empty()) raise(Specificity::reasoned);
-    }
-    if (!source.affiliation.empty()) raise(Specificity::affiliated);
-    for (const TokenRange& range : source.mentions) {
-      for (std::uint32_t t = range.begin; t < range.end && t < range.begin + 40; ++t) {
-        if (language_.in(t, language_.ids().access)) raise(Specificity::access);
-      }
-      if (range.size() > 1 && language_.in(range.begin, language_.ids().count)) raise(Specificity::counted);
-    }
-    return best;
-  }
-
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
@@ -249,13 +208,12 @@ class Resolver {
       }
       for (const TokenRange& relay : attribution.via) {
         const std::uint32_t id = entity_in(relay);
+        if (id != kNone && id < table_.size() && is_media(id) && !names_house(relay)) continue;
         if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
       }
       if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
-      const std::uint32_t heard = medium_told(attribution.recipient);
-      if (via[a].empty() && heard != kNone && heard != entity_of[a] && !is_outlet(heard)) via[a].push_back(heard);
     }
-    carry_relays(entity_of, via);
+    sources.setting = settle(entity_of, recipient, via);
     std::vector<std::uint32_t> used;
     for (std::size_t a = 0; a < count; ++a) {
       if (entity_of[a] != kNone) used.push_back(entity_of[a]);
@@ -284,51 +242,136 @@ class Resolver {
     return sources;
   }
 
-  /// The newspaper or station that the words were said to: "told Radio Cove", "told Lena Ost of Radio Cove".
-  std::uint32_t medium_told(TokenRange recipient) {
-    for (std::uint32_t t = recipient.begin; t < recipient.end; ++t) {
-      const std::uint32_t m = mentions_.of_token[t];
-      if (m != kNone && mentions_.all[m].kind == SourceKind::media && !mentions_.all[m].pronoun)
-        return entity_in(mentions_.all[m].core);
+  /// The newspaper or station that a range names: a mention, or a name among the words of one.
+  std::uint32_t house(TokenRange words) {
+    if (words.empty()) return kNone;
+    const std::uint32_t whole = mentions_.core_starts_at[words.begin];
+    if (whole != kNone && mentions_.all[whole].core == words) return entity_in(words);
+    if (const std::uint32_t inside = mention_within(words.begin, words); inside != kNone) return entity_in(words);
+    if (const std::uint32_t elsewhere = named_like(words); elsewhere != kNone && table_.of(elsewhere) != kNone)
+      return table_.of(elsewhere);
+    for (std::size_t k = 0; k < extras_.size(); ++k) {
+      if (!extras_[k].name.empty() && naming_.words(extras_[k].name) == naming_.words(words))
+        return kExtra + static_cast<std::uint32_t>(k);
     }
-    return kNone;
+    return extra(SourceKind::media, words);
   }
 
-  /// Who told a paper something goes on telling it: what the same source is quoted with soon after came the same way.
-  void carry_relays(const std::vector<std::uint32_t>& entity_of, std::vector<std::vector<std::uint32_t>>& via) const {
-    constexpr std::uint32_t kSoon = 4;  // paragraphs
-    struct Told {
-      std::uint32_t relay = kNone;
-      std::uint32_t paragraph = 0;
-    };
-    std::unordered_map<std::uint32_t, Told> told;
-    for (std::size_t a = 0; a < entity_of.size(); ++a) {
-      const Attribution& attribution = attributions_[a];
-      if (entity_of[a] == kNone || attribution.within != kNone) continue;
-      const std::uint32_t paragraph = text_.sentences[text_.sentence_of[attribution.cue_head]].paragraph;
-      Told& last = told[entity_of[a]];
-      if (!via[a].empty()) {
-        const bool heard = via[a].size() == 1 && !attribution.recipient.empty();
-        last = {.relay = heard ? via[a].front() : kNone, .paragraph = paragraph};
-      } else if (attribution.medium != Medium::none || !attribution.recipient.empty()) {
-        last.relay = kNone;
-      } else if (last.relay != kNone && paragraph <= last.paragraph + kSoon &&
-                 attribution.type != AttributionType::indirect) {
-        via[a].push_back(last.relay);
-        last.paragraph = paragraph;
-      }
+  /// Who speaks on an occasion that stands beside no attribution: all persons of its sentence where many speak there,
+  /// else the subject.
+  std::vector<std::uint32_t> speakers_at(const Occasion& occasion) const {
+    constexpr std::size_t kMost = 4;
+    std::vector<std::uint32_t> speakers;
+    const TokenRange sentence = text_.sentences[text_.sentence_of[occasion.range.begin]].tokens;
+    const bool all = is_gathering(occasion.medium);
+    for (std::uint32_t t = sentence.begin; t < sentence.end && speakers.size() < kMost; ++t) {
+      const std::uint32_t m = mentions_.of_token[t];
+      if (m == kNone || mentions_.all[m].core.begin != t || text_.quotation_of[t] != kNone) continue;
+      if (table_.of(m) == kNone || (occasion.range.contains(t) && !mentions_.all[m].possessive)) continue;
+      const std::uint32_t id = table_.of(m);
+      const SourceKind kind = table_.at(id).kind;
+      const bool person = kind == SourceKind::named_person || kind == SourceKind::unnamed_person;
+      if (!person && (all || kind != SourceKind::named_organisation)) continue;
+      if (std::find(speakers.begin(), speakers.end(), id) == speakers.end()) speakers.push_back(id);
+      if (!all) break;
     }
+    return speakers;
+  }
+
+  /// The settings of all attributions; adds to `via` what they were said to.
+  std::vector<Setting> settle(const std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& recipient,
+                              std::vector<std::vector<std::uint32_t>>& via) {
+    Occasions occasions = occasions_;
+    // "told Cove", where that is short for a newspaper named before.
+    std::vector<std::uint8_t> known(attributions_.size(), 0);
+    for (const Occasion& occasion : occasions) {
+      if (occasion.attribution != kNone) known[occasion.attribution] = 1;
+    }
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      if (known[a] != 0 || recipient[a] == kNone || !is_media(recipient[a]) || !names_house(attributions_[a].recipient))
+        continue;
+      occasions.push_back({.range = attributions_[a].recipient,
+                           .medium = Medium::interview,
+                           .via = attributions_[a].recipient,
+                           .attribution = a});
+    }
+    std::vector<Scene> scenes(occasions.size());
+    for (std::size_t o = 0; o < occasions.size(); ++o) {
+      const Occasion& occasion = occasions[o];
+      const std::uint32_t relay = names_house(occasion.via) ? house(occasion.via) : kNone;
+      scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
+      const std::uint32_t a = occasion.attribution;
+      if (a == kNone || entity_of[a] == kNone) scenes[o].speakers = speakers_at(occasion);
+      if (a != kNone && scenes[o].relay == kNone && via[a].size() == 1 && is_media(via[a].front()))
+        scenes[o].relay = via[a].front();
+      if (a != kNone && via[a].empty() && scenes[o].relay != kNone && scenes[o].relay != entity_of[a])
+        via[a].push_back(scenes[o].relay);
+    }
+    std::vector<Speech> speeches(attributions_.size());
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
+      const bool heard = via[a].size() == 1 && is_media(via[a].front());
+      speeches[a] = {
+          .speaker = entity_of[a],
+          .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
+          .relay = heard ? via[a].front() : kNone,
+          .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
+          .addresses = speech_.addresses(attributions_[a]),
+          .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
+    }
+    Carried carried = carry_settings(text_, attributions_, occasions, speeches, scenes);
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      if (via[a].empty() && carried.relay[a] != kNone && carried.relay[a] != entity_of[a])
+        via[a].push_back(carried.relay[a]);
+    }
+    return std::move(carried.setting);
+  }
+
+  /// "had a question for the president"
+  std::uint32_t asked(const Attribution& attribution) const {
+    if (attribution.stance != Stance::ask || attribution.content.empty()) return kNone;
+    const std::uint32_t m = mentions_.core_starts_at[attribution.content.front().begin];
+    if (m == kNone || table_.of(m) == kNone) return kNone;
+    return table_.at(table_.of(m)).kind == SourceKind::named_person ? table_.of(m) : kNone;
+  }
+
+  /// A report or a newspaper speaks in no interview.
+  bool impersonal(const Attribution& attribution) const {
+    const std::uint32_t m = attribution.mode == SourceMode::phrase ? mention_in(attribution.source) : kNone;
+    return m != kNone && (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document);
+  }
+
+  /// Not "the press" or "social media": some house in particular.
+  bool names_house(TokenRange words) const {
+    const std::uint32_t found = mention_in(words);
+    if (found == kNone) return false;
+    const Mention& mention = mentions_.all[found];
+    if (mention.pronoun || language_.in(mention.core.begin, language_.ids().possessive_pronoun)) return false;
+    if (!mention.name.empty()) return true;
+    const std::uint32_t head = language_.hash(mention.head);
+    return mention.core.size() > 1 && head != "media"_w && head != "press"_w;
+  }
+
+  bool is_media(std::uint32_t id) const {
+    return id >= kExtra ? extras_[id - kExtra].kind == SourceKind::media : table_.at(id).kind == SourceKind::media;
   }
 
   std::uint32_t place(std::uint32_t id) const {
-    if (id >= kExtra) return 0xfffffffeU;
+    if (id >= kExtra) {
+      const TokenRange name = extras_[id - kExtra].name;
+      return name.empty() ? 0xfffffffeU : name.begin;
+    }
     return mentions_.all[table_.at(id).first].core.begin;
   }
 
   bool is_outlet(std::uint32_t id) const {
-    if (document_.outlet.empty() || id >= kExtra) return false;
+    if (document_.outlet.empty()) return false;
+    if (id >= kExtra) {
+      const TokenRange name = extras_[id - kExtra].name;
+      return !name.empty() && naming_.words(name) == document_.outlet;
+    }
     const Entity& entity = table_.at(id);
-    if (name_of(id) == document_.outlet) return true;
+    if (naming_.name_of(id) == document_.outlet) return true;
     if (entity.register_entry == kNone) return false;
     const RegisterEntry& entry = registers_.entry(entity.register_entry);
     return entry.name == document_.outlet ||
@@ -338,13 +381,28 @@ class Resolver {
   Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {
     Source source;
     if (id >= kExtra) {
-      source.kind = extras_[id - kExtra];
+      const Extra& extra = extras_[id - kExtra];
+      source.kind = extra.kind;
+      if (!extra.name.empty()) {
+        source.name = naming_.words(extra.name);
+        source.mentions.push_back(extra.name);
+        return source;
+      }
       source.name = source.kind == SourceKind::author ? "the author" : "the reader";
       return source;
     }
     const Entity& entity = table_.at(id);
-    source.name = name_of(id);
+    source.name = naming_.name_of(id);
     source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
+    if (source.kind == SourceKind::unnamed_group && is_generic(language_, mentions_.all[entity.first]))
+      source.kind = SourceKind::collective;
+    // "Holm and his aides": where one of them is named, the reader knows whom to ask.
+    for (const std::uint32_t part : entity.parts) {
+      if (table_.at(part).kind == SourceKind::named_person || table_.at(part).kind == SourceKind::named_organisation) {
+        source.kind = table_.at(part).kind;
+        break;
+      }
+    }
     source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
     source.gender = entity.gender;
     source.number = entity.number;
@@ -355,30 +413,28 @@ class Resolver {
       const Mention& mention = mentions_.all[m];
       source.mentions.push_back(mention.range);
       if (mention.pronoun) continue;
-      add_alias(source, form_of(mention));
+      add_alias(source, naming_.form_of(mention));
       if (source.description.empty() && !mention.role.empty() && !mention.name.empty() &&
           !language_.in(mention.role.begin, language_.ids().honorific)) {
-        source.description = words(mention.role);
+        source.description = naming_.words(mention.role);
       }
       if (source.affiliation.empty() && !mention.affiliation.empty() &&
           !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
-        source.affiliation = affiliation_of(mention);
+        source.affiliation = naming_.affiliation_of(mention);
       }
     }
     if (entity.register_entry != kNone) {
       const RegisterEntry& entry = registers_.entry(entity.register_entry);
       source.reliability = entry.reliability;
     }
-    source.specificity = specificity(source, used_by);
+    if (source.anonymous) {
+      std::vector<const Mention*> mentions;
+      for (const std::uint32_t m : order) mentions.push_back(&mentions_.all[m]);
+      std::vector<const Attribution*> says;
+      for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
+      source.specificity = specificity_of(language_, mentions, says);
+    }
     return source;
-  }
-
-  std::string affiliation_of(const Mention& mention) const {
-    const std::uint32_t at = mentions_.core_starts_at[mention.affiliation.begin];
-    if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone &&
-        !mentions_.all[at].name.empty())
-      return name_of(table_.of(at));
-    return words(mention.affiliation);
   }
 
   static void add_alias(Source& source, std::string alias) {
@@ -394,20 +450,27 @@ class Resolver {
   }
 
   static constexpr std::uint32_t kExtra = 0x80000000U;  // ids of author and reader
-  static constexpr std::uint32_t kLongestPhrase = 40;   // tokens of a name shown
   static constexpr std::size_t kMostAliases = 24;
 
   const Document& document_;
   const Text& text_;
   const Mentions& mentions_;
   const Attributions& attributions_;
+  const Occasions& occasions_;
   const Register& registers_;
   Language language_;
+  SpeechReader speech_;
+  LexiconId label_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
+  Naming naming_;
   std::vector<std::uint32_t> content_of_;
-  std::vector<SourceKind> extras_;
+  struct Extra {  // a source that is no mention
+    SourceKind kind = SourceKind::author;
+    TokenRange name;  // empty: the author, the reader
+  };
+  std::vector<Extra> extras_;
   std::uint32_t author_ = kNone;
   std::uint32_t reader_ = kNone;
 };
@@ -415,8 +478,9 @@ class Resolver {
 }  // namespace
 
 Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                        const Attributions& attributions, const Lexicons& lexicons, const Register& registers) {
-  return Resolver(document, text, mentions, attributions, lexicons, registers).run();
+                        const Attributions& attributions, const Occasions& occasions, const Lexicons& lexicons,
+                        const Register& registers) {
+  return Resolver(document, text, mentions, attributions, occasions, lexicons, registers).run();
 }
 
 }  // namespace hearsay

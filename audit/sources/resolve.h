@@ -2,6 +2,7 @@
 #pragma once
 
 #include "attributions/attribution.h"
+#include "attributions/occasion.h"
 #include "document/document.h"
 #include "mentions/mention.h"
 #include "rules/lexicon.h"
@@ -13,7 +14,7 @@ namespace hearsay {
 
 /// Resolves over the whole article. The outlet of the document is not a relay of its own article.
 [[nodiscard]] Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                                      const Attributions& attributions, const Lexicons& lexicons,
-                                      const Register& registers);
+                                      const Attributions& attributions, const Occasions& occasions,
+                                      const Lexicons& lexicons, const Register& registers);
 
 }  // namespace hearsay

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attributions/attribution.h"
 #include "base/span.h"
 #include "mentions/mention.h"
 
@@ -38,12 +39,20 @@ struct Source {
   std::vector<TokenRange> mentions;  // in text order, pronouns too
 };
 
+/// Where or in what an attribution's words were said, and how the text tells so.
+struct Setting {
+  Medium medium = Medium::none;
+  TokenRange words;      // that name it; they may stand beside another attribution
+  bool carried = false;  // by the same speaker going on, or by who spoke with whom
+};
+
 /// All sources of the article, in order of first mention; entities that are never used as source or relay are left out.
 struct Sources {
   std::vector<Source> all;
   std::vector<std::uint32_t> of_attribution;    // per attribution: index into all, or kNone (unstated)
   std::vector<std::vector<std::uint32_t>> via;  // per attribution: relays from the article outwards
   std::vector<std::uint32_t> recipient;         // per attribution: index into all, or kNone
+  std::vector<Setting> setting;                 // per attribution; may be shorter: no setting
 };
 
 }  // namespace hearsay

@@ -54,11 +54,16 @@ void append(std::vector<Hop>& hops, Hop hop) {
   }
 }
 
+bool tells(Stance stance) {
+  return stance != Stance::belief && stance != Stance::intention && stance != Stance::ask;
+}
+
 /// The hops one attribution adds. Its medium is in what its outermost hop reached whoever is before it.
 void append_attribution(std::vector<Hop>& hops, const Attributions& attributions, const Sources& sources,
                         std::uint32_t index, std::uint32_t innermost) {
   const Attribution& attribution = attributions[index];
-  Medium medium = attribution.medium;
+  const Medium settled = index < sources.setting.size() ? sources.setting[index].medium : Medium::none;
+  Medium medium = settled != Medium::none ? settled : attribution.medium;
   if (index < sources.via.size()) {
     const std::vector<std::uint32_t>& relays = sources.via[index];
     for (std::size_t i = 0; i < std::min(relays.size(), kMaxHops); ++i) {
@@ -68,6 +73,8 @@ void append_attribution(std::vector<Hop>& hops, const Attributions& attributions
       medium = Medium::none;
     }
   }
+  // Who wonders or believes what somebody says hands it on to nobody.
+  if (index != innermost && !tells(attribution.stance)) return;
   // What the writer says around another attribution is the article itself, no hop of its own.
   if (attribution.mode == SourceMode::author && index != innermost) return;
   append(hops, {source_of(sources, index), medium, index});

@@ -61,7 +61,7 @@ Marked marked(std::string_view with_marks) {
 
 Sources resolve(const Marked& text) {
   const Pack& pack = shipped_pack();
-  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions,
+  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions, {},
                          pack.program.lexicons, pack.registers);
 }
 
@@ -103,7 +103,48 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Ana Ruiz spoke. [Her campaign] <said> no. [The Ruiz campaign] <added> more.",
             {"Ruiz campaign", "Ruiz campaign"}},
         Row{"[Omar Rana, who led the talks,] <said> no. [Rana] <added> more.", {"Omar Rana", "Omar Rana"}},
-        Row{"[I] <think> it failed.", {"the author"}}));
+        Row{"Ana Ruiz spoke. [Her campaign] <said> no. [The campaign] <added> more.",
+            {"Ruiz campaign", "Ruiz campaign"}},
+        Row{"When he wrote it, [Omar Rana] <said> no.", {"Omar Rana"}},
+        Row{"[Ana Ruiz] <said> no. When [he] <wrote> it, [Omar Rana] <said> yes.",
+            {"Ana Ruiz", "Omar Rana", "Omar Rana"}},
+        Row{"Ana Ruiz met Omar Rana. [The candidate] <attacked> her rival.", {"Ana Ruiz"}},
+        Row{"[Ana Ruiz] <said> no. [The 57-year-old engineer] <added> more.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[The Federation of Pilots] <said> no. Lenmark Corp. refused. [The union] <added> more.",
+            {"Federation of Pilots", "Federation of Pilots"}},
+        Row{"[Cove Air, an airline,] <said> no. Lenmark Corp. refused. [The airline] <added> more.",
+            {"Cove Air", "Cove Air"}},
+        Row{"[Q]: He <asked> that.", {"-"}}, Row{"[I] <think> it failed.", {"the author"}}));
+
+struct Step {
+  const char* text;
+  Specificity step;
+};
+
+class LadderOf : public testing::TestWithParam<Step> {};
+
+TEST_P(LadderOf, Source) {
+  const Sources sources = resolve(marked(GetParam().text));
+  ASSERT_EQ(sources.of_attribution.size(), 1U);
+  EXPECT_EQ(specificity_name(sources.all.at(sources.of_attribution[0]).specificity), specificity_name(GetParam().step))
+      << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, LadderOf,
+    testing::Values(Step{"[A source] <said> no.", Specificity::bare}, Step{"[Officials] <said> no.", Specificity::bare},
+                    Step{"[Two officials] <said> no.", Specificity::counted},
+                    Step{"[A Harbour Ministry official] <said> no.", Specificity::affiliated},
+                    Step{"[Officials at the Harbour Ministry] <said> no.", Specificity::affiliated},
+                    Step{"[Intelligence officials] <said> no.", Specificity::affiliated},
+                    Step{"[Advisers to Ruiz] <said> no.", Specificity::affiliated},
+                    Step{"[Her lawyers] <said> no.", Specificity::affiliated},
+                    Step{"[Critics who call Holm weak] <said> no.", Specificity::bare},
+                    Step{"[An official with direct knowledge of the talks] <said> no.", Specificity::access},
+                    Step{"[One person briefed on the plan] <said> no.", Specificity::access},
+                    Step{"[Anyone who fishes] <said> no.", Specificity::none},
+                    Step{"[Omar Rana and his aides] <said> no.", Specificity::none},
+                    Step{"[Ana Ruiz] <said> no.", Specificity::none}));
 
 TEST(ResolveSources, AnonymousAndHowSpecific) {
   const Marked text = marked(

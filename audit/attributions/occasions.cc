@@ -1,0 +1,300 @@
+// find_occasions: every attribution that a modifier gave a medium, every hearer that implies one ("told the jury"), and
+// the modifiers that stand by themselves, in text order. What else the sentence says decides whether the occasion is
+// that of the article or one of another time.
+#include "attributions/occasions.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <unordered_map>
+
+#include "attributions/modifiers.h"
+#include "attributions/reading.h"
+#include "mentions/language.h"
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongestName = 8;    // tokens of a station's name in the register
+constexpr std::uint32_t kLongestWords = 24;  // tokens looked at in a hearer or a medium
+constexpr std::uint32_t kNearby = 3;         // tokens between a medium and the word that tells its time
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Register& registers)
+      : r_(reading),
+        registers_(registers),
+        language_(reading.document, reading.text, reading.program.lexicons),
+        hearer_(reading.program.lexicons.named("hearer")),
+        event_(reading.program.lexicons.named("medium-event")),
+        noun_(reading.program.lexicons.named("medium-noun")),
+        verb_(reading.program.lexicons.named("medium-verb")),
+        elsewhen_(reading.program.lexicons.named("elsewhen")),
+        on_air_(reading.program.lexicons.named("on-air")) {}
+
+  Occasions run(const std::vector<Match>& matches, const Attributions& attributions) {
+    for (std::uint32_t a = 0; a < attributions.size(); ++a) beside(attributions[a], a);
+    std::vector<TokenRange> taken;
+    for (const Occasion& occasion : found_) taken.push_back(occasion.range);
+    std::sort(taken.begin(), taken.end());
+    for (const Match& match : matches) {
+      if (r_.program.rules[match.rule].type == RuleType::modifier) by_itself(match, taken);
+    }
+    std::stable_sort(found_.begin(), found_.end(), [](const Occasion& left, const Occasion& right) {
+      if (left.range.begin != right.range.begin) return left.range.begin < right.range.begin;
+      return left.range.end > right.range.end;
+    });
+    in_marks(taken);
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Occasion& left, const Occasion& right) { return left.range.begin < right.range.begin; });
+    same_again();
+    // Of loose ones that begin at one word the longest.
+    const auto again = std::unique(found_.begin(), found_.end(), [](const Occasion& left, const Occasion& right) {
+      return left.attribution == kNone && right.attribution == kNone && left.range.overlaps(right.range);
+    });
+    found_.erase(again, found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void beside(const Attribution& attribution, std::uint32_t index) {
+    const TokenRange via = media_in(attribution.recipient);
+    if (attribution.medium != Medium::none) {
+      const TokenRange range = attribution.medium_range.empty()
+                                   ? (attribution.recipient.empty() ? attribution.cue : attribution.recipient)
+                                   : attribution.medium_range;
+      add({.range = range, .medium = on_air(attribution.medium, range), .via = via, .attribution = index});
+      return;
+    }
+    if (const TokenRange named = in_cue(attribution); !named.empty()) {
+      add({.range = named, .medium = medium_at(named), .via = via, .attribution = index});
+      return;
+    }
+    const Medium implied = via.empty() ? implied_by(attribution.recipient) : Medium::interview;
+    if (implied == Medium::none) return;
+    add({.range = attribution.recipient, .medium = implied, .via = via, .attribution = index, .implied = via.empty()});
+  }
+
+  /// "issued a statement saying", "testified", "tweeted": the words of a cue that name a medium.
+  TokenRange in_cue(const Attribution& attribution) const {
+    const std::uint32_t end = std::min(attribution.cue.end, attribution.cue.begin + kLongestWords);
+    for (std::uint32_t t = attribution.cue.begin; t < end; ++t) {
+      if (!is_noun(r_.tag(t)) && !r_.in(t, verb_)) continue;  // "shows"
+      switch (medium_at({t, end})) {
+        case Medium::none:
+        case Medium::phone:     // "a call for"
+        case Medium::document:  // "notes", "reports"
+        case Medium::social_media:
+          continue;
+        default:
+          return {t, end};
+      }
+    }
+    return {};
+  }
+
+  Medium medium_at(TokenRange words) const {
+    for (const LexiconId lexicon : {noun_, event_, verb_}) {
+      const std::string_view medium = language_.attribute_at(words.begin, words.end, lexicon, "medium");
+      if (!medium.empty()) return medium_named(medium);
+    }
+    return Medium::none;
+  }
+
+  void by_itself(const Match& match, const std::vector<TokenRange>& taken) {
+    const Medium medium = medium_of(r_, match);
+    if (medium == Medium::none || r_.quotation(match.whole.begin) != kNone) return;
+    const auto slot = [&](Slot s) { return match.slots[static_cast<std::size_t>(s)]; };
+    const TokenRange words = slot(Slot::medium).empty() ? match.whole : slot(Slot::medium);
+    const auto at = std::lower_bound(taken.begin(), taken.end(), match.whole.begin,
+                                     [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
+    if (at != taken.end() && at->overlaps(match.whole)) return;
+    if (!sets_scene(words)) return;
+    add({.range = match.whole,
+         .medium = on_air(medium, words),
+         .via = slot(Slot::via),
+         .attribution = kNone,
+         .implied = false});
+  }
+
+  /// A hearing or an interview goes on for sentences; a ceremony is where somebody was, and a letter speaks once.
+  bool sets_scene(TokenRange words) const {
+    for (std::uint32_t t = words.begin; t < words.end && t < words.begin + kLongestWords; ++t) {
+      for (const LexiconId lexicon : {noun_, event_}) {
+        if (language_.attribute_at(t, words.end, lexicon, "medium").empty()) continue;
+        return language_.attribute_at(t, words.end, lexicon, "kind") != "place";
+      }
+    }
+    return true;
+  }
+
+  void add(Occasion occasion) {
+    if (occasion.range.empty()) return;
+    occasion.elsewhen = elsewhen(occasion.range);
+    found_.push_back(occasion);
+  }
+
+  /// A name in quotation marks: during a “Harbour Forum”.
+  void in_marks(const std::vector<TokenRange>& taken) {
+    for (const Quotation& quotation : r_.text.quotations) {
+      const TokenRange words = quotation.tokens;
+      if (!quotation.scare || words.size() < 3 || words.begin < 2 || !quotation.closed) continue;
+      const std::uint32_t noun = words.end - 2;
+      if (!r_.in(noun, event_) || !r_.token(noun).has(kCapital)) continue;
+      const std::uint32_t before = r_.tag(words.begin - 1) == Tag::DT ? words.begin - 2 : words.begin - 1;
+      if (!r_.is(before, r_.words.at) && !r_.is(before, r_.words.in) && !r_.is(before, r_.words.on) &&
+          language_.hash(before) != "during"_w)
+        continue;
+      const auto at = std::lower_bound(taken.begin(), taken.end(), words.begin,
+                                       [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
+      if (at != taken.end() && at->overlaps(words)) continue;
+      add({.range = words, .medium = on_air(medium_at({noun, noun + 1}), words), .via = {}, .attribution = kNone});
+    }
+  }
+
+  /// "the forum" is the one named before: what it was is told once, and that it was on the air anywhere.
+  void same_again() {
+    std::unordered_map<std::uint32_t, std::size_t> named;
+    std::unordered_map<std::uint32_t, bool> broadcast;
+    const auto noun_of = [&](const Occasion& occasion) {
+      for (std::uint32_t t = occasion.range.begin; t < occasion.range.end; ++t) {
+        if (r_.in(t, event_)) return t;
+      }
+      return kNone;
+    };
+    for (std::size_t o = 0; o < found_.size(); ++o) {
+      Occasion& occasion = found_[o];
+      const std::uint32_t noun = noun_of(occasion);
+      if (noun == kNone) continue;
+      if (occasion.medium == Medium::broadcast) broadcast[language_.hash(noun)] = true;
+      const auto [known, fresh] = named.try_emplace(language_.hash(noun), o);
+      if (fresh || !definite_noun(occasion.range, noun)) {
+        known->second = o;
+        continue;
+      }
+      occasion.medium = found_[known->second].medium;
+      occasion.elsewhen = found_[known->second].elsewhen;
+      if (occasion.via.empty()) occasion.via = found_[known->second].via;
+    }
+    for (Occasion& occasion : found_) {
+      if (occasion.elsewhen || (occasion.medium != Medium::speech && occasion.medium != Medium::rally)) continue;
+      const std::uint32_t noun = noun_of(occasion);
+      if (noun != kNone && broadcast.contains(language_.hash(noun))) occasion.medium = Medium::broadcast;
+    }
+  }
+
+  bool definite_noun(TokenRange words, std::uint32_t noun) const {
+    return noun > words.begin && language_.hash(noun - 1) == "the"_w;
+  }
+
+  /// "last year", "in August", "earlier in the day" beside the words; "earlier in the hearing" is the same hearing.
+  bool elsewhen(TokenRange words) const {
+    const TokenRange sentence = r_.sentence(words.begin);
+    const std::uint32_t from = std::max(sentence.begin, words.begin > 5 ? words.begin - 5 : 0);
+    const std::uint32_t to = std::min(sentence.end, words.end + kNearby);
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (!r_.in(t, elsewhen_) || r_.quotation(t) != r_.quotation(words.begin)) continue;
+      const bool same = t < words.begin && words.begin - t <= 3 && definite(words, t);
+      if (!same) return true;
+    }
+    return false;
+  }
+
+  bool definite(TokenRange words, std::uint32_t from) const {
+    if (language_.hash(from) != "earlier"_w && language_.hash(from) != "later"_w) return false;
+    for (std::uint32_t t = from; t < words.end; ++t) {
+      if (language_.hash(t) == "the"_w) return true;
+    }
+    return false;
+  }
+
+  /// "told the jury" is testimony, "told reporters" a press conference.
+  Medium implied_by(TokenRange recipient) const {
+    const std::uint32_t end = std::min(recipient.end, recipient.begin + kLongestWords);
+    for (std::uint32_t t = recipient.begin; t < end; ++t) {
+      for (const LexiconId lexicon : {hearer_, event_}) {
+        const std::string_view medium = language_.attribute_at(t, end, lexicon, "medium");
+        if (!medium.empty()) return medium_named(medium);
+      }
+    }
+    return Medium::none;
+  }
+
+  /// A forum or a town hall that a station puts on is a broadcast.
+  Medium on_air(Medium medium, TokenRange words) const {
+    if (medium != Medium::speech && medium != Medium::rally) return medium;
+    std::uint32_t end = words.end;
+    const TokenRange sentence = r_.sentence(words.begin);
+    while (end < sentence.end &&
+           (r_.mark(end) == Mark::quote || r_.in(end, on_air_) || r_.is(end, r_.words.by) || r_.is(end, r_.words.on)))
+      ++end;
+    if (end > words.end) end = std::min(sentence.end, end + 3);
+    const std::uint32_t begin = words.begin > sentence.begin ? words.begin - 1 : words.begin;
+    for (std::uint32_t t = begin; t < end && t < begin + kLongestWords; ++t) {
+      if (r_.in(t, on_air_) || !known_media(t, end).empty()) return Medium::broadcast;
+    }
+    return medium;
+  }
+
+  /// The station or newspaper by its name in the register that starts here, or nothing.
+  TokenRange known_media(std::uint32_t t, std::uint32_t end) const {
+    if (t >= end || r_.token(t).word == kUnknownWord || !r_.token(t).has(kCapital)) return {};
+    std::array<WordId, kLongestName> words{};
+    const std::uint32_t count = std::min(kLongestName, end - t);
+    for (std::uint32_t k = 0; k < count; ++k) words[k] = r_.token(t + k).word;
+    const auto match = registers_.find(std::span<const WordId>(words.data(), count));
+    if (!match || (match->ambiguous && !r_.token(t).has(kAllCaps))) return {};
+    const RegisterKind kind = registers_.entry(match->entry).kind;
+    if (kind != RegisterKind::media && kind != RegisterKind::agency) return {};
+    return {t, t + match->length};
+  }
+
+  /// The newspaper or station in the words for a hearer: "Radio Cove", "Lena Ost of Radio Cove", "Cove Tonight host
+  /// Lena Ost".
+  TokenRange media_in(TokenRange recipient) const {
+    const std::uint32_t end = std::min(recipient.end, recipient.begin + kLongestWords);
+    for (std::uint32_t t = recipient.begin; t < end; ++t) {
+      const std::uint32_t m = r_.mentions.of_token[t];
+      if (m == kNone) continue;
+      const Mention& mention = r_.mentions.all[m];
+      const bool crowd = mention.name.empty() && language_.in(mention.head, hearer_);  // "the press"
+      if (mention.kind == SourceKind::media && !mention.pronoun && !crowd) return mention.core;
+      if (const TokenRange house = employer(mention); !house.empty()) return house;
+    }
+    return {};
+  }
+
+  /// Whom a journalist works for.
+  TokenRange employer(const Mention& mention) const {
+    const TokenRange house = mention.affiliation;
+    if (house.empty() || !r_.token(house.begin).has(kCapital)) return {};
+    for (std::uint32_t t = house.begin; t < house.end; ++t) {
+      if (const TokenRange known = known_media(t, house.end); !known.empty() && known.end == house.end) return house;
+    }
+    const LanguageIds& ids = language_.ids();
+    if (r_.in(house.end - 1, ids.media_name) || r_.in(house.end - 1, ids.media_head)) return house;
+    if (mention.number == GrammaticalNumber::plural) return {};  // "reporters in Kesh"
+    for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
+      if (language_.attribute(t, ids.role, "kind") == "journalist") return house;
+    }
+    return {};
+  }
+
+  const Reading& r_;
+  const Register& registers_;
+  Language language_;
+  LexiconId hearer_, event_, noun_, verb_, elsewhen_, on_air_;
+  Occasions found_;
+};
+
+}  // namespace
+
+Occasions find_occasions(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
+                         const Program& program, const std::vector<Match>& matches, const Attributions& attributions,
+                         const Register& registers) {
+  const Reading reading(document, text, tags, mentions, program);
+  return Finder(reading, registers).run(matches, attributions);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,230 @@
+// carry_settings: one walk through attributions and occasions in text order. Each speaker is in at most two settings:
+// the one the article is about, and an aside of another time, which ends after a paragraph. What was said before the
+// text names the setting (a headline, a lead) waits, and is filled in when it comes soon enough.
+#include "sources/carry.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLasts = 10;      // paragraphs in which a speaker says nothing before a setting lapses
+constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what is written once
+constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
+constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
+constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
+
+/// Said before an audience that stays: what is told to one of it belongs to the same setting.
+bool is_stage(Medium medium) {
+  return is_gathering(medium) || medium == Medium::speech || medium == Medium::rally ||
+         medium == Medium::press_conference;
+}
+
+/// Paragraphs in which a speaker says nothing before a setting lapses. A book or a letter is cited for a sentence.
+std::uint32_t lasts(const Occasion& occasion) {
+  switch (occasion.medium) {
+    case Medium::tweet:
+    case Medium::social_media:
+    case Medium::email:
+    case Medium::phone:
+      return kBriefly;
+    default:
+      return occasion.elsewhen ? kBriefly : kLasts;
+  }
+}
+
+struct Place {
+  std::uint32_t occasion = kNone;
+  std::uint32_t relay = kNone;
+  std::uint32_t paragraph = 0;  // last spoken in
+};
+
+struct Speaker {
+  Place place;
+  Place aside;
+  std::vector<std::uint32_t> waiting;  // attributions of the lead
+};
+
+class Walk {
+ public:
+  Walk(const Text& text, const Attributions& attributions, const Occasions& occasions,
+       const std::vector<Speech>& speeches, const std::vector<Scene>& scenes)
+      : text_(text), attributions_(attributions), occasions_(occasions), speeches_(speeches), scenes_(scenes) {
+    carried_.setting.resize(attributions.size());
+    carried_.relay.assign(attributions.size(), kNone);
+  }
+
+  Carried run() {
+    own_.assign(attributions_.size(), kNone);
+    std::vector<std::uint32_t> loose;
+    for (std::uint32_t o = 0; o < occasions_.size(); ++o) {
+      if (occasions_[o].attribution == kNone)
+        loose.push_back(o);
+      else if (occasions_[o].attribution < own_.size())
+        own_[occasions_[o].attribution] = o;
+    }
+    std::size_t next = 0;
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      for (; next < loose.size() && sentence(occasions_[loose[next]].range.begin) <= sentence(head(a)); ++next)
+        scene(loose[next]);
+      if (attributions_[a].within == kNone || own_[a] != kNone) attribution(a);
+    }
+    for (; next < loose.size(); ++next) scene(loose[next]);
+    return std::move(carried_);
+  }
+
+ private:
+  std::uint32_t head(std::uint32_t a) const { return attributions_[a].cue_head; }
+  std::uint32_t sentence(std::uint32_t token) const { return text_.sentence_of[token]; }
+  std::uint32_t paragraph(std::uint32_t token) const { return text_.sentences[sentence(token)].paragraph; }
+
+  void scene(std::uint32_t o) {
+    for (const std::uint32_t speaker : scenes_[o].speakers) enter(speaker, o, scenes_[o].relay);
+  }
+
+  void attribution(std::uint32_t a) {
+    const Speech& speech = speeches_[a];
+    const std::uint32_t here = paragraph(head(a));
+    const std::uint32_t o = own_[a];
+    if (o != kNone && !(occasions_[o].implied && stands_on_stage(speech.speaker, here))) {
+      set(a, o, kNone);
+      carried_.setting[a].carried = false;
+      if (attributions_[a].within != kNone) return;
+      if (speech.speaker == kNone) {
+        scene(o);
+        return;
+      }
+      enter(speech.speaker, o, speech.relay != kNone ? speech.relay : scenes_[o].relay, here);
+      share(speech, o);
+      return;
+    }
+    if (speech.speaker == kNone) return;
+    if (const Place* place = place_of(a, here); place != nullptr) {
+      if (!speech.current && sentence(occasions_[place->occasion].range.begin) != sentence(head(a))) return;
+      const std::uint32_t occasion = place->occasion;
+      set(a, occasion, place->relay);
+      share(speech, occasion);
+      return;
+    }
+    if (!speech.current) return;
+    // Who is spoken to is in the same room.
+    if (const Place* place = valid(a, speech.hearer, here);
+        place != nullptr && is_gathering(occasions_[place->occasion].medium)) {
+      const std::uint32_t occasion = place->occasion;
+      set(a, occasion, place->relay);
+      enter(speech.speaker, occasion, place->relay, here);
+      return;
+    }
+    // Who says "you" at a hearing speaks there.
+    if (speech.addresses && hearing_.occasion != kNone && here <= hearing_.paragraph + kLasts) {
+      set(a, hearing_.occasion, kNone);
+      enter(speech.speaker, hearing_.occasion, kNone, here);
+      return;
+    }
+    if (here < kLead) wait(a);
+  }
+
+  Place* place_of(std::uint32_t a, std::uint32_t here) {
+    if (Place* place = valid(a, speeches_[a].speaker, here); place != nullptr) return place;
+    for (const std::uint32_t part : speeches_[a].parts) {
+      if (Place* place = valid(a, part, here); place != nullptr && is_gathering(occasions_[place->occasion].medium))
+        return place;
+    }
+    return nullptr;
+  }
+
+  bool stands_on_stage(std::uint32_t speaker, std::uint32_t here) {
+    const Place* place = valid(kNone, speaker, here);
+    return place != nullptr && is_stage(occasions_[place->occasion].medium);
+  }
+
+  /// The setting a speaker is in, where it has not lapsed; marks it as spoken in. A document lasts for its sentence.
+  Place* valid(std::uint32_t a, std::uint32_t speaker, std::uint32_t here) {
+    if (speaker == kNone) return nullptr;
+    const auto found = speakers_.find(speaker);
+    if (found == speakers_.end()) return nullptr;
+    for (Place* place : {&found->second.aside, &found->second.place}) {
+      if (place->occasion == kNone) continue;
+      const Occasion& occasion = occasions_[place->occasion];
+      if (here > place->paragraph + lasts(occasion)) continue;
+      const bool same_sentence = a != kNone && sentence(occasion.range.begin) == sentence(head(a));
+      if (occasion.medium == Medium::document && !same_sentence) continue;
+      place->paragraph = std::max(place->paragraph, here);
+      if (occasion.medium == Medium::testimony) hearing_.paragraph = place->paragraph;
+      return place;
+    }
+    return nullptr;
+  }
+
+  void enter(std::uint32_t id, std::uint32_t o, std::uint32_t relay) {
+    enter(id, o, relay, paragraph(occasions_[o].range.begin));
+  }
+
+  /// Puts a speaker into a setting, and with it whoever waits for that; each attribution waits once, so this ends.
+  void enter(std::uint32_t first, std::uint32_t o, std::uint32_t relay, std::uint32_t here) {
+    std::vector<std::uint32_t> entering = {first};
+    while (!entering.empty()) {
+      const std::uint32_t id = entering.back();
+      entering.pop_back();
+      Speaker& speaker = speakers_[id];
+      if (occasions_[o].elsewhen) {
+        speaker.aside = {.occasion = o, .relay = relay, .paragraph = here};
+        return;
+      }
+      if (occasions_[o].medium == Medium::testimony) hearing_ = {.occasion = o, .relay = kNone, .paragraph = here};
+      speaker.aside = {};
+      speaker.place = {.occasion = o, .relay = relay, .paragraph = here};
+      const std::vector<std::uint32_t> waiting = std::move(speaker.waiting);
+      speaker.waiting.clear();
+      if (occasions_[o].implied || occasions_[o].medium == Medium::document) continue;
+      for (const std::uint32_t a : waiting) {
+        if (here > paragraph(head(a)) + kAhead || carried_.setting[a].medium != Medium::none) continue;
+        const bool own = speeches_[a].speaker == id;
+        if (!own && !is_gathering(occasions_[o].medium)) continue;
+        set(a, o, relay);
+        if (!own) entering.push_back(speeches_[a].speaker);
+      }
+    }
+  }
+
+  void wait(std::uint32_t a) {
+    std::vector<std::uint32_t> ids = {speeches_[a].speaker, speeches_[a].hearer};
+    ids.insert(ids.end(), speeches_[a].parts.begin(), speeches_[a].parts.end());
+    for (const std::uint32_t id : ids) {
+      if (id == kNone) continue;
+      Speaker& speaker = speakers_[id];
+      if (speaker.waiting.size() < kMostWaiting) speaker.waiting.push_back(a);
+    }
+  }
+
+  /// Whom a speaker addresses at a gathering speaks there too.
+  void share(const Speech& speech, std::uint32_t o) {
+    if (speech.hearer == kNone || speech.hearer == speech.speaker || !is_gathering(occasions_[o].medium)) return;
+    enter(speech.hearer, o, kNone);
+  }
+
+  void set(std::uint32_t a, std::uint32_t o, std::uint32_t relay) {
+    carried_.setting[a] = {.medium = occasions_[o].medium, .words = occasions_[o].range, .carried = true};
+    carried_.relay[a] = relay;
+  }
+
+  const Text& text_;
+  const Attributions& attributions_;
+  const Occasions& occasions_;
+  const std::vector<Speech>& speeches_;
+  const std::vector<Scene>& scenes_;
+  std::vector<std::uint32_t> own_;  // per attribution: its occasion
+  std::unordered_map<std::uint32_t, Speaker> speakers_;
+  Place hearing_;  // the last
+  Carried carried_;
+};
+
+}  // namespace
+
+Carried carry_settings(const Text& text, const Attributions& attributions, const Occasions& occasions,
+                       const std::vector<Speech>& speeches, const std::vector<Scene>& scenes) {
+  return Walk(text, attributions, occasions, speeches, scenes).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,85 @@
+// Naming: names before phrases, and possessors written out ("Ruiz campaign" for "her campaign").
+#include "sources/naming.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 40;  // tokens of a name shown
+
+}  // namespace
+
+std::string Naming::words(TokenRange range) const {
+  std::string out;
+  bool space = false;
+  for (const char c : text_of(language_.document(), language_.text(), range)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (blank) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(c);
+  }
+  return out;
+}
+
+std::string Naming::phrase_of(const Mention& mention) const {
+  TokenRange range = mention.range;
+  if (range.size() > kLongestPhrase) range = mention.core;
+  if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
+  return words(range);
+}
+
+std::string Naming::form_of(const Mention& mention) const {
+  if (!mention.name.empty()) return words(mention.name);
+  if (mention.compound) return phrase_of(mention);
+  return mention.possessive ? words(mention.core) : phrase_of(mention);
+}
+
+std::string Naming::name_of(std::uint32_t id) const {
+  const Entity& entity = table_.at(id);
+  if (!entity.parts.empty()) {
+    std::string out;
+    for (std::size_t k = 0; k < entity.parts.size(); ++k) {
+      if (k > 0) out += k + 1 == entity.parts.size() ? " and " : ", ";
+      const Entity& part = table_.at(entity.parts[k]);
+      out += part.parts.empty() ? name_of(entity.parts[k]) : form_of(mentions_.all[part.fullest]);
+    }
+    return out;
+  }
+  const Mention& fullest = mentions_.all[entity.fullest];
+  if (entity.possessor != kNone && fullest.name.empty() && table_.at(entity.possessor).parts.empty() &&
+      table_.at(entity.possessor).possessor == kNone) {
+    const Entity& owner = table_.at(entity.possessor);
+    const Mention& named = mentions_.all[owner.fullest];
+    if (named.name.empty() || mentions_.all[entity.fullest].role.empty()) return bare_form(fullest);
+    const bool person = owner.kind == SourceKind::named_person;
+    const bool written = !language_.in(fullest.affiliation.begin, language_.ids().possessive_pronoun);
+    if (written) return bare_form(fullest);
+    const TokenRange name = person ? TokenRange{named.name.end - 1, named.name.end} : named.name;
+    return words(name) + " " + words({fullest.head, fullest.head + 1});
+  }
+  return bare_form(fullest);
+}
+
+/// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".
+std::string Naming::bare_form(const Mention& mention) const {
+  const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
+  if (!body || language_.hash(mention.range.begin) != "the"_w || mention.range.size() < 2) return form_of(mention);
+  return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
+}
+
+std::string Naming::affiliation_of(const Mention& mention) const {
+  const std::uint32_t at = mentions_.core_starts_at[mention.affiliation.begin];
+  if (at != kNone && mentions_.all[at].core == mention.affiliation && table_.of(at) != kNone &&
+      !mentions_.all[at].name.empty())
+    return name_of(table_.of(at));
+  return words(mention.affiliation);
+}
+
+}  // namespace hearsay

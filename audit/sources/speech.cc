@@ -1,0 +1,52 @@
+// SpeechReader: look-ups of the cue's words and of the words around it.
+#include "sources/speech.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+
+SpeechReader::SpeechReader(const Language& language, const Lexicons& lexicons)
+    : language_(language),
+      elsewhen_(lexicons.named("elsewhen")),
+      have_(lexicons.named("aux-have")),
+      modal_(lexicons.named("modal")),
+      speech_{lexicons.named("say"),      lexicons.named("say-quote"), lexicons.named("say-thing"),
+              lexicons.named("say-prep"), lexicons.named("tell"),      lexicons.named("ask"),
+              lexicons.named("deny"),     lexicons.named("promise"),   lexicons.named("judge"),
+              lexicons.named("label"),    lexicons.named("go-on")} {}
+
+bool SpeechReader::current(const Attribution& attribution) const {
+  if (attribution.stance == Stance::refuse) return false;
+  const bool speech = std::any_of(speech_.begin(), speech_.end(),
+                                  [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
+  const bool colon = language_.hash(attribution.cue_head) == ":"_w;
+  if (attribution.type != AttributionType::direct && !speech && !colon) return false;
+  for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
+    if (language_.in(t, have_) || language_.in(t, modal_)) return false;
+  }
+  const TokenRange sentence = language_.text().sentences[language_.text().sentence_of[attribution.cue_head]].tokens;
+  const std::uint32_t begin = std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0);
+  const std::uint32_t end = std::min(sentence.end, attribution.cue.end + 24);
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (!language_.in(t, elsewhen_) ||
+        language_.text().quotation_of[t] != language_.text().quotation_of[attribution.cue_head])
+      continue;
+    const auto holds = [t](TokenRange content) { return content.contains(t); };
+    if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
+  }
+  return true;
+}
+
+bool SpeechReader::addresses(const Attribution& attribution) const {
+  if (attribution.type == AttributionType::indirect) return false;
+  for (const TokenRange& content : attribution.content) {
+    for (std::uint32_t t = content.begin; t < content.end && t < content.begin + 60; ++t) {
+      if (language_.hash(t) == "you"_w && language_.text().quotation_of[t] != kNone) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,119 @@
+// Where and in what things are said: settings found by the shipped rules and carried along their speakers, from the
+// words of whole articles.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "document/read.h"
+#include "pipeline.h"
+
+namespace hearsay {
+namespace {
+
+const Engine& shipped_engine() {
+  static const Engine engine = [] {
+    Diagnostics diagnostics;
+    EngineOptions options;
+    options.pack.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules";
+    return load_engine(options, diagnostics);
+  }();
+  return engine;
+}
+
+struct Row {
+  const char* why;
+  const char* text;
+  std::vector<const char*> settings;  // "NAME | medium | via, via" of attributions that lie in no other, in order
+};
+
+std::vector<std::string> settings_of(std::string_view text) {
+  Document document;
+  std::size_t begin = 0;
+  document.text = std::string(text);
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    document.blocks.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
+    begin = end + 2;
+  }
+  const Analysis analysis = analyse(std::move(document), shipped_engine());
+  std::vector<std::string> out;
+  for (std::size_t a = 0; a < analysis.attributions.size(); ++a) {
+    if (analysis.attributions[a].within != kNone) continue;
+    const std::uint32_t source = analysis.sources.of_attribution[a];
+    std::string line = source == kNone ? "-" : analysis.sources.all[source].name;
+    line += " | " + std::string(medium_name(analysis.sources.setting[a].medium)) + " |";
+    for (const std::uint32_t relay : analysis.sources.via[a]) line += " " + analysis.sources.all[relay].name;
+    out.push_back(line);
+  }
+  return out;
+}
+
+class SettingsOf : public testing::TestWithParam<Row> {};
+
+TEST_P(SettingsOf, Article) {
+  const std::vector<std::string> got = settings_of(GetParam().text);
+  const std::vector<std::string> want(GetParam().settings.begin(), GetParam().settings.end());
+  EXPECT_EQ(got, want) << GetParam().why << ": " << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Carried, SettingsOf,
+    testing::Values(
+        Row{"an interview goes on, and the relay with it",
+            "“The pumps failed,” Ana Ruiz told Radio Cove. “We knew it,” Ruiz said.\n\nShe said the board was warned.",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
+             "Ana Ruiz | interview | Radio Cove"}},
+        Row{"a lead runs ahead of its setting",
+            "Ana Ruiz said the pumps had failed.\n\n“We knew it,” Ruiz told Radio Cove on Monday.",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        Row{"another speaker is elsewhere",
+            "“The pumps failed,” Ana Ruiz told Radio Cove.\n\n“We knew it,” said Omar Rana.",
+            {"Ana Ruiz | interview | Radio Cove", "Omar Rana |  |"}},
+        Row{"a host stands for the programme",
+            "“The pumps failed,” Ana Ruiz told Cove Daily host Lena Ost.",
+            {"Ana Ruiz | interview | Cove Daily"}},
+        Row{"an aside passes",
+            "“The pumps failed,” Ana Ruiz said at a rally on Monday. In a speech last year, Ruiz said the port was "
+            "safe.\n\nA gale blew.\n\nThe quay sank.\n\n“We knew it,” Ruiz said.",
+            {"Ana Ruiz | rally |", "Ana Ruiz | speech |", "Ana Ruiz | rally |"}},
+        Row{"a book speaks for a sentence",
+            "In his 2002 book, Omar Rana said the dam was weak. “I was wrong,” Rana said.",
+            {"Omar Rana | document |", "Omar Rana |  |"}},
+        Row{"a setting beside no attribution",
+            "Ana Ruiz held a news conference on Monday.\n\n“The pumps failed,” she said.",
+            {"Ana Ruiz | press-conference |"}},
+        Row{"who is asked at a hearing speaks there",
+            "At a hearing on Monday, Ana Ruiz asked Omar Rana whether the dam was weak.\n\n“It is safe,” Rana said.",
+            {"Ana Ruiz | testimony |", "Omar Rana | testimony |"}},
+        Row{"a habit is of no setting",
+            "“The pumps failed,” Ana Ruiz told Radio Cove.\n\nRuiz has often said the port was safe.",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |"}},
+        Row{"the press is no relay", "“The pumps failed,” Ana Ruiz told the press.", {"Ana Ruiz | press-conference |"}},
+        Row{"a statement in the cue goes on",
+            "The port issued a statement saying the pier was closed.\n\n“It is safe,” the port said.",
+            {"port | statement |", "port | statement |"}},
+        Row{"a conference call is no conference",
+            "Ana Ruiz told a conference call that the pumps had failed.",
+            {"Ana Ruiz | phone |"}},
+        Row{"through a spokesman", "Through a spokesman, Ana Ruiz denied the charges.", {"Ana Ruiz |  | a spokesman"}},
+        Row{"a short form of the paper",
+            "“The pumps failed,” Ana Ruiz told the Cove Herald. Omar Rana told the Herald that the dam was weak.",
+            {"Ana Ruiz | interview | Cove Herald", "Omar Rana | interview | Cove Herald"}},
+        Row{"a forum that a station puts on",
+            "At a forum hosted by Reuters, Ana Ruiz said the pumps had failed.",
+            {"Ana Ruiz | broadcast |"}},
+        Row{"in court is where it was done, not said",
+            "The port won in court, according to Omar Rana.",
+            {"Omar Rana |  |"}}));
+
+TEST(Settings, AreLinear) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "Ana Ruiz told Omar Rana at a hearing that the dam was safe. ";
+  EXPECT_GE(settings_of(text).size(), 1000U);
+}
+
+}  // namespace
+}  // namespace hearsay

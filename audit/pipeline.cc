@@ -60,9 +60,10 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
   const AttachOptions attaching{.min_confidence = options.min_confidence};
   if (weigh) {
-    const std::vector<Proposal> proposals = propose(
-        a.document, a.text, trained, engine.model,
-        {.threshold = join_threshold(), .hints = hints_of(a.text, program, candidates), .detail = SpanDetail::labels});
+    const std::vector<Proposal> proposals =
+        propose(a.document, a.text, trained, engine.model,
+                {.threshold = join_threshold(),
+                 .heard = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
                                     proposals, attaching);
   } else {

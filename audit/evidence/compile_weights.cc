@@ -39,6 +39,7 @@ class Compiler {
     tags();
     cues();
     spans();
+    readings();
     put(kNumberTable, std::vector<ModelNumbers>{weights_.numbers});
     header_.signature = templates_signature();
     header_.size = sizeof header_ + body_.size();
@@ -151,6 +152,13 @@ class Compiler {
                   [](SpanRow& row, const WeightLine& line) {
                     for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
                   });
+  }
+
+  void readings() {
+    rows<ReadingRow>("readings.tsv", reading_templates(), weights_.readings, kReadingKeys, kReadingRows,
+                     [](ReadingRow& row, const WeightLine& line) {
+                       for (const auto& [label, weight] : line.weights) (label == 0 ? row.choose : row.accept) = weight;
+                     });
   }
 
   const Weights& weights_;

@@ -99,6 +99,14 @@ enum CueTemplate : std::uint32_t {
   kCueHintHeadline,
   kCueHintGroup,
   kCueCoveredRate,
+  kCueWho,
+  kCueWhoStem,
+  kCueWhoRate,
+  kCueWhoRule,
+  kCueWhom,
+  kCueWhomStem,
+  kCueWhomRate,
+  kCueWhoWhom,
   kCueTemplateCount,
 };
 
@@ -131,6 +139,8 @@ class CueView {
   [[nodiscard]] std::uint32_t quote_near(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t verb_group(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t subject(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t named(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t whom(std::uint32_t at) const;
   [[nodiscard]] Nest nest(std::uint32_t at) const;
 
   const Frames& frames_;
@@ -248,6 +258,16 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueHintHeadline, frame.rule, headline_);
   sink(kCueHintGroup, frame.rule, group, who);
   sink(kCueCoveredRate, frame.covered, rate, here);
+  const std::uint32_t speaker = named(at);
+  const std::uint32_t object = whom(at);
+  sink(kCueWho, speaker, here, nest_here.join);
+  sink(kCueWhoStem, speaker, stem);
+  sink(kCueWhoRate, speaker, rate, group);
+  sink(kCueWhoRule, speaker, frame.rule);
+  sink(kCueWhom, object, here, next);
+  sink(kCueWhomStem, object, stem);
+  sink(kCueWhomRate, object, rate, here);
+  sink(kCueWhoWhom, speaker, object, rate);
 }
 
 /// 0 none; a quotation opens 1 right after, 2 a little after; one closes 3 right before, 4 a little before.
@@ -315,6 +335,30 @@ inline std::uint32_t CueView::subject(std::uint32_t at) const {
     }
   }
   return comma;
+}
+
+/// Who the noun phrase that ends nearest before names, +kWhoCount where a comma or a verb stands between; 0: none near.
+inline std::uint32_t CueView::named(std::uint32_t at) const {
+  std::uint32_t between = 0;
+  for (std::uint32_t k = at - 1; inside(k) && k + 12 > at; --k) {
+    const Frame& frame = frames_[k];
+    if (frame.nominal.who != Who::none && frame.kind != Kind::time)
+      return static_cast<std::uint32_t>(frame.nominal.who) + between;
+    if (frame.kind == Kind::comma || frame.kind == Kind::verb) between = kWhoCount;
+  }
+  return 0;
+}
+
+/// Who or what the first noun phrase after names, +kWhoCount where a preposition stands between; 0: none near.
+inline std::uint32_t CueView::whom(std::uint32_t at) const {
+  std::uint32_t between = 0;
+  for (std::uint32_t k = at + 1; inside(k) && k < at + 7; ++k) {
+    const Frame& frame = frames_[k];
+    if (frame.nominal.who != Who::none) return static_cast<std::uint32_t>(frame.nominal.who) + between;
+    if (frame.kind == Kind::preposition || frame.kind == Kind::of || frame.kind == Kind::to) between = kWhoCount;
+    if (frame.kind == Kind::comma || frame.kind == Kind::verb || frame.kind == Kind::that) return 2 * kWhoCount;
+  }
+  return 0;
 }
 
 inline CueView::Nest CueView::nest(std::uint32_t at) const {

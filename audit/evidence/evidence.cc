@@ -3,6 +3,8 @@
 #include "evidence/evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
 
 #include "evidence/frame.h"
@@ -36,20 +38,36 @@ void mark_nested(std::vector<Proposal>& proposals, std::size_t token_count) {
   }
 }
 
+/// The cue score's probability, corrected by what its reading says and by the readings around it.
+float accepted(const Frame& head, const Company& company, float acceptance, const Model& model) {
+  std::array<FeatureKey, kReadingTemplateCount - kChoiceTemplateCount> keys;
+  KeySink sink(keys.data());
+  company_features(head, company, sink);
+  std::int64_t sum = 0;
+  for (const FeatureKey key : keys) sum += model.reading_rows[row_of(model.reading_keys, key)].accept;
+  const ModelNumbers& numbers = *model.numbers;
+  const float p = std::clamp(company.probability, 1e-4F, 1 - 1e-4F);
+  const float odds = numbers.accept_offset + numbers.accept_slope * std::log(p / (1 - p)) + acceptance +
+                     static_cast<float>(sum) * numbers.reading_scale;
+  return 1 / (1 + std::exp(-odds));
+}
+
 }  // namespace
 
 std::vector<Proposal> propose(const Document& document, const Text& text, const Tags& tags, const Model& model,
                               const ProposeOptions& options) {
   std::vector<Proposal> proposals;
   if (model.empty()) return proposals;
-  const Frames frames = frames_of(document, text, tags, model, options.hints);
+  const Frames frames = frames_of(document, text, tags, model, options.heard);
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
-  SpanScorer scorer(text, frames, cues, model, options.detail);
-  auto hint = options.hints.begin();
+  SpanScorer scorer(text, frames, cues, model);
+  std::vector<Company> company;
+  std::vector<float> acceptance;
+  auto hint = options.heard.hints.begin();
   for (std::uint32_t t = 0; t < cues.size(); ++t) {
-    while (hint != options.hints.end() && hint->head < t) ++hint;
-    const bool hinted = hint != options.hints.end() && hint->head == t;
+    while (hint != options.heard.hints.end() && hint->head < t) ++hint;
+    const bool hinted = hint != options.heard.hints.end() && hint->head == t;
     if (!hinted && (cues[t] <= 0 || cues[t] < threshold)) continue;
     SpanReading reading = hinted ? scorer.read(t, hint->masks, &*hint) : scorer.read(t);
     if (!reading.feasible && hinted) reading = scorer.read(t, {}, &*hint);
@@ -60,6 +78,13 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
                          .source = reading.source,
                          .cue = reading.cue,
                          .content = std::move(reading.content)});
+    company.push_back({.probability = cues[t], .span_probability = reading.probability});
+    acceptance.push_back(reading.acceptance);
+  }
+  meet(proposals, company);
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    if (proposals[i].cue_probability > 0)
+      proposals[i].cue_probability = accepted(frames[proposals[i].head], company[i], acceptance[i], model);
   }
   mark_nested(proposals, cues.size());
   return proposals;

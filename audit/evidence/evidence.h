@@ -16,8 +16,7 @@ namespace hearsay {
 
 struct ProposeOptions {
   float threshold = -1;  // least cue_probability; below 0: the model's own
-  Hints hints;           // their heads are read whatever their probability
-  SpanDetail detail = SpanDetail::probability;
+  Heard heard;           // the heads of its hints are read whatever their probability
 };
 
 /// In order of `head`. Linear in the text.

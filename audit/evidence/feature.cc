@@ -2,6 +2,7 @@
 #include "evidence/feature.h"
 
 #include "evidence/cue_features.h"
+#include "evidence/reading_features.h"
 #include "evidence/span_features.h"
 #include "evidence/tag_features.h"
 
@@ -119,6 +120,14 @@ constexpr std::array<FeatureTemplate, kCueTemplateCount> kCueTemplates = {{
     {"hint_headline", "wn"},
     {"hint_group", "wnn"},
     {"covered_rate", "nnt"},
+    {"who", "ntn"},
+    {"who_stem", "ns"},
+    {"who_rate", "nnn"},
+    {"who_rule", "nw"},
+    {"whom", "ntk"},
+    {"whom_stem", "ns"},
+    {"whom_rate", "nnt"},
+    {"who_whom", "nnn"},
 }};
 
 constexpr std::array<FeatureTemplate, kSpanTemplateCount> kSpanTemplates = {{
@@ -185,6 +194,80 @@ constexpr std::array<FeatureTemplate, kSpanTemplateCount> kSpanTemplates = {{
     {"hint_segment", "nnkn"},
     {"hint_place", "nnnk"},
     {"hint_others", "nnnn"},
+    {"who", "nnn"},
+    {"who_before", "nnnn"},
+    {"who_distance", "nnn"},
+    {"who_stem", "nnsn"},
+    {"who_frame", "nnkn"},
+    {"who_hint", "nnnnn"},
+    {"who_segment", "nnnk"},
+    {"phrase_ends", "nnknn"},
+    {"ahead", "nknn"},
+    {"ahead_before", "nkkn"},
+    {"ahead_stem", "nsk"},
+    {"ahead_frame", "nkkn"},
+    {"ahead_hint", "nnnk"},
+    {"ahead_segment", "nnkn"},
+    {"object", "wwn"},
+    {"object_frame", "wkn"},
+    {"object_stem", "wsn"},
+    {"object_object", "wknn"},
+}};
+
+constexpr std::array<FeatureTemplate, kReadingTemplateCount> kReadingTemplates = {{
+    {"rank", "nn"},
+    {"order", "nn"},
+    {"order_group", "nnt"},
+    {"order_stem", "ns"},
+    {"order_stem_group", "nsn"},
+    {"order_rule", "nw"},
+    {"order_form", "nwn"},
+    {"order_quotes", "nn"},
+    {"order_quotes_stem", "nns"},
+    {"order_quotes_next", "nnkn"},
+    {"order_who", "nnn"},
+    {"who_stem", "nsn"},
+    {"who_rule", "nwn"},
+    {"source_gap", "nnn"},
+    {"source_size", "nnnn"},
+    {"source_after", "knnn"},
+    {"source_marks", "nns"},
+    {"source_edge", "wnn"},
+    {"content_start", "knnn"},
+    {"content_start_stem", "kns"},
+    {"content_start_group", "knnn"},
+    {"content_who", "nnsn"},
+    {"end", "kkkn"},
+    {"end_stem", "ksk"},
+    {"end_size", "knkn"},
+    {"end_word", "wnnk"},
+    {"end_start", "kkknn"},
+    {"size_stem", "ns"},
+    {"size_order", "nn"},
+    {"size_start", "nknk"},
+    {"others", "nnn"},
+    {"others_stem", "nsn"},
+    {"verbs", "nnk"},
+    {"verbs_stem", "nsn"},
+    {"commas", "nnk"},
+    {"commas_start", "nkks"},
+    {"pieces", "nnn"},
+    {"agrees", "nnn"},
+    {"agrees_rule", "nw"},
+    {"agrees_stem", "nws"},
+    {"cue_end", "kknn"},
+    {"cue_end_stem", "ksn"},
+    {"cue_start", "knt"},
+    {"tag_order", "tnk"},
+    {"hearer", "nnnsn"},
+    {"phrase", "nkkn"},
+    {"probability", "nn"},
+    {"covered", "nnn"},
+    {"covered_stem", "ns"},
+    {"covered_rule", "nw"},
+    {"covers", "nnn"},
+    {"covers_stem", "ns"},
+    {"span_probability", "nn"},
 }};
 
 std::uint64_t sign(std::uint64_t key, std::span<const FeatureTemplate> templates) {
@@ -204,9 +287,16 @@ std::span<const FeatureTemplate> span_templates() {
   return kSpanTemplates;
 }
 
+std::span<const FeatureTemplate> reading_templates() {
+  return kReadingTemplates;
+}
+
 std::uint64_t templates_signature() {
   constexpr std::uint64_t kEdition = 1;  // raise it where the meaning of a value changes
-  return sign(sign(sign(kEdition, tag_templates()), cue_templates()), span_templates());
+  std::uint64_t key = kEdition;
+  for (const auto templates : {tag_templates(), cue_templates(), span_templates(), reading_templates()})
+    key = sign(key, templates);
+  return key;
 }
 
 }  // namespace hearsay

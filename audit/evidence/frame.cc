@@ -286,7 +286,7 @@ void add_hints(const Hints& hints, Frames& frames) {
   }
 }
 
-Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model, const Hints& hints) {
+Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model, const Heard& heard) {
   Frames frames(text.tokens.size());
   const std::vector<std::uint32_t> outer = outer_quotations(text);
   for (std::uint32_t t = 0; t < frames.size(); ++t) {
@@ -315,7 +315,8 @@ Frames frames_of(const Document& document, const Text& text, const Tags& tags, c
       frame.scare = outer[q] == kNone;
     }
   }
-  add_hints(hints, frames);
+  add_hints(heard.hints, frames);
+  for (std::uint32_t t = 0; t < frames.size() && t < heard.nominals.size(); ++t) frames[t].nominal = heard.nominals[t];
   return frames;
 }
 

@@ -53,7 +53,7 @@ inline constexpr std::size_t kKindCount = 30;
 /// Kind::other where there is no such kind.
 [[nodiscard]] Kind kind_named(std::string_view name);
 
-/// 32 bytes per token.
+/// 36 bytes per token.
 struct Frame {
   std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one
   std::uint32_t stem = 0;           // hash of the stem
@@ -67,6 +67,7 @@ struct Frame {
   std::uint8_t form = 0;    // of that reading: HintOrder * 2, +1 where content is quoted
   std::uint8_t covered =
       0;  // surety of the surest other reading that has this token in its content; +8 in source or cue
+  Nominal nominal;
   std::uint32_t rule = 0, family = 0;  // of the reading here, as Hint has them
 };
 
@@ -74,7 +75,7 @@ using Frames = std::vector<Frame>;
 
 /// One per token. `tags` as tag() or guess_tags() gives them.
 [[nodiscard]] Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model,
-                               const Hints& hints = {});
+                               const Heard& heard = {});
 
 /// Writes what rules read into frames made without it.
 void add_hints(const Hints& hints, Frames& frames);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "evidence/nominal.h"
 
 namespace hearsay {
 
@@ -35,5 +36,11 @@ struct Hint {
 
 /// By head, at most one for each.
 using Hints = std::vector<Hint>;
+
+/// What the stages before tell the evidence.
+struct Heard {
+  Hints hints;
+  Nominals nominals;  // one per token, or none where noun phrases are not known
+};
 
 }  // namespace hearsay

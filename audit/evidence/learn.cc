@@ -67,8 +67,7 @@ class Learner {
     const std::vector<Tags> tags = learn_all_tags();
     frame(tags);
     learn_all_cues();
-    weights_.spans = learn_spans(lessons_, framed_, cues_, weights_.numbers);
-    say(fmt::format("spans: {} rows", weights_.spans.size()));
+    learn_all_spans();
     return std::move(weights_);
   }
 
@@ -93,7 +92,8 @@ class Learner {
                    .stems = {},
                    .tags = std::move(trained[fold]),
                    .cues = {},
-                   .spans = {}};
+                   .spans = {},
+                   .readings = {}};
       const Model model = compiled(part);
       for (std::size_t at = 0; at < tags.size(); ++at) {
         if (lessons_.fold[at] == fold) tags[at] = tag(lessons_.all[at].document, lessons_.all[at].text, model);
@@ -110,8 +110,9 @@ class Learner {
     std::vector<StemCounts> counts(folds() + 1);  // per fold left out; the last over all
     for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
       const Lesson& lesson = lessons_.all[at];
-      framed_.hints.push_back(options_.hints ? options_.hints(lesson, tags[at]) : Hints());
-      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words, framed_.hints.back()));
+      Heard heard = options_.heard ? options_.heard(lesson, tags[at]) : Heard();
+      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words, heard));
+      framed_.hints.push_back(std::move(heard.hints));
       std::vector<std::uint32_t>& heads = framed_.heads.emplace_back();
       for (const GoldAttribution& gold : lesson.gold.attributions)
         heads.push_back(head_of(lesson.text, tags[at], gold));
@@ -154,7 +155,8 @@ class Learner {
                    .stems = {},
                    .tags = {},
                    .cues = std::move(trained[fold]),
-                   .spans = {}};
+                   .spans = {},
+                   .readings = {}};
       const Model model = compiled(part);
       for (std::size_t at = 0; at < cues_.size(); ++at) {
         if (lessons_.fold[at] == fold) cues_[at] = score_cues(lessons_.all[at].text, framed_.frames[at], model);
@@ -165,6 +167,36 @@ class Learner {
     say(fmt::format("cues: {} rows, slope {:.3f}, offset {:.3f}, threshold {:.2f}", weights_.cues.size(),
                     static_cast<double>(weights_.numbers.cue_slope), static_cast<double>(weights_.numbers.cue_offset),
                     static_cast<double>(weights_.numbers.cue_threshold)));
+  }
+
+  /// Spans on all lessons; then the choice among readings, on what spans learned without a lesson read in it.
+  void learn_all_spans() {
+    struct Trained {
+      std::vector<WeightLine> rows;
+      ModelNumbers numbers;
+    };
+    auto trained = run<Trained>(folds() + 1, options_.threads, [&](std::uint32_t job) {
+      Trained one{{}, weights_.numbers};
+      one.rows = learn_spans(lessons_, framed_, cues_, one.numbers, left_out(job));
+      return one;
+    });
+    weights_.numbers = trained.back().numbers;
+    weights_.spans = std::move(trained.back().rows);
+    say(fmt::format("spans: {} rows", weights_.spans.size()));
+    std::vector<Model> models;
+    for (std::uint32_t fold = 0; fold < folds(); ++fold) {
+      models.push_back(compiled({.corpus = {},
+                                 .numbers = trained[fold].numbers,
+                                 .words = {},
+                                 .stems = {},
+                                 .tags = {},
+                                 .cues = {},
+                                 .spans = std::move(trained[fold].rows),
+                                 .readings = {}}));
+    }
+    weights_.readings = learn_readings(lessons_, framed_, cues_, models, weights_.numbers);
+    say(fmt::format("readings: {} rows, trust {:.3f}", weights_.readings.size(),
+                    static_cast<double>(weights_.numbers.reading_trust)));
   }
 
   /// Platt's two numbers by Newton steps over the jackknifed scores, then the threshold of the best F1.

@@ -31,8 +31,12 @@ struct LearnOptions {
   std::uint32_t span_epochs = 5;
   float span_rate = 0.03F;  // AdaGrad step
   float span_l2 = 1e-5F;
-  /// What rules read in a lesson with these tags; none: learn without rules. Called by one thread.
-  std::function<Hints(const Lesson&, const Tags&)> hints;
+  std::uint32_t reading_count = 40;  // labellings that a feature of whole readings was seen with
+  std::uint32_t reading_epochs = 4;
+  float reading_rate = 0.03F;
+  float reading_l2 = 1e-5F;
+  /// What the stages before tell of a lesson with these tags; none: learn without rules. Called by one thread.
+  std::function<Heard(const Lesson&, const Tags&)> heard;
   std::vector<std::string> rule_names;               // ids and families that features may name
   std::function<void(const std::string&)> progress;  // a line now and then
 };

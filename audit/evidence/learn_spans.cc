@@ -59,14 +59,18 @@ std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t
       labels[i] = static_cast<std::uint8_t>(static_cast<int>(role) * 2 - (role == before ? 0 : 1));
     before = role;
   }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] == kContentInside && (i + 1 == labels.size() || labels[i + 1] != kContentInside))
+      labels[i] = kContentEnd;
+  }
   return labels;
 }
 
 class SpanLearner {
  public:
   SpanLearner(const Lessons& lessons, const Framed& framed, const std::vector<std::vector<float>>& cues,
-              ModelNumbers& numbers)
-      : lessons_(lessons), framed_(framed), cues_(cues), numbers_(numbers) {}
+              ModelNumbers& numbers, std::uint32_t without)
+      : lessons_(lessons), framed_(framed), cues_(cues), numbers_(numbers), without_(without) {}
 
   std::vector<WeightLine> learn() {
     std::uint32_t item = 0;
@@ -86,7 +90,7 @@ class SpanLearner {
       step_ = lessons_.options.span_rate / (1 + 0.5F * static_cast<float>(epoch));
       loss_ = 0;
       for (const Example& example : examples_) learn_example(example);
-      if (lessons_.options.progress) {
+      if (lessons_.options.progress && without_ == kNone) {
         lessons_.options.progress(fmt::format("spans: {} examples, {} units, {} features, loss {:.3f}",
                                               examples_.size(), units_.size(), table_.size(),
                                               loss_ / static_cast<double>(std::max<std::size_t>(1, examples_.size()))));
@@ -102,6 +106,7 @@ class SpanLearner {
     SpanWindow window;
     SpanView view;
     for (std::uint32_t at = 0; at < lessons_.all.size(); ++at) {
+      if (lessons_.fold[at] == without_) continue;
       const Lesson& lesson = lessons_.all[at];
       for (std::size_t k = 0; k < lesson.gold.attributions.size(); ++k) {
         const std::uint32_t head = framed_.heads[at][k];
@@ -237,6 +242,7 @@ class SpanLearner {
   const Framed& framed_;
   const std::vector<std::vector<float>>& cues_;
   ModelNumbers& numbers_;
+  std::uint32_t without_;
   ExpectedNumbers number_squares_;
   FeatureTable table_;
   std::vector<std::uint32_t> ids_;
@@ -253,8 +259,9 @@ class SpanLearner {
 }  // namespace
 
 std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed,
-                                    const std::vector<std::vector<float>>& cues, ModelNumbers& numbers) {
-  return SpanLearner(lessons, framed, cues, numbers).learn();
+                                    const std::vector<std::vector<float>>& cues, ModelNumbers& numbers,
+                                    std::uint32_t without) {
+  return SpanLearner(lessons, framed, cues, numbers, without).learn();
 }
 
 }  // namespace hearsay

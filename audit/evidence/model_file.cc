@@ -67,13 +67,16 @@ std::string read_tables(std::string_view bytes, Model& model) {
       table(bytes, header.tables[kTagKeys], model.tag_keys) && table(bytes, header.tables[kTagRows], model.tag_rows) &&
       table(bytes, header.tables[kCueKeys], model.cue_keys) && table(bytes, header.tables[kCueRows], model.cue_rows) &&
       table(bytes, header.tables[kSpanKeys], model.span_keys) &&
-      table(bytes, header.tables[kSpanRows], model.span_rows) && table(bytes, header.tables[kNumberTable], numbers) &&
-      numbers.size() == 1;
+      table(bytes, header.tables[kSpanRows], model.span_rows) &&
+      table(bytes, header.tables[kReadingKeys], model.reading_keys) &&
+      table(bytes, header.tables[kReadingRows], model.reading_rows) &&
+      table(bytes, header.tables[kNumberTable], numbers) && numbers.size() == 1;
   const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
   const auto fits = [&](std::size_t buckets, std::size_t rows) { return sized(buckets) && rows == buckets * 4 + 1; };
   if (!good || !sized(model.words.size()) || !sized(model.stems.size()) ||
       !fits(model.tag_keys.size(), model.tag_rows.size()) || !fits(model.cue_keys.size(), model.cue_rows.size()) ||
-      !fits(model.span_keys.size(), model.span_rows.size())) {
+      !fits(model.span_keys.size(), model.span_rows.size()) ||
+      !fits(model.reading_keys.size(), model.reading_rows.size())) {
     return "the file is damaged: a table lies outside it";
   }
   model.numbers = numbers.data();

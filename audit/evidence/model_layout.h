@@ -11,7 +11,7 @@
 namespace hearsay {
 
 inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID01"
-inline constexpr std::uint32_t kModelEdition = 1;
+inline constexpr std::uint32_t kModelEdition = 2;
 
 enum ModelTable : std::uint32_t {
   kWordTable,
@@ -22,6 +22,8 @@ enum ModelTable : std::uint32_t {
   kCueRows,
   kSpanKeys,
   kSpanRows,
+  kReadingKeys,
+  kReadingRows,
   kNumberTable,
   kModelTables,
 };

@@ -8,14 +8,11 @@
 
 namespace hearsay {
 
-/// What is told of a window: its labels alone, or how likely they are as well, which costs a sixth of the stage.
-enum class SpanDetail : std::uint8_t { labels, probability };
-
 /// A cue with its source and content.
 struct Proposal {
   std::uint32_t head = 0;      // token that carries the cue's meaning
   float cue_probability = 0;   // that `head` heads a cue, calibrated, 0…1
-  float span_probability = 0;  // of source, cue and content as given, among all labellings; 0 if not asked for
+  float span_probability = 0;  // of source, cue and content as given, among all labellings of the window
   TokenRange source;           // empty: none
   TokenRange cue;
   std::vector<TokenRange> content;  // in text order, disjoint

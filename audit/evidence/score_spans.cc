@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "evidence/reading_features.h"
 #include "evidence/span_features.h"
 #include "evidence/span_lattice.h"
 #include "evidence/span_window.h"
@@ -17,6 +18,9 @@ namespace {
 // Eight weights are added at once; the compilers know these as vectors.
 using Row = std::int16_t __attribute__((vector_size(16)));
 using Sums = std::int32_t __attribute__((vector_size(32)));
+
+/// From this probability on, the likeliest labelling is not weighed against others.
+constexpr float kSure = 0.9F;
 
 std::uint8_t role_of(std::size_t label) {
   return label == kOutside        ? kRoleNone
@@ -30,6 +34,8 @@ void forbid(Emission& emission, std::uint8_t allowed) {
     if ((role_of(label) & allowed) == 0) emission[label] = kForbidden;
   }
 }
+
+}  // namespace
 
 /// A separate range for each begin label and each gap between units.
 SpanReading reading_of(const SpanWindow& window, const std::vector<std::uint8_t>& labels) {
@@ -53,16 +59,12 @@ SpanReading reading_of(const SpanWindow& window, const std::vector<std::uint8_t>
   return reading;
 }
 
-}  // namespace
-
 struct SpanScorer::Work {
-  Work(const Text& text_, const Frames& frames_, const std::vector<float>& cues_, const Model& model_,
-       SpanDetail detail_)
+  Work(const Text& text_, const Frames& frames_, const std::vector<float>& cues_, const Model& model_)
       : text(text_),
         frames(frames_),
         cues(cues_),
         model(model_),
-        detail(detail_),
         steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
 
   void score_unit(std::uint32_t unit) {
@@ -80,6 +82,50 @@ struct SpanScorer::Work {
     }
   }
 
+  void prepare(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
+    span_window(text, frames, head, window);
+    view.fill(text, frames, cues, window, hint);
+    const std::size_t size = window.units.size();
+    emissions.resize(size);
+    zones.resize(size);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const Side side = i < window.head ? Side::left : i == window.head ? Side::head : Side::right;
+      zones[i] = static_cast<std::uint8_t>(zone_of(side, window.units[i].starts_sentence));
+      score_unit(i);
+    }
+    apply(masks);
+    lattice.set(zones, emissions, steps);
+  }
+
+  /// Of the few, none empty, the one that the features of whole readings make the best; `acceptance` is what it says
+  /// for there being a cue.
+  const RankedLabels& choose(const Hint* hint, float& acceptance) const {
+    const ReadingView whole(frames, cues, window, hint);
+    std::size_t best = 0;
+    float most = 0;
+    for (std::size_t i = 0; i < few.size(); ++i) {
+      std::array<FeatureKey, kChoiceTemplateCount> keys;
+      KeySink sink(keys.data());
+      const float behind = few.front().score - few[i].score;
+      whole.features(few[i].labels, static_cast<std::uint32_t>(i), behind, sink);
+      std::int64_t sum = 0;
+      std::int64_t accept = 0;
+      for (const FeatureKey key : keys) {
+        const ReadingRow& row = model.reading_rows[row_of(model.reading_keys, key)];
+        sum += row.choose;
+        accept += row.accept;
+      }
+      const float score =
+          static_cast<float>(sum) * model.numbers->reading_scale - model.numbers->reading_trust * behind;
+      if (i == 0 || score > most) {
+        most = score;
+        best = i;
+        acceptance = static_cast<float>(accept) * model.numbers->reading_scale;
+      }
+    }
+    return few[best];
+  }
+
   void apply(std::span<const SpanMask> masks) {
     for (const SpanMask& mask : masks) {
       for (std::size_t i = 0; i < window.units.size(); ++i) {
@@ -92,7 +138,6 @@ struct SpanScorer::Work {
   const Frames& frames;
   const std::vector<float>& cues;
   const Model& model;
-  SpanDetail detail;
   StepTable steps;
   SpanWindow window;
   SpanView view;
@@ -100,34 +145,58 @@ struct SpanScorer::Work {
   std::vector<Emission> emissions;
   std::vector<std::uint8_t> zones;
   std::vector<std::uint8_t> labels;
+  std::vector<RankedLabels> few;
 };
 
-SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model,
-                       SpanDetail detail)
-    : work_(std::make_unique<Work>(text, frames, cues, model, detail)) {}
+SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model)
+    : work_(std::make_unique<Work>(text, frames, cues, model)) {}
 SpanScorer::~SpanScorer() = default;
+
+const std::vector<RankedLabels>& SpanScorer::read_few(std::uint32_t head, const Hint* hint) {
+  work_->few.clear();
+  if (work_->model.empty() || head >= work_->frames.size()) return work_->few;
+  work_->prepare(head, {}, hint);
+  work_->lattice.best_few(work_->few);
+  return work_->few;
+}
+
+float SpanScorer::share(const RankedLabels& one) {
+  return static_cast<float>(std::exp(std::min(0.0, static_cast<double>(one.score) - work_->lattice.log_sum())));
+}
+
+ReadingView SpanScorer::view(const Hint* hint) const {
+  return ReadingView(work_->frames, work_->cues, work_->window, hint);
+}
+
+const SpanWindow& SpanScorer::window() const {
+  return work_->window;
+}
 
 SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
   Work& work = *work_;
   if (work.model.empty() || head >= work.frames.size()) return {};
-  span_window(work.text, work.frames, head, work.window);
-  work.view.fill(work.text, work.frames, work.cues, work.window, hint);
-  const std::size_t size = work.window.units.size();
-  work.emissions.resize(size);
-  work.zones.resize(size);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const Side side = i < work.window.head ? Side::left : i == work.window.head ? Side::head : Side::right;
-    work.zones[i] = static_cast<std::uint8_t>(zone_of(side, work.window.units[i].starts_sentence));
-    work.score_unit(i);
-  }
-  work.apply(masks);
-  work.lattice.set(work.zones, work.emissions, work.steps);
+  work.prepare(head, masks, hint);
   const float best = work.lattice.best(work.labels);
   if (best <= kForbidden / 2) return {};
-  SpanReading reading = reading_of(work.window, work.labels);
+  const double log_sum = work.lattice.log_sum();
+  const auto share = [&](float score) {
+    return static_cast<float>(std::exp(std::min(0.0, static_cast<double>(score) - log_sum)));
+  };
+  SpanReading reading;
+  float acceptance = 0;
+  if (share(best) < kSure) {
+    work.lattice.best_few(work.few);
+    const RankedLabels& chosen = work.choose(hint, acceptance);
+    reading = reading_of(work.window, chosen.labels);
+    reading.probability = share(chosen.score);
+  } else {
+    work.few.resize(1);
+    work.few.front() = {best, work.labels};
+    reading = reading_of(work.window, work.choose(hint, acceptance).labels);
+    reading.probability = share(best);
+  }
+  reading.acceptance = acceptance;
   reading.feasible = true;
-  if (work.detail == SpanDetail::labels) return reading;
-  reading.probability = static_cast<float>(std::exp(std::min(0.0, static_cast<double>(best) - work.lattice.log_sum())));
   return reading;
 }
 

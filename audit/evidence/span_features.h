@@ -75,6 +75,24 @@ enum SpanTemplate : std::uint32_t {
   kSpanHintSegment,
   kSpanHintPlace,
   kSpanHintOthers,
+  kSpanWho,
+  kSpanWhoBefore,
+  kSpanWhoDistance,
+  kSpanWhoStem,
+  kSpanWhoFrame,
+  kSpanWhoHint,
+  kSpanWhoSegment,
+  kSpanPhraseEnds,
+  kSpanAhead,
+  kSpanAheadBefore,
+  kSpanAheadStem,
+  kSpanAheadFrame,
+  kSpanAheadHint,
+  kSpanAheadSegment,
+  kSpanObject,
+  kSpanObjectFrame,
+  kSpanObjectStem,
+  kSpanObjectObject,
   kSpanTemplateCount,
 };
 
@@ -107,9 +125,14 @@ class SpanView {
     std::uint32_t segment = 0;  // comma-bounded segments between it and the head, capped
     Kind segment_start = Kind::other;
     std::uint32_t segment_verb = 0;
-    std::uint32_t rest = 0;   // units to the end of its sentence, bucket
-    std::uint32_t chunk = 0;  // 0 outside a noun phrase, 1 its first word, 2 inside
-    std::uint32_t hint = 0;   // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
+    std::uint32_t rest = 0;    // units to the end of its sentence, bucket
+    std::uint32_t chunk = 0;   // 0 outside a noun phrase, 1 its first word, 2 inside
+    std::uint32_t hint = 0;    // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
+    std::uint32_t who = 0;     // Who, of the unit's first token
+    std::uint32_t phrase = 0;  // Nominal::place
+    std::uint32_t ahead = 0;   // what follows up to the next mark, see fill_ahead
+    std::uint32_t object =
+        0;  // stem of the first common noun that rules know, of this phrase or the one after; 0: none
     bool starts = false;
   };
 
@@ -117,6 +140,7 @@ class SpanView {
                   Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
+  void fill_ahead();
   void fill_hint(const SpanWindow& window, const Hint* hint);
   void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
   [[nodiscard]] const Place& at(std::int64_t unit) const {
@@ -207,6 +231,24 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanHintSegment, here.hint, here.segment, here.segment_start, here.segment_verb);
   sink(kSpanHintPlace, here.hint, here.distance, hint_form_, next_);
   sink(kSpanHintOthers, here.hint, here.others, here.other, side);
+  sink(kSpanWho, here.who, here.phrase, side);
+  sink(kSpanWhoBefore, left.who, left.phrase, here.phrase, side);
+  sink(kSpanWhoDistance, here.who, here.phrase, here.distance);
+  sink(kSpanWhoStem, here.who, here.phrase, stem_, side);
+  sink(kSpanWhoFrame, here.who, here.phrase, next_, here.segment);
+  sink(kSpanWhoHint, here.who, here.phrase, left.hint, here.hint, right.hint);
+  sink(kSpanWhoSegment, here.who, here.phrase, here.segment, here.segment_start);
+  sink(kSpanPhraseEnds, left.phrase, here.phrase, here.kind, right.phrase, side);
+  sink(kSpanAhead, here.ahead, here.kind, side, here.sentence);
+  sink(kSpanAheadBefore, here.ahead, left.kind, here.kind, side);
+  sink(kSpanAheadStem, here.ahead, stem_, here.kind);
+  sink(kSpanAheadFrame, here.ahead, next_, here.kind, side);
+  sink(kSpanAheadHint, here.ahead, left.hint, here.hint, here.kind);
+  sink(kSpanAheadSegment, here.ahead, here.segment, here.kind, here.commas);
+  sink(kSpanObject, here.word, here.object, side);
+  sink(kSpanObjectFrame, here.object, next_, side);
+  sink(kSpanObjectStem, here.object, stem_, side);
+  sink(kSpanObjectObject, here.object, here.kind, here.distance, side);
 }
 
 }  // namespace hearsay

@@ -82,6 +82,7 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   std::size_t state = 0;
   float best = kForbidden;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
+    if (!may_end(s)) continue;
     const float score = best_[size][s] + steps_->final_log[states[s].memory];
     if (score > best) {
       best = score;
@@ -108,6 +109,65 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
     state = from;
   }
   return best;
+}
+
+void SpanLattice::best_few(std::vector<RankedLabels>& few) {
+  const std::size_t size = emissions_.size();
+  const std::span<const SpanState> states = span_states();
+  few.clear();
+  if (size == 0) return;
+  const auto add = [](Cells& cells, Cell one) {
+    if (one.score <= cells.back().score) return;
+    std::size_t at = kFew - 1;
+    for (; at > 0 && cells[at - 1].score < one.score; --at) cells[at] = cells[at - 1];
+    cells[at] = one;
+  };
+  few_.resize(size + 1);
+  few_[0].fill(Cells{});
+  few_[0][kStartState][0].score = 0;
+  for (std::size_t unit = 0; unit < size; ++unit) {
+    const Side side = side_of(zones_[unit]);
+    const SpanStep* steps = span_steps(side).data();
+    const std::uint16_t* begins = span_step_begins(side).data();
+    const float* scores = steps_->log[zones_[unit]].data();
+    for (std::size_t to = 0; to < kSpanStates; ++to) {
+      Cells& cells = few_[unit + 1][to];
+      cells = {};
+      const float here = emissions_[unit][states[to].label];
+      if (here <= kForbidden / 2) continue;
+      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) {
+        const Cells& before = few_[unit][steps[i].from];
+        for (std::uint8_t rank = 0; rank < kFew && before[rank].score > kForbidden / 2; ++rank) {
+          const float score = before[rank].score + scores[i] + here;
+          if (score <= cells.back().score) break;
+          add(cells, {score, steps[i].from, rank});
+        }
+      }
+    }
+    few_[unit + 1][kStartState] = {};
+  }
+  Cells last{};
+  for (std::uint8_t s = 0; s < kSpanStates; ++s) {
+    if (!may_end(s)) continue;
+    for (std::uint8_t rank = 0; rank < kFew; ++rank) {
+      const float score = few_[size][s][rank].score;
+      if (score > kForbidden / 2) add(last, {score + steps_->final_log[states[s].memory], s, rank});
+    }
+  }
+  for (const Cell& end : last) {
+    if (end.score <= kForbidden / 2) break;
+    RankedLabels& one = few.emplace_back();
+    one.score = end.score;
+    one.labels.resize(size);
+    std::uint8_t state = end.from;
+    std::uint8_t rank = end.rank;
+    for (std::size_t unit = size; unit-- > 0;) {
+      one.labels[unit] = states[state].label;
+      const Cell& cell = few_[unit + 1][state][rank];
+      state = cell.from;
+      rank = cell.rank;
+    }
+  }
 }
 
 double SpanLattice::log_sum() {
@@ -146,7 +206,8 @@ double SpanLattice::log_sum() {
   }
   double last = 0;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
-    last += static_cast<double>(forward_[size - 1][s]) * static_cast<double>(steps_->final_linear[states[s].memory]);
+    if (may_end(s))
+      last += static_cast<double>(forward_[size - 1][s]) * static_cast<double>(steps_->final_linear[states[s].memory]);
   }
   return last > 0 ? total + std::log(last) : static_cast<double>(kForbidden);
 }
@@ -159,7 +220,7 @@ void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers
   std::array<float, kSpanStates> backward{};
   float last = 0;
   for (std::size_t s = 0; s < states.size(); ++s) {
-    backward[s] = steps_->final_linear[states[s].memory];
+    backward[s] = may_end(s) ? steps_->final_linear[states[s].memory] : 0.0F;
     last += forward_[size - 1][s] * backward[s];
   }
   for (std::size_t s = 0; s < states.size(); ++s) {

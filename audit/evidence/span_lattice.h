@@ -18,6 +18,13 @@ inline constexpr float kForbidden = -1e30F;
 /// A unit's label scores; kForbidden where a mask says no.
 using Emission = std::array<float, kSpanLabels>;
 
+/// How many labellings of a window are weighed against each other.
+inline constexpr std::size_t kFew = 8;
+struct RankedLabels {
+  float score = kForbidden;
+  std::vector<std::uint8_t> labels;
+};
+
 /// exp of ModelNumbers' steps, computed once per model rather than per cue.
 struct StepTable {
   explicit StepTable(const ModelNumbers& numbers);
@@ -46,6 +53,8 @@ class SpanLattice {
 
   /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
   float best(std::vector<std::uint8_t>& labels);
+  /// The few best sequences, the best first; `few` is reused. None where masks leave none.
+  void best_few(std::vector<RankedLabels>& few);
   /// log of the sum over all sequences; kForbidden where there is none.
   [[nodiscard]] double log_sum();
   /// Needs log_sum before: probability of each label per unit, and of each step.
@@ -56,6 +65,12 @@ class SpanLattice {
   std::span<const Emission> emissions_;
   const StepTable* steps_ = nullptr;
   std::vector<std::array<float, kSpanStates + 1>> best_;
+  struct Cell {
+    float score = kForbidden;
+    std::uint8_t from = 0, rank = 0;
+  };
+  using Cells = std::array<Cell, kFew>;  // the best first
+  std::vector<std::array<Cells, kSpanStates + 1>> few_;
   std::vector<std::array<float, kSpanStates>> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;

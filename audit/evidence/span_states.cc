@@ -13,7 +13,7 @@ constexpr bool is_begin(std::uint8_t label) {
   return label == kSourceBegin || label == kCueBegin || label == kContentBegin;
 }
 constexpr bool is_inside(std::uint8_t label) {
-  return label != kOutside && !is_begin(label);
+  return label != kOutside && !is_begin(label) && label != kContentEnd;
 }
 
 /// The memory after `label` follows a state of memory `before`, or kMemories where it may not.
@@ -23,6 +23,9 @@ constexpr std::size_t memory_after(std::uint8_t label, std::size_t before) {
 }
 
 constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
+  if (from == kContentInside && to != kContentInside && to != kContentEnd) return false;
+  if (to == kContentEnd && from != kContentBegin && from != kContentInside) return false;
+  if (from == kContentEnd && to == kContentBegin) return false;
   if (is_inside(to) && from != to && from + 1 != to) return false;
   if (is_begin(to) && (from == to || from == to + 1)) return false;
   switch (side) {
@@ -53,7 +56,7 @@ constexpr Table make_table() {
   for (std::uint8_t label = 0; label < kSpanLabels; ++label) {
     for (std::uint8_t memory = 0; memory < kMemories; ++memory) {
       if ((label == kSourceBegin || label == kSourceInside) && memory < 2) continue;
-      if ((label == kContentBegin || label == kContentInside) && memory % 2 == 0) continue;
+      if (label >= kContentBegin && memory % 2 == 0) continue;
       table.states[table.state_count++] = {label, memory};
     }
   }
@@ -83,6 +86,9 @@ static_assert(kTable.state_count == kSpanStates);
 
 std::span<const SpanState> span_states() {
   return kTable.states;
+}
+bool may_end(std::size_t state) {
+  return kTable.states[state].label != kContentInside;
 }
 std::span<const SpanStep> span_steps(Side side) {
   const Steps& steps = kTable.sides[static_cast<std::size_t>(side)];

@@ -17,7 +17,8 @@ enum SpanLabel : std::uint8_t {
   kCueBegin,
   kCueInside,
   kContentBegin,
-  kContentInside
+  kContentInside,
+  kContentEnd  // the last unit of a content of two or more: ends have features of their own
 };
 
 /// Where a unit stands to the head.
@@ -35,10 +36,12 @@ struct SpanStep {
   std::uint8_t memory = 0;      // to label * kMemories + memory before
 };
 
-inline constexpr std::size_t kSpanStates = 20;
+inline constexpr std::size_t kSpanStates = 22;
 inline constexpr std::uint8_t kStartState = kSpanStates;  // before the first unit: label outside, nothing seen
 
 [[nodiscard]] std::span<const SpanState> span_states();
+/// Whether a sequence may end in it: a content must have had its end.
+[[nodiscard]] bool may_end(std::size_t state);
 /// The steps into a unit on that side of the head, sorted by `to`.
 [[nodiscard]] std::span<const SpanStep> span_steps(Side side);
 /// Where the steps to a state begin in span_steps; one entry more marks the end.

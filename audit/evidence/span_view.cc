@@ -75,6 +75,10 @@ void SpanView::fill_place(const Text& text, const Frames& frames, const std::vec
   place.paragraph = clamped(unit.paragraphs_away, 2);
   place.quote = frame.quotation != kNone ? 3 : frame.scare ? 2 : 0;
   place.other = static_cast<std::uint32_t>(cues[unit.tokens.begin] * 4);
+  place.who = static_cast<std::uint32_t>(frame.nominal.who);
+  place.phrase = frame.nominal.place;
+  if (frame.tag == Tag::NN || frame.tag == Tag::NNS)
+    place.object = text.tokens[unit.tokens.begin].word != kUnknownWord ? frame.stem : 1;
   if (unit.quotation == kNone) return;
   const Kind last = unit.tokens.size() > 1 ? frames[unit.tokens.end - 2].kind : Kind::other;
   const std::uint32_t ending = last == Kind::comma ? 1 : last == Kind::stop ? 2 : 0;
@@ -84,6 +88,7 @@ void SpanView::fill_place(const Text& text, const Frames& frames, const std::vec
   place.shape = 12;
   place.quote = 1;
   place.other = 0;
+  place.who = place.phrase = place.object = 0;
   place.quote_form = 1 + std::min(5U, bucket(unit.tokens.size()) / 2) * 6 + ending * 2 +
                      (text.quotations[unit.quotation].closed ? 0 : 1);
 }
@@ -146,6 +151,45 @@ void SpanView::fill_segments(const SpanWindow& window) {
     }
     place.segment_verb = verbs;
     place.segment = place.segment < own ? 8 - std::min(3U, own - place.segment) : 8 + std::min(3U, place.segment - own);
+  }
+}
+
+/// What follows a unit, itself included, up to the next mark or conjunction behind it: the first verb (1 finite 2 -ing
+/// 3 past participle 4 infinitive 0 none), +5 where a noun phrase stands before it, +10 where the stretch ends with its
+/// sentence, +20 with a comma. A preposition or article takes the noun after it for its object.
+void SpanView::fill_ahead() {
+  std::uint32_t verb = 0;
+  std::uint32_t subject = 0;
+  std::uint32_t end = 10;
+  std::uint32_t object = 0;
+  for (std::size_t i = places_.size(); i-- > 0;) {
+    Place& place = places_[i];
+    if (i + 1 == places_.size() || places_[i + 1].starts) verb = subject = object = 0, end = 10;
+    const Kind kind = place.kind;
+    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::pronoun || kind == Kind::time ||
+                         kind == Kind::quotation;
+    if (is_verbal(kind)) {
+      verb = kind == Kind::modal || place.tag == Tag::VBD || place.tag == Tag::VBZ || place.tag == Tag::VBP ? 1
+             : place.tag == Tag::VBG                                                                        ? 2
+             : place.tag == Tag::VBN                                                                        ? 3
+                                                                                                            : 4;
+      subject = 0;
+      object = 0;
+    } else if (nominal) {
+      if (verb != 0) subject = 5;
+      if (place.object != 0 && object == 0) object = place.object;
+      if (kind == Kind::name || kind == Kind::pronoun) object = 0;
+    }
+    place.ahead = verb + subject + end;
+    if (place.object == 0 && (kind == Kind::preposition || kind == Kind::determiner || kind == Kind::to ||
+                              kind == Kind::of || kind == Kind::by || kind == Kind::noun))
+      place.object = object;
+    if (kind == Kind::preposition || kind == Kind::to || kind == Kind::of || kind == Kind::by) object = 0;
+    if (kind == Kind::comma || kind == Kind::conjunction || kind == Kind::dash || kind == Kind::parenthesis ||
+        kind == Kind::stop || kind == Kind::colon) {
+      verb = subject = object = 0;
+      end = kind == Kind::comma ? 20 : kind == Kind::stop ? 10 : 0;
+    }
   }
 }
 
@@ -230,6 +274,7 @@ void SpanView::fill(const Text& text, const Frames& frames, const std::vector<fl
   fill_hint(window, hint);
   fill_between(window);
   fill_segments(window);
+  fill_ahead();
   std::uint32_t rest = 0;
   for (std::size_t i = places_.size(); i-- > 0;) {
     if (i + 1 == places_.size() || places_[i + 1].starts) rest = 0;

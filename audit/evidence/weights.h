@@ -23,7 +23,7 @@
 
 namespace hearsay {
 
-inline constexpr std::size_t kSpanLabels = 7;  // none, then begin and inside of source, cue, content
+inline constexpr std::size_t kSpanLabels = 8;  // none, then begin and inside of source, cue, content; content's end
 inline constexpr std::size_t kMemories = 4;    // source seen * 2 + content seen
 inline constexpr std::size_t kZones = 6;       // left of the head, the head, right of it; +3 at a sentence's start
 
@@ -31,7 +31,11 @@ inline constexpr std::size_t kZones = 6;       // left of the head, the head, ri
 struct ModelNumbers {
   float cue_scale = 1.0F / 1024;  // of a cue weight's unit
   float span_scale = 1.0F / 1024;
-  float cue_slope = 1;  // Platt: probability = 1 / (1 + exp(-(slope * score + offset)))
+  float reading_scale = 1.0F / 1024;
+  float accept_slope = 1;  // of the cue score's log odds, beside what a whole reading says of its cue
+  float accept_offset = 0;
+  float reading_trust = 1;  // what the span model's log probability counts beside the features of a whole reading
+  float cue_slope = 1;      // Platt: probability = 1 / (1 + exp(-(slope * score + offset)))
   float cue_offset = 0;
   float cue_threshold = 0.42F;  // probability from which a candidate is proposed
   float least_rate = 10;        // stems that head a cue less often (in 1/1000) are not scored
@@ -68,7 +72,7 @@ struct Weights {
   ModelNumbers numbers;
   std::vector<WordLine> words;
   std::vector<StemLine> stems;
-  std::vector<WeightLine> tags, cues, spans;
+  std::vector<WeightLine> tags, cues, spans, readings;
 };
 
 /// What is known of a word; tag none and flag 0 for an unknown one.
@@ -96,8 +100,11 @@ static_assert(kTagCount <= 40);
 struct CueRow {
   std::int32_t weight = 0;
 };
+struct ReadingRow {
+  std::int16_t choose = 0, accept = 0;  // for this reading among others; for there being a cue
+};
 struct SpanRow {
-  std::int16_t weights[8] = {};  // by label; the last is not used
+  std::int16_t weights[8] = {};  // by label
 };
 
 [[nodiscard]] constexpr std::uint32_t check_of(FeatureKey key) {
@@ -117,10 +124,11 @@ struct Model {
   // Open addressing, sizes are powers of two with at least one slot empty.
   std::span<const WordFacts> words;
   std::span<const StemFacts> stems;
-  std::span<const KeyBucket> tag_keys, cue_keys, span_keys;
+  std::span<const KeyBucket> tag_keys, cue_keys, span_keys, reading_keys;
   // By row_of: four rows to a bucket after row 0, which is empty.
   std::span<const TagRow> tag_rows;
   std::span<const CueRow> cue_rows;
+  std::span<const ReadingRow> reading_rows;
   std::span<const SpanRow> span_rows;
   const ModelNumbers* numbers = nullptr;  // null: no model; every stage then returns nothing
   std::unique_ptr<const ModelStorage> storage;

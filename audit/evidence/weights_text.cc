@@ -13,8 +13,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, kSpanLabels> kLabelNames = {"none", "source>",  "source", "cue>",
-                                                                   "cue",  "content>", "content"};
+constexpr std::array<std::string_view, kSpanLabels> kLabelNames = {"none", "source>",  "source",  "cue>",
+                                                                   "cue",  "content>", "content", "content<"};
 constexpr std::array<std::string_view, kZones> kZoneNames = {"left",       "head",       "right",
                                                              "left-start", "head-start", "right-start"};
 
@@ -30,6 +30,10 @@ void each_number(Numbers& numbers, Visit visit) {
   visit("cue.scale", numbers.cue_scale);
   visit("cue.slope", numbers.cue_slope);
   visit("cue.threshold", numbers.cue_threshold);
+  visit("reading.accept_offset", numbers.accept_offset);
+  visit("reading.accept_slope", numbers.accept_slope);
+  visit("reading.scale", numbers.reading_scale);
+  visit("reading.trust", numbers.reading_trust);
   visit("span.scale", numbers.span_scale);
   for (std::size_t i = 0; i < numbers.final.size(); ++i)
     visit(fmt::format("final.source{}.content{}", i / 2, i % 2), numbers.final[i]);
@@ -59,6 +63,18 @@ std::string print_spans(const Weights& weights) {
     for (const auto& [label, weight] : line.weights) all[label] = weight;
     for (const std::int16_t weight : all) out += weight == 0 ? "\t" : fmt::format("\t{}", weight);
     out += '\n';
+  }
+  return out;
+}
+
+std::string print_readings(const Weights& weights) {
+  std::string out = head("whole readings: which of the likeliest, and whether there is a cue", weights,
+                         "template\tvalue\tcount\tchoose\taccept");
+  for (const WeightLine& line : weights.readings) {
+    std::array<std::int16_t, 2> both{};
+    for (const auto& [label, weight] : line.weights) both[label] = weight;
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\n", reading_templates()[line.name].name, line.value, line.count, both[0],
+                       both[1]);
   }
   return out;
 }
@@ -109,6 +125,18 @@ void parse_cues(std::string_view text, Weights& weights, Diagnostics& diagnostic
     if (!read_feature(rows, index, 4, line) || !rows.number(3, weight)) continue;
     line.weights.emplace_back(std::uint8_t{0}, weight);
     weights.cues.push_back(std::move(line));
+  }
+}
+
+void parse_readings(std::string_view text, Weights& weights, Diagnostics& diagnostics) {
+  const TemplateIndex index(reading_templates());
+  for (TextRows rows("readings.tsv", text, diagnostics); rows.next();) {
+    WeightLine line;
+    std::int16_t choose = 0;
+    std::int16_t accept = 0;
+    if (!read_feature(rows, index, 5, line) || !rows.number(3, choose) || !rows.number(4, accept)) continue;
+    line.weights = {{std::uint8_t{0}, choose}, {std::uint8_t{1}, accept}};
+    weights.readings.push_back(std::move(line));
   }
 }
 
@@ -224,6 +252,7 @@ WeightTexts print_weights(const Weights& weights) {
                         line.weights.front().second);
   }
   texts["cues.tsv"] = std::move(cues);
+  texts["readings.tsv"] = print_readings(weights);
   texts["tags.tsv"] = print_tags(weights);
   texts["spans.tsv"] = print_spans(weights);
   return texts;
@@ -241,6 +270,7 @@ Weights parse_weights(const WeightTexts& texts, Diagnostics& diagnostics) {
     return {};
   };
   parse_cues(text("cues.tsv"), weights, diagnostics);
+  parse_readings(text("readings.tsv"), weights, diagnostics);
   parse_numbers(text("numbers.tsv"), weights, diagnostics);
   parse_spans(text("spans.tsv"), weights, diagnostics);
   parse_stems(text("stems.tsv"), weights, diagnostics);

@@ -63,11 +63,12 @@ class Explanation {
       names.push_back(rule.id);
       names.push_back(rule.id.substr(0, rule.id.find('.')));
     }
-    return explain_cues(
-        a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
-        {.hints = hints_of(a_.text, program(),
-                           find_candidates(a_.document, a_.text, a_.tags, a_.mentions, program(), a_.matches)),
-         .names = std::move(names)});
+    return explain_cues(a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
+                        {.heard = {.hints = hints_of(a_.text, program(),
+                                                     find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
+                                                                     program(), a_.matches)),
+                                   .nominals = nominals_of(a_.mentions)},
+                         .names = std::move(names)});
   }
 
   void add(std::string_view name, std::string_view text) { out_ += fmt::format("  {:<11} {}\n", name, text); }

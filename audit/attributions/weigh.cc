@@ -16,7 +16,7 @@ constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
 constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
-constexpr double kAccept = 0.46;  // least probability of an outermost attribution
+constexpr double kAccept = 0.44;  // least probability of an outermost attribution
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;

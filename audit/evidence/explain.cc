@@ -79,7 +79,7 @@ class Explainer {
         model_(model),
         options_(options),
         names_(document, text, model, options.names),
-        frames_(frames_of(document, text, tags, model, options.hints)),
+        frames_(frames_of(document, text, tags, model, options.heard)),
         cues_(score_cues(text, frames_, model)) {}
 
   std::vector<CueReasons> all(const std::vector<std::uint32_t>& heads) {
@@ -106,9 +106,9 @@ class Explainer {
 
  private:
   [[nodiscard]] const Hint* hint_at(std::uint32_t head) const {
-    const auto at = std::lower_bound(options_.hints.begin(), options_.hints.end(), head,
+    const auto at = std::lower_bound(options_.heard.hints.begin(), options_.heard.hints.end(), head,
                                      [](const Hint& hint, std::uint32_t token) { return hint.head < token; });
-    return at != options_.hints.end() && at->head == head ? &*at : nullptr;
+    return at != options_.heard.hints.end() && at->head == head ? &*at : nullptr;
   }
 
   void weigh_cue(CueReasons& one) const {
@@ -136,6 +136,7 @@ class Explainer {
       for (std::size_t i = 0; i < labels.size(); ++i) {
         if (!window_.units[i].tokens.overlaps(range)) continue;
         labels[i] = inside ? static_cast<std::uint8_t>(begin + 1) : begin;
+        if (inside && begin == kContentBegin && window_.units[i].tokens.end >= range.end) labels[i] = kContentEnd;
         inside = true;
       }
     };
@@ -156,12 +157,19 @@ class Explainer {
       const bool ends = here == kOutside && before != kOutside;
       if (!begins && !ends) continue;
       // The other reading of this place: what stood before goes on.
-      const auto other = before == kOutside ? before : static_cast<std::uint8_t>(before + before % 2);
+      const bool whole = before == kContentEnd;  // has an end, told by the features of its last unit
+      const auto other = before == kOutside ? before
+                         : whole            ? std::uint8_t{kContentInside}
+                                            : static_cast<std::uint8_t>(before + before % 2);
       EdgeReasons& edge = one.edges.emplace_back();
       edge.role = role_of(begins ? here : before);
       edge.begins = begins;
       edge.token = window_.units[unit].tokens.begin;
-      weigh_edge(unit, before, here, other, edge);
+      if (ends && whole) {
+        weigh_edge(unit - 1, labels[unit - 2], before, other, edge);
+      } else {
+        weigh_edge(unit, before, here, other, edge);
+      }
     }
   }
 

@@ -135,7 +135,8 @@ TEST(Learn, HearsWhatRulesRead) {
   const Tags tags = tag(fresh.document, fresh.text, model);
   const auto at_head = [&](const Hints& hints) {
     const std::uint32_t head = fresh.gold.attributions.front().cue.front().begin;
-    for (const Proposal& one : propose(fresh.document, fresh.text, tags, model, {.threshold = 0.01F, .heard = {.hints = hints, .nominals = {}}})) {
+    for (const Proposal& one : propose(fresh.document, fresh.text, tags, model,
+                                       {.threshold = 0.01F, .heard = {.hints = hints, .nominals = {}}})) {
       if (one.head == head) return one;
     }
     return Proposal{};

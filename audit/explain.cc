@@ -68,6 +68,7 @@ class Explanation {
                                                      find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
                                                                      program(), a_.matches)),
                                    .nominals = nominals_of(a_.mentions)},
+                         .threshold = join_threshold(),
                          .names = std::move(names)});
   }
 

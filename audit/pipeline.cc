@@ -6,6 +6,7 @@
 #include "attributions/occasions.h"
 #include "evidence/evidence.h"
 #include "evidence/model_file.h"
+#include "evidence/nominal.h"
 #include "evidence/tag.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "evidence/cue_features.h"
+#include "evidence/evidence.h"
 #include "evidence/score_cue.h"
 #include "evidence/score_spans.h"
 #include "evidence/span_features.h"
@@ -80,7 +81,8 @@ class Explainer {
         options_(options),
         names_(document, text, model, options.names),
         frames_(frames_of(document, text, tags, model, options.heard)),
-        cues_(score_cues(text, frames_, model)) {}
+        cues_(score_cues(text, frames_, model)),
+        proposals_(propose(document, text, tags, model, {.threshold = options.threshold, .heard = options.heard})) {}
 
   std::vector<CueReasons> all(const std::vector<std::uint32_t>& heads) {
     std::vector<CueReasons> reasons;
@@ -99,6 +101,7 @@ class Explainer {
                      .cue = reading.cue,
                      .content = std::move(reading.content)};
       weigh_cue(one);
+      weigh_reading(one);
       weigh_edges(one, hint);
     }
     return reasons;
@@ -125,6 +128,19 @@ class Explainer {
       one.log_odds += weight;
       if (weight != 0) one.strongest.push_back({names_.feature(cue_templates(), feature), weight});
     }
+    keep_strongest(one.strongest, options_.most);
+  }
+
+  /// What the whole reading and those around it change in the cue score: "reading" among the contributions.
+  void weigh_reading(CueReasons& one) const {
+    const auto at = std::lower_bound(proposals_.begin(), proposals_.end(), one.reading.head,
+                                     [](const Proposal& p, std::uint32_t head) { return p.head < head; });
+    if (at == proposals_.end() || at->head != one.reading.head || cues_[at->head] <= 0) return;
+    one.reading.cue_probability = at->cue_probability;
+    const double p = std::clamp(static_cast<double>(at->cue_probability), 1e-6, 1 - 1e-6);
+    const double moved = std::log(p / (1 - p)) - one.log_odds;
+    one.log_odds += moved;
+    one.strongest.push_back({"reading", moved});
     keep_strongest(one.strongest, options_.most);
   }
 
@@ -205,6 +221,7 @@ class Explainer {
   Names names_;
   Frames frames_;
   std::vector<float> cues_;
+  std::vector<Proposal> proposals_;
   SpanWindow window_;
   SpanView view_;
 };

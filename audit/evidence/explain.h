@@ -32,7 +32,7 @@ struct EdgeReasons {
 
 struct CueReasons {
   Proposal reading;
-  double log_odds = 0;  // that the head is a cue, calibrated, before its reading is weighed among others
+  double log_odds = 0;  // that the head is a cue, calibrated
   double base = 0;      // of them, what no feature adds
   std::vector<Contribution> strongest;
   std::vector<EdgeReasons> edges;  // in text order
@@ -40,6 +40,7 @@ struct CueReasons {
 
 struct ExplainOptions {
   Heard heard;                     // as for propose
+  float threshold = -1;            // as for propose
   std::vector<std::string> names;  // what hints hash: ids of rules and their families
   std::size_t most = 6;            // contributions for the cue; edges get half as many
 };

@@ -31,7 +31,7 @@ struct LearnOptions {
   std::uint32_t span_epochs = 5;
   float span_rate = 0.03F;  // AdaGrad step
   float span_l2 = 1e-5F;
-  std::uint32_t reading_count = 40;  // labellings that a feature of whole readings was seen with
+  std::uint32_t reading_count = 25;  // labellings that a feature of whole readings was seen with
   std::uint32_t reading_epochs = 4;
   float reading_rate = 0.03F;
   float reading_l2 = 1e-5F;

@@ -63,6 +63,10 @@ enum ReadingTemplate : std::uint32_t {
   kReadingTagOrder,
   kReadingHearer,
   kReadingPhrase,
+  kReadingFar,
+  kReadingFarQuotes,
+  kReadingFarOrder,
+  kReadingFarStem,
   // Asked only of the reading chosen, with what others were chosen around it.
   kReadingProbability,
   kReadingCovered,
@@ -108,7 +112,8 @@ class ReadingView {
     std::uint32_t source_first = kNone, source_last = kNone, source_marks = 0;  // units
     std::uint32_t cue_first = kNone, cue_last = kNone;
     std::uint32_t content_first = kNone, content_last = kNone;  // of the piece nearest the head
-    std::uint32_t agrees = 0;                                   // with the rule: source, cue, content's begin, its end
+    std::uint32_t far = 0;     // how the outermost content is parted from the head, a code per side: left + 32 * right
+    std::uint32_t agrees = 0;  // with the rule: source, cue, content's begin, its end
   };
 
   [[nodiscard]] Facts facts_of(std::span<const std::uint8_t> labels) const;
@@ -129,6 +134,7 @@ class ReadingView {
                : static_cast<std::uint32_t>(frame(unit)->nominal.who);
   }
   [[nodiscard]] std::uint32_t group() const;
+  [[nodiscard]] std::uint32_t parted(std::span<const std::uint8_t> labels, std::int64_t step) const;
 
   const Frames& frames_;
   const std::vector<float>& cues_;
@@ -195,6 +201,29 @@ inline std::uint32_t ReadingView::group() const {
   return frame(window_.head)->tag == Tag::VBN ? group + 4 : group;
 }
 
+/// What stands between the head and the outermost content on a side and belongs to neither: likely cues (0 … 2), +3
+/// for a quotation, +6 where a sentence ends, +12 where a paragraph does; 0 also where that side has no content.
+inline std::uint32_t ReadingView::parted(std::span<const std::uint8_t> labels, std::int64_t step) const {
+  std::uint32_t code = 0;
+  std::uint32_t cues = 0;
+  std::uint32_t quotations = 0;
+  const auto head = static_cast<std::int64_t>(window_.head);
+  for (std::int64_t i = head + step; i >= 0 && i < static_cast<std::int64_t>(labels.size()); i += step) {
+    const Unit& unit = window_.units[static_cast<std::size_t>(i)];
+    const std::uint8_t label = labels[static_cast<std::size_t>(i)];
+    if (label >= kContentBegin) {
+      code = cues + quotations + (unit.sentences_away != 0 ? 6U : 0U) + (unit.paragraphs_away != 0 ? 12U : 0U);
+    } else if (label == kOutside) {
+      if (unit.quotation != kNone) {
+        quotations = 3;
+      } else if (cues_[unit.tokens.begin] >= 0.5F) {
+        cues = std::min(2U, cues + 1);
+      }
+    }
+  }
+  return code;
+}
+
 inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> labels) const {
   Facts f;
   std::uint32_t roles = 0;
@@ -258,6 +287,7 @@ inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> la
   piece_ends(static_cast<std::uint32_t>(labels.size()) + (first == kNone ? 1U : 0U));
   if (f.source_first != kNone && f.who == 0) f.who = kWhoCount;
   f.size = size_bucket(size);
+  f.far = parted(labels, -1) + 32 * parted(labels, 1);
   if (hint_ != nullptr) {
     const auto tokens = [&](std::uint32_t from, std::uint32_t to) {
       return from == kNone ? TokenRange{} : TokenRange{window_.units[from].tokens.begin, window_.units[to].tokens.end};
@@ -357,6 +387,10 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingTagOrder, head.tag, f.order, next);
   sink(kReadingHearer, f.quotes, begin_who, gap, stem, side);
   sink(kReadingPhrase, phrase, after, starts, side);
+  sink(kReadingFar, f.far, side);
+  sink(kReadingFarQuotes, f.far, f.quotes, next);
+  sink(kReadingFarOrder, f.far, f.order, f.pieces);
+  sink(kReadingFarStem, f.far, stem);
 }
 
 }  // namespace hearsay

@@ -20,7 +20,7 @@ using Row = std::int16_t __attribute__((vector_size(16)));
 using Sums = std::int32_t __attribute__((vector_size(32)));
 
 /// From this probability on, the likeliest labelling is not weighed against others.
-constexpr float kSure = 0.9F;
+constexpr float kSure = 0.8F;
 
 std::uint8_t role_of(std::size_t label) {
   return label == kOutside        ? kRoleNone

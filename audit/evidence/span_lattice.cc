@@ -115,13 +115,33 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
   const std::size_t size = emissions_.size();
   const std::span<const SpanState> states = span_states();
   few.clear();
-  if (size == 0) return;
+  if (best(best_labels_) <= kForbidden / 2) return;
   const auto add = [](Cells& cells, Cell one) {
     if (one.score <= cells.back().score) return;
     std::size_t at = kFew - 1;
     for (; at > 0 && cells[at - 1].score < one.score; --at) cells[at] = cells[at - 1];
     cells[at] = one;
   };
+  // Only states that lie on a sequence little worse than the best are looked at: the best before each state is known,
+  // the best after it is found here.
+  rest_.resize(size + 1);
+  float top = kForbidden;
+  for (std::size_t s = 0; s < kSpanStates; ++s) {
+    rest_[size][s] = may_end(s) ? steps_->final_log[states[s].memory] : kForbidden;
+    top = std::max(top, best_[size][s] + rest_[size][s]);
+  }
+  for (std::size_t unit = size; unit-- > 1;) {
+    rest_[unit].fill(kForbidden);
+    const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
+    const float* scores = steps_->log[zones_[unit]].data();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].from == kStartState) continue;
+      const float after = rest_[unit + 1][steps[i].to];
+      const float here = emissions_[unit][states[steps[i].to].label];
+      float& rest = rest_[unit][steps[i].from];
+      rest = std::max(rest, std::max(kForbidden, scores[i] + here + after));
+    }
+  }
   few_.resize(size + 1);
   few_[0].fill(Cells{});
   few_[0][kStartState][0].score = 0;
@@ -132,9 +152,10 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
     const float* scores = steps_->log[zones_[unit]].data();
     for (std::size_t to = 0; to < kSpanStates; ++to) {
       Cells& cells = few_[unit + 1][to];
-      cells = {};
+      cells.front().score = kForbidden;  // empty: nobody looks behind an empty front
       const float here = emissions_[unit][states[to].label];
-      if (here <= kForbidden / 2) continue;
+      if (here <= kForbidden / 2 || best_[unit + 1][to] + rest_[unit + 1][to] < top - kFarBehind) continue;
+      cells = {};
       for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) {
         const Cells& before = few_[unit][steps[i].from];
         for (std::uint8_t rank = 0; rank < kFew && before[rank].score > kForbidden / 2; ++rank) {
@@ -144,14 +165,15 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
         }
       }
     }
-    few_[unit + 1][kStartState] = {};
+    few_[unit + 1][kStartState].front().score = kForbidden;
   }
   Cells last{};
   for (std::uint8_t s = 0; s < kSpanStates; ++s) {
     if (!may_end(s)) continue;
     for (std::uint8_t rank = 0; rank < kFew; ++rank) {
       const float score = few_[size][s][rank].score;
-      if (score > kForbidden / 2) add(last, {score + steps_->final_log[states[s].memory], s, rank});
+      if (score <= kForbidden / 2) break;
+      add(last, {score + steps_->final_log[states[s].memory], s, rank});
     }
   }
   for (const Cell& end : last) {

@@ -20,6 +20,8 @@ using Emission = std::array<float, kSpanLabels>;
 
 /// How many labellings of a window are weighed against each other.
 inline constexpr std::size_t kFew = 8;
+/// A labelling whose score is lower than the best by more is not among them.
+inline constexpr float kFarBehind = 6;
 struct RankedLabels {
   float score = kForbidden;
   std::vector<std::uint8_t> labels;
@@ -53,7 +55,7 @@ class SpanLattice {
 
   /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
   float best(std::vector<std::uint8_t>& labels);
-  /// The few best sequences, the best first; `few` is reused. None where masks leave none.
+  /// The few best sequences, the best first, none far behind it; `few` is reused. None where masks leave none.
   void best_few(std::vector<RankedLabels>& few);
   /// log of the sum over all sequences; kForbidden where there is none.
   [[nodiscard]] double log_sum();
@@ -71,6 +73,8 @@ class SpanLattice {
   };
   using Cells = std::array<Cell, kFew>;  // the best first
   std::vector<std::array<Cells, kSpanStates + 1>> few_;
+  std::vector<std::array<float, kSpanStates>> rest_;
+  std::vector<std::uint8_t> best_labels_;
   std::vector<std::array<float, kSpanStates>> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;

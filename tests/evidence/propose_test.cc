@@ -1,6 +1,8 @@
 // The shipped model on invented sentences: tags, cues, spans, masks; and text made to be hard.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "evidence/evidence.h"
 #include "evidence/score_cue.h"
 #include "evidence/score_spans.h"
@@ -125,6 +127,38 @@ TEST_F(Masks, ForbidAndContradict) {
   EXPECT_FALSE(scorer_.read(head_, two_sources).feasible);
   EXPECT_TRUE(scorer_.read(head_).feasible) << "the scorer is as before";
   EXPECT_FALSE(scorer_.read(kNone).feasible);
+}
+
+TEST(Lattice, TheFewAreTheBestInOrder) {
+  const ModelNumbers numbers;
+  const StepTable steps(numbers);
+  const std::vector<std::uint8_t> zones = {0, 0, 0, 1, 2, 2, 2};
+  std::vector<Emission> emissions(zones.size());
+  for (std::size_t i = 0; i < emissions.size(); ++i) {
+    for (std::size_t label = 0; label < kSpanLabels; ++label)
+      emissions[i][label] = static_cast<float>((i * 5 + label * 3) % 7) * 0.4F;
+  }
+  SpanLattice lattice;
+  lattice.set(zones, emissions, steps);
+  std::vector<std::uint8_t> labels;
+  const float best = lattice.best(labels);
+  std::vector<RankedLabels> few;
+  for (int again = 0; again < 2; ++again) lattice.best_few(few);
+  ASSERT_EQ(few.size(), kFew);
+  EXPECT_EQ(few.front().labels, labels);
+  EXPECT_FLOAT_EQ(few.front().score, best);
+  std::set<std::vector<std::uint8_t>> distinct;
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    EXPECT_TRUE(distinct.insert(few[i].labels).second);
+    EXPECT_NE(few[i].labels.back(), kContentInside) << "a content has its end";
+    if (i == 0) continue;
+    EXPECT_LE(few[i].score, few[i - 1].score);
+    EXPECT_GE(few[i].score, best - kFarBehind);
+  }
+  emissions.front().fill(kForbidden);
+  lattice.set(zones, emissions, steps);
+  lattice.best_few(few);
+  EXPECT_TRUE(few.empty());
 }
 
 TEST(Lattice, ProbabilitiesAddUpToOne) {

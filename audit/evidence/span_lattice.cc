@@ -14,19 +14,17 @@ namespace {
 
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
-static_assert(kSpanStates % 4 == 0);
-
 /// best[to] = max(best[to], start + row[to]) for all states.
 void raise_all(std::array<float, kSpanStates>& best, const std::array<float, kSpanStates>& row, float start) {
+  std::size_t to = 0;
 #if defined(__SSE2__)
   const __m128 begin = _mm_set1_ps(start);
-  for (std::size_t to = 0; to < kSpanStates; to += 4) {
+  for (; to + 4 <= kSpanStates; to += 4) {
     const __m128 score = _mm_add_ps(_mm_loadu_ps(row.data() + to), begin);
     _mm_storeu_ps(best.data() + to, _mm_max_ps(_mm_loadu_ps(best.data() + to), score));
   }
-#else
-  for (std::size_t to = 0; to < kSpanStates; ++to) best[to] = std::max(best[to], start + row[to]);
 #endif
+  for (; to < kSpanStates; ++to) best[to] = std::max(best[to], start + row[to]);
 }
 
 Side side_of(std::uint8_t zone) {

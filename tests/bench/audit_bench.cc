@@ -86,8 +86,10 @@ const std::vector<Made>& made() {
       one.candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
       if (!engine().model.empty()) {
         one.trained = tag(a.document, a.text, engine().model);
-        one.proposals = propose(a.document, a.text, one.trained, engine().model,
-                                {.threshold = join_threshold(), .hints = hints_of(a.text, program, one.candidates)});
+        one.proposals = propose(
+            a.document, a.text, one.trained, engine().model,
+            {.threshold = join_threshold(),
+             .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
       }
       for (const Match& match : a.matches) {
         if (program.rules[match.rule].type == RuleType::claim)
@@ -170,10 +172,10 @@ STAGE(stage_write_json, write_json(one.report));
 STAGE(stage_write_html, write_html(one.report));
 STAGE(evidence_tag, tag(a.document, a.text, engine().model));
 STAGE(evidence_reconcile, reconciled_tags(a.document, a.text, lexicons, one.trained));
-STAGE(evidence_propose, propose(a.document, a.text, one.trained, engine().model,
-                                {.threshold = join_threshold(),
-                                 .hints = hints_of(a.text, program, one.candidates),
-                                 .detail = SpanDetail::labels}));
+STAGE(evidence_propose,
+      propose(a.document, a.text, one.trained, engine().model,
+              {.threshold = join_threshold(),
+               .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
 STAGE(evidence_attach,
       attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, one.proposals, {}));
 

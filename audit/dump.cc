@@ -121,9 +121,13 @@ class Printer {
   }
 
   void trace() {
+    for (const Agency& agency : a_.document.agencies)
+      line({}, agency.role == AgencyRole::source ? "agency" : "agency contributed", one_line(agency.name));
     for (std::size_t i = 0; i < a_.trace.chains.size(); ++i) {
       const Chain& chain = a_.trace.chains[i];
       std::string path = "article";
+      for (const std::uint32_t agency : chain.agencies)
+        path += " ← " + one_line(a_.document.agencies[agency].name) + " [wire]";
       for (const Hop& hop : chain.hops) {
         path += " ← " + (hop.source == kNone ? std::string("(not stated)") : one_line(a_.sources.all[hop.source].name));
         if (hop.medium != Medium::none) path += fmt::format(" [{}]", medium_name(hop.medium));

@@ -137,6 +137,10 @@ class Detacher {
       made.source = found->second->name;
       made.anonymous = found->second->anonymous;
     }
+    for (const ReportHop& hop : attribution.chain) {
+      if (hop.medium == kWire) made.via.push_back(hop.name);
+    }
+    made.wires = made.via.size();
     for (const std::string& relay : attribution.via) {
       if (const auto found = sources_.find(relay); found != sources_.end()) made.via.push_back(found->second->name);
     }
@@ -155,10 +159,25 @@ class Detacher {
     made.text = std::string(text_of(document_, text_, range));
     made.signature = std::move(signature);
     take(std::move(compared), made);
+    made.via = wires_;
+    made.wires = wires_.size();
     utterances_.push_back(std::move(made));
   }
 
+  /// The agencies of the whole story, from any chain that shows them.
+  static std::vector<std::string> wires_of(const Report& report) {
+    std::vector<std::string> names;
+    for (const ReportAttribution& attribution : report.attributions) {
+      if (!names.empty()) break;
+      for (const ReportHop& hop : attribution.chain) {
+        if (hop.medium == kWire) names.push_back(hop.name);
+      }
+    }
+    return names;
+  }
+
   const Report& report_;
+  const std::vector<std::string> wires_ = wires_of(report_);
   TextIndex index_;
   Document document_;
   Text text_;

@@ -29,21 +29,12 @@ Mark find_mark(std::string_view head) {
   const std::size_t hyphen = head.find(" - ");
   if (hyphen != std::string_view::npos) take(hyphen + 1, 1, false);
   if (head.ends_with(" -")) take(head.size() - 1, 1, false);
-  const std::size_t after_bracket = head.find(")- ");
-  if (after_bracket != std::string_view::npos) take(after_bracket + 1, 1, false);
+  for (const std::string_view bracket : {")- ", ").- ", ") _ "}) {  // as agencies type the dash
+    const std::size_t at = head.find(bracket);
+    if (at != std::string_view::npos) take(at + 1, bracket.size() - 2, false);
+  }
   take(head.find(':'), 1, true);
   return best;
-}
-
-bool in_capitals(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint here = decode(word, at);
-    if (is_lower(here.value)) return false;
-    letters += is_letter(here.value) ? 1U : 0U;
-    at += here.length;
-  }
-  return letters >= 2;
 }
 
 bool capitalised(std::string_view word) {

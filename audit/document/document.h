@@ -55,20 +55,33 @@ struct Link {
   std::string href;  // as written, resolved against the page's own address where that is known
 };
 
+/// What an agency gave to the story.
+enum class AgencyRole : std::uint8_t {
+  source,       // all of it: "PARIS (AP) —", a creditline, the party before the outlet in a hop history
+  contributed,  // some of it, and nobody says which: "AP contributed to this report"
+};
+
+/// Someone the outlet took the story or a part of it from, as the record or the text says.
+struct Agency {
+  std::string name;  // in full where it is a well-known one: "Associated Press" for "AP"
+  AgencyRole role = AgencyRole::source;
+};
+
 struct Document {
-  std::string id;         // file name without its last extension; unique names are the caller's care
-  std::string path;       // as the user gave it; "-" for standard input
-  std::string format;     // "text", "html", …
-  std::string encoding;   // what the bytes were read as, e.g. "utf-8", "windows-1252"
-  std::string text;       // UTF-8, valid. A plain text file as it stands, less a byte-order mark.
-  std::string title;      // "" = not given
-  std::string outlet;     // "" = not given
-  std::string byline;     // names only, "A and B"; "" = not given
-  std::string published;  // ISO 8601 date or date-time; "" = not given
-  std::string url;        // canonical address; "" = not given
-  std::string language;   // "en"; "" = not given
-  std::string genre;      // schema.org type where it is not plain news: "OpinionNewsArticle" …; "" otherwise
-  std::string sha256;     // of the original bytes, hex
+  std::string id;                // file name without its last extension; unique names are the caller's care
+  std::string path;              // as the user gave it; "-" for standard input
+  std::string format;            // "text", "html", …
+  std::string encoding;          // what the bytes were read as, e.g. "utf-8", "windows-1252"
+  std::string text;              // UTF-8, valid. A plain text file as it stands, less a byte-order mark.
+  std::string title;             // "" = not given
+  std::string outlet;            // "" = not given
+  std::string byline;            // names only, "A and B"; "" = not given
+  std::string published;         // ISO 8601 date or date-time; "" = not given
+  std::string url;               // canonical address; "" = not given
+  std::string language;          // "en"; "" = not given
+  std::string genre;             // schema.org type where it is not plain news: "OpinionNewsArticle" …; "" otherwise
+  std::string sha256;            // of the original bytes, hex
+  std::vector<Agency> agencies;  // from the outlet outwards, each once; never the outlet itself
   std::vector<Block> blocks;
   std::vector<Link> links;  // in text order
   Diagnostics diagnostics;  // of the reading

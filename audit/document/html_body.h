@@ -3,17 +3,11 @@
 
 #include <vector>
 
-#include "document/document.h"
+#include "document/article_text.h"
 #include "document/html_record.h"
 #include "document/html_units.h"
 
 namespace hearsay {
-
-struct BodyBlock {
-  BlockKind kind = BlockKind::paragraph;
-  std::string text;
-  std::vector<UnitLink> links;
-};
 
 [[nodiscard]] std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record);
 

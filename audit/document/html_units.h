@@ -6,16 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "document/article_text.h"
 #include "document/html_class.h"
 
 namespace hearsay {
-
-/// A link inside a unit; bytes of its text.
-struct UnitLink {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::string href;  // as written
-};
 
 enum class UnitTag { paragraph, heading, title, list_item, blockquote, other };
 

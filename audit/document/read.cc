@@ -4,13 +4,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "document/agencies.h"
 #include "document/encoding.h"
 #include "document/read_html.h"
 #include "document/read_text.h"
+#include "document/read_wire.h"
+#include "document/sniff.h"
 
 namespace hearsay {
 namespace {
@@ -19,20 +20,6 @@ std::string stem(std::string_view path) {
   if (const std::size_t slash = path.find_last_of('/'); slash != std::string_view::npos) path.remove_prefix(slash + 1);
   const std::size_t dot = path.find_last_of('.');
   return std::string(dot == 0 || path == "-" ? path : path.substr(0, dot));
-}
-
-// Markup begins with "<" and names an element of HTML early on.
-bool is_html(std::string_view text) {
-  text = trim(text.substr(0, 4096));
-  if (!text.starts_with("<")) return false;
-  const std::string head = lower(text);
-  static constexpr std::array<std::string_view, 16> kSigns = {
-      "<!doctype html", "<html", "<head",   "<body",    "<meta", "<title", "<div", "<p>", "<p ", "<h1", "<h2",
-      "<article",       "<main", "<script", "<section", "<span"};
-  for (const std::string_view sign : kSigns) {
-    if (head.find(sign) != std::string::npos) return true;
-  }
-  return head.starts_with("<!--") || head.starts_with("<b>") || head.starts_with("<a ");
 }
 
 void fail(Document& document, std::string message, std::string remedy) {
@@ -67,16 +54,23 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, "empty file", "give a file that holds an article");
     return document;
   }
-  if (is_html(decoded.text)) {
-    document.format = "html";
-    read_html(decoded.text, limits, document);
-    if (document.text.empty())
-      fail(document, "no article text found in this page", "save the article's text as plain text");
-  } else {
-    document.format = "text";
-    document.text = std::move(decoded.text);
-    read_text(document);
+  const ArticleFormat format = sniff_format(decoded.text);
+  switch (format) {
+    case ArticleFormat::text:
+      document.format = "text";
+      document.text = std::move(decoded.text);
+      read_text(document);
+      break;
+    case ArticleFormat::html:
+      document.format = "html";
+      read_html(decoded.text, limits, document);
+      if (document.text.empty())
+        fail(document, "no article text found in this page", "save the article's text as plain text");
+      break;
+    default:
+      read_wire(decoded.text, format, limits, document);
   }
+  find_agencies(document);
   return document;
 }
 

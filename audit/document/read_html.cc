@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "document/block_kind.h"
+#include "document/article_text.h"
 #include "document/html_body.h"
 #include "document/html_clean.h"
 #include "document/html_record.h"
@@ -14,56 +14,6 @@
 
 namespace hearsay {
 namespace {
-
-// An address as written, made absolute where the page's own is known. "" for what leads nowhere else.
-std::string resolved(std::string_view href, std::string_view page_url) {
-  href = trim(href);
-  if (href.empty() || href.front() == '#' || href.starts_with("javascript:") || href.starts_with("mailto:") ||
-      href.starts_with("data:"))
-    return "";
-  const std::size_t scheme_end = page_url.find("://");
-  if (href.find("://") != std::string_view::npos || scheme_end == std::string_view::npos) return std::string(href);
-  if (href.starts_with("//")) return std::string(page_url.substr(0, scheme_end + 1)) + std::string(href);
-  const std::size_t path = std::min(page_url.find('/', scheme_end + 3), page_url.size());
-  if (href.front() == '/') return std::string(page_url.substr(0, path)) + std::string(href);
-  const std::size_t last = page_url.substr(0, page_url.find_first_of("?#")).rfind('/');
-  return std::string(page_url.substr(0, std::max(last, path))) + "/" + std::string(href);
-}
-
-class Writer {
- public:
-  explicit Writer(Document& document) : document_(document) {}
-
-  void add(BlockKind kind, std::string_view text, const std::vector<UnitLink>& links) {
-    if (text.empty()) return;
-    if (!document_.text.empty()) document_.text += "\n\n";
-    const auto begin = static_cast<std::uint32_t>(document_.text.size());
-    document_.text += text;
-    const auto end = static_cast<std::uint32_t>(document_.text.size());
-    std::uint32_t from = begin;
-    if (kind == BlockKind::paragraph && paragraphs_ < 2) from += dateline(text, begin);
-    if (kind == BlockKind::paragraph) ++paragraphs_;
-    if (from < end) document_.blocks.push_back({{from, end}, kind});
-    for (const UnitLink& link : links) {
-      std::string href = resolved(link.href, document_.url);
-      if (!href.empty()) document_.links.push_back({{begin + link.begin, begin + link.end}, std::move(href)});
-    }
-  }
-
- private:
-  // The dateline that opens the first paragraphs is a block of its own; gives its bytes and the blank behind it.
-  std::uint32_t dateline(std::string_view text, std::uint32_t begin) {
-    const Dateline found = dateline_prefix(text);
-    const bool wanted = found.form == DatelineForm::agency || found.form == DatelineForm::dash ||
-                        (found.form == DatelineForm::colon && paragraphs_ == 0);
-    if (!wanted || found.size >= text.size()) return 0;
-    document_.blocks.push_back({{begin, static_cast<std::uint32_t>(begin + found.size)}, BlockKind::dateline});
-    return static_cast<std::uint32_t>(trim(text.substr(found.size)).data() - text.data());
-  }
-
-  Document& document_;
-  std::size_t paragraphs_ = 0;
-};
 
 std::size_t prose_bytes(const std::vector<BodyBlock>& blocks) {
   std::size_t sum = 0;
@@ -102,9 +52,9 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
     if (prose_bytes(told) > 2 * prose_bytes(body)) body = std::move(told);
   }
   if (body.empty()) return;
-  Writer writer(document);
-  writer.add(BlockKind::headline, record.title, {});
-  for (const BodyBlock& block : body) writer.add(block.kind, block.text, block.links);
+  ArticleText text(document);
+  text.add(BlockKind::headline, record.title);
+  text.add(body);
 }
 
 }  // namespace hearsay

@@ -9,13 +9,14 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "document/agencies.h"
 #include "document/author_names.h"
 #include "document/dates.h"
 #include "document/encoding.h"
-#include "document/html_clean.h"
+#include "document/html_fragment.h"
 #include "document/html_tree.h"
-#include "document/html_units.h"
 #include "document/read_text.h"
+#include "document/read_wire.h"
 
 namespace hearsay {
 namespace {
@@ -87,54 +88,31 @@ Decoded mended_utf8(std::string_view json, std::string_view path) {
   return whole ? mended : to_utf8(json, "windows-1252", path);
 }
 
-bool is_markup(std::string_view body) {
-  return body.find("</p>") != std::string_view::npos || body.find("<p>") != std::string_view::npos ||
-         body.find("<br") != std::string_view::npos;
-}
-
-std::uint32_t append_block(Document& document, std::string_view text, BlockKind kind) {
-  if (!document.text.empty()) document.text += "\n\n";
-  const auto begin = static_cast<std::uint32_t>(document.text.size());
-  document.text += text;
-  document.blocks.push_back({{begin, static_cast<std::uint32_t>(document.text.size())}, kind});
-  return begin;
-}
-
-// `given`: what the record says of this piece; a paragraph may turn out as something else.
-void append_markup(std::string_view html, BlockKind given, const ReadLimits& limits, Document& document) {
-  const CleanPage clean = clean_html(html, limits.max_depth);
-  const HtmlTree tree(clean.html);
-  for (const HtmlUnit& unit : collect_units(tree).units) {
-    BlockKind kind = given;
-    if (given == BlockKind::paragraph) {
-      if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title) kind = BlockKind::heading;
-      if (unit.tag == UnitTag::list_item) kind = BlockKind::list_item;
-      if (unit.tag == UnitTag::blockquote) kind = BlockKind::blockquote;
-    }
-    const std::uint32_t begin = append_block(document, unit.text, kind);
-    for (const UnitLink& link : unit.links) {
-      if (link.href.find("://") == std::string::npos) continue;
-      document.links.push_back({{begin + link.begin, begin + link.end}, link.href});
-    }
+// Links of a record lead somewhere only where they say where.
+void append_markup(std::string_view html, BlockKind given, const ReadLimits& limits, ArticleText& text) {
+  for (BodyBlock& block : html_blocks(html, given, limits)) {
+    std::erase_if(block.links, [](const UnitLink& link) { return link.href.find("://") == std::string::npos; });
+    text.add(block.kind, block.text, block.links);
   }
 }
 
-void append_parts(const Record& record, const ReadLimits& limits, Document& document) {
+void append_parts(const Record& record, const ReadLimits& limits, ArticleText& article) {
   for (const Block& part : record.parts) {
     const std::string_view text = std::string_view(record.body).substr(part.span.begin, part.span.size());
     if (text.find_first_of("<&") != std::string_view::npos) {
-      append_markup(text, part.kind, limits, document);
+      append_markup(text, part.kind, limits, article);
     } else if (const std::string words = plain(text); !words.empty()) {
-      append_block(document, words, part.kind);
+      article.add(part.kind, words);
     }
   }
 }
 
 void read_body(const Record& record, const ReadLimits& limits, Document& document) {
   if (!record.parts.empty() || is_markup(record.body)) {
-    if (!document.title.empty()) append_block(document, document.title, BlockKind::headline);
-    if (!record.parts.empty()) return append_parts(record, limits, document);
-    return append_markup(record.body, BlockKind::paragraph, limits, document);
+    ArticleText article(document);
+    article.add(BlockKind::headline, document.title);
+    if (!record.parts.empty()) return append_parts(record, limits, article);
+    return append_markup(record.body, BlockKind::paragraph, limits, article);
   }
   document.text = document.title;
   const std::size_t headline_end = document.text.size();
@@ -145,6 +123,15 @@ void read_body(const Record& record, const ReadLimits& limits, Document& documen
 }
 
 }  // namespace
+
+void name_record(std::string_view own_id, Document& document) {
+  if (!own_id.empty()) {
+    document.id = one_line(own_id, kLongestId);
+  } else if (std::string id = id_of_url(document.url); !id.empty()) {
+    document.id = std::move(id);
+  }
+  if (!document.url.empty()) document.path = document.url;
+}
 
 std::string place_id(const RecordPlace& place) {
   const std::size_t slash = place.file.find_last_of('/');
@@ -172,10 +159,11 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   }
   Record record;
   std::string problem;
+  Decoded decoded;  // where the line is no UTF-8
   if (is_valid_utf8(json)) {
     problem = parser.parse(json, record);
   } else {
-    Decoded decoded = mended_utf8(json, document.path);
+    decoded = mended_utf8(json, document.path);
     problem = parser.parse(decoded.text, record);
     complain(document, place, Severity::warning, "the line is no UTF-8; read as " + decoded.encoding,
              "write the dump as UTF-8");
@@ -185,13 +173,14 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
     complain(document, place, Severity::error, std::move(problem), "mend or remove the line");
     return document;
   }
-  document.url = one_line(record.url, kLongestTitle);
-  if (!record.id.empty()) {
-    document.id = one_line(record.id, kLongestId);
-  } else if (std::string id = id_of_url(document.url); !id.empty()) {
-    document.id = std::move(id);
+  if (record.shape == RecordShape::wire) {
+    read_wire(decoded.text.empty() ? json : decoded.text, ArticleFormat::json, limits, document);
+    name_record(record.id, document);
+    find_agencies(document);
+    return document;
   }
-  if (!document.url.empty()) document.path = document.url;
+  document.url = one_line(record.url, kLongestTitle);
+  name_record(record.id, document);
   document.title = plain(std::string_view(record.title).substr(0, kLongestTitle));
   document.byline = join_names(record.authors);
   document.published = to_iso_date(record.published);
@@ -203,6 +192,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
     return document;
   }
   read_body(record, limits, document);
+  find_agencies(document);
   if (document.text.find(kRemovedWords) != std::string::npos) {
     complain(document, place, Severity::warning,
              "words are replaced by runs of '@' in this dump: quotations are broken and attributions missing",

@@ -21,6 +21,9 @@ struct RecordPlace {
 /// "FILE:LINE" with the file's name only: the id of a record that has none.
 [[nodiscard]] std::string place_id(const RecordPlace& place);
 
+/// Names a document out of many by its own id, else by its address; one that has neither keeps its name.
+void name_record(std::string_view own_id, Document& document);
+
 /// Reads one record; `parser` keeps its buffers from one to the next. Document::id is the record's own, else made of
 /// its address, else FILE:LINE; Document::path is its address, else FILE:LINE. Never throws on content: a record that
 /// cannot be read yields a Document with empty text and an error in `diagnostics`, an empty line one with a warning.

@@ -143,6 +143,10 @@ class Filler {
   explicit Filler(Record& record) : record_(record) { rank_.fill(kAliases.size()); }
 
   void field(std::string_view key, const sj::dom::element& value) {
+    if (key == "content_elements") record_.shape = RecordShape::wire;  // ANS
+    if (key == "uri") uri_ = true;
+    if (is_ninjs_sign(key)) ninjs_ = true;
+    if (uri_ && ninjs_) record_.shape = RecordShape::wire;
     if (key == "contents") return contents(value);
     if (key == "thread") {  // webhose
       if (record_.outlet.empty()) record_.outlet = text_at(value, "site");
@@ -221,8 +225,14 @@ class Filler {
     record_.parts.push_back({{begin, static_cast<std::uint32_t>(record_.body.size())}, kind});
   }
 
+  static bool is_ninjs_sign(std::string_view key) {
+    return key == "versioncreated" || key == "versionCreated" || key == "pubstatus" || key == "pubStatus" ||
+           key == "bodies" || key == "body_html" || key == "body_xhtml" || key == "body_text";
+  }
+
   Record& record_;
   std::array<std::size_t, kFieldCount> rank_{};
+  bool uri_ = false, ninjs_ = false;
 };
 
 // What Python's json writes and JSON does not allow, mended: halves of surrogate pairs become U+FFFD, NaN and Infinity

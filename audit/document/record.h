@@ -2,6 +2,7 @@
 // read_record's. Not here: files and lines.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,8 +12,12 @@
 
 namespace hearsay {
 
+/// Whose shape a record has; those of a wire have readers of their own.
+enum class RecordShape : std::uint8_t { dump, wire };
+
 /// Plain strings as the record has them, without the white space around them; "" = not given, null, "None" or "nan".
 struct Record {
+  RecordShape shape = RecordShape::dump;
   std::string id;
   std::string url;
   std::string title;

@@ -68,4 +68,15 @@ bool same_words(std::string_view a, std::string_view b) {
   return true;
 }
 
+bool in_capitals(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = decode(text, at);
+    if (is_lower(here.value)) return false;
+    letters += is_letter(here.value) ? 1U : 0U;
+    at += here.length;
+  }
+  return letters >= 2;
+}
+
 }  // namespace hearsay

@@ -15,4 +15,7 @@ namespace hearsay {
 /// The same words in the same order, whatever their case, marks and quotation marks.
 [[nodiscard]] bool same_words(std::string_view a, std::string_view b);
 
+/// Two letters or more, none of them small.
+[[nodiscard]] bool in_capitals(std::string_view text);
+
 }  // namespace hearsay

@@ -170,6 +170,7 @@ std::vector<std::string> ReportIndex::gaps(const ReportAttribution& attribution)
   if (attribution.traced) return sentences;
   for (std::size_t i = 0; i < attribution.chain.size(); ++i) {
     const ReportHop& hop = attribution.chain[i];
+    if (hop.medium == kWire) continue;
     const bool origin = i + 1 == attribution.chain.size();
     const ReportSource* from = source(hop.source);
     if (from == nullptr || from->kind == "unstated") {

@@ -211,6 +211,8 @@ class Maker {
     }
     for (std::size_t h = 0; h < chain.hops.size() && to.medium.empty(); ++h)
       to.medium = medium_name(chain.hops[h].medium);
+    for (const std::uint32_t agency : chain.agencies)
+      to.chain.push_back({"", in_.document.agencies[agency].name, std::string(kWire)});
     for (const Hop& hop : chain.hops) {
       const bool known = hop.source < in_.sources.all.size();
       to.chain.push_back({source_id(hop.source), known ? in_.sources.all[hop.source].name : "not stated",

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,10 +28,14 @@ struct ReportSource {
   CodeSpans mentions;
 };
 
+/// The medium of the hop that is an agency from which the outlet has the whole story. It has no source: the article
+/// uses it as none.
+inline constexpr std::string_view kWire = "wire";
+
 struct ReportHop {
   std::string source;  // id or ""
   std::string name;    // shown; "not stated" where the article names nobody
-  std::string medium;  // "" or as DESIGN.md
+  std::string medium;  // "", kWire or as medium_name
 };
 
 struct ReportAttribution {

@@ -150,6 +150,22 @@ void attach_links(const Document& document, const Text& text, const Attributions
   }
 }
 
+/// The agencies the whole story came from stand before every chain, but not where a hop is the agency: who "told
+/// Reuters" something in a story of Reuters told it once.
+void add_agencies(const Document& document, const Sources& sources, Chain& chain) {
+  for (std::uint32_t i = 0; i < document.agencies.size(); ++i) {
+    const Agency& agency = document.agencies[i];
+    if (agency.role != AgencyRole::source || agency.name == document.outlet) continue;
+    const bool again = std::any_of(chain.hops.begin(), chain.hops.end(), [&](const Hop& hop) {
+      if (hop.source == kNone) return false;
+      const Source& source = sources.all[hop.source];
+      return source.name == agency.name ||
+             std::find(source.aliases.begin(), source.aliases.end(), agency.name) != source.aliases.end();
+    });
+    if (!again) chain.agencies.push_back(i);
+  }
+}
+
 }  // namespace
 
 Trace build_trace(const Document& document, const Text& text, const Attributions& attributions,
@@ -165,6 +181,7 @@ Trace build_trace(const Document& document, const Text& text, const Attributions
       append_attribution(chain.hops, attributions, sources, nesting.at[depth], i);
     }
     weigh(chain, sources, attributions[i].mode);
+    add_agencies(document, sources, chain);
     const std::uint32_t origin = chain.hops.back().source;
     trace.origin[i] = origin == kNone ? unstated++ : origin;
   }

@@ -103,7 +103,11 @@ std::size_t independent_chains(std::span<const Utterance> utterances, std::span<
       if (!fresh) chains.join(at->second, i);
     };
     meet(outlets, one.outlet.empty() ? std::string_view(one.article) : std::string_view(one.outlet));
-    if (one.via.empty()) {
+    for (std::size_t wire = 0; wire < one.wires; ++wire) {
+      meet(relays, std::string_view(one.via[wire]));
+      meet(outlets, std::string_view(one.via[wire]));
+    }
+    if (one.via.size() == one.wires) {
       meet(wordings, std::span<const Stem>(one.words));
     } else {
       meet(relays, std::string_view(one.via.back()));

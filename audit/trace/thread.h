@@ -28,6 +28,7 @@ struct Utterance {
   std::string text;              // the content's words
   std::string source;            // name; "" = unstated
   std::vector<std::string> via;  // names, from the article outwards
+  std::size_t wires = 0;         // so many of `via`, from its front, are agencies from which the outlet has the story
   std::string medium;            // as medium_name
   bool anonymous = false;
   bool quoted = false;      // `words` stood in quotation marks

@@ -19,6 +19,8 @@ struct Hop {
 
 /// The chain of one attribution; hops.front() is nearest to the article, hops.back() the origin.
 struct Chain {
+  std::vector<std::uint32_t> agencies;  // before the hops: indices into Document::agencies whose story this is, from
+                                        // the outlet outwards; one that is a hop itself is left out
   std::vector<Hop> hops;             // never empty: an unstated origin is a hop with source kNone
   bool traced = false;               // the origin is named and no hop is anonymous or unstated
   char weakest = 'F';                // lowest reliability on the way, Admiralty A–F

@@ -1,0 +1,13 @@
+// NewsML 1.x: nested NewsComponents, one of which holds the text.
+#pragma once
+
+#include "document/document.h"
+#include "document/read.h"
+#include "document/xml_tree.h"
+
+namespace hearsay {
+
+/// `root`: NewsML, or one NewsItem out of it.
+void read_newsml_1(const pugi::xml_node& root, const ReadLimits& limits, Document& document);
+
+}  // namespace hearsay

@@ -31,26 +31,27 @@ bool ArticleStream::pull(RawBatch& batch) {
   batch.articles.clear();
   batch.notes.clear();
   batch.consumed = 0;
-  const bool stopped = options_.interrupt != nullptr && options_.interrupt->requested();
-  if (stopped) ended_ = true;
-  while (!ended_ && batch.articles.size() < kMostInBatch && batch.bytes.size() < options_.limits.batch_bytes) {
+  const auto interrupted = [&] { return options_.interrupt != nullptr && options_.interrupt->requested(); };
+  if (interrupted()) ended_ = true;
+  while (!ended_ && !interrupted() && batch.articles.size() < kMostInBatch &&
+         batch.bytes.size() < options_.limits.batch_bytes) {
     if (source_ == nullptr && !open_next(batch)) break;
     const std::size_t first = batch.articles.size();
     const std::size_t bytes = batch.bytes.size();
     const bool pipe = !source_->regular();
-    if (cutter_ != nullptr && (batch.files.empty() || batch.files.back().path != file_.path))
+    if (container_ != nullptr && (batch.files.empty() || batch.files.back().path != file_.path))
       batch.files.push_back(file_);
-    if (cutter_ == nullptr) {
+    if (container_ == nullptr) {
       read_file(batch);
       source_.reset();
-    } else if (!cutter_->pull(batch, static_cast<std::uint32_t>(batch.files.size() - 1), file_.path)) {
+    } else if (!container_->pull(batch, static_cast<std::uint32_t>(batch.files.size() - 1), file_.path)) {
       count_consumed(batch);
       if (source_->problem()) {
         batch.articles.push_back({.file = static_cast<std::uint32_t>(batch.files.size() - 1),
                                   .problem = source_->problem(),
                                   .file_failed = true});
       }
-      cutter_.reset();
+      container_.reset();
       source_.reset();
     } else {
       count_consumed(batch);
@@ -75,24 +76,31 @@ bool ArticleStream::open_next(RawBatch& batch) {
   source_ = std::make_unique<ByteSource>(file_.path, options_.interrupt);
   consumed_ = 0;
   head_.clear();
-  RecordLayout layout = RecordLayout::none;
+  ContainerKind kind = ContainerKind::none;
   if (options_.from != From::file) {
-    head_.resize(kHead);
-    std::size_t filled = 0;
-    while (filled < kHead) {
-      const std::size_t count = source_->read(head_.data() + filled, kHead - filled);
-      filled += count;
-      // A pipe is not waited for once its first line is there.
-      if (count == 0 || (!source_->regular() && std::string_view(head_.data(), filled).find('\n') != std::string::npos))
-        break;
-    }
-    head_.resize(filled);
-    layout = record_layout(head_);
-    if (options_.from == From::jsonl) layout = RecordLayout::lines;
+    fill_head();
+    kind = container_kind(head_);
+    if (options_.from == From::jsonl) kind = ContainerKind::lines;
+    if (options_.from == From::warc) kind = ContainerKind::warc;
+    if (options_.from == From::feed) kind = ContainerKind::items;
   }
-  if (layout != RecordLayout::none && !(source_->problem() && head_.empty()))
-    cutter_ = std::make_unique<RecordCutter>(*source_, layout, std::move(head_), options_.limits);
+  if (kind == ContainerKind::items) file_.id = names_.unique(file_.path, batch.notes);  // it may hold one
+  if (kind != ContainerKind::none && !(source_->problem() && head_.empty()))
+    container_ = open_container(kind, *source_, std::move(head_), options_.limits);
   return true;
+}
+
+void ArticleStream::fill_head() {
+  head_.resize(kHead);
+  std::size_t filled = 0;
+  while (filled < kHead) {
+    const std::size_t count = source_->read(head_.data() + filled, kHead - filled);
+    filled += count;
+    // A pipe is not waited for once its first line is there.
+    if (count == 0 || (!source_->regular() && std::string_view(head_.data(), filled).find('\n') != std::string::npos))
+      break;
+  }
+  head_.resize(filled);
 }
 
 void ArticleStream::read_file(RawBatch& batch) {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/container.h"
 #include "cli/inputs.h"
 #include "cli/raw_article.h"
-#include "cli/record_cutter.h"
 
 namespace hearsay {
 
@@ -42,7 +42,7 @@ class ArticleStream {
  private:
   bool open_next(RawBatch& batch);
   void read_file(RawBatch& batch);
-  bool sniff(std::string& head);
+  void fill_head();
   void keep(RawBatch& batch, std::size_t first);
   void count_consumed(RawBatch& batch);
 
@@ -51,7 +51,7 @@ class ArticleStream {
   UniqueNames names_;
   RawFile file_;                          // being read
   std::unique_ptr<ByteSource> source_;    // of it; none: the next file is to be opened
-  std::unique_ptr<RecordCutter> cutter_;  // of it, where it holds records
+  std::unique_ptr<Container> container_;  // of it, where it holds many articles
   std::string head_;                      // bytes read to tell what it holds
   std::uint64_t position_ = 0;            // articles seen
   std::uint64_t consumed_ = 0;            // of source_, counted into batches already

@@ -2,6 +2,7 @@
 // taken here in order. The bound on what waits counts bytes of input and of results alike.
 #include "cli/articles.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -95,6 +96,11 @@ class Worker {
     if (article.line == 0) {
       document = hearsay::read(batch.of(article), file.path, limits_);
       document.id = file.id;
+    } else if (article.holds != Holds::record) {
+      document = read_part(batch.of(article), {.file = file.path, .line = article.line},
+                           {.address = article.address, .charset = article.charset}, limits_);
+      // An archive is full of pages that are no articles.
+      if (article.holds == Holds::page && document.text.empty()) soften(document.diagnostics);
     } else if (sink_.render_card && is_scorecard(batch.of(article))) {
       return take_card(batch.of(article), {.file = file.path, .line = article.line});
     } else {
@@ -119,6 +125,10 @@ class Worker {
                          {.evidence = session_.settings.evidence, .min_confidence = session_.settings.min_confidence}),
                  outcome);
     return outcome;
+  }
+
+  static void soften(Diagnostics& diagnostics) {
+    for (Diagnostic& diagnostic : diagnostics) diagnostic.severity = std::min(diagnostic.severity, Severity::note);
   }
 
   [[nodiscard]] Outcome take_card(std::string_view json, const RecordPlace& place) const {

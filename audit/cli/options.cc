@@ -35,8 +35,11 @@ constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text},
                                                                           {"jsonl", Format::jsonl}}};
-constexpr std::array<std::pair<std::string_view, From>, 3> kFrom = {
-    {{"auto", From::automatic}, {"jsonl", From::jsonl}, {"file", From::file}}};
+constexpr std::array<std::pair<std::string_view, From>, 5> kFrom = {{{"auto", From::automatic},
+                                                                     {"jsonl", From::jsonl},
+                                                                     {"warc", From::warc},
+                                                                     {"feed", From::feed},
+                                                                     {"file", From::file}}};
 constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {

@@ -16,6 +16,8 @@ namespace hearsay {
 enum class From {
   automatic,  // told by each file's first bytes
   jsonl,      // every file holds records, one a line
+  warc,       // every file is a web archive
+  feed,       // every file is a feed or a message of wire items
   file,       // every file is an article
 };
 
@@ -26,10 +28,20 @@ struct Shard {
   std::uint64_t count = 1;
 };
 
+/// What the bytes of an article are.
+enum class Holds : std::uint8_t {
+  file,    // all of a file, in any format
+  record,  // one JSON record
+  item,    // the markup of one item of a feed or message
+  page,    // a web page out of an archive
+};
+
 struct RawArticle {
-  std::size_t begin = 0, size = 0;    // bytes of RawBatch::bytes
-  std::uint32_t file = 0;             // index of RawBatch::files
-  std::uint64_t line = 0;             // of a record, from 1; 0: the file is the article
+  std::size_t begin = 0, size = 0;  // bytes of RawBatch::bytes
+  std::uint32_t file = 0;           // index of RawBatch::files
+  std::uint64_t line = 0;  // of a record in its file, the number of an item or page, from 1; 0: the file is the article
+  Holds holds = Holds::file;
+  std::string address, charset;       // of a page, as its archive has them; "" = not given
   std::optional<Diagnostic> problem;  // why there are no bytes, in the article's place
   bool file_failed = false;           // with `problem`: it is the file that cannot be read (on)
 };

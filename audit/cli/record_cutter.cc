@@ -40,20 +40,20 @@ bool ends_in_line(std::string_view text) {
 
 }  // namespace
 
-RecordLayout record_layout(std::string_view head) {
+ContainerKind record_layout(std::string_view head) {
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
   while (!head.empty() && is_blank(head.front())) head.remove_prefix(1);
-  if (head.empty() || (head.front() != '{' && head.front() != '[')) return RecordLayout::none;
+  if (head.empty() || (head.front() != '{' && head.front() != '[')) return ContainerKind::none;
   std::string_view inner = head.substr(1);
   while (!inner.empty() && is_blank(inner.front())) inner.remove_prefix(1);
-  if (head.front() == '[') return inner.starts_with("{") ? RecordLayout::values : RecordLayout::none;
-  if (!inner.starts_with("\"")) return inner.starts_with("}") ? RecordLayout::lines : RecordLayout::none;
+  if (head.front() == '[') return inner.starts_with("{") ? ContainerKind::values : ContainerKind::none;
+  if (!inner.starts_with("\"")) return inner.starts_with("}") ? ContainerKind::lines : ContainerKind::none;
   // A first line that breaks off is still a line if a later one begins a record.
-  if (head.find("\n{\"") != std::string_view::npos) return RecordLayout::lines;
-  return ends_in_line(head) ? RecordLayout::lines : RecordLayout::values;
+  if (head.find("\n{\"") != std::string_view::npos) return ContainerKind::lines;
+  return ends_in_line(head) ? ContainerKind::lines : ContainerKind::values;
 }
 
-RecordCutter::RecordCutter(ByteSource& source, RecordLayout layout, std::string head, CutLimits limits)
+RecordCutter::RecordCutter(ByteSource& source, ContainerKind layout, std::string head, CutLimits limits)
     : source_(source), layout_(layout), limits_(limits), carry_(std::move(head)) {
   if (carry_.starts_with("\xef\xbb\xbf")) carry_.erase(0, 3);
 }
@@ -86,7 +86,7 @@ bool RecordCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& 
 }
 
 void RecordCutter::cut(Target& target) {
-  if (layout_ == RecordLayout::lines) {
+  if (layout_ == ContainerKind::lines) {
     cut_lines(target);
   } else {
     cut_values(target);
@@ -156,7 +156,8 @@ void RecordCutter::add(Target& target, std::size_t end) {
       .begin = record.empty() ? begin_ : static_cast<std::size_t>(record.data() - target.batch.bytes.data()),
       .size = record.size(),
       .file = target.file,
-      .line = began_};
+      .line = began_,
+      .holds = Holds::record};
   if (dropped_ + (end - begin_) > limits_.record_bytes) {
     article.problem = Diagnostic{.file = target.path,
                                  .line = static_cast<std::uint32_t>(std::min<std::uint64_t>(began_, UINT32_MAX)),
@@ -173,7 +174,7 @@ void RecordCutter::add(Target& target, std::size_t end) {
 void RecordCutter::finish(Target& target) {
   const std::size_t end = target.batch.bytes.size();
   const bool begun = end > begin_ || dropped_ != 0;
-  if (begun && (layout_ == RecordLayout::lines || inside_) && !source_.cut_short()) add(target, end);
+  if (begun && (layout_ == ContainerKind::lines || inside_) && !source_.cut_short()) add(target, end);
   begin_ = at_ = end;
 }
 

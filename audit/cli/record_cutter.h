@@ -7,33 +7,19 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/byte_source.h"
-#include "cli/raw_article.h"
+#include "cli/container.h"
 
 namespace hearsay {
 
-enum class RecordLayout {
-  none,    // no records
-  lines,   // JSON Lines
-  values,  // indented objects, or an array of objects
-};
+/// lines, values, or none: by the first bytes of a file.
+[[nodiscard]] ContainerKind record_layout(std::string_view head);
 
-/// By the first bytes of a file.
-[[nodiscard]] RecordLayout record_layout(std::string_view head);
-
-struct CutLimits {
-  std::size_t batch_bytes = 64U << 10U;  // a batch ends with the record that reaches this
-  std::size_t record_bytes = 4U << 20U;  // a larger record is passed over and reported: 700,000 words are no article
-};
-
-class RecordCutter {
+class RecordCutter : public Container {
  public:
-  /// `head`: bytes of the source that were read already.
-  RecordCutter(ByteSource& source, RecordLayout layout, std::string head, CutLimits limits);
+  /// `layout`: lines or values.
+  RecordCutter(ByteSource& source, ContainerKind layout, std::string head, CutLimits limits);
 
-  /// Appends the next records to `batch` as articles of its file `file`. From a pipe what is there is given at once.
-  /// False when there are no more. A record that is too large is an article with a problem.
-  [[nodiscard]] bool pull(RawBatch& batch, std::uint32_t file, const std::string& path);
+  [[nodiscard]] bool pull(RawBatch& batch, std::uint32_t file, const std::string& path) override;
 
  private:
   struct Target {  // what a pull fills
@@ -49,7 +35,7 @@ class RecordCutter {
   void add(Target& target, std::size_t end);
 
   ByteSource& source_;
-  RecordLayout layout_;
+  ContainerKind layout_;
   CutLimits limits_;
   std::string carry_;          // the beginning of a record whose end was not read yet
   std::size_t scanned_ = 0;    // bytes of it that were looked at
@@ -59,7 +45,7 @@ class RecordCutter {
   std::uint64_t began_ = 1;    // line at which the record began
   std::uint64_t dropped_ = 0;  // bytes of a record that is too large
   bool ended_ = false;
-  bool inside_ = false;  // of a value; the next three are of RecordLayout::values
+  bool inside_ = false;  // of a value; the next three are of ContainerKind::values
   std::uint32_t depth_ = 0;
   bool quoted_ = false, escaped_ = false;
 };

@@ -59,7 +59,7 @@ bool needs_folder(const CommandLine& line, Format format) {
   if (format == Format::text || format == Format::json || format == Format::jsonl) return false;
   std::error_code error;
   return line.operands.size() > 1 || (line.operands.size() == 1 && fs::is_directory(line.operands.front(), error)) ||
-         line.from == From::jsonl;
+         (line.from != From::automatic && line.from != From::file);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ void fail(Document& document, std::string message, std::string remedy) {
 
 }  // namespace
 
-Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits) {
+Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, std::string_view charset) {
   Document document;
   document.path = path;
   document.id = stem(path);
@@ -46,7 +46,8 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, fmt::format("not an article but {}", kind), "save the article as plain text or HTML");
     return document;
   }
-  const std::string declared = trim(bytes.substr(0, 64)).starts_with("<") ? declared_encoding(bytes) : "";
+  std::string declared(charset);
+  if (declared.empty() && trim(bytes.substr(0, 64)).starts_with("<")) declared = declared_encoding(bytes);
   Decoded decoded = to_utf8(bytes, declared, path);
   document.encoding = std::move(decoded.encoding);
   document.diagnostics = std::move(decoded.diagnostics);

@@ -16,8 +16,10 @@ struct ReadLimits {
   std::uint32_t max_depth = 512;           // of nested markup; deeper is flattened
 };
 
-/// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a
-/// Document with empty text and an error in `diagnostics` (empty, binary, too large, …).
-[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {});
+/// Reads one article. `charset`: the label that came with the bytes, stronger than one within. `path` names it in
+/// messages and gives its id. Never throws on content: an unreadable one yields a Document with empty text and an error
+/// in `diagnostics` (empty, binary, too large, …).
+[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {},
+                            std::string_view charset = {});
 
 }  // namespace hearsay

@@ -139,6 +139,17 @@ std::string place_id(const RecordPlace& place) {
   return fmt::format("{}:{}", name == "-" ? "stdin" : name, place.line);
 }
 
+Document read_part(std::string_view bytes, const RecordPlace& place, const PartOrigin& origin,
+                   const ReadLimits& limits) {
+  const std::string path =
+      origin.address.empty() ? fmt::format("{}:{}", place.file, place.line) : one_line(origin.address, kLongestTitle);
+  Document document = read(bytes, path, limits, origin.charset);
+  document.id = place_id(place);
+  if (document.url.empty()) document.url = one_line(origin.address, kLongestTitle);
+  name_record("", document);
+  return document;
+}
+
 Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser, const ReadLimits& limits) {
   Document document;
   document.format = "json";

@@ -21,6 +21,16 @@ struct RecordPlace {
 /// "FILE:LINE" with the file's name only: the id of a record that has none.
 [[nodiscard]] std::string place_id(const RecordPlace& place);
 
+/// What an archive knows of a page besides its bytes; "" = not given.
+struct PartOrigin {
+  std::string_view address;
+  std::string_view charset;  // of the HTTP header
+};
+
+/// Reads an item of a feed or message, or a page of an archive: in any format, as read() does, but named as a record.
+[[nodiscard]] Document read_part(std::string_view bytes, const RecordPlace& place, const PartOrigin& origin,
+                                 const ReadLimits& limits = {});
+
 /// Names a document out of many by its own id, else by its address; one that has neither keeps its name.
 void name_record(std::string_view own_id, Document& document);
 

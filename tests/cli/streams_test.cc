@@ -100,21 +100,21 @@ TEST(ByteSource, DamageIsToldAndWhatCameBeforeIsKept) {
 }
 
 TEST(RecordLayout, IsToldByTheFirstBytes) {
-  const std::vector<std::pair<std::string, RecordLayout>> heads = {
-      {"", RecordLayout::none},
-      {"An article.", RecordLayout::none},
-      {"<html>", RecordLayout::none},
-      {"[AP] The wall fell.", RecordLayout::none},
-      {"{not json}", RecordLayout::none},
-      {"{\"a\":1}", RecordLayout::lines},
-      {"\xef\xbb\xbf{\"a\":1}\n{\"a\":2}\n", RecordLayout::lines},
-      {"{\"a\":\"{[\\\"\"}\n", RecordLayout::lines},
-      {"{\"text\":\"" + std::string(70'000, 'x'), RecordLayout::lines},
-      {"{\"a\":\"torn\n{\"a\":2}\n", RecordLayout::lines},
-      {"{\"a\":\"torn\nagain\n{\"a\":2}\n", RecordLayout::lines},
-      {"{\n  \"a\": 1\n}\n", RecordLayout::values},
-      {"[{\"a\":1}]", RecordLayout::values},
-      {"[\n {\n", RecordLayout::values}};
+  const std::vector<std::pair<std::string, ContainerKind>> heads = {
+      {"", ContainerKind::none},
+      {"An article.", ContainerKind::none},
+      {"<html>", ContainerKind::none},
+      {"[AP] The wall fell.", ContainerKind::none},
+      {"{not json}", ContainerKind::none},
+      {"{\"a\":1}", ContainerKind::lines},
+      {"\xef\xbb\xbf{\"a\":1}\n{\"a\":2}\n", ContainerKind::lines},
+      {"{\"a\":\"{[\\\"\"}\n", ContainerKind::lines},
+      {"{\"text\":\"" + std::string(70'000, 'x'), ContainerKind::lines},
+      {"{\"a\":\"torn\n{\"a\":2}\n", ContainerKind::lines},
+      {"{\"a\":\"torn\nagain\n{\"a\":2}\n", ContainerKind::lines},
+      {"{\n  \"a\": 1\n}\n", ContainerKind::values},
+      {"[{\"a\":1}]", ContainerKind::values},
+      {"[\n {\n", ContainerKind::values}};
   for (const auto& [head, layout] : heads) EXPECT_EQ(record_layout(head), layout) << head.substr(0, 40);
 }
 

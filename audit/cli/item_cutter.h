@@ -1,0 +1,27 @@
+// Cuts a feed or a message of wire items into its items. XML cannot be cut without being parsed, so the file is read
+// whole; what comes out of it is one item's markup each.
+#pragma once
+
+#include "cli/container.h"
+#include "document/split_items.h"
+
+namespace hearsay {
+
+class ItemCutter : public Container {
+ public:
+  ItemCutter(ByteSource& source, std::string head, CutLimits limits);
+
+  [[nodiscard]] bool pull(RawBatch& batch, std::uint32_t file, const std::string& path) override;
+
+ private:
+  void begin(RawBatch& batch, std::uint32_t file, const std::string& path);
+
+  ByteSource& source_;
+  CutLimits limits_;
+  std::string bytes_;  // of the file; given up once it is cut
+  ItemList list_;
+  std::size_t next_ = 0;
+  bool begun_ = false;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,190 @@
+// pull(): find the next version line, read the header, then the content, or pass over it without keeping it. Lengths
+// are not trusted: content ends where another record begins, and after content that ends elsewhere the next version
+// line is looked for.
+#include "cli/warc_cutter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/utf8.h"
+#include "document/http_response.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kRead = 64U << 10U;
+constexpr std::size_t kLongestHeader = 64U << 10U;      // bytes
+constexpr std::uint64_t kMostWithoutPage = 16U << 20U;  // bytes after which pull() comes back with nothing
+constexpr std::string_view kVersion = "WARC/";
+constexpr std::string_view kNextRecord = "\r\n\r\nWARC/";
+
+bool is_blank(char c) {
+  return c == '\r' || c == '\n';
+}
+
+std::optional<std::uint64_t> length_of(std::string_view fields) {
+  const std::string_view value = header_value(fields, "content-length");
+  std::uint64_t length = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (value.empty() || error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return length;
+}
+
+// Addresses may stand in angle brackets.
+std::string address_of(std::string_view fields) {
+  std::string_view address = header_value(fields, "warc-target-uri");
+  if (address.starts_with("<") && address.ends_with(">")) address = address.substr(1, address.size() - 2);
+  return std::string(address);
+}
+
+// May there be a page in it? Told by the record's own header.
+bool is_wanted(std::string_view fields) {
+  const std::string type = lower(header_value(fields, "warc-type"));
+  const std::string content = lower(header_value(fields, "content-type"));
+  if (type == "response") return content.empty() || content.starts_with("application/http");
+  return type == "resource" && content.starts_with("text/html");
+}
+
+bool is_page(const std::string& content_type) {
+  return content_type == "text/html" || content_type == "application/xhtml+xml";
+}
+
+}  // namespace
+
+WarcCutter::WarcCutter(ByteSource& source, std::string head, CutLimits limits)
+    : source_(source), limits_(limits), buffer_(std::move(head)) {}
+
+bool WarcCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& path) {
+  passed_ = 0;
+  const std::size_t before = batch.articles.size();
+  while (batch.articles.size() == before || (source_.regular() && batch.bytes.size() < limits_.batch_bytes)) {
+    if (!next_record(batch, file)) {
+      tell(batch, path);
+      return false;
+    }
+    if (batch.articles.size() == before && passed_ > kMostWithoutPage) break;
+  }
+  return true;
+}
+
+// Has at least `wanted` bytes ahead, as far as there are any.
+bool WarcCutter::fill(std::size_t wanted) {
+  if (at_ > kRead) {
+    buffer_.erase(0, at_);
+    at_ = 0;
+  }
+  while (buffer_.size() - at_ < wanted) {
+    const std::size_t filled = buffer_.size();
+    const std::size_t missing = std::max(kRead, wanted - (filled - at_));
+    buffer_.resize(filled + std::min(missing, limits_.record_bytes));
+    const std::size_t count = source_.read(buffer_.data() + filled, buffer_.size() - filled);
+    buffer_.resize(filled + count);
+    passed_ += count;
+    if (count == 0) return false;
+  }
+  return true;
+}
+
+// Goes to the next version line; whatever else stands before it makes one broken record.
+bool WarcCutter::find_record() {
+  bool strange = false;
+  for (;;) {
+    while ((!ahead().empty() || fill(1)) && is_blank(ahead().front())) ++at_;
+    if (ahead().empty()) return false;
+    if (fill(kVersion.size()) && ahead().starts_with(kVersion)) return true;
+    if (!strange) ++broken_;
+    strange = true;
+    const std::size_t line = ahead().find('\n');
+    at_ = line == std::string_view::npos ? buffer_.size() : at_ + line + 1;
+    if (ahead().empty() && !fill(1)) return false;
+  }
+}
+
+bool WarcCutter::skip(std::uint64_t bytes) {
+  while (bytes > 0) {
+    if (ahead().empty() && !fill(1)) return false;
+    const std::uint64_t step = std::min<std::uint64_t>(bytes, ahead().size());
+    at_ += static_cast<std::size_t>(step);
+    bytes -= step;
+  }
+  return true;
+}
+
+bool WarcCutter::next_record(RawBatch& batch, std::uint32_t file) {
+  if (!find_record()) return false;
+  ++records_;
+  std::size_t end = std::string_view::npos;
+  for (std::size_t wanted = 1024; wanted <= kLongestHeader && end == std::string_view::npos; wanted *= 2) {
+    const bool more = fill(wanted);
+    end = ahead().substr(0, kLongestHeader).find("\r\n\r\n");
+    if (!more) break;
+  }
+  const std::string fields(ahead().substr(0, end == std::string_view::npos ? 0 : end));
+  const std::optional<std::uint64_t> length = length_of(fields);
+  if (!length) {
+    ++broken_;
+    at_ += std::min(kVersion.size(), ahead().size());
+    // What follows up to the next version line belongs to this record.
+    const std::uint64_t counted = broken_;
+    const bool found = find_record();
+    broken_ = counted;
+    return found;
+  }
+  at_ += end + 4;
+  if (*length > limits_.record_bytes) {
+    if (is_wanted(fields)) ++large_;
+    return skip(*length) || !ahead().empty();
+  }
+  const auto size = static_cast<std::size_t>(*length);
+  const bool whole = fill(size);
+  std::string_view content = ahead().substr(0, size);
+  const std::size_t next = content.find(kNextRecord);
+  if (next != std::string_view::npos) content = content.substr(0, next);
+  if (!whole && next == std::string_view::npos) {
+    ++broken_;  // breaks off
+    at_ = buffer_.size();
+    return false;
+  }
+  if (is_wanted(fields)) take(fields, content, batch, file);
+  at_ += content.size();
+  return true;
+}
+
+void WarcCutter::take(std::string_view fields, std::string_view content, RawBatch& batch, std::uint32_t file) {
+  HttpResponse response;
+  if (lower(header_value(fields, "warc-type")) == "resource") {
+    response.status = 200;
+    response.content_type = "text/html";
+    response.body = std::string(content);
+  } else {
+    response = read_http(content, limits_.record_bytes);
+  }
+  if (response.status == 0 || !response.problem.empty()) ++broken_;
+  if (response.status != 200 || !is_page(response.content_type) || trim(response.body).empty()) return;
+  RawArticle article{.begin = batch.bytes.size(), .size = response.body.size(), .file = file, .line = records_};
+  article.holds = Holds::page;
+  article.address = address_of(fields);
+  article.charset = std::move(response.charset);
+  batch.bytes += response.body;
+  batch.articles.push_back(std::move(article));
+}
+
+void WarcCutter::tell(RawBatch& batch, const std::string& path) const {
+  if (broken_ != 0) {
+    batch.notes.push_back({.file = path,
+                           .message = fmt::format("{} of {} records are broken and were passed over", broken_,
+                                                  std::max(records_, broken_)),
+                           .remedy = "get the archive again, or leave them"});
+  }
+  if (large_ != 0) {
+    batch.notes.push_back(
+        {.file = path,
+         .message = fmt::format("{} pages of more than {} bytes were passed over", large_, limits_.record_bytes),
+         .remedy = "no article is as large; look at them by themselves"});
+  }
+}
+
+}  // namespace hearsay

@@ -36,10 +36,11 @@ bool is_text(const pugi::xml_node& node) {
 std::string decoded(std::string_view text) {
   const std::size_t mark = text.find('&');
   if (mark == std::string_view::npos || text.find(';', mark) == std::string_view::npos) return std::string(text);
-  std::string safe = text.front() == ' ' || text.front() == '\n' ? " " : "";
+  std::string safe;
   for (const char c : text) safe += c == '<' ? std::string("&lt;") : std::string(1, c);
-  const bool blank_behind = text.back() == ' ' || text.back() == '\n';
-  return plain(safe) + (blank_behind ? " " : "");
+  // plain() takes the white space at both ends, which may part words.
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  return (blank(text.front()) ? " " : "") + plain(safe) + (blank(text.back()) ? " " : "");
 }
 
 enum class Part { inline_text, block, skipped };

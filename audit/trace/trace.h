@@ -21,10 +21,10 @@ struct Hop {
 struct Chain {
   std::vector<std::uint32_t> agencies;  // before the hops: indices into Document::agencies whose story this is, from
                                         // the outlet outwards; one that is a hop itself is left out
-  std::vector<Hop> hops;             // never empty: an unstated origin is a hop with source kNone
-  bool traced = false;               // the origin is named and no hop is anonymous or unstated
-  char weakest = 'F';                // lowest reliability on the way, Admiralty A–F
-  std::vector<std::uint32_t> links;  // indices into Document::links that carry the evidence
+  std::vector<Hop> hops;                // never empty: an unstated origin is a hop with source kNone
+  bool traced = false;                  // the origin is named and no hop is anonymous or unstated
+  char weakest = 'F';                   // lowest reliability on the way, Admiralty A–F
+  std::vector<std::uint32_t> links;     // indices into Document::links that carry the evidence
 };
 
 struct Trace {

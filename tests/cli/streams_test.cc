@@ -99,7 +99,7 @@ TEST(ByteSource, DamageIsToldAndWhatCameBeforeIsKept) {
   }
 }
 
-TEST(RecordLayout, IsToldByTheFirstBytes) {
+TEST(Container, IsToldByTheFirstBytes) {
   const std::vector<std::pair<std::string, ContainerKind>> heads = {
       {"", ContainerKind::none},
       {"An article.", ContainerKind::none},
@@ -114,8 +114,13 @@ TEST(RecordLayout, IsToldByTheFirstBytes) {
       {"{\"a\":\"torn\nagain\n{\"a\":2}\n", ContainerKind::lines},
       {"{\n  \"a\": 1\n}\n", ContainerKind::values},
       {"[{\"a\":1}]", ContainerKind::values},
-      {"[\n {\n", ContainerKind::values}};
-  for (const auto& [head, layout] : heads) EXPECT_EQ(record_layout(head), layout) << head.substr(0, 40);
+      {"[\n {\n", ContainerKind::values},
+      {"WARC/1.0\r\n", ContainerKind::warc},
+      {"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", ContainerKind::items},
+      {"<a:feed xmlns:a=\"x\">", ContainerKind::items},
+      {"<nitf><body/></nitf>", ContainerKind::none},
+      {"{\"uri\":\"urn:x:1\",\"versioncreated\":\"2024\",\"headline\":\"A\"}", ContainerKind::none}};
+  for (const auto& [head, layout] : heads) EXPECT_EQ(container_kind(head), layout) << head.substr(0, 40);
 }
 
 // All articles of `paths` as "line:bytes", or "line!message".

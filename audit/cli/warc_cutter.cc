@@ -103,11 +103,18 @@ bool WarcCutter::find_record() {
   }
 }
 
+// Passes over `bytes`, or to the next record where one begins before: the length lied.
 bool WarcCutter::skip(std::uint64_t bytes) {
   while (bytes > 0) {
-    if (ahead().empty() && !fill(1)) return false;
-    const std::uint64_t step = std::min<std::uint64_t>(bytes, ahead().size());
-    at_ += static_cast<std::size_t>(step);
+    if (ahead().size() < kNextRecord.size() && !fill(kNextRecord.size()) && ahead().empty()) return false;
+    const std::string_view piece = ahead().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes, kRead)));
+    if (const std::size_t next = piece.find(kNextRecord); next != std::string_view::npos) {
+      at_ += next;
+      return true;
+    }
+    // What begins a version line may end in the next piece.
+    const std::size_t step = piece.size() > kNextRecord.size() ? piece.size() - kNextRecord.size() + 1 : piece.size();
+    at_ += step;
     bytes -= step;
   }
   return true;

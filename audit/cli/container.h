@@ -17,7 +17,7 @@ enum class ContainerKind {
   lines,   // JSON Lines
   values,  // indented JSON objects, or an array of objects
   warc,    // records of a web archive
-  items,   // an RSS or Atom feed, a NewsML message
+  items,   // an RSS or Atom feed, a NewsML message, a Nexis export
 };
 
 struct CutLimits {

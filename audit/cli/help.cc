@@ -24,7 +24,7 @@ struct Row {
 constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat or text; several by comma", Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
-constexpr Row kFrom{"from", "WHAT", "jsonl: a record a line; file: one article each; auto: told by content",
+constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
                     Use::common};
 constexpr Row kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
 constexpr Row kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};

@@ -1,4 +1,5 @@
-// Cuts a feed or a message of wire items into its items. XML cannot be cut without being parsed, so the file is read
+// Cuts a feed, a message of wire items or a database export into its items. XML cannot be cut without being parsed, so
+// the file is read
 // whole; what comes out of it is one item's markup each.
 #pragma once
 

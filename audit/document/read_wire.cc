@@ -3,6 +3,7 @@
 
 #include "document/json_fields.h"
 #include "document/read_ans.h"
+#include "document/read_export.h"
 #include "document/read_feed_item.h"
 #include "document/read_newsml_1.h"
 #include "document/read_newsml_g2.h"
@@ -49,6 +50,10 @@ void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const ReadL
 void read_wire(std::string_view text, ArticleFormat format, const ReadLimits& limits, Document& document) {
   if (format == ArticleFormat::json) {
     read_json_item(text, limits, document);
+  } else if (format == ArticleFormat::exported) {
+    document.format = "nexis";
+    const std::vector<std::string_view> documents = export_documents(text);
+    read_export(documents.empty() ? text : documents.front(), document);
   } else {
     const XmlTree tree(text, document.path, document.diagnostics);
     if (!tree.root()) return;

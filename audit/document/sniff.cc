@@ -53,6 +53,16 @@ bool is_html(std::string_view text) {
   return head.starts_with("<!--") || head.starts_with("<b>") || head.starts_with("<a ");
 }
 
+// A cover page may stand before the first mark.
+bool is_export(std::string_view text) {
+  text = text.substr(0, kReach);
+  for (std::size_t at = text.find(" DOCUMENT"); at != std::string_view::npos; at = text.find(" DOCUMENT", at + 1)) {
+    const std::size_t begin = text.rfind('\n', at) + 1;  // npos + 1 is the start
+    if (is_document_mark(text.substr(begin, text.find('\n', at) - begin))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ArticleFormat sniff_format(std::string_view text) {
@@ -77,7 +87,20 @@ ArticleFormat sniff_format(std::string_view text) {
     if (root.name == name) return root.format;
   }
   if (is_html(text)) return ArticleFormat::html;
-  return is_wire_json(text) ? ArticleFormat::json : ArticleFormat::text;
+  if (is_wire_json(text)) return ArticleFormat::json;
+  return is_export(text) ? ArticleFormat::exported : ArticleFormat::text;
+}
+
+bool is_document_mark(std::string_view line) {
+  line = trim(line.substr(0, 200));
+  const auto number = [&] {
+    const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+    line.remove_prefix(end);
+    return end > 0 && end < 8;
+  };
+  if (!number() || !line.starts_with(" of ")) return false;
+  line.remove_prefix(4);
+  return number() && (line == " DOCUMENTS" || line == " DOCUMENT");
 }
 
 bool is_wire_json(std::string_view head) {

@@ -6,10 +6,14 @@
 
 namespace hearsay {
 
-enum class ArticleFormat : std::uint8_t { text, html, nitf, newsml_g2, newsml_1, feed, feed_item, json };
+enum class ArticleFormat : std::uint8_t { text, html, nitf, newsml_g2, newsml_1, feed, feed_item, json, exported };
 
-/// `text` is UTF-8; a few kilobytes of its beginning are enough. `feed`: a whole RSS or Atom file.
+/// `text` is UTF-8; a few kilobytes of its beginning are enough. `feed`: a whole RSS or Atom
+/// file; `exported`: one document of a database export, or all of it.
 [[nodiscard]] ArticleFormat sniff_format(std::string_view text);
+
+/// "3 of 262 DOCUMENTS" on a line of its own, as a Nexis export begins each document.
+[[nodiscard]] bool is_document_mark(std::string_view line);
 
 /// A JSON object that is one ninjs or ANS item, not the first of many records? `head`: the first bytes of the file.
 [[nodiscard]] bool is_wire_json(std::string_view head);

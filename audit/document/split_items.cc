@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "document/encoding.h"
+#include "document/read_export.h"
 #include "document/read_feed_item.h"
 #include "document/xml_tree.h"
 
@@ -63,6 +64,12 @@ void split_feed(const pugi::xml_node& root, std::string_view path, ItemList& lis
 ItemList split_items(std::string_view bytes, std::string_view path) {
   ItemList list;
   const std::string text = to_utf8(bytes, declared_encoding(bytes), path).text;
+  if (sniff_format(text) == ArticleFormat::exported) {
+    for (const std::string_view one : export_documents(text)) list.items.emplace_back(one);
+    list.alone = list.items.size() < 2;
+    if (list.alone) list.items.clear();
+    return list;
+  }
   Diagnostics problems;
   const XmlTree tree(text, path, problems);
   const pugi::xml_node root = tree.root();

@@ -1,4 +1,5 @@
-// A feed or a message of wire items cut into its items, each as markup of its own that read() takes.
+// A feed, a message of wire items or an export of a database cut into its items, each in a form of its own that read()
+// takes.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ struct ItemList {
 
 /// May a file of this format hold several articles?
 [[nodiscard]] constexpr bool holds_items(ArticleFormat format) {
-  return format == ArticleFormat::feed || format == ArticleFormat::newsml_g2 || format == ArticleFormat::newsml_1;
+  return format == ArticleFormat::feed || format == ArticleFormat::newsml_g2 || format == ArticleFormat::newsml_1 ||
+         format == ArticleFormat::exported;
 }
 
 }  // namespace hearsay

@@ -1,0 +1,126 @@
+// read_export(): paragraphs are what blank lines part. Above the first label stand publication, date and headline; what
+// has no label and follows one is the body; a label behind the body ends it.
+#include "document/read_export.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "document/html_tree.h"
+#include "document/sniff.h"
+#include "document/wire_item.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLongestLabel = 24;  // bytes
+
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return line;
+}
+
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  std::vector<std::string> paragraphs;
+  std::string current;
+  const auto finish = [&] {
+    current = std::string(trim(current));
+    if (!current.empty()) paragraphs.push_back(std::move(current));
+    current.clear();
+  };
+  while (!text.empty()) {
+    const std::string_view line = trim(take_line(text));
+    if (line.empty()) {
+      finish();
+    } else {
+      append_collapsed(current, line);
+      append_collapsed(current, " ");
+    }
+  }
+  finish();
+  return paragraphs;
+}
+
+// "LENGTH" of "LENGTH: 456 words"; "" where there is none.
+std::string_view label_of(std::string_view paragraph) {
+  const std::size_t colon = paragraph.find(':');
+  if (colon == std::string_view::npos || colon < 4 || colon > kLongestLabel) return {};
+  const std::string_view label = paragraph.substr(0, colon);
+  const bool capitals = label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ- ") == std::string_view::npos;
+  return capitals ? label : std::string_view();
+}
+
+class Reader {
+ public:
+  explicit Reader(std::vector<std::string> paragraphs) : paragraphs_(std::move(paragraphs)) {}
+
+  WireItem read() {
+    std::size_t i = read_head();
+    for (; i < paragraphs_.size(); ++i) {
+      const std::string_view paragraph = paragraphs_[i];
+      const std::string_view label = label_of(paragraph);
+      const std::string_view value = label.empty() ? paragraph : trim(paragraph.substr(label.size() + 1));
+      if (label.empty() || label == "BODY") {
+        if (!ended_ && !value.empty() && !value.starts_with("Copyright "))
+          item_.body.push_back({BlockKind::paragraph, std::string(value), {}});
+      } else {
+        labelled(label, std::string(value));
+      }
+    }
+    return std::move(item_);
+  }
+
+ private:
+  // Up to the first label; gives where it stands.
+  std::size_t read_head() {
+    std::size_t labels = 1;
+    while (labels < paragraphs_.size() && label_of(paragraphs_[labels]).empty()) ++labels;
+    if (labels == paragraphs_.size()) labels = std::min<std::size_t>(4, labels);  // no label at all
+    for (std::size_t i = 1; i < labels; ++i) {
+      std::string& paragraph = paragraphs_[i];
+      if (item_.published.empty() && !wire_date(paragraph).empty()) {
+        item_.published = paragraph;
+      } else if (item_.provider.empty()) {
+        item_.provider = paragraph;
+      } else if (!paragraph.starts_with("Copyright ")) {
+        item_.headline = paragraph;
+      }
+    }
+    return labels;
+  }
+
+  void labelled(std::string_view label, std::string value) {
+    if (!item_.body.empty() && label != "DATELINE" && label != "HIGHLIGHT") ended_ = true;
+    if (label == "HEADLINE") item_.headline = value;
+    if (label == "BYLINE") item_.bylines.push_back(value);
+    if (label == "DATELINE") item_.dateline = value;
+    if (label == "HIGHLIGHT") item_.standfirst = value;
+    if (label == "LANGUAGE" && lower(value).starts_with("english")) item_.language = "en";
+  }
+
+  std::vector<std::string> paragraphs_;
+  WireItem item_;
+  bool ended_ = false;  // the body
+};
+
+}  // namespace
+
+std::vector<std::string_view> export_documents(std::string_view text) {
+  std::vector<std::string_view> documents;
+  std::size_t begin = std::string_view::npos;
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto at = static_cast<std::size_t>(rest.data() - text.data());
+    if (!is_document_mark(take_line(rest))) continue;
+    if (begin != std::string_view::npos) documents.push_back(text.substr(begin, at - begin));
+    begin = at;
+  }
+  if (begin != std::string_view::npos) documents.push_back(text.substr(begin));
+  return documents;
+}
+
+void read_export(std::string_view text, Document& document) {
+  write_wire_item(Reader(paragraphs_of(text)).read(), document);
+}
+
+}  // namespace hearsay

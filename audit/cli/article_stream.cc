@@ -5,14 +5,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "cli/byte_source.h"
 #include "cli/interrupt.h"
+#include "document/sniff.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kHead = 64U << 10U;  // bytes that tell what a file holds
 constexpr std::size_t kMostInBatch = 256;  // articles
+
+// May its articles be handed on before its end is there? All others are read whole.
+bool comes_in_records(std::string_view head) {
+  head = trim(head.substr(0, 256));
+  return head.starts_with("{") || head.starts_with("[") || head.starts_with("WARC/");
+}
 
 }  // namespace
 
@@ -78,8 +86,11 @@ bool ArticleStream::open_next(RawBatch& batch) {
   head_.clear();
   ContainerKind kind = ContainerKind::none;
   if (options_.from != From::file) {
-    fill_head();
+    const bool whole = fill_head();
     kind = container_kind(head_);
+    // One item of a wire is a file, among others it is a record.
+    const bool alone = whole || (kind == ContainerKind::values && source_->regular());
+    if (alone && kind != ContainerKind::none && is_wire_json(head_)) kind = ContainerKind::none;
     if (options_.from == From::jsonl) kind = ContainerKind::lines;
     if (options_.from == From::warc) kind = ContainerKind::warc;
     if (options_.from == From::feed) kind = ContainerKind::items;
@@ -90,17 +101,21 @@ bool ArticleStream::open_next(RawBatch& batch) {
   return true;
 }
 
-void ArticleStream::fill_head() {
+// True where that is all of the file.
+bool ArticleStream::fill_head() {
   head_.resize(kHead);
   std::size_t filled = 0;
-  while (filled < kHead) {
+  bool ended = false;
+  while (filled < kHead && !ended) {
     const std::size_t count = source_->read(head_.data() + filled, kHead - filled);
     filled += count;
-    // A pipe is not waited for once its first line is there.
-    if (count == 0 || (!source_->regular() && std::string_view(head_.data(), filled).find('\n') != std::string::npos))
-      break;
+    ended = count == 0;
+    // A pipe of records is not waited for once its first line is there.
+    const std::string_view head(head_.data(), filled);
+    if (!source_->regular() && comes_in_records(head) && head.find('\n') != std::string::npos) break;
   }
   head_.resize(filled);
+  return ended;
 }
 
 void ArticleStream::read_file(RawBatch& batch) {

@@ -42,7 +42,7 @@ class ArticleStream {
  private:
   bool open_next(RawBatch& batch);
   void read_file(RawBatch& batch);
-  void fill_head();
+  bool fill_head();
   void keep(RawBatch& batch, std::size_t first);
   void count_consumed(RawBatch& batch);
 

@@ -12,7 +12,6 @@ namespace hearsay {
 ContainerKind container_kind(std::string_view head) {
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
   if (head.starts_with("WARC/")) return ContainerKind::warc;
-  if (is_wire_json(head)) return ContainerKind::none;
   if (const ContainerKind records = record_layout(head); records != ContainerKind::none) return records;
   return holds_items(sniff_format(head)) ? ContainerKind::items : ContainerKind::none;
 }

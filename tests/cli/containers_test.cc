@@ -219,6 +219,31 @@ TEST(Messages, OfSeveralItemsAreSeveralArticles) {
   EXPECT_THAT(run_program({"audit", folder.write("broken.xml", broken)}).err, HasSubstr("not well-formed XML"));
 }
 
+TEST(WireJson, AloneIsAFileAndAmongOthersARecord) {
+  const Folder folder;
+  const auto item = [](const std::string& uri) {
+    return R"({"uri":")" + uri + R"(","versioncreated":"2024-03-01","headline":"Wall","body_html":")" + article_html() +
+           "\"}";
+  };
+  const auto id_of = [](const ProgramRun& run) { return nlohmann::json::parse(run.out)["article"]["id"]; };
+  EXPECT_EQ(id_of(run_program({"audit", "--to", "jsonl", folder.write("story.json", item("urn:x:1"))})), "story");
+  EXPECT_EQ(id_of(run_program({"audit", "--to", "jsonl", "-"}, {.input = item("urn:x:1")})), "stdin");
+  const std::string two = item("https://elm.example/1") + "\n" + item("https://elm.example/2") + "\n";
+  for (const ProgramRun& run : {run_program({"audit", "--to", "jsonl", folder.write("two.jsonl", two)}),
+                                run_program({"audit", "--to", "jsonl", "-"}, {.input = two})}) {
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("\"id\":\"elm.example-1\""));
+    EXPECT_THAT(run.out, HasSubstr("\"id\":\"elm.example-2\""));
+  }
+}
+
+TEST(Pipes, AreWaitedForWhereTheFirstLineTellsNothing) {
+  const std::string rss = "<?xml version=\"1.0\"?>\n<rss><channel><item><title>Wall</title><content:encoded><![CDATA[" +
+                          article_html() + "]]></content:encoded></item></channel></rss>";
+  EXPECT_EQ(nlohmann::json::parse(run_program({"audit", "--to", "json", "-"}, {.input = rss}).out)["article"]["format"],
+            "feed");
+}
+
 TEST(Exports, AreCutAtTheirMarks) {
   const Folder folder;
   const auto document = [](int number, const std::string& title) {

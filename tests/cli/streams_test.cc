@@ -119,7 +119,7 @@ TEST(Container, IsToldByTheFirstBytes) {
       {"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", ContainerKind::items},
       {"<a:feed xmlns:a=\"x\">", ContainerKind::items},
       {"<nitf><body/></nitf>", ContainerKind::none},
-      {"{\"uri\":\"urn:x:1\",\"versioncreated\":\"2024\",\"headline\":\"A\"}", ContainerKind::none}};
+      {"{\"uri\":\"urn:x:1\",\"versioncreated\":\"2024\",\"headline\":\"A\"}", ContainerKind::lines}};
   for (const auto& [head, layout] : heads) EXPECT_EQ(container_kind(head), layout) << head.substr(0, 40);
 }
 

@@ -9,7 +9,10 @@
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "document/encoding.h"
+#include "document/read_archieml.h"
 #include "document/read_html.h"
+#include "document/read_markdown.h"
+#include "document/read_office.h"
 #include "document/read_text.h"
 
 namespace hearsay {
@@ -45,7 +48,7 @@ void fail(Document& document, std::string message, std::string remedy) {
 
 }  // namespace
 
-Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits) {
+Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, Changes changes) {
   Document document;
   document.path = path;
   document.id = stem(path);
@@ -55,6 +58,10 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     return document;
   }
   document.sha256 = sha256_hex(bytes);
+  if (is_office(bytes)) {
+    read_office(bytes, limits, changes, document);
+    return document;
+  }
   if (const std::string kind = binary_kind(bytes); !kind.empty()) {
     fail(document, fmt::format("not an article but {}", kind), "save the article as plain text or HTML");
     return document;
@@ -69,9 +76,16 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   }
   if (is_html(decoded.text)) {
     document.format = "html";
+    document.places = PlaceForm::paragraphs;
     read_html(decoded.text, limits, document);
     if (document.text.empty())
       fail(document, "no article text found in this page", "save the article's text as plain text");
+  } else if (is_markdown(decoded.text, path)) {
+    document.format = "markdown";
+    read_markdown(decoded.text, document);
+  } else if (is_archieml(decoded.text, path)) {
+    document.format = "archieml";
+    read_archieml(decoded.text, document);
   } else {
     document.format = "text";
     document.text = std::move(decoded.text);

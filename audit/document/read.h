@@ -1,4 +1,5 @@
-// From the bytes of a file to a Document. The format is told from the content, never from the name.
+// From the bytes of a file to a Document. The format is told from the content; the name tells
+// only Markdown and ArchieML that look like any plain text.
 // Not here: opening files (cli/), anything about who says what.
 #pragma once
 
@@ -16,8 +17,12 @@ struct ReadLimits {
   std::uint32_t max_depth = 512;           // of nested markup; deeper is flattened
 };
 
+/// What becomes of the tracked changes of a draft.
+enum class Changes : std::uint8_t { accept, reject };
+
 /// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a
 /// Document with empty text and an error in `diagnostics` (empty, binary, too large, …).
-[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {});
+[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {},
+                            Changes changes = Changes::accept);
 
 }  // namespace hearsay

@@ -51,6 +51,7 @@ std::string rules_digest(const Session& session) {
     all += "evidence " + digest_of_file(locate_model(settings.rules_root, pack.language)) + '\n';
   }
   all += fmt::format("min-confidence {}\noutlet {}\n", settings.min_confidence, settings.outlet);
+  if (settings.changes == Changes::reject) all += "changes reject\n";
   return sha256_hex(all);
 }
 

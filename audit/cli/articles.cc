@@ -93,7 +93,7 @@ class Worker {
     const RawFile& file = batch.files[article.file];
     Document document;
     if (article.line == 0) {
-      document = hearsay::read(batch.of(article), file.path, limits_);
+      document = hearsay::read(batch.of(article), file.path, limits_, session_.settings.changes);
       document.id = file.id;
     } else if (sink_.render_card && is_scorecard(batch.of(article))) {
       return take_card(batch.of(article), {.file = file.path, .line = article.line});

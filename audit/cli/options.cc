@@ -29,12 +29,16 @@ constexpr std::array<CommandName, 10> kCommands = {
      {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
+constexpr std::array<std::pair<std::string_view, Format>, 8> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text},
-                                                                          {"jsonl", Format::jsonl}}};
+                                                                          {"jsonl", Format::jsonl},
+                                                                          {"docx", Format::docx},
+                                                                          {"xlsx", Format::xlsx}}};
+constexpr std::array<std::pair<std::string_view, Changes>, 2> kChanges = {
+    {{"accept", Changes::accept}, {"reject", Changes::reject}}};
 constexpr std::array<std::pair<std::string_view, From>, 3> kFrom = {
     {{"auto", From::automatic}, {"jsonl", From::jsonl}, {"file", From::file}}};
 constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
@@ -184,6 +188,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.save = text("save");
   line.diff = values.count("diff") != 0;
   if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
+  if (const auto word = text("changes")) line.changes = choose(kChanges, "changes", *word);
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
   if (const auto word = text("stage")) line.stage = *word;
@@ -250,6 +255,10 @@ std::string_view format_extension(Format format) {
       return ".txt";
     case Format::jsonl:
       return ".jsonl";
+    case Format::docx:
+      return ".docx";
+    case Format::xlsx:
+      return ".xlsx";
   }
   return "";
 }

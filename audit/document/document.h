@@ -78,11 +78,12 @@ struct Origin {
 };
 
 /// From byte `at` of the text on its words are those of the `element`-th <w:t> or <w:delText> of a DOCX's main part
-/// (counted from 0 through the whole part), from its first byte on.
+/// (counted from 0 through the whole part), from byte `from` of that on.
 struct RunText {
   std::uint32_t at = 0;
   std::uint32_t size = 0;  // bytes of text and element alike
   std::uint32_t element = 0;
+  std::uint32_t from = 0;
 };
 
 /// How people find a place of the text in the original file.

@@ -33,6 +33,13 @@ void close_blank_lines(std::string& text) {
   }
 }
 
+// Its words in lower case with a blank around each: how a repeated sentence is known whatever its marks.
+std::string bare(std::string_view text) {
+  std::string out = " ";
+  for (const std::string_view word : split_words(text)) append_lower(out.append(out.size() > 1 ? " " : ""), word);
+  return out + " ";
+}
+
 class Layout {
  public:
   Layout(Draft draft, Document& document) : draft_(std::move(draft)), document_(document) {}
@@ -41,6 +48,7 @@ class Layout {
     join();
     read_text(document_, headline_end());
     overrule();
+    add_title();
     add_notes();
   }
 
@@ -63,10 +71,12 @@ class Layout {
         if (!span.empty() && !link.href.empty()) document_.links.push_back({span, std::move(link.href)});
       }
       add_origins(from, to);
-      for (const RunText& run : from.runs) {
-        // The first may have lost blanks; it is then found by where it would have begun.
-        if (run.at + run.size > to.skip && run.at - std::min(run.at, to.skip) < to.span.size())
-          document_.runs.push_back({.at = to.span.begin + run.at - to.skip, .size = run.size, .element = run.element});
+      for (RunText run : from.runs) {
+        if (run.at + run.size <= to.skip) continue;
+        run.from = to.skip - std::min(to.skip, run.at);  // blanks that were cut off in front
+        run.at = to.span.begin + std::max(run.at, to.skip) - to.skip;
+        run.size -= run.from;
+        if (run.at < to.span.end) document_.runs.push_back(run);
       }
     }
   }
@@ -100,9 +110,14 @@ class Layout {
     return 0;
   }
 
+  [[nodiscard]] bool boxes() const {
+    return std::any_of(draft_.paragraphs.begin(), draft_.paragraphs.end(),
+                       [](const DraftParagraph& paragraph) { return paragraph.apart; });
+  }
+
   // Of a paragraph with a kind, what was read as body is of that kind. Styles lie: a heading of forty words is prose.
   void overrule() {
-    const std::string body = lower(document_.text);
+    const std::string body = boxes() ? bare(document_.text) : "";
     std::size_t at = 0;
     bool headed = false;
     for (Block& block : document_.blocks) {
@@ -124,10 +139,16 @@ class Layout {
 
   [[nodiscard]] bool repeats(const std::string& body, Span span) const {
     if (span.size() < kShortestRepeat) return false;
-    // Lower case keeps code points, not bytes: the words are lowered by themselves and looked for twice.
-    const std::string words = lower(std::string_view(document_.text).substr(span.begin, span.size()));
+    const std::string words = bare(std::string_view(document_.text).substr(span.begin, span.size()));
     const std::size_t first = body.find(words);
     return first != std::string::npos && body.find(words, first + 1) != std::string::npos;
+  }
+
+  void add_title() {
+    for (const Block& block : document_.blocks) {
+      if (block.kind == BlockKind::headline && document_.title.empty())
+        document_.title = document_.text.substr(block.span.begin, block.span.size());
+    }
   }
 
   void add_notes() {

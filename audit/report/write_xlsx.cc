@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/zip.h"
 #include "report/call_sheet.h"
@@ -36,6 +37,20 @@ std::string cell(const std::string& words) {
   std::string out = xml_characters(words);
   if (out.size() > kMost) out = cut_to(out, kMost / 4);
   return out;
+}
+
+// Points for as many lines as the widest cell wraps to; left to themselves, not all programs fit the row.
+double height_of(const CallRow& row) {
+  constexpr double kLine = 15;
+  constexpr double kHighest = 405;  // Excel takes 409
+  double lines = 1;
+  const std::array<const std::string*, 7> words = {&row.article,      &row.source, &row.kind, &row.role,
+                                                   &row.organisation, nullptr,     &row.words};
+  for (std::size_t c = 0; c < words.size(); ++c) {
+    if (words[c] != nullptr)
+      lines = std::max(lines, std::ceil(static_cast<double>(display_width(*words[c])) * 1.1 / kColumns[c].width));
+  }
+  return std::min(kHighest, kLine * lines);
 }
 
 bool write_sheet(const std::string& path, const std::vector<CallRow>& rows) {
@@ -69,6 +84,7 @@ bool write_sheet(const std::string& path, const std::vector<CallRow>& rows) {
   for (std::size_t i = 0; i < count; ++i) {
     const CallRow& row = rows[i];
     const auto at = static_cast<lxw_row_t>(i + 1);
+    worksheet_set_row(sheet, at, height_of(row), nullptr);
     const std::array<const std::string*, 5> words = {&row.article, &row.source, &row.kind, &row.role,
                                                      &row.organisation};
     for (lxw_col_t c = 0; c < words.size(); ++c) {

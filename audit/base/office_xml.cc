@@ -124,7 +124,8 @@ std::string main_part(const ZipParts& zip) {
   for (const Relationship& one : relationships_of(zip, "")) {
     if (one.type.ends_with("/officeDocument") && zip.find(one.target) != nullptr) {
       pugi::xml_document xml;
-      const bool text = load_part(*zip.find(one.target), xml) && is_element(xml.document_element(), "document");
+      // One that cannot be read is for its reader to complain of.
+      const bool text = !load_part(*zip.find(one.target), xml) || is_element(xml.document_element(), "document");
       return text ? one.target : std::string();
     }
   }

@@ -71,6 +71,8 @@ MarkdownMarks find_marks(std::string_view source) {
     comment.note.text = trim(inner);
     if (!comment.note.text.empty()) marks.notes.push_back(std::move(comment));
   });
+  // One that never ends is none; md4c would look for the end of each to the end of the file.
+  for (std::size_t at = text.find("<!--"); at != std::string::npos; at = text.find("<!--", at)) text[at] = ' ';
   const auto nothing = [](std::size_t, std::string_view) {};
   blank_between(text, "{{<", ">}}", nothing);
   blank_between(text, "{{%", "%}}", nothing);

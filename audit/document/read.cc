@@ -74,15 +74,16 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, "empty file", "give a file that holds an article");
     return document;
   }
-  if (is_html(decoded.text)) {
+  // Markdown may begin with a comment or an element of HTML.
+  if (is_markdown(decoded.text, path)) {
+    document.format = "markdown";
+    read_markdown(decoded.text, document);
+  } else if (is_html(decoded.text)) {
     document.format = "html";
     document.places = PlaceForm::paragraphs;
     read_html(decoded.text, limits, document);
     if (document.text.empty())
       fail(document, "no article text found in this page", "save the article's text as plain text");
-  } else if (is_markdown(decoded.text, path)) {
-    document.format = "markdown";
-    read_markdown(decoded.text, document);
   } else if (is_archieml(decoded.text, path)) {
     document.format = "archieml";
     read_archieml(decoded.text, document);

@@ -200,13 +200,13 @@ TEST(FrontMatter, Forms) {
 TEST(ArchieMl, DraftOfADocument) {
   const Document document = read(
       "headline: Dam holds\nbyline: Ana Ruiz\nnotes: ask the keeper\n[+body]\nThe dam held, engineers said.\nimage: "
-      "dam.jpg\nKeeper: I never slept that whole night\n:skip\nnot this\n:endskip\nsubhed: After the rain\nIt is "
+      "dam.jpg\nKeeper: I never slept that whole night.\n:skip\nnot this\n:endskip\nsubhed: After the rain\nIt is "
       "old.\n[]\nstray\n:ignore\nThe end",
       "x.txt");
   EXPECT_EQ(document.format, "archieml");
   EXPECT_EQ(document.byline, "Ana Ruiz");
   EXPECT_EQ(named_blocks(document), nlohmann::json::parse(R"([["headline","Dam holds"],
-    ["paragraph","The dam held, engineers said."],["paragraph","Keeper: I never slept that whole night"],
+    ["paragraph","The dam held, engineers said."],["paragraph","Keeper: I never slept that whole night."],
     ["heading","After the rain"],["paragraph","It is old."]])"));
   ASSERT_FALSE(document.origins.empty());
   EXPECT_EQ(document.origins[0].line, 1U);

@@ -215,6 +215,7 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
     }
   }
   if (option == "from") take(kFrom);
+  if (option == "changes") take(kChanges);
   if (option == "errors") take(kErrorsTo);
   if (option == "fail-on") take(kFailOn);
   if (option == "evidence") take(kSwitch);

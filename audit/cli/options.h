@@ -11,7 +11,7 @@
 #include "base/diagnostic.h"
 #include "cli/console.h"
 #include "cli/raw_article.h"
-#include "document/read.h"
+#include "document/changes.h"
 #include "store/question.h"
 
 namespace hearsay {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/changes.h"
 #include "document/document.h"
 
 namespace hearsay {
@@ -16,9 +17,6 @@ struct ReadLimits {
   std::uint64_t max_bytes = 64ULL << 20U;  // a larger file is refused
   std::uint32_t max_depth = 512;           // of nested markup; deeper is flattened
 };
-
-/// What becomes of the tracked changes of a draft.
-enum class Changes : std::uint8_t { accept, reject };
 
 /// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a
 /// Document with empty text and an error in `diagnostics` (empty, binary, too large, …).

@@ -50,7 +50,9 @@ std::string rules_digest(const Session& session) {
     const LoadOptions pack;
     all += "evidence " + digest_of_file(locate_model(settings.rules_root, pack.language)) + '\n';
   }
-  all += fmt::format("min-confidence {}\noutlet {}\n", settings.min_confidence, settings.outlet);
+  all += fmt::format("min-confidence {}\noutlet {}\nchanges {}\n", settings.min_confidence, settings.outlet,
+                     settings.changes == Changes::accept ? "accept" : "reject");
+  if (settings.changes == Changes::reject) all += "changes reject\n";
   return sha256_hex(all);
 }
 

@@ -94,7 +94,7 @@ class Worker {
     const RawFile& file = batch.files[article.file];
     Document document;
     if (article.line == 0) {
-      document = hearsay::read(batch.of(article), file.path, limits_);
+      document = hearsay::read(batch.of(article), file.path, limits_, {.changes = session_.settings.changes});
       document.id = file.id;
     } else if (article.holds != Holds::record) {
       document = read_part(batch.of(article), {.file = file.path, .line = article.line},

@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
+#include "report/call_sheet.h"
 #include "store/store.h"
 #include "trace/thread.h"
 
@@ -38,6 +39,7 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<Format, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                            // for whoever keeps values
+  std::vector<CallRow> calls;                              // of a workbook of all articles
   bool unchanged = false;                                  // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                   // for a store
   std::vector<Utterance> utterances;                       // of `trace`

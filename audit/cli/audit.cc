@@ -67,13 +67,37 @@ Totals audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const S
   return totals;
 }
 
+// One workbook for all articles, written when all are read.
+Totals audit_to_workbook(const CommandLine& line, const ScorecardPlan& plan, const Session& session,
+                         const Archive& archive, Console& console) {
+  std::vector<CallRow> rows;
+  const Totals totals = for_each_article(line, session, console, archive.through(gather_calls(plan, session, rows)));
+  if (rows.size() == kMostCallRows)
+    console.report(Diagnostic{.severity = Severity::warning,
+                              .file = plan.workbook,
+                              .message = "the call sheet is full, further sources are left out",
+                              .remedy = "audit fewer articles at once"});
+  const std::string bytes = write_xlsx(rows);
+  if (bytes.empty()) {
+    console.report(
+        Diagnostic{.file = plan.workbook, .message = "the workbook could not be made", .remedy = "free memory"});
+  } else if (const auto problem = write_file(plan.workbook, bytes)) {
+    console.report(*problem);
+  } else {
+    console.say(std::to_string(rows.size()) + (rows.size() == 1 ? " row in " : " rows in ") + plan.workbook);
+  }
+  return totals;
+}
+
 Totals audit_to_sink(const CommandLine& line, const ScorecardPlan& plan, const Session& session, const Archive& archive,
                      Console& console) {
   if (!plan.folder.empty()) make_folder(plan.folder);
-  Totals totals = for_each_article(line, session, console,
-                                   archive.through(plan.folder.empty() ? print_scorecards(plan, session, console)
-                                                                       : write_scorecards(plan, session, console)));
-  if (!plan.folder.empty()) console.say(counted(totals) + " in " + plan.folder);
+  Totals totals = for_each_article(
+      line, session, console,
+      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, console)
+                                                               : write_scorecards(plan, session, console)));
+  if (!plan.folder.empty() || !plan.file.empty())
+    console.say(counted(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;
 }
 
@@ -83,8 +107,9 @@ ExitCode run_audit(const CommandLine& line, Console& console) {
   const ScorecardPlan plan = plan_scorecards(line, console);
   const Session session = open_session(line, console);
   Archive archive(line, session);
-  const Totals totals = plan.records.empty() ? audit_to_sink(line, plan, session, archive, console)
-                                             : audit_to_file(line, plan, session, archive, console);
+  const Totals totals = !plan.workbook.empty() ? audit_to_workbook(line, plan, session, archive, console)
+                        : plan.records.empty() ? audit_to_sink(line, plan, session, archive, console)
+                                               : audit_to_file(line, plan, session, archive, console);
   archive.finish(totals, console);
   return exit_code_of(totals, session.settings.fail_on, console);
 }

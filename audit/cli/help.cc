@@ -21,11 +21,13 @@ struct Row {
   Use use;
 };
 
-constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat or text; several by comma", Use::common};
+constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat, text, docx or xlsx; several by comma",
+                      Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
 constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
                     Use::common};
+constexpr Row kChanges{"changes", "HOW", "tracked changes of a draft: accept (default) or reject", Use::rare};
 constexpr Row kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
 constexpr Row kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};
 constexpr Row kErrors{"errors", "HOW",
@@ -81,16 +83,16 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat, kTo,     kOut,        kStore,    kFrom,    kShard, kResume,   kErrors, kFlat, kPolicy,
-              kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules, kSettings, kColor,  kQuiet};
+      return {kFormat, kTo,     kOut,    kStore,      kFrom,     kShard,   kResume, kErrors,   kFlat,  kChanges,
+              kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor, kQuiet};
     case Command::check:
-      return {kFrom,     kShard,   kPolicy, kOutlet,   kFailOn, kConfidence,
-              kEvidence, kThreads, kRules,  kSettings, kColor,  kQuiet};
+      return {kFrom,     kShard,   kChanges, kPolicy,   kOutlet, kFailOn, kConfidence,
+              kEvidence, kThreads, kRules,   kSettings, kColor,  kQuiet};
     case Command::trace:
-      return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kOutlet,
+      return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
     case Command::explain:
-      return {kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+      return {kChanges, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
     case Command::rules:
       return {kOutFile, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::evaluate:
@@ -105,7 +107,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::complete:
       return {};
     case Command::dump:
-      return {kStage, kFrom, kShard, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kColor, kQuiet};
+      return {kStage,      kFrom,     kShard, kChanges,  kPolicy, kOutlet,
+              kConfidence, kEvidence, kRules, kSettings, kColor,  kQuiet};
   }
   return {};
 }
@@ -123,7 +126,7 @@ const char* usage_of(Command command) {
              "A scorecard per article. Without --out it is printed; without --format as text.\n";
     case Command::check:
       return "Usage: hearsay check [OPTION…] PATH…\n"
-             "Prints findings as file:line:col: severity: message [check-id].\n";
+             "Prints findings as file:line:col: severity: message [check-id]; of files without lines by paragraph.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";

@@ -29,12 +29,16 @@ constexpr std::array<CommandName, 10> kCommands = {
      {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
+constexpr std::array<std::pair<std::string_view, Format>, 8> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text},
-                                                                          {"jsonl", Format::jsonl}}};
+                                                                          {"jsonl", Format::jsonl},
+                                                                          {"docx", Format::docx},
+                                                                          {"xlsx", Format::xlsx}}};
+constexpr std::array<std::pair<std::string_view, Changes>, 2> kChanges = {
+    {{"accept", Changes::accept}, {"reject", Changes::reject}}};
 constexpr std::array<std::pair<std::string_view, From>, 5> kFrom = {{{"auto", From::automatic},
                                                                      {"jsonl", From::jsonl},
                                                                      {"warc", From::warc},
@@ -187,6 +191,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.save = text("save");
   line.diff = values.count("diff") != 0;
   if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
+  if (const auto word = text("changes")) line.changes = choose(kChanges, "changes", *word);
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
   if (const auto word = text("stage")) line.stage = *word;
@@ -213,6 +218,7 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
     }
   }
   if (option == "from") take(kFrom);
+  if (option == "changes") take(kChanges);
   if (option == "errors") take(kErrorsTo);
   if (option == "fail-on") take(kFailOn);
   if (option == "evidence") take(kSwitch);
@@ -253,6 +259,10 @@ std::string_view format_extension(Format format) {
       return ".txt";
     case Format::jsonl:
       return ".jsonl";
+    case Format::docx:
+      return ".docx";
+    case Format::xlsx:
+      return ".xlsx";
   }
   return "";
 }

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "cli/console.h"
 #include "cli/raw_article.h"
+#include "document/changes.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -34,7 +35,7 @@ enum class FailOn { note, warning, error, never };
 [[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
 
 /// A scorecard's form.
-enum class Format { html, xml, json, brat, text, jsonl };
+enum class Format { html, xml, json, brat, text, jsonl, docx, xlsx };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
 
@@ -68,6 +69,7 @@ struct CommandLine {
   std::optional<double> min_confidence;  // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
+  Changes changes = Changes::accept;                // tracked ones of a draft
   std::optional<std::string> settings;              // file, or "none"
   std::string stage;                                // of `dump`
   AnswerFormat thread_format = AnswerFormat::text;  // of `trace`, as are the next two

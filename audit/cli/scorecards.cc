@@ -10,6 +10,8 @@
 #include "base/digest.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
+#include "report/call_sheet.h"
+#include "report/write_docx.h"
 #include "report/write_html.h"
 #include "report/write_json.h"
 #include "report/write_xml.h"
@@ -22,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
 constexpr std::size_t kWidest = 110;       // columns of a summary
 
-std::string write(Format format, const Report& report, const ScorecardPlan& plan) {
+std::string write(Format format, const Report& report, const Document& document, const ScorecardPlan& plan) {
   switch (format) {
     case Format::html:
       return write_html(report);
@@ -36,6 +38,10 @@ std::string write(Format format, const Report& report, const ScorecardPlan& plan
       return write_brat(report, plan.brat);
     case Format::text:
       return write_text(report, plan.text);
+    case Format::docx:
+      return write_docx(report, document);
+    case Format::xlsx:
+      return write_xlsx(call_rows(report));
   }
   return {};
 }
@@ -62,6 +68,15 @@ bool needs_folder(const CommandLine& line, Format format) {
          (line.from != From::automatic && line.from != From::file);
 }
 
+bool is_office(Format format) {
+  return format == Format::docx || format == Format::xlsx;
+}
+
+// One office file, by its name.
+bool takes_file(const std::vector<Format>& formats, const std::string& out) {
+  return formats.size() == 1 && is_office(formats.front()) && out.ends_with(format_extension(formats.front()));
+}
+
 }  // namespace
 
 ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
@@ -78,10 +93,18 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     plan.records = line.out.value_or("");
     return plan;
   }
+  if (line.out && takes_file(plan.formats, *line.out)) {
+    (plan.formats.front() == Format::xlsx ? plan.workbook : plan.file) = *line.out;
+    if (!plan.file.empty() && needs_folder(line, plan.formats.front()))
+      throw Fatal({.message = "several articles make no one DOCX", .remedy = "give a folder for --out"});
+    return plan;
+  }
   plan.folder = line.out.value_or("");
   if (plan.formats.empty() && plan.folder.empty() && plan.keeps) return plan;  // nothing is printed
   if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
   if (!plan.folder.empty()) return plan;
+  if (is_office(plan.formats.front()))
+    throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
   if (plan.formats.size() > 1)
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
   if (needs_folder(line, plan.formats.front()))
@@ -111,7 +134,7 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
                   Report report = report_of(analysis, session.engine);
-                  if (!plan.formats.empty()) outcome.out = write(plan.formats.front(), report, plan);
+                  if (!plan.formats.empty()) outcome.out = write(plan.formats.front(), report, analysis.document, plan);
                   if (plan.keeps) outcome.report = std::move(report);
                 },
             .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
@@ -123,21 +146,42 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, session.engine);
-    for (const Format format : plan.formats) outcome.scorecards.emplace_back(format, write(format, report, plan));
+    for (const Format format : plan.formats)
+      outcome.scorecards.emplace_back(format, write(format, report, analysis.document, plan));
     if (plan.keeps) outcome.report = std::move(report);
   };
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
     for (const auto& [format, card] : outcome.scorecards) {
-      const std::string path = (fs::path(plan.folder) / (name + std::string(format_extension(format)))).string();
-      if (same_file(path, outcome.file)) {
+      const fs::path placed = fs::path(plan.folder) / (name + std::string(format_extension(format)));
+      const std::string path = plan.file.empty() ? placed.string() : plan.file;
+      if (card.empty() && is_office(format)) {
+        console.report(
+            Diagnostic{.file = path, .message = "the office file could not be made", .remedy = "free memory"});
+      } else if (same_file(path, outcome.file)) {
         console.report(Diagnostic{
             .file = path, .message = "the scorecard would replace the article itself", .remedy = "give another --out"});
       } else if (const auto problem = write_file(path, card)) {
         console.report(*problem);
       }
     }
+  };
+  return {.render = render, .take = take};
+}
+
+Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows) {
+  const auto render = [&](const Analysis& analysis, Outcome& outcome) {
+    count_findings(analysis.scorecard, outcome);
+    Report report = report_of(analysis, session.engine);
+    outcome.calls = call_rows(report);
+    if (plan.keeps) outcome.report = std::move(report);
+  };
+  const auto take = [&](Outcome&& outcome) {
+    const std::size_t room = kMostCallRows - std::min(kMostCallRows, rows.size());
+    const std::size_t count = std::min(room, outcome.calls.size());
+    std::move(outcome.calls.begin(), outcome.calls.begin() + static_cast<std::ptrdiff_t>(count),
+              std::back_inserter(rows));
   };
   return {.render = render, .take = take};
 }

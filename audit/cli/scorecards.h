@@ -13,6 +13,8 @@ namespace hearsay {
 struct ScorecardPlan {
   std::vector<Format> formats;
   std::string folder;       // of a file per article and format; "": none
+  std::string file;         // of the one article; "": none
+  std::string workbook;     // the one call sheet of all articles; "": none
   std::string records;      // the one file of records; "": none
   bool to_records = false;  // jsonl, printed or to `records`
   bool keeps = false;       // the reports are left in the outcomes, for a store
@@ -29,5 +31,8 @@ struct ScorecardPlan {
 /// `plan`, `session` and `console` must outlive it.
 [[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
 [[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
+
+/// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
+[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows);
 
 }  // namespace hearsay

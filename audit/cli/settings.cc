@@ -174,6 +174,7 @@ Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
   if (!file.policy.empty()) settings.policy = file.policy;
   if (line.policy) settings.policy = *line.policy;
   settings.outlet = line.outlet.value_or(file.outlet);
+  settings.changes = line.changes;
   // A scorecard is not a gate: `audit` fails on findings only where the command line asks for it.
   if (line.command == Command::check) settings.fail_on = file.fail_on.value_or(FailOn::error);
   settings.fail_on = line.fail_on.value_or(settings.fail_on);

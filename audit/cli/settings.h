@@ -34,6 +34,7 @@ struct Settings {
   std::vector<std::filesystem::path> extra_rules;
   std::string policy = "default";
   std::string outlet;
+  Changes changes = Changes::accept;
   FailOn fail_on = FailOn::never;
   double min_confidence = 0;
   bool evidence = true;

@@ -67,6 +67,43 @@ struct Agency {
   AgencyRole role = AgencyRole::source;
 };
 
+/// A comment or note that hangs on words of a draft: what its writer or an editor says of them. No part of the text.
+struct Annotation {
+  enum class Kind : std::uint8_t { comment, footnote, endnote };
+  /// What in the note lets somebody else check the words; the first that is there.
+  enum class Evidence : std::uint8_t { none, link, call, date };
+  Kind kind = Kind::comment;
+  Evidence evidence = Evidence::none;
+  Span span;           // the words it hangs on; empty: it stands at this place, behind what it is about
+  std::string author;  // "" = not given
+  std::string date;    // when it was written, as the file has it; "" = not given
+  std::string text;    // paragraphs with a line break between
+  std::vector<std::string> links;
+};
+
+/// From byte `at` of the text on it stands in the original at this line and column (both from 1, code points), up to
+/// the next origin or line break.
+struct Origin {
+  std::uint32_t at = 0;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+/// From byte `at` of the text on its words are those of the `element`-th <w:t> or <w:delText> of a DOCX's main part
+/// (counted from 0 through the whole part), from byte `from` of that on.
+struct RunText {
+  std::uint32_t at = 0;
+  std::uint32_t size = 0;  // bytes of text and element alike
+  std::uint32_t element = 0;
+  std::uint32_t from = 0;
+};
+
+/// How people find a place of the text in the original file.
+enum class PlaceForm : std::uint8_t {
+  lines,       // the file has lines: those of `origins`, or of the text itself where there are none
+  paragraphs,  // it has none that anybody sees: paragraphs are told by blank lines of the text and counted from 1
+};
+
 struct Document {
   std::string id;                // file name without its last extension; unique names are the caller's care
   std::string path;              // as the user gave it; "-" for standard input
@@ -83,8 +120,13 @@ struct Document {
   std::string sha256;            // of the original bytes, hex
   std::vector<Agency> agencies;  // from the outlet outwards, each once; never the outlet itself
   std::vector<Block> blocks;
-  std::vector<Link> links;  // in text order
-  Diagnostics diagnostics;  // of the reading
+  std::vector<Link> links;              // in text order
+  std::vector<Annotation> annotations;  // in text order
+  PlaceForm places = PlaceForm::lines;
+  std::vector<Origin> origins;  // in text order; empty: the text is the file
+  std::string package;          // DOCX: the file itself, so that comments can be put into it; "" otherwise
+  std::vector<RunText> runs;    // of `package`, in text order
+  Diagnostics diagnostics;      // of the reading
 };
 
 }  // namespace hearsay

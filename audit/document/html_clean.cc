@@ -106,8 +106,9 @@ class Cleaner {
   void markup() {
     const std::string_view rest = page_.substr(at_);
     if (rest.starts_with("<!--")) {
-      const std::size_t end = page_.find("-->", at_ + 4);
-      // A comment without end hides one tag, not the page.
+      // A comment without end hides one tag, not the page; the end is looked for once.
+      const std::size_t end = endless_ ? std::string_view::npos : page_.find("-->", at_ + 4);
+      endless_ = end == std::string_view::npos;
       at_ = end == std::string_view::npos ? at_ + 4 : end + 3;
     } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '?')) {
       const std::size_t end = page_.find('>', at_);
@@ -290,6 +291,7 @@ class Cleaner {
   std::string_view page_;
   std::uint32_t max_depth_;
   std::size_t at_ = 0;
+  bool endless_ = false;  // no comment ends from here on
   std::size_t tags_ = 0;
   bool in_paragraph_ = false;
   std::vector<std::string> stack_;

@@ -8,7 +8,10 @@
 #include "base/utf8.h"
 #include "document/agencies.h"
 #include "document/encoding.h"
+#include "document/read_archieml.h"
 #include "document/read_html.h"
+#include "document/read_markdown.h"
+#include "document/read_office.h"
 #include "document/read_text.h"
 #include "document/read_wire.h"
 #include "document/sniff.h"
@@ -32,7 +35,7 @@ void fail(Document& document, std::string message, std::string remedy) {
 
 }  // namespace
 
-Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, std::string_view charset) {
+Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, const ReadHints& hints) {
   Document document;
   document.path = path;
   document.id = stem(path);
@@ -42,11 +45,16 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     return document;
   }
   document.sha256 = sha256_hex(bytes);
+  if (is_office(bytes)) {
+    read_office(bytes, limits, hints.changes, document);
+    find_agencies(document);
+    return document;
+  }
   if (const std::string kind = binary_kind(bytes); !kind.empty()) {
     fail(document, fmt::format("not an article but {}", kind), "save the article as plain text or HTML");
     return document;
   }
-  std::string declared(charset);
+  std::string declared(hints.charset);
   if (declared.empty() && trim(bytes.substr(0, 64)).starts_with("<")) declared = declared_encoding(bytes);
   Decoded decoded = to_utf8(bytes, declared, path);
   document.encoding = std::move(decoded.encoding);
@@ -55,15 +63,27 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, "empty file", "give a file that holds an article");
     return document;
   }
-  const ArticleFormat format = sniff_format(decoded.text);
+  // Markdown may begin with a comment or an element of HTML.
+  const ArticleFormat format = is_markdown(decoded.text, path)   ? ArticleFormat::markdown
+                               : is_archieml(decoded.text, path) ? ArticleFormat::archieml
+                                                                 : sniff_format(decoded.text);
   switch (format) {
     case ArticleFormat::text:
       document.format = "text";
       document.text = std::move(decoded.text);
       read_text(document);
       break;
+    case ArticleFormat::markdown:
+      document.format = "markdown";
+      read_markdown(decoded.text, document);
+      break;
+    case ArticleFormat::archieml:
+      document.format = "archieml";
+      read_archieml(decoded.text, document);
+      break;
     case ArticleFormat::html:
       document.format = "html";
+      document.places = PlaceForm::paragraphs;
       read_html(decoded.text, limits, document);
       if (document.text.empty())
         fail(document, "no article text found in this page", "save the article's text as plain text");

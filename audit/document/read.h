@@ -1,4 +1,5 @@
-// From the bytes of a file to a Document. The format is told from the content, never from the name.
+// From the bytes of a file to a Document. The format is told from the content; the name tells
+// only Markdown and ArchieML that look like any plain text.
 // Not here: opening files (cli/), anything about who says what.
 #pragma once
 
@@ -6,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/changes.h"
 #include "document/document.h"
 
 namespace hearsay {
@@ -16,10 +18,15 @@ struct ReadLimits {
   std::uint32_t max_depth = 512;           // of nested markup; deeper is flattened
 };
 
-/// Reads one article. `charset`: the label that came with the bytes, stronger than one within. `path` names it in
-/// messages and gives its id. Never throws on content: an unreadable one yields a Document with empty text and an error
-/// in `diagnostics` (empty, binary, too large, …).
+/// What is known of the bytes besides.
+struct ReadHints {
+  std::string_view charset = {};      // the label that came with them, stronger than one within
+  Changes changes = Changes::accept;  // of a draft
+};
+
+/// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a
+/// Document with empty text and an error in `diagnostics` (empty, binary, too large, …).
 [[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {},
-                            std::string_view charset = {});
+                            const ReadHints& hints = {});
 
 }  // namespace hearsay

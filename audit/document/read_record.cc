@@ -143,7 +143,7 @@ Document read_part(std::string_view bytes, const RecordPlace& place, const PartO
                    const ReadLimits& limits) {
   const std::string path =
       origin.address.empty() ? fmt::format("{}:{}", place.file, place.line) : one_line(origin.address, kLongestTitle);
-  Document document = read(bytes, path, limits, origin.charset);
+  Document document = read(bytes, path, limits, {.charset = origin.charset});
   document.id = place_id(place);
   if (document.url.empty()) document.url = one_line(origin.address, kLongestTitle);
   name_record("", document);

@@ -6,10 +6,22 @@
 
 namespace hearsay {
 
-enum class ArticleFormat : std::uint8_t { text, html, nitf, newsml_g2, newsml_1, feed, feed_item, json, exported };
+enum class ArticleFormat : std::uint8_t {
+  text,
+  markdown,
+  archieml,
+  html,
+  nitf,
+  newsml_g2,
+  newsml_1,
+  feed,
+  feed_item,
+  json,
+  exported
+};
 
-/// `text` is UTF-8; a few kilobytes of its beginning are enough. `feed`: a whole RSS or Atom
-/// file; `exported`: one document of a database export, or all of it.
+/// `text` is UTF-8; a few kilobytes of its beginning are enough. `feed`: a whole RSS or Atom file; `exported`: one
+/// document of a database export, or all of it. Never markdown or archieml: these need their names (read.cc).
 [[nodiscard]] ArticleFormat sniff_format(std::string_view text);
 
 /// "3 of 262 DOCUMENTS" on a line of its own, as a Nexis export begins each document.

@@ -10,6 +10,7 @@
 
 #include "report/html_article.h"
 #include "report/markup.h"
+#include "report/place.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -104,9 +105,9 @@ std::string finding_item(const Report& report, std::uint32_t number, const Repor
       "<li class=\"finding {0}\" id=\"f{1}\"><span class=\"sign\" aria-hidden=\"true\">{2}</span>"
       "<p><strong>{0}</strong> {3}</p><p class=\"small\">",
       severity, number + 1, severity_sign(finding.severity), words(finding.message));
-  if (finding.line != 0) {
-    fmt::format_to(std::back_inserter(out), "<a href=\"#in-f{}\">Finding {} at line {}, column {}</a>", number + 1,
-                   number + 1, finding.line, finding.column);
+  if (const std::string place = place_words(finding); !place.empty()) {
+    fmt::format_to(std::back_inserter(out), "<a href=\"#in-f{}\">Finding {} at {}</a>", number + 1, number + 1,
+                   words(place));
   } else {
     fmt::format_to(std::back_inserter(out), "Finding {}, of the whole article", number + 1);
   }
@@ -215,6 +216,7 @@ std::string html_colophon(const Report& report) {
     row("Rules", fmt::format("{} {} ({})", pack.pack, pack.version, pack.sha256.substr(0, 12)));
   }
   row("File", report.path);
+  for (const std::string& remark : report.remarks) row("Of the reading", remark);
   row("Checksum", report.sha256.substr(0, 16));
   if (!safe_address(report.url).empty()) out += "<dt>Address</dt><dd>" + outer_link(report.url, report.url) + "</dd>\n";
   return out + "</dl>\n";

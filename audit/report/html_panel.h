@@ -19,6 +19,8 @@ namespace hearsay {
 [[nodiscard]] std::string html_sources(const Report& report, const ReportIndex& index);
 /// A card for each attribution and unattributed claim, in text order: rule, source, chain, confidence, what is missing.
 [[nodiscard]] std::string html_cards(const Report& report, const ReportIndex& index);
+/// The whole section: claims that no note of the draft documents, then the notes. "" where the draft has none.
+[[nodiscard]] std::string html_documentation(const Report& report, const ReportIndex& index);
 /// Questions for the desk.
 [[nodiscard]] std::string html_questions(const Report& report);
 /// Policy, rule packs and the article's checksum.

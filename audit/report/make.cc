@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "report/place.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -60,6 +61,32 @@ std::string_view block_kind_name(BlockKind kind) {
   return "paragraph";
 }
 
+std::string_view annotation_kind_name(Annotation::Kind kind) {
+  switch (kind) {
+    case Annotation::Kind::comment:
+      return "comment";
+    case Annotation::Kind::footnote:
+      return "footnote";
+    case Annotation::Kind::endnote:
+      return "endnote";
+  }
+  return "comment";
+}
+
+std::string_view evidence_name(Annotation::Evidence evidence) {
+  switch (evidence) {
+    case Annotation::Evidence::none:
+      return "";
+    case Annotation::Evidence::link:
+      return "link";
+    case Annotation::Evidence::call:
+      return "call";
+    case Annotation::Evidence::date:
+      return "date";
+  }
+  return "";
+}
+
 std::string_view severity_name(Severity severity) {
   switch (severity) {
     case Severity::note:
@@ -74,7 +101,7 @@ std::string_view severity_name(Severity severity) {
 
 class Maker {
  public:
-  explicit Maker(const ReportInput& input) : in_(input), index_(input.document.text) {}
+  explicit Maker(const ReportInput& input) : in_(input), index_(input.document.text), places_(input.document, index_) {}
 
   Report make() {
     add_article();
@@ -83,6 +110,7 @@ class Maker {
     add_claims();
     add_findings();
     add_score();
+    add_notes();
     return std::move(report_);
   }
 
@@ -236,6 +264,7 @@ class Maker {
       to.kind = claims[i].kind;
       to.status = claim_status_name(claims[i].status);
       to.credibility = claims[i].credibility;
+      for (const std::uint32_t note : claims[i].annotations) to.notes.push_back(fmt::format("n{}", note + 1));
     }
   }
 
@@ -256,11 +285,28 @@ class Maker {
         to.title = check->title;
       }
       if (!to.span.empty()) {
-        const LineColumn place = index_.line_column(to.span.front().first);
+        const OriginalPlace place = places_.find(span_of(in_.text, from.range).begin);
         to.line = place.line;
         to.column = place.column;
+        to.paragraph = place.paragraph;
+        to.opening = place.opening;
       }
     }
+  }
+
+  void add_notes() {
+    for (const Annotation& from : in_.document.annotations) {
+      ReportNote& to = report_.notes.emplace_back();
+      to.id = fmt::format("n{}", report_.notes.size());
+      to.kind = annotation_kind_name(from.kind);
+      to.span = code_span(from.span);
+      to.author = from.author;
+      to.date = from.date;
+      to.text = from.text;
+      to.links = from.links;
+      to.evidence = evidence_name(from.evidence);
+    }
+    for (const Diagnostic& remark : in_.document.diagnostics) report_.remarks.push_back(remark.message);
   }
 
   void add_score() {
@@ -285,6 +331,7 @@ class Maker {
 
   const ReportInput& in_;
   TextIndex index_;
+  PlaceIndex places_;
   Report report_;
   std::vector<std::string> claim_ids_;  // by index into Scorecard::claims
 };

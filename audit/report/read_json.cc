@@ -28,6 +28,8 @@ class Reader {
     if (!object.is_object()) wrong("is no object");
   }
 
+  [[nodiscard]] bool has(const char* key) const { return object_.contains(key); }
+
   [[nodiscard]] const Json& at(const char* key) const {
     const auto found = object_.find(key);
     if (found == object_.end()) wrong_at(key, "is missing");
@@ -207,6 +209,18 @@ void read_claim(const Reader& in, ReportClaim& claim) {
   in.get("status", claim.status);
   in.get("credibility", claim.credibility);
   in.get_given("kind", claim.kind);
+  if (in.has("documented")) in.get("documented", claim.notes);
+}
+
+void read_note(const Reader& in, ReportNote& note) {
+  in.get("id", note.id);
+  in.get("kind", note.kind);
+  in.get("span", note.span);
+  in.get_given("author", note.author);
+  in.get_given("date", note.date);
+  in.get("text", note.text);
+  in.get("links", note.links);
+  in.get_given("evidence", note.evidence);
 }
 
 void read_finding(const Reader& in, ReportFinding& finding) {
@@ -218,6 +232,10 @@ void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("fingerprint", finding.fingerprint);
   in.get_given("line", finding.line);
   in.get_given("column", finding.column);
+  if (in.has("paragraph")) {
+    in.get("paragraph", finding.paragraph);
+    in.get("opening", finding.opening);
+  }
   in.get_given("why", finding.why);
   in.get_given("page", finding.page);
   in.get_given("title", finding.title);
@@ -261,6 +279,8 @@ void read_card(const Reader& in, Report& report) {
   in.get_all("rules", report.rules, read_pack);
   in.get("questions", report.questions);
   in.get_all("blocks", report.blocks, read_block);
+  if (in.has("notes")) in.get_all("notes", report.notes, read_note);
+  if (in.has("remarks")) in.get("remarks", report.remarks);
 }
 
 }  // namespace

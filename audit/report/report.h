@@ -65,6 +65,17 @@ struct ReportClaim {
   std::string kind;
   std::string status;  // named, anonymous, author, unattributed
   int credibility = 6;
+  std::vector<std::string> notes;  // ids of the annotations that document it
+};
+
+/// A comment or note of the draft. Reports say of them, and of the claims without any, only where a draft has some.
+struct ReportNote {
+  std::string id;    // "n1"
+  std::string kind;  // comment, footnote, endnote
+  CodeSpan span;     // empty: it stands at this place, behind what it is about
+  std::string author, date, text;
+  std::vector<std::string> links;
+  std::string evidence;  // what documents: link, call, date; "" = nothing does
 };
 
 struct ReportFinding {
@@ -75,8 +86,11 @@ struct ReportFinding {
   std::string why;    // why the policy asks
   std::string page;   // what it rests on, or ""
   std::string title;  // the check's name for people: "No reason for anonymity", or ""
-  std::uint32_t line = 0,
-                column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
+  // Where its first code point stands in the original, from 1: line and column where the file has lines, else the
+  // number of its paragraph and the first words of that. All 0 and "" where it concerns the whole article.
+  std::uint32_t line = 0, column = 0;
+  std::uint32_t paragraph = 0;
+  std::string opening = {};
 };
 
 struct ReportMeasure {
@@ -112,6 +126,8 @@ struct Report {
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
   std::vector<std::string> questions;  // for the desk, that no text can answer
+  std::vector<ReportNote> notes;       // in text order
+  std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
 };
 
 }  // namespace hearsay

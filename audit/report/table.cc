@@ -23,7 +23,8 @@ Key key_of(const Row& row, std::size_t column) {
   if (column >= row.cells.size()) return {.missing = true, .words = ""};
   const Cell& cell = row.cells[column];
   if (const auto* words = std::get_if<std::string>(&cell)) return {.missing = words->empty(), .words = lower(*words)};
-  if (const auto* link = std::get_if<Link>(&cell)) return {.missing = link->words.empty(), .words = lower(link->words)};
+  if (const auto* link = std::get_if<LinkCell>(&cell))
+    return {.missing = link->words.empty(), .words = lower(link->words)};
   if (const auto* number = std::get_if<std::uint64_t>(&cell))
     return {.number = static_cast<double>(*number), .words = ""};
   if (const auto* mean = std::get_if<MeanValue>(&cell))

@@ -40,10 +40,10 @@ struct MeanValue {
 };
 
 /// monostate: not known, or to be filled in by hand. Links are addresses of articles on the web.
-struct Link {
+struct LinkCell {
   std::string words, address;
 };
-using Cell = std::variant<std::monostate, std::string, std::uint64_t, Share, MeanValue, Link>;
+using Cell = std::variant<std::monostate, std::string, std::uint64_t, Share, MeanValue, LinkCell>;
 
 struct Row {
   std::vector<Cell> cells;  // one per column

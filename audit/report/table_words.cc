@@ -36,7 +36,7 @@ std::string mean_range(const MeanValue& mean) {
 
 std::string plain_cell(const Cell& cell) {
   if (const auto* words = std::get_if<std::string>(&cell)) return one_line(*words);
-  if (const auto* link = std::get_if<Link>(&cell)) return one_line(link->words);
+  if (const auto* link = std::get_if<LinkCell>(&cell)) return one_line(link->words);
   if (const auto* number = std::get_if<std::uint64_t>(&cell)) return std::to_string(*number);
   if (const auto* share = std::get_if<Share>(&cell)) return percent(*share);
   if (const auto* mean = std::get_if<MeanValue>(&cell)) return mean_words(*mean);

@@ -1,4 +1,5 @@
-// Findings as a compiler prints its own: `file:line:col: severity: message [check]`, one line each.
+// Findings as a compiler prints its own: `file:line:col: severity: message [check]`, one line each; where the file has
+// no lines `file: paragraph 7 (“The mayor said …”): severity: message [check]`.
 #pragma once
 
 #include <string>

@@ -32,6 +32,8 @@ class Card {
     put_all("rules", report_.rules);
     put_words("questions", report_.questions);
     put_all("blocks", report_.blocks);
+    if (!report_.notes.empty()) put_all("notes", report_.notes);
+    if (!report_.remarks.empty()) put_words("remarks", report_.remarks);
     json_.close();
     return json_.take();
   }
@@ -153,6 +155,7 @@ class Card {
     put("status", claim.status);
     put("credibility", claim.credibility);
     put_or_null("kind", claim.kind);
+    if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
 
   void put_fields(const ReportFinding& finding) {
@@ -168,6 +171,10 @@ class Card {
       } else {
         put(key, number);
       }
+    }
+    if (finding.paragraph != 0) {
+      put("paragraph", finding.paragraph);
+      put("opening", finding.opening);
     }
     put_or_null("why", finding.why);
     put_or_null("page", finding.page);
@@ -190,6 +197,18 @@ class Card {
     put("weight", measure.weight);
     put_words("evidence", measure.evidence);
     put("label", measure.label);
+  }
+
+  void put_fields(const ReportNote& note) {
+    put("id", note.id);
+    put("kind", note.kind);
+    json_.key("span");
+    put_span(note.span);
+    put_or_null("author", note.author);
+    put_or_null("date", note.date);
+    put("text", note.text);
+    put_words("links", note.links);
+    put_or_null("evidence", note.evidence);
   }
 
   void put_fields(const ReportPack& pack) {

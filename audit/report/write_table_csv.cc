@@ -50,7 +50,7 @@ void add_cell(const Column& column, const Cell& cell, Cells& cells) {
     cells.resize(cells.size() + 5);
   } else if (column.kind == ColumnKind::mean) {
     cells.resize(cells.size() + 4);
-  } else if (const auto* link = std::get_if<Link>(&cell)) {
+  } else if (const auto* link = std::get_if<LinkCell>(&cell)) {
     cells.push_back(link->address.empty() ? link->words : link->address);
   } else {
     cells.push_back(plain_cell(cell));

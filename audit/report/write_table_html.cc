@@ -75,7 +75,7 @@ std::string inner(const Column& column, const Cell& cell) {
     return range.empty() ? mean_words(*mean)
                          : fmt::format("<span>{} <span class=\"of\">{}</span></span>", mean_words(*mean), range);
   }
-  if (const auto* link = std::get_if<Link>(&cell)) return outer_link(link->address, one_line(link->words));
+  if (const auto* link = std::get_if<LinkCell>(&cell)) return outer_link(link->address, one_line(link->words));
   return words(shown_cell(column, cell));
 }
 

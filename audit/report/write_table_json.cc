@@ -58,7 +58,7 @@ void write_cell(JsonWriter& json, const Cell& cell) {
     write_number(json, mean->count);
     if (mean->count > 1) write_interval(json, mean->interval);
     json.close();
-  } else if (const auto* link = std::get_if<Link>(&cell)) {
+  } else if (const auto* link = std::get_if<LinkCell>(&cell)) {
     json.open_object();
     json.key("words").value(link->words);
     json.key("address").value(link->address);

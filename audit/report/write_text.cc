@@ -45,7 +45,9 @@ class Summary {
     add_findings();
     add_sources();
     add_attributions();
+    add_documentation();
     add_questions();
+    add_remarks();
     return std::move(out_);
   }
 
@@ -121,7 +123,9 @@ class Summary {
       const bool error = finding.severity == "error";
       const bool warning = finding.severity == "warning";
       const std::string_view sign = error ? "✗" : warning ? "!" : "·";
-      const std::string place = finding.line == 0 ? "–" : fmt::format("{}:{}", finding.line, finding.column);
+      const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
+                                : finding.line == 0    ? "–"
+                                                       : fmt::format("{}:{}", finding.line, finding.column);
       out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
       out_ += fmt::format(" {:>7}  ", place);
       add_wrapped(fmt::format("{} [{}]", one_line(finding.message), finding.check), 22, 22);
@@ -203,6 +207,34 @@ class Summary {
       out = source == nullptr ? "not stated" : one_line(source->name);
     }
     return out;
+  }
+
+  void add_documentation() {
+    if (report_.notes.empty()) return;
+    std::vector<const ReportClaim*> without;
+    for (const ReportClaim& claim : report_.claims) {
+      if (claim.notes.empty()) without.push_back(&claim);
+    }
+    add_heading(fmt::format("Documented by the writer: {} of {}", report_.claims.size() - without.size(),
+                            counted(report_.claims.size(), "claim", "claims")));
+    if (!without.empty()) out_ += "   without a note that gives a link, a conversation or a date:\n";
+    const std::size_t shown = std::min(kMaxShown, without.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      const CodeSpan first = without[i]->span.empty() ? CodeSpan() : without[i]->span.front();
+      const std::uint32_t end = std::min(first.second, first.first + static_cast<std::uint32_t>(2 * width_));
+      const std::string words = one_line(text_.slice({first.first, end}));
+      out_ += fmt::format("   {:<4} {}\n", without[i]->id, cut_to(words, width_ - 8));
+    }
+    if (shown < without.size()) out_ += fmt::format("   … and {} more\n", without.size() - shown);
+  }
+
+  void add_remarks() {
+    if (report_.remarks.empty()) return;
+    add_heading("Of the reading");
+    for (const std::string& remark : report_.remarks) {
+      out_ += "   ";
+      add_wrapped(one_line(remark), 3, 3);
+    }
   }
 
   void add_questions() {

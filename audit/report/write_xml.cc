@@ -122,6 +122,7 @@ void add_claims(Node root, const Report& report) {
     put(claim, "status", from.status);
     claim.append_attribute("credibility").set_value(from.credibility);
     put_given(claim, "kind", from.kind);
+    if (!report.notes.empty()) put_ids(claim, "documented", from.notes);
   }
 }
 
@@ -137,6 +138,10 @@ void add_findings(Node root, const Report& report) {
     if (from.line != 0) {
       put_count(finding, "line", from.line);
       put_count(finding, "column", from.column);
+    }
+    if (from.paragraph != 0) {
+      put_count(finding, "paragraph", from.paragraph);
+      put(finding, "opening", from.opening);
     }
     finding.append_child("message").text().set(xml_characters(from.message).c_str());
     put_element(finding, "why", from.why);
@@ -177,6 +182,21 @@ void add_rest(Node root, const Report& report) {
     put(block, "kind", from.kind);
     put_spans(block, "span", {from.span});
   }
+  if (report.notes.empty() && report.remarks.empty()) return;
+  Node notes = root.append_child("notes");
+  for (const ReportNote& from : report.notes) {
+    Node note = notes.append_child("note");
+    put(note, "id", from.id);
+    put(note, "kind", from.kind);
+    put_spans(note, "span", {from.span});
+    put_given(note, "author", from.author);
+    put_given(note, "date", from.date);
+    put_given(note, "evidence", from.evidence);
+    note.append_child("text").text().set(xml_characters(from.text).c_str());
+    for (const std::string& link : from.links) put_element(note, "link", link);
+  }
+  Node remarks = root.append_child("remarks");
+  for (const std::string& remark : report.remarks) put_element(remarks, "remark", remark);
 }
 
 class StringWriter : public pugi::xml_writer {

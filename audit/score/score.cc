@@ -1,7 +1,8 @@
-// score: claims, then facts, then findings and measures of them.
+// score: claims, then facts, then findings and measures of them; what the writer documents is said beside it.
 #include "score/score.h"
 
 #include "score/claims.h"
+#include "score/document_claims.h"
 #include "score/find_facts.h"
 #include "score/judge.h"
 #include "score/measures.h"
@@ -25,6 +26,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy) {
     break;
   }
   if (card.grade.empty() && !policy.grades.empty()) card.grade = policy.grades.back().letter;
+  document_claims(input, claims.claims);
   card.claims = std::move(claims.claims);
   return card;
 }

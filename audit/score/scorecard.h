@@ -22,6 +22,7 @@ struct Claim {
   std::uint32_t rule = kNone;     // the claim rule that marked it, index into Program::rules; kNone: it is the
                                   // content of an attribution
   std::vector<std::uint32_t> attributions;  // indices
+  std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
   int credibility = 6;  // Admiralty 1–6, suggested from independent chains
 };

@@ -24,6 +24,7 @@ const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1},  
 
 // Headers that declare values. Everything of base/ may be used by all.
 const std::set<std::string> kNouns = {"document/document.h",
+                                      "document/changes.h",
                                       "tokens/token.h",
                                       "tokens/tag.h",
                                       "tokens/vocabulary.h",

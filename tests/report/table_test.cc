@@ -71,7 +71,7 @@ TEST(WriteTable, PageIsSealed) {
   Table table = sample_table();
   table.title = "<script>alert(1)</script>{{script}}";
   table.columns.push_back({"link", "Link", ColumnKind::text});
-  for (Row& row : table.rows) row.cells.emplace_back(Link{"x", "javascript:alert(1)"});
+  for (Row& row : table.rows) row.cells.emplace_back(LinkCell{"x", "javascript:alert(1)"});
   const std::string page = write_table_html(table);
   EXPECT_EQ(page.find("<script>alert"), std::string::npos);
   EXPECT_EQ(page.find("javascript:"), std::string::npos);

@@ -24,7 +24,7 @@ Question question(QuestionKind kind, const std::string& operand = "") {
 }
 
 std::string words(const Cell& cell) {
-  if (const auto* link = std::get_if<Link>(&cell)) return link->words;
+  if (const auto* link = std::get_if<LinkCell>(&cell)) return link->words;
   return std::get<std::string>(cell);
 }
 

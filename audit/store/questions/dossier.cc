@@ -149,7 +149,7 @@ Table answer_dossier(const Asking& asking) {
       if (portrait.articles.insert(place.article).second) ++portrait.outlets[outlet.empty() ? "(no outlet)" : outlet];
       const std::string stance = text_at(said, 6);
       table.rows.push_back(
-          {.cells = {text_at(said, 0), outlet, Link{text_at(said, 2), text_at(said, 3)}, text_at(said, 4),
+          {.cells = {text_at(said, 0), outlet, LinkCell{text_at(said, 2), text_at(said, 3)}, text_at(said, 4),
                      text_at(said, 5), chain_words(text_at(said, 7)), stance == "neutral" ? "" : stance,
                      fmt::format("{}", fmt::join(words_of(text_at(said, 8)), " ")), text_at(said, 9)}});
     }

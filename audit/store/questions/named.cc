@@ -72,7 +72,7 @@ struct Place {
 
 struct Shown {
   std::string name, published, outlet;
-  Link article;
+  LinkCell article;
   std::string words;
 };
 
@@ -114,7 +114,7 @@ Table answer_named(const Asking& asking) {
     one.bind(1, place.article);
     one.bind(2, place.attribution);
     if (!one.executeStep()) return Shown{};
-    return Shown{text_at(one, 0), text_at(one, 1), text_at(one, 2), Link{text_at(one, 3), text_at(one, 4)},
+    return Shown{text_at(one, 0), text_at(one, 1), text_at(one, 2), LinkCell{text_at(one, 3), text_at(one, 4)},
                  text_at(one, 5)};
   };
   for (const auto& [place, words] : anonymous) {

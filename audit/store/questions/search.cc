@@ -85,7 +85,7 @@ Table answer_search(const Asking& asking) {
   row.bind(":words", query);
   row.bind(":limit", all ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
   while (row.executeStep()) {
-    table.rows.push_back({.cells = {text_at(row, 0), text_at(row, 1), Link{text_at(row, 2), text_at(row, 3)},
+    table.rows.push_back({.cells = {text_at(row, 0), text_at(row, 1), LinkCell{text_at(row, 2), text_at(row, 3)},
                                     text_at(row, 4), text_at(row, 5), text_at(row, 6)}});
   }
   if (all || table.rows.size() < limit) return table;

@@ -1,0 +1,122 @@
+// Entries: read_zip, write_zip. libarchive reads by the directory at the archive's end where that is there, else from
+// the start; either way a part is taken in pieces and given up when it grows beyond its bound.
+#include "base/zip.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::int64_t kFirstDay = 315532800;  // 1980-01-01, the oldest date a ZIP can hold: reports have no clock
+
+struct CloseReader {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+struct CloseWriter {
+  void operator()(archive* writer) const { archive_write_free(writer); }
+};
+struct CloseEntry {
+  void operator()(archive_entry* entry) const { archive_entry_free(entry); }
+};
+
+// "" or what is wrong.
+std::string read_part(archive* reader, const ZipLimits& limits, std::uint64_t& total, std::string& bytes) {
+  std::array<char, 1U << 16U> buffer{};
+  for (;;) {
+    const la_ssize_t count = archive_read_data(reader, buffer.data(), buffer.size());
+    if (count == 0) return "";
+    if (count < 0) return "the archive is damaged or cut off";
+    total += static_cast<std::uint64_t>(count);
+    if (bytes.size() + static_cast<std::size_t>(count) > limits.part_bytes || total > limits.total_bytes)
+      return "the archive unpacks to more than an article can be";
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+la_ssize_t append_bytes(archive* /*writer*/, void* to, const void* bytes, std::size_t size) {
+  static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), size);
+  return static_cast<la_ssize_t>(size);
+}
+
+}  // namespace
+
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+const std::string* ZipParts::find(std::string_view name) const {
+  const std::string wanted = lower(name);
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const ZipPart& part) { return lower(part.name) == wanted; });
+  return found == parts.end() ? nullptr : &found->bytes;
+}
+
+ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
+  ZipParts zip;
+  const std::unique_ptr<archive, CloseReader> reader(archive_read_new());
+  if (reader == nullptr || archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
+      archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    zip.problem = "the archive is damaged or cut off";
+    return zip;
+  }
+  std::uint64_t total = 0;
+  std::unordered_set<std::string> names;
+  for (std::uint32_t count = 0;; ++count) {
+    archive_entry* entry = nullptr;
+    const int result = archive_read_next_header(reader.get(), &entry);
+    if (result == ARCHIVE_EOF) break;
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+      zip.problem = "the archive is damaged or cut off";
+      break;
+    }
+    if (count == limits.parts) {
+      zip.problem = fmt::format("the archive has more than {} parts", limits.parts);
+      break;
+    }
+    if (archive_entry_is_encrypted(entry) != 0) {
+      zip.problem = "protected by a password";
+      break;
+    }
+    const char* name = archive_entry_pathname(entry);
+    if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG) continue;
+    ZipPart part{.name = name, .bytes = {}};
+    zip.problem = read_part(reader.get(), limits, total, part.bytes);
+    if (!zip.problem.empty()) break;
+    if (!part.name.empty() && names.insert(lower(part.name)).second) zip.parts.push_back(std::move(part));
+  }
+  if (zip.parts.empty() && zip.problem.empty()) zip.problem = "the archive is empty";
+  return zip;
+}
+
+std::string write_zip(const std::vector<ZipPart>& parts) {
+  std::string out;
+  const std::unique_ptr<archive, CloseWriter> writer(archive_write_new());
+  if (writer == nullptr || archive_write_set_format_zip(writer.get()) != ARCHIVE_OK ||
+      archive_write_set_bytes_per_block(writer.get(), 0) != ARCHIVE_OK ||
+      archive_write_open(writer.get(), &out, nullptr, append_bytes, nullptr) != ARCHIVE_OK)
+    return "";
+  for (const ZipPart& part : parts) {
+    const std::unique_ptr<archive_entry, CloseEntry> entry(archive_entry_new());
+    archive_entry_set_pathname(entry.get(), part.name.c_str());
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.bytes.size()));
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    archive_entry_set_perm(entry.get(), 0644);
+    archive_entry_set_mtime(entry.get(), kFirstDay, 0);
+    if (archive_write_header(writer.get(), entry.get()) != ARCHIVE_OK ||
+        archive_write_data(writer.get(), part.bytes.data(), part.bytes.size()) !=
+            static_cast<la_ssize_t>(part.bytes.size()))
+      return "";
+  }
+  return archive_write_close(writer.get()) == ARCHIVE_OK ? out : std::string();
+}
+
+}  // namespace hearsay

@@ -1,4 +1,5 @@
-// compile_weights: words to open-addressing tables, at most 5/8 full, features to perfect hashes, then one block of bytes.
+// compile_weights: words to open-addressing tables, at most 5/8 full, features to perfect hashes, then one block of
+// bytes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -193,12 +194,11 @@ class Compiler {
   }
 
   void tags() {
-    rows<TagRow>("tags.tsv", tag_templates(), weights_.tags, kTagTurns,
-                 [](TagRow& row, const WeightLine& line) {
-                   for (const auto& [label, weight] : line.weights) {
-                     row.weights[label] = static_cast<std::int8_t>(std::clamp<int>(weight, -127, 127));
-                   }
-                 });
+    rows<TagRow>("tags.tsv", tag_templates(), weights_.tags, kTagTurns, [](TagRow& row, const WeightLine& line) {
+      for (const auto& [label, weight] : line.weights) {
+        row.weights[label] = static_cast<std::int8_t>(std::clamp<int>(weight, -127, 127));
+      }
+    });
   }
 
   void cues() {
@@ -207,10 +207,9 @@ class Compiler {
   }
 
   void spans() {
-    rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanTurns,
-                  [](SpanRow& row, const WeightLine& line) {
-                    for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
-                  });
+    rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanTurns, [](SpanRow& row, const WeightLine& line) {
+      for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
+    });
   }
 
   void readings() {

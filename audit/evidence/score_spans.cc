@@ -26,8 +26,7 @@ void add_rows(const Model& model, std::span<const FeatureKey> keys, std::int32_t
   __m128i low = _mm_setzero_si128();
   __m128i high = _mm_setzero_si128();
   const auto row = [&](FeatureKey key) {
-    return _mm_loadu_si128(
-        reinterpret_cast<const __m128i*>(model.span_rows[row_of(model.span_keys, key)].weights));
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(model.span_rows[row_of(model.span_keys, key)].weights));
   };
   for (std::size_t i = 0; i < keys.size(); i += 2) {
     const __m128i one = row(keys[i]);

@@ -18,19 +18,17 @@
 namespace hearsay {
 namespace {
 
-/// The sums of the rows of an even number of keys.
-void add_rows(const Model& model, std::span<const FeatureKey> keys, std::int32_t (&sums)[kSpanLabels]) {
+/// The sums of an even number of rows.
+void add_rows(std::span<const SpanRow* const> rows, std::int32_t (&sums)[kSpanLabels]) {
 #if defined(__SSE2__)
   static_assert(kSpanLabels == 8);
   const __m128i ones = _mm_set1_epi16(1);
   __m128i low = _mm_setzero_si128();
   __m128i high = _mm_setzero_si128();
-  const auto row = [&](FeatureKey key) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(model.span_rows[row_of(model.span_keys, key)].weights));
-  };
-  for (std::size_t i = 0; i < keys.size(); i += 2) {
-    const __m128i one = row(keys[i]);
-    const __m128i other = row(keys[i + 1]);
+  const auto load = [](const SpanRow* row) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(row->weights)); };
+  for (std::size_t i = 0; i < rows.size(); i += 2) {
+    const __m128i one = load(rows[i]);
+    const __m128i other = load(rows[i + 1]);
     // Pairs of 16 bits are added to 32.
     low = _mm_add_epi32(low, _mm_madd_epi16(_mm_unpacklo_epi16(one, other), ones));
     high = _mm_add_epi32(high, _mm_madd_epi16(_mm_unpackhi_epi16(one, other), ones));
@@ -38,9 +36,8 @@ void add_rows(const Model& model, std::span<const FeatureKey> keys, std::int32_t
   _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), low);
   _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + 4), high);
 #else
-  for (const FeatureKey key : keys) {
-    const SpanRow& row = model.span_rows[row_of(model.span_keys, key)];
-    for (std::size_t label = 0; label < kSpanLabels; ++label) sums[label] += row.weights[label];
+  for (const SpanRow* row : rows) {
+    for (std::size_t label = 0; label < kSpanLabels; ++label) sums[label] += row->weights[label];
   }
 #endif
 }
@@ -100,7 +97,9 @@ struct SpanScorer::Work {
     KeySink sink(keys.data());
     view.features(unit, sink);
     std::int32_t sums[kSpanLabels] = {};
-    add_rows(model, keys, sums);
+    std::array<const SpanRow*, kEven> rows;
+    find_rows(model.span_keys, model.span_rows, keys, rows.data());
+    add_rows(rows, sums);
     for (std::size_t label = 0; label < kSpanLabels; ++label) {
       emissions[unit][label] = static_cast<float>(sums[label]) * model.numbers->span_scale;
     }

@@ -155,4 +155,13 @@ struct Model {
   return (slot + 1) & (std::size_t{0} - std::size_t{table.checks[slot] == check});
 }
 
+/// The rows of keys, all asked for before the first is read: memory is waited for once, not at each.
+template <class Row>
+void find_rows(const KeyTable& table, std::span<const Row> rows, std::span<const FeatureKey> keys, const Row** found) {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    found[i] = &rows[row_of(table, keys[i])];
+    __builtin_prefetch(found[i]);
+  }
+}
+
 }  // namespace hearsay

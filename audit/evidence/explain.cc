@@ -26,8 +26,8 @@ class NameSink {
     features.push_back({.name = name, .count = sizeof...(values), .values = {static_cast<std::uint32_t>(values)...}});
   }
   [[nodiscard]] static FeatureKey key_of(const NamedFeature& feature) {
-    FeatureKey key = feature_key(feature.name);
-    for (std::uint32_t i = 0; i < feature.count; ++i) key = fold_value(key, feature.values[i]);
+    FeatureKey key = template_key(feature.name);
+    for (std::uint32_t i = 0; i < feature.count; ++i) key += place_value(i, feature.values[i]);
     return key;
   }
   std::vector<NamedFeature> features;

@@ -275,7 +275,7 @@ constexpr std::array<FeatureTemplate, kReadingTemplateCount> kReadingTemplates =
 }};
 
 std::uint64_t sign(std::uint64_t key, std::span<const FeatureTemplate> templates) {
-  for (const FeatureTemplate& one : templates) key = fold_value(fold_value(key, hash_of(one.name)), hash_of(one.slots));
+  for (const FeatureTemplate& one : templates) key = scattered(scattered(key ^ hash_of(one.name)) ^ hash_of(one.slots));
   return key;
 }
 

@@ -37,17 +37,31 @@ struct FeatureTemplate {
 /// Changes whenever a template is added, renamed or reordered; a model of another signature cannot be used.
 [[nodiscard]] std::uint64_t templates_signature();
 
-[[nodiscard]] constexpr FeatureKey fold_value(FeatureKey key, std::uint32_t value) {
-  key = (key ^ value) * 0x9E3779B97F4A7C15ULL;
-  return key ^ (key >> 32U);
+[[nodiscard]] constexpr std::uint64_t scattered(std::uint64_t bits) {
+  bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBULL;
+  return bits ^ (bits >> 31U);
+}
+
+/// A key is a sum, each value times a number that belongs to its place: what templates share at a place the compiler
+/// multiplies once. Its upper bits are well mixed, its lowest are not.
+[[nodiscard]] constexpr FeatureKey template_key(std::uint32_t name) {
+  return scattered(0x51ED270B7F4A7C15ULL + name);
+}
+[[nodiscard]] constexpr FeatureKey place_value(std::size_t place, std::uint32_t value) {
+  return (scattered(0x9E3779B97F4A7C15ULL * (place + 1)) | 1U) * value;
 }
 
 template <class... Values>
 [[nodiscard]] constexpr FeatureKey feature_key(std::uint32_t name, Values... values) {
-  FeatureKey key = fold_value(0x51ED270B7F4A7C15ULL, name);
-  ((key = fold_value(key, static_cast<std::uint32_t>(values))), ...);
+  FeatureKey key = template_key(name);
+  std::size_t place = 0;
+  ((key += place_value(place++, static_cast<std::uint32_t>(values))), ...);
   return key;
 }
+
+/// A template that is none.
+inline constexpr FeatureKey kNoFeature = template_key(~0U);
 
 /// A feature with its values, as the learner and `explain` need it.
 struct NamedFeature {

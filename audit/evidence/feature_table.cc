@@ -12,13 +12,13 @@ FeatureTable::Entry& FeatureTable::slot(FeatureKey key) {
     const std::size_t mask = slots_.size() - 1;
     for (const Entry& entry : old) {
       if (entry.count == 0) continue;
-      std::size_t at = entry.key & mask;
+      std::size_t at = begin_of(entry.key) & mask;
       while (slots_[at].count != 0) at = (at + 1) & mask;
       slots_[at] = entry;
     }
   }
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = key & mask;
+  std::size_t at = begin_of(key) & mask;
   while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask;
   if (slots_[at].count == 0) {
     slots_[at].key = key;
@@ -39,7 +39,7 @@ void FeatureTable::keep(std::uint32_t least_count, std::uint32_t least_publisher
   kept_slots_.assign(std::bit_ceil(kept_.size() * 2 + 16), kUnseen);
   const std::size_t mask = kept_slots_.size() - 1;
   for (std::size_t i = 0; i < kept_.size(); ++i) {
-    std::size_t at = kept_[i].key & mask;
+    std::size_t at = begin_of(kept_[i].key) & mask;
     while (kept_slots_[at] != kUnseen) at = (at + 1) & mask;
     kept_slots_[at] = static_cast<std::uint32_t>(i);
     kept_[i].id = static_cast<std::uint32_t>(i);

@@ -48,7 +48,7 @@ class FeatureTable {
   [[nodiscard]] std::uint32_t find(FeatureKey key) const {
     if (kept_slots_.empty()) return kUnseen;
     const std::size_t mask = kept_slots_.size() - 1;
-    for (std::size_t at = key & mask; kept_slots_[at] != kUnseen; at = (at + 1) & mask) {
+    for (std::size_t at = begin_of(key) & mask; kept_slots_[at] != kUnseen; at = (at + 1) & mask) {
       if (kept_[kept_slots_[at]].key == key) return kept_slots_[at];
     }
     return kUnseen;
@@ -61,6 +61,8 @@ class FeatureTable {
 
  private:
   Entry& slot(FeatureKey key);
+  /// Where the search for a key begins, before the mask: its lowest bits are poor.
+  [[nodiscard]] static std::size_t begin_of(FeatureKey key) { return static_cast<std::size_t>(key >> 20U); }
 
   std::vector<Entry> slots_;
   std::size_t used_ = 0;

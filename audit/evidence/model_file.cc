@@ -62,21 +62,23 @@ std::string read_tables(std::string_view bytes, Model& model) {
     return fmt::format("the file has {} bytes and should have {}", bytes.size(), header.size);
   if (header.sum != model_sum(bytes.substr(sizeof header))) return "the file is damaged: its sum is wrong";
   std::span<const ModelNumbers> numbers;
+  const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
+  // Turns, checks and rows follow each other.
+  const auto keyed = [&](std::uint32_t first, KeyTable& keys, auto& rows) {
+    if (!table(bytes, header.tables[first], keys.turns) || !table(bytes, header.tables[first + 1], keys.checks) ||
+        !table(bytes, header.tables[first + 2], rows) || !sized(keys.turns.size()) || keys.checks.empty() ||
+        rows.size() != keys.checks.size() + 1)
+      return false;
+    keys.shift = static_cast<std::uint32_t>(64 - std::countr_zero(keys.turns.size()));
+    return true;
+  };
   const bool good =
       table(bytes, header.tables[kWordTable], model.words) && table(bytes, header.tables[kStemTable], model.stems) &&
-      table(bytes, header.tables[kTagKeys], model.tag_keys) && table(bytes, header.tables[kTagRows], model.tag_rows) &&
-      table(bytes, header.tables[kCueKeys], model.cue_keys) && table(bytes, header.tables[kCueRows], model.cue_rows) &&
-      table(bytes, header.tables[kSpanKeys], model.span_keys) &&
-      table(bytes, header.tables[kSpanRows], model.span_rows) &&
-      table(bytes, header.tables[kReadingKeys], model.reading_keys) &&
-      table(bytes, header.tables[kReadingRows], model.reading_rows) &&
+      keyed(kTagTurns, model.tag_keys, model.tag_rows) && keyed(kCueTurns, model.cue_keys, model.cue_rows) &&
+      keyed(kSpanTurns, model.span_keys, model.span_rows) &&
+      keyed(kReadingTurns, model.reading_keys, model.reading_rows) &&
       table(bytes, header.tables[kNumberTable], numbers) && numbers.size() == 1;
-  const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
-  const auto fits = [&](std::size_t buckets, std::size_t rows) { return sized(buckets) && rows == buckets * 4 + 1; };
-  if (!good || !sized(model.words.size()) || !sized(model.stems.size()) ||
-      !fits(model.tag_keys.size(), model.tag_rows.size()) || !fits(model.cue_keys.size(), model.cue_rows.size()) ||
-      !fits(model.span_keys.size(), model.span_rows.size()) ||
-      !fits(model.reading_keys.size(), model.reading_rows.size())) {
+  if (!good || !sized(model.words.size()) || !sized(model.stems.size())) {
     return "the file is damaged: a table lies outside it";
   }
   model.numbers = numbers.data();

@@ -11,18 +11,22 @@
 namespace hearsay {
 
 inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID01"
-inline constexpr std::uint32_t kModelEdition = 2;
+inline constexpr std::uint32_t kModelEdition = 3;
 
 enum ModelTable : std::uint32_t {
   kWordTable,
   kStemTable,
-  kTagKeys,
+  kTagTurns,
+  kTagChecks,
   kTagRows,
-  kCueKeys,
+  kCueTurns,
+  kCueChecks,
   kCueRows,
-  kSpanKeys,
+  kSpanTurns,
+  kSpanChecks,
   kSpanRows,
-  kReadingKeys,
+  kReadingTurns,
+  kReadingChecks,
   kReadingRows,
   kNumberTable,
   kModelTables,

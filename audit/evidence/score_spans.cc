@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "evidence/reading_features.h"
 #include "evidence/span_features.h"
@@ -15,9 +18,29 @@
 namespace hearsay {
 namespace {
 
-// Eight weights are added at once; the compilers know these as vectors.
-using Row = std::int16_t __attribute__((vector_size(16)));
-using Sums = std::int32_t __attribute__((vector_size(32)));
+/// The sums of an even number of rows.
+void add_rows(std::span<const SpanRow* const> rows, std::int32_t (&sums)[kSpanLabels]) {
+#if defined(__SSE2__)
+  static_assert(kSpanLabels == 8);
+  const __m128i ones = _mm_set1_epi16(1);
+  __m128i low = _mm_setzero_si128();
+  __m128i high = _mm_setzero_si128();
+  const auto load = [](const SpanRow* row) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(row->weights)); };
+  for (std::size_t i = 0; i < rows.size(); i += 2) {
+    const __m128i one = load(rows[i]);
+    const __m128i other = load(rows[i + 1]);
+    // Pairs of 16 bits are added to 32.
+    low = _mm_add_epi32(low, _mm_madd_epi16(_mm_unpacklo_epi16(one, other), ones));
+    high = _mm_add_epi32(high, _mm_madd_epi16(_mm_unpackhi_epi16(one, other), ones));
+  }
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), low);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + 4), high);
+#else
+  for (const SpanRow* row : rows) {
+    for (std::size_t label = 0; label < kSpanLabels; ++label) sums[label] += row->weights[label];
+  }
+#endif
+}
 
 /// From this probability on, the likeliest labelling is not weighed against others.
 constexpr float kSure = 0.8F;
@@ -68,15 +91,15 @@ struct SpanScorer::Work {
         steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
 
   void score_unit(std::uint32_t unit) {
-    std::array<FeatureKey, kSpanTemplateCount> keys;
+    constexpr std::size_t kEven = kSpanTemplateCount + kSpanTemplateCount % 2;
+    std::array<FeatureKey, kEven> keys;
+    keys.back() = kNoFeature;
     KeySink sink(keys.data());
     view.features(unit, sink);
-    Sums sums{};
-    for (const FeatureKey key : keys) {
-      Row row;
-      std::memcpy(&row, model.span_rows[row_of(model.span_keys, key)].weights, sizeof row);
-      sums += __builtin_convertvector(row, Sums);
-    }
+    std::int32_t sums[kSpanLabels] = {};
+    std::array<const SpanRow*, kEven> rows;
+    find_rows(model.span_keys, model.span_rows, keys, rows.data());
+    add_rows(rows, sums);
     for (std::size_t label = 0; label < kSpanLabels; ++label) {
       emissions[unit][label] = static_cast<float>(sums[label]) * model.numbers->span_scale;
     }

@@ -1,47 +1,109 @@
+// best: forwards over the units, then back along one way. best_few: back along the best way; each step not taken there
+// is the end of another sequence, whose beginning is best already and whose score is known before it is walked.
 // Forward sums are rescaled at each unit, so they stay in float's range whatever the window's length.
 #include "evidence/span_lattice.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <utility>
 
 namespace hearsay {
 namespace {
 
 constexpr float kNever = -std::numeric_limits<float>::infinity();
-
-/// best[to] = max(best[to], start + row[to]) for all states.
-void raise_all(std::array<float, kSpanStates>& best, const std::array<float, kSpanStates>& row, float start) {
-  std::size_t to = 0;
-#if defined(__SSE2__)
-  const __m128 begin = _mm_set1_ps(start);
-  for (; to + 4 <= kSpanStates; to += 4) {
-    const __m128 score = _mm_add_ps(_mm_loadu_ps(row.data() + to), begin);
-    _mm_storeu_ps(best.data() + to, _mm_max_ps(_mm_loadu_ps(best.data() + to), score));
-  }
-#endif
-  for (; to < kSpanStates; ++to) best[to] = std::max(best[to], start + row[to]);
-}
+constexpr float kRounding = 0.01F;  // by which sums in another order may differ
 
 Side side_of(std::uint8_t zone) {
   return static_cast<Side>(zone % 3);
+}
+
+std::size_t lane_of(std::size_t label, std::size_t memory) {
+  return memory * kSpanLabels + label;
+}
+std::size_t lane_of(SpanState state) {
+  return lane_of(state.label, state.memory);
+}
+constexpr std::size_t kStartLane = 0;  // outside, nothing seen
+
+// Four lanes at once; the compilers know these as vectors.
+using Four = float __attribute__((vector_size(16)));
+
+Four four_at(const float* lanes) {
+  Four four;
+  std::memcpy(&four, lanes, sizeof four);
+  return four;
+}
+void put(Four four, float* lanes) {
+  std::memcpy(lanes, &four, sizeof four);
+}
+Four all(float one) {
+  return Four{one, one, one, one};
+}
+
+struct Best {
+  static constexpr float kEmpty = kForbidden;
+  static Four join(Four a, Four b) { return a > b ? a : b; }
+  static Four onward(Four a, Four b) { return a + b; }
+};
+struct Sum {
+  static constexpr float kEmpty = 0;
+  static Four join(Four a, Four b) { return a + b; }
+  static Four onward(Four a, Four b) { return a * b; }
+};
+
+/// One unit onwards, by Best or Sum.
+template <class Way>
+void advance(const Lanes& before, const StepTable::Steps& steps, const Emission& here, Lanes& now) {
+  static_assert(kSpanLabels == 8);
+  const Four empty = all(Way::kEmpty);
+  Lanes out;
+  for (std::size_t memory = 0; memory < kMemories; ++memory) {
+    Four low = empty;
+    Four high = empty;
+    for (std::size_t from = 0; from < kSpanLabels; ++from) {
+      const float start = before[lane_of(from, memory)];
+      if (start <= Way::kEmpty) continue;
+      const float* row = steps[memory][from].data();
+      low = Way::join(low, Way::onward(all(start), four_at(row)));
+      high = Way::join(high, Way::onward(all(start), four_at(row + 4)));
+    }
+    put(low, &out[lane_of(0, memory)]);
+    put(high, &out[lane_of(4, memory)]);
+  }
+  // Begin labels bring another memory.
+  const auto begins = [&](std::size_t label, std::size_t memory) -> float& { return out[lane_of(label, memory)]; };
+  for (const std::size_t memory : {0U, 1U}) {
+    begins(kSourceBegin, memory + 2) = begins(kSourceBegin, memory);
+    begins(kSourceBegin, memory) = Way::kEmpty;
+  }
+  for (const std::size_t memory : {0U, 2U}) {
+    const Four both = Way::join(all(begins(kContentBegin, memory)), all(begins(kContentBegin, memory + 1)));
+    begins(kContentBegin, memory + 1) = both[0];
+    begins(kContentBegin, memory) = Way::kEmpty;
+  }
+  for (std::size_t lane = 0; lane < kLanes; lane += 4) {
+    const Four score = Way::onward(four_at(&out[lane]), four_at(&here[lane % kSpanLabels]));
+    put(Way::kEmpty < 0 ? Way::join(empty, score) : score, &now[lane]);
+  }
 }
 
 }  // namespace
 
 StepTable::StepTable(const ModelNumbers& numbers) {
   for (std::size_t zone = 0; zone < kZones; ++zone) {
-    for (auto& row : dense[zone]) row.fill(kNever);
+    for (auto& memory : log[zone]) {
+      for (auto& row : memory) row.fill(kNever);
+    }
+    linear[zone] = {};
     for (const SpanStep& step : span_steps(side_of(static_cast<std::uint8_t>(zone)))) {
+      const SpanState from = step.from == kStartState ? SpanState{} : span_states()[step.from];
+      const std::uint8_t to = span_states()[step.to].label;
       const float score = numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] +
                           numbers.memory[zone * kSpanLabels * kMemories + step.memory];
-      log[zone].push_back(score);
-      dense[zone][step.from][step.to] = score;
-      linear[zone].push_back(std::exp(score));
+      log[zone][from.memory][from.label][to] = score;
+      linear[zone][from.memory][from.label][to] = std::exp(score);
     }
   }
   for (std::size_t i = 0; i < final_log.size(); ++i) {
@@ -55,179 +117,183 @@ void SpanLattice::set(std::span<const std::uint8_t> zones, std::span<const Emiss
   zones_ = zones;
   emissions_ = emissions;
   steps_ = &steps;
+  reached_ = false;
+}
+
+void SpanLattice::reach() {
+  if (reached_) return;
+  reached_ = true;
+  ways_.assign(emissions_.size(), {});
+  best_.resize(emissions_.size() + 1);
+  best_[0].fill(kForbidden);
+  best_[0][kStartLane] = 0;
+  for (std::size_t unit = 0; unit < emissions_.size(); ++unit) {
+    advance<Best>(best_[unit], steps_->log[zones_[unit]], emissions_[unit], best_[unit + 1]);
+  }
+}
+
+const SpanLattice::Way& SpanLattice::way_to(std::size_t unit, std::size_t lane) {
+  Way& way = ways_[unit][lane];
+  if (way.known) return way;
+  way.known = true;
+  float top = kNever;
+  float second = kNever;
+  each_before(unit, lane, [&](std::size_t one, float score, float) {
+    if (score > top) {
+      second = top;
+      top = score;
+      way.from = static_cast<std::uint8_t>(one);
+    } else {
+      second = std::max(second, score);
+    }
+  });
+  way.loss = top - second;
+  return way;
 }
 
 float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   const std::size_t size = emissions_.size();
-  const std::span<const SpanState> states = span_states();
   labels.clear();
   if (size == 0) return kForbidden;
-  best_.resize(size + 1);
-  best_[0].fill(kForbidden);
-  best_[0][kStartState] = 0;
-  for (std::size_t unit = 0; unit < size; ++unit) {
-    const std::array<float, kSpanStates + 1>& before = best_[unit];
-    std::array<float, kSpanStates + 1>& now = best_[unit + 1];
-    std::array<float, kSpanStates> reached;
-    reached.fill(kForbidden);
-    for (std::size_t from = 0; from <= kStartState; ++from) {
-      if (before[from] > kForbidden) raise_all(reached, steps_->dense[zones_[unit]][from], before[from]);
-    }
-    for (std::size_t to = 0; to < kSpanStates; ++to)
-      now[to] = std::max(kForbidden, reached[to] + emissions_[unit][states[to].label]);
-    now[kStartState] = kForbidden;
-  }
-  std::size_t state = 0;
+  reach();
+  std::size_t lane = 0;
   float best = kForbidden;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
     if (!may_end(s)) continue;
-    const float score = best_[size][s] + steps_->final_log[states[s].memory];
+    const SpanState state = span_states()[s];
+    const float score = best_[size][lane_of(state)] + steps_->final_log[state.memory];
     if (score > best) {
       best = score;
-      state = s;
+      lane = lane_of(state);
     }
   }
   if (best <= kForbidden / 2) return kForbidden;
   labels.resize(size);
-  // Where each came from was not written down; asking again along one path is cheaper.
   for (std::size_t unit = size; unit-- > 0;) {
-    labels[unit] = states[state].label;
-    const Side side = side_of(zones_[unit]);
-    const std::span<const SpanStep> steps = span_steps(side);
-    const std::span<const std::uint16_t> begins = span_step_begins(side);
-    float top = 2 * kForbidden;
-    std::size_t from = kStartState;
-    for (std::size_t i = begins[state]; i < begins[state + 1]; ++i) {
-      const float score = best_[unit][steps[i].from] + steps_->log[zones_[unit]][i];
-      if (score > top) {
-        top = score;
-        from = steps[i].from;
-      }
-    }
-    state = from;
+    labels[unit] = static_cast<std::uint8_t>(lane % kSpanLabels);
+    if (unit > 0) lane = way_to(unit, lane).from;
   }
   return best;
 }
 
+float SpanLattice::score_of(const std::vector<std::uint8_t>& labels) const {
+  float score = 0;
+  std::size_t from = kOutside;
+  std::size_t memory = 0;
+  for (std::size_t unit = 0; unit < labels.size(); ++unit) {
+    const std::size_t to = labels[unit];
+    score += steps_->log[zones_[unit]][memory][from][to];
+    score += emissions_[unit][to];
+    if (to == kSourceBegin) memory += 2;
+    if (to == kContentBegin) memory |= 1U;
+    from = to;
+  }
+  return score + steps_->final_log[memory];
+}
+
 void SpanLattice::best_few(std::vector<RankedLabels>& few) {
   const std::size_t size = emissions_.size();
-  const std::span<const SpanState> states = span_states();
-  few.clear();
-  if (best(best_labels_) <= kForbidden / 2) return;
-  const auto add = [](Cells& cells, Cell one) {
-    if (one.score <= cells.back().score) return;
-    std::size_t at = kFew - 1;
-    for (; at > 0 && cells[at - 1].score < one.score; --at) cells[at] = cells[at - 1];
-    cells[at] = one;
+  std::size_t count = 0;
+  turns_.clear();
+  float least = kForbidden / 2;  // no sequence below it is wanted
+  const auto add = [&](Turn turn) {
+    if (turn.score < least) return;
+    if (turns_.size() + count >= kFew) {
+      if (turns_.empty() || turn.score <= turns_.back().score) return;
+      turns_.pop_back();
+    }
+    const auto at = std::upper_bound(turns_.begin(), turns_.end(), turn,
+                                     [](const Turn& a, const Turn& b) { return a.score > b.score; });
+    turns_.insert(at, turn);
+    if (turns_.size() + count >= kFew) least = std::max(least, turns_.back().score);
   };
-  // Only states that lie on a sequence little worse than the best are looked at: the best before each state is known,
-  // the best after it is found here.
-  rest_.resize(size + 1);
-  float top = kForbidden;
-  for (std::size_t s = 0; s < kSpanStates; ++s) {
-    rest_[size][s] = may_end(s) ? steps_->final_log[states[s].memory] : kForbidden;
-    top = std::max(top, best_[size][s] + rest_[size][s]);
-  }
-  for (std::size_t unit = size; unit-- > 1;) {
-    rest_[unit].fill(kForbidden);
-    const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
-    const float* scores = steps_->log[zones_[unit]].data();
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      if (steps[i].from == kStartState) continue;
-      const float after = rest_[unit + 1][steps[i].to];
-      const float here = emissions_[unit][states[steps[i].to].label];
-      float& rest = rest_[unit][steps[i].from];
-      rest = std::max(rest, std::max(kForbidden, scores[i] + here + after));
+  if (size > 0) {
+    reach();
+    for (std::size_t s = 0; s < kSpanStates; ++s) {
+      if (!may_end(s)) continue;
+      const SpanState state = span_states()[s];
+      const float after = steps_->final_log[state.memory];
+      add({.score = best_[size][lane_of(state)] + after,
+           .after = after,
+           .units = static_cast<std::uint32_t>(size),
+           .lane = static_cast<std::uint8_t>(lane_of(state))});
     }
   }
-  few_.resize(size + 1);
-  few_[0].fill(Cells{});
-  few_[0][kStartState][0].score = 0;
-  for (std::size_t unit = 0; unit < size; ++unit) {
-    const Side side = side_of(zones_[unit]);
-    const SpanStep* steps = span_steps(side).data();
-    const std::uint16_t* begins = span_step_begins(side).data();
-    const float* scores = steps_->log[zones_[unit]].data();
-    for (std::size_t to = 0; to < kSpanStates; ++to) {
-      Cells& cells = few_[unit + 1][to];
-      cells.front().score = kForbidden;  // empty: nobody looks behind an empty front
-      const float here = emissions_[unit][states[to].label];
-      if (here <= kForbidden / 2 || best_[unit + 1][to] + rest_[unit + 1][to] < top - kFarBehind) continue;
-      cells = {};
-      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) {
-        const Cells& before = few_[unit][steps[i].from];
-        for (std::uint8_t rank = 0; rank < kFew && before[rank].score > kForbidden / 2; ++rank) {
-          const float score = before[rank].score + scores[i] + here;
-          if (score <= cells.back().score) break;
-          add(cells, {score, steps[i].from, rank});
-        }
+  if (!turns_.empty()) least = std::max(least, turns_.front().score - kFarBehind);
+  while (!turns_.empty() && turns_.front().score >= least) {
+    const Turn turn = turns_.front();
+    turns_.erase(turns_.begin());
+    if (few.size() <= count) few.emplace_back();
+    std::vector<std::uint8_t>& labels = few[count].labels;
+    if (turn.units < size) {
+      labels = few[turn.found].labels;
+    } else {
+      labels.resize(size);
+    }
+    const auto found = static_cast<std::uint8_t>(count++);
+    float after = turn.after;
+    std::size_t lane = turn.lane;
+    for (std::size_t unit = turn.units; unit-- > 0;) {
+      const std::size_t label = lane % kSpanLabels;
+      labels[unit] = static_cast<std::uint8_t>(label);
+      if (unit == 0) break;
+      after += emissions_[unit][label];
+      const Way& way = way_to(unit, lane);
+      if (turn.score - way.loss >= least - kRounding) {
+        each_before(unit, lane, [&](std::size_t one, float score, float step) {
+          if (one == way.from || score + after < least) return;
+          add({.score = score + after,
+               .after = step + after,
+               .units = static_cast<std::uint32_t>(unit),
+               .lane = static_cast<std::uint8_t>(one),
+               .found = found});
+        });
       }
-    }
-    few_[unit + 1][kStartState].front().score = kForbidden;
-  }
-  Cells last{};
-  for (std::uint8_t s = 0; s < kSpanStates; ++s) {
-    if (!may_end(s)) continue;
-    for (std::uint8_t rank = 0; rank < kFew; ++rank) {
-      const float score = few_[size][s][rank].score;
-      if (score <= kForbidden / 2) break;
-      add(last, {score + steps_->final_log[states[s].memory], s, rank});
+      const std::size_t memory = way.from / kSpanLabels;
+      after += steps_->log[zones_[unit]][memory][way.from % kSpanLabels][label];
+      lane = way.from;
     }
   }
-  for (const Cell& end : last) {
-    if (end.score <= kForbidden / 2) break;
-    RankedLabels& one = few.emplace_back();
-    one.score = end.score;
-    one.labels.resize(size);
-    std::uint8_t state = end.from;
-    std::uint8_t rank = end.rank;
-    for (std::size_t unit = size; unit-- > 0;) {
-      one.labels[unit] = states[state].label;
-      const Cell& cell = few_[unit + 1][state][rank];
-      state = cell.from;
-      rank = cell.rank;
-    }
+  few.resize(count);
+  for (RankedLabels& one : few) one.score = score_of(one.labels);
+  for (std::size_t i = 1; i < count; ++i) {
+    for (std::size_t k = i; k > 0 && few[k - 1].score < few[k].score; --k) std::swap(few[k - 1], few[k]);
   }
 }
 
 double SpanLattice::log_sum() {
   const std::size_t size = emissions_.size();
-  const std::span<const SpanState> states = span_states();
   if (size == 0) return kForbidden;
   forward_.resize(size);
   scaled_.resize(size);
   sums_.resize(size);
   double total = 0;
-  std::array<float, kSpanStates + 1> before{};
-  before[kStartState] = 1;
+  Lanes before{};
+  before[kStartLane] = 1;
   for (std::size_t unit = 0; unit < size; ++unit) {
     const float top = *std::max_element(emissions_[unit].begin(), emissions_[unit].end());
     for (std::size_t label = 0; label < kSpanLabels; ++label)
       scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
-    const Side side = side_of(zones_[unit]);
-    const SpanStep* steps = span_steps(side).data();
-    const std::uint16_t* begins = span_step_begins(side).data();
-    const float* weights = steps_->linear[zones_[unit]].data();
-    std::array<float, kSpanStates>& now = forward_[unit];
+    Lanes& now = forward_[unit];
+    advance<Sum>(before, steps_->linear[zones_[unit]], scaled_[unit], now);
+    std::array<float, 4> sums;
+    Four four{};
+    for (std::size_t lane = 0; lane < kLanes; lane += 4) four += four_at(&now[lane]);
+    put(four, sums.data());
     float sum = 0;
-    for (std::size_t to = 0; to < kSpanStates; ++to) {
-      float share = 0;
-      for (std::size_t i = begins[to]; i < begins[to + 1]; ++i) share += before[steps[i].from] * weights[i];
-      now[to] = share * scaled_[unit][states[to].label];
-      sum += now[to];
-    }
+    for (const float one : sums) sum += one;
     sums_[unit] = sum;
     if (!(sum > 0)) return kForbidden;
     const float inverse = 1 / sum;
     for (float& share : now) share *= inverse;
-    std::copy(now.begin(), now.end(), before.begin());
-    before[kStartState] = 0;
+    before = now;
     total += std::log(static_cast<double>(sum)) + static_cast<double>(top);
   }
   double last = 0;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
+    const SpanState state = span_states()[s];
     if (may_end(s))
-      last += static_cast<double>(forward_[size - 1][s]) * static_cast<double>(steps_->final_linear[states[s].memory]);
+      last += static_cast<double>(before[lane_of(state)]) * static_cast<double>(steps_->final_linear[state.memory]);
   }
   return last > 0 ? total + std::log(last) : static_cast<double>(kForbidden);
 }
@@ -241,24 +307,26 @@ void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers
   float last = 0;
   for (std::size_t s = 0; s < states.size(); ++s) {
     backward[s] = may_end(s) ? steps_->final_linear[states[s].memory] : 0.0F;
-    last += forward_[size - 1][s] * backward[s];
+    last += forward_[size - 1][lane_of(states[s])] * backward[s];
   }
   for (std::size_t s = 0; s < states.size(); ++s) {
     backward[s] /= last;
-    numbers.final[states[s].memory] += forward_[size - 1][s] * backward[s];
+    numbers.final[states[s].memory] += forward_[size - 1][lane_of(states[s])] * backward[s];
   }
   for (std::size_t unit = size; unit-- > 0;) {
-    for (std::size_t s = 0; s < states.size(); ++s) labels[unit][states[s].label] += forward_[unit][s] * backward[s];
+    for (std::size_t s = 0; s < states.size(); ++s)
+      labels[unit][states[s].label] += forward_[unit][lane_of(states[s])] * backward[s];
     const std::size_t zone = zones_[unit];
     const std::span<const SpanStep> steps = span_steps(side_of(zones_[unit]));
-    const std::vector<float>& weights = steps_->linear[zone];
+    const StepTable::Steps& weights = steps_->linear[zone];
     std::array<float, kSpanStates> before{};
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const SpanStep& step = steps[i];
+    for (const SpanStep& step : steps) {
       const bool start = step.from == kStartState;
       if (start != (unit == 0)) continue;
-      const float onward = weights[i] * scaled_[unit][states[step.to].label] * backward[step.to] / sums_[unit];
-      const float whole = onward * (start ? 1.0F : forward_[unit - 1][step.from]);
+      const SpanState from = start ? SpanState{} : states[step.from];
+      const float weight = weights[from.memory][from.label][states[step.to].label];
+      const float onward = weight * scaled_[unit][states[step.to].label] * backward[step.to] / sums_[unit];
+      const float whole = onward * (start ? 1.0F : forward_[unit - 1][lane_of(from)]);
       numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] += whole;
       numbers.memory[zone * kSpanLabels * kMemories + step.memory] += whole;
       if (!start) before[step.from] += onward;

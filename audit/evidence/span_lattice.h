@@ -27,12 +27,18 @@ struct RankedLabels {
   std::vector<std::uint8_t> labels;
 };
 
-/// exp of ModelNumbers' steps, computed once per model rather than per cue.
+/// Lanes of a unit: memory after it * kSpanLabels + label. Not every lane is a state.
+inline constexpr std::size_t kLanes = kMemories * kSpanLabels;
+using Lanes = std::array<float, kLanes>;
+
+/// Steps as tables, computed once per model rather than per cue. A step does not change the memory but for the two
+/// begin labels, so those from one memory are a square of labels, read in a row.
 struct StepTable {
   explicit StepTable(const ModelNumbers& numbers);
-  std::array<std::vector<float>, kZones> log, linear;  // by zone, then step of span_steps
-  /// log once more as [zone][from][to], never for steps that may not be: read in a row, four at a time.
-  std::array<std::array<std::array<float, kSpanStates>, kSpanStates + 1>, kZones> dense;
+  /// [memory before][from label][to label]
+  using Steps = std::array<std::array<std::array<float, kSpanLabels>, kSpanLabels>, kMemories>;
+  std::array<Steps, kZones> log;     // by zone; -infinity for a step that may not be
+  std::array<Steps, kZones> linear;  // its exp
   std::array<float, kMemories> final_log{}, final_linear{};
 };
 
@@ -63,19 +69,49 @@ class SpanLattice {
   void expect(std::vector<Emission>& labels, ExpectedNumbers& numbers);
 
  private:
+  /// Where a way to the end leaves one already found.
+  struct Turn {
+    float score = 0;          // of the best sequence that takes it
+    float after = 0;          // of the way from there to the end
+    std::uint32_t units = 0;  // up to there
+    std::uint8_t lane = 0;    // of the last of them
+    std::uint8_t found = 0;   // among the few, the one whose end it takes
+  };
+  using Turns = std::vector<Turn>;  // the best first
+  /// The best lane before another, found when it is asked for.
+  struct Way {
+    float loss = 0;  // what the second best is worse
+    std::uint8_t from = 0;
+    bool known = false;
+  };
+
+  void reach();
+  /// visit(lane before, score with the step, step) for all lanes that lead to `lane` of a unit, which is not the first.
+  template <class Visit>
+  void each_before(std::size_t unit, std::size_t lane, const Visit& visit) const {
+    const std::size_t label = lane % kSpanLabels;
+    const std::size_t memory = lane / kSpanLabels;
+    // Begin labels come from another memory too, or only from another.
+    const std::size_t most = label == kSourceBegin ? memory - 2 : memory;
+    const std::size_t least = label == kContentBegin ? memory - 1 : most;
+    for (std::size_t l = 0; l < kSpanLabels; ++l) {
+      for (std::size_t m = least; m <= most; ++m) {
+        const float step = steps_->log[zones_[unit]][m][l][label];
+        visit(m * kSpanLabels + l, best_[unit][m * kSpanLabels + l] + step, step);
+      }
+    }
+  }
+  const Way& way_to(std::size_t unit, std::size_t lane);
+  [[nodiscard]] float score_of(const std::vector<std::uint8_t>& labels) const;
+
   std::span<const std::uint8_t> zones_;
   std::span<const Emission> emissions_;
   const StepTable* steps_ = nullptr;
-  std::vector<std::array<float, kSpanStates + 1>> best_;
-  struct Cell {
-    float score = kForbidden;
-    std::uint8_t from = 0, rank = 0;
-  };
-  using Cells = std::array<Cell, kFew>;  // the best first
-  std::vector<std::array<Cells, kSpanStates + 1>> few_;
-  std::vector<std::array<float, kSpanStates>> rest_;
-  std::vector<std::uint8_t> best_labels_;
-  std::vector<std::array<float, kSpanStates>> forward_;
+  bool reached_ = false;
+  std::vector<Lanes> best_;  // after as many units; where reached_
+  std::vector<std::array<Way, kLanes>> ways_;
+  Turns turns_;
+  std::vector<Lanes> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;
 };

@@ -2,6 +2,7 @@
 // are looked up.
 #include "evidence/tag.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -20,19 +21,25 @@ Tag best_tag(const TagView* views, std::uint32_t previous, std::uint32_t before,
   KeySink sink(keys.data());
   tag_features(views, previous, before, sink);
   std::array<Sums, 5> sums{};
-  for (const FeatureKey key : keys) {
-    const TagRow& row = model.tag_rows[row_of(model.tag_keys, key)];
+  std::array<const TagRow*, kTagTemplateCount> rows;
+  find_rows(model.tag_keys, model.tag_rows, keys, rows.data());
+  for (const TagRow* row : rows) {
     for (std::size_t i = 0; i < sums.size(); ++i) {
       Row part;
-      std::memcpy(&part, row.weights + i * sizeof part, sizeof part);
+      std::memcpy(&part, row->weights + i * sizeof part, sizeof part);
       sums[i] += __builtin_convertvector(part, Sums);
     }
   }
   std::array<std::int16_t, 40> scores;
   std::memcpy(scores.data(), sums.data(), sizeof scores);
+  // The highest first, then whose it is: a loop that remembers both would branch at each. Of equals a noun is taken,
+  // then the first.
+  std::int16_t most = scores[1];
+  for (std::size_t i = 2; i < kTagCount; ++i) most = std::max(most, scores[i]);
   std::size_t best = static_cast<std::size_t>(Tag::NN);
-  for (std::size_t i = 1; i < kTagCount; ++i) {
-    if (scores[i] > scores[best]) best = i;
+  if (scores[best] < most) {
+    best = 1;
+    while (scores[best] != most) ++best;
   }
   return static_cast<Tag>(best);
 }

@@ -74,7 +74,7 @@ std::string value_text(const FeatureTemplate& form, const NamedFeature& feature,
 }
 
 bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_view text, FeatureKey& key) {
-  key = feature_key(name);
+  key = template_key(name);
   if (form.slots.empty()) return text == "*";
   const std::vector<std::string_view> parts = split(text, ' ');
   if (parts.size() != form.slots.size()) return false;
@@ -99,7 +99,7 @@ bool key_of_value(std::uint32_t name, const FeatureTemplate& form, std::string_v
       default:
         if (!parse_number(parts[i], value)) return false;
     }
-    key = fold_value(key, value);
+    key += place_value(i, value);
   }
   return true;
 }

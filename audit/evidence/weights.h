@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,10 +12,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include "evidence/feature.h"
 #include "tokens/tag.h"
@@ -88,10 +83,12 @@ struct StemFacts {
   std::uint16_t rate = 0;
   std::uint16_t known = 0;
 };
-/// The features known to a model, four to a bucket; filled from the front, 0 is an empty place. A bucket that is full
-/// goes on in the next one.
-struct KeyBucket {
-  std::uint32_t checks[4] = {};
+/// The features known to a model by perfect hashing: the upper bits of a key choose a turn, and the rest of it, turned
+/// so, the slot in which its check stands, if it is known. So every look-up takes the same steps, without a branch.
+struct KeyTable {
+  std::span<const std::uint16_t> turns;   // a power of two
+  std::span<const std::uint32_t> checks;  // by slot; 0 also where the slot is empty
+  std::uint32_t shift = 63;               // of a key, for its turn
 };
 struct TagRow {
   std::int8_t weights[40] = {};  // by tag
@@ -108,7 +105,10 @@ struct SpanRow {
 };
 
 [[nodiscard]] constexpr std::uint32_t check_of(FeatureKey key) {
-  return static_cast<std::uint32_t>(key >> 32U) | 1U;
+  return static_cast<std::uint32_t>(key >> 18U);
+}
+[[nodiscard]] constexpr std::size_t slot_of(std::uint32_t check, std::uint32_t turn, std::size_t slots) {
+  return static_cast<std::size_t>((std::uint64_t{check * (2 * turn + 1)} * slots) >> 32U);
 }
 
 /// Owns the bytes a Model points into: a mapped file or a vector.
@@ -124,8 +124,8 @@ struct Model {
   // Open addressing, sizes are powers of two with at least one slot empty.
   std::span<const WordFacts> words;
   std::span<const StemFacts> stems;
-  std::span<const KeyBucket> tag_keys, cue_keys, span_keys, reading_keys;
-  // By row_of: four rows to a bucket after row 0, which is empty.
+  KeyTable tag_keys, cue_keys, span_keys, reading_keys;
+  // By row_of: a row to a slot after row 0, which is empty.
   std::span<const TagRow> tag_rows;
   std::span<const CueRow> cue_rows;
   std::span<const ReadingRow> reading_rows;
@@ -148,29 +148,19 @@ struct Model {
   }
 };
 
-/// 1 … 4 where the bucket holds the check, else 0.
-[[nodiscard]] inline std::uint32_t place_of(const KeyBucket& bucket, std::uint32_t check) {
-#if defined(__SSE2__)
-  const __m128i checks = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bucket.checks));
-  const __m128i same = _mm_cmpeq_epi32(checks, _mm_set1_epi32(static_cast<int>(check)));
-  const auto bits = static_cast<std::uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(same)));
-  return bits == 0 ? 0U : static_cast<std::uint32_t>(std::countr_zero(bits)) + 1U;
-#else
-  const std::uint32_t(&checks)[4] = bucket.checks;
-  return (checks[0] == check ? 1U : 0U) | (checks[1] == check ? 2U : 0U) | (checks[2] == check ? 3U : 0U) |
-         (checks[3] == check ? 4U : 0U);
-#endif
+/// The row of a key, or 0, the empty row: adding nothing costs less than asking whether a feature is known.
+[[nodiscard]] inline std::size_t row_of(const KeyTable& table, FeatureKey key) {
+  const std::uint32_t check = check_of(key);
+  const std::size_t slot = slot_of(check, table.turns[key >> table.shift], table.checks.size());
+  return (slot + 1) & (std::size_t{0} - std::size_t{table.checks[slot] == check});
 }
 
-/// The row of a key, or 0, the empty row: adding nothing costs less than asking whether a feature is known.
-[[nodiscard]] inline std::size_t row_of(std::span<const KeyBucket> buckets, FeatureKey key) {
-  const std::size_t mask = buckets.size() - 1;
-  const std::uint32_t check = check_of(key);
-  for (std::size_t at = key & mask;; at = (at + 1) & mask) {
-    const std::uint32_t place = place_of(buckets[at], check);
-    if (place != 0 || buckets[at].checks[3] == 0) [[likely]] {
-      return place == 0 ? 0 : at * 4 + place;
-    }
+/// The rows of keys, all asked for before the first is read: memory is waited for once, not at each.
+template <class Row>
+void find_rows(const KeyTable& table, std::span<const Row> rows, std::span<const FeatureKey> keys, const Row** found) {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    found[i] = &rows[row_of(table, keys[i])];
+    __builtin_prefetch(found[i]);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <set>
+#include <string>
 
 #include "evidence/frame.h"
 #include "marked_text.h"
@@ -69,6 +70,24 @@ TEST(WeightFiles, PrintParseCompileAgree) {
   EXPECT_EQ(model.cue_rows[row_of(model.cue_keys, feature_key(1, hash_of("say")))].weight, 1024);
   EXPECT_EQ(row_of(model.cue_keys, feature_key(1, hash_of("unheard"))), 0U);
   EXPECT_FLOAT_EQ(model.numbers->transition[3], 0.5F);
+}
+
+TEST(WeightFiles, EveryFeatureOfManyIsFoundAndNoOther) {
+  Weights weights = small_weights();
+  weights.cues.clear();
+  constexpr std::int16_t kMany = 9000;
+  const auto word = [](int i) { return "w" + std::to_string(i); };
+  for (std::int16_t i = 1; i <= kMany; ++i) weights.cues.push_back({1, word(i), 9, {{std::uint8_t{0}, i}}});
+  Diagnostics diagnostics;
+  const Model model = model_of(weights, diagnostics);
+  ASSERT_TRUE(diagnostics.empty()) << diagnostics.front().message;
+  std::set<std::size_t> rows;
+  for (int i = 1; i <= kMany; ++i) {
+    const std::size_t row = row_of(model.cue_keys, feature_key(1, hash_of(word(i))));
+    EXPECT_EQ(model.cue_rows[row].weight, i);
+    EXPECT_TRUE(rows.insert(row).second);
+    EXPECT_EQ(row_of(model.cue_keys, feature_key(1, hash_of(word(-i)))), 0U);
+  }
 }
 
 TEST(WeightFiles, BrokenRowsAreNamed) {

@@ -1,7 +1,10 @@
 // The shipped model on invented sentences: tags, cues, spans, masks; and text made to be hard.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
+#include <utility>
 
 #include "evidence/evidence.h"
 #include "evidence/score_cue.h"
@@ -159,6 +162,74 @@ TEST(Lattice, TheFewAreTheBestInOrder) {
   lattice.set(zones, emissions, steps);
   lattice.best_few(few);
   EXPECT_TRUE(few.empty());
+}
+
+/// Every legal labelling by trying all, as an oracle.
+std::vector<RankedLabels> all_labellings(const std::vector<std::uint8_t>& zones, const std::vector<Emission>& emissions,
+                                         const ModelNumbers& numbers) {
+  struct Partial {
+    RankedLabels one;
+    std::uint8_t state = kStartState;
+  };
+  std::vector<Partial> partial(1);
+  partial.front().one.score = 0;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    std::vector<Partial> longer;
+    for (const Partial& before : partial) {
+      for (const SpanStep& step : span_steps(static_cast<Side>(zones[i] % 3))) {
+        if (step.from != before.state) continue;
+        Partial& after = longer.emplace_back(before);
+        const std::uint8_t label = span_states()[step.to].label;
+        after.state = step.to;
+        after.one.labels.push_back(label);
+        after.one.score += numbers.transition[zones[i] * kSpanLabels * kSpanLabels + step.transition] +
+                           numbers.memory[zones[i] * kSpanLabels * kMemories + step.memory] + emissions[i][label];
+      }
+    }
+    partial = std::move(longer);
+  }
+  std::vector<RankedLabels> all;
+  for (const Partial& one : partial) {
+    if (may_end(one.state)) all.push_back(one.one);
+  }
+  std::sort(all.begin(), all.end(), [](const RankedLabels& a, const RankedLabels& b) { return a.score > b.score; });
+  return all;
+}
+
+TEST(Lattice, TheFewAreThoseThatTryingAllFinds) {
+  ModelNumbers numbers;
+  std::uint32_t seed = 7;
+  const auto number = [&] {
+    seed = seed * 1664525U + 1013904223U;
+    return static_cast<float>(seed >> 16U) / 16384.0F - 2;
+  };
+  SpanLattice lattice;
+  std::vector<RankedLabels> few;
+  for (int round = 0; round < 20; ++round) {
+    for (float& one : numbers.transition) one = number();
+    for (float& one : numbers.memory) one = number();
+    const StepTable steps(numbers);
+    const std::vector<std::uint8_t> zones = {0, 0, 1, 2, 5, 2};
+    std::vector<Emission> emissions(zones.size());
+    for (Emission& emission : emissions) {
+      for (float& one : emission) one = number();
+    }
+    const std::vector<RankedLabels> all = all_labellings(zones, emissions, numbers);
+    lattice.set(zones, emissions, steps);
+    lattice.best_few(few);
+    double sum = 0;
+    for (const RankedLabels& one : all) sum += std::exp(static_cast<double>(one.score));
+    EXPECT_NEAR(lattice.log_sum(), std::log(sum), 1e-4);
+    ASSERT_FALSE(few.empty());
+    for (std::size_t i = 0; i < kFew; ++i) {
+      if (i >= few.size()) {
+        EXPECT_LT(all[i].score, all.front().score - kFarBehind + 1e-3F) << "one is missing";
+        break;
+      }
+      EXPECT_EQ(few[i].labels, all[i].labels);
+      EXPECT_NEAR(few[i].score, all[i].score, 1e-4);
+    }
+  }
 }
 
 TEST(Lattice, ProbabilitiesAddUpToOne) {

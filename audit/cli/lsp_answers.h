@@ -19,7 +19,7 @@ struct LspClient {
 };
 [[nodiscard]] LspClient read_lsp_client(const Json& initialize);
 
-/// Of a document that is audited, or why it is not; an array of Diagnostic.
+/// Of a document that is audited, in the order of its findings, or why it is not; an array of Diagnostic.
 [[nodiscard]] Json diagnostics_of(const LspDocument& document, const LspClient& client);
 
 /// The innermost attribution and the claim at this place, or null.
@@ -27,5 +27,8 @@ struct LspClient {
 
 /// The attributions in text order.
 [[nodiscard]] Json symbols_of(const LspDocument& document, const LspClient& client);
+
+/// To suppress each finding at the range of `params`, with a reason.
+[[nodiscard]] Json actions_of(const LspDocument& document, const Json& params, const LspClient& client);
 
 }  // namespace hearsay

@@ -42,7 +42,7 @@ struct LspDocument {
   std::string text;   // valid UTF-8
   bool lost = false;  // changes could not be followed: nothing is said of it until the client sends the whole text
   Settings settings;
-  std::string problem;            // why it cannot be audited, or ""
+  std::string problem;            // why it cannot be audited, or not by all rules; ""
   bool stale = true;              // the text is newer than the audit
   bool at_once = true;            // it is no matter of typing: audit without waiting
   std::optional<LspAudit> audit;  // of `text`, unless stale or there is nothing to audit

@@ -16,6 +16,12 @@ std::string key_of(const Settings& settings) {
 
 }  // namespace
 
+std::string whole_words(const Diagnostic& diagnostic) {
+  std::string words = diagnostic.file.empty() ? "" : diagnostic.file + ": ";
+  words += diagnostic.message;
+  return diagnostic.remedy.empty() ? words : words + "; " + diagnostic.remedy;
+}
+
 Settings lsp_settings(const CommandLine& line, const LspWishes& wishes, const std::string& path,
                       Diagnostics& diagnostics) {
   CommandLine asked = line;
@@ -27,17 +33,24 @@ Settings lsp_settings(const CommandLine& line, const LspWishes& wishes, const st
   return decide_settings(asked, diagnostics);
 }
 
-const Engine& LspEngines::of(const Settings& settings, Diagnostics& diagnostics) {
+const LspEngines::Loaded& LspEngines::of(const Settings& settings, Diagnostics& diagnostics) {
   std::string key = key_of(settings);
-  const auto known = std::find_if(loaded_.begin(), loaded_.end(), [&](const Loaded& one) { return one.key == key; });
+  const auto known = std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& one) { return one->key == key; });
   if (known != loaded_.end()) {
     std::rotate(known, known + 1, loaded_.end());
-    return *loaded_.back().engine;
+    return *loaded_.back();
   }
-  auto engine = std::make_unique<Engine>(engine_by(settings, diagnostics));
+  Diagnostics problems;
+  auto loaded = std::make_unique<Loaded>();
+  loaded->key = std::move(key);
+  loaded->engine = engine_by(settings, problems);
+  for (const Diagnostic& one : problems) {
+    if (one.severity == Severity::error && loaded->problem.empty()) loaded->problem = whole_words(one);
+  }
+  diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
   if (loaded_.size() == kMostEngines) loaded_.erase(loaded_.begin());
-  loaded_.push_back({.key = std::move(key), .engine = std::move(engine)});
-  return *loaded_.back().engine;
+  loaded_.push_back(std::move(loaded));
+  return *loaded_.back();
 }
 
 }  // namespace hearsay

@@ -20,23 +20,27 @@ struct LspWishes {
   std::optional<double> min_confidence;
 };
 
+/// "FILE: what is wrong; what to do".
+[[nodiscard]] std::string whole_words(const Diagnostic& diagnostic);
+
 /// Settings of a document: hearsay.xml beside `path` or above it. Throws Fatal as decide_settings.
 [[nodiscard]] Settings lsp_settings(const CommandLine& line, const LspWishes& wishes, const std::string& path,
                                     Diagnostics& diagnostics);
 
 class LspEngines {
  public:
-  /// Loaded where it is not yet; good until the next call. Throws Fatal as load_engine.
-  [[nodiscard]] const Engine& of(const Settings& settings, Diagnostics& diagnostics);
+  struct Loaded {
+    std::string key;
+    Engine engine;
+    std::string problem;  // the first thing that is wrong with its files, or ""
+  };
+  /// Loaded where it is not yet, and only then reported on; good until the next call. Throws Fatal as load_engine.
+  [[nodiscard]] const Loaded& of(const Settings& settings, Diagnostics& diagnostics);
   /// Files may have changed.
   void forget() { loaded_.clear(); }
 
  private:
-  struct Loaded {
-    std::string key;
-    std::unique_ptr<Engine> engine;
-  };
-  std::vector<Loaded> loaded_;  // the one used last at the end
+  std::vector<std::unique_ptr<Loaded>> loaded_;  // the one used last at the end
 };
 
 }  // namespace hearsay

@@ -17,10 +17,6 @@ namespace {
 constexpr std::uint64_t kMostText = 16U << 20U;       // bytes of a document that is audited
 constexpr std::uint64_t kMostOpenText = 128U << 20U;  // of all open documents
 
-std::string words_of(const Diagnostic& diagnostic) {
-  return diagnostic.remedy.empty() ? diagnostic.message : diagnostic.message + "; " + diagnostic.remedy;
-}
-
 }  // namespace
 
 struct LspServer::Request {
@@ -70,8 +66,9 @@ void LspServer::answer_next() {
 }
 
 void LspServer::request(const LspMessage& message) {
-  static constexpr std::array<Request, 3> kRequests = {{{"textDocument/hover", &LspServer::hover},
+  static constexpr std::array<Request, 4> kRequests = {{{"textDocument/hover", &LspServer::hover},
                                                         {"textDocument/documentSymbol", &LspServer::symbols},
+                                                        {"textDocument/codeAction", &LspServer::actions},
                                                         {"textDocument/diagnostic", &LspServer::pull_diagnostics}}};
   const Json& id = *message.id;
   if (message.method == "initialize") {
@@ -119,7 +116,8 @@ Json LspServer::initialize(const Json& params) {
   Json can{{"positionEncoding", position_encoding_name(client_.encoding)},
            {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},
            {"hoverProvider", true},
-           {"documentSymbolProvider", true}};
+           {"documentSymbolProvider", true},
+           {"codeActionProvider", {{"codeActionKinds", {"quickfix"}}}}};
   if (client_.pulls_diagnostics)
     can["diagnosticProvider"] = {
         {"identifier", "hearsay"}, {"interFileDependencies", false}, {"workspaceDiagnostics", false}};
@@ -134,6 +132,11 @@ Json LspServer::hover(LspDocument& document, const Json& params) {
 Json LspServer::symbols(LspDocument& document, const Json&) {
   keep_up(document);
   return symbols_of(document, client_);
+}
+
+Json LspServer::actions(LspDocument& document, const Json& params) {
+  keep_up(document);
+  return actions_of(document, params, client_);
 }
 
 Json LspServer::pull_diagnostics(LspDocument& document, const Json&) {
@@ -170,6 +173,7 @@ void LspServer::saved(const Json& params) {
   const bool same = old.policy == now.policy && old.outlet == now.outlet && old.extra_rules == now.extra_rules &&
                     old.min_confidence == now.min_confidence && old.evidence == now.evidence;
   if (same && before.empty()) return;
+  if (!before.empty()) engines_.forget();  // a file may have been mended
   document->stale = document->at_once = true;
 }
 
@@ -209,7 +213,7 @@ void LspServer::settle(LspDocument& document) {
     document.settings = lsp_settings(line_, wishes_, document.path, diagnostics);
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());
-    document.problem = words_of(fatal.diagnostic());
+    document.problem = whole_words(fatal.diagnostic());
   }
   console_.report(diagnostics);
 }
@@ -259,11 +263,12 @@ void LspServer::audit(LspDocument& document) {
   if (!document.problem.empty() || trim(document.text).empty()) return;
   Diagnostics diagnostics;
   try {
-    const Engine& engine = engines_.of(document.settings, diagnostics);
+    const auto& [key, engine, problem] = engines_.of(document.settings, diagnostics);
+    document.problem = problem;
     Document article = read(document.text, document.path);
     if (!document.settings.outlet.empty()) article.outlet = document.settings.outlet;
     if (article.text.empty()) {
-      for (const Diagnostic& one : article.diagnostics) document.problem = words_of(one);
+      for (const Diagnostic& one : article.diagnostics) document.problem = whole_words(one);
     } else {
       const AnalysisOptions options{.evidence = document.settings.evidence,
                                     .min_confidence = document.settings.min_confidence};
@@ -272,7 +277,7 @@ void LspServer::audit(LspDocument& document) {
     }
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());
-    document.problem = words_of(fatal.diagnostic());
+    document.problem = whole_words(fatal.diagnostic());
   } catch (const std::exception& error) {  // a fault of ours or of a full memory: it costs this document
     document.problem = std::string("cannot be audited: ") + error.what();
     diagnostics.push_back({.file = document.path, .message = document.problem});

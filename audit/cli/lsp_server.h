@@ -55,6 +55,7 @@ class LspServer {
   Json initialize(const Json& params);
   Json hover(LspDocument& document, const Json& params);
   Json symbols(LspDocument& document, const Json& params);
+  Json actions(LspDocument& document, const Json& params);
   Json pull_diagnostics(LspDocument& document, const Json& params);
 
   void opened(const Json& params);

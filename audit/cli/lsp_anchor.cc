@@ -125,7 +125,7 @@ TextAnchor::TextAnchor(const std::string& original, const Report& report) {
   }
   same_ = rest == report.text;
   if (same_) return;
-  const Letters page = report.format == "html" ? letters_of_page(original) : letters_of(original);
+  const Letters page = trim(rest).starts_with("<") ? letters_of_page(original) : letters_of(original);
   Letters words = letters_of(report.text);
   letters_ = std::move(words.at);
   places_.assign(letters_.size(), kNone);

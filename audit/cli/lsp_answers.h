@@ -22,6 +22,9 @@ struct LspClient {
 /// Of a document that is audited, in the order of its findings, or why it is not; an array of Diagnostic.
 [[nodiscard]] Json diagnostics_of(const LspDocument& document, const LspClient& client);
 
+/// Of one of its findings.
+[[nodiscard]] Json diagnostic_of(const LspDocument& document, const ReportFinding& finding, const LspClient& client);
+
 /// The innermost attribution and the claim at this place, or null.
 [[nodiscard]] Json hover_at(const LspAudit& audit, LspPosition position, const LspClient& client);
 

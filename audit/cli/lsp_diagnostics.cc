@@ -38,6 +38,8 @@ Json related_of(const LspDocument& document, const ReportFinding& finding) {
   return related;
 }
 
+}  // namespace
+
 Json diagnostic_of(const LspDocument& document, const ReportFinding& finding, const LspClient& client) {
   Json json{{"range", range_json(document.audit->positions(), document.audit->hull(finding.span))},
             {"severity", severity_number(finding.severity)},
@@ -51,8 +53,6 @@ Json diagnostic_of(const LspDocument& document, const ReportFinding& finding, co
   }
   return json;
 }
-
-}  // namespace
 
 Json diagnostics_of(const LspDocument& document, const LspClient& client) {
   Json diagnostics = Json::array();

@@ -185,8 +185,8 @@ TEST(Lsp, AnActionSuppressesAFindingWithAReason) {
   EXPECT_EQ((*bare)["kind"], "quickfix");
   EXPECT_EQ((*bare)["diagnostics"][0]["code"], "anon-no-reason");
   const Json& edit = (*bare)["edit"]["changes"][kUri][0];
-  EXPECT_EQ(edit["range"]["start"], Json::parse(R"({"line": 4, "character": 45})"));  // before CR LF
-  EXPECT_THAT(edit["newText"].get<std::string>(), HasSubstr("hearsay:ignore anon-no-reason"));
+  EXPECT_EQ(edit["range"]["start"], Json::parse(R"({"line": 4, "character": 0})"));
+  EXPECT_EQ(edit["newText"], "[hearsay:ignore anon-no-reason say why]\r\n");
   params["context"]["only"] = {"refactor"};
   EXPECT_EQ(editor.request("textDocument/codeAction", params)["result"], Json::array());
 }

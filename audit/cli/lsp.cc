@@ -34,8 +34,7 @@ class Loop {
       const bool room = server_.waiting() < kMostWaiting && server_.waiting_bytes() < kMostWaitingBytes;
       if (room && !at_end_ && read_some(server_.waiting() != 0 ? Clock::duration::zero() : until_audit())) continue;
       if (server_.waiting() != 0) {
-        server_.answer_next();
-        note_change();
+        answer_next();
       } else if (at_end_) {
         break;
       } else if (until_audit() <= Clock::duration::zero()) {
@@ -51,10 +50,10 @@ class Loop {
  private:
   static constexpr Clock::duration kForEver = std::chrono::hours(1);
 
-  void note_change() {
-    const auto now = Clock::now();
-    if (server_.wish() == LspServer::Wish::none) changing_since_ = now;
-    last_message_ = now;
+  void answer_next() {
+    last_message_ = Clock::now();
+    if (server_.wish() == LspServer::Wish::none) changing_since_ = last_message_;
+    server_.answer_next();
   }
 
   [[nodiscard]] Clock::duration until_audit() const {

@@ -215,15 +215,18 @@ class Reporter {
 
 }  // namespace
 
+Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
+  const LoadOptions pack{.root = settings.rules_root, .extra = settings.extra_rules};
+  return load_engine({.pack = pack,
+                      .policy = settings.policy,
+                      .model = settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
+                     diagnostics);
+}
+
 Session open_session(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
   Session session{.settings = decide_settings(line, diagnostics), .engine = {}};
-  const LoadOptions pack{.root = session.settings.rules_root, .extra = session.settings.extra_rules};
-  session.engine = load_engine(
-      {.pack = pack,
-       .policy = session.settings.policy,
-       .model = session.settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
-      diagnostics);
+  session.engine = engine_by(session.settings, diagnostics);
   console.report(diagnostics);
   return session;
 }

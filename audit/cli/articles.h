@@ -25,6 +25,9 @@ struct Session {
   Engine engine;
 };
 
+/// The rules, policy and evidence that settings name. Throws Fatal as load_engine.
+[[nodiscard]] Engine engine_by(const Settings& settings, Diagnostics& diagnostics);
+
 /// Settings decided and rules loaded; what is wrong with them is reported. Throws Fatal as load_engine.
 [[nodiscard]] Session open_session(const CommandLine& line, Console& console);
 

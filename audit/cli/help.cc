@@ -78,6 +78,8 @@ constexpr Row kMinArticles{"min-articles", "N", "leave out rows that rest on few
 constexpr Row kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
 constexpr Row kLimit{"limit", "N", "show N rows; 0: all", Use::common};
 
+constexpr Row kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
+
 std::vector<Row> rows_of(Command command) {
   switch (command) {
     case Command::none:
@@ -104,6 +106,8 @@ std::vector<Row> rows_of(Command command) {
       return {kColor, kQuiet};
     case Command::report:
       return {kAsked, kAnswer, kAnswerOut, kOfOutlet, kSince, kUntil, kMinArticles, kSort, kLimit, kColor, kQuiet};
+    case Command::lsp:
+      return {kStdio, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kQuiet};
     case Command::complete:
       return {};
     case Command::dump:
@@ -169,6 +173,10 @@ const char* usage_of(Command command) {
              "  dossier NAME    everything one source is quoted with, in order of time\n"
              "  callsheet ID    whom to call about one article, with columns to fill in\n"
              "  search WORDS    claims and quotations with these words\n";
+    case Command::lsp:
+      return "Usage: hearsay lsp [OPTION…]\n"
+             "A language server on standard input and output, for an editor to start: findings as one types, who is\n"
+             "behind words that are pointed at, attributions as an outline. docs/editors.md tells how to set it up.\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -248,6 +256,12 @@ const char* epilogue_of(Command command) {
       return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
              "files\n"
              "(rules/en/evidence/*.tsv), where every weight stands with its count.\n";
+    case Command::lsp:
+      return "\nEach document is judged by the hearsay.xml beside it or above it. An editor's own settings win over "
+             "that "
+             "and\n"
+             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …}}.\n"
+             "Exit status: 0 after a shutdown, 1 where the client went without one.\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }

@@ -18,7 +18,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 10> kCommands = {
+constexpr std::array<CommandName, 11> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
@@ -28,6 +28,7 @@ constexpr std::array<CommandName, 10> kCommands = {
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
      {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
+     {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Format>, 8> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},

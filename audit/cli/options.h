@@ -16,7 +16,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, dump, complete };
+enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
 
 struct CommandName {
   std::string_view name;

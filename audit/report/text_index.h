@@ -6,15 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/line_index.h"
 #include "report/report.h"
 
 namespace hearsay {
-
-/// Both from 1; the column counts code points.
-struct LineColumn {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-};
 
 class TextIndex {
  public:

@@ -63,10 +63,14 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, "empty file", "give a file that holds an article");
     return document;
   }
+  ArticleFormat format = sniff_format(decoded.text);
+  const bool plain = format == ArticleFormat::text;
   // Markdown may begin with a comment or an element of HTML.
-  const ArticleFormat format = is_markdown(decoded.text, path)   ? ArticleFormat::markdown
-                               : is_archieml(decoded.text, path) ? ArticleFormat::archieml
-                                                                 : sniff_format(decoded.text);
+  if ((plain || format == ArticleFormat::html) && is_markdown(decoded.text, path)) {
+    format = ArticleFormat::markdown;
+  } else if (plain && is_archieml(decoded.text, path)) {
+    format = ArticleFormat::archieml;
+  }
   switch (format) {
     case ArticleFormat::text:
       document.format = "text";

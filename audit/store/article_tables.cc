@@ -66,7 +66,7 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       article(database, "article",
               {"article", "id", "path", "title", "outlet", "byline", "published", "genre", "url", "language",
                "encoding", "format", "words", "sha256", "rules", "policy", "score", "grade"}),
-      body(database, "body", {"article", "text", "blocks"}),
+      body(database, "body", {"article", "text", "blocks", "notes", "remarks"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
               "affiliation", "aliases", "mentions"}),
@@ -76,10 +76,11 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
            "traced", "recipient", "reason", "source_span", "cue", "content", "links", "chain", "signature"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
-      claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span"}),
+      claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span", "notes"}),
       claim_attribution(database, "claim_attribution", {"article", "claim", "position", "attribution"}),
       finding(database, "finding",
-              {"article", "finding", "policy_check", "severity", "message", "span", "line", "col", "fingerprint"}),
+              {"article", "finding", "policy_check", "severity", "message", "span", "line", "col", "paragraph",
+               "opening", "fingerprint"}),
       finding_attribution(database, "finding_attribution", {"article", "finding", "position", "attribution"}),
       measured(database, "article_measure", {"article", "position", "measure", "value", "weight", "evidence"}),
       find(database, "SELECT article, sha256, digest FROM article JOIN rules USING (rules) WHERE id = ?"),
@@ -89,6 +90,15 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       search(database, "INSERT INTO search(rowid, text) SELECT passage, text FROM passage WHERE passage >= ?") {
   removals.reserve(kTables.size());
   for (const char* table : kTables) removals.emplace_back(database, remove_sql(table));
+}
+
+// NULL where there is none.
+static void put_list(BulkInsert& row, std::string column) {
+  if (column.empty()) {
+    row.null();
+  } else {
+    row.put_made(std::move(column));
+  }
 }
 
 std::int64_t ArticleTables::Parts::rules_key(const PreparedArticle& prepared) {
@@ -111,6 +121,8 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
   article.put_given(report.language).put_given(report.encoding).put_given(report.format).put(report.words);
   article.put(report.sha256).put(rules_id).put(policy).put(report.total).put(report.grade);
   body.put(key).put_blob(prepared.body).put_made(blocks_column(report.blocks));
+  put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
+  put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
   for (std::size_t i = 0; i < prepared.passages.size(); ++i)
     passage.put(first_passage(key) + static_cast<std::int64_t>(i) + 1).put(prepared.passages[i]);
 }
@@ -185,6 +197,7 @@ void ArticleTables::Parts::add_claims(const PreparedArticle& prepared, std::int6
       claim.put(first_passage(key) + prepared.claims[i]);
     }
     claim.put(one.status).put_given(one.kind).put(one.credibility).put_made(spans_column(one.span));
+    put_list(claim, one.notes.empty() ? std::string() : words_column(one.notes));
     std::int64_t position = 0;
     for (const std::string& id : one.attributions)
       claim_attribution.put(key).put(number).put(position++).put(id_number(id, 'a'));
@@ -196,7 +209,7 @@ void ArticleTables::Parts::add_findings(const Report& report, std::int64_t key) 
   for (const ReportFinding& one : report.findings) {
     finding.put(key).put(++number).put(checks.key({&one.check, &one.title, &one.why, &one.page})).put(one.severity);
     finding.put(one.message).put_made(spans_column(one.span)).put_number(one.line).put_number(one.column);
-    finding.put(one.fingerprint);
+    finding.put_number(one.paragraph).put_given(one.opening).put(one.fingerprint);
     std::int64_t position = 0;
     for (const std::string& id : one.attributions)
       finding_attribution.put(key).put(number).put(position++).put(id_number(id, 'a'));

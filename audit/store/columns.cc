@@ -96,6 +96,36 @@ std::vector<ReportHop> chain_of(std::string_view column) {
   return chain;
 }
 
+std::string notes_column(const std::vector<ReportNote>& notes) {
+  Json column = Json::array();
+  for (const ReportNote& note : notes) {
+    column.push_back(Json::array({note.id, note.kind, Json(note.span.first), Json(note.span.second), note.author,
+                                  note.date, note.text, Json(note.links), note.evidence}));
+  }
+  return dump(column);
+}
+
+std::vector<ReportNote> notes_of(std::string_view column) {
+  std::vector<ReportNote> notes;
+  for (const Json& item : list_of(column)) {
+    if (!item.is_array() || item.size() != 9 || !is_number(item[2]) || !is_number(item[3]) || !item[7].is_array())
+      continue;
+    ReportNote& note = notes.emplace_back();
+    const auto take = [&](std::size_t at, std::string& words) {
+      if (item[at].is_string()) words = item[at].get<std::string>();
+    };
+    take(0, note.id);
+    take(1, note.kind);
+    note.span = {item[2].get<std::uint32_t>(), item[3].get<std::uint32_t>()};
+    take(4, note.author);
+    take(5, note.date);
+    take(6, note.text);
+    note.links = words_of(item[7].dump());
+    take(8, note.evidence);
+  }
+  return notes;
+}
+
 std::string keys_column(const std::vector<std::uint64_t>& keys) {
   std::string column;
   column.reserve(keys.size() * 8);

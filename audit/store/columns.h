@@ -23,6 +23,9 @@ namespace hearsay {
 [[nodiscard]] std::string chain_column(const std::vector<ReportHop>& chain);  // [[7,"Ana Ruiz","statement"]]
 [[nodiscard]] std::vector<ReportHop> chain_of(std::string_view column);
 
+[[nodiscard]] std::string notes_column(const std::vector<ReportNote>& notes);  // as schema.sql has them
+[[nodiscard]] std::vector<ReportNote> notes_of(std::string_view column);
+
 [[nodiscard]] std::string keys_column(const std::vector<std::uint64_t>& keys);  // 8 bytes each, the highest first
 [[nodiscard]] std::vector<std::uint64_t> keys_of(std::string_view column);
 

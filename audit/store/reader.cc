@@ -75,7 +75,7 @@ StoreReader::Parts::Parts(std::string name)
           "sha256, score, grade, policy.id, policy.name, questions, digest, rules "
           "FROM article JOIN policy USING (policy) JOIN rules USING (rules) WHERE article = ?"),
       packs(database, "SELECT pack, version, sha256 FROM pack WHERE rules = ? ORDER BY position"),
-      body(database, "SELECT text, blocks FROM body WHERE article = ?"),
+      body(database, "SELECT text, blocks, notes, remarks FROM body WHERE article = ?"),
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
               "mentions FROM source WHERE article = ? ORDER BY source"),
@@ -84,10 +84,12 @@ StoreReader::Parts::Parts(std::string name)
                    "recipient, reason, source_span, cue, content, links, chain, signature "
                    "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
-      claims(database, "SELECT claim, status, kind, credibility, span FROM claim WHERE article = ? ORDER BY claim"),
+      claims(database,
+             "SELECT claim, status, kind, credibility, span, notes FROM claim WHERE article = ? ORDER BY claim"),
       carried(database, "SELECT claim, attribution FROM claim_attribution WHERE article = ? ORDER BY claim, position"),
       findings(database,
-               "SELECT policy_check.id, title, why, page, severity, message, span, line, col, fingerprint "
+               "SELECT policy_check.id, title, why, page, severity, message, span, line, col, paragraph, opening, "
+               "fingerprint "
                "FROM finding JOIN policy_check USING (policy_check) WHERE article = ? ORDER BY finding"),
       concerned(database,
                 "SELECT finding, attribution FROM finding_attribution WHERE article = ? ORDER BY finding, position"),
@@ -104,6 +106,8 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
     const SQLite::Column text = row.getColumn(0);
     whole = unpack({static_cast<const char*>(text.getBlob()), static_cast<std::size_t>(text.getBytes())}, report.text);
     report.blocks = blocks_of(words(row, 1));
+    report.notes = notes_of(words(row, 2));
+    report.remarks = words_of(words(row, 3));
   });
   if (report.id.empty() || !whole) return false;
   read_sources(report, key);
@@ -197,7 +201,8 @@ void StoreReader::Parts::read_claims(Report& report, std::int64_t key) {
                              .attributions = {},
                              .kind = words(row, 2),
                              .status = words(row, 1),
-                             .credibility = row.getColumn(3).getInt()});
+                             .credibility = row.getColumn(3).getInt(),
+                             .notes = words_of(words(row, 5))});
   });
   rows(carried, key, [&](Row& row) {
     const std::uint32_t owner = number(row, 0);
@@ -213,12 +218,14 @@ void StoreReader::Parts::read_findings(Report& report, std::int64_t key) {
                                .message = words(row, 5),
                                .span = spans_of(words(row, 6)),
                                .attributions = {},
-                               .fingerprint = words(row, 9),
+                               .fingerprint = words(row, 11),
                                .why = words(row, 2),
                                .page = words(row, 3),
                                .title = words(row, 1),
                                .line = number(row, 7),
-                               .column = number(row, 8)});
+                               .column = number(row, 8),
+                               .paragraph = number(row, 9),
+                               .opening = words(row, 10)});
   });
   rows(concerned, key, [&](Row& row) {
     const std::uint32_t owner = number(row, 0);

@@ -84,11 +84,14 @@ CREATE TABLE article (
 ) STRICT;
 
 -- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
--- JSON: [[kind, begin, end], …].
+-- JSON: [[kind, begin, end], …]. Of a draft `notes` are its comments and footnotes, JSON [[id, kind, begin, end, author,
+-- date, text, links, evidence], …], and `remarks` what reading the file left to say, a JSON list of words; NULL: none.
 CREATE TABLE body (
   article INTEGER PRIMARY KEY REFERENCES article,
   text BLOB NOT NULL,
-  blocks TEXT NOT NULL
+  blocks TEXT NOT NULL,
+  notes TEXT,
+  remarks TEXT
 ) STRICT;
 
 -- Who is used as a source in one article. The same person in another article is another row of the same name.
@@ -161,6 +164,7 @@ CREATE TABLE claim (
   kind TEXT,
   credibility INTEGER NOT NULL,    -- 1…6
   span TEXT NOT NULL,              -- spans
+  notes TEXT,                      -- JSON list of the notes that document it; NULL: none
   PRIMARY KEY (article, claim)
 ) STRICT, WITHOUT ROWID;
 
@@ -184,6 +188,8 @@ CREATE TABLE finding (
   span TEXT NOT NULL,              -- spans; []: the whole article
   line INTEGER,                    -- in the file, from 1; NULL: the whole article
   col INTEGER,                     -- in code points, from 1
+  paragraph INTEGER,               -- of a file without lines, from 1; NULL: it has lines
+  opening TEXT,                    -- how that paragraph begins
   fingerprint TEXT NOT NULL,
   PRIMARY KEY (article, finding)
 ) STRICT, WITHOUT ROWID;

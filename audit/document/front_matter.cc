@@ -200,7 +200,8 @@ void add_json(FrontMatter& matter, const std::string& key, const Json& value, st
 FrontMatter read_object(std::string_view text) {
   FrontMatter matter;
   const std::size_t end = object_end(text);
-  if (end == 0) return matter;
+  // An object that is the whole file is a record, not what stands in front of a text.
+  if (end == 0 || trim(text.substr(end)).empty()) return matter;
   const Json record = Json::parse(text.substr(0, end), nullptr, false);
   if (!record.is_object()) return matter;
   for (const auto& [name, value] : record.items()) {

@@ -93,6 +93,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
         fail(document, "no article text found in this page", "save the article's text as plain text");
       break;
     default:
+      document.places = PlaceForm::paragraphs;
       read_wire(decoded.text, format, limits, document);
   }
   find_agencies(document);

@@ -172,6 +172,7 @@ TEST(Markdown, IsToldByFrontMatterOrName) {
   EXPECT_EQ(read("The **dam** held.\n", "x.md").text, "The dam held.");
   EXPECT_EQ(read("The **dam** held, she said.\n", "x.txt").text, "The **dam** held, she said.\n");
   EXPECT_EQ(read("---\nThe dam held.\n---\nIt did.\n", "x.txt").format, "text");
+  EXPECT_EQ(read_front_matter("{\"headline\": \"Dam holds\", \"body_text\": \"It held.\"}\n").size, 0U);
 }
 
 TEST(FrontMatter, Forms) {

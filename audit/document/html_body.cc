@@ -30,6 +30,7 @@ bool mostly_links(const HtmlUnit& unit) {
 }
 
 bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
+  if (unit.role == ElementRole::post_by) return false;
   if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
   if (unit.text.size() < shortest || mostly_links(unit)) return false;
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
@@ -144,10 +145,12 @@ class BodyChooser {
            ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
       --first_;
     }
-    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && page_.units[last_ + 1].tag == UnitTag::paragraph &&
-           ends_like_sentence(page_.units[last_ + 1].text) && !mostly_links(page_.units[last_ + 1])) {
-      ++last_;
-    }
+    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(page_.units[last_ + 1])) ++last_;
+  }
+
+  [[nodiscard]] static bool goes_on(const HtmlUnit& unit) {
+    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by) return true;
+    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && !mostly_links(unit);
   }
 
   // Is the record's text the same article? Then it is the measure.
@@ -188,6 +191,8 @@ class BodyChooser {
   void add(std::size_t i) {
     const HtmlUnit& unit = page_.units[i];
     const std::string& text = unit.text;
+    if (unit.role == ElementRole::post) return push(BlockKind::post, unit);
+    if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
     if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
     if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||

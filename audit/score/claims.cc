@@ -89,7 +89,7 @@ void Gatherer::gather_contents() {
   found_.of_attribution.assign(attributions.size(), kNone);
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
     const Attribution& attribution = attributions[a];
-    if (attribution.content.empty() || !is_body(block_at(input_.text, attribution.content.front().begin))) continue;
+    if (attribution.content.empty() || !holds_claims(block_at(input_.text, attribution.content.front().begin))) continue;
     if (!is_checkable(input_, attribution)) continue;
     for (const TokenRange& part : attribution.content) {
       const TokenRange range = clipped(input_.text, part);

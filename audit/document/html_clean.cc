@@ -17,6 +17,7 @@ constexpr std::size_t kMostAttributes = 64;        // of one tag
 constexpr std::size_t kLongestAttribute = 16'384;  // bytes
 constexpr std::size_t kLookBack = 24;              // open elements an end tag may close
 constexpr std::size_t kMostScripts = 64;
+constexpr std::size_t kLeastState = 400;  // bytes of a script that may hold an article
 
 enum class Treatment : std::uint8_t {
   keep,   // counted: opens and closes
@@ -257,6 +258,10 @@ class Cleaner {
     }
     if (type.find("ld+json") != std::string::npos && out_.json_ld.size() < kMostScripts) {
       out_.json_ld.emplace_back(page_.substr(at_, end - at_));
+    }
+    if (name == "script" && type.find("ld+json") == std::string::npos && end - at_ >= kLeastState &&
+        out_.states.size() < kMostScripts) {
+      out_.states.push_back(page_.substr(at_, end - at_));
     }
     const std::size_t close = page_.find('>', end);
     at_ = close == std::string_view::npos ? page_.size() : close + 1;

@@ -249,6 +249,18 @@ std::string choose_date(const Found& found, const LinkedArticle& linked) {
   return found.times.empty() ? "" : found.times.front();
 }
 
+// Pages whose record says no more than "NewsArticle" may name the section that prints the writer's own views.
+std::string genre_of_section(const Found& found) {
+  const std::string section = lower(found.first({"article:section", "parsely-section", "articlesection"}));
+  static constexpr std::array<std::string_view, 8> kOpinion = {"opinion",    "opinions",   "op-ed",   "editorial",
+                                                               "editorials", "commentary", "columns", "columnists"};
+  static constexpr std::array<std::string_view, 7> kPaid = {"sponsored",       "sponsored content", "paid content",
+                                                            "partner content", "paid post",         "advertorial",
+                                                            "branded content"};
+  const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), section) != names.end(); };
+  return among(kOpinion) ? "OpinionNewsArticle" : among(kPaid) ? "AdvertiserContentArticle" : "";
+}
+
 }  // namespace
 
 PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
@@ -268,7 +280,9 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');
   const std::string type = linked.type.empty() ? found.item_type : linked.type;
-  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting")
+  if (type.empty() || type == "NewsArticle" || type == "Article") record.genre = genre_of_section(found);
+  if (record.genre.empty() && type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" &&
+      type != "BlogPosting")
     record.genre = type;
   record.description = linked.description.empty()
                            ? found.first({"og:description", "description", "twitter:description"})

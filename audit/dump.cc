@@ -15,9 +15,9 @@ constexpr std::array<std::string_view, 11> kStages = {"text",    "blocks",   "to
                                                       "quotes",  "mentions", "matches",  "attributions",
                                                       "sources", "trace",    "scorecard"};
 
-constexpr std::array<std::string_view, 16> kBlockKinds = {
-    "headline",   "standfirst", "byline",     "dateline", "date",      "paragraph", "heading",  "list-item",
-    "blockquote", "caption",    "pull-quote", "embed",    "read-more", "note",      "comments", "boilerplate"};
+constexpr std::array<std::string_view, 18> kBlockKinds = {
+    "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
+    "caption",  "pull-quote", "embed",  "post",     "post-by", "read-more", "note",    "comments",  "boilerplate"};
 
 class Printer {
  public:
@@ -84,7 +84,8 @@ class Printer {
   void attributions() {
     std::size_t index = 0;
     for (const Attribution& attribution : a_.attributions) {
-      const std::string rule = attribution.rule == kNone ? "evidence" : engine_.pack.program.rules[attribution.rule].id;
+      const std::string rule = attribution.rule == kNone ? (is_embedded_post(attribution) ? "embed" : "evidence")
+                                                         : engine_.pack.program.rules[attribution.rule].id;
       line(span(attribution.cue), fmt::format("a{} {} {}", ++index, attribution_type_name(attribution.type), rule),
            fmt::format("{} ({:.2f})", words(attribution.cue), attribution.confidence));
       if (attribution.mode == SourceMode::author) add("source", "(the author)");

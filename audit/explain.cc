@@ -89,7 +89,7 @@ class Explanation {
     chain(a_.trace.chains[index]);
     setting(a_.sources.setting[index]);
     if (one.rule == kNone) {
-      add("rule", "none: proposed by the evidence alone");
+      add("rule", is_embedded_post(one) ? "embed: the page embeds this post" : "none: proposed by the evidence alone");
       return;
     }
     const Rule& rule = program().rules[one.rule];

@@ -17,7 +17,8 @@ namespace {
 
 /// What is read of a report's blocks; all that is read is a paragraph here, what is not is left out.
 bool is_read_kind(std::string_view kind) {
-  for (const std::string_view read : {"paragraph", "heading", "list-item", "blockquote", "headline", "standfirst"}) {
+  for (const std::string_view read :
+       {"paragraph", "heading", "list-item", "blockquote", "headline", "standfirst", "post", "post-by"}) {
     if (kind == read) return true;
   }
   return false;

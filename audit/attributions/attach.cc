@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "attributions/add_posts.h"
 #include "attributions/candidate.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
@@ -152,6 +153,8 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
                       Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   drop_empty(reading, modifiers, kept);
+  std::erase_if(
+      kept, [&](const Candidate& c) { return reading.paragraph(c.attribution.cue_head).kind == BlockKind::post_by; });
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
   Attributions all;
@@ -159,6 +162,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     all.push_back(std::move(c.attribution));
   }
+  add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);
   const auto unsure = [&](const Attribution& a) { return a.confidence < options.min_confidence; };

@@ -79,9 +79,16 @@ struct Attribution {
   bool negated = false;          // "did not say"
   std::uint32_t entry = kNone;   // lexicon entry of the cue's head, for Lexicons::entry
   std::uint32_t traits = 0;      // what the calibration counts: a bit per Trait (rules/confidence.h)
+  std::uint32_t post = kNone;    // index into Document::posts: these are an embedded post's words (with no rule: all of
+                                 // it; else the body quotes it)
   double confidence = 0;         // probability that a careful reader marks it, 0…1
   std::uint32_t within = kNone;  // the attribution in whose content this one lies (innermost), index into Attributions
 };
+
+/// A post that the page embeds, by its markup and no rule: said there and nowhere else.
+[[nodiscard]] inline bool is_embedded_post(const Attribution& attribution) {
+  return attribution.rule == kNone && attribution.post != kNone;
+}
 
 /// In order of cue.begin, then content; at most one per cue head.
 using Attributions = std::vector<Attribution>;

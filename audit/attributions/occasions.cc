@@ -59,6 +59,7 @@ class Finder {
 
  private:
   void beside(const Attribution& attribution, std::uint32_t index) {
+    if (is_embedded_post(attribution)) return;  // nobody goes on speaking in a post
     const TokenRange via = media_in(attribution.recipient);
     if (attribution.medium != Medium::none) {
       const TokenRange range = attribution.medium_range.empty()

@@ -276,8 +276,17 @@ bool is_boilerplate(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kAlone = {"advertisement",   "loading…", "loading...",
                                                              "skip to content", "share",    "story continued below"};
   if (std::find(kAlone.begin(), kAlone.end(), head) != kAlone.end()) return true;
-  static constexpr std::array<std::string_view, 7> kLegal = {
-      "©", "copyright ", "(c) 19", "(c) 20", "all rights reserved", "story continues below", "article continues below"};
+  static constexpr std::array<std::string_view, 11> kLegal = {"got a story?",
+                                                              "do you have a story",
+                                                              "for more stories like this",
+                                                              "get in touch with our ",
+                                                              "©",
+                                                              "copyright ",
+                                                              "(c) 19",
+                                                              "(c) 20",
+                                                              "all rights reserved",
+                                                              "story continues below",
+                                                              "article continues below"};
   if (opens_with(head, kLegal)) return true;
   static constexpr std::array<std::string_view, 11> kCalls = {
       "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "follow us on", "share this",

@@ -25,7 +25,9 @@ enum class BlockKind : std::uint8_t {
   blockquote,
   caption,      // of a picture, with its credit
   pull_quote,   // repeats the body
-  embed,        // a post from a platform
+  embed,        // a post from a platform whose account is not told
+  post,         // the words of an embedded post
+  post_by,      // and the line below that says whose it is: "— Ana Ruiz (@aruiz) May 3, 2021"
   read_more,    // "Read more: …", "Also read", related boxes
   note,         // footnotes, corrections, author's note
   comments,     // the comment section and its notices
@@ -38,9 +40,15 @@ enum class BlockKind : std::uint8_t {
          kind == BlockKind::blockquote;
 }
 
-/// Where attributions are looked for: the body, the headline and the standfirst.
+/// Where claims may lie: the body, and what an embedded post says.
+[[nodiscard]] constexpr bool holds_claims(BlockKind kind) {
+  return is_body(kind) || kind == BlockKind::post;
+}
+
+/// Where attributions are looked for: the body, the headline, the standfirst, and embedded posts.
 [[nodiscard]] constexpr bool is_read(BlockKind kind) {
-  return is_body(kind) || kind == BlockKind::headline || kind == BlockKind::standfirst;
+  return holds_claims(kind) || kind == BlockKind::post_by || kind == BlockKind::headline ||
+         kind == BlockKind::standfirst;
 }
 
 /// A run of text of one kind. Blocks are in text order and do not overlap; whatever lies between two is white space.
@@ -104,6 +112,17 @@ enum class PlaceForm : std::uint8_t {
   paragraphs,  // it has none that anybody sees: paragraphs are told by blank lines of the text and counted from 1
 };
 
+/// A post of a platform that the page embeds.
+struct Post {
+  Span words;
+  Span dash;                   // the mark that opens the signature
+  Span account;                // name and handle, as the signature gives them
+  Span name;                   // of these the name; the handle where there is no name
+  std::string handle;          // "@aruiz"; "" = not given
+  std::string platform;        // "X", "Instagram" …; "" = not known
+  std::uint32_t link = kNone;  // index into Document::links of the post's own address; kNone = not given
+};
+
 struct Document {
   std::string id;                // file name without its last extension; unique names are the caller's care
   std::string path;              // as the user gave it; "-" for standard input
@@ -121,6 +140,7 @@ struct Document {
   std::vector<Agency> agencies;  // from the outlet outwards, each once; never the outlet itself
   std::vector<Block> blocks;
   std::vector<Link> links;              // in text order
+  std::vector<Post> posts;              // in text order
   std::vector<Annotation> annotations;  // in text order
   PlaceForm places = PlaceForm::lines;
   std::vector<Origin> origins;  // in text order; empty: the text is the file

@@ -246,6 +246,8 @@ std::string binary_kind(std::string_view bytes) {
     if (byte == 0) ++nul;
     if (byte < 0x20U && (byte < '\t' || byte > '\r') && byte != 0x1bU) ++control;
   }
+  // A page may hold a few that its editors never saw.
+  if (trim(bytes.substr(0, 64)).starts_with("<")) return control * 10 > bytes.size() ? "binary data" : "";
   return nul * 1000 > bytes.size() || control * 50 > bytes.size() ? "binary data" : "";
 }
 

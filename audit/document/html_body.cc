@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
 constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
+constexpr double kLeastArticle = 80;     // bytes of prose in one of several articles of a page
 constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
 
 bool ends_like_sentence(std::string_view text) {
@@ -30,6 +31,7 @@ bool mostly_links(const HtmlUnit& unit) {
 }
 
 bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
+  if (unit.role == ElementRole::post_by) return false;
   if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
   if (unit.text.size() < shortest || mostly_links(unit)) return false;
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
@@ -38,7 +40,13 @@ bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
 // Headings of what stands beside an article.
 bool heads_other_matter(std::string_view text) {
   if (text.size() > 60) return false;
-  static constexpr std::array<std::string_view, 20> kOpenings = {"about the author",
+  static constexpr std::array<std::string_view, 26> kOpenings = {"subscribe to",
+                                                                 "already a subscriber",
+                                                                 "already have an account",
+                                                                 "to continue reading",
+                                                                 "this article is for subscribers",
+                                                                 "register to",
+                                                                 "about the author",
                                                                  "about author",
                                                                  "read next",
                                                                  "related",
@@ -123,10 +131,29 @@ class BodyChooser {
       if (page_.containers[i].article_body && (marked == count || told[i] > told[marked])) marked = i;
     }
     if (marked != count && told[marked] * 2 >= told[best]) best = marked;
+    best = one_of_several(best, told);
     container_ = best;
     member_.assign(count, false);
     member_[best] = true;
     for (std::size_t i = best + 1; i < count; ++i) member_[i] = member_[page_.containers[i].parent];
+  }
+
+  // Pages that load the next article below the first: where `best` holds several, each with a title, the one whose
+  // title is the page's.
+  [[nodiscard]] std::size_t one_of_several(std::size_t best, const std::vector<double>& told) const {
+    std::size_t own = best;
+    std::size_t first = kNone;
+    bool others = false;
+    for (const HtmlUnit& unit : page_.units) {
+      if (unit.tag != UnitTag::title) continue;
+      std::uint32_t at = unit.container;
+      while (at > best && !page_.containers[at].article) at = page_.containers[at].parent;
+      if (at <= best || !below(at, static_cast<std::uint32_t>(best)) || told[at] < kLeastArticle) continue;
+      if (first == kNone) first = at;
+      others = others || at != first;
+      if (own == best && same_words(unit.text, record_.title)) own = at;
+    }
+    return others ? own : best;
   }
 
   [[nodiscard]] bool inside(std::size_t unit) const { return member_[page_.units[unit].container]; }
@@ -144,10 +171,12 @@ class BodyChooser {
            ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
       --first_;
     }
-    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && page_.units[last_ + 1].tag == UnitTag::paragraph &&
-           ends_like_sentence(page_.units[last_ + 1].text) && !mostly_links(page_.units[last_ + 1])) {
-      ++last_;
-    }
+    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(page_.units[last_ + 1])) ++last_;
+  }
+
+  [[nodiscard]] static bool goes_on(const HtmlUnit& unit) {
+    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by) return true;
+    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && !mostly_links(unit);
   }
 
   // Is the record's text the same article? Then it is the measure.
@@ -188,6 +217,8 @@ class BodyChooser {
   void add(std::size_t i) {
     const HtmlUnit& unit = page_.units[i];
     const std::string& text = unit.text;
+    if (unit.role == ElementRole::post) return push(BlockKind::post, unit);
+    if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
     if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
     if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||

@@ -103,8 +103,11 @@ ElementRole role_of(const GumboNode* element) {
   static constexpr std::array<std::string_view, 7> kConsent = {"cookie", "cookies",  "consent", "gdpr",
                                                                "ccpa",   "onetrust", "optanon"};
   if (any_word(words, kConsent)) return ElementRole::consent;
-  static constexpr std::array<std::string_view, 5> kEmbeds = {"tweet", "twittertweet", "tiktok", "bluesky", "fb"};
-  if (tag == GUMBO_TAG_BLOCKQUOTE && (any_word(words, kEmbeds) || pair(words, "instagram", "media")))
+  static constexpr std::array<std::string_view, 9> kEmbeds = {"tweet",    "twittertweet", "tiktok",  "bluesky", "fb",
+                                                              "mastodon", "truthsocial",  "threads", "embed"};
+  if (tag == GUMBO_TAG_BLOCKQUOTE &&
+      (any_word(words, kEmbeds) || pair(words, "instagram", "media") || pair(words, "post", "media") ||
+       pair(words, "twitter", "video") || pair(words, "truth", "social")))
     return ElementRole::embed;
   if (any_word(words, std::array<std::string_view, 2>{"pullquote", "pullquotes"}) || pair(words, "pull", "quote"))
     return ElementRole::pull_quote;

@@ -11,6 +11,8 @@ enum class ElementRole {
   consent,  // cookie and privacy dialogues: never the article, however much of the page they are
   caption,  // of a picture, with its credit
   embed,    // a post from a platform
+  post,     // its words, where the account is told (html_post.h)
+  post_by,  // and the account
   pull_quote,
   standfirst,
   byline,  // names and times

@@ -17,6 +17,7 @@ constexpr std::size_t kMostAttributes = 64;        // of one tag
 constexpr std::size_t kLongestAttribute = 16'384;  // bytes
 constexpr std::size_t kLookBack = 24;              // open elements an end tag may close
 constexpr std::size_t kMostScripts = 64;
+constexpr std::size_t kLeastState = 400;  // bytes of a script that may hold an article
 
 enum class Treatment : std::uint8_t {
   keep,   // counted: opens and closes
@@ -65,10 +66,32 @@ constexpr std::array<Rule, 80> kRules = {
 constexpr std::array<std::string_view, 11> kVoid = {"area",  "col",    "embed", "frame",  "image", "img",
                                                     "input", "keygen", "param", "source", "track"};
 
-constexpr std::array<std::string_view, 21> kAttributes = {
-    "class",    "content", "data-component", "data-testid", "data-type", "datetime", "href",
-    "hreflang", "hidden",  "http-equiv",     "id",          "itemid",    "itemprop", "itemscope",
-    "itemtype", "lang",    "name",           "property",    "rel",       "role",     "aria-hidden"};
+constexpr std::array<std::string_view, 26> kAttributes = {"cite",
+                                                          "data-embed-url",
+                                                          "data-href",
+                                                          "data-instgrm-permalink",
+                                                          "data-text-post-permalink",
+                                                          "class",
+                                                          "content",
+                                                          "data-component",
+                                                          "data-testid",
+                                                          "data-type",
+                                                          "datetime",
+                                                          "href",
+                                                          "hreflang",
+                                                          "hidden",
+                                                          "http-equiv",
+                                                          "id",
+                                                          "itemid",
+                                                          "itemprop",
+                                                          "itemscope",
+                                                          "itemtype",
+                                                          "lang",
+                                                          "name",
+                                                          "property",
+                                                          "rel",
+                                                          "role",
+                                                          "aria-hidden"};
 
 Treatment treatment_of(std::string_view name) {
   const auto found = std::lower_bound(kRules.begin(), kRules.end(), name,
@@ -135,7 +158,11 @@ class Cleaner {
   }
 
   void end_tag() {
-    const std::string name = tag_name();
+    std::string name = tag_name();
+    if (name == "iframe" && frames_ > 0) {
+      --frames_;
+      name = "blockquote";
+    }
     const std::size_t end = page_.find('>', at_);
     at_ = end == std::string_view::npos ? page_.size() : end + 1;
     const Treatment treatment = treatment_of(name);
@@ -174,6 +201,14 @@ class Cleaner {
     const bool closed = read_attributes(attributes, type);
     const Treatment treatment = treatment_of(name);
     if (treatment == Treatment::drop) return;
+    if (name == "iframe" && frame_of_post() && stack_.size() < max_depth_ && ++tags_ <= kMostTags) {
+      out_.html += "<blockquote class=\"post-embed\" cite=\"";
+      append_quoted(source_, out_.html);
+      out_.html += "\">";
+      stack_.emplace_back("blockquote");
+      ++frames_;
+      return;
+    }
     if (treatment == Treatment::skip) {
       if (!closed && std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end()) skip_content(name, type);
       return;
@@ -224,12 +259,33 @@ class Cleaner {
     if (type.find("ld+json") != std::string::npos && out_.json_ld.size() < kMostScripts) {
       out_.json_ld.emplace_back(page_.substr(at_, end - at_));
     }
+    if (name == "script" && type.find("ld+json") == std::string::npos && end - at_ >= kLeastState &&
+        out_.states.size() < kMostScripts) {
+      out_.states.push_back(page_.substr(at_, end - at_));
+    }
     const std::size_t close = page_.find('>', end);
     at_ = close == std::string_view::npos ? page_.size() : close + 1;
   }
 
+  static void append_quoted(std::string_view value, std::string& out) {
+    for (const char v : value) {
+      if (v == '"') {
+        out += "&quot;";
+      } else {
+        out.push_back(v);
+      }
+    }
+  }
+
+  // Does the frame just read show one post of an account (".../@aruiz/1/embed")? Its content is the fallback.
+  [[nodiscard]] bool frame_of_post() const {
+    return source_.starts_with("https://") && source_.find("/@") != std::string_view::npos &&
+           source_.find("/embed") != std::string_view::npos;
+  }
+
   // Reads up to and over ">". True if the tag closed itself with "/>".
   bool read_attributes(std::string& out, std::string& type) {
+    source_ = {};
     std::size_t count = 0;
     bool slash = false;
     while (at_ < page_.size()) {
@@ -253,18 +309,13 @@ class Cleaner {
       std::string_view value;
       if (at_ < page_.size() && page_[at_] == '=') value = attribute_value();
       if (name == "type") type = lower(value.substr(0, 64));
+      if (name == "src") source_ = value.substr(0, 512);
       const bool wanted = std::find(kAttributes.begin(), kAttributes.end(), name) != kAttributes.end();
       if (!wanted || ++count > kMostAttributes || out.find(" " + name + "=") != std::string::npos) continue;
       out += ' ';
       out += name;
       out += "=\"";
-      for (const char v : value.substr(0, kLongestAttribute)) {
-        if (v == '"') {
-          out += "&quot;";
-        } else {
-          out.push_back(v);
-        }
-      }
+      append_quoted(value.substr(0, kLongestAttribute), out);
       out += '"';
     }
     return slash;
@@ -294,6 +345,8 @@ class Cleaner {
   bool endless_ = false;  // no comment ends from here on
   std::size_t tags_ = 0;
   bool in_paragraph_ = false;
+  std::size_t frames_ = 0;   // of posts, open
+  std::string_view source_;  // src of the last tag
   std::vector<std::string> stack_;
   std::vector<std::string> unclosed_;
   CleanPage out_;

@@ -9,9 +9,11 @@
 
 namespace hearsay {
 
+/// Views are of the page that was given.
 struct CleanPage {
-  std::string html;                  // what the parser gets
-  std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
+  std::string html;                      // what the parser gets
+  std::vector<std::string> json_ld;      // contents of <script type="application/ld+json">
+  std::vector<std::string_view> states;  // of scripts that may hold the article as data: the longer ones
 };
 
 /// One pass over the page. Elements nested deeper than `max_depth` become line breaks.

@@ -18,6 +18,9 @@ std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const
       if (unit.tag == UnitTag::list_item) kind = BlockKind::list_item;
       if (unit.tag == UnitTag::blockquote) kind = BlockKind::blockquote;
     }
+    if (unit.role == ElementRole::embed) kind = BlockKind::embed;
+    if (unit.role == ElementRole::post) kind = BlockKind::post;
+    if (unit.role == ElementRole::post_by) kind = BlockKind::post_by;
     blocks.push_back({kind, std::move(unit.text), std::move(unit.links)});
   }
   return blocks;

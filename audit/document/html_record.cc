@@ -35,6 +35,21 @@ struct Found {
   }
 };
 
+// "www.harbourpost.com" of "https://www.harbourpost.com/news/1".
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return "";
+  url.remove_prefix(scheme + 3);
+  return std::string(url.substr(0, url.find_first_of("/?#")));
+}
+
+// Letters and digits in lower case: "The Harbour Post" and "theharbourpost" are one.
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const std::string_view word : split_words(text)) append_lower(out, word);
+  return out;
+}
+
 // At most `most` bytes, cut between characters.
 std::string clipped(std::string text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -125,34 +140,71 @@ Found gather(const HtmlTree& tree) {
   return found;
 }
 
-// "Headline | Outlet" without its last part, if that is short or the outlet's name.
-std::string without_outlet(std::string_view title, std::string_view outlet) {
-  static constexpr std::array<std::string_view, 5> kMarks = {" | ", " - ", " – ", " — ", " » "};
-  for (const std::string_view mark : kMarks) {
+constexpr std::array<std::string_view, 8> kTitleMarks = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • "};
+
+// The part of a title that names who publishes it: the outlet's name, more or less of it, or the host's.
+bool names_outlet(std::string_view part, std::string_view outlet, std::string_view host) {
+  if (same_words(part, outlet)) return true;
+  const std::vector<std::string_view> words = split_words(part);
+  if (words.empty() || words.size() > 5) return false;
+  const std::string whole = letters_of(part);
+  const std::string name = letters_of(outlet);
+  if (whole.size() < 3) return false;
+  if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) return true;
+  return !host.empty() && letters_of(host).find(whole) != std::string::npos;
+}
+
+// "Headline | Section | Outlet" or "Outlet - Headline" without what is not the headline. Where nobody says who
+// publishes it, a short last part behind a long first one is the outlet.
+std::string without_outlet(std::string_view title, std::string_view outlet, std::string_view host) {
+  for (const std::string_view mark : kTitleMarks) {
     const std::size_t at = title.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view last = title.substr(at + mark.size());
-    const bool named = same_words(last, outlet);
-    if (named || (outlet.empty() && split_words(last).size() <= 4 && split_words(title.substr(0, at)).size() >= 4))
-      return std::string(trim(title.substr(0, at)));
+    std::string_view before = trim(title.substr(0, at));
+    const bool unknown = outlet.empty() && split_words(last).size() <= 4 && split_words(before).size() >= 4;
+    if (!names_outlet(last, outlet, host) && !unknown) continue;
+    // A section may stand between: "… | Politics | The Harbour Post".
+    const std::size_t section = mark == " | " ? before.rfind(mark) : std::string_view::npos;
+    if (section != std::string_view::npos && split_words(before.substr(section)).size() <= 3 &&
+        split_words(before.substr(0, section)).size() >= 4)
+      before = trim(before.substr(0, section));
+    return std::string(before);
+  }
+  for (const std::string_view mark : kTitleMarks) {
+    const std::size_t at = title.find(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (names_outlet(title.substr(0, at), outlet, host) && split_words(title.substr(at)).size() >= 3)
+      return std::string(trim(title.substr(at + mark.size())));
   }
   return std::string(title);
 }
 
-std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet) {
-  std::string og =
-      without_outlet(found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet);
+// The headline without the tail that only the page's own heading has: what the page tells other sites to show, where it
+// tells all of them the same and that is how the headline begins.
+bool opens_headline(std::string_view told, const Found& found, std::string_view h1) {
+  if (split_words(told).size() < 8 || told.size() + 8 > h1.size() || !h1.starts_with(told)) return false;
+  return h1[told.size()] == ' ' && found.first({"twitter:title"}) == told;
+}
+
+std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet,
+                         std::string_view url) {
+  const std::string host = host_of(url);
+  const std::string og = without_outlet(
+      found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet, host);
+  const std::string headline = without_outlet(linked.headline, outlet, host);
   // What readers see, if the record confirms it; of the rest, JSON-LD.
-  for (const std::string* told : std::initializer_list<const std::string*>{&linked.headline, &og}) {
+  for (const std::string* told : std::initializer_list<const std::string*>{&headline, &og}) {
     const std::string opening = lower(*told);
     for (const std::string& h1 : found.h1) {
       const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");
+      if (opens_headline(og, found, h1)) return og;
       if (same_words(h1, *told) || begins) return h1;
     }
   }
-  const std::string title = without_outlet(found.page_title, outlet);
+  const std::string title = without_outlet(found.page_title, outlet, host);
   if (!og.empty() && same_words(og, title)) return og;
-  if (!linked.headline.empty()) return linked.headline;
+  if (!headline.empty()) return headline;
   if (!og.empty()) return og;
   if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
   if (found.h1.size() == 1) return found.h1.front();
@@ -197,6 +249,18 @@ std::string choose_date(const Found& found, const LinkedArticle& linked) {
   return found.times.empty() ? "" : found.times.front();
 }
 
+// Pages whose record says no more than "NewsArticle" may name the section that prints the writer's own views.
+std::string genre_of_section(const Found& found) {
+  const std::string section = lower(found.first({"article:section", "parsely-section", "articlesection"}));
+  static constexpr std::array<std::string_view, 8> kOpinion = {"opinion",    "opinions",   "op-ed",   "editorial",
+                                                               "editorials", "commentary", "columns", "columnists"};
+  static constexpr std::array<std::string_view, 7> kPaid = {"sponsored",       "sponsored content", "paid content",
+                                                            "partner content", "paid post",         "advertorial",
+                                                            "branded content"};
+  const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), section) != names.end(); };
+  return among(kOpinion) ? "OpinionNewsArticle" : among(kPaid) ? "AdvertiserContentArticle" : "";
+}
+
 }  // namespace
 
 PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
@@ -209,14 +273,16 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
                       ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
                       : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
-  record.title = choose_title(found, linked, record.outlet);
+  record.title = choose_title(found, linked, record.outlet, record.url);
   record.byline = choose_byline(found, linked);
   record.published = choose_date(found, linked);
   record.language = found.language.empty() ? linked.language : found.language;
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');
   const std::string type = linked.type.empty() ? found.item_type : linked.type;
-  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting")
+  if (type.empty() || type == "NewsArticle" || type == "Article") record.genre = genre_of_section(found);
+  if (record.genre.empty() && type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" &&
+      type != "BlogPosting")
     record.genre = type;
   record.description = linked.description.empty()
                            ? found.first({"og:description", "description", "twitter:description"})

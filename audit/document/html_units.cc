@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "document/html_post.h"
 
 namespace hearsay {
 namespace {
@@ -113,8 +114,26 @@ class Walker {
       page_.containers.push_back(
           {container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
     }
+    const bool post = own == ElementRole::embed && !most && !in_post_;
+    const std::size_t first = page_.units.size();
+    in_post_ = in_post_ || post;
     children(node, next, role, inner);
     flush();
+    if (post) end_post(node, first);
+  }
+
+  // What an embedding element held, from unit `first` on, told apart.
+  void end_post(const GumboNode* node, std::size_t first) {
+    in_post_ = false;
+    std::string_view address;
+    for (const char* name :
+         {"cite", "data-embed-url", "data-href", "data-instgrm-permalink", "data-text-post-permalink"}) {
+      if (address.empty()) address = attribute(node, name);
+    }
+    const auto begin = page_.units.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<HtmlUnit> held(std::make_move_iterator(begin), std::make_move_iterator(page_.units.end()));
+    page_.units.erase(begin, page_.units.end());
+    for (HtmlUnit& unit : post_units(std::move(held), address)) page_.units.push_back(std::move(unit));
   }
 
   void inline_element(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
@@ -166,6 +185,7 @@ class Walker {
   std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
   std::uint32_t total_ = 0;
   int breaks_ = 0;
+  bool in_post_ = false;
   std::string text_;
   std::vector<UnitLink> links_;
   UnitTag tag_ = UnitTag::other;

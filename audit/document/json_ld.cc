@@ -179,7 +179,7 @@ int rank(const Json& object, std::string_view page_url, std::string_view page_ti
 
 bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" || type == "Report" ||
-         type == "SocialMediaPosting";
+         type == "SocialMediaPosting" || type == "CriticReview" || type == "PressRelease";
 }
 
 LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url,
@@ -206,6 +206,13 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   LinkedArticle out;
   if (best == nullptr) return out;
   out.type = article_type(*best);
+  // The same article may be there twice, once with what it is.
+  for (const Json* other : collector.articles()) {
+    if (out.type != "Article" && out.type != "NewsArticle") break;
+    const bool same = (!address(*best).empty() && address(*other) == address(*best)) ||
+                      same_words(text_field(*other, "headline"), text_field(*best, "headline"));
+    if (same && best->contains("headline") && other->contains("headline")) out.type = article_type(*other);
+  }
   out.headline = text_field(*best, "headline");
   if (out.headline.empty()) out.headline = text_field(*best, "name");
   out.description = text_field(*best, "description");

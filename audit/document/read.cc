@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "document/agencies.h"
 #include "document/encoding.h"
+#include "document/posts.h"
 #include "document/read_archieml.h"
 #include "document/read_html.h"
 #include "document/read_markdown.h"
@@ -96,6 +97,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
       document.places = PlaceForm::paragraphs;
       read_wire(decoded.text, format, limits, document);
   }
+  document.posts = find_posts(document);
   find_agencies(document);
   return document;
 }

@@ -9,11 +9,14 @@
 #include "document/html_body.h"
 #include "document/html_clean.h"
 #include "document/html_record.h"
+#include "document/html_state.h"
 #include "document/html_tree.h"
 #include "document/html_units.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kPoor = 600;  // bytes of prose below which a page may have its article elsewhere
 
 std::size_t prose_bytes(const std::vector<BodyBlock>& blocks) {
   std::size_t sum = 0;
@@ -50,6 +53,10 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
   if (prose_bytes(body) * 2 < record.body.size()) {
     std::vector<BodyBlock> told = from_record(record.body);
     if (prose_bytes(told) > 2 * prose_bytes(body)) body = std::move(told);
+  }
+  if (prose_bytes(body) < kPoor) {
+    std::vector<BodyBlock> held = state_blocks(clean.states, limits);
+    if (prose_bytes(held) > 2 * prose_bytes(body)) body = std::move(held);
   }
   if (body.empty()) return;
   ArticleText text(document);

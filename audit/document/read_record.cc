@@ -15,6 +15,7 @@
 #include "document/encoding.h"
 #include "document/html_fragment.h"
 #include "document/html_tree.h"
+#include "document/posts.h"
 #include "document/read_text.h"
 #include "document/read_wire.h"
 
@@ -187,6 +188,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   if (record.shape == RecordShape::wire) {
     read_wire(decoded.text.empty() ? json : decoded.text, ArticleFormat::json, limits, document);
     name_record(record.id, document);
+    document.posts = find_posts(document);
     find_agencies(document);
     return document;
   }
@@ -203,6 +205,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
     return document;
   }
   read_body(record, limits, document);
+  document.posts = find_posts(document);
   find_agencies(document);
   if (document.text.find(kRemovedWords) != std::string::npos) {
     complain(document, place, Severity::warning,

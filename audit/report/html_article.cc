@@ -62,6 +62,8 @@ BlockTag tag_of(std::string_view kind) {
   if (kind == "dateline" || kind == "date") return {"p class=\"muted\"", "p", "Date line"};
   if (kind == "caption") return {"p class=\"muted\"", "p", "Caption"};
   if (kind == "pull-quote") return {"p class=\"muted\"", "p", "Pull quote"};
+  if (kind == "post") return {"blockquote class=\"post\"", "blockquote", "Embedded post"};
+  if (kind == "post-by") return {"p class=\"post-by\"", "p", ""};
   if (kind == "embed") return {"p class=\"muted\"", "p", "Post"};
   if (kind == "read-more") return {"p class=\"muted\"", "p", "Read more"};
   if (kind == "note") return {"p class=\"muted\"", "p", "Note"};

@@ -49,6 +49,10 @@ std::string_view block_kind_name(BlockKind kind) {
       return "pull-quote";
     case BlockKind::embed:
       return "embed";
+    case BlockKind::post:
+      return "post";
+    case BlockKind::post_by:
+      return "post-by";
     case BlockKind::read_more:
       return "read-more";
     case BlockKind::note:
@@ -207,6 +211,9 @@ class Maker {
       if (from.rule < in_.rules.size()) {
         to.rule = in_.rules[from.rule].id;
         to.rule_name = in_.rules[from.rule].name;
+      } else if (is_embedded_post(from)) {
+        to.rule = "embed";
+        to.rule_name = "embedded post";
       } else {
         to.rule = "evidence";
         to.rule_name = "read from the evidence alone";

@@ -9,6 +9,7 @@
 
 #include "report/assets.h"
 #include "report/fill.h"
+#include "report/genre.h"
 #include "report/html_article.h"
 #include "report/html_panel.h"
 #include "report/index.h"
@@ -38,12 +39,20 @@ std::string title_of(const Report& report) {
 /// The line above the headline: outlet, date, kind of piece.
 std::string kicker(const Report& report) {
   std::string out;
-  for (const std::string* part : {&report.outlet, &report.byline, &report.published, &report.genre}) {
+  const std::string genre = genre_words(report.genre).label;
+  for (const std::string* part : {&report.outlet, &report.byline, &report.published, &genre}) {
     if (part->empty()) continue;
     out += out.empty() ? "<span>" : " <span>";
     out += (part == &report.byline ? "By " : "") + words(*part) + "</span>";
   }
   return out + (out.empty() ? "<span>" : " <span>") + counted(report.words, "word", "words") + "</span>";
+}
+
+/// What kind of piece it is, where that changes how the score is to be read.
+std::string genre_note(const Report& report) {
+  const GenreWords genre = genre_words(report.genre);
+  if (genre.note.empty()) return {};
+  return "<p class=\"genre\"><b>" + words(genre.label) + ".</b> " + words(genre.note) + "</p>\n";
 }
 
 /// The article's title, where no block of its text is the headline.
@@ -107,6 +116,7 @@ class Filler {
     if (place == "language") return language(report_);
     if (place == "title") return words(title_of(report_));
     if (place == "kicker") return kicker(report_);
+    if (place == "genre") return genre_note(report_);
     if (place == "headline") return headline(report_);
     if (place == "grade") return escaped(report_.grade);
     if (place == "total") return std::to_string(report_.total);

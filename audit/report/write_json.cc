@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/genre.h"
 #include "report/json_writer.h"
 
 namespace hearsay {
@@ -93,6 +94,10 @@ class Card {
     put("words", report_.words);
     put("sha256", report_.sha256);
     put_or_null("genre", report_.genre);
+    if (const GenreWords genre = genre_words(report_.genre); !genre.label.empty()) {
+      put("genre_label", genre.label);
+      put_or_null("genre_note", genre.note);
+    }
     put_or_null("url", report_.url);
     put_or_null("language", report_.language);
     put_or_null("encoding", report_.encoding);

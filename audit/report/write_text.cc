@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/genre.h"
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
@@ -94,8 +95,11 @@ class Summary {
     if (!report_.outlet.empty()) parts.push_back(one_line(report_.outlet));
     if (!report_.byline.empty()) parts.push_back("by " + one_line(report_.byline));
     if (!report_.published.empty()) parts.push_back(one_line(report_.published));
+    const GenreWords genre = genre_words(report_.genre);
+    if (!genre.label.empty()) parts.push_back(one_line(genre.label));
     parts.push_back(counted(report_.words, "word", "words"));
     add_wrapped(fmt::format("{}", fmt::join(parts, " · ")), 0, 0, kDim);
+    if (!genre.note.empty()) add_wrapped(genre.note, 0, 0);
   }
 
   [[nodiscard]] std::string_view score_colour() const {

@@ -6,6 +6,7 @@
 
 #include <pugixml.hpp>
 
+#include "report/genre.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -54,6 +55,9 @@ void add_article(Node root, const Report& report) {
   put(article, "sha256", report.sha256);
   put_given(article, "published", report.published);
   put_given(article, "genre", report.genre);
+  const GenreWords genre = genre_words(report.genre);
+  put_given(article, "genre-label", genre.label);
+  put_given(article, "genre-note", genre.note);
   put_given(article, "language", report.language);
   put_given(article, "encoding", report.encoding);
   put_given(article, "format", report.format);

@@ -5,6 +5,7 @@
 #include "score/claims.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -89,7 +90,8 @@ void Gatherer::gather_contents() {
   found_.of_attribution.assign(attributions.size(), kNone);
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
     const Attribution& attribution = attributions[a];
-    if (attribution.content.empty() || !is_body(block_at(input_.text, attribution.content.front().begin))) continue;
+    if (attribution.content.empty() || !holds_claims(block_at(input_.text, attribution.content.front().begin)))
+      continue;
     if (!is_checkable(input_, attribution)) continue;
     for (const TokenRange& part : attribution.content) {
       const TokenRange range = clipped(input_.text, part);
@@ -223,8 +225,11 @@ ClaimStatus Gatherer::standing(std::uint32_t index) const {
 void Gatherer::set_status(Claim& claim) const {
   if (claim.attributions.empty()) {
     const std::string_view genre = input_.document.genre;
-    const bool own = genre.find("Opinion") != std::string_view::npos ||
-                     genre.find("Review") != std::string_view::npos || genre.find("Analysis") != std::string_view::npos;
+    // Kinds of piece whose writer (or who paid for it) is meant to speak; report/genre tells readers so.
+    static constexpr std::array<std::string_view, 5> kOwn = {"Opinion", "Review", "Analysis", "Advertiser",
+                                                             "Sponsored"};
+    const bool own = std::any_of(kOwn.begin(), kOwn.end(),
+                                 [&](std::string_view kind) { return genre.find(kind) != std::string_view::npos; });
     claim.status = own ? ClaimStatus::author : ClaimStatus::unattributed;
     return;
   }

@@ -83,6 +83,7 @@ void Filler::find_lead() {
 
 /// How many sentences of its content end before the sentence that says who speaks begins.
 double Filler::late(const Attribution& attribution) const {
+  if (is_embedded_post(attribution)) return 0;  // a post is seen to be one before it is read
   if (attribution.content.empty()) return 0;
   const std::uint32_t first = sentence_at(input_.text, attribution.content.front().begin);
   const std::uint32_t cue = sentence_at(input_.text, anchor_of(attribution));

@@ -3,6 +3,7 @@
 #include "sources/resolve.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -54,6 +55,7 @@ class Resolver {
         entity_of[a] = table_.of(source_mention[a]);
     }
     for (std::size_t a = 0; a < count; ++a) {
+      if (embeds(a) && !named_account(a, entity_of[a])) entity_of[a] = account(a);
       if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person != 3)
         entity_of[a] = speaker(a, source_mention[a], entity_of);
     }
@@ -163,6 +165,37 @@ class Resolver {
     }
     return author_;
   }
+  /// Is the attribution an embedded post itself, by the page's markup?
+  bool embeds(std::size_t a) const {
+    return is_embedded_post(attributions_[a]) && attributions_[a].post < document_.posts.size();
+  }
+  const Post& post_of(std::size_t a) const { return document_.posts[attributions_[a].post]; }
+
+  /// Did the name of a post's account come out as somebody with a name?
+  bool named_account(std::size_t a, std::uint32_t entity) const {
+    if (entity == kNone || entity >= kExtra) return false;
+    const std::uint32_t m = mention_in(attributions_[a].source);
+    const Mention& mention = mentions_.all[m];
+    if (mention.name.empty() || mention.pronoun || mention.name.begin != attributions_[a].source.begin) return false;
+    return mention.kind == SourceKind::named_person || mention.kind == SourceKind::named_organisation ||
+           mention.kind == SourceKind::media;
+  }
+
+  /// An account whose name is no name of the language: "sul_weather". Somebody answers for it under that name.
+  std::uint32_t account(std::size_t a) {
+    const TokenRange source = attributions_[a].source;
+    TokenRange name = {source.begin, source.begin};
+    while (name.end < source.end && text_.tokens[name.end].end <= post_of(a).name.end) ++name.end;
+    if (name.empty()) name = source;
+    for (std::size_t k = 0; k < extras_.size(); ++k) {
+      if (!extras_[k].name.empty() && naming_.words(extras_[k].name) == naming_.words(name))
+        return kExtra + static_cast<std::uint32_t>(k);
+    }
+    const std::optional<std::uint32_t> known = registers_.by_account(post_of(a).handle);
+    const bool body = known && registers_.entry(*known).kind != RegisterKind::person;
+    return extra(body ? SourceKind::named_organisation : SourceKind::named_person, name);
+  }
+
   std::uint32_t reader() {
     if (reader_ == kNone) reader_ = extra(SourceKind::collective);
     return reader_;
@@ -312,7 +345,7 @@ class Resolver {
       // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
       const bool heard = via[a].size() == 1 && is_media(via[a].front());
       speeches[a] = {
-          .speaker = entity_of[a],
+          .speaker = embeds(a) ? kNone : entity_of[a],
           .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
           .relay = heard ? via[a].front() : kNone,
           .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
@@ -386,6 +419,7 @@ class Resolver {
       if (!extra.name.empty()) {
         source.name = naming_.words(extra.name);
         source.mentions.push_back(extra.name);
+        add_handles(source, used_by);
         return source;
       }
       source.name = source.kind == SourceKind::author ? "the author" : "the reader";
@@ -423,6 +457,7 @@ class Resolver {
         source.affiliation = naming_.affiliation_of(mention);
       }
     }
+    add_handles(source, used_by);
     if (entity.register_entry != kNone) {
       const RegisterEntry& entry = registers_.entry(entity.register_entry);
       source.reliability = entry.reliability;
@@ -435,6 +470,13 @@ class Resolver {
       source.specificity = specificity_of(language_, mentions, says);
     }
     return source;
+  }
+
+  /// The accounts under which a source posted.
+  void add_handles(Source& source, const std::vector<std::uint32_t>& used_by) const {
+    for (const std::uint32_t a : used_by) {
+      if (embeds(a) && !post_of(a).handle.empty()) add_alias(source, post_of(a).handle);
+    }
   }
 
   static void add_alias(Source& source, std::string alias) {

@@ -147,6 +147,9 @@ void attach_links(const Document& document, const Text& text, const Attributions
       if (standing[index] == 0 || touches(attributions[i], text, anchor))
         links.push_back(static_cast<std::uint32_t>(index));
     });
+    if (attributions[i].post >= document.posts.size()) continue;
+    const std::uint32_t own = document.posts[attributions[i].post].link;
+    if (own < document.links.size() && std::find(links.begin(), links.end(), own) == links.end()) links.push_back(own);
   }
 }
 

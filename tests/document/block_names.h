@@ -9,9 +9,9 @@
 namespace hearsay {
 
 inline nlohmann::json named_blocks(const Document& document) {
-  static constexpr std::array<const char*, 16> kNames = {
-      "headline",   "standfirst", "byline",     "dateline", "date",      "paragraph", "heading",  "list_item",
-      "blockquote", "caption",    "pull_quote", "embed",    "read_more", "note",      "comments", "boilerplate"};
+  static constexpr std::array<const char*, 18> kNames = {
+      "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list_item", "blockquote",
+      "caption",  "pull_quote", "embed",  "post",     "post_by", "read_more", "note",    "comments",  "boilerplate"};
   nlohmann::json out = nlohmann::json::array();
   for (const Block& block : document.blocks) {
     out.push_back(

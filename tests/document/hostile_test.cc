@@ -40,6 +40,15 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
        "<html><body><script type='application/ld+json'>" + times("[", 500'000) + "</script>" + kParagraph},
       {"tables in tables", "<html><body>" + times("<table><tr><td>x", 20'000) + kParagraph},
       {"title without end", "<html><head>" + std::string(kParagraph) + "<title>a" + times("é", 20'000)},
+      {"null bytes", "<html><body>" + std::string(3, '\0') + kParagraph + std::string(3, '\0') + kParagraph},
+      {"an encoding that lies",
+       "<html><head><meta charset=utf-16le></head><body><p>Caf\xc3\xa9</p>" + std::string(kParagraph)},
+      {"state that never closes",
+       "<html><body>" + std::string(kParagraph) + "<script>x=" + times("={\"a\":[", 300'000) + "</script>"},
+      {"state with many beginnings",
+       "<html><body>" + std::string(kParagraph) + "<script>" + times("a={b};", 500'000) + "</script>"},
+      {"posts in posts", "<html><body>" + std::string(kParagraph) + times("<blockquote class=twitter-tweet>", 30'000)},
+      {"titles without end", "<html><body>" + std::string(kParagraph) + times("<article><h1>x", 30'000)},
       {"end tags of nothing", "<html><body>" + times("</div></p></b></table>", 100'000) + kParagraph},
   };
   for (const Case& c : cases) {

@@ -1,0 +1,14 @@
+// Embedded posts as attributions to their accounts. The page's markup says who speaks, so no rule reads them.
+#pragma once
+
+#include "attributions/attribution.h"
+#include "document/document.h"
+#include "tokens/token.h"
+
+namespace hearsay {
+
+/// Adds one attribution per post of the document, keeping `all` in the order of cues. A post that the body quotes for
+/// the most part is not added: the attribution that quotes it points to it.
+void add_posts(const Document& document, const Text& text, Attributions& all);
+
+}  // namespace hearsay

@@ -29,12 +29,15 @@ constexpr std::array<CommandName, 10> kCommands = {
      {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"html", Format::html},
+constexpr std::array<std::pair<std::string_view, Format>, 9> kFormats = {{{"html", Format::html},
                                                                           {"xml", Format::xml},
                                                                           {"json", Format::json},
                                                                           {"brat", Format::brat},
                                                                           {"text", Format::text},
-                                                                          {"jsonl", Format::jsonl}}};
+                                                                          {"jsonl", Format::jsonl},
+                                                                          {"prov", Format::prov},
+                                                                          {"annotations", Format::annotations},
+                                                                          {"jsonld", Format::jsonld}}};
 constexpr std::array<std::pair<std::string_view, From>, 3> kFrom = {
     {{"auto", From::automatic}, {"jsonl", From::jsonl}, {"file", From::file}}};
 constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
@@ -45,6 +48,12 @@ constexpr std::array<std::pair<std::string_view, AnswerFormat>, 4> kAnswerFormat
                                                                                       {"csv", AnswerFormat::csv},
                                                                                       {"json", AnswerFormat::json},
                                                                                       {"html", AnswerFormat::html}}};
+constexpr std::array<std::pair<std::string_view, RunFormat>, 6> kRunFormats = {{{"text", RunFormat::text},
+                                                                                {"sarif", RunFormat::sarif},
+                                                                                {"junit", RunFormat::junit},
+                                                                                {"checkstyle", RunFormat::checkstyle},
+                                                                                {"github", RunFormat::github},
+                                                                                {"csv", RunFormat::csv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
@@ -150,6 +159,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.table = choose(kTableFormats, "format", list);
       } else if (line.command == Command::trace) {
         line.thread_format = choose(kAnswerFormats, "format", list);
+      } else if (line.command == Command::check) {
+        line.run_format = choose(kRunFormats, "format", list);
       } else if (line.command == Command::report) {
         line.answer_format = choose(kAnswerFormats, "format", list);
       } else {
@@ -157,6 +168,13 @@ void read_values(const po::variables_map& values, CommandLine& line) {
       }
     }
   }
+  if (line.command == Command::check) {
+    line.baseline = text("baseline");
+    line.write_baseline = text("write-baseline");
+    line.since = text("since");
+    line.explain = text("explain");
+  }
+  if (values.count("register") != 0) line.registers = values["register"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
@@ -203,6 +221,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   if (option == "format" || option == "to") {
     if (command == Command::evaluate) {
       take(kTableFormats);
+    } else if (command == Command::check) {
+      take(kRunFormats);
     } else if (command == Command::trace || command == Command::report) {
       take(kAnswerFormats);
     } else {
@@ -250,6 +270,12 @@ std::string_view format_extension(Format format) {
       return ".txt";
     case Format::jsonl:
       return ".jsonl";
+    case Format::prov:
+      return ".prov.xml";
+    case Format::annotations:
+      return ".annotations.json";
+    case Format::jsonld:
+      return ".jsonld";
   }
   return "";
 }

@@ -10,8 +10,11 @@
 #include "base/digest.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
+#include "report/write_annotations.h"
 #include "report/write_html.h"
 #include "report/write_json.h"
+#include "report/write_jsonld.h"
+#include "report/write_prov.h"
 #include "report/write_xml.h"
 
 namespace hearsay {
@@ -36,6 +39,12 @@ std::string write(Format format, const Report& report, const ScorecardPlan& plan
       return write_brat(report, plan.brat);
     case Format::text:
       return write_text(report, plan.text);
+    case Format::prov:
+      return write_prov(report);
+    case Format::annotations:
+      return write_annotations(report);
+    case Format::jsonld:
+      return write_jsonld(report);
   }
   return {};
 }

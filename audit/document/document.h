@@ -55,6 +55,15 @@ struct Link {
   std::string href;  // as written, resolved against the page's own address where that is known
 };
 
+/// The writer's word to let findings of a check stand: "[hearsay:ignore CHECK reason]". No part of the article.
+struct Suppression {
+  Span span;  // where the text holds it (a block of its own, boilerplate); empty, before what follows it, where it was
+              // a comment that the text leaves out
+  std::string check;     // id
+  std::string reason;    // "" = not given
+  bool article = false;  // for the whole article ("hearsay:ignore-article"), else for the block that follows
+};
+
 struct Document {
   std::string id;         // file name without its last extension; unique names are the caller's care
   std::string path;       // as the user gave it; "-" for standard input
@@ -70,8 +79,9 @@ struct Document {
   std::string genre;      // schema.org type where it is not plain news: "OpinionNewsArticle" …; "" otherwise
   std::string sha256;     // of the original bytes, hex
   std::vector<Block> blocks;
-  std::vector<Link> links;  // in text order
-  Diagnostics diagnostics;  // of the reading
+  std::vector<Link> links;                // in text order
+  std::vector<Suppression> suppressions;  // in text order
+  Diagnostics diagnostics;                // of the reading
 };
 
 }  // namespace hearsay

@@ -11,6 +11,7 @@
 #include "document/encoding.h"
 #include "document/read_html.h"
 #include "document/read_text.h"
+#include "document/suppressions.h"
 
 namespace hearsay {
 namespace {
@@ -70,6 +71,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   if (is_html(decoded.text)) {
     document.format = "html";
     read_html(decoded.text, limits, document);
+    find_comment_suppressions(decoded.text, document);
     if (document.text.empty())
       fail(document, "no article text found in this page", "save the article's text as plain text");
   } else {

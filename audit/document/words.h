@@ -1,6 +1,7 @@
 // Words of a short line, for telling what kind of line it is. Not tokens: those come from tokens/.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,8 @@ namespace hearsay {
 
 /// The same words in the same order, whatever their case, marks and quotation marks.
 [[nodiscard]] bool same_words(std::string_view a, std::string_view b);
+
+/// Letters and digits only, in lower case: what two spellings of one paragraph share.
+[[nodiscard]] std::string skeleton(std::string_view text);
 
 }  // namespace hearsay

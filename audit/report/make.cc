@@ -246,6 +246,8 @@ class Maker {
       to.span = code_spans(from.range);
       to.attributions = attribution_ids(from.attributions);
       to.fingerprint = from.fingerprint;
+      to.suppressed = from.suppressed;
+      if (!from.where.empty()) to.span = {code_span(from.where)};
       const auto check = std::find_if(in_.policy.checks.begin(), in_.policy.checks.end(),
                                       [&](const CheckText& text) { return text.id == from.check; });
       if (check != in_.policy.checks.end()) {

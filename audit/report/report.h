@@ -71,7 +71,8 @@ struct ReportFinding {
   std::string page;   // what it rests on, or ""
   std::string title;  // the check's name for people: "No reason for anonymity", or ""
   std::uint32_t line = 0,
-                column = 0;  // of its first code point in the file (1-based); 0 where it concerns the whole article
+                column = 0;     // of its first code point in the file (1-based); 0 where it concerns the whole article
+  std::string suppressed = {};  // the reason the text gives to leave it standing; "": it counts
 };
 
 struct ReportMeasure {

@@ -106,12 +106,16 @@ class Worker {
     } else {
       document = read_record(batch.of(article), {.file = file.path, .line = article.line}, parser_, limits_);
     }
-    if (!session_.settings.outlet.empty()) document.outlet = session_.settings.outlet;
+    Diagnostics opened;
+    const Session& session = sink_.session_for ? sink_.session_for(file.path, opened) : session_;
+    if (!session.settings.outlet.empty()) document.outlet = session.settings.outlet;
     Outcome outcome{.id = document.id,
                     .path = document.path,
                     .sha256 = document.sha256,
                     .file = file.path,
-                    .diagnostics = document.diagnostics};
+                    .diagnostics = document.diagnostics,
+                    .session = &session};
+    outcome.diagnostics.insert(outcome.diagnostics.end(), opened.begin(), opened.end());
     if (document.text.empty()) {
       if (sink_.render_failure) sink_.render_failure(outcome);
       return outcome;
@@ -121,8 +125,8 @@ class Worker {
       return outcome;
     }
     outcome.read = true;
-    sink_.render(analyse(std::move(document), session_.engine,
-                         {.evidence = session_.settings.evidence, .min_confidence = session_.settings.min_confidence}),
+    sink_.render(analyse(std::move(document), session.engine,
+                         {.evidence = session.settings.evidence, .min_confidence = session.settings.min_confidence}),
                  outcome);
     return outcome;
   }
@@ -216,11 +220,20 @@ class Reporter {
 }  // namespace
 
 Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
-  const LoadOptions pack{.root = settings.rules_root, .extra = settings.extra_rules};
+  const LoadOptions pack{.root = settings.rules_root, .language = settings.language, .extra = settings.extra_rules};
   return load_engine({.pack = pack,
                       .policy = settings.policy,
                       .model = settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
                      diagnostics);
+}
+
+GateCounts& GateCounts::operator+=(const GateCounts& other) {
+  suppressed += other.suppressed;
+  forgiven += other.forgiven;
+  gone += other.gone;
+  untouched += other.untouched;
+  failing += other.failing;
+  return *this;
 }
 
 Session open_session(const CommandLine& line, Console& console) {
@@ -271,7 +284,9 @@ Totals for_each_article(const CommandLine& line, const Session& session, Console
 }
 
 void count_findings(const Scorecard& scorecard, Outcome& outcome) {
-  for (const Finding& finding : scorecard.findings) ++outcome.counts[static_cast<int>(finding.severity)];
+  for (const Finding& finding : scorecard.findings) {
+    if (finding.suppressed.empty()) ++outcome.counts[static_cast<int>(finding.severity)];
+  }
 }
 
 ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console) {

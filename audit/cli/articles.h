@@ -31,6 +31,16 @@ struct Session {
 /// Settings decided and rules loaded; what is wrong with them is reported. Throws Fatal as load_engine.
 [[nodiscard]] Session open_session(const CommandLine& line, Console& console);
 
+/// What `check` left out of an article's findings, and how many of the rest make the run fail.
+struct GateCounts {
+  std::size_t suppressed = 0;  // by the text itself
+  std::size_t forgiven = 0;    // by the baseline
+  std::size_t gone = 0;        // of the baseline, met no more
+  std::size_t untouched = 0;   // since a revision
+  std::size_t failing = 0;
+  GateCounts& operator+=(const GateCounts& other);
+};
+
 /// What became of one article. `id`, `path`, `sha256` and `diagnostics` are there for one that could not be read, too.
 struct Outcome {
   std::string id, path, sha256;  // as in its Document; sha256 is "" where there were no bytes
@@ -46,6 +56,8 @@ struct Outcome {
   bool unchanged = false;                                  // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                   // for a store
   std::vector<Utterance> utterances;                       // of `trace`
+  const Session* session = nullptr;                        // that judged it; set before `render`
+  GateCounts gate;                                         // of `check`
 };
 
 /// Where outcomes go. `render` fills an outcome from an analysed article and is called by several threads; `take` gets
@@ -59,6 +71,8 @@ struct Sink {
   std::function<void(Report&&, Outcome&)> render_card = {};
   /// Asked in order for each article's bytes before it is begun: true where it is done already and is left out.
   std::function<bool(std::string_view)> done = {};
+  /// The session for the file at a path, asked by several threads. Not set: one for all.
+  std::function<const Session&(const std::string&, Diagnostics&)> session_for = {};
   /// Asked before an article is analysed, by several threads: true where the sink has it as it is.
   std::function<bool(const Document&)> known = {};
 };

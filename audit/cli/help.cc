@@ -21,7 +21,8 @@ struct Row {
   Use use;
 };
 
-constexpr Row kFormat{"format", "LIST", "html, xml, json, jsonl, brat, text, docx or xlsx; several by comma",
+constexpr Row kFormat{"format", "LIST",
+                      "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
                       Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
@@ -66,6 +67,17 @@ constexpr Row kSave{"save", "FILE", "keep the run, to compare it later", Use::co
 constexpr Row kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
 constexpr Row kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
 
+constexpr Row kRunFormat{"format", "NAME",
+                         "text, sarif, junit, checkstyle, github or csv: one document for all articles", Use::common};
+constexpr Row kRunOut{"out,o", "FILE", "write it here, not to standard output", Use::common};
+constexpr Row kBaseline{"baseline", "FILE", "leave out the findings that this file forgives", Use::common};
+constexpr Row kWriteBaseline{"write-baseline", "FILE", "forgive all of today's findings: write them to this file",
+                             Use::common};
+constexpr Row kSinceRevision{"since", "REV", "only paragraphs touched in git since this revision", Use::common};
+constexpr Row kExplain{"explain", "CHECK", "why the policy asks for this, with an example; no PATH is needed",
+                       Use::common};
+constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML; may repeat", Use::rare};
+
 constexpr Row kAsked{"store", "FILE", "the archive that is asked", Use::common};
 constexpr Row kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
                       Use::common};
@@ -85,11 +97,13 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat, kTo,     kOut,    kStore,      kFrom,     kShard,   kResume, kErrors,   kFlat,  kChanges,
-              kPolicy, kOutlet, kFailOn, kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor, kQuiet};
+      return {kFormat,     kTo,       kOut,     kStore,  kFrom,     kShard,    kResume,
+              kErrors,     kFlat,     kChanges, kPolicy, kOutlet,   kRegister, kFailOn,
+              kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor,    kQuiet};
     case Command::check:
-      return {kFrom,     kShard,   kChanges, kPolicy,   kOutlet, kFailOn, kConfidence,
-              kEvidence, kThreads, kRules,   kSettings, kColor,  kQuiet};
+      return {kRunFormat, kRunOut,  kFailOn, kBaseline, kWriteBaseline, kSinceRevision, kExplain,
+              kPolicy,    kFrom,    kShard,  kChanges,  kOutlet,        kRegister,      kConfidence,
+              kEvidence,  kThreads, kRules,  kSettings, kColor,         kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -130,7 +144,8 @@ const char* usage_of(Command command) {
              "A scorecard per article. Without --out it is printed; without --format as text.\n";
     case Command::check:
       return "Usage: hearsay check [OPTION…] PATH…\n"
-             "Prints findings as file:line:col: severity: message [check-id]; of files without lines by paragraph.\n";
+             "Prints findings as file:line:col: severity: message [check-id], or as one document for other tools;\n"
+             "of files without lines by paragraph.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
@@ -283,7 +298,8 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);
-    } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source") {
+    } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source" ||
+               std::string_view(row.option.name) == "register") {
       options.add_options()(row.option.name, po::value<std::vector<std::string>>()->value_name(row.option.value),
                             row.option.text);
     } else {

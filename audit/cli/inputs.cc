@@ -70,7 +70,7 @@ void InputWalk::enter(const fs::path& folder, Diagnostics& diagnostics) {
   fs::directory_iterator at(folder, fs::directory_options::none, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
     std::string name = at->path().filename().string();
-    if (name.starts_with('.')) continue;
+    if (name.starts_with('.') || name == kSettingsName) continue;
     std::error_code ignored;
     if (at->is_directory(ignored)) {
       // A link to a folder may lead back to where it lies.

@@ -14,8 +14,11 @@
 
 namespace hearsay {
 
+/// The settings of the folder it lies in: no article.
+inline constexpr std::string_view kSettingsName = "hearsay.xml";
+
 /// Goes through PATHs file by file. A folder stands for the files in and below it, in order of their paths, dot files
-/// left out; only the folders on the way to the file at hand are kept in memory.
+/// and settings left out; only the folders on the way to the file at hand are kept in memory.
 class InputWalk {
  public:
   explicit InputWalk(std::vector<std::string> paths) : paths_(std::move(paths)) {}

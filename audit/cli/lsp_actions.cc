@@ -65,6 +65,7 @@ Json actions_of(const LspDocument& document, const Json& params, const LspClient
   const Span asked =
       document.audit->positions().bytes(read_position(field(range, {"start"})), read_position(field(range, {"end"})));
   for (const ReportFinding& finding : document.audit->report().findings) {
+    if (!finding.suppressed.empty()) continue;
     const Span place = document.audit->hull(finding.span);
     if (place.end < asked.begin || asked.end < place.begin) continue;
     const std::string_view where = finding.span.empty() ? "in this article" : "here";

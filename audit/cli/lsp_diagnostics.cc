@@ -61,8 +61,9 @@ Json diagnostics_of(const LspDocument& document, const LspClient& client) {
         {{"range", at_the_top()}, {"severity", 1}, {"source", "hearsay"}, {"message", one_line(document.problem)}});
   }
   if (!document.audit) return diagnostics;
-  for (const ReportFinding& finding : document.audit->report().findings)
-    diagnostics.push_back(diagnostic_of(document, finding, client));
+  for (const ReportFinding& finding : document.audit->report().findings) {
+    if (finding.suppressed.empty()) diagnostics.push_back(diagnostic_of(document, finding, client));
+  }
   return diagnostics;
 }
 

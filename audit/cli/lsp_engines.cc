@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kMostEngines = 4;
 
 std::string key_of(const Settings& settings) {
-  std::string key = settings.policy + '\n' + (settings.evidence ? "evidence" : "rules");
+  std::string key = settings.language + '\n' + settings.policy + '\n' + (settings.evidence ? "evidence" : "rules");
   for (const auto& file : settings.extra_rules) key += '\n' + file.string();
   return key;
 }

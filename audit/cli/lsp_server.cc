@@ -171,7 +171,8 @@ void LspServer::saved(const Json& params) {
   settle(*document);
   const Settings& now = document->settings;
   const bool same = old.policy == now.policy && old.outlet == now.outlet && old.extra_rules == now.extra_rules &&
-                    old.min_confidence == now.min_confidence && old.evidence == now.evidence;
+                    old.language == now.language && old.min_confidence == now.min_confidence &&
+                    old.evidence == now.evidence;
   if (same && before.empty()) return;
   if (!before.empty()) engines_.forget();  // a file may have been mended
   document->stale = document->at_once = true;

@@ -30,14 +30,17 @@ constexpr std::array<CommandName, 11> kCommands = {
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 8> kFormats = {{{"html", Format::html},
-                                                                          {"xml", Format::xml},
-                                                                          {"json", Format::json},
-                                                                          {"brat", Format::brat},
-                                                                          {"text", Format::text},
-                                                                          {"jsonl", Format::jsonl},
-                                                                          {"docx", Format::docx},
-                                                                          {"xlsx", Format::xlsx}}};
+constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats = {{{"html", Format::html},
+                                                                           {"xml", Format::xml},
+                                                                           {"json", Format::json},
+                                                                           {"brat", Format::brat},
+                                                                           {"text", Format::text},
+                                                                           {"jsonl", Format::jsonl},
+                                                                           {"docx", Format::docx},
+                                                                           {"xlsx", Format::xlsx},
+                                                                           {"prov", Format::prov},
+                                                                           {"annotations", Format::annotations},
+                                                                           {"jsonld", Format::jsonld}}};
 constexpr std::array<std::pair<std::string_view, Changes>, 2> kChanges = {
     {{"accept", Changes::accept}, {"reject", Changes::reject}}};
 constexpr std::array<std::pair<std::string_view, From>, 5> kFrom = {{{"auto", From::automatic},
@@ -53,6 +56,12 @@ constexpr std::array<std::pair<std::string_view, AnswerFormat>, 4> kAnswerFormat
                                                                                       {"csv", AnswerFormat::csv},
                                                                                       {"json", AnswerFormat::json},
                                                                                       {"html", AnswerFormat::html}}};
+constexpr std::array<std::pair<std::string_view, RunFormat>, 6> kRunFormats = {{{"text", RunFormat::text},
+                                                                                {"sarif", RunFormat::sarif},
+                                                                                {"junit", RunFormat::junit},
+                                                                                {"checkstyle", RunFormat::checkstyle},
+                                                                                {"github", RunFormat::github},
+                                                                                {"csv", RunFormat::csv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
@@ -158,6 +167,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.table = choose(kTableFormats, "format", list);
       } else if (line.command == Command::trace) {
         line.thread_format = choose(kAnswerFormats, "format", list);
+      } else if (line.command == Command::check) {
+        line.run_format = choose(kRunFormats, "format", list);
       } else if (line.command == Command::report) {
         line.answer_format = choose(kAnswerFormats, "format", list);
       } else {
@@ -165,6 +176,13 @@ void read_values(const po::variables_map& values, CommandLine& line) {
       }
     }
   }
+  if (line.command == Command::check) {
+    line.baseline = text("baseline");
+    line.write_baseline = text("write-baseline");
+    line.since = text("since");
+    line.explain = text("explain");
+  }
+  if (values.count("register") != 0) line.registers = values["register"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
@@ -212,6 +230,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   if (option == "format" || option == "to") {
     if (command == Command::evaluate) {
       take(kTableFormats);
+    } else if (command == Command::check) {
+      take(kRunFormats);
     } else if (command == Command::trace || command == Command::report) {
       take(kAnswerFormats);
     } else {
@@ -264,6 +284,12 @@ std::string_view format_extension(Format format) {
       return ".docx";
     case Format::xlsx:
       return ".xlsx";
+    case Format::prov:
+      return ".prov.xml";
+    case Format::annotations:
+      return ".annotations.json";
+    case Format::jsonld:
+      return ".jsonld";
   }
   return "";
 }

@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/raw_article.h"
 #include "document/changes.h"
+#include "report/run.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -35,7 +36,7 @@ enum class FailOn { note, warning, error, never };
 [[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
 
 /// A scorecard's form.
-enum class Format { html, xml, json, brat, text, jsonl, docx, xlsx };
+enum class Format { html, xml, json, brat, text, jsonl, docx, xlsx, prov, annotations, jsonld };
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 [[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
 
@@ -83,6 +84,12 @@ struct CommandLine {
   bool diff = false;                          // operands are two saved runs
   std::optional<AnswerFormat> answer_format;  // of `report`, as is the next; not given: as --out is called, else text
   Question question;                          // but for what it is about: see operands
+  RunFormat run_format = RunFormat::text;     // of `check`, as are the next four
+  std::optional<std::string> baseline;        // file
+  std::optional<std::string> write_baseline;  // file
+  std::optional<std::string> since;           // revision of git
+  std::optional<std::string> explain;         // id of a check
+  std::vector<std::string> registers;         // files of a house, CSV or XML
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

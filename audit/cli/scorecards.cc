@@ -11,9 +11,12 @@
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "report/call_sheet.h"
+#include "report/write_annotations.h"
 #include "report/write_docx.h"
 #include "report/write_html.h"
 #include "report/write_json.h"
+#include "report/write_jsonld.h"
+#include "report/write_prov.h"
 #include "report/write_xml.h"
 
 namespace hearsay {
@@ -42,6 +45,12 @@ std::string write(Format format, const Report& report, const Document& document,
       return write_docx(report, document);
     case Format::xlsx:
       return write_xlsx(call_rows(report));
+    case Format::prov:
+      return write_prov(report);
+    case Format::annotations:
+      return write_annotations(report);
+    case Format::jsonld:
+      return write_jsonld(report);
   }
   return {};
 }

@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxBytes = 1U << 20U;
-constexpr const char* kFileName = "hearsay.xml";
 
 class Reader {
  public:
@@ -75,10 +74,16 @@ class Reader {
       } else {
         bad_value(node, value, "on or off");
       }
-    } else if (name == "rules") {
+    } else if (name == "language") {
+      // It names a folder of the rules and nothing outside it.
+      const bool plain = !value.empty() && value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+      if (plain) settings.language = value;
+      if (!plain) bad_value(node, value, "a language of the rules, as en");
+    } else if (name == "rules" || name == "register") {
       const std::string_view href = node.attribute("href").value();
       if (href.empty()) {
-        complain(node.offset_debug(), "<rules> has no href", "name a rule file or folder: <rules href=\"house.xml\"/>");
+        complain(node.offset_debug(), "<" + std::string(name) + "> has no href",
+                 "name a file or folder: <rules href=\"house.xml\"/>, <register href=\"sources.csv\"/>");
       } else if (std::error_code error; !fs::exists(folder / href, error)) {
         complain(node.offset_debug(), "there is no '" + std::string(href) + "'",
                  "paths are relative to the settings file");
@@ -87,7 +92,7 @@ class Reader {
       }
     } else {
       complain(node.offset_debug(), "unknown setting <" + std::string(name) + ">",
-               "one of: policy, outlet, fail-on, min-confidence, evidence, threads, rules");
+               "one of: policy, outlet, language, fail-on, min-confidence, evidence, threads, rules, register");
     }
   }
 
@@ -126,7 +131,7 @@ SettingsFile settings_file(const CommandLine& line, Diagnostics& diagnostics) {
 fs::path find_settings(const fs::path& start) {
   std::error_code error;
   for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
-    if (fs::path candidate = folder / kFileName; fs::is_regular_file(candidate, error)) return candidate;
+    if (fs::path candidate = folder / kSettingsName; fs::is_regular_file(candidate, error)) return candidate;
     if (folder == folder.root_path()) break;
   }
   return {};
@@ -170,7 +175,10 @@ Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
   const SettingsFile file = settings_file(line, diagnostics);
   Settings settings;
   settings.rules_root = locate_rules(line.rules);
+  settings.file = file.path;
   settings.extra_rules = file.rules;
+  for (const std::string& path : line.registers) settings.extra_rules.emplace_back(path);
+  if (!file.language.empty()) settings.language = file.language;
   if (!file.policy.empty()) settings.policy = file.policy;
   if (line.policy) settings.policy = *line.policy;
   settings.outlet = line.outlet.value_or(file.outlet);

@@ -19,7 +19,8 @@ struct SettingsFile {
   std::optional<double> min_confidence;
   std::optional<bool> evidence;
   std::optional<unsigned> threads;
-  std::vector<std::filesystem::path> rules;  // added to the pack
+  std::string language;                      // of the articles: a folder of the rules
+  std::vector<std::filesystem::path> rules;  // added to the pack: rules, lexicons, registers
 };
 
 /// The hearsay.xml in `start` or the nearest folder above it, or "".
@@ -30,11 +31,13 @@ struct SettingsFile {
 
 /// Everything a run needs to know, each thing decided.
 struct Settings {
+  std::filesystem::path file;  // the hearsay.xml that was read; "" = none
   std::filesystem::path rules_root;
   std::vector<std::filesystem::path> extra_rules;
   std::string policy = "default";
   std::string outlet;
   Changes changes = Changes::accept;
+  std::string language = "en";
   FailOn fail_on = FailOn::never;
   double min_confidence = 0;
   bool evidence = true;

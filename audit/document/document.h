@@ -123,6 +123,15 @@ struct Post {
   std::uint32_t link = kNone;  // index into Document::links of the post's own address; kNone = not given
 };
 
+/// The writer's word to let findings of a check stand: "[hearsay:ignore CHECK reason]". No part of the article.
+struct Suppression {
+  Span span;  // where the text holds it (a block of its own, boilerplate); empty, before what follows it, where it
+              // was a comment that the text leaves out
+  std::string check;     // id
+  std::string reason;    // "" = not given
+  bool article = false;  // for the whole article ("hearsay:ignore-article"), else for the block that follows
+};
+
 struct Document {
   std::string id;                // file name without its last extension; unique names are the caller's care
   std::string path;              // as the user gave it; "-" for standard input
@@ -139,9 +148,10 @@ struct Document {
   std::string sha256;            // of the original bytes, hex
   std::vector<Agency> agencies;  // from the outlet outwards, each once; never the outlet itself
   std::vector<Block> blocks;
-  std::vector<Link> links;              // in text order
-  std::vector<Post> posts;              // in text order
-  std::vector<Annotation> annotations;  // in text order
+  std::vector<Link> links;                // in text order
+  std::vector<Post> posts;                // in text order
+  std::vector<Annotation> annotations;    // in text order
+  std::vector<Suppression> suppressions;  // in text order
   PlaceForm places = PlaceForm::lines;
   std::vector<Origin> origins;  // in text order; empty: the text is the file
   std::string package;          // DOCX: the file itself, so that comments can be put into it; "" otherwise

@@ -70,13 +70,6 @@ bool heads_other_matter(std::string_view text) {
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
 }
 
-// Letters and digits only, in lower case: what two spellings of one paragraph share.
-std::string skeleton(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : split_words(text)) append_lower(out, word);
-  return out;
-}
-
 class BodyChooser {
  public:
   BodyChooser(const PageUnits& page, const PageRecord& record) : page_(page), record_(record) {}

@@ -16,6 +16,7 @@
 #include "document/read_text.h"
 #include "document/read_wire.h"
 #include "document/sniff.h"
+#include "document/suppressions.h"
 
 namespace hearsay {
 namespace {
@@ -48,6 +49,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   document.sha256 = sha256_hex(bytes);
   if (is_office(bytes)) {
     read_office(bytes, limits, hints.changes, document);
+    find_block_suppressions(document);
     find_agencies(document);
     return document;
   }
@@ -81,6 +83,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     case ArticleFormat::markdown:
       document.format = "markdown";
       read_markdown(decoded.text, document);
+      find_comment_suppressions(decoded.text, document);
       break;
     case ArticleFormat::archieml:
       document.format = "archieml";
@@ -90,6 +93,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
       document.format = "html";
       document.places = PlaceForm::paragraphs;
       read_html(decoded.text, limits, document);
+      find_comment_suppressions(decoded.text, document);
       if (document.text.empty())
         fail(document, "no article text found in this page", "save the article's text as plain text");
       break;
@@ -97,6 +101,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
       document.places = PlaceForm::paragraphs;
       read_wire(decoded.text, format, limits, document);
   }
+  if (document.format != "text") find_block_suppressions(document);
   document.posts = find_posts(document);
   find_agencies(document);
   return document;

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/suppressions.h"
 #include "document/text_units.h"
 #include "document/words.h"
 
@@ -26,7 +27,35 @@ class TextReader {
       : document_(document), units_(split_units(document.text)), headline_end_(headline_end) {}
 
   void read() {
-    if (units_.empty()) return;
+    set_apart();
+    if (!units_.empty()) read_units();
+    if (document_.suppressions.empty()) return;
+    for (const Suppression& one : document_.suppressions) add(one.span, BlockKind::boilerplate);
+    std::sort(document_.blocks.begin(), document_.blocks.end(),
+              [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
+  }
+
+ private:
+  // Lines for this program are no units of the article: without them it reads as it did before they were written.
+  void set_apart() {
+    std::vector<TextUnit> kept;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      const TextUnit& unit = units_[i];
+      if (!unit.apart) {
+        kept.push_back(unit);
+        if (i > 0 && units_[i - 1].apart) kept.back().blank_before = unit.blank_before || units_[i - 1].blank_before;
+        continue;
+      }
+      if (!kept.empty()) kept.back().blank_after = kept.back().blank_after || unit.blank_after;
+      if (std::optional<Suppression> one = parse_suppression(of(i))) {
+        one->span = unit.span;
+        document_.suppressions.push_back(std::move(*one));
+      }
+    }
+    units_ = std::move(kept);
+  }
+
+  void read_units() {
     const std::size_t end = comments_begin();
     const std::size_t notes = footnotes_begin(end);
     find_headline(notes);
@@ -43,7 +72,6 @@ class TextReader {
     }
   }
 
- private:
   [[nodiscard]] std::string_view of(std::size_t unit) const {
     return std::string_view(document_.text).substr(units_[unit].span.begin, units_[unit].span.size());
   }

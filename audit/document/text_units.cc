@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "document/suppressions.h"
 
 namespace hearsay {
 namespace {
@@ -18,6 +19,7 @@ struct Line {
   std::size_t width = 0;  // code points; counted up to kWidest + 1
   std::size_t first_word = 0;
   bool blank = false;
+  bool apart = false;  // as TextUnit
 };
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -32,6 +34,7 @@ std::vector<Line> split_lines(std::string_view text) {
     Line line;
     line.blank = content.empty();
     if (!line.blank) {
+      line.apart = is_suppression(content);
       line.span.begin = static_cast<std::uint32_t>(content.data() - text.data());
       line.span.end = static_cast<std::uint32_t>(line.span.begin + content.size());
       line.width = content.size() > 4 * kWidest ? kWidest + 1 : count_code_points(content);
@@ -58,13 +61,13 @@ std::string_view of(std::string_view text, const Line& line) {
 // 0 if the file is not wrapped, otherwise the width it was wrapped at.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::size_t width = 0;
-  for (const Line& line : lines) width = std::max(width, line.width);
+  for (const Line& line : lines) width = std::max(width, line.apart ? 0 : line.width);
   if (width > kWidest || width < kNarrowest) return 0;
   std::size_t pairs = 0;
   std::size_t full = 0;
   std::size_t open = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].blank || lines[i + 1].blank) continue;
+    if (lines[i].blank || lines[i + 1].blank || lines[i].apart || lines[i + 1].apart) continue;
     ++pairs;
     if (lines[i].width + 1 + lines[i + 1].first_word > width) ++full;
     if (!ends_sentence(of(text, lines[i]))) ++open;
@@ -86,7 +89,7 @@ std::vector<TextUnit> split_units(std::string_view text) {
     if (lines[i].blank) continue;
     const bool fresh = i == 0 || lines[i - 1].blank || units.empty();
     bool joins = false;
-    if (!fresh) {
+    if (!fresh && !lines[i].apart && !lines[i - 1].apart) {
       const std::string_view before = of(text, lines[i - 1]);
       const std::string_view here = of(text, lines[i]);
       const bool full = width > 0 && lines[i - 1].width + 1 + lines[i].first_word > width;
@@ -96,7 +99,7 @@ std::vector<TextUnit> split_units(std::string_view text) {
     if (joins) {
       units.back().span.end = lines[i].span.end;
     } else {
-      units.push_back({lines[i].span, fresh, false});
+      units.push_back({lines[i].span, fresh, false, lines[i].apart});
     }
     units.back().blank_after = i + 1 == lines.size() || lines[i + 1].blank;
   }

@@ -58,6 +58,12 @@ double title_case_share(std::string_view text) {
   return all == 0 ? 0.0 : static_cast<double>(upper) / static_cast<double>(all);
 }
 
+std::string skeleton(std::string_view text) {
+  std::string out;
+  for (const std::string_view word : split_words(text)) append_lower(out, word);
+  return out;
+}
+
 bool same_words(std::string_view a, std::string_view b) {
   const std::vector<std::string_view> left = split_words(a);
   const std::vector<std::string_view> right = split_words(b);

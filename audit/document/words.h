@@ -1,6 +1,7 @@
 // Words of a short line, for telling what kind of line it is. Not tokens: those come from tokens/.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,8 @@ namespace hearsay {
 
 /// Two letters or more, none of them small.
 [[nodiscard]] bool in_capitals(std::string_view text);
+
+/// Letters and digits only, in lower case: what two spellings of one paragraph share.
+[[nodiscard]] std::string skeleton(std::string_view text);
 
 }  // namespace hearsay

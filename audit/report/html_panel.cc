@@ -111,6 +111,7 @@ std::string finding_item(const Report& report, std::uint32_t number, const Repor
   } else {
     fmt::format_to(std::back_inserter(out), "Finding {}, of the whole article", number + 1);
   }
+  if (!finding.suppressed.empty()) out += ". Let stand by the text: " + words(finding.suppressed);
   const std::string references = html_references(finding.attributions, index);
   if (!references.empty()) out += " · " + references;
   return out + "</p></li>\n";

@@ -284,6 +284,9 @@ class Maker {
       to.span = code_spans(from.range);
       to.attributions = attribution_ids(from.attributions);
       to.fingerprint = from.fingerprint;
+      to.suppressed = from.suppressed;
+      if (!from.where.empty()) to.span = {code_span(from.where)};
+      const Span words = from.where.empty() ? span_of(in_.text, from.range) : from.where;
       const auto check = std::find_if(in_.policy.checks.begin(), in_.policy.checks.end(),
                                       [&](const CheckText& text) { return text.id == from.check; });
       if (check != in_.policy.checks.end()) {
@@ -292,7 +295,7 @@ class Maker {
         to.title = check->title;
       }
       if (!to.span.empty()) {
-        const OriginalPlace place = places_.find(span_of(in_.text, from.range).begin);
+        const OriginalPlace place = places_.find(words.begin);
         to.line = place.line;
         to.column = place.column;
         to.paragraph = place.paragraph;

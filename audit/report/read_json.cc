@@ -38,6 +38,11 @@ class Reader {
 
   void get(const char* key, std::string& words) const { words = text(at(key), key); }
 
+  // Written only where there is something to say.
+  void get_if_there(const char* key, std::string& words) const {
+    if (object_.contains(key)) words = text(at(key), key);
+  }
+
   // null is "".
   void get_given(const char* key, std::string& words) const {
     const Json& value = at(key);
@@ -230,6 +235,7 @@ void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("span", finding.span);
   in.get("attributions", finding.attributions);
   in.get("fingerprint", finding.fingerprint);
+  in.get_if_there("suppressed", finding.suppressed);
   in.get_given("line", finding.line);
   in.get_given("column", finding.column);
   if (in.has("paragraph")) {

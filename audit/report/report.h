@@ -91,6 +91,7 @@ struct ReportFinding {
   std::uint32_t line = 0, column = 0;
   std::uint32_t paragraph = 0;
   std::string opening = {};
+  std::string suppressed = {};  // the reason the text gives to leave it standing; "": it counts
 };
 
 struct ReportMeasure {

@@ -1,4 +1,4 @@
-// Entry: write_findings.
+// Entries: write_findings, finding_line.
 #include "report/write_findings.h"
 
 #include <fmt/format.h>
@@ -7,18 +7,23 @@
 
 #include "report/place.h"
 #include "report/plain.h"
+#include "report/run_place.h"
 
 namespace hearsay {
 
+std::string finding_line(const std::string& path, const ReportFinding& finding) {
+  const std::string place = finding.paragraph == 0
+                                ? fmt::format("{}:{}", std::max(1U, finding.line), std::max(1U, finding.column))
+                                : ' ' + place_words(finding);
+  return fmt::format("{}:{}: {}: {} [{}]\n", shown_path(path), place, finding.severity, one_line(finding.message),
+                     finding.check);
+}
+
 std::string write_findings(const Report& report) {
   std::string out;
-  const std::string path = one_line(report.path == "-" ? "<stdin>" : report.path);
   for (const ReportFinding& finding : report.findings) {
-    const std::string place = finding.paragraph == 0
-                                  ? fmt::format("{}:{}", std::max(1U, finding.line), std::max(1U, finding.column))
-                                  : ' ' + place_words(finding);
-    fmt::format_to(std::back_inserter(out), "{}:{}: {}: {} [{}]\n", path, place, finding.severity,
-                   one_line(finding.message), finding.check);
+    if (!finding.suppressed.empty()) continue;
+    out += finding_line(report.path, finding);
   }
   return out;
 }

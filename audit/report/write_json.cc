@@ -170,6 +170,7 @@ class Card {
     put_spans("span", finding.span);
     put_words("attributions", finding.attributions);
     put("fingerprint", finding.fingerprint);
+    if (!finding.suppressed.empty()) put("suppressed", finding.suppressed);
     for (const auto& [key, number] : {std::pair("line", finding.line), std::pair("column", finding.column)}) {
       if (number == 0) {
         json_.key(key).null();

@@ -132,7 +132,9 @@ class Summary {
                                                        : fmt::format("{}:{}", finding.line, finding.column);
       out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
       out_ += fmt::format(" {:>7}  ", place);
-      add_wrapped(fmt::format("{} [{}]", one_line(finding.message), finding.check), 22, 22);
+      const std::string stands =
+          finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
+      add_wrapped(fmt::format("{} [{}]{}", one_line(finding.message), finding.check, stands), 22, 22);
     }
   }
 

@@ -139,6 +139,7 @@ void add_findings(Node root, const Report& report) {
     put_spans(finding, "span", from.span);
     put_ids(finding, "attributions", from.attributions);
     put(finding, "fingerprint", from.fingerprint);
+    put_given(finding, "suppressed", from.suppressed);
     if (from.line != 0) {
       put_count(finding, "line", from.line);
       put_count(finding, "column", from.column);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "rules/csv_register.h"
+
 namespace hearsay {
 namespace {
 
@@ -65,12 +67,20 @@ void PackFiles::read_file(const std::filesystem::path& path, Diagnostics& diagno
   if (!read_bytes(path, bytes)) {
     diagnostics.push_back(file_error(path, "cannot be read"));
   } else {
-    auto file = std::make_unique<SourceFile>(path.string(), std::move(bytes), diagnostics);
+    const bool table = path.extension() == ".csv";
+    std::string xml = table ? csv_register(bytes, path.string(), path.stem().string(), diagnostics) : std::move(bytes);
+    if (table && xml.empty()) return close(key);
+    auto file = std::make_unique<SourceFile>(path.string(), std::move(xml), diagnostics);
+    if (table) file->set_written(std::move(bytes));
     if (file->ok()) {
       read_includes(*file, diagnostics);
       files_.push_back(std::move(file));
     }
   }
+  close(key);
+}
+
+void PackFiles::close(const std::string& key) {
   find_seen(key)->open = false;
 }
 

@@ -13,8 +13,8 @@ namespace hearsay {
 
 class PackFiles {
  public:
-  /// Reads a file, or the *.xml of a folder in name order (not its subfolders). One already read is left alone; what
-  /// cannot be read is reported.
+  /// Reads a file (XML, or a register as .csv), or the *.xml of a folder in name order (not its subfolders). One
+  /// already read is left alone; what cannot be read is reported.
   void read(const std::filesystem::path& path, Diagnostics& diagnostics);
 
   /// All files that parsed, an included one before its includer.
@@ -26,6 +26,7 @@ class PackFiles {
     bool open = false;  // its includes are being read
   };
   void read_file(const std::filesystem::path& path, Diagnostics& diagnostics);
+  void close(const std::string& key);
   void read_includes(const SourceFile& file, Diagnostics& diagnostics);
   [[nodiscard]] Seen* find_seen(const std::string& key);
 

@@ -123,20 +123,26 @@ Place SourceFile::place_at(std::size_t at) const {
 }
 
 std::string SourceFile::source_line(std::uint32_t line) const {
-  if (line == 0 || line > line_starts_.size()) return {};
-  const std::size_t begin = line_starts_[line - 1];
-  std::size_t end = std::min(bytes_.find('\n', begin), bytes_.size());
-  if (end > begin && bytes_[end - 1] == '\r') --end;
+  if (line == 0) return {};
+  const std::string& text = written_.empty() ? bytes_ : written_;
+  std::size_t begin = 0;
+  for (std::uint32_t i = 1; i < line; ++i) {
+    begin = text.find('\n', begin);
+    if (begin == std::string::npos) return {};
+    ++begin;
+  }
+  std::size_t end = std::min(text.find('\n', begin), text.size());
+  if (end > begin && text[end - 1] == '\r') --end;
   end = std::min(end, begin + kMaxLineShown);
-  while (end > begin && end < bytes_.size() && (static_cast<unsigned char>(bytes_[end]) & 0xC0U) == 0x80U) --end;
-  return bytes_.substr(begin, end - begin);
+  while (end > begin && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(begin, end - begin);
 }
 
 Diagnostic SourceFile::error(const Place& place, std::string message, std::string remedy) const {
   return {.severity = Severity::error,
           .file = path_,
           .line = place.line,
-          .column = place.column,
+          .column = written_.empty() ? place.column : 0,
           .message = std::move(message),
           .remedy = std::move(remedy),
           .source_line = source_line(place.line)};

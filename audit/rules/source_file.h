@@ -24,6 +24,9 @@ class SourceFile {
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
+  /// The XML was made, line by line, of a file that people write in another form: messages show that, without columns.
+  void set_written(std::string written) { written_ = std::move(written); }
+
   [[nodiscard]] bool ok() const { return ok_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
@@ -48,6 +51,7 @@ class SourceFile {
 
   std::string path_;
   std::string bytes_;
+  std::string written_;  // "" where it is the bytes themselves
   pugi::xml_document document_;
   bool ok_ = false;
   mutable std::vector<std::uint32_t> line_starts_;  // made when a place is first asked for

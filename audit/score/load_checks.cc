@@ -178,6 +178,7 @@ void CheckLoader::read_check(pugi::xml_node node) {
   check.title = squeezed(node.child_value("title"));
   check.means = squeezed(node.child_value("means"));
   check.why = squeezed(node.child_value("why"));
+  check.example = squeezed(node.child_value("example"));
   check.message = squeezed(node.child_value("message"));
   if (!check_message(node.child("message"), check.message)) return;
   for (const pugi::xml_node threshold : node.children("threshold"))

@@ -30,10 +30,11 @@ enum class Gather : std::uint8_t { none, source /* one per source */, article /*
 struct Check {
   std::string id;  // "anon-no-reason"
   Subject subject = Subject::article;
-  std::string title;  // a few words
-  std::string means;  // what it looks at
-  std::string why;    // why the policy asks, a sentence
-  std::string page;   // URL it rests on, or ""
+  std::string title;         // a few words
+  std::string means;         // what it looks at
+  std::string why;           // why the policy asks, a sentence
+  std::string page;          // URL it rests on, or ""
+  std::string example = {};  // a few sentences of ours in which it finds something
   Severity severity = Severity::warning;
   Gather gather = Gather::none;
   std::uint32_t limit = 20;  // findings per article; more would bury the others

@@ -1,4 +1,5 @@
-// score: claims, then facts, then findings and measures of them; what the writer documents is said beside it.
+// score: claims, then facts, then findings (some of which the text suppresses) and measures of them; what the writer
+// documents is said beside it.
 #include "score/score.h"
 
 #include "score/claims.h"
@@ -6,6 +7,7 @@
 #include "score/find_facts.h"
 #include "score/judge.h"
 #include "score/measures.h"
+#include "score/suppress.h"
 #include "score/voices.h"
 
 namespace hearsay {
@@ -18,6 +20,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy) {
   Scorecard card;
   card.policy = policy.id;
   card.findings = judge(input, claims, use, facts, policy);
+  suppress(input.document, input.text, card.findings);
   card.measures = measure(input, claims, voices, use, facts, policy);
   card.total = total_of(card.measures);
   for (const Grade& grade : policy.grades) {

@@ -34,6 +34,8 @@ struct Finding {
   TokenRange range;     // empty: the whole article
   std::vector<std::uint32_t> attributions;
   std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
+  std::string suppressed;   // the reason the writer gives to let it stand; "": it counts
+  Span where;               // of a finding about a line that is no part of the article; empty: see range
 };
 
 struct Measure {

@@ -189,6 +189,18 @@ TEST(Lsp, AnActionSuppressesAFindingWithAReason) {
   EXPECT_EQ(edit["newText"], "[hearsay:ignore anon-no-reason say why]\r\n");
   params["context"]["only"] = {"refactor"};
   EXPECT_EQ(editor.request("textDocument/codeAction", params)["result"], Json::array());
+
+  // Applied, it does what it says.
+  ASSERT_NE(with_code(editor.diagnostics(), "anon-no-reason"), nullptr);
+  editor.edit(kUri, 2, 4, 0, 0, edit["newText"]);
+  const Json told = editor.diagnostics();
+  EXPECT_EQ(told["version"], 2);
+  EXPECT_EQ(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_EQ(with_code(told, "suppression-unused"), nullptr);
+  params["range"] = Json::parse(R"({"start": {"line": 5, "character": 4}, "end": {"line": 5, "character": 4}})");
+  params["context"].erase("only");
+  for (const Json& one : editor.request("textDocument/codeAction", params)["result"])
+    EXPECT_THAT(one["title"].get<std::string>(), Not(HasSubstr("anon-no-reason")));
 }
 
 TEST(Lsp, SettingsAreThoseBesideTheDocument) {

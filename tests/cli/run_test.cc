@@ -163,11 +163,11 @@ TEST(Complete, SaysWhatMayFollow) {
   };
   for (const Case& one :
        {Case{{"ch"}, "check\n"}, Case{{"rules", "ex"}, "expand\nexplain\n"}, Case{{"report", "out"}, "outlets\n"},
-        Case{{"audit", "--format", "j"}, "json\njsonl\n"}, Case{{"trace", "--format", ""}, "text\ncsv\njson\nhtml\n"},
-        Case{{"check", "--fail-on", "w"}, "warning\n"}, Case{{"audit", "--rules", ""}, ":folders\n"},
-        Case{{"audit", "--store", "x"}, ":files\n"}, Case{{"audit", "art"}, ":files\n"},
-        Case{{"dump", "--stage", "sen"}, "sentences\n"}, Case{{"audit", "--out", "x"}, ":files\n"},
-        Case{{"no-such", ""}, ""}, Case{{"audit", "--outlet", "x"}, ""}}) {
+        Case{{"audit", "--format", "j"}, "json\njsonl\njsonld\n"},
+        Case{{"trace", "--format", ""}, "text\ncsv\njson\nhtml\n"}, Case{{"check", "--fail-on", "w"}, "warning\n"},
+        Case{{"audit", "--rules", ""}, ":folders\n"}, Case{{"audit", "--store", "x"}, ":files\n"},
+        Case{{"audit", "art"}, ":files\n"}, Case{{"dump", "--stage", "sen"}, "sentences\n"},
+        Case{{"audit", "--out", "x"}, ":files\n"}, Case{{"no-such", ""}, ""}, Case{{"audit", "--outlet", "x"}, ""}}) {
     std::vector<std::string> arguments = one.words;
     arguments.insert(arguments.begin(), "complete");
     const ProgramRun run = run_program(arguments);

@@ -1,0 +1,68 @@
+// Each suppression meets the findings of its check whose first word lies in the block behind it.
+#include "score/suppress.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/digest.h"
+
+namespace hearsay {
+namespace {
+
+/// The block a suppression speaks of: the first that is read and ends behind it.
+Span block_behind(const Document& document, const Suppression& one) {
+  for (const Block& block : document.blocks) {
+    if (is_read(block.kind) && block.span.begin >= one.span.end) return block.span;
+  }
+  return {};
+}
+
+Finding about(const Suppression& one, std::string_view check, std::string message) {
+  Finding finding;
+  finding.check = check;
+  finding.severity = Severity::warning;
+  finding.message = std::move(message);
+  finding.where = one.span;
+  return finding;
+}
+
+}  // namespace
+
+void suppress(const Document& document, const Text& text, std::vector<Finding>& findings) {
+  if (document.suppressions.empty()) return;
+  std::vector<Finding> own;
+  for (const Suppression& one : document.suppressions) {
+    if (one.reason.empty()) {
+      own.push_back(about(one, kUnreasonedSuppression,
+                          one.check.empty()
+                              ? std::string("a suppression names no check")
+                              : fmt::format("“{}” is suppressed without a reason, so it is not", one.check)));
+      continue;
+    }
+    const Span block = one.article ? Span{} : block_behind(document, one);
+    bool used = false;
+    for (Finding& finding : findings) {
+      if (finding.check != one.check) continue;
+      const bool whole = finding.range.empty();
+      if (!one.article &&
+          (whole || !block.contains(Span{span_of(text, finding.range).begin, span_of(text, finding.range).begin})))
+        continue;
+      if (finding.suppressed.empty()) finding.suppressed = one.reason;
+      used = true;
+    }
+    if (!used)
+      own.push_back(about(one, kUnusedSuppression,
+                          fmt::format("“{}” is suppressed here but finds nothing {}", one.check,
+                                      one.article ? "in this article" : "in the paragraph that follows")));
+  }
+  std::map<std::string, int> seen;
+  for (Finding& finding : own) {
+    const std::string words = finding.check + '\n' + finding.message;
+    finding.fingerprint = sha256_hex(fmt::format("{}\n{}", words, seen[words]++)).substr(0, 16);
+  }
+  findings.insert(findings.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+}
+
+}  // namespace hearsay

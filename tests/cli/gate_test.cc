@@ -1,0 +1,323 @@
+// The gate from outside: one document for many articles, baselines, suppressions, revisions, settings by folder, and
+// the hook and the action that call it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
+#include <regex>
+#include <sstream>
+
+#include "cli/run_program.h"
+#include "cli/subprocess.h"
+#include "cli/touched.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr const char* kFerry =
+    "Ferry talks stall\n\nBy Lena Orsk\n\nThe talks went on, Ana Ruiz said.\n\nThe ferry will not sail before spring, "
+    "a "
+    "senior official said.\n\nThe quay was unsafe, two engineers said.\n";
+
+ProgramRun check(std::vector<std::string> arguments, const fs::path& cwd) {
+  arguments.insert(arguments.begin(), "check");
+  return run_program(arguments, {.cwd = cwd});
+}
+
+bool git(const fs::path& folder, std::vector<std::string> arguments) {
+  std::vector<std::string> all = {"git", "-C", folder.string(), "-c", "user.name=x", "-c", "user.email=x@x.example"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return hearsay::run_subprocess(all, 1U << 20U).exit == 0;
+}
+
+TEST(Gate, OneDocumentForAllArticlesWithAnyNumberOfThreads) {
+  const Folder folder;
+  for (int i = 0; i < 12; ++i) folder.write("in/" + std::to_string(i) + ".txt", kFerry);
+  folder.write("in/bad.txt", std::string("\0\1\2", 3));
+  for (const char* format : {"sarif", "junit", "checkstyle", "csv", "github", "text"}) {
+    const ProgramRun one = check({"--format", format, "--threads", "1", "in"}, folder.path());
+    const ProgramRun four = check({"--format", format, "--threads", "4", "in"}, folder.path());
+    EXPECT_EQ(one.exit, 2);
+    EXPECT_EQ(one.out, four.out) << format;
+    const ProgramRun file = check({"--format", format, "--out", "made", "in"}, folder.path());
+    EXPECT_EQ(file.out, "");
+    EXPECT_EQ(read_whole(folder.path() / "made"), one.out);
+    EXPECT_THAT(one.out, Not(HasSubstr(folder.path().string())));
+  }
+  const json sarif = json::parse(check({"--format", "sarif", "in"}, folder.path()).out);
+  EXPECT_EQ(sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "in/0.txt");
+}
+
+TEST(Gate, ABaselineForgivesAndSurvivesAnEditElsewhere) {
+  const Folder folder;
+  const std::string path = folder.write("a.txt", kFerry);
+  const ProgramRun before = check({"a.txt"}, folder.path());
+  EXPECT_THAT(before.out, HasSubstr("[anon-bare]"));
+  const ProgramRun written = check({"--write-baseline", ".old.xml", "a.txt"}, folder.path());
+  EXPECT_EQ(written.exit, 0);
+  EXPECT_EQ(written.out, "");
+  ProgramRun after = check({"--baseline", ".old.xml", "--fail-on", "note", "a.txt"}, folder.path());
+  EXPECT_EQ(after.exit, 0);
+  EXPECT_EQ(after.out, "");
+  EXPECT_THAT(after.err, HasSubstr("old ones hidden by the baseline"));
+
+  std::string edited = kFerry;
+  edited.insert(edited.find("The ferry"), "Nothing else was new on Monday, Ana Ruiz said.\n\n");
+  edited += "\nThe pumps failed, a source said.\n";
+  folder.write("a.txt", edited);
+  fs::create_directory(folder.path() / "deeper");
+  after = check({"--baseline", "../.old.xml", "../a.txt"}, folder.path() / "deeper");
+  EXPECT_THAT(after.out, HasSubstr("“a source”"));
+  EXPECT_THAT(after.out, Not(HasSubstr("“a senior official”")));
+
+  folder.write("a.txt", "Ferry talks stall\n\nBy Lena Orsk\n\nThe talks went on, Ana Ruiz said.\n");
+  after = check({"--baseline", ".old.xml", "a.txt"}, folder.path());
+  EXPECT_THAT(after.err, HasSubstr("of the baseline gone"));
+
+  folder.write("renamed.txt", kFerry);  // its findings are new: documented
+  EXPECT_EQ(check({"--baseline", ".old.xml", "renamed.txt"}, folder.path()).out.substr(0, 12), "renamed.txt:");
+}
+
+struct BadBaseline {
+  const char* bytes;
+  const char* said;
+};
+
+TEST(Gate, ABrokenBaselineIsNamedWithItsPlace) {
+  const Folder folder;
+  folder.write("a.txt", kFerry);
+  for (const BadBaseline& bad :
+       {BadBaseline{"<baseline>\n<article></baseline>", "b.xml:2:"}, BadBaseline{"<rules/>", "the root is <rules>"},
+        BadBaseline{"<!DOCTYPE baseline [<!ENTITY x SYSTEM \"/etc/hostname\">]><baseline/>", "document type"},
+        BadBaseline{"<baseline>\n<article path=\"a.txt\"><finding check=\"x\"/></article></baseline>", "b.xml:2:"}}) {
+    folder.write("b.xml", bad.bytes);
+    const ProgramRun run = check({"--baseline", "b.xml", "a.txt"}, folder.path());
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr(bad.said));
+    EXPECT_THAT(run.out, HasSubstr("[anon-bare]"));  // it forgives nothing
+  }
+  EXPECT_THAT(check({"--baseline", "none.xml", "a.txt"}, folder.path()).err, HasSubstr("--write-baseline none.xml"));
+}
+
+TEST(Gate, SuppressionsNeedAReasonAndAUse) {
+  const Folder folder;
+  std::string text = kFerry;
+  text.insert(text.find("The ferry"), "[hearsay:ignore anon-bare she would lose her post]\n");
+  text.insert(text.find("The quay"), "[hearsay:ignore anon-no-reason]\n");
+  text += "\n[hearsay:ignore late-attribution for nothing]\nThe end.\n";
+  folder.write("a.txt", text);
+  const ProgramRun run = check({"a.txt"}, folder.path());
+  EXPECT_THAT(run.out, Not(HasSubstr("[anon-bare]")));
+  EXPECT_THAT(run.out, HasSubstr("a.txt:10:1: warning: “anon-no-reason” is suppressed without a reason"));
+  EXPECT_THAT(run.out, HasSubstr("a.txt:13:1: warning: “late-attribution” is suppressed here but finds nothing"));
+  EXPECT_THAT(run.out, HasSubstr("“two engineers” is not named and the text does not say why"));
+  EXPECT_THAT(run.err, HasSubstr("1 suppressed in the text"));
+  const json sarif = json::parse(check({"--format", "sarif", "a.txt"}, folder.path()).out);
+  std::size_t suppressed = 0;
+  for (const json& result : sarif["runs"][0]["results"]) {
+    if (!result.contains("suppressions")) continue;
+    ++suppressed;
+    EXPECT_EQ(result["suppressions"][0]["justification"], "she would lose her post");
+  }
+  EXPECT_EQ(suppressed, 1U);
+}
+
+TEST(Gate, ASuppressionChangesNoScore) {
+  const Folder folder;
+  folder.write("a.txt", kFerry);
+  std::string text = kFerry;
+  text.insert(text.find("The ferry"), "[hearsay:ignore anon-bare she would lose her post]\n");
+  folder.write("b.txt", text);
+  const auto score = [&](const char* path) {
+    return json::parse(run_program({"audit", "--format", "json", path}, {.cwd = folder.path()}).out)["score"];
+  };
+  EXPECT_EQ(score("a.txt"), score("b.txt"));
+}
+
+TEST(Gate, OnlyParagraphsTouchedSinceARevision) {
+  const Folder folder;
+  if (!git(folder.path(), {"init", "-q"})) GTEST_SKIP() << "git is not installed";
+  folder.write("a b,é.txt", kFerry);
+  folder.write("same.txt", kFerry);
+  ASSERT_TRUE(git(folder.path(), {"add", "."}) && git(folder.path(), {"commit", "-qm", "first"}));
+  std::string edited = kFerry;
+  edited.replace(edited.find("two engineers"), 13, "old engineers");
+  folder.write("a b,é.txt", edited);
+  folder.write("new/fresh.txt", kFerry);
+  const ProgramRun run = check({"--since", "HEAD", "."}, folder.path());
+  EXPECT_THAT(run.out, HasSubstr("a b,é.txt:9:22: warning"));
+  EXPECT_THAT(run.out, Not(HasSubstr("é.txt:7:")));
+  EXPECT_THAT(run.out, HasSubstr("new/fresh.txt:7:"));
+  EXPECT_THAT(run.out, Not(HasSubstr("same.txt")));
+  EXPECT_THAT(run.err, HasSubstr("in paragraphs not touched"));
+  EXPECT_EQ(check({"--since", "HEAD", "same.txt"}, folder.path()).exit, 0);
+}
+
+struct BadRevision {
+  std::vector<std::string> arguments;
+  const char* said;
+};
+
+TEST(Gate, RevisionsThatCannotBeHadAreRefused) {
+  const Folder folder;
+  folder.write("alone/a.txt", kFerry);
+  if (!git(folder.path(), {"init", "-q", "tree"})) GTEST_SKIP() << "git is not installed";
+  folder.write("tree/a.txt", kFerry);
+  for (const BadRevision& bad : {BadRevision{{"--since", "HEAD", "alone/a.txt"}, "lies in no git repository"},
+                                 BadRevision{{"--since", "gone", "tree/a.txt"}, "git knows no revision 'gone'"},
+                                 BadRevision{{"--since=--output=x", "tree/a.txt"}, "--since is '--output=x'"},
+                                 BadRevision{{"--since", "HEAD", "-"}, "standard input"}}) {
+    const ProgramRun run = check(bad.arguments, folder.path());
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.err, HasSubstr(bad.said));
+    EXPECT_FALSE(fs::exists(folder.path() / "tree/x"));
+  }
+}
+
+TEST(Diff, HunksByFile) {
+  const auto files = hearsay::parse_diff(
+      "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -3 +3,2 @@ word\n-++ b/evil\n+@@ -1 +99 @@\n+++ b/evil\n"
+      "@@ -9,2 +11,0 @@\n-a\n-b\n"
+      "diff --git \"a/t\\303\\251\\\"\" \"b/t\\303\\251\\\"\"\n--- /dev/null\n+++ \"b/t\\303\\251\\\"\"\n@@ -0,0 +1,4 "
+      "@@\n+a\n+b\n+c\n+d\n"
+      "diff --git a/gone b/gone\n--- a/gone\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n@@ nonsense\n");
+  ASSERT_EQ(files.size(), 2U);
+  EXPECT_EQ(files.at("x"), (std::vector<hearsay::LineRange>{{3, 4}, {11, 12}}));
+  EXPECT_EQ(files.at("té\""), (std::vector<hearsay::LineRange>{{1, 4}}));
+}
+
+TEST(Gate, TheNearestSettingsJudgeEachFile) {
+  const Folder folder;
+  folder.write("hearsay.xml", "<hearsay><policy>default</policy></hearsay>");
+  folder.write("desk/hearsay.xml", "<hearsay><policy>nyt</policy><fail-on>warning</fail-on></hearsay>");
+  folder.write("a.txt", kFerry);
+  folder.write("desk/a.txt", kFerry);
+  const ProgramRun both = check({"a.txt", "desk"}, folder.path());
+  EXPECT_EQ(both.exit, 1);  // for desk/a.txt alone
+  EXPECT_THAT(both.out, HasSubstr("desk/a.txt:7:40: warning: the text does not say how"));
+  EXPECT_THAT(both.out, HasSubstr("\na.txt:7:40: note: the text does not say how"));
+  EXPECT_THAT(both.err, HasSubstr("2 articles"));  // settings are no article
+  EXPECT_THAT(both.err, HasSubstr("(policy default, nyt)"));
+  EXPECT_EQ(check({"--fail-on", "error", "a.txt", "desk"}, folder.path()).exit, 0);
+  EXPECT_THAT(check({"--settings", "none", "desk"}, folder.path()).err, HasSubstr("(policy default)"));
+}
+
+TEST(Gate, AHouseRegisterIsKeptInASpreadsheet) {
+  const Folder folder;
+  folder.write("sources.csv", "name;kind;reliability\nOda Brakk;person;B\nTarn Lines;wizard;C\n");
+  folder.write("hearsay.xml", "<hearsay><register href=\"sources.csv\"/></hearsay>");
+  folder.write("a.txt", "The pumps failed, said Oda Brakk.\n");
+  const ProgramRun run = run_program({"audit", "--format", "json", "a.txt"}, {.cwd = folder.path()});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("sources.csv:3: error: unknown kind \"wizard\""));
+  EXPECT_THAT(run.err, HasSubstr("Tarn Lines;wizard;C"));
+  const json card = json::parse(run.out);
+  ASSERT_FALSE(card["sources"].empty());
+  EXPECT_EQ(card["sources"][0]["reliability"], "B");
+}
+
+TEST(Explain, EveryCheckHasAnExampleInWhichItFindsSomething) {
+  const fs::path rules = fs::path(HEARSAY_SOURCE_DIR) / "rules/policies";
+  pugi::xml_document checks;
+  ASSERT_TRUE(checks.load_file((rules / "checks.xml").c_str()));
+  std::string policy = "<policy id=\"all\" name=\"All\">";
+  for (const pugi::xml_node one : checks.document_element().children("check"))
+    policy += std::string("<check id=\"") + one.attribute("id").value() + "\"/>";
+  pugi::xml_document shipped;
+  ASSERT_TRUE(shipped.load_file((rules / "default.xml").c_str()));
+  std::ostringstream rest;
+  for (const pugi::xml_node node : shipped.document_element().children()) {
+    const std::string_view name = node.name();
+    if (name != "check" && name != "note" && node.type() == pugi::node_element) node.print(rest);
+  }
+  const Folder folder;
+  folder.write("all.xml", policy + rest.str() + "</policy>");
+  for (const pugi::xml_node one : checks.document_element().children("check")) {
+    const std::string id = one.attribute("id").value();
+    const std::string example = one.child_value("example");
+    ASSERT_FALSE(example.empty()) << id;
+    folder.write("x/" + id + ".txt", example + "\n");
+  }
+  const ProgramRun run = check({"--policy", "all.xml", "x"}, folder.path());
+  for (const pugi::xml_node one : checks.document_element().children("check")) {
+    const std::string id = one.attribute("id").value();
+    EXPECT_TRUE(std::regex_search(run.out, std::regex("x/" + id + "\\.txt:[^\n]*\\[" + id + "\\]"))) << id << run.err;
+  }
+}
+
+TEST(Explain, SaysWhyAndHowToSilence) {
+  const Folder folder;
+  const ProgramRun known = check({"--explain", "anon-bare"}, folder.path());
+  EXPECT_EQ(known.exit, 0);
+  for (const char* words : {"Why: ", "For example", "[hearsay:ignore anon-bare the reason]"})
+    EXPECT_THAT(known.out, HasSubstr(words));
+  EXPECT_THAT(check({"--explain", "anon-no-motive", "--policy", "spj"}, folder.path()).out,
+              HasSubstr("anon-no-motive: "));
+  const ProgramRun unknown = check({"--explain", "nonsense"}, folder.path());
+  EXPECT_EQ(unknown.exit, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("anon-bare"));
+}
+
+// The script of the action, as its runner would get it.
+std::string action_script() {
+  std::istringstream lines(read_whole(fs::path(HEARSAY_SOURCE_DIR) / "action.yml"));
+  std::string script;
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (inside) script += line.substr(std::min<std::size_t>(8, line.size())) + '\n';
+    inside = inside || line == "      run: |";
+  }
+  return script;
+}
+
+TEST(Action, RunsOfflineWithHostileInputs) {
+  const Folder folder;
+  folder.write("a b;$(touch x).txt", kFerry);
+  const std::string script = action_script();
+  ASSERT_THAT(script, HasSubstr("hearsay check --format github"));
+  const std::string path = "PATH=" + fs::path(HEARSAY_PROGRAM).parent_path().string() + ":/usr/bin:/bin";
+  const hearsay::Subprocess run = hearsay::run_subprocess(
+      {"env", path, "GITHUB_STEP_SUMMARY=" + (folder.path() / "summary.md").string(), "HEARSAY_FAIL_ON=warning",
+       "HEARSAY_SARIF=out.sarif", "HEARSAY_PATHS=a b;$(touch x).txt", "bash", "--noprofile", "--norc", "-eo",
+       "pipefail", "-c", "cd \"$1\"; " + script, "action", folder.path().string()},
+      1U << 20U);
+  EXPECT_EQ(run.exit, 1);
+  EXPECT_THAT(run.out, HasSubstr("::warning file=a b;$(touch x).txt,line=7"));
+  EXPECT_FALSE(fs::exists(folder.path() / "x"));
+  EXPECT_THAT(read_whole(folder.path() / "summary.md"), HasSubstr("### hearsay: "));
+  EXPECT_EQ(json::parse(read_whole(folder.path() / "out.sarif"))["version"], "2.1.0");
+}
+
+TEST(PreCommit, ItsEntriesAreCommandsThatRun) {
+  const Folder folder;
+  if (!git(folder.path(), {"init", "-q"})) GTEST_SKIP() << "git is not installed";
+  folder.write("a.txt", kFerry);
+  ASSERT_TRUE(git(folder.path(), {"add", "."}) && git(folder.path(), {"commit", "-qm", "first"}));
+  std::istringstream lines(read_whole(fs::path(HEARSAY_SOURCE_DIR) / ".pre-commit-hooks.yaml"));
+  std::size_t entries = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const std::string sign = "  entry: hearsay ";
+    if (!line.starts_with(sign)) continue;
+    ++entries;
+    std::istringstream words(line.substr(sign.size()));
+    std::vector<std::string> arguments{std::istream_iterator<std::string>(words), {}};
+    arguments.push_back("a.txt");
+    EXPECT_EQ(run_program(arguments, {.cwd = folder.path()}).exit, 0) << line;
+  }
+  EXPECT_EQ(entries, 2U);
+}
+
+TEST(Subprocess, IsNoShellAndIsBounded) {
+  EXPECT_EQ(hearsay::run_subprocess({"printf", "%s", "$(x) ; 'y'"}, 100).out, "$(x) ; 'y'");
+  EXPECT_EQ(hearsay::run_subprocess({"no-such-program-here"}, 100).exit, 127);
+  const hearsay::Subprocess endless = hearsay::run_subprocess({"yes"}, 1000);
+  EXPECT_TRUE(endless.cut);
+}
+
+}  // namespace

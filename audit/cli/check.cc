@@ -121,7 +121,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   const Sink sink = {.render =
                          [&](const Analysis& analysis, Outcome& outcome) {
                            Report report = report_of(analysis, outcome.session->engine);
-                           gate.apply(report, outcome.session->settings.fail_on, outcome);
+                           gate.apply(report, analysis.document, outcome.session->settings.fail_on, outcome);
                            outcome.out = writer.piece(report, run_policy(*outcome.session));
                            if (line.run_format == RunFormat::github) outcome.report = std::move(report);
                          },

@@ -59,13 +59,13 @@ Gate::Gate(const CommandLine& line, Console& console) {
   if (line.since) touched_.emplace(line.operands, *line.since);
 }
 
-void Gate::apply(Report& report, FailOn fail_on, Outcome& outcome) const {
+void Gate::apply(Report& report, const Document& document, FailOn fail_on, Outcome& outcome) const {
   if (baseline_) {
     const Baseline::Forgiven forgiven = baseline_->forgive(report);
     outcome.gate.forgiven = forgiven.hidden;
     outcome.gate.gone = forgiven.gone;
   }
-  if (touched_) outcome.gate.untouched = touched_->keep_touched(report);
+  if (touched_) outcome.gate.untouched = touched_->keep_touched(report, document);
   for (const ReportFinding& finding : report.findings) {
     if (!finding.suppressed.empty()) {
       ++outcome.gate.suppressed;

@@ -16,8 +16,8 @@ class Gate {
   /// What the command line asks for. Throws Fatal as Baseline::read and Touched.
   Gate(const CommandLine& line, Console& console);
 
-  /// Takes out of the report what is not to be shown, and counts.
-  void apply(Report& report, FailOn fail_on, Outcome& outcome) const;
+  /// Takes out of the report of `document` what is not to be shown, and counts.
+  void apply(Report& report, const Document& document, FailOn fail_on, Outcome& outcome) const;
 
   /// "3 suppressed, 12 old ones hidden …" for people; "" where there is nothing to say.
   [[nodiscard]] std::string told(const GateCounts& counts) const;

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/subprocess.h"
+#include "report/place.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -160,7 +161,7 @@ void Touched::add_repository(const fs::path& top, const std::string& revision) {
   }
 }
 
-std::size_t Touched::keep_touched(Report& report) const {
+std::size_t Touched::keep_touched(Report& report, const Document& document) const {
   std::error_code error;
   fs::path path = fs::canonical(report.path, error);
   if (error) return 0;  // a record of a file: its own path is not known here
@@ -171,16 +172,17 @@ std::size_t Touched::keep_touched(Report& report) const {
     report.findings.clear();
     return all;
   }
-  if (report.format != "text") return 0;
-  const TextIndex index(report.text);
+  if (document.places != PlaceForm::lines) return 0;
+  const TextIndex index(document.text);
+  const PlaceIndex places(document, index);
   return std::erase_if(report.findings, [&](const ReportFinding& finding) {
     if (finding.span.empty()) return false;
-    const std::uint32_t at = finding.span.front().first;
-    const auto block = std::find_if(report.blocks.begin(), report.blocks.end(), [&](const ReportBlock& one) {
-      return one.span.first <= at && at < one.span.second;
+    Span words{index.byte(finding.span.front().first), index.byte(finding.span.front().second)};
+    const auto block = std::find_if(document.blocks.begin(), document.blocks.end(), [&](const Block& one) {
+      return one.span.begin <= words.begin && words.begin < one.span.end;
     });
-    const CodeSpan span = block == report.blocks.end() ? finding.span.front() : block->span;
-    return !touches(changed->second, index.line_column(span.first).line, index.line_column(span.second).line);
+    if (block != document.blocks.end()) words = block->span;
+    return !touches(changed->second, places.find(words.begin).line, places.find(words.end).line);
   });
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "document/document.h"
 #include "report/report.h"
 
 namespace hearsay {
@@ -25,8 +26,9 @@ class Touched {
   Touched(const std::vector<std::string>& paths, const std::string& revision);
 
   /// Takes out the findings of paragraphs nobody touched and gives their number. Findings of the whole article, and of
-  /// files whose text is not the file itself, stay where anything in the file was touched; all of a new file stay.
-  [[nodiscard]] std::size_t keep_touched(Report& report) const;
+  /// files that have no lines, stay where anything in the file was touched; all of a new file stay. `document` is what
+  /// the report is of.
+  [[nodiscard]] std::size_t keep_touched(Report& report, const Document& document) const;
 
  private:
   void add_repository(const std::filesystem::path& top, const std::string& revision);

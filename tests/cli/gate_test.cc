@@ -139,21 +139,29 @@ TEST(Gate, ASuppressionChangesNoScore) {
   EXPECT_EQ(score("a.txt"), score("b.txt"));
 }
 
+// Its lines are not those of its text.
+const std::string kDraft =
+    "---\ntitle: Dam gates fail\n---\n\n# Dam gates fail\n\nA source said\nthe gates were never tested.\n\n";
+
 TEST(Gate, OnlyParagraphsTouchedSinceARevision) {
   const Folder folder;
   if (!git(folder.path(), {"init", "-q"})) GTEST_SKIP() << "git is not installed";
   folder.write("a b,é.txt", kFerry);
   folder.write("same.txt", kFerry);
+  folder.write("draft.md", kDraft);
   ASSERT_TRUE(git(folder.path(), {"add", "."}) && git(folder.path(), {"commit", "-qm", "first"}));
   std::string edited = kFerry;
   edited.replace(edited.find("two engineers"), 13, "old engineers");
   folder.write("a b,é.txt", edited);
   folder.write("new/fresh.txt", kFerry);
+  folder.write("draft.md", kDraft + "Another source said the dam is old.\n");
   const ProgramRun run = check({"--since", "HEAD", "."}, folder.path());
   EXPECT_THAT(run.out, HasSubstr("a b,é.txt:9:22: warning"));
   EXPECT_THAT(run.out, Not(HasSubstr("é.txt:7:")));
   EXPECT_THAT(run.out, HasSubstr("new/fresh.txt:7:"));
   EXPECT_THAT(run.out, Not(HasSubstr("same.txt")));
+  EXPECT_THAT(run.out, HasSubstr("draft.md:10:1: warning"));
+  EXPECT_THAT(run.out, Not(HasSubstr("draft.md:7:")));
   EXPECT_THAT(run.err, HasSubstr("in paragraphs not touched"));
   EXPECT_EQ(check({"--since", "HEAD", "same.txt"}, folder.path()).exit, 0);
 }

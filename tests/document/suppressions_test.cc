@@ -98,6 +98,23 @@ TEST(Suppression, CommentsOfAPageStandBeforeTheWordsBehindThem) {
   EXPECT_EQ(document.text.find("hearsay"), std::string::npos);
 }
 
+TEST(Suppression, MarkdownHasLinesAndComments) {
+  const Document document = read(
+      "---\ntitle: Dam holds\n---\n\n# Dam holds\n\n<!-- hearsay:ignore anon-bare known -->\nA source said the dam of "
+      "Varn held through the night.\n\n[hearsay:ignore late-attribution house style]\n\nThe water rose, farmers said "
+      "on "
+      "Tuesday, and nobody came.\n",
+      "a.md");
+  ASSERT_EQ(document.format, "markdown");
+  ASSERT_EQ(document.suppressions.size(), 2U);
+  EXPECT_EQ(document.suppressions[0].span.begin, document.text.find("A source"));
+  EXPECT_EQ(document.suppressions[1].check, "late-attribution");
+  for (const Block& block : document.blocks) {
+    const std::string words = document.text.substr(block.span.begin, block.span.size());
+    EXPECT_EQ(words.find("hearsay:") != std::string::npos, block.kind == BlockKind::boilerplate) << words;
+  }
+}
+
 TEST(Suppression, ManyAndBrokenOnesAreBounded) {
   std::string page = "<!DOCTYPE html><html><body><article><h1>Dam holds</h1>";
   for (int i = 0; i < 20000; ++i) page += "<!-- hearsay:ignore anon-bare x -->";

@@ -81,6 +81,19 @@ bool closed_source(const Reading& r, const Attribution& before, std::uint32_t cu
   return false;
 }
 
+/// The attribution before the `i`-th, or, where that one is only told of in a content that has ended since, the one
+/// that tells: "Vale said [voters had backed it], adding …".
+std::size_t teller_before(const std::vector<Candidate>& kept, std::size_t i) {
+  constexpr std::size_t kFarthest = 8;
+  std::size_t before = i - 1;
+  for (std::size_t k = before; k-- > 0 && k + kFarthest >= i;) {
+    const Attribution& outer = kept[k].attribution;
+    if (in_content(outer, kept[before].attribution.cue_head) && !in_content(outer, kept[i].attribution.cue_head))
+      before = k;
+  }
+  return before;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
 /// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
@@ -89,7 +102,7 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
     if (!shares_source(r, a)) continue;
     TokenRange source;
     if (i > 0) {
-      const Attribution& before = kept[i - 1].attribution;
+      const Attribution& before = kept[teller_before(kept, i)].attribution;
       const bool near = r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
                         r.quotation(before.cue_head) == r.quotation(a.cue_head);
       if (near && before.mode == SourceMode::phrase) source = before.source;

@@ -181,8 +181,15 @@ bool Walker::one_token(const Instruction& instruction, std::uint32_t token) cons
   }
 }
 
-/// Up to the next mark that ends a clause, the sentence's or the quotation's end.
+/// Up to the next mark that ends a clause, the sentence's or the quotation's end, or that of a noun phrase whose
+/// relative clause it began in: "an aide who spoke because [she feared for her job] said".
 std::uint32_t Walker::clause_end(std::uint32_t position) const {
+  const std::uint32_t begin = position;
+  const auto narrowed = [&](std::uint32_t token) {
+    if (mentions_.ends_at[token] == kNone) return false;
+    const Mention& mention = mentions_.all[mentions_.ends_at[token]];
+    return mention.range.begin < begin && mention.core.end < begin;
+  };
   const auto ends = [&](std::uint32_t token) {
     const MarkClass mark = grammar_.mark(token);
     return !grammar_.inside(token, bounds_) ||
@@ -191,7 +198,7 @@ std::uint32_t Walker::clause_end(std::uint32_t position) const {
   if (left_) {
     while (position > bounds_.low && !ends(position - 1)) --position;
   } else {
-    while (position < bounds_.high && !ends(position)) ++position;
+    while (position < bounds_.high && !ends(position) && (position == begin || !narrowed(position))) ++position;
   }
   return position;
 }

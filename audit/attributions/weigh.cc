@@ -43,9 +43,22 @@ Stance stance_of_head(const Reading& r, std::uint32_t head) {
   return Stance::neutral;
 }
 
+/// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase.
+TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
+  if (source.size() < 2) return source;
+  const auto narrowed = [&](std::uint32_t t) {
+    const std::uint32_t m = is_relative(r.tag(t)) ? r.mentions.core_ends_at[t] : kNone;
+    return m != kNone && r.mentions.all[m].range.contains(t) ? r.mentions.all[m].range : TokenRange{};
+  };
+  TokenRange whole = source;
+  if (const TokenRange phrase = narrowed(source.begin); !phrase.empty()) whole.begin = phrase.begin;
+  if (const TokenRange phrase = narrowed(source.end - 1); !phrase.empty()) whole.end = phrase.end;
+  return whole.overlaps(cue) ? source : whole;
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
-  a.source = p.source;
+  a.source = whole_phrase(r, p.source, p.cue);
   a.cue = p.cue;
   a.content = p.content;
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mentions/relative_clause.h"
 #include "mentions/word_literal.h"
 
 namespace hearsay {
@@ -47,7 +48,9 @@ class Extender {
     parenthesis(mention);
     if (former_name(mention) || mention.kind == SourceKind::other) return;
     access(mention);
-    if (!apposition(mention)) relative(mention);
+    if (apposition(mention)) return;
+    relative(mention);
+    participle(mention);
   }
 
   /// May the head take a phrase with this preposition?
@@ -196,22 +199,7 @@ class Extender {
   bool comma(std::uint32_t i) const {
     return i < language_.size() && language_.hash(i) == ","_w && !language_.token(i).has(kSentenceStart);
   }
-  bool closes(std::uint32_t i) const {
-    if (i >= language_.size() || language_.token(i).has(kSentenceStart)) return true;
-    switch (language_.hash(i)) {
-      case ","_w:
-      case "."_w:
-      case ";"_w:
-      case ":"_w:
-      case ")"_w:
-      case "—"_w:
-      case "–"_w:
-      case "--"_w:
-        return true;
-      default:
-        return language_.token(i).has(kCloseQuote);
-    }
-  }
+  bool closes(std::uint32_t i) const { return closes_phrase(language_, i); }
 
   bool apposition(Mention& mention) {
     std::uint32_t end = mention.range.end;
@@ -288,30 +276,29 @@ class Extender {
                    mention.kind == SourceKind::document))
       return;
     if (mention.kind == SourceKind::collective && people && !after_comma) unname(mention);
-    std::uint32_t verbs = 0;
-    bool in_verb = false;
+    const std::uint32_t end = after_comma ? next_mark(who) : relative_clause_end(language_, tags_, who);
+    if (end == kNone) return;
+    mention.range.end = end;
+    mention.comma_after = comma(end);
+  }
+
+  /// Where a clause between commas closes; kNone where it does not within bounds.
+  std::uint32_t next_mark(std::uint32_t who) const {
     const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);
-    for (std::uint32_t i = who + 1; i < limit; ++i) {
+    for (std::uint32_t i = who + 1; i < limit && same_sentence(i); ++i) {
       const Token& token = language_.token(i);
-      if (token.has(kSentenceStart)) {
-        if (after_comma) break;
-        return;
-      }
-      if (token.has(kOpenQuote) || token.has(kCloseQuote)) break;
-      if (closes(i)) {
-        mention.range.end = i;
-        mention.comma_after = comma(i);
-        return;
-      }
-      if (after_comma) continue;
-      const bool verb = is_finite(tags_[i]);
-      const bool own_subject = tags_[i - 1] == Tag::PRP;  // "who said he was …"
-      if (verb && (!in_verb || tags_[i - 1] == Tag::VB) && !own_subject && verbs++ > 0 && i > who + 2) {
-        mention.range.end = i;
-        return;
-      }
-      in_verb = is_verb(tags_[i]) || tags_[i] == Tag::MD || (in_verb && (is_adverb(tags_[i]) || tags_[i] == Tag::TO));
+      if (token.has(kOpenQuote) || token.has(kCloseQuote)) return kNone;
+      if (closes(i)) return i;
     }
+    return kNone;
+  }
+
+  /// "residents living near the dam", but not what they say: "residents saying the dam …".
+  void participle(Mention& mention) {
+    const std::uint32_t verb = mention.range.end;
+    if (!same_sentence(verb) || tags_[verb] != Tag::VBG || language_.in(verb, language_.ids().say)) return;
+    if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person) return;
+    if (const std::uint32_t end = participle_clause_end(language_, tags_, verb); end != kNone) mention.range.end = end;
   }
 
   const Language& language_;

@@ -43,7 +43,9 @@ LanguageIds::LanguageIds(const Lexicons& l)
       possessive_pronoun(l.named("possessive-pronoun")),
       indefinite_pronoun(l.named("indefinite-pronoun")),
       preposition(l.named("preposition")),
-      adverb(l.named("adverb")) {}
+      adverb(l.named("adverb")),
+      say(l.named("say")),
+      tell(l.named("tell")) {}
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
   const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);

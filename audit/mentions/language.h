@@ -18,7 +18,7 @@ struct LanguageIds {
   LexiconId organisation_head, organisation_name, media_head, media_name, document_head, place_head, polity;
   LexiconId male_name, female_name, either_name, word_name, name_particle;
   LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
-      possessive_pronoun, indefinite_pronoun, preposition, adverb;
+      possessive_pronoun, indefinite_pronoun, preposition, adverb, say, tell;
 };
 
 /// What is known of the words of one text. Holds references; lives within one call.

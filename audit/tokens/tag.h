@@ -68,6 +68,10 @@ using Tags = std::vector<Tag>;
 [[nodiscard]] constexpr bool is_verb(Tag tag) {
   return tag >= Tag::VB && tag <= Tag::VBZ;
 }
+/// who, whose, which, that.
+[[nodiscard]] constexpr bool is_relative(Tag tag) {
+  return tag == Tag::WP || tag == Tag::WPS || tag == Tag::WDT;
+}
 /// VBD, VBP, VBZ or MD: a verb that can carry a clause.
 [[nodiscard]] constexpr bool is_finite(Tag tag) {
   return tag == Tag::VBD || tag == Tag::VBP || tag == Tag::VBZ || tag == Tag::MD;

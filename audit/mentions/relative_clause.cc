@@ -1,0 +1,125 @@
+// A clause owns one finite verb, one more for each conjunction in it that opens another, and those that have a personal
+// pronoun as their subject.
+#include "mentions/relative_clause.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongestClause = 40;      // tokens
+constexpr std::uint32_t kLongestParticiple = 12;  // tokens
+
+/// Be, have and do: a verb behind them goes on with their group.
+bool is_auxiliary(const Language& language, std::uint32_t i) {
+  switch (language.hash(i)) {
+    case "be"_w:
+    case "is"_w:
+    case "are"_w:
+    case "was"_w:
+    case "were"_w:
+    case "been"_w:
+    case "being"_w:
+    case "’s"_w:
+    case "'s"_w:
+    case "has"_w:
+    case "have"_w:
+    case "had"_w:
+    case "having"_w:
+    case "do"_w:
+    case "does"_w:
+    case "did"_w:
+    case "get"_w:
+    case "got"_w:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Words that open a clause with a verb of its own and nothing else.
+bool opens_clause(const Language& language, const Tags& tags, std::uint32_t i) {
+  switch (language.hash(i)) {
+    case "because"_w:
+    case "although"_w:
+    case "though"_w:
+    case "if"_w:
+    case "unless"_w:
+    case "whether"_w:
+    case "when"_w:
+    case "where"_w:
+    case "who"_w:
+      return true;
+    case "that"_w:
+      return tags[i] == Tag::IN;
+    default:
+      return false;
+  }
+}
+
+/// "said" and "told" need no tagger: nothing is "a dam said".
+bool is_past(const Language& language, const Tags& tags, std::uint32_t i) {
+  return is_finite(tags[i]) ||
+         (tags[i] == Tag::VBN && (language.in(i, language.ids().say) || language.in(i, language.ids().tell)));
+}
+
+}  // namespace
+
+std::uint32_t relative_clause_end(const Language& language, const Tags& tags, std::uint32_t who) {
+  std::uint32_t own = 1;            // finite verbs of the clause still to come
+  std::uint32_t open_verb = kNone;  // the last verb of the group at hand
+  const std::uint32_t limit = std::min(language.size(), who + kLongestClause);
+  for (std::uint32_t i = who + 1; i < limit; ++i) {
+    const Token& token = language.token(i);
+    if (token.has(kSentenceStart) || token.has(kOpenQuote) || token.has(kCloseQuote)) return kNone;
+    if (closes_phrase(language, i)) return i;
+    if (opens_clause(language, tags, i)) ++own;
+    const Tag tag = tags[i];
+    // A participle right behind a group that is whole ("not to be named | said") is a past tense.
+    const bool another = open_verb == kNone ? is_past(language, tags, i)
+                                            : (is_finite(tag) || tag == Tag::VBN) && !is_auxiliary(language, open_verb);
+    if (another) {
+      const bool pronoun = tags[i - 1] == Tag::PRP;  // "who said he was …"
+      if (own == 0 && !pronoun) return i;
+      own -= std::min(own, 1U);
+    }
+    if (is_verb(tag) || tag == Tag::MD) {
+      open_verb = i;
+    } else if (!is_adverb(tag) && tag != Tag::TO) {
+      open_verb = kNone;
+    }
+  }
+  return kNone;
+}
+
+std::uint32_t participle_clause_end(const Language& language, const Tags& tags, std::uint32_t verb) {
+  const std::uint32_t limit = std::min(language.size(), verb + kLongestParticiple);
+  for (std::uint32_t i = verb + 1; i < limit; ++i) {
+    if (language.token(i).has(kSentenceStart) || language.token(i).has(kOpenQuote) || closes_phrase(language, i))
+      return kNone;
+    if (is_past(language, tags, i)) return tags[i - 1] == Tag::PRP || i == verb + 1 ? kNone : i;
+    if (opens_clause(language, tags, i)) return kNone;
+  }
+  return kNone;
+}
+
+bool closes_phrase(const Language& language, std::uint32_t i) {
+  if (i >= language.size() || language.token(i).has(kSentenceStart)) return true;
+  switch (language.hash(i)) {
+    case ","_w:
+    case "."_w:
+    case ";"_w:
+    case ":"_w:
+    case ")"_w:
+    case "—"_w:
+    case "–"_w:
+    case "--"_w:
+      return true;
+    default:
+      return language.token(i).has(kCloseQuote);
+  }
+}
+
+}  // namespace hearsay

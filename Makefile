@@ -64,11 +64,12 @@ fuzz: ## build the fuzzers and give each a minute: make fuzz SECONDS=600
 	   $$program -max_total_time=$(or $(SECONDS),60) -timeout=10 -rss_limit_mb=2048 -artifact_prefix=fixtures/crashes/$$name/ \
 	     build/fuzz/corpus/$$name fixtures/crashes/$$name || exit 1; done
 
-golden: ## rewrite the expected outputs of fixtures/articles; then read the diff
+golden: ## rewrite the expected outputs of fixtures/articles and fixtures/reports; then read the diff
 	@cmake --preset test --log-level=WARNING
-	@cmake --build --preset test --target golden_test
+	@cmake --build --preset test --target golden_test report_test
 	@HEARSAY_UPDATE_GOLDEN=1 build/test/tests/golden_test --gtest_brief=1
-	@git --no-pager diff --stat -- fixtures/articles
+	@HEARSAY_UPDATE_GOLDEN=1 build/test/tests/report_test --gtest_brief=1 --gtest_filter='Formats.*'
+	@git --no-pager diff --stat -- fixtures/articles fixtures/reports
 
 install: build ## install under PREFIX (/usr/local)
 	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 
 #include "report/markup.h"
 #include "report/plain.h"
+#include "report/run.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -158,7 +160,7 @@ class ArticleWriter {
 
   void apply(const Event& event) {
     if (event.kind == EventKind::flag) {
-      write_flag(event.item);
+      write_flags(event);
       return;
     }
     const Mark& mark = marks_[event.item];
@@ -177,11 +179,36 @@ class ArticleWriter {
     }
   }
 
-  void write_flag(std::uint32_t item) {
-    const ReportFinding& finding = report_.findings[item];
+  /// The flag of `first` and of all that stand at its place: a few by themselves, many as one, so that the words can
+  /// still be read.
+  void write_flags(const Event& first) {
+    constexpr std::size_t kMostApart = 2;
+    std::vector<std::uint32_t> items = {first.item};
+    for (; next_ < events_.size() && events_[next_].at == first.at && events_[next_].kind == EventKind::flag; ++next_)
+      items.push_back(events_[next_].item);
+    if (items.size() <= kMostApart) {
+      for (const std::uint32_t item : items) write_flag({&item, 1});
+    } else {
+      write_flag(items);
+    }
+  }
+
+  void write_flag(std::span<const std::uint32_t> items) {
+    const ReportFinding* gravest = &report_.findings[items.front()];
+    std::string said;
+    for (const std::uint32_t item : items) {
+      const ReportFinding& finding = report_.findings[item];
+      if (severity_rank(finding.severity) > severity_rank(gravest->severity)) gravest = &finding;
+      said += (said.empty() ? "" : "; ") + finding.severity + ": " + one_line(finding.message);
+      if (item != items.front()) fmt::format_to(std::back_inserter(out_), "<span id=\"in-f{}\"></span>", item + 1);
+    }
+    const bool run = items.back() - items.front() + 1 == items.size();
+    const std::string label = items.size() == 1 ? fmt::format("{}", items.front() + 1)
+                              : run             ? fmt::format("{}–{}", items.front() + 1, items.back() + 1)
+                                                : fmt::format("{} +{}", items.front() + 1, items.size() - 1);
     fmt::format_to(std::back_inserter(out_),
-                   "<a class=\"flag {0}\" id=\"in-f{1}\" href=\"#f{1}\" aria-label=\"{0}: {2}\">{1}</a>",
-                   escaped(finding.severity), item + 1, escaped(one_line(finding.message)));
+                   "<a class=\"flag {0}\" id=\"in-f{1}\" href=\"#f{1}\" title=\"{2}\" aria-label=\"{2}\">{3}</a>",
+                   escaped(gravest->severity), items.front() + 1, escaped(said), label);
   }
 
   void write_piece(CodeSpan piece) {

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace hearsay {
@@ -99,6 +100,23 @@ std::string cut_to(std::string_view words, std::size_t columns) {
   }
   while (kept > 0 && words[kept - 1] == ' ') --kept;
   return std::string(words.substr(0, kept)) + "…";
+}
+
+std::string day_words(std::string_view date) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  const std::string whole = one_line(date);
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  if (whole.size() < kShape.size() || (whole.size() > kShape.size() && whole[kShape.size()] != 'T')) return whole;
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    const bool digit = whole[i] >= '0' && whole[i] <= '9';
+    if (kShape[i] == 'd' ? !digit : whole[i] != '-') return whole;
+  }
+  const int month = (whole[5] - '0') * 10 + (whole[6] - '0');
+  const int day = (whole[8] - '0') * 10 + (whole[9] - '0');
+  if (month < 1 || month > 12 || day < 1 || day > 31) return whole;
+  return fmt::format("{} {} {}", day, kMonths[static_cast<std::size_t>(month - 1)], whole.substr(0, 4));
 }
 
 std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {

@@ -22,6 +22,9 @@ namespace hearsay {
 /// between a letter and its combining marks.
 [[nodiscard]] std::string cut_to(std::string_view words, std::size_t columns);
 
+/// The day of an ISO 8601 date or date-time for people, "5 November 2022"; what is none, as it stands on one line.
+[[nodiscard]] std::string day_words(std::string_view date);
+
 /// How many, with the noun: "1 source", "3 sources".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
 

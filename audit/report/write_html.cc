@@ -40,7 +40,8 @@ std::string title_of(const Report& report) {
 std::string kicker(const Report& report) {
   std::string out;
   const std::string genre = genre_words(report.genre).label;
-  for (const std::string* part : {&report.outlet, &report.byline, &report.published, &genre}) {
+  const std::string day = day_words(report.published);
+  for (const std::string* part : {&report.outlet, &report.byline, &day, &genre}) {
     if (part->empty()) continue;
     out += out.empty() ? "<span>" : " <span>";
     out += (part == &report.byline ? "By " : "") + words(*part) + "</span>";

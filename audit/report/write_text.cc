@@ -94,7 +94,7 @@ class Summary {
     std::vector<std::string> parts;
     if (!report_.outlet.empty()) parts.push_back(one_line(report_.outlet));
     if (!report_.byline.empty()) parts.push_back("by " + one_line(report_.byline));
-    if (!report_.published.empty()) parts.push_back(one_line(report_.published));
+    if (!report_.published.empty()) parts.push_back(day_words(report_.published));
     const GenreWords genre = genre_words(report_.genre);
     if (!genre.label.empty()) parts.push_back(one_line(genre.label));
     parts.push_back(counted(report_.words, "word", "words"));

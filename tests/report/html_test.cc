@@ -196,6 +196,29 @@ TEST(WriteHtml, NestedAndCrossingSpansAreCutNotNested) {
             (std::vector<std::string>{"01>a1", "2>a2 a1", "3>a2 a4", "45>a4 a3", "67>a4 a3", "8>a6 a4", "9>a6"}));
 }
 
+TEST(WriteHtml, ManyFindingsAtOnePlaceAreOneFlag) {
+  Report report = sample_report();
+  ReportFinding finding = report.findings.front();
+  finding.severity = "note";
+  report.findings.assign(4, finding);
+  report.findings[2].severity = "error";
+  const Parsed page(report);
+  int flags = 0;
+  const std::function<void(const GumboNode*)> count = [&](const GumboNode* node) {
+    if (node->type != GUMBO_NODE_ELEMENT) return;
+    if (attribute(*node, "class") == "flag error") {
+      ++flags;
+      EXPECT_EQ(attribute(*node, "href"), "#f1");
+    }
+    for (unsigned i = 0; i < node->v.element.children.length; ++i)
+      count(static_cast<const GumboNode*>(node->v.element.children.data[i]));
+  };
+  count(page.output->root);
+  EXPECT_EQ(flags, 1);
+  for (const char* place : {"in-f1", "in-f2", "in-f3", "in-f4"})
+    EXPECT_NE(find(page.output->root, [&](const GumboNode& node) { return attribute(node, "id") == place; }), nullptr);
+}
+
 TEST(WriteHtml, AThousandMarksAtOnePlaceAreNoTrouble) {
   Report report;
   for (std::uint32_t i = 0; i < 3000; ++i) {

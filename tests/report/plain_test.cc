@@ -71,5 +71,12 @@ TEST(Markup, HashIsThatOfTheBytes) {
   EXPECT_EQ(content_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
 }
 
+TEST(Plain, ADayInWords) {
+  EXPECT_EQ(day_words("2022-11-05T10:00:00Z"), "5 November 2022");
+  EXPECT_EQ(day_words("2022-02-28"), "28 February 2022");
+  for (const char* other : {"", "2022", "2022-13-05", "2022-11-5", "2022-11-05x", "5 May", "20x2-11-05"})
+    EXPECT_EQ(day_words(other), other);
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -270,6 +270,7 @@ class Extender {
     if (!same_sentence(who)) return;
     const std::uint32_t word = language_.hash(who);
     const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
+    if (word == "which"_w && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
     if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
@@ -280,6 +281,13 @@ class Extender {
     if (end == kNone) return;
     mention.range.end = end;
     mention.comma_after = comma(end);
+  }
+
+  /// A name that nothing but its capitals makes a person's: "Hebra Ferries, which …".
+  bool may_be_body(const Mention& mention) const {
+    if (mention.kind != SourceKind::named_person || mention.name.empty() || !mention.role.empty()) return false;
+    return mention.gender == Gender::unknown && !language_.given_name(mention.name.begin) &&
+           mention.register_entry == kNone;
   }
 
   /// Where a clause between commas closes; kNone where it does not within bounds.

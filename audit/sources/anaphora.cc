@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "mentions/word_literal.h"
+#include "sources/headline.h"
 
 namespace hearsay {
 namespace {
@@ -248,7 +249,7 @@ class Anaphora {
     }
     if (id != kNone)
       table_.join(i, id);
-    else
+    else if (!is_headline_noun(language_, phrase))
       table_.by_phrase(i);
   }
 

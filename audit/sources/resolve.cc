@@ -13,6 +13,7 @@
 #include "sources/anaphora.h"
 #include "sources/carry.h"
 #include "sources/entities.h"
+#include "sources/headline.h"
 #include "sources/naming.h"
 #include "sources/specificity.h"
 #include "sources/speech.h"
@@ -47,6 +48,7 @@ class Resolver {
     }
     table_.group_names();
     resolve_anaphora(language_, mentions_, speaks, table_);
+    resolve_headline_nouns(language_, mentions_, table_);
     index_contents();
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {

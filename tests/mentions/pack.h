@@ -31,11 +31,13 @@ struct Prepared {
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 };
 
-inline Prepared prepare(std::string_view words) {
+/// `headline`: bytes at the beginning that are one.
+inline Prepared prepare(std::string_view words, std::uint32_t headline = 0) {
   const Pack& pack = shipped_pack();
   Prepared out;
   out.document.text = std::string(words);
-  out.document.blocks.push_back({{0, static_cast<std::uint32_t>(words.size())}, BlockKind::paragraph});
+  if (headline != 0) out.document.blocks.push_back({{0, headline}, BlockKind::headline});
+  out.document.blocks.push_back({{headline, static_cast<std::uint32_t>(words.size())}, BlockKind::paragraph});
   out.text = tokenize(out.document, pack.program.vocabulary);
   out.tags = guess_tags(out.document, out.text, pack.program.lexicons);
   out.mentions = find_mentions(out.document, out.text, out.tags, pack.program.lexicons, pack.registers);

@@ -11,7 +11,7 @@ namespace hearsay {
 namespace {
 
 /// A text in which sources stand in [brackets] and cues in <angles>; the words after a cue up to the full stop are
-/// content.
+/// content. What stands before a bar is the headline.
 struct Marked {
   Prepared prepared;
   Attributions attributions;
@@ -19,6 +19,7 @@ struct Marked {
 
 Marked marked(std::string_view with_marks) {
   std::string plain;
+  std::uint32_t headline = 0;
   std::vector<Span> sources;
   std::vector<Span> cues;
   for (const char c : with_marks) {
@@ -31,11 +32,13 @@ Marked marked(std::string_view with_marks) {
       cues.push_back({at, at});
     else if (c == '>')
       cues.back().end = at;
+    else if (c == '|')
+      headline = at;
     else
       plain.push_back(c);
   }
   Marked out;
-  out.prepared = prepare(plain);
+  out.prepared = prepare(plain, headline);
   const auto tokens_of = [&](Span span) {
     TokenRange range;
     const auto& tokens = out.prepared.text.tokens;
@@ -114,6 +117,13 @@ INSTANTIATE_TEST_SUITE_P(
             {"Federation of Pilots", "Federation of Pilots"}},
         Row{"[Cove Air, an airline,] <said> no. Lenmark Corp. refused. [The airline] <added> more.",
             {"Cove Air", "Cove Air"}},
+        Row{"[Mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[Company] <says> no|[Cove Air] <said> no. [The company] <added> more.",
+            {"Cove Air", "Cove Air", "Cove Air"}},
+        Row{"[Minister] <says> no|[Harbour Minister Ana Ruiz] <met> Foreign Minister Omar Rana.",
+            {"Minister", "Ana Ruiz"}},
+        Row{"[Council] <says> no|[Ana Ruiz, the council leader,] <said> no.", {"Council", "Ana Ruiz"}},
+        Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},
         Row{"[Q]: He <asked> that.", {"-"}}, Row{"[I] <think> it failed.", {"the author"}}));
 
 struct Step {

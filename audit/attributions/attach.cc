@@ -138,6 +138,25 @@ void cut_at_tags(const Reading& r, std::vector<Candidate>& kept) {
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
 }
 
+/// What is said ends at a semicolon behind which somebody else speaks: "Radio Varn said the mayor had fled; her office
+/// said she was ill".
+void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& outer = kept[i].attribution;
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      const TokenRange source = kept[j].attribution.source;
+      if (source.empty() || source.begin == 0 || r.mark(source.begin - 1) != Mark::semicolon) continue;
+      const std::uint32_t end = source.begin - 1;
+      if (r.quotation(end) != r.quotation(outer.cue_head)) continue;
+      for (TokenRange& span : outer.content) {
+        if (span.begin >= outer.cue.end && span.contains(end)) span = trimmed(r, {span.begin, end});
+      }
+    }
+  }
+  std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
+}
+
 /// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
 void nest(const Reading& r, Attributions& all) {
   constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
@@ -170,6 +189,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
       kept, [&](const Candidate& c) { return reading.paragraph(c.attribution.cue_head).kind == BlockKind::post_by; });
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
+  cut_at_semicolons(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);

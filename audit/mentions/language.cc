@@ -25,6 +25,7 @@ LanguageIds::LanguageIds(const Lexicons& l)
       media_name(l.named("media-name")),
       document_head(l.named("document-head")),
       place_head(l.named("place-head")),
+      thing_opener(l.named("thing-opener")),
       polity(l.named("polity")),
       male_name(l.named("male-name")),
       female_name(l.named("female-name")),

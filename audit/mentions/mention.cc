@@ -20,4 +20,11 @@ SourceKind source_kind_named(std::string_view name) {
   return at == kNames.end() ? SourceKind::other : static_cast<SourceKind>(at - kNames.begin());
 }
 
+Gender gender_named(std::string_view name) {
+  if (name == "male") return Gender::male;
+  if (name == "female") return Gender::female;
+  if (name == "neuter") return Gender::neuter;
+  return Gender::unknown;
+}
+
 }  // namespace hearsay

@@ -29,6 +29,8 @@ inline constexpr std::size_t kSourceKindCount = 10;
 [[nodiscard]] SourceKind source_kind_named(std::string_view name);  // `other` where unknown
 
 enum class Gender : std::uint8_t { unknown, male, female, neuter };
+/// "male", "female", "neuter"; unknown for any other word.
+[[nodiscard]] Gender gender_named(std::string_view name);
 enum class GrammaticalNumber : std::uint8_t { unknown, singular, plural };
 
 struct Mention {

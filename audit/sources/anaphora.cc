@@ -345,7 +345,15 @@ class Anaphora {
     if (kin == kNone && tells_of_known(phrase))
       return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
-    return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
+    const std::uint32_t figure = best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
+    return figure != kNone && surely_person(table_.at(figure)) ? figure : kNone;
+  }
+
+  /// Whether more than its capitals makes the name a person's.
+  bool surely_person(const Entity& entity) const {
+    if (entity.gender != Gender::unknown || entity.register_entry != kNone || !entity.role_words.empty()) return true;
+    const TokenRange name = mention(entity.fullest).name;
+    return !name.empty() && language_.given_name(name.begin);
   }
 
   /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
@@ -442,7 +450,8 @@ class Anaphora {
     const std::string_view kin = language_.attribute(phrase.head, general_body_, "kind");
     const auto is_such = [&](std::uint32_t k) {
       const Mention& other = mention(k);
-      return other.kind == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
+      const SourceKind known = table_.at(table_.of(k)).kind;  // "the agency KNA" is a medium, and so is KNA later
+      return known == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
              (kin.empty() || name_has(other.name, kin));
     };
     // What the article names again and again comes before what it names in passing.

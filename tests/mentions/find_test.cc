@@ -100,6 +100,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"In a note Reuters said no.", "Reuters", "media", "Reuters", "", ""},
         Row{"Rana’s office said no.", "Rana’s office", "named-organisation", "", "office", "Rana"},
         Row{"the Ruiz campaign said no.", "the Ruiz campaign", "named-organisation", "", "campaign", "Ruiz"},
+        Row{"Storm Edda grew.", "Storm Edda", "other", "Storm Edda", "", ""},
+        Row{"He left the coast of Varn.", "Varn", "other", "Varn", "", ""},
+        Row{"The state news agency KNA said no.", "The state news agency KNA", "media", "KNA", "state news agency", ""},
         Row{"Hebra Quell, which runs the route, said no.", "Hebra Quell, which runs the route", "named-organisation",
             "Hebra Quell", "", ""},
         Row{"Lenmark Energy said no.", "Lenmark Energy", "named-organisation", "Lenmark Energy", "", ""}));

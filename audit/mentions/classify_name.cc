@@ -1,0 +1,240 @@
+// Classifier's names: titles and roles before a name split off, then the kind by the words of the name itself.
+#include <algorithm>
+
+#include "mentions/classify.h"
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+
+/// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
+/// first word of that name, or kNone.
+std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const {
+  const LanguageIds& ids = language_.ids();
+  if (name_begin != chunk.inner || chunk.inner < chunk.core.begin + 2) return kNone;
+  if (!language_.in(chunk.core.end - 1, ids.organisation_head)) return kNone;
+  std::uint32_t owner = chunk.inner - 2;
+  const bool plural_mark = language_.hash(chunk.inner - 1) != "'s"_w;
+  const bool people = tags_[owner] == Tag::NNS || tags_[owner] == Tag::NNPS || language_.in(owner, ids.group) ||
+                      language_.in(owner, ids.collective) || language_.in(owner, ids.family) ||
+                      language_.in(owner, ids.role);
+  if (!language_.token(owner).has(kCapital) || known_of_[owner] != kNone) return kNone;
+  if (!plural_mark && (!people || language_.given_name(owner))) return kNone;
+  while (owner > chunk.core.begin && is_name(tags_[owner - 1])) --owner;
+  return owner;
+}
+
+void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t end = chunk.core.end;
+  if (time(chunk.head)) return;
+  // "PfASk7vah" is no name.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kMixedCase) && language_.token(chunk.head).has(kDigit))
+    return;
+  // "Ahead of the meeting", "Meanwhile": a capital is no name where a sentence begins.
+  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kSentenceStart) &&
+      (language_.in(chunk.head, ids.adverb) || language_.in(chunk.head, ids.preposition)) &&
+      !language_.given_name(chunk.head))
+    return;
+  if (const KnownName* known = known_ending(end); known != nullptr && known->range.begin <= names_begin) {
+    take_entry(*known, mention);
+    return;
+  }
+  // The last title in the run that leaves a name behind it.
+  // "Secretary of State Ana Ruiz": the title begins before the run of capitals.
+  for (std::uint32_t i = names_begin > chunk.inner + 3 ? names_begin - 3 : chunk.inner; i < names_begin; ++i) {
+    if (i + language_.length_at(i, end, ids.title) > names_begin) names_begin = i;
+  }
+  std::uint32_t name_begin = names_begin;
+  std::uint32_t title_begin = kNone;
+  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
+  const bool body_end = language_.in(end - 1, ids.organisation_head) || language_.in(end - 1, ids.organisation_name) ||
+                        language_.in(end - 1, ids.document_head);
+  const bool mine = body_end && !language_.in(names_begin, ids.honorific);
+  const std::uint32_t run_end = mine ? names_begin : std::min(end, names_begin + 24);
+  for (std::uint32_t i = names_begin; i + 1 < run_end;) {
+    if (const KnownName* known = known_at(i); known != nullptr && known->range.end < end) {
+      i = known->range.end;
+      continue;
+    }
+    const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
+    std::uint32_t length = after_given_name ? 0 : language_.length_at(i, end, ids.title);
+    if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
+    if (length > 0 && i + length < end) {
+      if (title_begin == kNone) title_begin = i;
+      name_begin = i + length;
+      i += length;
+      if (const Gender gender = gender_named(language_.attribute_at(i - length, end, ids.title, "gender"));
+          gender != Gender::unknown)
+        mention.gender = gender;
+    } else {
+      ++i;
+    }
+  }
+  // Initials and the like after the title; "Jr." stays with the name.
+  if (title_begin != kNone) {
+    mention.name = {name_begin, end};
+    mention.role = {title_begin, name_begin};
+    if (title_begin > names_begin && mention.affiliation.empty()) mention.affiliation = {names_begin, title_begin};
+    mention.kind = language_.in(end - 1, ids.organisation_head) && !language_.in(title_begin, ids.honorific)
+                       ? SourceKind::named_organisation
+                       : SourceKind::named_person;
+    return;
+  }
+  // A lower-case role just before the name.
+  const std::uint32_t before = names_begin;
+  const bool people = end - names_begin == 1 && kind_of_name({names_begin, end}, false) == SourceKind::collective;
+  if (before > chunk.inner && !language_.token(before - 1).has(kCapital) && !people) {
+    const std::uint32_t role = before - 1;
+    const bool person = language_.in(role, ids.role) || language_.in(role, ids.title) ||
+                        language_.in(role, ids.family) || language_.in(role, ids.group);
+    const bool media = language_.in(role, ids.media_head) ||
+                       (role > chunk.inner && language_.length_at(role - 1, before, ids.media_head) == 2);
+    const bool body = media || language_.in(role, ids.organisation_head);
+    if (person || body) {
+      mention.name = {names_begin, end};
+      std::uint32_t role_begin = role;
+      while (role_begin > chunk.inner && !is_name(tags_[role_begin - 1]) && known_of_[role_begin - 1] == kNone &&
+             tags_[role_begin - 1] != Tag::DT && tags_[role_begin - 1] != Tag::PRPS) {
+        --role_begin;
+      }
+      mention.role = {role_begin, before};
+      if (mention.affiliation.empty() && role_begin > chunk.inner &&
+          (is_name(tags_[role_begin - 1]) || known_of_[role_begin - 1] != kNone)) {
+        std::uint32_t from = role_begin;
+        while (from > chunk.inner && (is_name(tags_[from - 1]) || known_of_[from - 1] != kNone)) --from;
+        mention.affiliation = {from, role_begin};
+      }
+      mention.kind = SourceKind::named_person;
+      if (body && !person) {
+        const bool given = end - names_begin >= 2 && language_.given_name(names_begin);
+        mention.kind = given ? SourceKind::named_person : media ? SourceKind::media : SourceKind::named_organisation;
+        if (given) mention.affiliation = {chunk.core.begin, before};
+      }
+      if (const Gender gender = gender_named(language_.attribute(role, ids.role, "gender")); gender != Gender::unknown)
+        mention.gender = gender;
+      return;
+    }
+  }
+  // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends.
+  std::uint32_t begin = names_begin;
+  if (const KnownName* known = known_at(names_begin);
+      known != nullptr && known->range.end + 2 <= end && language_.given_name(known->range.end)) {
+    mention.affiliation = known->range;
+    begin = known->range.end;
+  }
+  // "envoy for Oland Asif Rana", where nobody knows Oland.
+  if (begin == names_begin && end - begin >= 3 && begin > 0 && !language_.given_name(begin) &&
+      language_.given_name(begin + 1)) {
+    const std::uint32_t before_run = language_.hash(begin - 1);
+    if (before_run == "for"_w || before_run == "to"_w || before_run == "in"_w || before_run == "on"_w) {
+      mention.affiliation = {begin, begin + 1};
+      ++begin;
+    }
+  }
+  if (const std::uint32_t owner = owner_in_name(chunk, begin); owner != kNone) {
+    begin = owner;
+    mention.affiliation = {};
+  }
+  mention.name = {begin, end};
+  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm" is no body
+  const bool article =
+      chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w && opener != "an"_w;
+  mention.kind = kind_of_name(mention.name, article);
+  if (mention.kind == SourceKind::unnamed_person ||
+      mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
+    mention.role = mention.name;
+    mention.name = {};
+    return;
+  }
+  // "in Kesh", "at Lenmark": a lone unknown name there is no person.
+  if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 &&
+      !language_.given_name(begin)) {
+    switch (language_.hash(begin - 1)) {
+      case "of"_w:  // "the coast of Varn"
+        if (begin > 1 && language_.in(begin - 2, ids.place_head)) mention.kind = SourceKind::other;
+        break;
+      case "in"_w:
+      case "at"_w:
+      case "near"_w:
+      case "inside"_w:
+      case "outside"_w:
+      case "across"_w:
+      case "around"_w:
+        mention.kind = SourceKind::other;
+        break;
+      default:
+        break;
+    }
+    const Token& token = language_.token(begin);
+    const bool party =
+        language_.hash(begin - 1) == "("_w && language_.word(begin).find('-') != std::string_view::npos;  // "(D-Ore.)"
+    if (party || (token.has(kAllCaps) && token.has(kSentenceStart))) mention.kind = SourceKind::other;
+  }
+  if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
+    mention.kind = SourceKind::collective;
+  }
+}
+
+SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t last = name.end - 1;
+  const Token& first = language_.token(name.begin);
+  if (name.size() == 1) {
+    const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
+    if (plural_people) return SourceKind::collective;
+    if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
+    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
+    if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+    if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+    if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
+    if (language_.in(last, ids.document_head)) return SourceKind::document;
+    if (language_.in(last, ids.place_head)) return SourceKind::other;
+    if (article || first.has(kMixedCase)) return SourceKind::named_organisation;
+    if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
+        language_.in(last, ids.demonym))
+      return SourceKind::other;
+    return SourceKind::named_person;
+  }
+  if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
+      !language_.in(last, ids.organisation_name))
+    return SourceKind::other;
+  if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+  if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
+  switch (language_.hash(name.begin)) {  // "Radio Cove"
+    case "radio"_w:
+    case "television"_w:
+    case "tv"_w:
+    case "channel"_w:
+      return SourceKind::media;
+    default:
+      break;
+  }
+  if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
+    return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
+                                                                       : SourceKind::named_organisation;
+  }
+  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
+  if (language_.given_name(name.begin) && !article) return SourceKind::named_person;
+  if (language_.in(last, ids.role) || language_.in(last, ids.title)) {
+    return language_.form(last, ids.role) == Form::plural ? SourceKind::unnamed_group : SourceKind::unnamed_person;
+  }
+  if (language_.in(last, ids.document_head)) return SourceKind::document;
+  if (language_.in(last, ids.place_head)) return SourceKind::other;
+  bool initial = false;
+  bool common = false;
+  for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
+    const Token& token = language_.token(i);
+    if (i > name.begin && token.end - token.begin <= 2) initial = true;
+    if (language_.hash(i) == "&"_w || language_.in(i, ids.organisation_head)) return SourceKind::named_organisation;
+    if ((language_.in(i, ids.noun_common) || language_.in(i, ids.adjective_common) || language_.in(i, ids.demonym) ||
+         language_.in(i, ids.verb_common)) &&
+        !language_.given_name(i))
+      common = true;
+  }
+  if (initial) return SourceKind::named_person;
+  if (article || name.size() > 4) return SourceKind::named_organisation;
+  if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
+  return SourceKind::named_person;
+}
+
+}  // namespace hearsay

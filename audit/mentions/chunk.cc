@@ -52,7 +52,12 @@ class Chunker {
   }
 
  private:
-  Tag tag(std::uint32_t i) const { return i < tags_.size() ? tags_[i] : Tag::punct; }
+  Tag tag(std::uint32_t i) const {
+    if (i >= tags_.size()) return Tag::punct;
+    if (!tells_age(language_, i) || i + 1 >= tags_.size()) return tags_[i];
+    // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
+    return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
+  }
   bool boundary(std::uint32_t i) const {
     return i >= language_.size() || language_.token(i).has(kSentenceStart) || language_.token(i).has(kOpenQuote) ||
            language_.token(i).has(kCloseQuote);

@@ -197,8 +197,8 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  if (language_.in(head, ids.vague_person) || language_.in(head, ids.role) || language_.in(head, ids.family) ||
-      language_.in(head, ids.title))
+  if (tells_age(language_, head) || language_.in(head, ids.vague_person) || language_.in(head, ids.role) ||
+      language_.in(head, ids.family) || language_.in(head, ids.title))
     mention.kind = SourceKind::unnamed_person;
   else if (language_.in(head, ids.document_head) && !language_.in(head, ids.organisation_head))
     mention.kind = SourceKind::document;

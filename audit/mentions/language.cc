@@ -86,4 +86,8 @@ std::string_view Language::attribute_at(std::uint32_t i, std::uint32_t end, Lexi
   return match(i, end, lexicon, entry) == 0 ? std::string_view() : lexicons_.entry(entry).attribute(name);
 }
 
+bool tells_age(const Language& language, std::uint32_t i) {
+  return i < language.size() && language.token(i).has(kDigit) && language.word(i).ends_with("-year-old");
+}
+
 }  // namespace hearsay

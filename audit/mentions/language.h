@@ -61,4 +61,7 @@ class Language {
   LanguageIds ids_;
 };
 
+/// "24-year-old".
+[[nodiscard]] bool tells_age(const Language& language, std::uint32_t i);
+
 }  // namespace hearsay

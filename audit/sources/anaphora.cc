@@ -380,8 +380,8 @@ class Anaphora {
   /// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
   bool tells_of_known(const Mention& phrase) const {
     if (language_.hash(phrase.core.begin) != "the"_w) return false;
-    for (std::uint32_t t = phrase.core.begin + 1; t < phrase.head && t < phrase.core.begin + 5; ++t) {
-      if (language_.hash(t) == "former"_w || language_.word(t).ends_with("-year-old")) return true;
+    for (std::uint32_t t = phrase.core.begin + 1; t <= phrase.head && t < phrase.core.begin + 5; ++t) {
+      if (language_.hash(t) == "former"_w || tells_age(language_, t)) return true;
     }
     return false;
   }
@@ -397,15 +397,16 @@ class Anaphora {
 
   /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
   static bool elevated(std::string_view family) {
-    return family == "candidate" || family == "politician" || family == "executive" || family == "legislator" ||
-           family == "leader" || family == "author";
+    return family == "candidate" || family == "politician" || family == "head-of-state" || family == "executive" ||
+           family == "legislator" || family == "leader" || family == "author";
   }
 
   /// A foreign minister is a diplomat; a leader, chief or head may be of any office.
   bool related(std::string_view family, std::string_view other, const Mention& mention) const {
     if (family == other) return true;
     if (family == "leader")
-      return other == "politician" || other == "executive" || other == "soldier" || other == "cleric";
+      return other == "politician" || other == "head-of-state" || other == "local-politician" || other == "executive" ||
+             other == "soldier" || other == "cleric";
     if (family == "diplomat") {
       for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
         if (language_.hash(t) == "foreign"_w || language_.hash(t) == "representative"_w) return true;

@@ -120,6 +120,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"[The news agency KNA] <said> no. [The company] <added> more.", {"KNA", "company"}},
         Row{"[The minister] <said> no. Storm Edda grew. [The minister] <added> more.",
             {"The minister", "The minister"}},
+        Row{"[Ana Ruiz] <said> no. [The 24-year-old] <added> more.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[President Omar Rana] <said> no. [The mayor] <added> more.", {"Omar Rana", "The mayor"}},
         Row{"[Mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"Ana Ruiz", "Ana Ruiz"}},
         Row{"[Company] <says> no|[Cove Air] <said> no. [The company] <added> more.",
             {"Cove Air", "Cove Air", "Cove Air"}},

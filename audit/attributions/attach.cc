@@ -181,6 +181,12 @@ void nest(const Reading& r, Attributions& all) {
   }
 }
 
+bool of_nobody(const Reading& r, const Attribution& a) {
+  if (a.source.empty()) return false;
+  const auto is = [&](WordId word) { return r.is(a.source.begin, word); };
+  return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
+}
+
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
                       Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
@@ -198,7 +204,10 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);
-  const auto unsure = [&](const Attribution& a) { return a.confidence < options.min_confidence; };
+  // "“Nobody wants that,” she said": nobody is no source that she speaks of.
+  const auto unsure = [&](const Attribution& a) {
+    return a.confidence < options.min_confidence || (a.within != kNone && of_nobody(reading, a));
+  };
   if (std::erase_if(all, unsure) != 0) {
     for (Attribution& a : all) a.within = kNone;
     nest(reading, all);

@@ -33,7 +33,11 @@ GrammarWords::GrammarWords(const Vocabulary& vocabulary)
       what(vocabulary.find("what")),
       how(vocabulary.find("how")),
       why(vocabulary.find("why")),
-      not_(vocabulary.find("not")) {}
+      not_(vocabulary.find("not")),
+      nobody(vocabulary.find("nobody")),
+      no(vocabulary.find("no")),
+      none(vocabulary.find("none")),
+      one(vocabulary.find("one")) {}
 
 Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
                  const Program& program_in)

@@ -32,7 +32,7 @@ enum class Mark : std::uint8_t {
 struct GrammarWords {
   explicit GrammarWords(const Vocabulary& vocabulary);
   WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, at, by, of,
-      for_, from, because, since, although, though, where, what, how, why, not_;
+      for_, from, because, since, although, though, where, what, how, why, not_, nobody, no, none, one;
 };
 
 class Reading {

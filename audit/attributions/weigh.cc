@@ -15,8 +15,9 @@ namespace {
 constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
-constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
-constexpr double kAccept = 0.44;  // least probability of an outermost attribution
+constexpr double kSpelt = 0.85;        // from here a rule that keeps its spans goes before all others
+constexpr double kAccept = 0.44;       // least probability of an outermost attribution
+constexpr double kAcceptNested = 0.1;  // and of one in another's content, which a rule must read besides
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -30,8 +31,8 @@ double joined_probability(double evidence, double rule) {
 
 struct Joined {
   Candidate candidate;
+  std::uint32_t rule = kNone;  // index of the candidate that a rule read there
   double probability = 0;
-  bool by_rule = false;
   bool keeps = false;  // its rule keeps its spans
 };
 
@@ -84,10 +85,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     Joined one;
     // Nobody marked what a speaker says of others' words: the evidence knows nothing of it.
     const bool nested = r.outer_quotation(p.head) != kNone;
-    const std::uint32_t rule = best[p.head];
-    one.by_rule = rule != kNone;
-    if (one.by_rule) {
-      one.candidate = candidates[rule];
+    one.rule = best[p.head];
+    if (one.rule != kNone) {
+      one.candidate = candidates[one.rule];
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
       if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
@@ -117,8 +117,13 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     const Attribution& a = one.candidate.attribution;
     const Use use = taken[a.cue_head];
     const bool quoted = r.outer_quotation(a.cue_head) != kNone;
-    if (use == kContent || (quoted && one.by_rule)) {
-      if (one.by_rule) nested.push_back(std::move(one.candidate));
+    if (use == kContent || (quoted && one.rule != kNone)) {
+      // What lies in others' words was marked nowhere: its spans are the rule's.
+      if (one.rule != kNone && (quoted || one.probability >= kAcceptNested)) {
+        const double confidence = one.candidate.attribution.confidence;
+        nested.push_back(candidates[one.rule]);
+        nested.back().attribution.confidence = confidence;
+      }
       continue;
     }
     if (use != kFree || one.probability < kAccept) continue;

@@ -4,6 +4,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -11,15 +12,17 @@
 namespace hearsay {
 namespace {
 
-volatile std::sig_atomic_t requested_flag = 0;
-volatile std::sig_atomic_t wake_descriptor = -1;
+// Read by every thread and written by a handler: atomics without a lock are both.
+std::atomic<bool> requested_flag = false;
+std::atomic<int> wake_descriptor = -1;
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
 extern "C" void on_signal(int) {
   const int saved = errno;
-  requested_flag = 1;
+  requested_flag = true;
   const std::uint64_t one = 1;
-  if (wake_descriptor >= 0) [[maybe_unused]]
-    const ssize_t written = write(wake_descriptor, &one, sizeof one);
+  if (const int descriptor = wake_descriptor; descriptor >= 0) [[maybe_unused]]
+    const ssize_t written = write(descriptor, &one, sizeof one);
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
   errno = saved;
@@ -44,7 +47,7 @@ void stop_listening(int number) {
 }  // namespace
 
 Interrupt::Interrupt() {
-  requested_flag = 0;
+  requested_flag = false;
   wake_descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   listen(SIGINT);
   listen(SIGTERM);
@@ -58,7 +61,7 @@ Interrupt::~Interrupt() {
 }
 
 bool Interrupt::requested() const {
-  return requested_flag != 0;
+  return requested_flag;
 }
 
 int Interrupt::descriptor() const {

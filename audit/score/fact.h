@@ -27,6 +27,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                \
   X(attribution, nested, "nested", flag, "lies in what another one says")                                              \
   X(attribution, traced, "traced", flag, "every hop of its chain is identified")                                       \
+  X(attribution, negated, "negated", flag, "not said, not known: its cue is denied")                                   \
   X(attribution, linked, "linked", flag, "a link in its sentence can carry the evidence")                              \
   X(attribution, late, "late", number, "whole sentences the reader gets before the sentence that says who speaks")     \
   X(attribution, pejorative, "pejorative", number, "words of the lexicon policy-pejorative in what is said")           \

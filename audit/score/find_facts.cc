@@ -102,6 +102,7 @@ void Filler::fill_attribution(std::uint32_t index) {
              flag(block == BlockKind::headline || block == BlockKind::standfirst));
   sheet_.set(Fact::attribution_in_lead, index, flag(in_lead(anchor)));
   sheet_.set(Fact::attribution_nested, index, flag(attribution.within < input_.attributions.size()));
+  sheet_.set(Fact::attribution_negated, index, flag(attribution.negated));
   sheet_.set(Fact::attribution_late, index, late(attribution));
   if (index < input_.trace.chains.size()) {
     const Chain& chain = input_.trace.chains[index];

@@ -199,8 +199,8 @@ TEST(Lsp, AnActionSuppressesAFindingWithAReason) {
   EXPECT_EQ(with_code(told, "suppression-unused"), nullptr);
   params["range"] = Json::parse(R"({"start": {"line": 5, "character": 4}, "end": {"line": 5, "character": 4}})");
   params["context"].erase("only");
-  for (const Json& one : editor.request("textDocument/codeAction", params)["result"])
-    EXPECT_THAT(one["title"].get<std::string>(), Not(HasSubstr("anon-no-reason")));
+  const Json left = editor.request("textDocument/codeAction", params)["result"];
+  for (const Json& one : left) EXPECT_THAT(one["title"].get<std::string>(), Not(HasSubstr("anon-no-reason")));
 }
 
 TEST(Lsp, SettingsAreThoseBesideTheDocument) {

@@ -44,9 +44,17 @@ Stance stance_of_head(const Reading& r, std::uint32_t head) {
   return Stance::neutral;
 }
 
-/// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase.
+/// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase; one that runs
+/// over a semicolon is what lies on the cue's side of it.
 TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
   if (source.size() < 2) return source;
+  for (std::uint32_t t = source.begin; t < source.end; ++t) {
+    if (r.mark(t) != Mark::semicolon) continue;
+    if (cue.begin >= source.end)
+      source.begin = t + 1;
+    else
+      source.end = t;
+  }
   const auto narrowed = [&](std::uint32_t t) {
     const std::uint32_t m = is_relative(r.tag(t)) ? r.mentions.core_ends_at[t] : kNone;
     return m != kNone && r.mentions.all[m].range.contains(t) ? r.mentions.all[m].range : TokenRange{};

@@ -89,6 +89,9 @@ class Extender {
       if (!same_sentence(end) || tags_[end] == Tag::punct) return;
       const std::uint32_t preposition = language_.hash(end);
       if (!rules(mention, preposition)) return;
+      if (preposition == "of"_w && mention.core.begin > 0 &&
+          language_.in(mention.core.begin - 1, language_.ids().takes_of))
+        return;
       const Mention* inner = starting(end + 1);
       if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
       const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();

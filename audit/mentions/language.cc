@@ -46,7 +46,8 @@ LanguageIds::LanguageIds(const Lexicons& l)
       preposition(l.named("preposition")),
       adverb(l.named("adverb")),
       say(l.named("say")),
-      tell(l.named("tell")) {}
+      tell(l.named("tell")),
+      takes_of(l.named("takes-of")) {}
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
   const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);

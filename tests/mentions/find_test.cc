@@ -106,6 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Storm Edda grew.", "Storm Edda", "other", "Storm Edda", "", ""},
         Row{"He left the coast of Varn.", "Varn", "other", "Varn", "", ""},
         Row{"The state news agency KNA said no.", "The state news agency KNA", "media", "KNA", "state news agency", ""},
+        Row{"Ruiz accused the union of greed.", "the union", "named-organisation", "", "union", ""},
         Row{"Hebra Quell, which runs the route, said no.", "Hebra Quell, which runs the route", "named-organisation",
             "Hebra Quell", "", ""},
         Row{"Lenmark Energy said no.", "Lenmark Energy", "named-organisation", "Lenmark Energy", "", ""}));

@@ -346,14 +346,16 @@ class Anaphora {
       return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
     const std::uint32_t figure = best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
-    return figure != kNone && surely_person(table_.at(figure)) ? figure : kNone;
+    return figure != kNone && main_figure(table_.at(figure)) ? figure : kNone;
   }
 
-  /// Whether more than its capitals makes the name a person's.
-  bool surely_person(const Entity& entity) const {
-    if (entity.gender != Gender::unknown || entity.register_entry != kNone || !entity.role_words.empty()) return true;
+  /// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again, of no other
+  /// calling, and a person by more than the capitals of the name.
+  bool main_figure(const Entity& entity) const {
     const TokenRange name = mention(entity.fullest).name;
-    return !name.empty() && language_.given_name(name.begin);
+    const bool person = entity.gender != Gender::unknown || entity.register_entry != kNone ||
+                        (!name.empty() && language_.given_name(name.begin));
+    return person && entity.mentions.size() > 1 && entity.role_words.empty();
   }
 
   /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
@@ -445,6 +447,10 @@ class Anaphora {
       if (language_.hash(last) != head) return false;
       return !qualified || (words.size() > 1 && language_.hash(last - 1) == before);
     });
+    // "the island's environment agency" goes before any name that has come since.
+    if (called != kNone && mention(table_.at(called).first).definite &&
+        !mention(table_.at(called).first).affiliation.empty())
+      return called;
     const bool general = !qualified && language_.in(phrase.head, general_body_);
     if (!general || (called != kNone && !mention(table_.at(called).fullest).name.empty())) return called;
     const bool media = phrase.kind == SourceKind::media;

@@ -220,7 +220,7 @@ class Anaphora {
     const Mention& phrase = mention(i);
     if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
     std::uint32_t id = kNone;
-    if (phrase.definite && !phrase.possessive) {
+    if (phrase.definite && (!phrase.possessive || phrase.kind == SourceKind::named_organisation)) {
       const bool by_owner = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
       switch (phrase.kind) {
         case SourceKind::unnamed_person:
@@ -345,17 +345,19 @@ class Anaphora {
     if (kin == kNone && tells_of_known(phrase))
       return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
     if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
-    const std::uint32_t figure = best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
-    return figure != kNone && main_figure(table_.at(figure)) ? figure : kNone;
+    const Gender gender = phrase.gender != Gender::unknown ? phrase.gender : gender_after(i);
+    const std::uint32_t figure = best_fit(i, gender);
+    return figure != kNone && main_figure(table_.at(figure), gender) ? figure : kNone;
   }
 
-  /// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again, of no other
-  /// calling, and a person by more than the capitals of the name.
-  bool main_figure(const Entity& entity) const {
+  /// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again or of the gender
+  /// that is told, of no other calling, and a person by more than the capitals of the name.
+  bool main_figure(const Entity& entity, Gender told) const {
     const TokenRange name = mention(entity.fullest).name;
     const bool person = entity.gender != Gender::unknown || entity.register_entry != kNone ||
                         (!name.empty() && language_.given_name(name.begin));
-    return person && entity.mentions.size() > 1 && entity.role_words.empty();
+    const bool same_gender = told != Gender::unknown && entity.gender == told;
+    return person && (same_gender || entity.mentions.size() > 1) && entity.role_words.empty();
   }
 
   /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes

@@ -19,16 +19,18 @@ Side side_of(std::uint8_t zone) {
   return static_cast<Side>(zone % 3);
 }
 
-std::size_t lane_of(std::size_t label, std::size_t memory) {
-  return memory * kSpanLabels + label;
+constexpr std::size_t lane_of(std::size_t label, std::size_t memory) {
+  return label * kMemories + memory;
 }
-std::size_t lane_of(SpanState state) {
+constexpr std::size_t lane_of(SpanState state) {
   return lane_of(state.label, state.memory);
 }
 constexpr std::size_t kStartLane = 0;  // outside, nothing seen
 
-// Four lanes at once; the compilers know these as vectors.
+// A label's four memories at once; the compilers know these as vectors.
+static_assert(kMemories == 4);
 using Four = float __attribute__((vector_size(16)));
+using FourBits = std::int32_t __attribute__((vector_size(16)));
 
 Four four_at(const float* lanes) {
   Four four;
@@ -42,6 +44,24 @@ Four all(float one) {
   return Four{one, one, one, one};
 }
 
+/// e to the power of numbers that are not above 0; 0 below -87. Within two units of the last place.
+Four exp_of(Four x) {
+  constexpr float kRound = 12582912.0F;  // added and taken away again: no digits behind the point are left
+  const Four whole = (x * all(1.44269504F) + all(kRound)) - all(kRound);
+  const Four rest = (x - whole * all(0.693359375F)) - whole * all(-2.12194440e-4F);
+  Four series = all(1.9875691500e-4F);
+  for (const float next : {1.3981999507e-3F, 8.3334519073e-3F, 4.1665795894e-2F, 1.6666665459e-1F, 5.0000001201e-1F})
+    series = series * rest + all(next);
+  series = series * rest * rest + rest + all(1.0F);
+  // The powers of two go straight to the exponent's bits.
+  FourBits bits;
+  const FourBits power = __builtin_convertvector(x < all(-87.0F) ? all(0) : whole, FourBits) * (1 << 23);
+  std::memcpy(&bits, &series, sizeof bits);
+  bits += power;
+  std::memcpy(&series, &bits, sizeof series);
+  return x < all(-87.0F) ? all(0) : series;
+}
+
 struct Best {
   static constexpr float kEmpty = kForbidden;
   static Four join(Four a, Four b) { return a > b ? a : b; }
@@ -53,48 +73,76 @@ struct Sum {
   static Four onward(Four a, Four b) { return a * b; }
 };
 
-/// One unit onwards, by Best or Sum.
-template <class Way>
-void advance(const Lanes& before, const StepTable::Steps& steps, const Emission& here, Lanes& now) {
-  static_assert(kSpanLabels == 8);
-  const Four empty = all(Way::kEmpty);
-  Lanes out;
-  for (std::size_t memory = 0; memory < kMemories; ++memory) {
-    Four low = empty;
-    Four high = empty;
-    for (std::size_t from = 0; from < kSpanLabels; ++from) {
-      const float start = before[lane_of(from, memory)];
-      if (start <= Way::kEmpty) continue;
-      const float* row = steps[memory][from].data();
-      low = Way::join(low, Way::onward(all(start), four_at(row)));
-      high = Way::join(high, Way::onward(all(start), four_at(row + 4)));
-    }
-    put(low, &out[lane_of(0, memory)]);
-    put(high, &out[lane_of(4, memory)]);
+/// All steps to one label.
+template <class Way, Side side, std::size_t to>
+Four arrive(const Lanes& before, const StepTable::Steps& steps) {
+  Four arrived = all(Way::kEmpty);
+  const auto join = [&](std::size_t from) {
+    arrived = Way::join(arrived, Way::onward(four_at(&before[lane_of(from, 0)]), four_at(steps[from][to].data())));
+  };
+  [&]<std::size_t... from>(std::index_sequence<from...>) {
+    ((may_follow(side, from, to) ? join(from) : void()), ...);
   }
+  (std::make_index_sequence<kSpanLabels>());
   // Begin labels bring another memory.
-  const auto begins = [&](std::size_t label, std::size_t memory) -> float& { return out[lane_of(label, memory)]; };
-  for (const std::size_t memory : {0U, 1U}) {
-    begins(kSourceBegin, memory + 2) = begins(kSourceBegin, memory);
-    begins(kSourceBegin, memory) = Way::kEmpty;
+  if (to == kSourceBegin) return Four{Way::kEmpty, Way::kEmpty, arrived[0], arrived[1]};
+  if (to == kContentBegin) {
+    const Four both = Way::join(arrived, Four{arrived[1], arrived[0], arrived[3], arrived[2]});
+    return Four{Way::kEmpty, both[1], Way::kEmpty, both[3]};
   }
-  for (const std::size_t memory : {0U, 2U}) {
-    const Four both = Way::join(all(begins(kContentBegin, memory)), all(begins(kContentBegin, memory + 1)));
-    begins(kContentBegin, memory + 1) = both[0];
-    begins(kContentBegin, memory) = Way::kEmpty;
+  return arrived;
+}
+
+template <class Way, Side side>
+void advance_on(const Lanes& before, const StepTable::Steps& steps, const Emission& here, Lanes& now) {
+  const auto label = [&]<std::size_t to>(std::integral_constant<std::size_t, to>) {
+    const Four score = Way::onward(arrive<Way, side, to>(before, steps), all(here[to]));
+    put(Way::kEmpty < 0 ? Way::join(all(Way::kEmpty), score) : score, &now[lane_of(to, 0)]);
+  };
+  [&]<std::size_t... to>(std::index_sequence<to...>) {
+    (label(std::integral_constant<std::size_t, to>()), ...);
   }
-  for (std::size_t lane = 0; lane < kLanes; lane += 4) {
-    const Four score = Way::onward(four_at(&out[lane]), four_at(&here[lane % kSpanLabels]));
-    put(Way::kEmpty < 0 ? Way::join(empty, score) : score, &now[lane]);
+  (std::make_index_sequence<kSpanLabels>());
+}
+
+/// One unit onwards, by Best or Sum; `now` is not `before`.
+template <class Way>
+void advance(Side side, const Lanes& before, const StepTable::Steps& steps, const Emission& here, Lanes& now) {
+  switch (side) {
+    case Side::left:
+      return advance_on<Way, Side::left>(before, steps, here, now);
+    case Side::head:
+      return advance_on<Way, Side::head>(before, steps, here, now);
+    case Side::right:
+      return advance_on<Way, Side::right>(before, steps, here, now);
   }
 }
+
+/// The labels that may stand before another.
+struct Before {
+  std::array<std::uint8_t, kSpanLabels> labels{};
+  std::uint8_t count = 0;
+};
+constexpr std::array<std::array<Before, kSpanLabels>, 3> make_before() {
+  std::array<std::array<Before, kSpanLabels>, 3> all_before;
+  for (std::size_t side = 0; side < 3; ++side) {
+    for (std::uint8_t to = 0; to < kSpanLabels; ++to) {
+      Before& before = all_before[side][to];
+      for (std::uint8_t from = 0; from < kSpanLabels; ++from) {
+        if (may_follow(static_cast<Side>(side), from, to)) before.labels[before.count++] = from;
+      }
+    }
+  }
+  return all_before;
+}
+constexpr auto kBefore = make_before();
 
 }  // namespace
 
 StepTable::StepTable(const ModelNumbers& numbers) {
   for (std::size_t zone = 0; zone < kZones; ++zone) {
-    for (auto& memory : log[zone]) {
-      for (auto& row : memory) row.fill(kNever);
+    for (auto& from : log[zone]) {
+      for (auto& to : from) to.fill(kNever);
     }
     linear[zone] = {};
     for (const SpanStep& step : span_steps(side_of(static_cast<std::uint8_t>(zone)))) {
@@ -102,8 +150,8 @@ StepTable::StepTable(const ModelNumbers& numbers) {
       const std::uint8_t to = span_states()[step.to].label;
       const float score = numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] +
                           numbers.memory[zone * kSpanLabels * kMemories + step.memory];
-      log[zone][from.memory][from.label][to] = score;
-      linear[zone][from.memory][from.label][to] = std::exp(score);
+      log[zone][from.label][to][from.memory] = score;
+      linear[zone][from.label][to][from.memory] = std::exp(score);
     }
   }
   for (std::size_t i = 0; i < final_log.size(); ++i) {
@@ -128,7 +176,24 @@ void SpanLattice::reach() {
   best_[0].fill(kForbidden);
   best_[0][kStartLane] = 0;
   for (std::size_t unit = 0; unit < emissions_.size(); ++unit) {
-    advance<Best>(best_[unit], steps_->log[zones_[unit]], emissions_[unit], best_[unit + 1]);
+    advance<Best>(side_of(zones_[unit]), best_[unit], steps_->log[zones_[unit]], emissions_[unit], best_[unit + 1]);
+  }
+}
+
+template <class Visit>
+void SpanLattice::each_before(std::size_t unit, std::size_t lane, const Visit& visit) const {
+  const std::size_t label = lane / kMemories;
+  const std::size_t memory = lane % kMemories;
+  // Begin labels come from another memory too, or only from another.
+  const std::size_t most = label == kSourceBegin ? memory - 2 : memory;
+  const std::size_t least = label == kContentBegin ? memory - 1 : most;
+  const Before& before = kBefore[static_cast<std::size_t>(side_of(zones_[unit]))][label];
+  for (std::size_t i = 0; i < before.count; ++i) {
+    const std::size_t from = before.labels[i];
+    for (std::size_t m = least; m <= most; ++m) {
+      const float step = steps_->log[zones_[unit]][from][label][m];
+      visit(lane_of(from, m), best_[unit][lane_of(from, m)] + step, step);
+    }
   }
 }
 
@@ -170,7 +235,7 @@ float SpanLattice::best(std::vector<std::uint8_t>& labels) {
   if (best <= kForbidden / 2) return kForbidden;
   labels.resize(size);
   for (std::size_t unit = size; unit-- > 0;) {
-    labels[unit] = static_cast<std::uint8_t>(lane % kSpanLabels);
+    labels[unit] = static_cast<std::uint8_t>(lane / kMemories);
     if (unit > 0) lane = way_to(unit, lane).from;
   }
   return best;
@@ -182,7 +247,7 @@ float SpanLattice::score_of(const std::vector<std::uint8_t>& labels) const {
   std::size_t memory = 0;
   for (std::size_t unit = 0; unit < labels.size(); ++unit) {
     const std::size_t to = labels[unit];
-    score += steps_->log[zones_[unit]][memory][from][to];
+    score += steps_->log[zones_[unit]][from][to][memory];
     score += emissions_[unit][to];
     if (to == kSourceBegin) memory += 2;
     if (to == kContentBegin) memory |= 1U;
@@ -234,7 +299,7 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
     float after = turn.after;
     std::size_t lane = turn.lane;
     for (std::size_t unit = turn.units; unit-- > 0;) {
-      const std::size_t label = lane % kSpanLabels;
+      const std::size_t label = lane / kMemories;
       labels[unit] = static_cast<std::uint8_t>(label);
       if (unit == 0) break;
       after += emissions_[unit][label];
@@ -249,8 +314,7 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
                .found = found});
         });
       }
-      const std::size_t memory = way.from / kSpanLabels;
-      after += steps_->log[zones_[unit]][memory][way.from % kSpanLabels][label];
+      after += steps_->log[zones_[unit]][way.from / kMemories][label][way.from % kMemories];
       lane = way.from;
     }
   }
@@ -268,32 +332,37 @@ double SpanLattice::log_sum() {
   scaled_.resize(size);
   sums_.resize(size);
   double total = 0;
-  Lanes before{};
-  before[kStartLane] = 1;
+  double product = 1;  // of sums whose logarithms are still to be added: one logarithm for many
+  Lanes start{};
+  start[kStartLane] = 1;
+  const Lanes* before = &start;
   for (std::size_t unit = 0; unit < size; ++unit) {
     const float top = *std::max_element(emissions_[unit].begin(), emissions_[unit].end());
-    for (std::size_t label = 0; label < kSpanLabels; ++label)
-      scaled_[unit][label] = std::exp(emissions_[unit][label] - top);
+    for (std::size_t label = 0; label < kSpanLabels; label += 4)
+      put(exp_of(four_at(&emissions_[unit][label]) - all(top)), &scaled_[unit][label]);
     Lanes& now = forward_[unit];
-    advance<Sum>(before, steps_->linear[zones_[unit]], scaled_[unit], now);
-    std::array<float, 4> sums;
+    advance<Sum>(side_of(zones_[unit]), *before, steps_->linear[zones_[unit]], scaled_[unit], now);
     Four four{};
     for (std::size_t lane = 0; lane < kLanes; lane += 4) four += four_at(&now[lane]);
-    put(four, sums.data());
-    float sum = 0;
-    for (const float one : sums) sum += one;
+    const float sum = (four[0] + four[1]) + (four[2] + four[3]);
     sums_[unit] = sum;
     if (!(sum > 0)) return kForbidden;
-    const float inverse = 1 / sum;
-    for (float& share : now) share *= inverse;
-    before = now;
-    total += std::log(static_cast<double>(sum)) + static_cast<double>(top);
+    const Four inverse = all(1 / sum);
+    for (std::size_t lane = 0; lane < kLanes; lane += 4) put(four_at(&now[lane]) * inverse, &now[lane]);
+    before = &now;
+    total += static_cast<double>(top);
+    product *= static_cast<double>(sum);
+    if (product < 1e-100 || product > 1e100) {
+      total += std::log(product);
+      product = 1;
+    }
   }
+  total += std::log(product);
   double last = 0;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
     const SpanState state = span_states()[s];
     if (may_end(s))
-      last += static_cast<double>(before[lane_of(state)]) * static_cast<double>(steps_->final_linear[state.memory]);
+      last += static_cast<double>((*before)[lane_of(state)]) * static_cast<double>(steps_->final_linear[state.memory]);
   }
   return last > 0 ? total + std::log(last) : static_cast<double>(kForbidden);
 }
@@ -324,7 +393,7 @@ void SpanLattice::expect(std::vector<Emission>& labels, ExpectedNumbers& numbers
       const bool start = step.from == kStartState;
       if (start != (unit == 0)) continue;
       const SpanState from = start ? SpanState{} : states[step.from];
-      const float weight = weights[from.memory][from.label][states[step.to].label];
+      const float weight = weights[from.label][states[step.to].label][from.memory];
       const float onward = weight * scaled_[unit][states[step.to].label] * backward[step.to] / sums_[unit];
       const float whole = onward * (start ? 1.0F : forward_[unit - 1][lane_of(from)]);
       numbers.transition[zone * kSpanLabels * kSpanLabels + step.transition] += whole;

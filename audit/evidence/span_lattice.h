@@ -27,16 +27,16 @@ struct RankedLabels {
   std::vector<std::uint8_t> labels;
 };
 
-/// Lanes of a unit: memory after it * kSpanLabels + label. Not every lane is a state.
+/// Lanes of a unit: label * kMemories + memory after it. Not every lane is a state.
 inline constexpr std::size_t kLanes = kMemories * kSpanLabels;
 using Lanes = std::array<float, kLanes>;
 
 /// Steps as tables, computed once per model rather than per cue. A step does not change the memory but for the two
-/// begin labels, so those from one memory are a square of labels, read in a row.
+/// begin labels, so a pair of labels is stepped for all memories at once.
 struct StepTable {
   explicit StepTable(const ModelNumbers& numbers);
-  /// [memory before][from label][to label]
-  using Steps = std::array<std::array<std::array<float, kSpanLabels>, kSpanLabels>, kMemories>;
+  /// [from label][to label][memory before]
+  using Steps = std::array<std::array<std::array<float, kMemories>, kSpanLabels>, kSpanLabels>;
   std::array<Steps, kZones> log;     // by zone; -infinity for a step that may not be
   std::array<Steps, kZones> linear;  // its exp
   std::array<float, kMemories> final_log{}, final_linear{};
@@ -88,19 +88,7 @@ class SpanLattice {
   void reach();
   /// visit(lane before, score with the step, step) for all lanes that lead to `lane` of a unit, which is not the first.
   template <class Visit>
-  void each_before(std::size_t unit, std::size_t lane, const Visit& visit) const {
-    const std::size_t label = lane % kSpanLabels;
-    const std::size_t memory = lane / kSpanLabels;
-    // Begin labels come from another memory too, or only from another.
-    const std::size_t most = label == kSourceBegin ? memory - 2 : memory;
-    const std::size_t least = label == kContentBegin ? memory - 1 : most;
-    for (std::size_t l = 0; l < kSpanLabels; ++l) {
-      for (std::size_t m = least; m <= most; ++m) {
-        const float step = steps_->log[zones_[unit]][m][l][label];
-        visit(m * kSpanLabels + l, best_[unit][m * kSpanLabels + l] + step, step);
-      }
-    }
-  }
+  void each_before(std::size_t unit, std::size_t lane, const Visit& visit) const;
   const Way& way_to(std::size_t unit, std::size_t lane);
   [[nodiscard]] float score_of(const std::vector<std::uint8_t>& labels) const;
 

@@ -6,37 +6,10 @@
 namespace hearsay {
 namespace {
 
-constexpr bool is_cue(std::uint8_t label) {
-  return label == kCueBegin || label == kCueInside;
-}
-constexpr bool is_begin(std::uint8_t label) {
-  return label == kSourceBegin || label == kCueBegin || label == kContentBegin;
-}
-constexpr bool is_inside(std::uint8_t label) {
-  return label != kOutside && !is_begin(label) && label != kContentEnd;
-}
-
 /// The memory after `label` follows a state of memory `before`, or kMemories where it may not.
 constexpr std::size_t memory_after(std::uint8_t label, std::size_t before) {
   if (label == kSourceBegin) return before >= 2 ? kMemories : before + 2;
   return label == kContentBegin ? before | 1U : before;
-}
-
-constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
-  if (from == kContentInside && to != kContentInside && to != kContentEnd) return false;
-  if (to == kContentEnd && from != kContentBegin && from != kContentInside) return false;
-  if (from == kContentEnd && to == kContentBegin) return false;
-  if (is_inside(to) && from != to && from + 1 != to) return false;
-  if (is_begin(to) && (from == to || from == to + 1)) return false;
-  switch (side) {
-    case Side::left:
-      return !is_cue(from) || to == kCueInside;  // a cue once begun reaches the head
-    case Side::head:
-      return is_cue(to) && (!is_cue(from) || to == kCueInside);
-    case Side::right:
-      return to != kCueBegin;
-  }
-  return false;
 }
 
 struct Steps {

@@ -24,6 +24,34 @@ enum SpanLabel : std::uint8_t {
 /// Where a unit stands to the head.
 enum class Side : std::uint8_t { left, head, right };
 
+[[nodiscard]] constexpr bool is_cue(std::uint8_t label) {
+  return label == kCueBegin || label == kCueInside;
+}
+[[nodiscard]] constexpr bool is_begin(std::uint8_t label) {
+  return label == kSourceBegin || label == kCueBegin || label == kContentBegin;
+}
+[[nodiscard]] constexpr bool is_inside(std::uint8_t label) {
+  return label != kOutside && !is_begin(label) && label != kContentEnd;
+}
+
+/// Whether a unit on that side of the head may have the label `to` behind one of the label `from`. Few may: 24 of 64.
+[[nodiscard]] constexpr bool may_follow(Side side, std::uint8_t from, std::uint8_t to) {
+  if (from == kContentInside && to != kContentInside && to != kContentEnd) return false;
+  if (to == kContentEnd && from != kContentBegin && from != kContentInside) return false;
+  if (from == kContentEnd && to == kContentBegin) return false;
+  if (is_inside(to) && from != to && from + 1 != to) return false;
+  if (is_begin(to) && (from == to || from == to + 1)) return false;
+  switch (side) {
+    case Side::left:
+      return !is_cue(from) || to == kCueInside;  // a cue once begun reaches the head
+    case Side::head:
+      return is_cue(to) && (!is_cue(from) || to == kCueInside);
+    case Side::right:
+      return to != kCueBegin;
+  }
+  return false;
+}
+
 /// A label with its memory after it: source seen * 2 + content seen.
 struct SpanState {
   std::uint8_t label = kOutside;

@@ -208,7 +208,8 @@ class Compiler {
 
   void spans() {
     rows<SpanRow>("spans.tsv", span_templates(), weights_.spans, kSpanTurns, [](SpanRow& row, const WeightLine& line) {
-      for (const auto& [label, weight] : line.weights) row.weights[label] = weight;
+      for (const auto& [label, weight] : line.weights)
+        row.weights[label] = std::clamp<std::int16_t>(weight, -kMostSpanWeight, kMostSpanWeight);
     });
   }
 

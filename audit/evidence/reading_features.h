@@ -92,8 +92,7 @@ struct Company {
 class ReadingView {
  public:
   /// All must outlive it. `hint`: what a rule reads at the head, or null.
-  ReadingView(const Frames& frames, const std::vector<float>& cues, const SpanWindow& window, const Hint* hint)
-      : frames_(frames), cues_(cues), window_(window), hint_(hint) {}
+  ReadingView(const Frames& frames, const std::vector<float>& cues, const SpanWindow& window, const Hint* hint);
 
   /// kChoiceTemplateCount calls, always in the same order. `rank` among the few, `behind` the best by so much log
   /// probability.
@@ -116,6 +115,17 @@ class ReadingView {
     std::uint32_t agrees = 0;  // with the rule: source, cue, content's begin, its end
   };
 
+  /// What a unit counts for: asked once for a window, read for each of its labellings.
+  enum Mark : std::uint32_t {
+    kComma = 1,  // the first four as Facts::source_marks has them
+    kRelative = 2,
+    kVerbal = 4,
+    kJoins = 8,
+    kLikelyCue = 16,
+    kQuoted = 32,      // a quotation; none of the marks of words
+    kNearQuoted = 64,  // … in the head's sentence or a little before the head
+  };
+  [[nodiscard]] std::uint32_t marks_of(std::uint32_t unit, const std::vector<float>& cues) const;
   [[nodiscard]] Facts facts_of(std::span<const std::uint8_t> labels) const;
   [[nodiscard]] const Frame* frame(std::uint32_t unit) const {
     return unit >= window_.units.size() ? nullptr : &frames_[window_.units[unit].tokens.begin];
@@ -137,9 +147,9 @@ class ReadingView {
   [[nodiscard]] std::uint32_t parted(std::span<const std::uint8_t> labels, std::int64_t step) const;
 
   const Frames& frames_;
-  const std::vector<float>& cues_;
   const SpanWindow& window_;
   const Hint* hint_;
+  std::vector<std::uint32_t> marks_;  // per unit, bits of Mark
 };
 
 /// The other kReadingTemplateCount - kChoiceTemplateCount.
@@ -214,11 +224,9 @@ inline std::uint32_t ReadingView::parted(std::span<const std::uint8_t> labels, s
     if (label >= kContentBegin) {
       code = cues + quotations + (unit.sentences_away != 0 ? 6U : 0U) + (unit.paragraphs_away != 0 ? 12U : 0U);
     } else if (label == kOutside) {
-      if (unit.quotation != kNone) {
-        quotations = 3;
-      } else if (cues_[unit.tokens.begin] >= 0.5F) {
-        cues = std::min(2U, cues + 1);
-      }
+      const std::uint32_t marks = marks_[static_cast<std::size_t>(i)];
+      if ((marks & kQuoted) != 0) quotations = 3;
+      if ((marks & kLikelyCue) != 0) cues = std::min(2U, cues + 1);
     }
   }
   return code;
@@ -229,6 +237,9 @@ inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> la
   std::uint32_t roles = 0;
   std::uint32_t before = 0;
   std::uint32_t size = 0;
+  std::uint32_t verbs = 0;
+  std::uint32_t commas = 0;
+  std::uint32_t others = 0;
   std::uint32_t nearest = kNone;
   std::uint32_t first = kNone;
   const auto piece_ends = [&](std::uint32_t end) {
@@ -242,10 +253,8 @@ inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> la
     first = kNone;
   };
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    const std::uint32_t role = labels[i] == kOutside        ? 0U
-                               : labels[i] <= kSourceInside ? 1U
-                               : labels[i] <= kCueInside    ? 2U
-                                                            : 3U;
+    constexpr std::array<std::uint8_t, kSpanLabels> kRoles = {0, 1, 1, 2, 2, 3, 3, 3};
+    const std::uint32_t role = kRoles[labels[i]];
     if (role != before || labels[i] == kContentBegin) {
       if (before == 3) piece_ends(i);
       if (role != 0 && ++roles <= 6) f.order = f.order * 4 + role;
@@ -255,35 +264,30 @@ inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> la
       }
     }
     before = role;
-    const Kind here = kind(i);
+    const std::uint32_t marks = marks_[i];
     if (role == 1) {
       f.source_first = std::min(f.source_first, i);
       f.source_last = i;
-      if (here == Kind::comma) f.source_marks |= 1U;
-      if (here == Kind::who) f.source_marks |= 2U;
-      if (here == Kind::verb || here == Kind::modal || here == Kind::auxiliary) f.source_marks |= 4U;
-      if (here == Kind::conjunction) f.source_marks |= 8U;
+      f.source_marks |= marks & 15U;
       if (f.who == 0) f.who = who(i);
-    }
-    if (role == 2) {
+    } else if (role == 2) {
       f.cue_first = std::min(f.cue_first, i);
       f.cue_last = i;
-    }
-    if (role == 3) {
+    } else if (role == 3) {
       ++size;
-      if (window_.units[i].quotation == kNone) {
-        if (here == Kind::verb || here == Kind::modal || here == Kind::auxiliary) f.verbs = std::min(2U, f.verbs + 1);
-        if (here == Kind::comma) f.commas = std::min(3U, f.commas + 1);
-        if (cues_[window_.units[i].tokens.begin] >= 0.5F) f.others = std::min(2U, f.others + 1);
-      }
+      verbs += (marks & kVerbal) != 0 ? 1U : 0U;
+      commas += (marks & kComma) != 0 ? 1U : 0U;
+      others += (marks & kLikelyCue) != 0 ? 1U : 0U;
     }
-    if (window_.units[i].quotation != kNone &&
-        (window_.units[i].sentences_away == 0 || role == 3 || (i < window_.head && i + 6 >= window_.head))) {
+    if ((marks & kQuoted) != 0 && ((marks & kNearQuoted) != 0 || role == 3)) {
       const std::uint32_t shift = i < window_.head ? 0 : 2;
       const std::uint32_t seen = role == 3 ? 1U : 2U;
       f.quotes |= seen << shift;
     }
   }
+  f.verbs = std::min(2U, verbs);
+  f.commas = std::min(3U, commas);
+  f.others = std::min(2U, others);
   piece_ends(static_cast<std::uint32_t>(labels.size()) + (first == kNone ? 1U : 0U));
   if (f.source_first != kNone && f.who == 0) f.who = kWhoCount;
   f.size = size_bucket(size);

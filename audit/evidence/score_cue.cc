@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "evidence/cue_features.h"
+#include "evidence/look_up.h"
 
 namespace hearsay {
 
@@ -31,11 +32,12 @@ std::vector<float> score_cues(const Text& text, const Frames& frames, const Mode
     const CueView view(frames, sentence.tokens, paragraph.kind == BlockKind::headline);
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       if (!can_be_cue(frames, t, numbers.least_rate)) continue;
-      std::array<FeatureKey, kCueTemplateCount> keys;
-      KeySink sink(keys.data());
+      Keys<kCueTemplateCount> found;
+      KeySink sink(found.keys.data());
       view.features(t, sink);
       std::int64_t sum = 0;
-      for (const FeatureKey key : keys) sum += model.cue_rows[row_of(model.cue_keys, key)].weight;
+      find_rows(model.cue_keys, found.keys, found.rows.data());
+      for (const std::uint32_t row : found.rows) sum += model.cue_rows[row].weight;
       const float score = static_cast<float>(sum) * numbers.cue_scale;
       scores[t] = 1.0F / (1.0F + std::exp(-(numbers.cue_slope * score + numbers.cue_offset)));
     }

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "evidence/look_up.h"
 #include "evidence/reading_features.h"
 #include "evidence/span_features.h"
 #include "evidence/span_lattice.h"
@@ -18,28 +16,22 @@
 namespace hearsay {
 namespace {
 
-/// The sums of an even number of rows.
-void add_rows(std::span<const SpanRow* const> rows, std::int32_t (&sums)[kSpanLabels]) {
-#if defined(__SSE2__)
-  static_assert(kSpanLabels == 8);
-  const __m128i ones = _mm_set1_epi16(1);
-  __m128i low = _mm_setzero_si128();
-  __m128i high = _mm_setzero_si128();
-  const auto load = [](const SpanRow* row) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(row->weights)); };
-  for (std::size_t i = 0; i < rows.size(); i += 2) {
-    const __m128i one = load(rows[i]);
-    const __m128i other = load(rows[i + 1]);
-    // Pairs of 16 bits are added to 32.
-    low = _mm_add_epi32(low, _mm_madd_epi16(_mm_unpacklo_epi16(one, other), ones));
-    high = _mm_add_epi32(high, _mm_madd_epi16(_mm_unpackhi_epi16(one, other), ones));
+// The eight labels of a row; the compilers know this as a vector.
+static_assert(kSpanLabels == 8);
+using EightWeights = std::int16_t __attribute__((vector_size(16)));
+
+/// The sums of rows. Of kSafeSum rows they fit 16 bits, whatever the weights.
+void add_rows(std::span<const SpanRow> all, std::span<const std::uint32_t> rows, std::int32_t (&sums)[kSpanLabels]) {
+  for (std::size_t begin = 0; begin < rows.size(); begin += kSafeSum) {
+    const std::size_t end = std::min(rows.size(), begin + kSafeSum);
+    EightWeights sum{};
+    for (std::size_t i = begin; i < end; ++i) {
+      EightWeights row;
+      std::memcpy(&row, all[rows[i]].weights, sizeof row);
+      sum += row;
+    }
+    for (std::size_t label = 0; label < kSpanLabels; ++label) sums[label] += sum[label];
   }
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), low);
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + 4), high);
-#else
-  for (const SpanRow* row : rows) {
-    for (std::size_t label = 0; label < kSpanLabels; ++label) sums[label] += row->weights[label];
-  }
-#endif
 }
 
 /// From this probability on, the likeliest labelling is not weighed against others.
@@ -91,15 +83,12 @@ struct SpanScorer::Work {
         steps(model_.empty() ? ModelNumbers{} : *model_.numbers) {}
 
   void score_unit(std::uint32_t unit) {
-    constexpr std::size_t kEven = kSpanTemplateCount + kSpanTemplateCount % 2;
-    std::array<FeatureKey, kEven> keys;
-    keys.back() = kNoFeature;
-    KeySink sink(keys.data());
+    Keys<kSpanTemplateCount> found;
+    KeySink sink(found.keys.data());
     view.features(unit, sink);
+    find_rows(model.span_keys, found.keys, found.rows.data());
     std::int32_t sums[kSpanLabels] = {};
-    std::array<const SpanRow*, kEven> rows;
-    find_rows(model.span_keys, model.span_rows, keys, rows.data());
-    add_rows(rows, sums);
+    add_rows(model.span_rows, found.rows, sums);
     for (std::size_t label = 0; label < kSpanLabels; ++label) {
       emissions[unit][label] = static_cast<float>(sums[label]) * model.numbers->span_scale;
     }
@@ -127,14 +116,15 @@ struct SpanScorer::Work {
     std::size_t best = 0;
     float most = 0;
     for (std::size_t i = 0; i < few.size(); ++i) {
-      std::array<FeatureKey, kChoiceTemplateCount> keys;
-      KeySink sink(keys.data());
+      Keys<kChoiceTemplateCount> found;
+      KeySink sink(found.keys.data());
       const float behind = few.front().score - few[i].score;
       whole.features(few[i].labels, static_cast<std::uint32_t>(i), behind, sink);
       std::int64_t sum = 0;
       std::int64_t accept = 0;
-      for (const FeatureKey key : keys) {
-        const ReadingRow& row = model.reading_rows[row_of(model.reading_keys, key)];
+      find_rows(model.reading_keys, found.keys, found.rows.data());
+      for (const std::uint32_t at : found.rows) {
+        const ReadingRow& row = model.reading_rows[at];
         sum += row.choose;
         accept += row.accept;
       }

@@ -3,35 +3,22 @@
 #include "evidence/tag.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <span>
 
+#include "evidence/look_up.h"
 #include "evidence/tag_features.h"
 #include "evidence/tag_views.h"
 
 namespace hearsay {
 namespace {
 
-// Eight tags are added at once; the compilers know these as vectors. The templates are too few to overflow 16 bits.
-using Row = std::int8_t __attribute__((vector_size(8)));
-using Sums = std::int16_t __attribute__((vector_size(16)));
-
 Tag best_tag(const TagView* views, std::uint32_t previous, std::uint32_t before, const Model& model) {
-  std::array<FeatureKey, kTagTemplateCount> keys;
-  KeySink sink(keys.data());
+  Keys<kTagTemplateCount> found;
+  KeySink sink(found.keys.data());
   tag_features(views, previous, before, sink);
-  std::array<Sums, 5> sums{};
-  std::array<const TagRow*, kTagTemplateCount> rows;
-  find_rows(model.tag_keys, model.tag_rows, keys, rows.data());
-  for (const TagRow* row : rows) {
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      Row part;
-      std::memcpy(&part, row->weights + i * sizeof part, sizeof part);
-      sums[i] += __builtin_convertvector(part, Sums);
-    }
-  }
-  std::array<std::int16_t, 40> scores;
-  std::memcpy(scores.data(), sums.data(), sizeof scores);
+  find_rows(model.tag_keys, found.keys, found.rows.data());
+  TagSums scores;
+  sum_rows(model.tag_rows, std::span(found.rows).first(kTagTemplateCount), scores);
   // The highest first, then whose it is: a loop that remembers both would branch at each. Of equals a noun is taken,
   // then the first.
   std::int16_t most = scores[1];

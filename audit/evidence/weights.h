@@ -101,8 +101,11 @@ struct ReadingRow {
   std::int16_t choose = 0, accept = 0;  // for this reading among others; for there being a cue
 };
 struct SpanRow {
-  std::int16_t weights[8] = {};  // by label
+  std::int16_t weights[8] = {};  // by label, at most kMostSpanWeight to either side
 };
+inline constexpr std::int16_t kMostSpanWeight = 1023;
+inline constexpr std::size_t kSafeSum = 32;  // so many rows add up in 16 bits
+static_assert(kSafeSum * kMostSpanWeight <= 32767);
 
 [[nodiscard]] constexpr std::uint32_t check_of(FeatureKey key) {
   return static_cast<std::uint32_t>(key >> 18U);
@@ -153,15 +156,6 @@ struct Model {
   const std::uint32_t check = check_of(key);
   const std::size_t slot = slot_of(check, table.turns[key >> table.shift], table.checks.size());
   return (slot + 1) & (std::size_t{0} - std::size_t{table.checks[slot] == check});
-}
-
-/// The rows of keys, all asked for before the first is read: memory is waited for once, not at each.
-template <class Row>
-void find_rows(const KeyTable& table, std::span<const Row> rows, std::span<const FeatureKey> keys, const Row** found) {
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    found[i] = &rows[row_of(table, keys[i])];
-    __builtin_prefetch(found[i]);
-  }
 }
 
 }  // namespace hearsay

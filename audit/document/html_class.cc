@@ -3,55 +3,41 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
 namespace hearsay {
 namespace {
 
-using Words = std::vector<std::string>;
+// What words of a name say of an element, as bits: each word is looked up once, whatever is asked of it afterwards.
+enum Says : std::uint32_t {
+  kSaysConsent = 1U << 0U,
+  kSaysEmbed = 1U << 1U,
+  kSaysPullQuote = 1U << 2U,
+  kSaysCaption = 1U << 3U,
+  kSaysDeck = 1U << 4U,
+  kSaysWidget = 1U << 5U,
+  kSaysArticle = 1U << 6U,
+  kSaysAway = 1U << 7U,
+  kSaysByline = 1U << 8U,
+  kStem = 1U << 9U,  // longer words too
+};
 
 constexpr std::size_t kMostWords = 64;
 
-void add_words(std::string_view name, Words& words) {
-  std::string word;
-  bool before_lower = false;
-  const auto flush = [&] {
-    if (!word.empty() && words.size() < kMostWords) words.push_back(word);
-    word.clear();
-  };
-  for (const char c : name.substr(0, 600)) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (!letter || (upper && before_lower)) flush();
-    if (letter) word.push_back(upper ? static_cast<char>(c + ('a' - 'A')) : c);
-    before_lower = letter && !upper;
-  }
-  flush();
-  words.emplace_back();  // pairs do not reach over the end of an attribute
-}
-
-template <std::size_t N>
-bool any_word(const Words& words, const std::array<std::string_view, N>& known) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return std::find(known.begin(), known.end(), w) != known.end(); });
-}
-
-template <std::size_t N>
-bool any_stem(const Words& words, const std::array<std::string_view, N>& stems) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
-    return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return w.starts_with(stem); });
-  });
-}
-
-bool pair(const Words& words, std::string_view first, std::string_view second) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i] == first && words[i + 1] == second) return true;
-  }
-  return false;
-}
-
+constexpr std::array<std::string_view, 7> kConsent = {"cookie", "cookies",  "consent", "gdpr",
+                                                      "ccpa",   "onetrust", "optanon"};
+constexpr std::array<std::string_view, 9> kEmbeds = {"tweet",    "twittertweet", "tiktok",  "bluesky", "fb",
+                                                     "mastodon", "truthsocial",  "threads", "embed"};
+constexpr std::array<std::string_view, 2> kPullQuotes = {"pullquote", "pullquotes"};
+constexpr std::array<std::string_view, 3> kCaptions = {"credit", "credits", "gallery"};
+constexpr std::array<std::string_view, 3> kCaptionStems = {"caption", "figcaption", "imagecredit"};
+constexpr std::array<std::string_view, 9> kDecks = {"standfirst", "subtitle",  "dek",  "deck",    "subheadline",
+                                                    "subhead",    "strapline", "sapo", "synopsis"};
+constexpr std::array<std::string_view, 2> kWidgets = {"widget", "widgets"};
+constexpr std::array<std::string_view, 2> kArticles = {"article", "story"};
 constexpr std::array<std::string_view, 60> kAway = {
     "nav",        "navbar",       "menu",      "aside",        "trending",   "popular", "mostread",  "signup",
     "share",      "shares",       "sharing",   "social",       "ad",         "ads",     "adslot",    "outbrain",
@@ -65,6 +51,109 @@ constexpr std::array<std::string_view, 60> kAway = {
 constexpr std::array<std::string_view, 14> kAwayStems = {"navig",  "breadcrumb", "footer",     "sidebar", "related",
                                                          "recirc", "recommend",  "newsletter", "subscri", "comment",
                                                          "disqus", "advert",     "sponsor",    "carousel"};
+
+constexpr std::array<std::string_view, 8> kBylines = {"byline",    "bylines", "author",   "authors",
+                                                      "timestamp", "pubdate", "dateline", "datetime"};
+
+struct KnownPair {
+  std::string_view first, second;
+  std::uint32_t says = 0;
+};
+constexpr std::array<KnownPair, 21> kPairs = {
+    {{"instagram", "media", kSaysEmbed}, {"post", "media", kSaysEmbed},     {"twitter", "video", kSaysEmbed},
+     {"truth", "social", kSaysEmbed},    {"pull", "quote", kSaysPullQuote}, {"sub", "title", kSaysDeck},
+     {"sub", "headline", kSaysDeck},     {"article", "summary", kSaysDeck}, {"read", "more", kSaysAway},
+     {"reg", "wall", kSaysAway},         {"most", "read", kSaysAway},       {"up", "next", kSaysAway},
+     {"sign", "up", kSaysAway},          {"see", "also", kSaysAway},        {"more", "from", kSaysAway},
+     {"also", "read", kSaysAway},        {"author", "box", kSaysAway},      {"sr", "only", kSaysAway},
+     {"visually", "hidden", kSaysAway},  {"more", "stories", kSaysAway},    {"in", "brief", kSaysAway}}};
+
+struct KnownWord {
+  std::string_view word;
+  std::uint32_t says = 0;
+};
+
+// All of them by first letter; made by the compiler.
+struct KnownWords {
+  static constexpr std::size_t kCount = kConsent.size() + kEmbeds.size() + kPullQuotes.size() + kCaptions.size() +
+                                        kCaptionStems.size() + kDecks.size() + kWidgets.size() + kArticles.size() +
+                                        kAway.size() + kAwayStems.size() + kBylines.size();
+  std::array<KnownWord, kCount> words{};
+  std::array<std::size_t, 27> begins{};
+
+  constexpr KnownWords() {
+    std::size_t count = 0;
+    const auto add = [&](const auto& list, std::uint32_t says) {
+      for (const std::string_view word : list) words[count++] = {word, says};
+    };
+    add(kConsent, kSaysConsent);
+    add(kEmbeds, kSaysEmbed);
+    add(kPullQuotes, kSaysPullQuote);
+    add(kCaptions, kSaysCaption);
+    add(kCaptionStems, kSaysCaption | kStem);
+    add(kDecks, kSaysDeck);
+    add(kWidgets, kSaysWidget);
+    add(kArticles, kSaysArticle);
+    add(kAway, kSaysAway);
+    add(kAwayStems, kSaysAway | kStem);
+    add(kBylines, kSaysByline);
+    std::sort(words.begin(), words.end(), [](const KnownWord& a, const KnownWord& b) { return a.word < b.word; });
+    for (std::size_t i = words.size(); i-- > 0;) begins[letter(words[i].word)] = i;
+    begins[26] = words.size();
+    for (std::size_t i = 26; i-- > 0;) {
+      if (i != letter(words[begins[i]].word)) begins[i] = begins[i + 1];
+    }
+  }
+  static constexpr std::size_t letter(std::string_view word) { return static_cast<std::size_t>(word.front() - 'a'); }
+};
+constexpr KnownWords kKnown;
+
+// Reads names word by word.
+class NameReader {
+ public:
+  void read(std::string_view name) {
+    word_.clear();
+    bool before_lower = false;
+    for (const char c : name.substr(0, 600)) {
+      const bool upper = c >= 'A' && c <= 'Z';
+      const bool letter = upper || (c >= 'a' && c <= 'z');
+      if (!letter || (upper && before_lower)) end_word();
+      if (letter) word_.push_back(upper ? static_cast<char>(c + ('a' - 'A')) : c);
+      before_lower = letter && !upper;
+    }
+    end_word();
+    ++count_;  // pairs do not reach over the end of an attribute
+    before_.clear();
+  }
+  [[nodiscard]] bool says(std::uint32_t bits) const { return (says_ & bits) != 0; }
+
+ private:
+  void end_word() {
+    if (word_.empty()) return;
+    if (count_ < kMostWords) {
+      ++count_;
+      look_up();
+      std::swap(before_, word_);
+    }
+    word_.clear();
+  }
+
+  void look_up() {
+    const std::size_t letter = KnownWords::letter(word_);
+    for (std::size_t i = kKnown.begins[letter]; i < kKnown.begins[letter + 1]; ++i) {
+      const KnownWord& known = kKnown.words[i];
+      if (known.word == word_ || ((known.says & kStem) != 0 && word_.starts_with(known.word))) says_ |= known.says;
+    }
+    if (before_.empty()) return;
+    for (const KnownPair& pair : kPairs) {
+      if (pair.second == word_ && pair.first == before_) says_ |= pair.says;
+    }
+  }
+
+  std::string word_, before_;
+  std::size_t count_ = 0;
+  std::uint32_t says_ = 0;
+};
 
 // Class names that hide an element from sight, whole.
 bool is_hidden_class(std::string_view names) {
@@ -92,49 +181,21 @@ ElementRole role_of(const GumboNode* element) {
   if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "dialog" || role == "search")
     return ElementRole::away;
   if (is_hidden_class(attribute(element, "class"))) return ElementRole::away;
-  Words words;
+  NameReader names;
   for (const char* name : {"class", "id", "data-component", "data-testid", "data-type"}) {
     const std::string_view value = attribute(element, name);
     // A long id is a slug made of the text, not a name.
     if (!value.empty() && (std::string_view(name) != "id" || std::count(value.begin(), value.end(), '-') < 4))
-      add_words(value, words);
+      names.read(value);
   }
-  if (words.empty()) return ElementRole::plain;
-  static constexpr std::array<std::string_view, 7> kConsent = {"cookie", "cookies",  "consent", "gdpr",
-                                                               "ccpa",   "onetrust", "optanon"};
-  if (any_word(words, kConsent)) return ElementRole::consent;
-  static constexpr std::array<std::string_view, 9> kEmbeds = {"tweet",    "twittertweet", "tiktok",  "bluesky", "fb",
-                                                              "mastodon", "truthsocial",  "threads", "embed"};
-  if (tag == GUMBO_TAG_BLOCKQUOTE &&
-      (any_word(words, kEmbeds) || pair(words, "instagram", "media") || pair(words, "post", "media") ||
-       pair(words, "twitter", "video") || pair(words, "truth", "social")))
-    return ElementRole::embed;
-  if (any_word(words, std::array<std::string_view, 2>{"pullquote", "pullquotes"}) || pair(words, "pull", "quote"))
-    return ElementRole::pull_quote;
-  if (any_stem(words, std::array<std::string_view, 3>{"caption", "figcaption", "imagecredit"}) ||
-      any_word(words, std::array<std::string_view, 3>{"credit", "credits", "gallery"})) {
-    return ElementRole::caption;
-  }
-  static constexpr std::array<std::string_view, 9> kDecks = {
-      "standfirst", "subtitle", "dek", "deck", "subheadline", "subhead", "strapline", "sapo", "synopsis"};
-  if (any_word(words, kDecks) || pair(words, "sub", "title") || pair(words, "sub", "headline") ||
-      pair(words, "article", "summary"))
-    return ElementRole::standfirst;
-  if (any_word(words, std::array<std::string_view, 2>{"widget", "widgets"}) &&
-      !any_word(words, std::array<std::string_view, 2>{"article", "story"})) {
-    return ElementRole::away;
-  }
-  if (any_word(words, kAway) || any_stem(words, kAwayStems)) return ElementRole::away;
-  if (pair(words, "read", "more") || pair(words, "reg", "wall") || pair(words, "most", "read") ||
-      pair(words, "up", "next") || pair(words, "sign", "up") || pair(words, "see", "also") ||
-      pair(words, "more", "from") || pair(words, "also", "read") || pair(words, "author", "box") ||
-      pair(words, "sr", "only") || pair(words, "visually", "hidden") || pair(words, "more", "stories") ||
-      pair(words, "in", "brief")) {
-    return ElementRole::away;
-  }
-  static constexpr std::array<std::string_view, 8> kBylines = {"byline",    "bylines", "author",   "authors",
-                                                               "timestamp", "pubdate", "dateline", "datetime"};
-  if (any_word(words, kBylines)) return ElementRole::byline;
+  if (names.says(kSaysConsent)) return ElementRole::consent;
+  if (tag == GUMBO_TAG_BLOCKQUOTE && names.says(kSaysEmbed)) return ElementRole::embed;
+  if (names.says(kSaysPullQuote)) return ElementRole::pull_quote;
+  if (names.says(kSaysCaption)) return ElementRole::caption;
+  if (names.says(kSaysDeck)) return ElementRole::standfirst;
+  if (names.says(kSaysWidget) && !names.says(kSaysArticle)) return ElementRole::away;
+  if (names.says(kSaysAway)) return ElementRole::away;
+  if (names.says(kSaysByline)) return ElementRole::byline;
   return ElementRole::plain;
 }
 

@@ -174,9 +174,7 @@ ElementRole role_of(const GumboNode* element) {
   if (tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_FORM)
     return ElementRole::away;
   if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION) return ElementRole::caption;
-  if (attribute(element, "aria-hidden") == "true" ||
-      gumbo_get_attribute(&element->v.element.attributes, "hidden") != nullptr)
-    return ElementRole::away;
+  if (attribute(element, "aria-hidden") == "true" || has_attribute(element, "hidden")) return ElementRole::away;
   const std::string_view role = attribute(element, "role");
   if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "dialog" || role == "search")
     return ElementRole::away;

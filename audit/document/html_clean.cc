@@ -283,6 +283,13 @@ class Cleaner {
            source_.find("/embed") != std::string_view::npos;
   }
 
+  static bool has_attribute(std::string_view out, std::string_view name) {
+    for (std::size_t at = out.find(name); at != std::string_view::npos; at = out.find(name, at + 1)) {
+      if (at > 0 && out[at - 1] == ' ' && out.substr(at + name.size()).starts_with('=')) return true;
+    }
+    return false;
+  }
+
   // Reads up to and over ">". True if the tag closed itself with "/>".
   bool read_attributes(std::string& out, std::string& type) {
     source_ = {};
@@ -311,7 +318,7 @@ class Cleaner {
       if (name == "type") type = lower(value.substr(0, 64));
       if (name == "src") source_ = value.substr(0, 512);
       const bool wanted = std::find(kAttributes.begin(), kAttributes.end(), name) != kAttributes.end();
-      if (!wanted || ++count > kMostAttributes || out.find(" " + name + "=") != std::string::npos) continue;
+      if (!wanted || ++count > kMostAttributes || has_attribute(out, name)) continue;
       out += ' ';
       out += name;
       out += "=\"";

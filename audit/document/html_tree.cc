@@ -16,6 +16,16 @@ void collect(const GumboNode* node, std::string& out) {
   for (unsigned int i = 0; i < children.length; ++i) collect(static_cast<const GumboNode*>(children.data[i]), out);
 }
 
+/// Null where there is none. Names are in lower case, by clean_html and by gumbo.
+const GumboAttribute* attribute_named(const GumboNode* element, std::string_view name) {
+  const GumboVector& attributes = element->v.element.attributes;
+  for (unsigned int i = 0; i < attributes.length; ++i) {
+    const auto* one = static_cast<const GumboAttribute*>(attributes.data[i]);
+    if (name == one->name) return one;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 HtmlTree::HtmlTree(const std::string& html) {
@@ -24,8 +34,12 @@ HtmlTree::HtmlTree(const std::string& html) {
   output_.reset(gumbo_parse_with_options(&options, html.data(), html.size()));
 }
 
-std::string_view attribute(const GumboNode* element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element->v.element.attributes, name);
+bool has_attribute(const GumboNode* element, std::string_view name) {
+  return attribute_named(element, name) != nullptr;
+}
+
+std::string_view attribute(const GumboNode* element, std::string_view name) {
+  const GumboAttribute* found = attribute_named(element, name);
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }
 

@@ -29,8 +29,9 @@ class HtmlTree {
   return is_element(node) && node->v.element.tag == tag;
 }
 
+[[nodiscard]] bool has_attribute(const GumboNode* element, std::string_view name);
 /// Value of an attribute, "" if it is not there.
-[[nodiscard]] std::string_view attribute(const GumboNode* element, const char* name);
+[[nodiscard]] std::string_view attribute(const GumboNode* element, std::string_view name);
 
 /// Text of a node and all below, white space collapsed, none at its ends.
 [[nodiscard]] std::string text_of(const GumboNode* node);

@@ -86,15 +86,11 @@ class WordTags {
  public:
   WordTags(const Document& document, const Text& text, const Lexicons& lexicons)
       : document_(document), text_(text), lexicons_(lexicons), class_mask_(lexicons.size(), 0) {
-    for (std::size_t i = 0; i < lexicons.size(); ++i) {
-      const auto id = static_cast<LexiconId>(i);
-      for (const ClassMask& known : kClassMasks) {
-        if (known.lexicon == lexicons.name(id)) class_mask_[id] = known.mask;
-      }
-      for (const std::string_view silent : kSilent) {
-        if (silent == lexicons.name(id)) class_mask_[id] = kNothing;
-      }
-    }
+    const auto set = [&](std::string_view lexicon, TagMask mask) {
+      if (const LexiconId id = lexicons.named(lexicon); id != kNoLexicon) class_mask_[id] = mask;
+    };
+    for (const ClassMask& known : kClassMasks) set(known.lexicon, known.mask);
+    for (const std::string_view silent : kSilent) set(silent, kNothing);
   }
 
   PossibleTags run() {

@@ -47,8 +47,13 @@ LexiconBuilder::LexiconBuilder(Vocabulary& vocabulary) : vocabulary_(vocabulary)
 LexiconId LexiconBuilder::lexicon(std::string_view id) {
   if (const LexiconId known = lexicons_.named(id); known != kNoLexicon) return known;
   if (lexicons_.names_.size() >= kMaxLexicons) return kNoLexicon;
+  const auto next = static_cast<LexiconId>(lexicons_.names_.size());
   lexicons_.names_.emplace_back(id);
-  return static_cast<LexiconId>(lexicons_.names_.size() - 1);
+  std::vector<LexiconId>& order = lexicons_.by_name_;
+  order.insert(std::lower_bound(order.begin(), order.end(), id,
+                                [&](LexiconId one, std::string_view name) { return lexicons_.name(one) < name; }),
+               next);
+  return next;
 }
 
 void LexiconBuilder::add_form(std::string_view word, std::size_t position, Sense sense) {

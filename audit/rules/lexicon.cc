@@ -6,10 +6,9 @@
 namespace hearsay {
 
 LexiconId Lexicons::named(std::string_view id) const {
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    if (names_[i] == id) return static_cast<LexiconId>(i);
-  }
-  return kNoLexicon;
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), id,
+                                   [&](LexiconId one, std::string_view name) { return names_[one] < name; });
+  return at != by_name_.end() && names_[*at] == id ? *at : kNoLexicon;
 }
 
 std::span<const Sense> Lexicons::senses(WordId word) const {

@@ -95,6 +95,7 @@ class Lexicons {
     std::vector<Sense> senses;  // of the entries that end here
   };
   std::vector<std::string> names_;
+  std::vector<LexiconId> by_name_;  // in order of name
   std::vector<Entry> entries_;
   std::vector<std::vector<WordId>> starts_;       // by LexiconId
   std::vector<std::uint32_t> longest_;            // by LexiconId

@@ -150,9 +150,9 @@ TEST(Lattice, TheFewAreTheBestInOrder) {
   ASSERT_EQ(few.size(), kFew);
   EXPECT_EQ(few.front().labels, labels);
   EXPECT_FLOAT_EQ(few.front().score, best);
-  std::set<std::vector<std::uint8_t>> distinct;
+  std::set<std::string> distinct;
   for (std::size_t i = 0; i < few.size(); ++i) {
-    EXPECT_TRUE(distinct.insert(few[i].labels).second);
+    EXPECT_TRUE(distinct.insert(std::string(few[i].labels.begin(), few[i].labels.end())).second);
     EXPECT_NE(few[i].labels.back(), kContentInside) << "a content has its end";
     if (i == 0) continue;
     EXPECT_LE(few[i].score, few[i - 1].score);

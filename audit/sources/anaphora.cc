@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "mentions/word_literal.h"
+#include "sources/callings.h"
 #include "sources/headline.h"
 
 namespace hearsay {
@@ -329,35 +330,26 @@ class Anaphora {
              std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
     });
     if (called != kNone || by_owner) return called;
-    if (family.empty()) return tells_of_known(phrase) ? best_fit(i, phrase.gender) : kNone;
+    if (family.empty()) return tells_of_known(language_, phrase) ? best_fit(i, phrase.gender) : kNone;
     const auto is_kin = [&](std::uint32_t k) {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
       if (entity.kind != SourceKind::named_person || !fits_gender(entity) || other.role.empty()) return false;
       for (std::uint32_t t = other.role.begin; t < other.role.end; ++t) {
-        if (related(family, language_.attribute(t, ids_.role, "kind"), other)) return true;
+        if (are_related(language_, family, language_.attribute(t, ids_.role, "kind"), other)) return true;
       }
       return false;
     };
     // "the Sulese diplomat" is whoever speaks for Sul, before a diplomat of another house.
-    std::uint32_t kin = newest([&](std::uint32_t k) { return is_kin(k) && same_affiliation(phrase, mention(k)); });
+    std::uint32_t kin =
+        newest([&](std::uint32_t k) { return is_kin(k) && same_affiliation(language_, phrase, mention(k)); });
     if (kin == kNone) kin = newest(is_kin);
-    if (kin == kNone && tells_of_known(phrase))
+    if (kin == kNone && tells_of_known(language_, phrase))
       return best_fit(i, phrase.gender != Gender::unknown ? phrase.gender : gender_after(i));
-    if (kin != kNone || !elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
+    if (kin != kNone || !is_elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
     const Gender gender = phrase.gender != Gender::unknown ? phrase.gender : gender_after(i);
     const std::uint32_t figure = best_fit(i, gender);
-    return figure != kNone && main_figure(table_.at(figure), gender) ? figure : kNone;
-  }
-
-  /// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again or of the gender
-  /// that is told, of no other calling, and a person by more than the capitals of the name.
-  bool main_figure(const Entity& entity, Gender told) const {
-    const TokenRange name = mention(entity.fullest).name;
-    const bool person = entity.gender != Gender::unknown || entity.register_entry != kNone ||
-                        (!name.empty() && language_.given_name(name.begin));
-    const bool same_gender = told != Gender::unknown && entity.gender == told;
-    return person && (same_gender || entity.mentions.size() > 1) && entity.role_words.empty();
+    return figure != kNone && main_figure(language_, table_.at(figure), mentions_, gender) ? figure : kNone;
   }
 
   /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
@@ -379,44 +371,6 @@ class Anaphora {
       if (is_person(next.kind)) break;
     }
     return Gender::unknown;
-  }
-
-  /// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
-  bool tells_of_known(const Mention& phrase) const {
-    if (language_.hash(phrase.core.begin) != "the"_w) return false;
-    for (std::uint32_t t = phrase.core.begin + 1; t <= phrase.head && t < phrase.core.begin + 5; ++t) {
-      if (language_.hash(t) == "former"_w || tells_age(language_, t)) return true;
-    }
-    return false;
-  }
-
-  bool same_affiliation(const Mention& a, const Mention& b) const {
-    for (std::uint32_t i = a.affiliation.begin; i < a.affiliation.end; ++i) {
-      for (std::uint32_t k = b.affiliation.begin; k < b.affiliation.end; ++k) {
-        if (language_.token(i).has(kCapital) && language_.hash(i) == language_.hash(k)) return true;
-      }
-    }
-    return false;
-  }
-
-  /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
-  static bool elevated(std::string_view family) {
-    return family == "candidate" || family == "politician" || family == "head-of-state" || family == "executive" ||
-           family == "legislator" || family == "leader" || family == "author";
-  }
-
-  /// A foreign minister is a diplomat; a leader, chief or head may be of any office.
-  bool related(std::string_view family, std::string_view other, const Mention& mention) const {
-    if (family == other) return true;
-    if (family == "leader")
-      return other == "politician" || other == "head-of-state" || other == "local-politician" || other == "executive" ||
-             other == "soldier" || other == "cleric";
-    if (family == "diplomat") {
-      for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
-        if (language_.hash(t) == "foreign"_w || language_.hash(t) == "representative"_w) return true;
-      }
-    }
-    return false;
   }
 
   std::uint32_t same_head(std::uint32_t i) const {
@@ -461,7 +415,7 @@ class Anaphora {
       const Mention& other = mention(k);
       const SourceKind known = table_.at(table_.of(k)).kind;  // "the agency KNA" is a medium, and so is KNA later
       return known == (media ? SourceKind::media : SourceKind::named_organisation) && !other.name.empty() &&
-             (kin.empty() || name_has(other.name, kin));
+             (kin.empty() || name_has(language_, other.name, kin));
     };
     // What the article names again and again comes before what it names in passing.
     std::uint32_t named =
@@ -469,21 +423,6 @@ class Anaphora {
     if (named == kNone) named = newest(is_such);
     // A name told since then is whom "a union representing pilots" announced.
     return named != kNone ? named : called;
-  }
-
-  /// Whether one of the words of a list, parted by spaces, stands in a name.
-  bool name_has(TokenRange name, std::string_view list) const {
-    for (std::uint32_t t = name.begin; t < name.end && t < name.begin + 12; ++t) {
-      const std::string_view word = language_.word(t);
-      for (std::size_t at = 0; at + word.size() <= list.size(); at = list.find(' ', at) + 1) {
-        const std::string_view one = list.substr(at, list.find(' ', at) - at);
-        const bool same = std::equal(one.begin(), one.end(), word.begin(), word.end(),
-                                     [](char x, char y) { return x == (y >= 'A' && y <= 'Z' ? y + ('a' - 'A') : y); });
-        if (same) return true;
-        if (list.find(' ', at) == std::string_view::npos) break;
-      }
-    }
-    return false;
   }
 
   const Language& language_;

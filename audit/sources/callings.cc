@@ -1,0 +1,68 @@
+#include "sources/callings.h"
+
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+
+bool are_related(const Language& language, std::string_view family, std::string_view other, const Mention& mention) {
+  if (family == other) return true;
+  if (family == "leader")
+    return other == "politician" || other == "head-of-state" || other == "local-politician" || other == "executive" ||
+           other == "soldier" || other == "cleric";
+  if (family != "diplomat") return false;
+  for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
+    if (language.hash(t) == "foreign"_w || language.hash(t) == "representative"_w) return true;
+  }
+  return false;
+}
+
+bool is_elevated(std::string_view family) {
+  return family == "candidate" || family == "politician" || family == "head-of-state" || family == "executive" ||
+         family == "legislator" || family == "leader" || family == "author";
+}
+
+bool main_figure(const Language& language, const Entity& entity, const Mentions& mentions, Gender told) {
+  const TokenRange name = mentions.all[entity.fullest].name;
+  const bool person = entity.gender != Gender::unknown || entity.register_entry != kNone ||
+                      (!name.empty() && language.given_name(name.begin));
+  const bool same_gender = told != Gender::unknown && entity.gender == told;
+  return person && (same_gender || entity.mentions.size() > 1) && entity.role_words.empty();
+}
+
+bool tells_of_known(const Language& language, const Mention& phrase) {
+  constexpr std::uint32_t kFirstWords = 5;
+  const std::uint32_t begin = phrase.core.begin;
+  if (language.hash(begin) != "the"_w) return false;
+  for (std::uint32_t t = begin + 1; t <= phrase.head && t < begin + kFirstWords; ++t) {
+    if (language.hash(t) == "former"_w || tells_age(language, t)) return true;
+  }
+  return false;
+}
+
+bool same_affiliation(const Language& language, const Mention& a, const Mention& b) {
+  for (std::uint32_t i = a.affiliation.begin; i < a.affiliation.end; ++i) {
+    for (std::uint32_t k = b.affiliation.begin; k < b.affiliation.end; ++k) {
+      if (language.token(i).has(kCapital) && language.hash(i) == language.hash(k)) return true;
+    }
+  }
+  return false;
+}
+
+bool name_has(const Language& language, TokenRange name, std::string_view list) {
+  constexpr std::uint32_t kFirstWords = 12;
+  for (std::uint32_t t = name.begin; t < name.end && t < name.begin + kFirstWords; ++t) {
+    const std::string_view word = language.word(t);
+    for (std::size_t at = 0; at + word.size() <= list.size(); at = list.find(' ', at) + 1) {
+      const std::string_view one = list.substr(at, list.find(' ', at) - at);
+      const bool same = std::equal(one.begin(), one.end(), word.begin(), word.end(),
+                                   [](char x, char y) { return x == (y >= 'A' && y <= 'Z' ? y + ('a' - 'A') : y); });
+      if (same) return true;
+      if (list.find(' ', at) == std::string_view::npos) break;
+    }
+  }
+  return false;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,34 @@
+// What a person's calling tells of who is meant: families of roles as the lexicon has them ("mayor" is a
+// local-politician), and what a description adds. Who is meant is anaphora's.
+#pragma once
+
+#include <string_view>
+
+#include "mentions/language.h"
+#include "mentions/mention.h"
+#include "sources/entities.h"
+
+namespace hearsay {
+
+/// Whether one of `family` may be called by the role of `mention`, which is of family `other`: a foreign minister is a
+/// diplomat; a leader, chief or head may be of any office.
+[[nodiscard]] bool are_related(const Language& language, std::string_view family, std::string_view other,
+                               const Mention& mention);
+
+/// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
+[[nodiscard]] bool is_elevated(std::string_view family);
+
+/// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again or of the gender
+/// that is told, of no other calling, and a person by more than the capitals of the name.
+[[nodiscard]] bool main_figure(const Language& language, const Entity& entity, const Mentions& mentions, Gender told);
+
+/// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
+[[nodiscard]] bool tells_of_known(const Language& language, const Mention& phrase);
+
+/// A word with a capital that both belong to.
+[[nodiscard]] bool same_affiliation(const Language& language, const Mention& a, const Mention& b);
+
+/// Whether one of the words of a list, parted by spaces, stands in a name.
+[[nodiscard]] bool name_has(const Language& language, TokenRange name, std::string_view list);
+
+}  // namespace hearsay

@@ -53,6 +53,7 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       say(program_in.lexicons.named("say")),
       tell(program_in.lexicons.named("tell")),
       label(program_in.lexicons.named("label")),
+      speechless(program_in.lexicons.named("speechless")),
       judge(program_in.lexicons.named("judge")),
       intend(program_in.lexicons.named("intend")),
       be(program_in.lexicons.named("aux-be")),

@@ -77,7 +77,7 @@ class Reading {
   LexiconId time = kNoLexicon;         // weekdays, months, "yesterday"
   LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
-  LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, judge = kNoLexicon,
+  LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, speechless = kNoLexicon, judge = kNoLexicon,
             intend = kNoLexicon;  // verbs that report
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
   std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"

@@ -65,6 +65,16 @@ TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
   return whole.overlaps(cue) ? source : whole;
 }
 
+/// "[the finance] [ministry's] view": a speaker and what is said are no pieces of one name.
+bool in_one_phrase(const Reading& r, const Attribution& a) {
+  if (a.source.empty()) return false;
+  const std::uint32_t m = r.mentions.of_token[a.source.begin];
+  if (m == kNone) return false;
+  const TokenRange core = r.mentions.all[m].core;
+  return core.contains(a.source) &&
+         std::any_of(a.content.begin(), a.content.end(), [&](TokenRange span) { return core.contains(span); });
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = whole_phrase(r, p.source, p.cue);
@@ -106,7 +116,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
-      if (one.candidate.attribution.content.empty()) continue;
+      if (one.candidate.attribution.content.empty() || in_one_phrase(r, one.candidate.attribution) ||
+          (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
+        continue;
     }
     if (!nested) one.candidate.attribution.confidence = one.probability;
     joined.push_back(std::move(one));

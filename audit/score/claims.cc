@@ -154,9 +154,16 @@ void Gatherer::gather_marks() {
     const std::uint32_t sentence = sentence_at(text, anchor_of(attribution));
     if (sentence < speaks.size()) speaks[sentence] = 1;
   }
+  std::vector<char> names(text.tokens.size(), 0);  // tokens that say who speaks: "two people with knowledge of it"
+  for (const Attribution& attribution : input_.attributions) {
+    for (const TokenRange& part : {attribution.source, attribution.recipient}) {
+      const TokenRange range = clipped(text, part);
+      std::fill(names.begin() + range.begin, names.begin() + range.end, 1);
+    }
+  }
   for (const ClaimMark& mark : input_.marks) {
     const TokenRange range = clipped(text, mark.range);
-    if (range.empty() || !is_body(block_at(text, range.begin))) continue;
+    if (range.empty() || !is_body(block_at(text, range.begin)) || names[range.begin] != 0) continue;
     const std::string kind =
         mark.rule < input_.program.rules.size() ? input_.program.rules[mark.rule].kind : std::string();
     std::uint32_t claim = kNone;

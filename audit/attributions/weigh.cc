@@ -16,7 +16,9 @@ constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
 constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
-constexpr double kAccept = 0.44;  // least probability of an outermost attribution
+constexpr double kAccept = 0.41;  // least probability of an outermost attribution whose spans are as likely as not
+// Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
+constexpr double kSpanWeight = 0.2;
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -31,6 +33,7 @@ double joined_probability(double evidence, double rule) {
 struct Joined {
   Candidate candidate;
   double probability = 0;
+  double spans = 0.5;  // probability of these spans among all for this cue
   bool by_rule = false;
   bool keeps = false;  // its rule keeps its spans
 };
@@ -92,9 +95,11 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
       if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
       one.keeps = known.keeps_spans;
+      if (!one.keeps) one.spans = p.span_probability;
       if (one.keeps) one.probability = std::max(one.probability, known.confidence);
     } else {
       one.probability = p.cue_probability;
+      one.spans = p.span_probability;
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
@@ -121,7 +126,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       if (one.by_rule) nested.push_back(std::move(one.candidate));
       continue;
     }
-    if (use != kFree || one.probability < kAccept) continue;
+    if (use != kFree || one.probability + kSpanWeight * (one.spans - 0.5) < kAccept) continue;
     for (const TokenRange& span : a.content) {
       for (std::uint32_t t = span.begin; t < span.end; ++t)
         if (taken[t] == kFree) taken[t] = kContent;

@@ -51,19 +51,21 @@ bool shares_source(const Reading& r, const Attribution& a) {
   return a.rule != kNone && a.source.empty() && r.program.rules[a.rule].patterns[a.pattern].shared_source;
 }
 
-/// A wish not to be named is why a source has no name, and nothing it says; and "that" alone is no content.
+/// A wish not to be named is why a source has no name, and nothing it says; in an idiom nobody says anything; and
+/// "that" alone is no content.
 void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, std::vector<Candidate>& kept) {
-  std::vector<char> wish(r.size(), 0);
+  std::vector<char> silent(r.size(), 0);
   for (const Match* m : modifiers) {
-    if (r.program.rules[m->rule].kind != "anonymity") continue;
-    for (std::uint32_t t = m->whole.begin; t < m->whole.end; ++t) wish[t] = 1;
+    const std::string_view kind = r.program.rules[m->rule].kind;
+    if (kind != "anonymity" && kind != "idiom") continue;
+    for (std::uint32_t t = m->whole.begin; t < m->whole.end; ++t) silent[t] = 1;
   }
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
     const std::uint32_t first = a.content.front().begin;
     const bool nothing =
         content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
-    return wish[a.cue_head] != 0 || nothing;
+    return silent[a.cue_head] != 0 || nothing;
   });
 }
 

@@ -15,9 +15,11 @@ namespace {
 constexpr double kEvidenceWeight = 0.9;
 constexpr double kRuleWeight = 0.5;
 constexpr double kOffset = 0.2;
-constexpr double kSpelt = 0.85;        // from here a rule that keeps its spans goes before all others
-constexpr double kAccept = 0.44;       // least probability of an outermost attribution
-constexpr double kAcceptNested = 0.1;  // and of one in another's content, which a rule must read besides
+constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes before all others
+constexpr double kAccept = 0.41;  // least probability of an outermost attribution whose spans are as likely as not
+// Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
+constexpr double kSpanWeight = 0.2;
+constexpr double kAcceptNested = 0.1;  // least probability of one in another's content, which a rule must read besides
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -33,6 +35,7 @@ struct Joined {
   Candidate candidate;
   std::uint32_t rule = kNone;  // index of the candidate that a rule read there
   double probability = 0;
+  double spans = 0.5;  // probability of these spans among all for this cue
   bool keeps = false;  // its rule keeps its spans
 };
 
@@ -110,9 +113,11 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
       if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
       one.keeps = known.keeps_spans;
+      if (!one.keeps) one.spans = p.span_probability;
       if (one.keeps) one.probability = std::max(one.probability, known.confidence);
     } else {
       one.probability = p.cue_probability;
+      one.spans = p.span_probability;
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
@@ -146,7 +151,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       }
       continue;
     }
-    if (use != kFree || one.probability < kAccept) continue;
+    if (use != kFree || one.probability + kSpanWeight * (one.spans - 0.5) < kAccept) continue;
     for (const TokenRange& span : a.content) {
       for (std::uint32_t t = span.begin; t < span.end; ++t)
         if (taken[t] == kFree) taken[t] = kContent;

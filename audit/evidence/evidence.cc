@@ -1,12 +1,11 @@
-// propose: frames, cue scores, spans around the accepted cues; then the more probable cue covers what lies in its
-// spans.
+// propose: frames, cue scores, spans around the likely cues, what these say of each other (accept); then the more
+// probable cue covers what lies in its spans.
 #include "evidence/evidence.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <numeric>
 
+#include "evidence/accept.h"
 #include "evidence/frame.h"
 #include "evidence/score_cue.h"
 #include "evidence/score_spans.h"
@@ -38,20 +37,6 @@ void mark_nested(std::vector<Proposal>& proposals, std::size_t token_count) {
   }
 }
 
-/// The cue score's probability, corrected by what its reading says and by the readings around it.
-float accepted(const Frame& head, const Company& company, float acceptance, const Model& model) {
-  std::array<FeatureKey, kReadingTemplateCount - kChoiceTemplateCount> keys;
-  KeySink sink(keys.data());
-  company_features(head, company, sink);
-  std::int64_t sum = 0;
-  for (const FeatureKey key : keys) sum += model.reading_rows[row_of(model.reading_keys, key)].accept;
-  const ModelNumbers& numbers = *model.numbers;
-  const float p = std::clamp(company.probability, 1e-4F, 1 - 1e-4F);
-  const float odds = numbers.accept_offset + numbers.accept_slope * std::log(p / (1 - p)) + acceptance +
-                     static_cast<float>(sum) * numbers.reading_scale;
-  return 1 / (1 + std::exp(-odds));
-}
-
 }  // namespace
 
 std::vector<Proposal> propose(const Document& document, const Text& text, const Tags& tags, const Model& model,
@@ -62,8 +47,7 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
   SpanScorer scorer(text, frames, cues, model);
-  std::vector<Company> company;
-  std::vector<float> acceptance;
+  std::vector<Read> reads;
   auto hint = options.heard.hints.begin();
   for (std::uint32_t t = 0; t < cues.size(); ++t) {
     while (hint != options.heard.hints.end() && hint->head < t) ++hint;
@@ -78,14 +62,11 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
                          .source = reading.source,
                          .cue = reading.cue,
                          .content = std::move(reading.content)});
-    company.push_back({.probability = cues[t], .span_probability = reading.probability});
-    acceptance.push_back(reading.acceptance);
+    reads.push_back({.company = {.probability = cues[t], .span_probability = reading.probability},
+                     .acceptance = reading.acceptance,
+                     .others = scorer.others()});
   }
-  meet(proposals, company);
-  for (std::size_t i = 0; i < proposals.size(); ++i) {
-    if (proposals[i].cue_probability > 0)
-      proposals[i].cue_probability = accepted(frames[proposals[i].head], company[i], acceptance[i], model);
-  }
+  accept(frames, model, reads, proposals);
   mark_nested(proposals, cues.size());
   return proposals;
 }

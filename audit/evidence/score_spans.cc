@@ -36,6 +36,8 @@ void add_rows(std::span<const SpanRow> all, std::span<const std::uint32_t> rows,
 
 /// From this probability on, the likeliest labelling is not weighed against others.
 constexpr float kSure = 0.8F;
+/// A reading further behind the chosen one is not told: a cue that it leaves free cannot outweigh that.
+constexpr float kFarBehindChosen = 1.5F;
 
 std::uint8_t role_of(std::size_t label) {
   return label == kOutside        ? kRoleNone
@@ -111,10 +113,11 @@ struct SpanScorer::Work {
 
   /// Of the few, none empty, the one that the features of whole readings make the best; `acceptance` is what it says
   /// for there being a cue.
-  const RankedLabels& choose(const Hint* hint, float& acceptance) const {
+  const RankedLabels& choose(const Hint* hint, float& acceptance) {
     const ReadingView whole(frames, cues, window, hint);
     std::size_t best = 0;
     float most = 0;
+    choices.resize(few.size());
     for (std::size_t i = 0; i < few.size(); ++i) {
       Keys<kChoiceTemplateCount> found;
       KeySink sink(found.keys.data());
@@ -130,12 +133,14 @@ struct SpanScorer::Work {
       }
       const float score =
           static_cast<float>(sum) * model.numbers->reading_scale - model.numbers->reading_trust * behind;
+      choices[i] = {score, static_cast<float>(accept) * model.numbers->reading_scale};
       if (i == 0 || score > most) {
         most = score;
         best = i;
-        acceptance = static_cast<float>(accept) * model.numbers->reading_scale;
       }
     }
+    chosen = best;
+    acceptance = choices[best].acceptance;
     return few[best];
   }
 
@@ -159,6 +164,13 @@ struct SpanScorer::Work {
   std::vector<std::uint8_t> zones;
   std::vector<std::uint8_t> labels;
   std::vector<RankedLabels> few;
+  /// One for each of the few.
+  struct Choice {
+    float score = 0;
+    float acceptance = 0;
+  };
+  std::vector<Choice> choices;
+  std::size_t chosen = 0;
 };
 
 SpanScorer::SpanScorer(const Text& text, const Frames& frames, const std::vector<float>& cues, const Model& model)
@@ -183,6 +195,19 @@ ReadingView SpanScorer::view(const Hint* hint) const {
 
 const SpanWindow& SpanScorer::window() const {
   return work_->window;
+}
+
+std::vector<SpanReading> SpanScorer::others() const {
+  const Work& work = *work_;
+  std::vector<SpanReading> all;
+  for (std::size_t i = 0; i < work.few.size(); ++i) {
+    const float behind = work.choices[work.chosen].score - work.choices[i].score;
+    if (i == work.chosen || behind > kFarBehindChosen) continue;
+    SpanReading& one = all.emplace_back(reading_of(work.window, work.few[i].labels));
+    one.acceptance = work.choices[i].acceptance;
+    one.behind = behind;
+  }
+  return all;
 }
 
 SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {

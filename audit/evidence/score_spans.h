@@ -24,6 +24,7 @@ struct SpanReading {
   std::vector<TokenRange> content;  // in text order, disjoint
   float probability = 0;            // of this labelling among all that the masks allow
   float acceptance = 0;             // what the whole reading says for there being a cue, in log odds
+  float behind = 0;                 // of one that was not chosen: by how much, in log probability among the few
   bool feasible = false;            // false: the masks contradict each other or the head
 };
 
@@ -42,6 +43,8 @@ class SpanScorer {
   /// Reads the window around `head` (a token). Masks outside the window have no effect; where masks overlap both hold.
   /// `hint`: what a rule reads there, or null; its masks are not looked at.
   [[nodiscard]] SpanReading read(std::uint32_t head, std::span<const SpanMask> masks = {}, const Hint* hint = nullptr);
+  /// Those among which the last one read was chosen, without it and what is far behind.
+  [[nodiscard]] std::vector<SpanReading> others() const;
 
   /// The few likeliest labellings of the window around `head`, as the learner needs them; valid until the next call.
   [[nodiscard]] const std::vector<RankedLabels>& read_few(std::uint32_t head, const Hint* hint);

@@ -78,9 +78,27 @@ bool in_one_phrase(const Reading& r, const Attribution& a) {
          std::any_of(a.content.begin(), a.content.end(), [&](TokenRange span) { return core.contains(span); });
 }
 
+/// Whether a clause without a subject opens the sentence: "Thanking the crew, …", "While thanking the crew, …".
+bool opens_with_participle(const Reading& r, const Proposal& p) {
+  const std::uint32_t first = r.sentence(p.head).begin;
+  if (r.tag(p.head) != Tag::VBG) return false;
+  if (p.source.empty()) return p.cue.begin == first || (p.cue.begin == first + 1 && r.tag(first) == Tag::IN);
+  return p.source == TokenRange{first, first + 1} && p.cue.begin == first + 1 && r.tag(first) == Tag::IN;
+}
+
+/// Who such a sentence goes on about: "While thanking the crew, the mayor left"; empty where that is unclear.
+TokenRange subject_after(const Reading& r, const Proposal& p) {
+  if (p.content.empty()) return {};
+  const std::uint32_t comma = p.content.back().end;
+  if (comma + 1 >= r.sentence(p.head).end || r.mark(comma) != Mark::comma) return {};
+  const std::uint32_t m = r.mentions.of_token[comma + 1];
+  if (m == kNone || r.mentions.all[m].relative || r.mentions.all[m].range.begin != comma + 1) return {};
+  return r.mentions.all[m].range;
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
-  a.source = whole_phrase(r, p.source, p.cue);
+  a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue);
   a.cue = p.cue;
   a.content = p.content;
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);

@@ -1,0 +1,89 @@
+// What is made of the evidence's proposals: which are accepted, and whom a participle that opens a sentence belongs to.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "attributions/attach.h"
+#include "document/read.h"
+#include "pipeline.h"
+
+namespace hearsay {
+namespace {
+
+const Engine& engine() {
+  static const Engine kEngine = [] {
+    Diagnostics diagnostics;
+    return load_engine({.pack = {.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules"}}, diagnostics);
+  }();
+  return kEngine;
+}
+
+/// The tokens of the first such words.
+TokenRange tokens_of(const Analysis& a, std::string_view words) {
+  const auto begin = static_cast<std::uint32_t>(a.document.text.find(words));
+  const auto end = begin + static_cast<std::uint32_t>(words.size());
+  TokenRange range{kNone, 0};
+  for (std::uint32_t t = 0; t < a.text.tokens.size(); ++t) {
+    if (a.text.tokens[t].begin < begin || a.text.tokens[t].end > end) continue;
+    range.begin = std::min(range.begin, t);
+    range.end = t + 1;
+  }
+  return range;
+}
+
+std::string words_of(const Analysis& a, TokenRange range) {
+  return range.empty() ? "" : std::string(text_of(a.document, a.text, range));
+}
+
+Attributions weighed_alone(const Analysis& a, const Proposal& proposal) {
+  return attach_weighed(a.document, a.text, a.tags, a.mentions, engine().pack.program, a.matches, {}, {proposal}, {});
+}
+
+TEST(Weigh, SureSpansAreAcceptedSooner) {
+  const Analysis a = analyse(read("Vale questioned the need for a bridge.", "input"), engine());
+  Proposal p{.head = 1, .source = {0, 1}, .cue = {1, 2}, .content = {tokens_of(a, "the need for a bridge")}};
+  struct Case {
+    float cue, spans;
+    bool accepted;
+  };
+  for (const Case& c : {Case{0.9F, 0.1F, true}, Case{0.42F, 0.5F, true}, Case{0.38F, 0.95F, true},
+                        Case{0.45F, 0.1F, false}, Case{0.3F, 0.95F, false}}) {
+    p.cue_probability = c.cue;
+    p.span_probability = c.spans;
+    EXPECT_EQ(!weighed_alone(a, p).empty(), c.accepted) << c.cue << ' ' << c.spans;
+  }
+}
+
+TEST(Weigh, AParticipleThatOpensASentenceHasItsSubject) {
+  struct Case {
+    const char* text;
+    const char* proposed;  // as the source
+    const char* cue;
+    const char* content;
+    const char* source;
+  };
+  const Case cases[] = {
+      {"While praising the crew, the mayor left.", "While", "praising", "the crew", "the mayor"},
+      {"Praising the crew, the mayor left.", "", "Praising", "the crew", "the mayor"},
+      {"While praising the crew, which slept, Vale left.", "While", "praising", "the crew", ""},
+      {"Vale left, praising the crew, the mayor said.", "Vale", "praising", "the crew", "Vale"},
+      {"While praising the crew in a speech, the mayor left.", "While", "praising", "the crew", ""},
+  };
+  for (const Case& c : cases) {
+    const Analysis a = analyse(read(c.text, "input"), engine());
+    Proposal p{.cue_probability = 0.9F, .span_probability = 0.9F};
+    p.cue = tokens_of(a, c.cue);
+    p.head = p.cue.begin;
+    p.content = {tokens_of(a, c.content)};
+    if (*c.proposed != '\0') p.source = tokens_of(a, c.proposed);
+    const Attributions found = weighed_alone(a, p);
+    ASSERT_EQ(found.size(), 1U) << c.text;
+    EXPECT_EQ(words_of(a, found.front().source), c.source) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -43,8 +43,9 @@ Insertion suppression(const LspDocument& document, const ReportFinding& finding)
 
 bool wants_quick_fixes(const Json& params) {
   const Json& only = field(params, {"context", "only"});
-  return !only.is_array() ||
-         std::any_of(only.begin(), only.end(), [](const Json& kind) { return kind == "" || kind == "quickfix"; });
+  return !only.is_array() || std::any_of(only.begin(), only.end(), [](const Json& kind) {
+    return kind == "quickfix" || (kind.is_string() && kind.get_ref<const std::string&>().empty());
+  });
 }
 
 Json edit_of(const LspDocument& document, const Insertion& insertion, const LspClient& client) {

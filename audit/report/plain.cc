@@ -106,7 +106,7 @@ std::string day_words(std::string_view date) {
   constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",
                                                         "September", "October",  "November", "December"};
-  const std::string whole = one_line(date);
+  std::string whole = one_line(date);
   constexpr std::string_view kShape = "dddd-dd-dd";
   if (whole.size() < kShape.size() || (whole.size() > kShape.size() && whole[kShape.size()] != 'T')) return whole;
   for (std::size_t i = 0; i < kShape.size(); ++i) {

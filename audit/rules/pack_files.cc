@@ -68,10 +68,14 @@ void PackFiles::read_file(const std::filesystem::path& path, Diagnostics& diagno
     diagnostics.push_back(file_error(path, "cannot be read"));
   } else {
     const bool table = path.extension() == ".csv";
-    std::string xml = table ? csv_register(bytes, path.string(), path.stem().string(), diagnostics) : std::move(bytes);
-    if (table && xml.empty()) return close(key);
-    auto file = std::make_unique<SourceFile>(path.string(), std::move(xml), diagnostics);
-    if (table) file->set_written(std::move(bytes));
+    std::string written;
+    if (table) {
+      written = std::move(bytes);
+      bytes = csv_register(written, path.string(), path.stem().string(), diagnostics);
+      if (bytes.empty()) return close(key);
+    }
+    auto file = std::make_unique<SourceFile>(path.string(), std::move(bytes), diagnostics);
+    if (table) file->set_written(std::move(written));
     if (file->ok()) {
       read_includes(*file, diagnostics);
       files_.push_back(std::move(file));

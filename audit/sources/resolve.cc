@@ -175,7 +175,7 @@ class Resolver {
 
   /// Did the name of a post's account come out as somebody with a name?
   bool named_account(std::size_t a, std::uint32_t entity) const {
-    if (entity == kNone || entity >= kExtra) return false;
+    if (entity >= kExtra) return false;  // kNone too
     const std::uint32_t m = mention_in(attributions_[a].source);
     const Mention& mention = mentions_.all[m];
     if (mention.name.empty() || mention.pronoun || mention.name.begin != attributions_[a].source.begin) return false;
@@ -466,8 +466,10 @@ class Resolver {
     }
     if (source.anonymous) {
       std::vector<const Mention*> mentions;
+      mentions.reserve(order.size());
       for (const std::uint32_t m : order) mentions.push_back(&mentions_.all[m]);
       std::vector<const Attribution*> says;
+      says.reserve(used_by.size());
       for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
       source.specificity = specificity_of(language_, mentions, says);
     }

@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <random>
 #include <thread>
@@ -167,9 +169,17 @@ TEST(StoreCommand, MergesWhatItCanRead) {
   EXPECT_EQ(cards_of((folder.path() / "b").string()), cards_of((folder.path() / "a").string()));
 }
 
-// Starts the program, kills it after a while, and says whether it had ended by itself.
-bool run_and_kill(const std::vector<std::string>& arguments, const std::filesystem::path& cwd,
-                  std::chrono::milliseconds after) {
+std::uint64_t articles_in(const std::string& path) {
+  try {
+    return std::filesystem::exists(path) ? StoreReader(path).info().articles : 0;
+  } catch (const hearsay::Fatal&) {  // its tables are not there yet
+    return 0;
+  }
+}
+
+// Starts the program and kills it when `is_time` says so, which is asked every millisecond.
+void run_and_kill(const std::vector<std::string>& arguments, const std::filesystem::path& cwd,
+                  const std::function<bool()>& is_time) {
   std::string program = HEARSAY_PROGRAM;
   std::vector<std::string> copies = arguments;
   std::vector<char*> argv = {program.data()};
@@ -184,11 +194,15 @@ bool run_and_kill(const std::vector<std::string>& arguments, const std::filesyst
     execv(program.c_str(), argv.data());
     _exit(121);
   }
-  std::this_thread::sleep_for(after);
-  kill(child, SIGKILL);
   int status = 0;
+  bool ended = false;
+  while (!ended && !is_time()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ended = waitpid(child, &status, WNOHANG) == child;
+  }
+  if (ended) return;
+  kill(child, SIGKILL);
   waitpid(child, &status, 0);
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 TEST(StoreCommand, LosesNothingWhenItIsKilled) {
@@ -212,8 +226,14 @@ TEST(StoreCommand, LosesNothingWhenItIsKilled) {
       for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
       stored = 0;
     }
+    // By turns at some moment and as soon as something new is stored, which comes while more is, however slow the
+    // machine.
+    const auto start = std::chrono::steady_clock::now();
+    const std::chrono::milliseconds after(moment(random));
+    const std::function<bool()> at_a_moment = [&] { return std::chrono::steady_clock::now() - start >= after; };
+    const std::function<bool()> when_stored = [&] { return articles_in(path) > stored; };
     run_and_kill({"audit", "--threads", "2", "--store", "killed", "in"}, folder.path(),
-                 std::chrono::milliseconds(moment(random)));
+                 i % 2 == 0 ? at_a_moment : when_stored);
     if (!std::filesystem::exists(path) || std::filesystem::file_size(path) == 0) continue;
     hearsay::Diagnostics found;
     std::uint64_t now = stored;

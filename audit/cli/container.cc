@@ -2,6 +2,7 @@
 #include "cli/container.h"
 
 #include "base/utf8.h"
+#include "base/zip.h"
 #include "cli/item_cutter.h"
 #include "cli/record_cutter.h"
 #include "cli/warc_cutter.h"
@@ -11,6 +12,7 @@ namespace hearsay {
 
 ContainerKind container_kind(std::string_view head) {
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  if (is_zip(head)) return ContainerKind::items;
   if (head.starts_with("WARC/")) return ContainerKind::warc;
   if (const ContainerKind records = record_layout(head); records != ContainerKind::none) return records;
   return holds_items(sniff_format(head)) ? ContainerKind::items : ContainerKind::none;

@@ -17,7 +17,7 @@ enum class ContainerKind {
   lines,   // JSON Lines
   values,  // indented JSON objects, or an array of objects
   warc,    // records of a web archive
-  items,   // an RSS or Atom feed, a NewsML message, a Nexis export
+  items,   // an RSS or Atom feed, a NewsML message, a database export; an office file, which may be one
 };
 
 struct CutLimits {

@@ -40,7 +40,7 @@ void ItemCutter::begin(RawBatch& batch, std::uint32_t file, const std::string& p
   if (bytes_.size() > limits_.file_bytes) {
     article.problem = Diagnostic{.file = path,
                                  .message = fmt::format("larger than {} MB", limits_.file_bytes >> 20U),
-                                 .remedy = "a feed is smaller; split it"};
+                                 .remedy = "split it: feeds, messages, exports and drafts are read whole"};
     batch.articles.push_back(std::move(article));
     return;
   }

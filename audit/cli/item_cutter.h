@@ -1,6 +1,5 @@
 // Cuts a feed, a message of wire items or a database export into its items. XML cannot be cut without being parsed, so
-// the file is read
-// whole; what comes out of it is one item's markup each.
+// the file is read whole; what comes out of it is one item each, as markup or text.
 #pragma once
 
 #include "cli/container.h"

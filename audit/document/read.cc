@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "document/agencies.h"
 #include "document/encoding.h"
+#include "document/export_documents.h"
 #include "document/posts.h"
 #include "document/read_archieml.h"
 #include "document/read_html.h"
@@ -35,6 +36,20 @@ void fail(Document& document, std::string message, std::string remedy) {
   document.diagnostics.push_back(std::move(diagnostic));
 }
 
+// An office file that a database wrote: its first document, as of any export that is read as one article.
+void read_office_export(const ReadLimits& limits, Document& document) {
+  const std::vector<std::string> documents = office_export_documents(document.text);
+  if (documents.empty()) return;
+  Document first;
+  first.path = std::move(document.path);
+  first.id = std::move(document.id);
+  first.sha256 = std::move(document.sha256);
+  first.encoding = std::move(document.encoding);
+  first.places = document.places;
+  document = std::move(first);
+  read_wire(documents.front(), ArticleFormat::exported, limits, document);
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, const ReadHints& hints) {
@@ -49,6 +64,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   document.sha256 = sha256_hex(bytes);
   if (is_office(bytes)) {
     read_office(bytes, limits, hints.changes, document);
+    read_office_export(limits, document);
     find_block_suppressions(document);
     find_agencies(document);
     return document;

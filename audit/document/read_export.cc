@@ -3,16 +3,19 @@
 #include "document/read_export.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
+#include "document/export_documents.h"
+#include "document/html_fragment.h"
 #include "document/html_tree.h"
-#include "document/sniff.h"
+#include "document/read_factiva.h"
 #include "document/wire_item.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kLongestLabel = 24;  // bytes
 
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -42,13 +45,23 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
   return paragraphs;
 }
 
-// "LENGTH" of "LENGTH: 456 words"; "" where there is none.
+// "LENGTH" of "LENGTH: 456 words"; "" where there is none. Only labels that such exports have: a story may begin with
+// "PORT ELM: The wall …".
 std::string_view label_of(std::string_view paragraph) {
-  const std::size_t colon = paragraph.find(':');
-  if (colon == std::string_view::npos || colon < 4 || colon > kLongestLabel) return {};
-  const std::string_view label = paragraph.substr(0, colon);
-  const bool capitals = label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ- ") == std::string_view::npos;
-  return capitals ? label : std::string_view();
+  static constexpr auto kLabels =
+      std::to_array<std::string_view>({"ACC-NO",       "BODY",       "BYLINE",       "CATEGORY",
+                                       "CITY",         "COMPANY",    "CORRECTION",   "CORRECTION-DATE",
+                                       "COUNTRY",      "DATELINE",   "DISTRIBUTION", "DOCUMENT-TYPE",
+                                       "ENHANCEMENT",  "GEOGRAPHIC", "GRAPHIC",      "HEADLINE",
+                                       "HIGHLIGHT",    "INDUSTRY",   "JOURNAL-CODE", "LANGUAGE",
+                                       "LENGTH",       "LOAD-DATE",  "NAME",         "NOTES",
+                                       "ORGANIZATION", "PERSON",     "PUB-TYPE",     "PUBLICATION-TYPE",
+                                       "SECTION",      "SERIES",     "SOURCE",       "STATE",
+                                       "SUBJECT",      "TICKER",     "TITLE",        "TYPE",
+                                       "URL"});
+  const std::string_view label = paragraph.substr(0, paragraph.find(':'));
+  const bool known = label.size() < paragraph.size() && std::binary_search(kLabels.begin(), kLabels.end(), label);
+  return known ? label : std::string_view();
 }
 
 class Reader {
@@ -106,21 +119,20 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::string_view> export_documents(std::string_view text) {
-  std::vector<std::string_view> documents;
-  std::size_t begin = std::string_view::npos;
-  for (std::string_view rest = text; !rest.empty();) {
-    const auto at = static_cast<std::size_t>(rest.data() - text.data());
-    if (!is_document_mark(take_line(rest))) continue;
-    if (begin != std::string_view::npos) documents.push_back(text.substr(begin, at - begin));
-    begin = at;
+void read_export(std::string_view text, const ReadLimits& limits, Document& document) {
+  if (is_factiva_article(text)) {
+    document.format = "factiva";
+    return write_wire_item(factiva_item(text, limits), document);
   }
-  if (begin != std::string_view::npos) documents.push_back(text.substr(begin));
-  return documents;
-}
-
-void read_export(std::string_view text, Document& document) {
-  write_wire_item(Reader(paragraphs_of(text)).read(), document);
+  document.format = "nexis";
+  std::vector<std::string> paragraphs;
+  if (text.starts_with("<")) {
+    for (BodyBlock& block : html_blocks(text, BlockKind::paragraph, limits))
+      paragraphs.push_back(std::move(block.text));
+  } else {
+    paragraphs = paragraphs_of(text);
+  }
+  write_wire_item(Reader(std::move(paragraphs)).read(), document);
 }
 
 }  // namespace hearsay

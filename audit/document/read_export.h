@@ -1,20 +1,15 @@
-// One article out of a plain-text export of Nexis: "3 of 262 DOCUMENTS", publication, date and headline, lines with
-// labels, and a body wrapped at 75 columns.
+// One document of a database export: of Nexis and Lexis, publication, date and headline, paragraphs with labels, and a
+// body that plain text wraps at 75 columns; of Factiva, a page's elements in an order of their own.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "document/document.h"
+#include "document/read.h"
 
 namespace hearsay {
 
-/// `text` begins with the mark of its document.
-void read_export(std::string_view text, Document& document);
-
-/// The documents of an export, each from its mark to the next; the cover page before the first is left out. Views into
-/// `text`; empty where there is no mark.
-[[nodiscard]] std::vector<std::string_view> export_documents(std::string_view text);
+/// `text` is one of export_documents().
+void read_export(std::string_view text, const ReadLimits& limits, Document& document);
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 // read_wire(): parse once, then the reader of the format.
 #include "document/read_wire.h"
 
+#include "document/export_documents.h"
 #include "document/json_fields.h"
 #include "document/read_ans.h"
 #include "document/read_export.h"
@@ -51,9 +52,8 @@ void read_wire(std::string_view text, ArticleFormat format, const ReadLimits& li
   if (format == ArticleFormat::json) {
     read_json_item(text, limits, document);
   } else if (format == ArticleFormat::exported) {
-    document.format = "nexis";
-    const std::vector<std::string_view> documents = export_documents(text);
-    read_export(documents.empty() ? text : documents.front(), document);
+    const std::vector<std::string> documents = export_documents(text);
+    if (!documents.empty()) read_export(documents.front(), limits, document);
   } else {
     const XmlTree tree(text, document.path, document.diagnostics);
     if (!tree.root()) return;

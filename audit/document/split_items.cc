@@ -7,8 +7,9 @@
 #include <sstream>
 
 #include "document/encoding.h"
-#include "document/read_export.h"
+#include "document/export_documents.h"
 #include "document/read_feed_item.h"
+#include "document/read_office.h"
 #include "document/xml_tree.h"
 
 namespace hearsay {
@@ -63,11 +64,17 @@ void split_feed(const pugi::xml_node& root, std::string_view path, ItemList& lis
 
 ItemList split_items(std::string_view bytes, std::string_view path) {
   ItemList list;
+  if (is_office(bytes)) {
+    Document draft;
+    draft.path = path;
+    read_office(bytes, {}, Changes::accept, draft);
+    list.items = office_export_documents(draft.text);
+    list.alone = list.items.empty();
+    return list;
+  }
   const std::string text = to_utf8(bytes, declared_encoding(bytes), path).text;
   if (sniff_format(text) == ArticleFormat::exported) {
-    for (const std::string_view one : export_documents(text)) list.items.emplace_back(one);
-    list.alone = list.items.size() < 2;
-    if (list.alone) list.items.clear();
+    list.items = export_documents(text);
     return list;
   }
   Diagnostics problems;

@@ -1,5 +1,5 @@
-// A feed, a message of wire items or an export of a database cut into its items, each in a form of its own that read()
-// takes.
+// A feed, a message of wire items or an export of a database, office files too, cut into its items, each in a form of
+// its own that read() takes.
 #pragma once
 
 #include <string>

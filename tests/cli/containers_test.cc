@@ -244,41 +244,6 @@ TEST(Pipes, AreWaitedForWhereTheFirstLineTellsNothing) {
             "feed");
 }
 
-TEST(Exports, AreCutAtTheirMarks) {
-  const Folder folder;
-  const auto document = [](int number, const std::string& title) {
-    return "\r\n                               " + std::to_string(number) +
-           " of 2 DOCUMENTS\r\n\r\n                        The Elm Herald\r\n\r\n                     March 1, "
-           "2024\r\n\r\n" +
-           title +
-           "\r\n\r\nBYLINE: By Ana Ruiz\r\n\r\nSECTION: Pg. 1\r\n\r\nLENGTH: 30 words\r\n\r\nDATELINE: PORT "
-           "ELM\r\n\r\n   The wall at Port Elm failed twice in a week, the harbour office said on\r\nMonday.\r\n\r\n   "
-           "'We warned them,' said Lena Ost.\r\n\r\nLOAD-DATE: March 2, 2024\r\n\r\nLANGUAGE: ENGLISH\r\n\r\n        "
-           "Copyright 2024 The Elm Herald\r\n";
-  };
-  const std::string cover =
-      "\xef\xbb\xbf"
-      "Date of request: today\r\nWall fails\r\nWall stands\r\n";
-  const ProgramRun run =
-      run_program({"audit", "--to", "jsonl",
-                   folder.write("export.txt", cover + document(1, "Wall fails") + document(2, "Wall stands"))});
-  EXPECT_EQ(run.exit, 0) << run.err;
-  std::vector<std::string> titles;
-  for (std::size_t at = 0; at < run.out.size(); at = run.out.find('\n', at) + 1) {
-    const auto card = nlohmann::json::parse(run.out.substr(at, run.out.find('\n', at) - at));
-    titles.push_back(card["article"]["title"]);
-    EXPECT_EQ(card["article"]["outlet"], "The Elm Herald");
-    EXPECT_EQ(card["article"]["byline"], "Ana Ruiz");
-    EXPECT_EQ(card["article"]["published"], "2024-03-01");
-    EXPECT_EQ(card["article"]["language"], "en");
-    EXPECT_EQ(card["text"],
-              titles.back() +
-                  "\n\nBy Ana Ruiz\n\nPORT ELM\n\nThe wall at Port Elm failed twice in a week, the harbour "
-                  "office said on Monday.\n\n'We warned them,' said Lena Ost.");
-  }
-  EXPECT_THAT(titles, ElementsAre("Wall fails", "Wall stands"));
-}
-
 TEST(Agencies, StandAtTheHeadOfEveryChain) {
   const Folder folder;
   const std::string words =

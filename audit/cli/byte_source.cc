@@ -25,6 +25,7 @@ constexpr std::size_t kInput = 128U << 10U;  // compressed bytes read at once
 constexpr std::string_view kGzip("\x1f\x8b\x08", 3);
 constexpr std::string_view kZstd("\x28\xb5\x2f\xfd", 4);
 constexpr std::size_t kMagic = 4;
+constexpr std::string_view kBlankLine = "\r\n\r\n";
 
 }  // namespace
 
@@ -84,11 +85,20 @@ class ByteSource::Gzip : public Decoder {
     stream_.next_out = reinterpret_cast<Bytef*>(into);
     stream_.avail_out = static_cast<uInt>(size);
     while (stream_.avail_out == size) {
+      if (!seam_.empty()) {
+        const std::size_t count = std::min(size, seam_.size());
+        seam_.copy(into, count);
+        seam_.erase(0, count);
+        return count;
+      }
       const std::string_view input = available();
       if (input.empty()) {
-        done_ = true;
-        if (inside_ && ended_early()) fail("the gzip stream breaks off");
+        end();
         return 0;
+      }
+      if (lost_) {
+        find_member();
+        continue;
       }
       if (!inside_ && members_ > 0 && static_cast<unsigned char>(input.front()) != 0x1fU) {
         done_ = true;
@@ -105,20 +115,50 @@ class ByteSource::Gzip : public Decoder {
         ++members_;
         inflateReset(&stream_);
       } else if (state != Z_OK && state != Z_BUF_ERROR) {
-        done_ = true;
-        fail(std::string("the gzip stream is damaged: ") + (stream_.msg != nullptr ? stream_.msg : zError(state)));
-        break;
+        ++damaged_;
+        lost_ = true;
+        inside_ = false;
+        why_ = stream_.msg != nullptr ? stream_.msg : zError(state);
+        inflateReset(&stream_);
+        seam_ = std::string(kBlankLine).append(kDamage).append(kBlankLine);
       }
     }
     return size - stream_.avail_out;
   }
 
  private:
+  // Behind a damaged member: passes over bytes to where the next one may begin, if that is in what is there. Data that
+  // looks like a beginning is damaged in its turn.
+  void find_member() {
+    const std::string_view rest = available();
+    const std::size_t at = std::min(rest.find(kGzip.front()), rest.size());
+    use(at);
+    const std::string_view head = rest.substr(at, kGzip.size() + 1);
+    const bool begins = kGzip.starts_with(head.substr(0, kGzip.size())) &&  // at the end of the bytes at hand: try
+                        (head.size() <= kGzip.size() || static_cast<unsigned char>(head.back()) < 0x20U);
+    if (begins && !head.empty()) {
+      lost_ = false;
+    } else if (!head.empty()) {
+      use(1);
+    }
+  }
+
+  void end() {
+    done_ = true;
+    if (damaged_ == 0 && inside_ && ended_early()) return fail("the gzip stream breaks off");
+    if (damaged_ == 0) return;
+    if (lost_) return fail("the gzip stream is damaged: " + why_);
+    fail("the gzip stream is damaged in places; what could be read on both sides was");
+  }
+
   z_stream stream_{};
   bool ready_ = false;
   bool done_ = false;
   bool inside_ = false;  // of a member
-  std::uint64_t members_ = 0;
+  bool lost_ = false;    // behind a damaged one
+  std::string why_;      // it is damaged
+  std::string seam_;     // to be given out before what follows
+  std::uint64_t members_ = 0, damaged_ = 0;
 };
 
 class ByteSource::Zstd : public Decoder {

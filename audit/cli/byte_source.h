@@ -6,12 +6,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 
 namespace hearsay {
 
 class Interrupt;
+
+/// Stands in the bytes, between blank lines, where a damaged gzip member ended: no record goes on behind it.
+constexpr std::string_view kDamage("\0\0damaged\0\0", 11);
 
 class ByteSource {
  public:
@@ -22,7 +26,8 @@ class ByteSource {
   ByteSource& operator=(const ByteSource&) = delete;
 
   /// Up to `size` of the next bytes; fewer where the system has no more at the moment, 0 at the end, after an interrupt
-  /// and where reading failed (problem()).
+  /// and where reading failed (problem()). Behind a damaged gzip member the next one is read on with: the problem comes
+  /// at the end then.
   [[nodiscard]] std::size_t read(char* into, std::size_t size);
 
   /// Why reading ended early: no such file, no gzip any more …

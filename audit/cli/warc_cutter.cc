@@ -155,7 +155,11 @@ bool WarcCutter::next_record(RawBatch& batch, std::uint32_t file) {
     at_ = buffer_.size();
     return false;
   }
-  if (is_wanted(fields)) take(fields, content, batch, file);
+  if (content.find(kDamage) != std::string_view::npos) {
+    ++broken_;
+  } else if (is_wanted(fields)) {
+    take(fields, content, batch, file);
+  }
   at_ += content.size();
   return true;
 }

@@ -244,6 +244,25 @@ TEST(Pipes, AreWaitedForWhereTheFirstLineTellsNothing) {
             "feed");
 }
 
+TEST(Warc, GoOnBehindADamagedMember) {
+  const Folder folder;
+  std::string noise;  // does not compress, so that the damage is in the content
+  for (std::uint32_t i = 0, x = 7; i < 4000; ++i, x = x * 1664525U + 1013904223U)
+    noise += static_cast<char>('!' + (x >> 24U) % 90);
+  std::string damaged = gzip(page("second " + noise));
+  for (std::size_t i = damaged.size() / 2; i < damaged.size() / 2 + 40; ++i) damaged[i] = '\x55';
+  const std::string path =
+      folder.write("a.warc.gz", gzip(page("one")) + damaged + gzip(page("three")) + gzip(page("four")));
+  EXPECT_THAT(held(path).bodies, ElementsAre("one", "three", "four", HasSubstr("damaged in places")));
+  const ProgramRun run = run_program({"audit", "--to", "jsonl", path});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("the gzip stream is damaged in places"));
+  EXPECT_THAT(run.err, HasSubstr("1 of 4 records are broken"));
+  // Nothing readable follows: as before.
+  EXPECT_THAT(run_program({"audit", "--to", "jsonl", folder.write("b.warc.gz", damaged)}).err,
+              HasSubstr("the gzip stream is damaged: "));
+}
+
 TEST(Agencies, StandAtTheHeadOfEveryChain) {
   const Folder folder;
   const std::string words =

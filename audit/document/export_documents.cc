@@ -15,15 +15,20 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kFactivaOpening = "<div class=\"article ";
+constexpr std::string_view kMarkWord = " DOCUMENT";
+constexpr std::size_t kLongestMark = 120;  // bytes on either side of the word: it may be centred
 constexpr std::string_view kEnd = "End of Document";
 constexpr std::size_t kLongestDate = 60;  // bytes: "Wednesday, September 11, 2024 10:15 AM Eastern Time"
 
 // Where the next document begins, npos behind the last. In a page the mark is the text of an element.
 std::size_t next_mark(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(" DOCUMENT", from); at != std::string_view::npos;
-       at = text.find(" DOCUMENT", at + 1)) {
-    const std::size_t begin = text.find_last_of("\n>", at) + 1;  // npos + 1 is the start
-    if (begin >= from && is_document_mark(text.substr(begin, text.find_first_of("\n<", at) - begin))) return begin;
+  for (std::size_t at = text.find(kMarkWord, from); at != std::string_view::npos; at = text.find(kMarkWord, at + 1)) {
+    const std::size_t reach = at - std::min(at, kLongestMark);
+    const std::size_t edge = text.substr(reach, at - reach).find_last_of("\n>");
+    if (edge == std::string_view::npos && reach > 0) continue;
+    const std::size_t begin = edge == std::string_view::npos ? 0 : reach + edge + 1;
+    const std::string_view line = text.substr(begin, at - begin + kLongestMark);
+    if (begin >= from && is_document_mark(line.substr(0, line.find_first_of("\n<")))) return begin;
   }
   return std::string_view::npos;
 }

@@ -54,16 +54,6 @@ bool is_html(std::string_view text) {
   return head.starts_with("<!--") || head.starts_with("<b>") || head.starts_with("<a ");
 }
 
-// A cover page may stand before the first mark, which is the text of an element where the export is a page.
-bool is_export(std::string_view text) {
-  text = text.substr(0, kReach);
-  for (std::size_t at = text.find(" DOCUMENT"); at != std::string_view::npos; at = text.find(" DOCUMENT", at + 1)) {
-    const std::size_t begin = text.find_last_of("\n>", at) + 1;  // npos + 1 is the start
-    if (is_document_mark(text.substr(begin, text.find_first_of("\n<", at) - begin))) return true;
-  }
-  return text.find("articleParagraph") != std::string_view::npos && !export_documents(text).empty();
-}
-
 }  // namespace
 
 ArticleFormat sniff_format(std::string_view text) {
@@ -88,7 +78,7 @@ ArticleFormat sniff_format(std::string_view text) {
     if (root.name == name) return root.format;
   }
   if (is_wire_json(text)) return ArticleFormat::json;
-  if (is_export(text)) return ArticleFormat::exported;
+  if (!export_documents(text.substr(0, kReach)).empty()) return ArticleFormat::exported;
   return is_html(text) ? ArticleFormat::html : ArticleFormat::text;
 }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/html_clean.h"
 #include "document/read.h"
+#include "document/split_items.h"
 
 namespace hearsay {
 namespace {
@@ -69,6 +70,25 @@ TEST(Hostile, LineEndsOfAnyMixEndSoon) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0);  // a hang, not a slow machine
     EXPECT_FALSE(document.blocks.empty());
+  }
+}
+
+TEST(Hostile, ExportsAreCutSoon) {
+  const std::string article = "<div class=\"article enArticle\"><p class=\"articleParagraph\">";
+  const std::string exports[] = {
+      "1 of 9 DOCUMENTS\n" + times("x DOCUMENT", 2'000'000),
+      times("<p>1 of 9 DOCUMENTS", 200'000),
+      times(article, 100'000) + kWords,
+      article + times("<div><div><span class=Headline>", 50'000) + "</span>" + kWords,
+  };
+  for (const std::string& text : exports) {
+    const auto begin = std::chrono::steady_clock::now();
+    const ItemList list = split_items(text, "x");
+    ASSERT_FALSE(list.items.empty());
+    const Document document = read(list.items.back(), "x:1");
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took.count(), 20.0);  // a hang, not a slow machine
+    EXPECT_TRUE(is_valid_utf8(document.text));
   }
 }
 

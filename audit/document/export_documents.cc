@@ -54,8 +54,9 @@ std::vector<std::string> cut(std::string_view text, std::string_view opening, co
 
 // Of an office file's "Byline: Ana Ruiz" the label, "" where it is none that a document's record has.
 std::string_view office_label(std::string_view paragraph) {
-  static constexpr auto kLabels = std::to_array<std::string_view>(
-      {"Section", "Length", "Byline", "Dateline", "Highlight", "Body", "Graphic", "Load-Date", "Classification"});
+  static constexpr auto kLabels =
+      std::to_array<std::string_view>({"Section", "Length", "Byline", "Dateline", "Highlight", "Body", "Graphic",
+                                       "Load-Date", "Classification", "Language"});
   const std::string_view word = paragraph.substr(0, paragraph.find(':'));
   return std::find(kLabels.begin(), kLabels.end(), word) == kLabels.end() ? std::string_view() : word;
 }
@@ -78,19 +79,23 @@ std::string labelled_document(const std::vector<std::string_view>& paragraphs) {
   } else {
     for (std::size_t i = 0; i < record; ++i) add(paragraphs[i]);
   }
-  bool told = false;  // the body has begun
+  bool told = false;    // the body has begun
+  bool behind = false;  // and ended
   for (std::size_t i = record; i < paragraphs.size(); ++i) {
     const std::string_view label = office_label(paragraphs[i]);
-    if (told && (label == "Graphic" || label == "Load-Date" || label == "Classification")) break;
-    if (told || label.empty()) {
+    if (told && (label == "Graphic" || label == "Load-Date" || label == "Classification")) {
+      behind = true;  // the record goes on
+    } else if (behind) {
+      if (label == "Language") add(std::string("LANGUAGE").append(paragraphs[i].substr(label.size())));
+    } else if (told || label.empty()) {
       add(paragraphs[i]);
-      continue;
+    } else {
+      told = label == "Body";
+      std::string upper;
+      for (const char c : label) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      const std::string_view value = paragraphs[i].substr(label.size());
+      add(upper.append(value.empty() ? ":" : value));
     }
-    told = label == "Body";
-    std::string upper;
-    for (const char c : label) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const std::string_view value = paragraphs[i].substr(label.size());
-    add(upper.append(value.empty() ? ":" : value));
   }
   return out;
 }

@@ -75,8 +75,7 @@ class Reader {
       const std::string_view label = label_of(paragraph);
       const std::string_view value = label.empty() ? paragraph : trim(paragraph.substr(label.size() + 1));
       if (label.empty() || label == "BODY") {
-        if (!ended_ && !value.empty() && !value.starts_with("Copyright "))
-          item_.body.push_back({BlockKind::paragraph, std::string(value), {}});
+        if (!ended_ && !value.empty() && !value.starts_with("Copyright ")) add_body(std::string(value));
       } else {
         labelled(label, std::string(value));
       }
@@ -96,11 +95,25 @@ class Reader {
         item_.published = paragraph;
       } else if (item_.provider.empty()) {
         item_.provider = paragraph;
+        if (item_.provider.ends_with('.')) item_.provider.pop_back();
       } else if (!paragraph.starts_with("Copyright ")) {
         item_.headline = paragraph;
       }
     }
     return labels;
+  }
+
+  // Some providers mark the standfirst: "ABSTRACT", its words, "FULL TEXT".
+  void add_body(std::string words) {
+    if (words == "ABSTRACT" && item_.body.empty()) {
+      abstract_ = true;
+    } else if (words == "FULL TEXT" && (abstract_ || item_.body.empty())) {
+      abstract_ = false;
+    } else if (abstract_ && item_.standfirst.empty()) {
+      item_.standfirst = std::move(words);
+    } else {
+      item_.body.push_back({BlockKind::paragraph, std::move(words), {}});
+    }
   }
 
   void labelled(std::string_view label, std::string value) {
@@ -114,7 +127,8 @@ class Reader {
 
   std::vector<std::string> paragraphs_;
   WireItem item_;
-  bool ended_ = false;  // the body
+  bool abstract_ = false;  // its words follow
+  bool ended_ = false;     // the body
 };
 
 }  // namespace

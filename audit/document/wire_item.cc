@@ -59,7 +59,8 @@ std::string_view without_house(std::string_view byline, std::string_view outlet)
   const std::size_t comma = byline.rfind(',');
   if (comma == std::string_view::npos) return byline;
   const std::string_view house = byline.substr(comma + 1);
-  return !agency_name(house).empty() || same_words(house, outlet) ? byline.substr(0, comma) : byline;
+  const bool site = trim(house).find(' ') == std::string_view::npos && house.find('.') < house.size() - 2;
+  return site || !agency_name(house).empty() || same_words(house, outlet) ? byline.substr(0, comma) : byline;
 }
 
 bool has(const std::vector<BodyBlock>& body, BlockKind kind) {

@@ -20,6 +20,7 @@ struct Export {
   std::string file;    // name of the file
   std::string bytes;   // two articles of one paper
   std::string format;  // as the scorecard gives it
+  std::string byline = "By Ana Ruiz";
 };
 
 std::string nexis_text() {
@@ -104,12 +105,13 @@ std::string lexis_office() {
     return "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>" + title + "</w:t></w:r></w:p>" +
            paragraph("The Elm Herald") + paragraph("March 1, 2024 Friday") +
            paragraph("Copyright 2024 The Elm Herald All Rights Reserved") + paragraph("Section: Pg. 1") +
-           paragraph("Length: 30 words") + paragraph("Byline: By Ana Ruiz") + paragraph("Body") +
+           paragraph("Length: 30 words") + paragraph("Byline: By Ana Ruiz, elmherald.example") + paragraph("Body") +
            "<w:p><w:r><w:t xml:space=\"preserve\">PORT ELM: The "
            "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>wall</w:t></w:r><w:r>"
            "<w:t xml:space=\"preserve\"> at Port Elm failed twice in a week, the harbour office said on "
            "Monday.</w:t></w:r></w:p>" +
-           paragraph("'That wall was old,' said Lena Ost.") + paragraph("Load-Date: March 2, 2024") +
+           paragraph("'That wall was old,' said Lena Ost.") + paragraph("Classification") +
+           paragraph("Language: ENGLISH") + paragraph("Subject: WALLS (90%)") + paragraph("Load-Date: March 2, 2024") +
            paragraph("End of Document");
   };
   return docx(paragraph("Date and Time: Friday, March 8, 2024 10:15:00 AM CET") + paragraph("Documents (2)") +
@@ -124,7 +126,7 @@ TEST(Exports, AreCutIntoTheirArticles) {
       {"Nexis, page", "nexis.html", nexis_page(), "nexis"},
       {"Factiva, lines", "lines.html", factiva_lines(), "factiva"},
       {"Factiva, table", "table.html", factiva_table(), "factiva"},
-      {"Lexis, office file", "lexis.docx", lexis_office(), "nexis"},
+      {"Lexis, office file", "lexis.docx", lexis_office(), "nexis", "By Ana Ruiz, elmherald.example"},
   };
   for (const Export& one : exports) {
     SCOPED_TRACE(one.name);
@@ -139,11 +141,10 @@ TEST(Exports, AreCutIntoTheirArticles) {
       EXPECT_EQ(article["outlet"], "The Elm Herald");
       EXPECT_EQ(article["byline"], "Ana Ruiz");
       EXPECT_EQ(article["published"], "2024-03-01");
-      EXPECT_EQ(
-          card["text"],
-          titles.back() +
-              "\n\nBy Ana Ruiz\n\nPORT ELM: The wall at Port Elm failed twice in a week, the harbour office said on "
-              "Monday.\n\n'That wall was old,' said Lena Ost.");
+      EXPECT_EQ(card["text"],
+                titles.back() + "\n\n" + one.byline +
+                    "\n\nPORT ELM: The wall at Port Elm failed twice in a week, the harbour office said on "
+                    "Monday.\n\n'That wall was old,' said Lena Ost.");
       EXPECT_EQ(card["attributions"].size(), 2U);
     }
     EXPECT_THAT(titles, ElementsAre("Wall fails", "Wall stands"));

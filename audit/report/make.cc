@@ -316,6 +316,11 @@ class Maker {
       to.links = from.links;
       to.evidence = evidence_name(from.evidence);
     }
+    for (const Agency& agency : in_.document.agencies) {
+      const bool whole = agency.role == AgencyRole::source;
+      report_.remarks.push_back(whole ? "the outlet has the story from " + agency.name
+                                      : agency.name + " contributed to the story; what of it is not said");
+    }
     for (const Diagnostic& remark : in_.document.diagnostics) report_.remarks.push_back(remark.message);
   }
 

@@ -270,6 +270,10 @@ TEST(Agencies, StandAtTheHeadOfEveryChain) {
   const std::string one = folder.write("one.txt", "Lighthouse to go\n\nPORT ELM (Reuters) - " + words);
   const std::string two =
       folder.write("two.txt", "Mayor on lighthouse\n\nPORT ELM (Reuters) — The storms come.\n\n" + words);
+  const std::string part =
+      folder.write("part.txt", "Lighthouse to go\n\n" + words + "\nThe Associated Press contributed to this report.\n");
+  EXPECT_THAT(run_program({"audit", "--to", "xml", part}).out,
+              HasSubstr("<remark>Associated Press contributed to the story; what of it is not said</remark>"));
   const std::string three = folder.write("three.txt", "A word on walls\n\nIt rained in the town.\n\n" + words);
   const auto card = nlohmann::json::parse(run_program({"audit", "--to", "json", one}).out);
   const auto chain = card["attributions"][0]["chain"];

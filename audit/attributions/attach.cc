@@ -40,6 +40,9 @@ std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidate
     if (clash) continue;
     for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
+    // All words that such a rule spells are its own: "was quoted by Le Soir as saying".
+    for (std::uint32_t t = c.tag.begin; t < c.tag.end && r.program.rules[a.rule].keeps_spans; ++t)
+      taken[t] = taken[t] == kFree ? kCue : taken[t];
     kept.push_back(std::move(c));
   }
   std::sort(kept.begin(), kept.end(),
@@ -189,6 +192,15 @@ bool of_nobody(const Reading& r, const Attribution& a) {
   return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
 }
 
+/// Whether what stands in a quotation leads to no other voice: "I think", "we want" and "you know" are its speaker's
+/// own, and nobody marked how sure the evidence is there, so the rule has to be.
+bool is_echo(const Reading& r, const Attribution& a) {
+  constexpr double kLeast = 0.6;  // confidence of the rule
+  if (r.outer_quotation(a.cue_head) == kNone) return false;
+  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.begin];
+  return a.confidence < kLeast || (m != kNone && r.mentions.all[m].person != 3);
+}
+
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
                       Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
@@ -208,7 +220,8 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   rate(reading, rating, all);
   // "“Nobody wants that,” she said": nobody is no source that she speaks of.
   const auto unsure = [&](const Attribution& a) {
-    return a.confidence < options.min_confidence || (a.within != kNone && of_nobody(reading, a));
+    return a.confidence < options.min_confidence ||
+           (a.within != kNone && (of_nobody(reading, a) || is_echo(reading, a)));
   };
   if (std::erase_if(all, unsure) != 0) {
     for (Attribution& a : all) a.within = kNone;

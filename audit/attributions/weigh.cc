@@ -19,7 +19,7 @@ constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes 
 constexpr double kAccept = 0.41;  // least probability of an outermost attribution whose spans are as likely as not
 // Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
 constexpr double kSpanWeight = 0.2;
-constexpr double kAcceptNested = 0.1;  // least probability of one in another's content, which a rule must read besides
+constexpr double kAcceptNested = 0.2;  // least probability of one in another's content, which a rule must read besides
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -50,7 +50,7 @@ Stance stance_of_head(const Reading& r, std::uint32_t head) {
 /// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase; one that runs
 /// over a semicolon is what lies on the cue's side of it.
 TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
-  if (source.size() < 2) return source;
+  if (source.empty()) return source;
   for (std::uint32_t t = source.begin; t < source.end; ++t) {
     if (r.mark(t) != Mark::semicolon) continue;
     if (cue.begin >= source.end)
@@ -63,8 +63,17 @@ TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
     return m != kNone && r.mentions.all[m].range.contains(t) ? r.mentions.all[m].range : TokenRange{};
   };
   TokenRange whole = source;
-  if (const TokenRange phrase = narrowed(source.begin); !phrase.empty()) whole.begin = phrase.begin;
-  if (const TokenRange phrase = narrowed(source.end - 1); !phrase.empty()) whole.end = phrase.end;
+  if (source.size() > 1) {
+    if (const TokenRange phrase = narrowed(source.begin); !phrase.empty()) whole.begin = phrase.begin;
+    if (const TokenRange phrase = narrowed(source.end - 1); !phrase.empty()) whole.end = phrase.end;
+  }
+  // The other name or the house that ends a phrase is not who speaks: "the Harbour Office, known as HO, said".
+  if (const std::uint32_t m = r.mentions.ends_at[source.end]; m != kNone) {
+    const Mention& phrase = r.mentions.all[m];
+    if (phrase.range.begin < source.begin && !phrase.compound && !phrase.name.empty() &&
+        phrase.name.end <= source.begin)
+      whole.begin = std::min(whole.begin, phrase.range.begin);
+  }
   return whole.overlaps(cue) ? source : whole;
 }
 

@@ -11,8 +11,12 @@ namespace hearsay {
 std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const {
   const LanguageIds& ids = language_.ids();
   if (name_begin != chunk.inner || chunk.inner < chunk.core.begin + 2) return kNone;
-  if (!language_.in(chunk.core.end - 1, ids.organisation_head)) return kNone;
   std::uint32_t owner = chunk.inner - 2;
+  // A kind of people that has capitals within a sentence is part of a name, whatever it owns: "the Surgeons' Shield".
+  const bool capitals = owner > 0 && language_.hash(owner - 1) == "the"_w && !language_.in(owner, ids.demonym_plural) &&
+                        !language_.in(owner, ids.collective) &&
+                        (language_.in(owner, ids.role) || language_.in(owner, ids.group));
+  if (!language_.in(chunk.core.end - 1, ids.organisation_head) && !capitals) return kNone;
   const bool plural_mark = language_.hash(chunk.inner - 1) != "'s"_w;
   const bool people = tags_[owner] == Tag::NNS || tags_[owner] == Tag::NNPS || language_.in(owner, ids.group) ||
                       language_.in(owner, ids.collective) || language_.in(owner, ids.family) ||

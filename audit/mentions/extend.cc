@@ -51,6 +51,7 @@ class Extender {
     if (apposition(mention)) return;
     relative(mention);
     participle(mention);
+    led(mention);
   }
 
   /// May the head take a phrase with this preposition?
@@ -183,14 +184,19 @@ class Extender {
     }
   }
 
-  /// "the post on X, formerly known as Twitter,": another name of what the phrase ends with.
+  /// "the post on X, formerly known as Twitter,", "the Harbour Office, known as HO,": another name of what the phrase
+  /// ends with.
   bool former_name(Mention& mention) {
     std::uint32_t at = mention.range.end;
     if (!comma(at) || !language_.token(at - 1).has(kCapital)) return false;
     const std::uint32_t word = language_.hash(++at);
-    if (word != "formerly"_w && word != "previously"_w && word != "originally"_w) return false;
-    const std::uint32_t verb = language_.hash(++at);
-    if (verb == "known"_w || verb == "called"_w || verb == "named"_w) ++at;
+    const bool former = word == "formerly"_w || word == "previously"_w || word == "originally"_w;
+    const bool other = word == "also"_w || word == "better"_w || word == "commonly"_w || word == "otherwise"_w;
+    if (former || other) ++at;
+    const std::uint32_t verb = language_.hash(at);
+    const bool known = verb == "known"_w;
+    if (!former && !known) return false;
+    if (known || verb == "called"_w || verb == "named"_w) ++at;
     if (language_.hash(at) == "as"_w) ++at;
     const Mention* name = starting(at);
     if (name == nullptr || name->name.empty() || !closes(name->core.end)) return false;
@@ -310,6 +316,19 @@ class Extender {
     if (!same_sentence(verb) || tags_[verb] != Tag::VBG || language_.in(verb, language_.ids().say)) return;
     if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person) return;
     if (const std::uint32_t end = participle_clause_end(language_, tags_, verb); end != kNone) mention.range.end = end;
+  }
+
+  /// "researchers led by Ana Ruiz": one of them has a name.
+  void led(Mention& mention) {
+    const std::uint32_t verb = mention.range.end;
+    if (mention.kind != SourceKind::unnamed_group || !same_sentence(verb) || language_.hash(verb + 1) != "by"_w) return;
+    const std::uint32_t word = language_.hash(verb);
+    if (word != "led"_w && word != "headed"_w && word != "directed"_w && word != "coordinated"_w) return;
+    const Mention* leader = starting(verb + 2);
+    if (leader == nullptr || leader->kind != SourceKind::named_person || leader->name.empty()) return;
+    mention.lead = leader->name;
+    mention.range.end = leader->range.end;
+    mention.comma_after = leader->comma_after;
   }
 
   const Language& language_;

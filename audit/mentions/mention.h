@@ -39,6 +39,7 @@ struct Mention {
   TokenRange name;   // the proper name without titles: "Asif Rana"; empty where there is none
   TokenRange role;   // words that say what he, she or it is: "special envoy", "the envoy"; may lie in an apposition
   TokenRange affiliation;  // "the Harbour Ministry" of "the Harbour Ministry's spokesman"; empty where there is none
+  TokenRange lead;         // "Ana Ruiz" of "researchers led by Ana Ruiz"; empty where nobody is named so
   TokenRange count;        // "two", "several" of "two officials"
   std::uint32_t head = 0;  // token
   SourceKind kind = SourceKind::other;

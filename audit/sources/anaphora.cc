@@ -327,7 +327,8 @@ class Anaphora {
     const std::uint32_t called = newest([&](std::uint32_t k) {
       const Entity& entity = table_.at(table_.of(k));
       return is_person(entity.kind) && fits_gender(entity) &&
-             std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
+             std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end() &&
+             !other_office(language_, phrase, entity, mentions_);
     });
     if (called != kNone || by_owner) return called;
     if (family.empty()) return tells_of_known(language_, phrase) ? best_fit(i, phrase.gender) : kNone;
@@ -335,6 +336,10 @@ class Anaphora {
       const Mention& other = mention(k);
       const Entity& entity = table_.at(table_.of(k));
       if (entity.kind != SourceKind::named_person || !fits_gender(entity) || other.role.empty()) return false;
+      if (other_office(language_, phrase, entity, mentions_)) return false;
+      if (family == "leader" && !phrase.affiliation.empty() && !other.affiliation.empty() &&
+          !same_affiliation(language_, phrase, other))
+        return false;
       for (std::uint32_t t = other.role.begin; t < other.role.end; ++t) {
         if (are_related(language_, family, language_.attribute(t, ids_.role, "kind"), other)) return true;
       }

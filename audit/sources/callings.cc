@@ -5,6 +5,18 @@
 #include "mentions/word_literal.h"
 
 namespace hearsay {
+namespace {
+
+/// Which of the offices that share a head: "finance" minister. A rank ("chief diplomat") and a quality ("young mayor")
+/// do not tell.
+bool tells_office(const Language& language, std::uint32_t t, LexiconId portfolio) {
+  if (language.in(t, portfolio)) return true;
+  if (language.in(t, language.ids().role)) return false;
+  return language.in(t, language.ids().noun_common) || language.in(t, language.ids().organisation_head) ||
+         language.token(t).has(kCapital);
+}
+
+}  // namespace
 
 bool are_related(const Language& language, std::string_view family, std::string_view other, const Mention& mention) {
   if (family == other) return true;
@@ -48,6 +60,35 @@ bool same_affiliation(const Language& language, const Mention& a, const Mention&
     }
   }
   return false;
+}
+
+bool other_office(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
+  const LexiconId portfolio = language.lexicons().named("portfolio");
+  const auto tells = [&](std::uint32_t t) { return tells_office(language, t, portfolio); };
+  bool told = false;
+  for (std::uint32_t t = phrase.role.begin; t < phrase.head; ++t) told = told || tells(t);
+  if (!told) return false;
+  const auto shared = [&](std::uint32_t word) {
+    for (std::uint32_t k = phrase.role.begin; k < phrase.head; ++k) {
+      if (tells(k) && language.hash(k) == language.hash(word)) return true;
+    }
+    return false;
+  };
+  bool other = false;
+  for (const std::uint32_t m : entity.mentions) {
+    const Mention& called = mentions.all[m];
+    for (std::uint32_t t = called.role.begin; t < called.role.end; ++t) {
+      if (!tells(t)) continue;
+      if (shared(t)) return false;
+      other = true;
+    }
+    // "Interior Minister Holm": what stands before the title may be a house, or what the office is for.
+    for (std::uint32_t t = called.affiliation.begin; t < called.affiliation.end; ++t) {
+      if (shared(t)) return false;
+      other = other || (called.affiliation.end == called.role.begin && language.in(t, portfolio));
+    }
+  }
+  return other;
 }
 
 bool name_has(const Language& language, TokenRange name, std::string_view list) {

@@ -28,6 +28,11 @@ namespace hearsay {
 /// A word with a capital that both belong to.
 [[nodiscard]] bool same_affiliation(const Language& language, const Mention& a, const Mention& b);
 
+/// Whether a phrase names another office than any that the entity is called by: "the finance minister" and "the police
+/// chief" are no interior minister.
+[[nodiscard]] bool other_office(const Language& language, const Mention& phrase, const Entity& entity,
+                                const Mentions& mentions);
+
 /// Whether one of the words of a list, parted by spaces, stands in a name.
 [[nodiscard]] bool name_has(const Language& language, TokenRange name, std::string_view list);
 

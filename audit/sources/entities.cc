@@ -9,8 +9,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostNamesakes = 8;  // persons remembered per last name
-constexpr std::size_t kMostLookedAt = 32;  // mentions of a namesake, the last joined
+constexpr std::uint32_t kFarthestAcronym = 8;  // tokens behind a name
+constexpr std::size_t kMostNamesakes = 8;      // persons remembered per last name
+constexpr std::size_t kMostLookedAt = 32;      // mentions of a namesake, the last joined
 
 bool wears_name(const Mention& mention) {
   return !mention.name.empty() && !mention.compound && !mention.pronoun;
@@ -119,8 +120,15 @@ bool EntityTable::same_person(const Mention& left, const Mention& right) const {
   return false;
 }
 
+/// The hash of a name's last word but "Jr.", "KC".
+std::uint32_t EntityTable::surname(const Mention& person) const {
+  std::uint32_t last = person.name.end - 1;
+  while (last > person.name.begin + 1 && language_.in(last, language_.ids().name_suffix)) --last;
+  return language_.hash(last);
+}
+
 std::uint32_t EntityTable::find_person(const Mention& person) const {
-  const auto known = by_last_name_.find(language_.hash(person.name.end - 1));
+  const auto known = by_last_name_.find(surname(person));
   if (known == by_last_name_.end()) return kNone;
   for (const std::uint32_t id : known->second) {
     if (same_person(mention(entities_[id].fullest), person)) return id;
@@ -135,7 +143,7 @@ void EntityTable::add_person(std::uint32_t index) {
     return;
   }
   const std::uint32_t id = make(index);
-  auto& namesakes = by_last_name_[language_.hash(person.name.end - 1)];
+  auto& namesakes = by_last_name_[surname(person)];
   if (namesakes.size() < kMostNamesakes) namesakes.push_back(id);
   by_first_name_.try_emplace(language_.hash(person.name.begin), id);
 }
@@ -143,7 +151,7 @@ void EntityTable::add_person(std::uint32_t index) {
 /// A surname or given name alone: the namesake of fitting gender last spoken of, else the first that comes.
 std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
   const Mention& person = mention(index);
-  const auto known = by_last_name_.find(language_.hash(person.name.end - 1));
+  const auto known = by_last_name_.find(surname(person));
   if (known == by_last_name_.end()) {
     const auto given = by_first_name_.find(language_.hash(person.name.begin));
     return given == by_first_name_.end() ? kNone : given->second;
@@ -190,11 +198,16 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
   return kNone;
 }
 
-/// "(HTA)" behind a name, or the first letters of its words.
+/// "(HTA)" and ", known as HTA," behind a name, or the first letters of its words.
 void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
   const std::uint32_t open = body.name.end;
   if (language_.hash(open) == "("_w && language_.hash(open + 2) == ")"_w && language_.token(open + 1).has(kAllCaps)) {
     by_acronym_.try_emplace(language_.hash(open + 1), id);
+  }
+  for (std::uint32_t t = open; t < open + kFarthestAcronym && t + 2 < language_.size(); ++t) {
+    if (language_.token(t).has(kSentenceStart)) break;
+    if (language_.hash(t) == "known"_w && language_.hash(t + 1) == "as"_w && language_.token(t + 2).has(kAllCaps))
+      by_acronym_.try_emplace(language_.hash(t + 2), id);
   }
   if (body.name.size() < 3 || body.name.size() > 10) return;
   std::uint32_t hash = 2166136261U;

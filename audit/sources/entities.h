@@ -48,6 +48,7 @@ class EntityTable {
   [[nodiscard]] std::uint64_t key_of(TokenRange range) const;
   [[nodiscard]] TokenRange bare(TokenRange range) const;
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;
+  [[nodiscard]] std::uint32_t surname(const Mention& person) const;
   [[nodiscard]] std::uint32_t find_person(const Mention& mention) const;
   [[nodiscard]] std::uint32_t find_short_person(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t find_body(const Mention& mention) const;

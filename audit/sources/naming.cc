@@ -36,7 +36,11 @@ std::string Naming::phrase_of(const Mention& mention) const {
 }
 
 std::string Naming::form_of(const Mention& mention) const {
-  if (!mention.name.empty()) return words(mention.name);
+  const TokenRange name = mention.name;
+  // "Ms K", of whom no more may be told.
+  const bool initial = name.size() == 1 && language_.word(name.begin).size() == 1 && mention.role.end == name.begin;
+  if (initial && mention.role.size() == 1) return words({mention.role.begin, name.end});
+  if (!name.empty()) return words(name);
   if (mention.compound) return phrase_of(mention);
   return mention.possessive ? words(mention.core) : phrase_of(mention);
 }
@@ -65,6 +69,13 @@ std::string Naming::name_of(std::uint32_t id) const {
     return words(name) + " " + words({fullest.head, fullest.head + 1});
   }
   return bare_form(fullest);
+}
+
+std::string Naming::description_of(const Mention& mention) const {
+  TokenRange role = mention.role;
+  if (!role.empty() && language_.in(role.begin, language_.ids().possessive_pronoun)) ++role.begin;
+  const bool office = role.size() > 1 || (!role.empty() && !language_.in(role.begin, language_.ids().honorific));
+  return office ? words(role) : std::string();
 }
 
 /// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".

@@ -21,6 +21,8 @@ class Naming {
   [[nodiscard]] std::string words(TokenRange range) const;
   /// What a mention calls its entity: a name, else a phrase cut to a bearable length.
   [[nodiscard]] std::string form_of(const Mention& mention) const;
+  /// The role in words, "" where it is no more than "Mr": "wife" of "his wife", "acting minister".
+  [[nodiscard]] std::string description_of(const Mention& mention) const;
   /// The fullest name the article gives.
   [[nodiscard]] std::string name_of(std::uint32_t entity) const;
   /// Name of the organisation or country spoken for.

@@ -439,6 +439,10 @@ class Resolver {
         break;
       }
     }
+    if (source.kind == SourceKind::unnamed_group &&
+        std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                    [&](std::uint32_t m) { return !mentions_.all[m].lead.empty(); }))
+      source.kind = SourceKind::named_person;
     source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
     source.gender = entity.gender;
     source.number = entity.number;
@@ -450,12 +454,9 @@ class Resolver {
       source.mentions.push_back(mention.range);
       if (mention.pronoun) continue;
       add_alias(source, naming_.form_of(mention));
-      if (source.description.empty() && !mention.role.empty() && !mention.name.empty() &&
-          !language_.in(mention.role.begin, language_.ids().honorific)) {
-        source.description = naming_.words(mention.role);
-      }
+      if (source.description.empty() && !mention.name.empty()) source.description = naming_.description_of(mention);
       if (source.affiliation.empty() && !mention.affiliation.empty() &&
-          !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun)) {
+          !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun) && !is_kin(mention)) {
         source.affiliation = naming_.affiliation_of(mention);
       }
     }
@@ -474,6 +475,12 @@ class Resolver {
       source.specificity = specificity_of(language_, mentions, says);
     }
     return source;
+  }
+
+  /// "Mr Holm's wife": whose she is, but no house of hers.
+  bool is_kin(const Mention& mention) const {
+    return !mention.role.empty() && mention.role.begin == mention.affiliation.begin &&
+           language_.in(mention.role.end - 1, language_.ids().family);
   }
 
   /// The accounts under which a source posted.

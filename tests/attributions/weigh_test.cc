@@ -57,6 +57,16 @@ TEST(Weigh, SureSpansAreAcceptedSooner) {
   }
 }
 
+TEST(Weigh, InOthersWordsOnlyAnotherVoiceIsHeard) {
+  const Analysis a = analyse(read("Ruiz said: “I think we want peace, and you know it, but the harbour office "
+                                  "announced that the wall had failed.”",
+                                  "input"),
+                             engine());
+  ASSERT_EQ(a.attributions.size(), 2U);
+  EXPECT_EQ(words_of(a, a.attributions[0].source), "Ruiz");
+  EXPECT_EQ(words_of(a, a.attributions[1].source), "the harbour office");
+}
+
 TEST(Weigh, AParticipleThatOpensASentenceHasItsSubject) {
   struct Case {
     const char* text;

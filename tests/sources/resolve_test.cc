@@ -132,6 +132,19 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"[Minister] <says> no|[Harbour Minister Ana Ruiz] <met> Foreign Minister Omar Rana.",
             {"Minister", "Ana Ruiz"}},
         Row{"[Council] <says> no|[Ana Ruiz, the council leader,] <said> no.", {"Council", "Ana Ruiz"}},
+        Row{"[Interior Minister Omar Rana] <said> no. [The UN rights chief] <urged> calm. [The police chief] <agreed> "
+            "to it.",
+            {"Omar Rana", "The UN rights chief", "The police chief"}},
+        Row{"[Interior Minister Omar Rana] <said> no. [The finance minister] <agreed> to it. [The interior minister] "
+            "<left> "
+            "it there.",
+            {"Omar Rana", "The finance minister", "Omar Rana"}},
+        Row{"[Helena Marsh KC] <said> no. [Ms Marsh] <added> more.", {"Helena Marsh KC", "Helena Marsh KC"}},
+        Row{"[Ms K] <said> no.", {"Ms K"}},
+        Row{"[The Kesh Mission Office, known as KOMO,] <said> no. [KOMO] <added> more.",
+            {"Kesh Mission Office", "Kesh Mission Office"}},
+        Row{"[The Surgeons’ Shield] <said> no. They asked [the Surgeons’ Shield], <saying> more.",
+            {"Surgeons’ Shield", "Surgeons’ Shield"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},
         Row{"[Q]: He <asked> that.", {"-"}}, Row{"[I] <think> it failed.", {"the author"}}));
 
@@ -163,6 +176,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Step{"[One person briefed on the plan] <said> no.", Specificity::access},
                     Step{"[Anyone who fishes] <said> no.", Specificity::none},
                     Step{"[Omar Rana and his aides] <said> no.", Specificity::none},
+                    Step{"[Researchers led by Ana Ruiz] <said> no.", Specificity::none},
                     Step{"[Ana Ruiz] <said> no.", Specificity::none}));
 
 TEST(ResolveSources, AnonymousAndHowSpecific) {
@@ -187,6 +201,17 @@ TEST(ResolveSources, KeepsAliasesAndDescription) {
   EXPECT_EQ(sources.all[0].description, "Minister");
   EXPECT_EQ(sources.all[0].aliases, (std::vector<std::string>{"Rana", "The minister"}));
   EXPECT_EQ(sources.all[0].mentions.size(), 3U);
+}
+
+TEST(ResolveSources, DescribesByRoleAlone) {
+  const Marked text =
+      marked("[Its director, Ana Ruiz,] <said> no. [Mr Holm’s wife, Lucinda,] <said> no. [Mr Holm] <left> it.");
+  const Sources sources = resolve(text);
+  const auto source = [&](std::size_t i) { return sources.all.at(sources.of_attribution.at(i)); };
+  EXPECT_EQ(source(0).description, "director");
+  EXPECT_EQ(source(1).description, "Mr Holm’s wife");
+  EXPECT_EQ(source(1).affiliation, "");
+  EXPECT_EQ(source(2).description, "");
 }
 
 TEST(ResolveSources, TheOutletIsNoRelayOfItsOwnArticle) {

@@ -68,7 +68,10 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
     const std::uint32_t first = a.content.front().begin;
     const bool nothing =
         content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
-    return silent[a.cue_head] != 0 || nothing;
+    const bool wish = std::all_of(a.content.begin(), a.content.end(), [&](TokenRange span) {
+      return std::all_of(silent.begin() + span.begin, silent.begin() + span.end, [](char one) { return one != 0; });
+    });
+    return silent[a.cue_head] != 0 || wish || nothing;
   });
 }
 

@@ -68,7 +68,14 @@ class Chunker {
     return next_name_ < names_.size() && names_[next_name_].range.begin == i ? names_[next_name_].range.end : i;
   }
 
+  /// "14:10 Mayor urges calm": the hour of a live report is no part of what follows.
+  bool clock_time(std::uint32_t i) const {
+    return language_.token(i).has(kDigit) && language_.word(i).find(':') != std::string_view::npos &&
+           i + 1 < language_.size() && language_.token(i + 1).has(kCapital);
+  }
+
   std::uint32_t at(std::uint32_t i) {
+    if (clock_time(i)) return i + 1;
     switch (tag(i)) {
       case Tag::PRP:
       case Tag::WP:

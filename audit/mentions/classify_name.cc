@@ -179,6 +179,13 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   }
 }
 
+/// "the German", "the Brazilian"; "the French" and "the Chinese" are many.
+bool Classifier::is_compatriot(std::uint32_t i) const {
+  if (!language_.in(i, language_.ids().demonym)) return false;
+  const std::string_view word = language_.word(i);
+  return !word.ends_with("ese") && !word.ends_with("ish") && !word.ends_with("ch") && !word.ends_with("ss");
+}
+
 SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
@@ -191,6 +198,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
     if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
+    if (article && is_compatriot(last)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.document_head)) return SourceKind::document;
     if (language_.in(last, ids.place_head)) return SourceKind::other;
     if (article || first.has(kMixedCase)) return SourceKind::named_organisation;

@@ -85,6 +85,7 @@ class Extender {
   }
 
   void phrases(Mention& mention) {
+    if (one_of(mention)) return;
     for (std::uint32_t step = 0; step < kMostPhrases; ++step) {
       const std::uint32_t end = mention.range.end;
       if (!same_sentence(end) || tags_[end] == Tag::punct) return;
@@ -127,6 +128,28 @@ class Extender {
         if (inner->name.empty()) mention.name.end = inner->core.end;
       }
     }
+  }
+
+  /// "one of the people", "two of her aides": somebody out of a group.
+  bool one_of(Mention& mention) const {
+    const std::uint32_t of = mention.core.end;
+    const Mention* group = same_sentence(of) && language_.hash(of) == "of"_w ? starting(of + 1) : nullptr;
+    if (group == nullptr || group->pronoun || mention.core.size() != 1) return false;
+    const Mention& inner = *group;
+    const bool several = tags_[mention.head] == Tag::CD || language_.in(mention.head, language_.ids().quantifier);
+    const std::uint32_t word = language_.hash(mention.head);
+    const bool single = word == "one"_w || word == "another"_w || word == "each"_w;
+    const bool people = inner.kind == SourceKind::unnamed_group || inner.kind == SourceKind::collective ||
+                        inner.kind == SourceKind::unnamed_person;
+    if ((!several && !single) || !people) return false;
+    mention.kind = single ? SourceKind::unnamed_person : SourceKind::unnamed_group;
+    mention.number = single ? GrammaticalNumber::singular : GrammaticalNumber::plural;
+    mention.role = inner.role.empty() ? inner.core : inner.role;
+    mention.affiliation = inner.affiliation;
+    mention.range.end = inner.range.end;
+    mention.comma_after = inner.comma_after;
+    mention.count = mention.core;
+    return true;
   }
 
   /// A population narrowed down is somebody: "Democrats on the committee".

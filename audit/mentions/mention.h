@@ -53,6 +53,9 @@ struct Mention {
   bool compound = false;                 // "X and Y": parts are mentions of their own
   bool comma_after = false;              // a comma closes its apposition or relative clause
   std::uint32_t register_entry = kNone;  // index into Register::entries
+
+  /// "one of the villagers": no more is told of them than of the villagers.
+  [[nodiscard]] bool part_of_group() const { return !count.empty() && count == core && role.begin > core.end; }
 };
 
 /// All noun phrases in order of their core's begin; compounds come before their parts.

@@ -243,6 +243,7 @@ class Anaphora {
           break;
       }
     }
+    if (phrase.part_of_group()) id = group_of(phrase);
     if (id == kNone) id = named_later(i);
     if (id == kNone && phrase.kind == SourceKind::named_organisation && !phrase.affiliation.empty()) {
       owned(i);
@@ -252,6 +253,14 @@ class Anaphora {
       table_.join(i, id);
     else if (!is_headline_noun(language_, phrase))
       table_.by_phrase(i);
+  }
+
+  /// The group that somebody is one of.
+  std::uint32_t group_of(const Mention& phrase) const {
+    const std::uint32_t head = language_.hash(phrase.role.end - 1);
+    return newest([&](std::uint32_t k) {
+      return mention(k).kind == SourceKind::unnamed_group && language_.hash(mention(k).head) == head;
+    });
   }
 
   /// "Union warns of strike" in a headline: the first body whose name ends so.

@@ -49,6 +49,9 @@ bool tells_of_known(const Language& language, const Mention& phrase) {
   if (language.hash(begin) != "the"_w) return false;
   for (std::uint32_t t = begin + 1; t <= phrase.head && t < begin + kFirstWords; ++t) {
     if (language.hash(t) == "former"_w || tells_age(language, t)) return true;
+    const bool compatriot =
+        language.attribute(t, language.ids().role, "kind") == "compatriot" || language.in(t, language.ids().demonym);
+    if (t == phrase.head && t == begin + 1 && compatriot) return true;
   }
   return false;
 }

@@ -22,7 +22,7 @@ namespace hearsay {
 /// that is told, of no other calling, and a person by more than the capitals of the name.
 [[nodiscard]] bool main_figure(const Language& language, const Entity& entity, const Mentions& mentions, Gender told);
 
-/// "the 57-year-old engineer", "the former mayor": says more of whom the text is about.
+/// "the 57-year-old engineer", "the former mayor", "the Frenchman": says more of whom the text is about.
 [[nodiscard]] bool tells_of_known(const Language& language, const Mention& phrase);
 
 /// A word with a capital that both belong to.

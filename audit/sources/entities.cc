@@ -49,7 +49,8 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   if (entity.register_entry == kNone) entity.register_entry = source.register_entry;
   const Mention& fullest = mention(entity.fullest);
   const bool name_grows = source.name.size() > fullest.name.size() && source.kind == entity.kind;
-  const bool phrase_grows = fullest.name.empty() && source.name.empty() && source.range.size() > fullest.range.size();
+  const bool phrase_grows = fullest.name.empty() && source.name.empty() && !source.part_of_group() &&
+                            source.range.size() > fullest.range.size();
   if (name_grows || phrase_grows) entity.fullest = index;
   if (source.core.begin < mention(entity.first).core.begin) entity.first = index;
   if (!source.role.empty() && entity.role_words.size() < 12) {

@@ -94,6 +94,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Residents saying the dam leaked left.", "Residents", "unnamed-group", "", "Residents", ""},
         Row{"Pakistani officials said no.", "Pakistani officials", "unnamed-group", "", "officials", "Pakistani"},
         Row{"Americans believe it.", "Americans", "collective", "Americans", "", ""},
+        Row{"One of the villagers said no.", "One of the villagers", "unnamed-person", "", "villagers", ""},
+        Row{"Two of her aides said no.", "Two of her aides", "unnamed-group", "", "aides", "her"},
+        Row{"14:10 Mayor urges calm.", "Mayor", "unnamed-person", "", "Mayor", ""},
         Row{"A recent report said no.", "A recent report", "document", "", "recent report", ""}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -145,6 +145,8 @@ INSTANTIATE_TEST_SUITE_P(
             {"Kesh Mission Office", "Kesh Mission Office"}},
         Row{"[The Surgeons’ Shield] <said> no. They asked [the Surgeons’ Shield], <saying> more.",
             {"Surgeons’ Shield", "Surgeons’ Shield"}},
+        Row{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
+        Row{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},
         Row{"[Q]: He <asked> that.", {"-"}}, Row{"[I] <think> it failed.", {"the author"}}));
 
@@ -171,6 +173,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Step{"[Intelligence officials] <said> no.", Specificity::affiliated},
                     Step{"[Advisers to Ruiz] <said> no.", Specificity::affiliated},
                     Step{"[Her lawyers] <said> no.", Specificity::affiliated},
+                    Step{"[The fourth official] <said> no.", Specificity::bare},
                     Step{"[Critics who call Holm weak] <said> no.", Specificity::bare},
                     Step{"[An official with direct knowledge of the talks] <said> no.", Specificity::access},
                     Step{"[One person briefed on the plan] <said> no.", Specificity::access},

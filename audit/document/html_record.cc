@@ -225,7 +225,10 @@ std::string visible_byline(const Found& found) {
 std::string choose_byline(const Found& found, const LinkedArticle& linked) {
   if (std::string names = join_names(linked.authors); !names.empty()) return names;
   for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name"}) {
+                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name",
+                           "byline", "search.byline", "authors", "article.author", "dc.creator.name", "citation_author",
+                           "rnews:author", "mediator_author", "twitter:data1"}) {
+    if (std::string_view(name) == "twitter:data1" && lower(found.first({"twitter:label1"})) != "written by") continue;
     const auto at = found.meta.find(name);
     if (at == found.meta.end()) continue;
     if (std::string names = join_names(at->second); !names.empty()) return names;
@@ -240,7 +243,12 @@ std::string choose_date(const Found& found, const LinkedArticle& linked) {
   for (const char* name :
        {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished",
         "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
-        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time"}) {
+        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time", "article:published",
+        "publication_date", "publicationdate", "publish_date", "published_time", "published", "published_at",
+        "datecreated", "date_published", "displaydate", "og:pubdate", "originalpublicationdate", "rnews:datepublished",
+        "shareaholic:article_published_time", "mediator_published_time", "vr:published_time", "bt:pubdate",
+        "dc.date.created", "dcterms.issued", "article_date_original", "article.created", "citation_publication_date",
+        "pub_date", "ptime"}) {
     if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
   }
   for (const std::string& text : found.item_date) {

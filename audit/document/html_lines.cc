@@ -1,0 +1,165 @@
+// complete_record(): find the headline among the units and the first long paragraph behind it; the lines between (and a
+// few around: some papers set them above the headline, some sign at the end) are asked one by one.
+#include "document/html_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+#include "document/author_names.h"
+#include "document/block_kind.h"
+#include "document/dates.h"
+#include "document/words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kLongestLine = 200;  // bytes of a line of names or times
+constexpr std::size_t kLongProse = 120;    // bytes from which a unit is a paragraph of the article
+constexpr std::size_t kAbove = 4;          // lines above the headline
+constexpr std::size_t kBelow = 30;         // lines below it
+
+struct Opening {
+  std::string_view language;  // first letters of its tag
+  std::string_view words;
+};
+
+// What opens a byline elsewhere; a word of another language may be a name ("Von Holt").
+constexpr std::array<Opening, 16> kOpenings = {{{"fr", "par "},
+                                                {"fr", "propos recueillis par "},
+                                                {"de", "von "},
+                                                {"es", "por "},
+                                                {"pt", "por "},
+                                                {"it", "di "},
+                                                {"it", "a cura di "},
+                                                {"nl", "door "},
+                                                {"af", "deur "},
+                                                {"sv", "av "},
+                                                {"nb", "av "},
+                                                {"no", "av "},
+                                                {"da", "af "},
+                                                {"id", "oleh "},
+                                                {"ms", "oleh "},
+                                                {"pl", "autor: "}}};
+
+bool is_small_name_part(std::string_view word) {
+  static constexpr std::array<std::string_view, 17> kSmall = {"and", "de", "van", "von", "der", "da", "di", "la", "bin",
+                                                              "al",  "del", "den", "et",  "und", "y",  "e",  "og"};
+  return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
+}
+
+// Two to four words that each begin with a capital, and no mark that a name has not.
+bool looks_like_name(std::string_view text) {
+  if (text.size() > 60 || text.find_first_of("?!:;|/@#0123456789") != std::string_view::npos) return false;
+  const std::vector<std::string_view> words = split_words(text);
+  if (words.size() < 2 || words.size() > 4) return false;
+  std::size_t capitals = 0;
+  for (const std::string_view word : words) {
+    if (is_upper(decode(word, 0).value)) {
+      ++capitals;
+    } else if (!is_small_name_part(word)) {
+      return false;
+    }
+  }
+  return capitals >= 2;
+}
+
+std::string names_of(const HtmlUnit& unit, std::string_view language) {
+  const std::string_view text = unit.text;
+  if (text.size() > kLongestLine) return "";
+  if (std::string names = byline_names(text); !names.empty()) return join_names({names});
+  const std::string head = lower(text.substr(0, 40));
+  for (const Opening& opening : kOpenings) {
+    if (!language.starts_with(opening.language) || !head.starts_with(opening.words)) continue;
+    const std::string_view rest = text.substr(opening.words.size());
+    const std::string names = join_names({std::string(rest.substr(0, rest.find_first_of("|(")))});
+    const std::vector<std::string_view> words = split_words(names);
+    const bool capital = !words.empty() && is_upper(decode(words.front(), 0).value);
+    if (capital && words.size() <= 12) return names;
+  }
+  if (unit.role != ElementRole::byline) return "";
+  const std::string names = join_names({std::string(text)});
+  return looks_like_name(names) ? names : "";
+}
+
+struct SeenDate {
+  std::string iso;
+  bool updated = false;  // when it was changed, not when it came out
+};
+
+// "Published 12 March 2024 at 10:22 | Updated 13 March 2024".
+std::optional<SeenDate> date_of(const HtmlUnit& unit) {
+  const std::string_view text = unit.text;
+  if (text.size() > kLongestLine) return std::nullopt;
+  const std::optional<FoundDate> first = find_date(text);
+  if (!first) return std::nullopt;
+  const std::string lowered = lower(text);
+  for (const std::string_view label : {"first published", "published", "posted", "created"}) {
+    const std::size_t at = lowered.find(label);
+    if (at == std::string::npos || lowered.size() != text.size()) continue;
+    if (const auto labelled = find_date(text.substr(at))) return SeenDate{labelled->iso, false};
+  }
+  const std::string before = lowered.substr(0, first->span.begin);
+  const bool updated = before.find("updated") != std::string::npos || before.find("modified") != std::string::npos;
+  if (unit.role != ElementRole::byline && !updated && date_line(text).empty()) return std::nullopt;
+  return SeenDate{first->iso, updated};
+}
+
+struct Range {
+  std::size_t begin = 0, title = 0, end = 0;
+};
+
+std::optional<Range> lines_around_title(const PageUnits& page, std::string_view title) {
+  const std::size_t count = page.units.size();
+  std::size_t at = count;
+  for (std::size_t i = 0; i < count && at == count; ++i) {
+    if (page.units[i].text.size() <= title.size() + 40 && same_words(page.units[i].text, title)) at = i;
+  }
+  for (std::size_t i = 0; i < count && at == count; ++i) {
+    if (page.units[i].tag == UnitTag::title) at = i;
+  }
+  if (at == count) return std::nullopt;
+  Range range{at - std::min(at, kAbove), at, at + 1};
+  bool standfirst = true;  // the first long unit may be one
+  while (range.end < count && range.end - at <= kBelow) {
+    const HtmlUnit& unit = page.units[range.end];
+    const bool prose = unit.text.size() >= kLongProse && unit.tag != UnitTag::heading;
+    if (prose && !standfirst) break;
+    if (prose) standfirst = false;
+    ++range.end;
+  }
+  return range;
+}
+
+bool only_the_outlet(const PageRecord& record) {
+  if (record.byline.empty()) return true;
+  const std::string name = skeleton(record.byline);
+  const std::string outlet = skeleton(record.outlet);
+  return name == outlet || (name.size() >= 5 && skeleton(record.url).find(name) != std::string::npos);
+}
+
+}  // namespace
+
+void complete_record(const PageUnits& page, PageRecord& record) {
+  const bool unsigned_page = only_the_outlet(record);
+  if (!unsigned_page && !record.published.empty()) return;
+  const std::optional<Range> lines = lines_around_title(page, record.title);
+  if (!lines) return;
+  std::string names;
+  std::string updated;
+  for (const bool above : {false, true}) {
+    for (std::size_t i = above ? lines->begin : lines->title + 1; i < (above ? lines->title : lines->end); ++i) {
+      const HtmlUnit& unit = page.units[i];
+      if (names.empty() && unsigned_page) names = names_of(unit, record.language);
+      if (!record.published.empty()) continue;
+      const std::optional<SeenDate> seen = date_of(unit);
+      if (seen && !seen->updated) record.published = seen->iso;
+      if (seen && updated.empty()) updated = seen->iso;
+    }
+  }
+  if (record.published.empty()) record.published = updated;
+  if (!names.empty()) record.byline = names;
+}
+
+}  // namespace hearsay

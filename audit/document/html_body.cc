@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
 constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
 constexpr double kLeastArticle = 80;     // bytes of prose in one of several articles of a page
+constexpr double kMainPart = 0.7;        // share of the prose that one part of the article's element holds
+constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
 constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
 
 bool ends_like_sentence(std::string_view text) {
@@ -87,7 +89,8 @@ class BodyChooser {
     for (std::size_t i = first_; i <= last_; ++i) {
       if (!inside(i)) continue;
       const HtmlUnit& unit = page_.units[i];
-      if (unit.tag == UnitTag::heading) closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
+      if (unit.tag == UnitTag::heading) close_or_open(i);
+      if (closed_ != kNone && goes_on_behind_box(unit)) closed_ = kNone;
       if (closed_ == kNone || !below(unit.container, closed_)) add(i);
     }
     drop_repeated_quotes();
@@ -96,6 +99,20 @@ class BodyChooser {
   }
 
  private:
+  void close_or_open(std::size_t i) {
+    const HtmlUnit& unit = page_.units[i];
+    closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
+    box_links_ = 0;
+    in_text_ = i > 0 && page_.units[i - 1].container == unit.container && page_.units[i - 1].tag == UnitTag::paragraph;
+  }
+
+  // Links under a heading between two paragraphs ("Related") are a box in the text, not the end of it.
+  [[nodiscard]] bool goes_on_behind_box(const HtmlUnit& unit) {
+    box_links_ += mostly_links(unit) ? 1 : 0;
+    return in_text_ && box_links_ > 0 && unit.container == closed_ && unit.tag == UnitTag::paragraph && prose(unit) &&
+           unit.link_bytes == 0 && unit.text.size() >= kSureProse;
+  }
+
   [[nodiscard]] bool prose(const HtmlUnit& unit) const { return is_prose(unit, shortest_); }
 
   void choose_container() {
@@ -124,11 +141,47 @@ class BodyChooser {
       if (page_.containers[i].article_body && (marked == count || told[i] > told[marked])) marked = i;
     }
     if (marked != count && told[marked] * 2 >= told[best]) best = marked;
+    if (marked == count || best != marked) best = without_teasers(best, told);
     best = one_of_several(best, told);
     container_ = best;
     member_.assign(count, false);
     member_[best] = true;
     for (std::size_t i = best + 1; i < count; ++i) member_[i] = member_[page_.containers[i].parent];
+  }
+
+  // Below many an article, in the same element, stand teasers of others: a sentence and a link each. The part of `best`
+  // that holds nearly all of its prose is the article's if the rest is as much links and headings as prose.
+  [[nodiscard]] std::size_t without_teasers(std::size_t best, const std::vector<double>& told) const {
+    for (bool narrower = true; narrower;) {
+      narrower = false;
+      for (std::size_t i = best + 1; i < page_.containers.size() && !narrower; ++i) {
+        if (page_.containers[i].parent != best || told[i] < kMainPart * told[best]) continue;
+        narrower = is_teasers(best, i);
+        if (narrower || told[i] == told[best]) best = i;
+        if (!narrower && best == i) narrower = true;  // the same prose: look further inside
+      }
+    }
+    return best;
+  }
+
+  // What `outer` has behind its part `inner`.
+  [[nodiscard]] bool is_teasers(std::size_t outer, std::size_t inner) const {
+    std::size_t good = 0;
+    std::size_t other = 0;
+    bool passed = false;
+    for (const HtmlUnit& unit : page_.units) {
+      if (!below(unit.container, static_cast<std::uint32_t>(outer))) continue;
+      if (below(unit.container, static_cast<std::uint32_t>(inner))) {
+        passed = true;
+        continue;
+      }
+      const bool counts = prose(unit);
+      if (!passed && counts) return false;  // what stands before it is a standfirst
+      if (!passed) continue;
+      good += counts ? unit.text.size() - unit.link_bytes : 0;
+      other += counts ? unit.link_bytes : unit.text.size();
+    }
+    return good + other >= kLeastTeasers && other * 2 > good;
   }
 
   // Pages that load the next article below the first: where `best` holds several, each with a title, the one whose
@@ -198,7 +251,7 @@ class BodyChooser {
       const HtmlUnit& unit = page_.units[i];
       const bool deck = unit.role == ElementRole::standfirst ||
                         (!record_.description.empty() && same_words(unit.text, record_.description));
-      if (!deck || unit.tag == UnitTag::title || mostly_links(unit) || split_words(unit.text).size() < 4 ||
+      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text).empty() || mostly_links(unit) || split_words(unit.text).size() < 4 ||
           unit.text.size() > 600)
         continue;
       if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
@@ -266,6 +319,8 @@ class BodyChooser {
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::uint32_t closed_ = kNone;  // container of a heading that heads something else
+  std::size_t box_links_ = 0;     // seen below it
+  bool in_text_ = false;          // it follows a paragraph of the same container
   std::string measure_;           // skeleton of the record's text, where that decides
   std::vector<BodyBlock> blocks_;
 };

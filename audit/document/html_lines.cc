@@ -49,6 +49,17 @@ bool is_small_name_part(std::string_view word) {
   return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
 }
 
+// The conjunctions of those languages as commas, which join_names cuts at.
+std::string with_commas(std::string_view names) {
+  std::string out(names);
+  for (const std::string_view word : {" et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
+    for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at)) {
+      out.replace(at, word.size(), ", ");
+    }
+  }
+  return out;
+}
+
 // Two to four words that each begin with a capital, and no mark that a name has not.
 bool looks_like_name(std::string_view text) {
   if (text.size() > 60 || text.find_first_of("?!:;|/@#0123456789") != std::string_view::npos) return false;
@@ -73,7 +84,7 @@ std::string names_of(const HtmlUnit& unit, std::string_view language) {
   for (const Opening& opening : kOpenings) {
     if (!language.starts_with(opening.language) || !head.starts_with(opening.words)) continue;
     const std::string_view rest = text.substr(opening.words.size());
-    const std::string names = join_names({std::string(rest.substr(0, rest.find_first_of("|(")))});
+    const std::string names = join_names({with_commas(rest.substr(0, rest.find_first_of("|(")))});
     const std::vector<std::string_view> words = split_words(names);
     const bool capital = !words.empty() && is_upper(decode(words.front(), 0).value);
     if (capital && words.size() <= 12) return names;

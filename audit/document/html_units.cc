@@ -1,9 +1,12 @@
 // A depth-first walk that starts a new unit at every block element and at two line breaks in a row. An element whose
 // name says it is no part of the article is left out, unless it holds most of the page's paragraphs: then the name
-// speaks of the page ("with-sidebar").
+// speaks of the page ("with-sidebar"). Those for subscribers that lie side by side are judged together: pages wrap each
+// paragraph for itself.
 #include "document/html_units.h"
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "document/html_post.h"
@@ -15,10 +18,18 @@ bool is_inline(GumboTag tag) {
   return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
 }
 
+constexpr std::uint32_t kFewParagraphs = 400;  // bytes in <p> below which a page does not use them
+
 class Walker {
  public:
   explicit Walker(const HtmlTree& tree) {
     total_ = measure(tree.root(), 0);
+    if (total_ < kFewParagraphs) {  // a page of lines and breaks: all text counts that is no link
+      paragraphs_.clear();
+      siblings_.clear();
+      by_lines_ = true;
+      total_ = measure(tree.root(), 1);
+    }
     page_.containers.push_back({});
     walk(tree.root(), UnitTag::other, ElementRole::plain, 0);
     flush();
@@ -33,20 +44,30 @@ class Walker {
       return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
     if (!is_element(node)) return 0;
     const GumboTag name = node->v.element.tag;
+    if (name == GUMBO_TAG_HEAD) return 0;
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
     if (!page_wide && role_of(node) == ElementRole::consent) return 0;
+    if (by_lines_ && name == GUMBO_TAG_A) return 0;
     const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
     std::uint32_t sum = 0;
     const GumboVector& children = node->v.element.children;
     for (unsigned int i = 0; i < children.length; ++i)
       sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
     if (sum > 0) paragraphs_[node] = sum;
+    if (const std::string_view names = attribute(node, "class"); sum > 0 && !names.empty())
+      siblings_[{node->parent, names}] += sum;
     return sum;
   }
 
+  [[nodiscard]] bool most(std::uint64_t bytes) const { return bytes > 400 && bytes * 5 > total_ * 2ULL; }
+
   [[nodiscard]] bool holds_most(const GumboNode* node) const {
     const auto found = paragraphs_.find(node);
-    return found != paragraphs_.end() && found->second > 400 && found->second * 5ULL > total_ * 2ULL;
+    if (found == paragraphs_.end()) return false;
+    if (most(found->second)) return true;
+    if (role_of(node) != ElementRole::gate) return false;
+    const auto alike = siblings_.find({node->parent, attribute(node, "class")});
+    return alike != siblings_.end() && most(alike->second);
   }
 
   void flush() {
@@ -96,12 +117,12 @@ class Walker {
     }
     const ElementRole own = role_of(node);
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
-    const bool most = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
-    if (!most && (own == ElementRole::away || own == ElementRole::consent || own == ElementRole::caption)) {
+    const bool keep = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
+    if (!keep && (own == ElementRole::away || own == ElementRole::gate || own == ElementRole::consent || own == ElementRole::caption)) {
       if (!is_inline(name)) flush();
       return;
     }
-    if (own != ElementRole::plain && !most) role = own;
+    if (own != ElementRole::plain && !keep) role = own;
     if (is_inline(name)) {
       inline_element(node, tag, role, container);
       return;
@@ -114,7 +135,7 @@ class Walker {
       page_.containers.push_back(
           {container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
     }
-    const bool post = own == ElementRole::embed && !most && !in_post_;
+    const bool post = own == ElementRole::embed && !keep && !in_post_;
     const std::size_t first = page_.units.size();
     in_post_ = in_post_ || post;
     children(node, next, role, inner);
@@ -183,7 +204,9 @@ class Walker {
 
   PageUnits page_;
   std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
+  std::map<std::pair<const GumboNode*, std::string_view>, std::uint64_t> siblings_;  // by parent and class
   std::uint32_t total_ = 0;
+  bool by_lines_ = false;  // no <p>: what holds_most counts is text outside links
   int breaks_ = 0;
   bool in_post_ = false;
   std::string text_;

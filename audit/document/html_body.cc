@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
 constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
 constexpr double kLeastArticle = 80;     // bytes of prose in one of several articles of a page
-constexpr double kMainPart = 0.7;        // share of the prose that one part of the article's element holds
+constexpr double kMainPart = 0.6;        // share of the prose that one part of the article's element holds
 constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
 constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
 

@@ -72,6 +72,21 @@ void split_into(std::string_view text, std::vector<std::string>& out) {
 
 }  // namespace
 
+std::string desk_name(const std::vector<std::string>& raw) {
+  static constexpr std::array<std::string_view, 8> kDesks = {"desk",      "staff",   "reporter",      "newsroom",
+                                                             "reporters", "editors", "correspondent", "team"};
+  for (const std::string& text : raw) {
+    const std::string_view name = trim(text);
+    if (name.empty() || name.size() > 60 || name.find_first_of("@/|,") != std::string_view::npos) continue;
+    const std::string lowered = lower(name);
+    for (const std::string_view desk : kDesks) {
+      const std::size_t at = lowered.find(desk);
+      if (at != std::string::npos && (at == 0 || lowered[at - 1] == ' ')) return std::string(name);
+    }
+  }
+  return "";
+}
+
 std::string join_names(const std::vector<std::string>& raw) {
   std::vector<std::string> names;
   for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), names);

@@ -14,12 +14,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
-constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
-constexpr double kLeastArticle = 80;     // bytes of prose in one of several articles of a page
-constexpr double kMainPart = 0.6;        // share of the prose that one part of the article's element holds
+constexpr std::size_t kProse = 50;          // bytes from which a unit may be prose
+constexpr std::size_t kShortProse = 12;     // the same where no unit is longer
+constexpr double kLeastArticle = 80;        // bytes of prose in one of several articles of a page
+constexpr double kMainPart = 0.6;           // share of the prose that one part of the article's element holds
 constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
-constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
+constexpr std::size_t kSureProse = 120;     // bytes from which it need not end in punctuation
 
 bool ends_like_sentence(std::string_view text) {
   for (const std::string_view end : {".", "!", "?", "\"", "”", "’", "'", "…", ":", "।", ")", "。", ";", "—"}) {
@@ -251,8 +251,8 @@ class BodyChooser {
       const HtmlUnit& unit = page_.units[i];
       const bool deck = unit.role == ElementRole::standfirst ||
                         (!record_.description.empty() && same_words(unit.text, record_.description));
-      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text).empty() || mostly_links(unit) || split_words(unit.text).size() < 4 ||
-          unit.text.size() > 600)
+      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text).empty() || mostly_links(unit) ||
+          split_words(unit.text).size() < 4 || unit.text.size() > 600)
         continue;
       if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
       if (!blocks_.empty()) return;

@@ -39,19 +39,19 @@ constexpr std::array<std::string_view, 9> kDecks = {"standfirst", "subtitle",  "
                                                     "subhead",    "strapline", "sapo", "synopsis"};
 constexpr std::array<std::string_view, 2> kWidgets = {"widget", "widgets"};
 constexpr std::array<std::string_view, 2> kArticles = {"article", "story"};
-constexpr std::array<std::string_view, 57> kAway = {
-    "nav",        "navbar",       "menu",      "aside",        "trending",   "popular", "mostread",  "signup",
-    "share",      "shares",       "sharing",   "social",       "ad",         "ads",     "adslot",    "outbrain",
-    "taboola",    "popup",        "modal",     "overlay",      "toolbar",    "tags",    "taglist",   "topics",
-    "keywords",   "bio",          "copyright", "disclaimer",   "poll",       "quiz",    "survey",    "readmore",
-    "upsell",     "cta",          "login",     "screenreader", "skiplink",   "player",  "jwplayer",  "ticker",
-    "livestream", "donate",       "donation",  "masthead",     "pagination", "infobox", "factbox",   "playlist",
-    "tooltip",    "toc",          "rating",    "audio",        "promo",      "promos",  "promotion", "promotional",
-    "fallback"};
+constexpr std::array<std::string_view, 58> kAway = {
+    "nav",        "navbar",   "menu",      "aside",        "trending",   "popular", "mostread",  "signup",
+    "share",      "shares",   "sharing",   "social",       "ad",         "ads",     "adslot",    "outbrain",
+    "taboola",    "popup",    "modal",     "overlay",      "toolbar",    "tags",    "taglist",   "topics",
+    "keywords",   "bio",      "copyright", "disclaimer",   "poll",       "quiz",    "survey",    "readmore",
+    "upsell",     "cta",      "login",     "screenreader", "skiplink",   "player",  "jwplayer",  "ticker",
+    "livestream", "donate",   "donation",  "masthead",     "pagination", "infobox", "factbox",   "playlist",
+    "tooltip",    "toc",      "rating",    "audio",        "promo",      "promos",  "promotion", "promotional",
+    "fallback",   "encrypted"};
 
 constexpr std::array<std::string_view, 13> kAwayStems = {"navig",  "breadcrumb", "footer",     "sidebar", "related",
-                                                         "recirc", "recommend",  "newsletter", "comment",
-                                                         "disqus", "advert",     "sponsor",    "carousel"};
+                                                         "recirc", "recommend",  "newsletter", "comment", "disqus",
+                                                         "advert", "sponsor",    "carousel"};
 
 constexpr std::array<std::string_view, 3> kGates = {"regwall", "registration", "premium"};
 constexpr std::array<std::string_view, 1> kGateStems = {"subscri"};

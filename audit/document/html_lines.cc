@@ -44,8 +44,8 @@ constexpr std::array<Opening, 16> kOpenings = {{{"fr", "par "},
                                                 {"pl", "autor: "}}};
 
 bool is_small_name_part(std::string_view word) {
-  static constexpr std::array<std::string_view, 17> kSmall = {"and", "de", "van", "von", "der", "da", "di", "la", "bin",
-                                                              "al",  "del", "den", "et",  "und", "y",  "e",  "og"};
+  static constexpr std::array<std::string_view, 17> kSmall = {
+      "and", "de", "van", "von", "der", "da", "di", "la", "bin", "al", "del", "den", "et", "und", "y", "e", "og"};
   return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
 }
 
@@ -80,6 +80,10 @@ std::string names_of(const HtmlUnit& unit, std::string_view language) {
   const std::string_view text = unit.text;
   if (text.size() > kLongestLine) return "";
   if (std::string names = byline_names(text); !names.empty()) return join_names({names});
+  // "Posted on March 12, 2024 by Ana Ruiz".
+  if (const std::size_t by = text.find(" by "); by != std::string_view::npos && find_date(text)) {
+    if (std::string names = byline_names(text.substr(by + 1)); !names.empty()) return join_names({names});
+  }
   const std::string head = lower(text.substr(0, 40));
   for (const Opening& opening : kOpenings) {
     if (!language.starts_with(opening.language) || !head.starts_with(opening.words)) continue;
@@ -106,13 +110,17 @@ std::optional<SeenDate> date_of(const HtmlUnit& unit) {
   const std::optional<FoundDate> first = find_date(text);
   if (!first) return std::nullopt;
   const std::string lowered = lower(text);
-  for (const std::string_view label : {"first published", "published", "posted", "created"}) {
+  for (const std::string_view label : {"first published", "published", "posted", "created", "publié", "veröffentlicht",
+                                       "publicado", "pubblicato", "gepubliceerd", "publicerad", "publisert"}) {
     const std::size_t at = lowered.find(label);
     if (at == std::string::npos || lowered.size() != text.size()) continue;
     if (const auto labelled = find_date(text.substr(at))) return SeenDate{labelled->iso, false};
   }
   const std::string before = lowered.substr(0, first->span.begin);
-  const bool updated = before.find("updated") != std::string::npos || before.find("modified") != std::string::npos;
+  static constexpr std::array<std::string_view, 8> kChanged = {
+      "updated", "modified", "mis à jour", "aktualisiert", "actualizado", "aggiornato", "uppdaterad", "oppdatert"};
+  const bool updated = std::any_of(kChanged.begin(), kChanged.end(),
+                                   [&](std::string_view word) { return before.find(word) != std::string::npos; });
   if (unit.role != ElementRole::byline && !updated && date_line(text).empty()) return std::nullopt;
   return SeenDate{first->iso, updated};
 }
@@ -143,8 +151,9 @@ std::optional<Range> lines_around_title(const PageUnits& page, std::string_view 
   return range;
 }
 
+// Nobody in person: the outlet itself, or a desk.
 bool only_the_outlet(const PageRecord& record) {
-  if (record.byline.empty()) return true;
+  if (join_names({record.byline}).empty()) return true;
   const std::string name = skeleton(record.byline);
   const std::string outlet = skeleton(record.outlet);
   return name == outlet || (name.size() >= 5 && skeleton(record.url).find(name) != std::string::npos);

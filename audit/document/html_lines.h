@@ -1,5 +1,5 @@
-// What a reader sees between a page's headline and its first paragraph: who signs, and when. For pages whose record does
-// not say. Works on the text of units alone, so that it does not matter how a site names its elements.
+// What a reader sees between a page's headline and its first paragraph: who signs, and when. For pages whose record
+// does not say. Works on the text of units alone, so that it does not matter how a site names its elements.
 #pragma once
 
 #include "document/html_record.h"

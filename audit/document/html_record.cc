@@ -14,6 +14,13 @@
 namespace hearsay {
 namespace {
 
+// A <time> of the page and where it stands.
+struct SeenTime {
+  std::string iso;
+  std::size_t headings = 0;    // <h1> before it
+  std::size_t paragraphs = 0;  // <p> between the last <h1> and it
+};
+
 struct Found {
   std::unordered_map<std::string, std::vector<std::string>> meta;  // by lower-case name or property
   std::string page_title;
@@ -23,7 +30,7 @@ struct Found {
   std::vector<std::string> item_headline, item_author, item_date;
   std::vector<std::string> rel_author;
   std::vector<std::string> byline_class;
-  std::vector<std::string> times;
+  std::vector<SeenTime> times;
   std::string item_type;
 
   [[nodiscard]] std::string first(std::initializer_list<const char*> names) const {
@@ -106,8 +113,21 @@ bool text_starts_with_by(const GumboNode* paragraph) {
          lower(trim(std::string_view(first->v.text.text).substr(0, 40))).starts_with("by ");
 }
 
+constexpr std::size_t kMostTimes = 64;
+constexpr std::size_t kLead = 4;  // paragraphs below the headline that may stand above the date
+
+// "updated", not "published updated".
+bool says_changed(const GumboNode* time) {
+  const std::string_view names = attribute(time, "class");
+  const std::string_view prop = attribute(time, "itemprop");
+  return prop == "dateModified" ||
+         (!has_word(names, "publish") && (has_word(names, "updated") || has_word(names, "modified")));
+}
+
 Found gather(const HtmlTree& tree) {
   Found found;
+  std::size_t paragraphs = 0;
+  std::size_t heading_paragraphs = 0;  // before the last <h1>
   for_each_element(tree.root(), [&](const GumboNode* node) {
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_HTML) found.language = attribute(node, "lang");
@@ -123,10 +143,12 @@ Found gather(const HtmlTree& tree) {
       found.canonical = attribute(node, "href");
     gather_item(found, node);
     if (tag == GUMBO_TAG_H1) keep_text(found.h1, node, 400);
-    if (tag == GUMBO_TAG_TIME && found.times.size() < 12) {
+    if (tag == GUMBO_TAG_H1) heading_paragraphs = paragraphs;
+    if (tag == GUMBO_TAG_P) ++paragraphs;
+    if (tag == GUMBO_TAG_TIME && found.times.size() < kMostTimes && !says_changed(node)) {
       const std::string_view when = attribute(node, "datetime");
       const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when);
-      if (!iso.empty()) found.times.push_back(iso);
+      if (!iso.empty()) found.times.push_back({iso, found.h1.size(), paragraphs - heading_paragraphs});
     }
     if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_text(found.rel_author, node, 120);
     const std::string_view names = attribute(node, "class");
@@ -187,6 +209,26 @@ bool opens_headline(std::string_view told, const Found& found, std::string_view 
   return h1[told.size()] == ' ' && found.first({"twitter:title"}) == told;
 }
 
+// What was cut off a headline for others: "… as no spare engine can be…" of a heading that goes on.
+bool is_cut(std::string_view told, std::string_view h1) {
+  for (const std::string_view end : {"...", "…"}) {
+    if (!told.ends_with(end)) continue;
+    const std::string_view rest = trim(told.substr(0, told.size() - end.size()));
+    return rest.size() >= 20 && h1.starts_with(rest);
+  }
+  return false;
+}
+
+// "Headline | Section" of the heading "Headline".
+bool goes_on_behind(std::string_view told, std::string_view h1) {
+  if (h1.size() < 20 || told.size() >= h1.size() + 40) return false;
+  const std::string longer = lower(told);
+  const std::string shorter = lower(h1);
+  return std::any_of(kTitleMarks.begin(), kTitleMarks.end(), [&](std::string_view mark) {
+    return longer.starts_with(shorter) && std::string_view(longer).substr(shorter.size()).starts_with(mark);
+  });
+}
+
 std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet,
                          std::string_view url) {
   const std::string host = host_of(url);
@@ -195,11 +237,9 @@ std::string choose_title(const Found& found, const LinkedArticle& linked, std::s
   const std::string headline = without_outlet(linked.headline, outlet, host);
   // What readers see, if the record confirms it; of the rest, JSON-LD.
   for (const std::string* told : std::initializer_list<const std::string*>{&headline, &og}) {
-    const std::string opening = lower(*told);
     for (const std::string& h1 : found.h1) {
-      const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");
       if (opens_headline(og, found, h1)) return og;
-      if (same_words(h1, *told) || begins) return h1;
+      if (same_words(h1, *told) || goes_on_behind(*told, h1) || is_cut(*told, h1)) return h1;
     }
   }
   const std::string title = without_outlet(found.page_title, outlet, host);
@@ -207,7 +247,8 @@ std::string choose_title(const Found& found, const LinkedArticle& linked, std::s
   if (!headline.empty()) return headline;
   if (!og.empty()) return og;
   if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
-  if (found.h1.size() == 1) return found.h1.front();
+  const bool logo = !found.h1.empty() && names_outlet(found.h1.front(), outlet, host);
+  if (found.h1.size() == 1 && (!logo || title.empty())) return found.h1.front();
   for (const std::string& h1 : found.h1) {
     if (title.find(h1) != std::string::npos) return h1;
   }
@@ -224,10 +265,10 @@ std::string visible_byline(const Found& found) {
 
 std::string choose_byline(const Found& found, const LinkedArticle& linked) {
   if (std::string names = join_names(linked.authors); !names.empty()) return names;
-  for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name",
-                           "byline", "search.byline", "authors", "article.author", "dc.creator.name", "citation_author",
-                           "rnews:author", "mediator_author", "twitter:data1"}) {
+  for (const char* name :
+       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "cxenseparse:author", "article:author_name", "byline", "search.byline", "authors", "article.author",
+        "dc.creator.name", "citation_author", "rnews:author", "mediator_author", "twitter:data1"}) {
     if (std::string_view(name) == "twitter:data1" && lower(found.first({"twitter:label1"})) != "written by") continue;
     const auto at = found.meta.find(name);
     if (at == found.meta.end()) continue;
@@ -235,26 +276,63 @@ std::string choose_byline(const Found& found, const LinkedArticle& linked) {
   }
   if (std::string names = join_names(found.item_author); !names.empty()) return names;
   if (std::string names = join_names(found.rel_author); !names.empty()) return names;
-  return visible_byline(found);
+  if (std::string names = visible_byline(found); !names.empty()) return names;
+  return desk_name(linked.authors);
 }
 
-std::string choose_date(const Found& found, const LinkedArticle& linked) {
+std::string choose_date(const Found& found, const LinkedArticle& linked, std::string_view title) {
   if (std::string iso = to_iso_date(linked.published); !iso.empty()) return iso;
-  for (const char* name :
-       {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished",
-        "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
-        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time", "article:published",
-        "publication_date", "publicationdate", "publish_date", "published_time", "published", "published_at",
-        "datecreated", "date_published", "displaydate", "og:pubdate", "originalpublicationdate", "rnews:datepublished",
-        "shareaholic:article_published_time", "mediator_published_time", "vr:published_time", "bt:pubdate",
-        "dc.date.created", "dcterms.issued", "article_date_original", "article.created", "citation_publication_date",
-        "pub_date", "ptime"}) {
+  for (const char* name : {"article:published_time",
+                           "og:article:published_time",
+                           "parsely-pub-date",
+                           "sailthru.date",
+                           "datepublished",
+                           "pubdate",
+                           "publishdate",
+                           "publish-date",
+                           "date",
+                           "dc.date",
+                           "dc.date.issued",
+                           "dcterms.created",
+                           "dcterms.date",
+                           "cxenseparse:recs:publishtime",
+                           "article.published",
+                           "og:published_time",
+                           "article:published",
+                           "publication_date",
+                           "publicationdate",
+                           "publish_date",
+                           "published_time",
+                           "published",
+                           "published_at",
+                           "datecreated",
+                           "date_published",
+                           "displaydate",
+                           "og:pubdate",
+                           "originalpublicationdate",
+                           "rnews:datepublished",
+                           "shareaholic:article_published_time",
+                           "mediator_published_time",
+                           "vr:published_time",
+                           "bt:pubdate",
+                           "dc.date.created",
+                           "dcterms.issued",
+                           "article_date_original",
+                           "article.created",
+                           "citation_publication_date",
+                           "pub_date",
+                           "ptime"}) {
     if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
   }
   for (const std::string& text : found.item_date) {
     if (std::string iso = to_iso_date(text); !iso.empty()) return iso;
   }
-  return found.times.empty() ? "" : found.times.front();
+  // Of the times on the page the one below the headline, else the first.
+  for (const SeenTime& time : found.times) {
+    if (time.headings > 0 && time.paragraphs <= kLead && same_words(found.h1[time.headings - 1], title))
+      return time.iso;
+  }
+  return found.times.empty() ? "" : found.times.front().iso;
 }
 
 // Pages whose record says no more than "NewsArticle" may name the section that prints the writer's own views.
@@ -283,7 +361,7 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
   if (record.outlet.starts_with("http")) record.outlet.clear();
   record.title = choose_title(found, linked, record.outlet, record.url);
   record.byline = choose_byline(found, linked);
-  record.published = choose_date(found, linked);
+  record.published = choose_date(found, linked, record.title);
   record.language = found.language.empty() ? linked.language : found.language;
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');

@@ -4,9 +4,7 @@
 // paragraph for itself.
 #include "document/html_units.h"
 
-#include <map>
 #include <unordered_map>
-#include <utility>
 
 #include "base/utf8.h"
 #include "document/html_post.h"
@@ -26,7 +24,7 @@ class Walker {
     total_ = measure(tree.root(), 0);
     if (total_ < kFewParagraphs) {  // a page of lines and breaks: all text counts that is no link
       paragraphs_.clear();
-      siblings_.clear();
+      walled_.clear();
       by_lines_ = true;
       total_ = measure(tree.root(), 1);
     }
@@ -46,7 +44,8 @@ class Walker {
     const GumboTag name = node->v.element.tag;
     if (name == GUMBO_TAG_HEAD) return 0;
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
-    if (!page_wide && role_of(node) == ElementRole::consent) return 0;
+    const ElementRole own = page_wide ? ElementRole::plain : role_of(node);
+    if (own == ElementRole::consent) return 0;
     if (by_lines_ && name == GUMBO_TAG_A) return 0;
     const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
     std::uint32_t sum = 0;
@@ -54,8 +53,7 @@ class Walker {
     for (unsigned int i = 0; i < children.length; ++i)
       sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
     if (sum > 0) paragraphs_[node] = sum;
-    if (const std::string_view names = attribute(node, "class"); sum > 0 && !names.empty())
-      siblings_[{node->parent, names}] += sum;
+    if (own == ElementRole::gate) walled_[node->parent] += sum;
     return sum;
   }
 
@@ -66,8 +64,8 @@ class Walker {
     if (found == paragraphs_.end()) return false;
     if (most(found->second)) return true;
     if (role_of(node) != ElementRole::gate) return false;
-    const auto alike = siblings_.find({node->parent, attribute(node, "class")});
-    return alike != siblings_.end() && most(alike->second);
+    const auto alike = walled_.find(node->parent);
+    return alike != walled_.end() && most(alike->second);
   }
 
   void flush() {
@@ -118,7 +116,8 @@ class Walker {
     const ElementRole own = role_of(node);
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
     const bool keep = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
-    if (!keep && (own == ElementRole::away || own == ElementRole::gate || own == ElementRole::consent || own == ElementRole::caption)) {
+    if (!keep && (own == ElementRole::away || own == ElementRole::gate || own == ElementRole::consent ||
+                  own == ElementRole::caption)) {
       if (!is_inline(name)) flush();
       return;
     }
@@ -204,7 +203,7 @@ class Walker {
 
   PageUnits page_;
   std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
-  std::map<std::pair<const GumboNode*, std::string_view>, std::uint64_t> siblings_;  // by parent and class
+  std::unordered_map<const GumboNode*, std::uint64_t> walled_;  // bytes in children that are for subscribers
   std::uint32_t total_ = 0;
   bool by_lines_ = false;  // no <p>: what holds_most counts is text outside links
   int breaks_ = 0;

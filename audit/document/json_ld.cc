@@ -140,6 +140,8 @@ class Collector {
       if (const auto several = object.find("name"); several != object.end() && several->is_array())
         return names(*several, out, depth + 1);
       name = text_field(object, "name");
+      if (name.empty())
+        name = std::string(trim(text_field(object, "givenName") + " " + text_field(object, "familyName")));
     }
     if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
   }

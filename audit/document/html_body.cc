@@ -72,6 +72,14 @@ bool heads_other_matter(std::string_view text) {
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
 }
 
+// Of these, the ones that head links; what is told below them may also be the article's own ("Related deaths").
+bool heads_links(std::string_view text) {
+  const std::string head = lower(text);
+  static constexpr std::array<std::string_view, 8> kOpenings = {
+      "related", "recommended", "most ", "more ", "trending", "read ", "latest news", "you may also"};
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
+}
+
 class BodyChooser {
  public:
   BodyChooser(const PageUnits& page, const PageRecord& record) : page_(page), record_(record) {}
@@ -102,14 +110,13 @@ class BodyChooser {
   void close_or_open(std::size_t i) {
     const HtmlUnit& unit = page_.units[i];
     closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
-    box_links_ = 0;
-    in_text_ = i > 0 && page_.units[i - 1].container == unit.container && page_.units[i - 1].tag == UnitTag::paragraph;
+    in_text_ = heads_links(unit.text) && i > 0 && page_.units[i - 1].container == unit.container &&
+               page_.units[i - 1].tag == UnitTag::paragraph;
   }
 
   // Links under a heading between two paragraphs ("Related") are a box in the text, not the end of it.
-  [[nodiscard]] bool goes_on_behind_box(const HtmlUnit& unit) {
-    box_links_ += mostly_links(unit) ? 1 : 0;
-    return in_text_ && box_links_ > 0 && unit.container == closed_ && unit.tag == UnitTag::paragraph && prose(unit) &&
+  [[nodiscard]] bool goes_on_behind_box(const HtmlUnit& unit) const {
+    return in_text_ && unit.container == closed_ && unit.tag == UnitTag::paragraph && prose(unit) &&
            unit.link_bytes == 0 && unit.text.size() >= kSureProse;
   }
 
@@ -319,8 +326,7 @@ class BodyChooser {
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::uint32_t closed_ = kNone;  // container of a heading that heads something else
-  std::size_t box_links_ = 0;     // seen below it
-  bool in_text_ = false;          // it follows a paragraph of the same container
+  bool in_text_ = false;          // it heads links, and follows a paragraph of the same container
   std::string measure_;           // skeleton of the record's text, where that decides
   std::vector<BodyBlock> blocks_;
 };

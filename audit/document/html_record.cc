@@ -9,6 +9,7 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/html_title.h"
 #include "document/words.h"
 
 namespace hearsay {
@@ -41,21 +42,6 @@ struct Found {
     return "";
   }
 };
-
-// "www.harbourpost.com" of "https://www.harbourpost.com/news/1".
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return "";
-  url.remove_prefix(scheme + 3);
-  return std::string(url.substr(0, url.find_first_of("/?#")));
-}
-
-// Letters and digits in lower case: "The Harbour Post" and "theharbourpost" are one.
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : split_words(text)) append_lower(out, word);
-  return out;
-}
 
 // At most `most` bytes, cut between characters.
 std::string clipped(std::string text, std::size_t most) {
@@ -162,99 +148,6 @@ Found gather(const HtmlTree& tree) {
   return found;
 }
 
-constexpr std::array<std::string_view, 8> kTitleMarks = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • "};
-
-// The part of a title that names who publishes it: the outlet's name, more or less of it, or the host's.
-bool names_outlet(std::string_view part, std::string_view outlet, std::string_view host) {
-  if (same_words(part, outlet)) return true;
-  const std::vector<std::string_view> words = split_words(part);
-  if (words.empty() || words.size() > 5) return false;
-  const std::string whole = letters_of(part);
-  const std::string name = letters_of(outlet);
-  if (whole.size() < 3) return false;
-  if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) return true;
-  return !host.empty() && letters_of(host).find(whole) != std::string::npos;
-}
-
-// "Headline | Section | Outlet" or "Outlet - Headline" without what is not the headline. Where nobody says who
-// publishes it, a short last part behind a long first one is the outlet.
-std::string without_outlet(std::string_view title, std::string_view outlet, std::string_view host) {
-  for (const std::string_view mark : kTitleMarks) {
-    const std::size_t at = title.rfind(mark);
-    if (at == std::string_view::npos || at == 0) continue;
-    const std::string_view last = title.substr(at + mark.size());
-    std::string_view before = trim(title.substr(0, at));
-    const bool unknown = outlet.empty() && split_words(last).size() <= 4 && split_words(before).size() >= 4;
-    if (!names_outlet(last, outlet, host) && !unknown) continue;
-    // A section may stand between: "… | Politics | The Harbour Post".
-    const std::size_t section = mark == " | " ? before.rfind(mark) : std::string_view::npos;
-    if (section != std::string_view::npos && split_words(before.substr(section)).size() <= 3 &&
-        split_words(before.substr(0, section)).size() >= 4)
-      before = trim(before.substr(0, section));
-    return std::string(before);
-  }
-  for (const std::string_view mark : kTitleMarks) {
-    const std::size_t at = title.find(mark);
-    if (at == std::string_view::npos || at == 0) continue;
-    if (names_outlet(title.substr(0, at), outlet, host) && split_words(title.substr(at)).size() >= 3)
-      return std::string(trim(title.substr(at + mark.size())));
-  }
-  return std::string(title);
-}
-
-// The headline without the tail that only the page's own heading has: what the page tells other sites to show, where it
-// tells all of them the same and that is how the headline begins.
-bool opens_headline(std::string_view told, const Found& found, std::string_view h1) {
-  if (split_words(told).size() < 8 || told.size() + 8 > h1.size() || !h1.starts_with(told)) return false;
-  return h1[told.size()] == ' ' && found.first({"twitter:title"}) == told;
-}
-
-// What was cut off a headline for others: "… as no spare engine can be…" of a heading that goes on.
-bool is_cut(std::string_view told, std::string_view h1) {
-  for (const std::string_view end : {"...", "…"}) {
-    if (!told.ends_with(end)) continue;
-    const std::string_view rest = trim(told.substr(0, told.size() - end.size()));
-    return rest.size() >= 20 && h1.starts_with(rest);
-  }
-  return false;
-}
-
-// "Headline | Section" of the heading "Headline".
-bool goes_on_behind(std::string_view told, std::string_view h1) {
-  if (h1.size() < 20 || told.size() >= h1.size() + 40) return false;
-  const std::string longer = lower(told);
-  const std::string shorter = lower(h1);
-  return std::any_of(kTitleMarks.begin(), kTitleMarks.end(), [&](std::string_view mark) {
-    return longer.starts_with(shorter) && std::string_view(longer).substr(shorter.size()).starts_with(mark);
-  });
-}
-
-std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet,
-                         std::string_view url) {
-  const std::string host = host_of(url);
-  const std::string og = without_outlet(
-      found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet, host);
-  const std::string headline = without_outlet(linked.headline, outlet, host);
-  // What readers see, if the record confirms it; of the rest, JSON-LD.
-  for (const std::string* told : std::initializer_list<const std::string*>{&headline, &og}) {
-    for (const std::string& h1 : found.h1) {
-      if (opens_headline(og, found, h1)) return og;
-      if (same_words(h1, *told) || goes_on_behind(*told, h1) || is_cut(*told, h1)) return h1;
-    }
-  }
-  const std::string title = without_outlet(found.page_title, outlet, host);
-  if (!og.empty() && same_words(og, title)) return og;
-  if (!headline.empty()) return headline;
-  if (!og.empty()) return og;
-  if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
-  const bool logo = !found.h1.empty() && names_outlet(found.h1.front(), outlet, host);
-  if (found.h1.size() == 1 && (!logo || title.empty())) return found.h1.front();
-  for (const std::string& h1 : found.h1) {
-    if (title.find(h1) != std::string::npos) return h1;
-  }
-  return !title.empty() ? title : found.h1.empty() ? "" : found.h1.front();
-}
-
 // "By …" in an element that is named for it, or standing alone as a short paragraph.
 std::string visible_byline(const Found& found) {
   for (const std::string& text : found.byline_class) {
@@ -347,6 +240,19 @@ std::string genre_of_section(const Found& found) {
   return among(kOpinion) ? "OpinionNewsArticle" : among(kPaid) ? "AdvertiserContentArticle" : "";
 }
 
+ToldTitles titles_of(const Found& found, const LinkedArticle& linked, const PageRecord& record) {
+  ToldTitles told;
+  told.shared = found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"});
+  told.card = found.first({"twitter:title"});
+  told.linked = linked.headline;
+  told.item = found.item_headline.empty() ? "" : found.item_headline.front();
+  told.page = found.page_title;
+  told.headings = found.h1;
+  told.outlets = {record.outlet, found.first({"og:site_name"}), found.first({"application-name"})};
+  told.url = record.url;
+  return told;
+}
+
 }  // namespace
 
 PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
@@ -359,7 +265,7 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
                       ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
                       : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
-  record.title = choose_title(found, linked, record.outlet, record.url);
+  record.title = choose_title(titles_of(found, linked, record));
   record.byline = choose_byline(found, linked);
   record.published = choose_date(found, linked, record.title);
   record.language = found.language.empty() ? linked.language : found.language;

@@ -221,7 +221,9 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   for (const char* name : {"author", "creator"}) {
     if (out.authors.empty() && best->contains(name)) collector.names((*best)[name], out.authors, 0);
   }
-  out.published = text_field(*best, "datePublished");
+  for (const char* name : {"datePublished", "dateCreated", "coverageStartTime", "uploadDate"}) {
+    if (out.published.empty()) out.published = text_field(*best, name);
+  }
   if (best->contains("publisher")) {
     std::vector<std::string> names;
     collector.names((*best)["publisher"], names, 0);

@@ -181,6 +181,29 @@ std::vector<PageCase> cases() {
        "",
        "",
        {P1, "Why so long?", P2, "And the buses?", P3}},
+      {"a heading that only sounds like a box",
+       head(T) + "<article>" H1 "<p>" P1 "</p><h3>Related troubles</h3><p>" P2 " " P3 "</p><p>" P3 "</p></article>",
+       TITLE,
+       "",
+       "",
+       {P1, P2 " " P3, P3}},
+      {"a publisher of another name than the site, on a host without its article",
+       "<html><head><link rel=canonical href='https://www.baypost.example/1'><title>" TITLE
+       " | The Bay Post</title><meta "
+       "property=og:title content='" TITLE
+       " - The Bay Post'><script type=application/ld+json>{\"@type\":\"NewsArticle\","
+       "\"publisher\":{\"@type\":\"Organization\",\"name\":\"Orlo Media Group\"}}</script></head><body><article>" BODY,
+       TITLE, "", "", kBody},
+      {"the section before the headline",
+       head("<meta property='og:title' content='Opinion | The ferry that stops for a month'>") +
+           "<article><h1>The ferry that stops for a month</h1>" BODY "</article>",
+       "The ferry that stops for a month", "", "", kBody},
+      {"places, papers and addresses behind names",
+       head(T
+            "<meta name=author content='By Ana Ruiz in Orlo and Tomas Holm, Jr.; Eva Lind for The Bay Post; Ivo Brandt "
+            "ivo@post.example'>") +
+           "<article>" H1 BODY "</article>",
+       TITLE, "Ana Ruiz, Tomas Holm Jr., Eva Lind and Ivo Brandt", "", kBody},
       {"the page's own markers hidden from sight",
        head(T) + "<article>" H1
                  "<div style='display:none'>Current time: 15 March 2024</div><p>Posted on March 12, 2024 by Ana "

@@ -76,10 +76,21 @@ bool looks_like_name(std::string_view text) {
   return capitals >= 2;
 }
 
+// "By Ana Ruiz" of "By Ana Ruiz Tuesday, 12 March 2024".
+std::string_view before_date(std::string_view text) {
+  const std::optional<FoundDate> date = find_date(text);
+  if (!date || date->span.begin == 0) return text;
+  text = trim(text.substr(0, date->span.begin));
+  while (text.ends_with(',')) text.remove_suffix(1);
+  const std::size_t last = text.rfind(' ');
+  if (last != std::string_view::npos && is_weekday(text.substr(last + 1))) text = trim(text.substr(0, last));
+  return text;
+}
+
 std::string names_of(const HtmlUnit& unit, std::string_view language) {
   const std::string_view text = unit.text;
   if (text.size() > kLongestLine) return "";
-  if (std::string names = byline_names(text); !names.empty()) return join_names({names});
+  if (std::string names = byline_names(before_date(text)); !names.empty()) return join_names({names});
   // "Posted on March 12, 2024 by Ana Ruiz".
   if (const std::size_t by = text.find(" by "); by != std::string_view::npos && find_date(text)) {
     if (std::string names = byline_names(text.substr(by + 1)); !names.empty()) return join_names({names});

@@ -16,6 +16,7 @@ bool is_inline(GumboTag tag) {
   return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
 }
 
+constexpr int kMostTwiceEscaped = 4000;        // texts of one page: each is parsed anew
 constexpr std::uint32_t kFewParagraphs = 400;  // bytes in <p> below which a page does not use them
 
 class Walker {
@@ -89,6 +90,18 @@ class Walker {
     links_.clear();
   }
 
+  // Pages escape twice what they took from elsewhere ("&amp;quot;").
+  void append_text(std::string_view text) {
+    const std::size_t mark = text.find('&');
+    const bool twice = mark != std::string_view::npos && text.find(';', mark) != std::string_view::npos &&
+                       text.find('<') == std::string_view::npos && twice_escaped_ < kMostTwiceEscaped;
+    if (!twice) return append_collapsed(text_, text);
+    ++twice_escaped_;
+    if (text.front() == ' ') append_collapsed(text_, " ");
+    append_collapsed(text_, plain(text));
+    if (text.back() == ' ') append_collapsed(text_, " ");
+  }
+
   void set_context(UnitTag tag, ElementRole role, std::uint32_t container) {
     tag_ = tag;
     role_ = role;
@@ -99,7 +112,7 @@ class Walker {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
       if (text_.empty()) set_context(tag, role, container);
       if (node->type != GUMBO_NODE_WHITESPACE) breaks_ = 0;
-      append_collapsed(text_, node->v.text.text);
+      append_text(node->v.text.text);
       return;
     }
     if (!is_element(node)) return;
@@ -207,6 +220,7 @@ class Walker {
   std::uint32_t total_ = 0;
   bool by_lines_ = false;  // no <p>: what holds_most counts is text outside links
   int breaks_ = 0;
+  int twice_escaped_ = 0;  // texts that were read again
   bool in_post_ = false;
   std::string text_;
   std::vector<UnitLink> links_;

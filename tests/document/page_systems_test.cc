@@ -204,6 +204,56 @@ std::vector<PageCase> cases() {
             "ivo@post.example'>") +
            "<article>" H1 BODY "</article>",
        TITLE, "Ana Ruiz, Tomas Holm Jr., Eva Lind and Ivo Brandt", "", kBody},
+      {"cards of other articles",
+       head(T) +
+           "<main><article>" H1 BODY BODY "</article><section><h2>Elsewhere</h2>"
+           "<div class=card><h3><a href=/2>Mill above the bay is sold</a></h3><p>A family from the island buys it, its "
+           "owner said.</p></div>"
+           "<div class=card><h3><a href=/3>Tide was higher than ever</a></h3><p>It came up to the market on Sunday, at "
+           "noon.</p></div>"
+           "<div class=card><h3><a href=/4>School gets a new roof</a></h3><p>The old one had let in the rain for many "
+           "years.</p></div></section></main>",
+       TITLE,
+       "",
+       "",
+       {P1, P2, P3, P1, P2, P3}},
+      {"cards below a heading that says so, each with a heading",
+       head(T) +
+           "<main>" H1 BODY "<section><h2>More in News</h2><div><h3>Mill is sold</h3><p>A family from the island buys "
+           "the old mill above the bay, its owner said.</p></div><div><h3>Tide</h3><p>It came up to the market on "
+           "Sunday, at noon, higher than ever before.</p></div></section></main>",
+       TITLE, "", "", kBody},
+      {"a box above the text",
+       head(T) + "<main>" H1 "<p>" P1 "</p><h3>Related</h3><ul><li><a href=/2>Mill is sold</a></li></ul><div><p>" P2
+                 "</p><p>" P3 "</p><h2>Buses</h2><p>" P1 P3 "</p><p>" P2 P1 "</p></div></main>",
+       TITLE,
+       "",
+       "",
+       {P1, P2, P3, "Buses", P1 P3, P2 P1}},
+      {"a part to skip past",
+       head(T) +
+           "<article>" H1 "<p>" P1 "</p><x-island><a href=#after>skip past newsletter promotion</a><div><p>Our letter "
+           "of the morning tells what matters in the bay today.</p></div><p>after newsletter promotion</p></x-island>"
+           "<p>" P2 "</p><p>" P3 "</p></article>",
+       TITLE, "", "", kBody},
+      {"names and date in one line",
+       head(T) + "<table><tr><td><h2>" TITLE "</h2><b>By Ana Ruiz</b><br><i>Tuesday, 12 March 2024</i><br><br>" P1
+                 "<br><br>" P2 "<br><br>" P3 "</td></tr></table>",
+       TITLE, "Ana Ruiz", "2024-03-12", kBody},
+      {"marks escaped twice, and who wrote it",
+       head(T "<meta name=author content='Ana Ruiz'>") +
+           "<article>" H1
+           "<p>The board&amp;#8217;s director spoke of &amp;quot;a hard month&amp;quot; for <a href=/o>Orlo</a> "
+           "&amp;amp; Tarn.</p>" BODY "<p>Ana Ruiz covers harbours and ships for The Bay Post.</p></article>",
+       TITLE,
+       "Ana Ruiz",
+       "",
+       {"The board’s director spoke of \"a hard month\" for Orlo & Tarn.", P1, P2, P3}},
+      {"what readers are offered between paragraphs",
+       head(T) + "<article>" H1 "<p>" P1 "</p><p>Loading</p><p>" P2
+                 "</p><p>The Bay Letter is our newsletter about ships and "
+                 "the sea. Sign up here.</p><p>" P3 "</p></article>",
+       TITLE, "", "", kBody},
       {"the page's own markers hidden from sight",
        head(T) + "<article>" H1
                  "<div style='display:none'>Current time: 15 March 2024</div><p>Posted on March 12, 2024 by Ana "

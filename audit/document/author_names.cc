@@ -29,7 +29,8 @@ bool is_junk(std::string_view lowered) {
 // "White House Reporter": what follows a name, not a name.
 bool is_office(std::string_view lowered) {
   if (lowered.ends_with('s')) lowered.remove_suffix(1);
-  for (const std::string_view word : {"reporter", "correspondent", "contributor", "editor", "writer", "staff"}) {
+  for (const std::string_view word : {"reporter", "correspondent", "contributor", "editor", "writer", "staff",
+                                      "columnist", "photographer", "journalist", "producer", "host"}) {
     if (lowered == word || (lowered.ends_with(word) && lowered[lowered.size() - word.size() - 1] == ' ')) return true;
   }
   return false;

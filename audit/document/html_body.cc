@@ -44,7 +44,8 @@ class BodyChooser {
       if (unit.tag == UnitTag::heading) close_or_open(i);
       if (closed_ != kNone && goes_on_behind_box(unit)) closed_ = kNone;
       const bool closed = closed_ != kNone && below(unit.container, closed_);
-      if (!closed && !left_out_[i]) add(i);
+      const bool heads_box = unit.tag == UnitTag::heading && heads_other_matter(unit.text);
+      if (!closed && !heads_box && !left_out_[i]) add(i);
     }
     drop_repeated_quotes();
     drop_hanging_headings();

@@ -28,8 +28,8 @@ enum Says : std::uint32_t {
 
 constexpr std::size_t kMostWords = 64;
 
-constexpr std::array<std::string_view, 7> kConsent = {"cookie", "cookies",  "consent", "gdpr",
-                                                      "ccpa",   "onetrust", "optanon"};
+constexpr std::array<std::string_view, 11> kConsent = {
+    "cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "optanon", "cmp", "didomi", "usercentrics", "truste"};
 constexpr std::array<std::string_view, 9> kEmbeds = {"tweet",    "twittertweet", "tiktok",  "bluesky", "fb",
                                                      "mastodon", "truthsocial",  "threads", "embed"};
 constexpr std::array<std::string_view, 2> kPullQuotes = {"pullquote", "pullquotes"};

@@ -102,12 +102,12 @@ bool text_starts_with_by(const GumboNode* paragraph) {
 constexpr std::size_t kMostTimes = 64;
 constexpr std::size_t kLead = 4;  // paragraphs below the headline that may stand above the date
 
-// "updated", not "published updated".
+// "updated", not "published updated" or WordPress's "entry-date updated".
 bool says_changed(const GumboNode* time) {
   const std::string_view names = attribute(time, "class");
   const std::string_view prop = attribute(time, "itemprop");
-  return prop == "dateModified" ||
-         (!has_word(names, "publish") && (has_word(names, "updated") || has_word(names, "modified")));
+  return prop == "dateModified" || (!has_word(names, "publish") && !has_word(names, "entry-date") &&
+                                    (has_word(names, "updated") || has_word(names, "modified")));
 }
 
 Found gather(const HtmlTree& tree) {

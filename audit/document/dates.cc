@@ -218,6 +218,7 @@ std::optional<FoundDate> month_first(std::string_view text, std::size_t begin) {
 // "12.3.2024", and "31/3/2024" or "3/31/2024" where only one of the two can be a month.
 std::optional<FoundDate> figures(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
+  if (begin >= 2 && (text[begin - 1] == '.' || text[begin - 1] == '/') && digit(text[begin - 2])) return std::nullopt;
   int day = number(text, at, 2);
   if (day < 1 || at >= text.size() || (text[at] != '.' && text[at] != '/')) return std::nullopt;
   const char mark = text[at++];

@@ -81,10 +81,38 @@ std::string_view before_date(std::string_view text) {
   const std::optional<FoundDate> date = find_date(text);
   if (!date || date->span.begin == 0) return text;
   text = trim(text.substr(0, date->span.begin));
+  for (std::size_t last = text.rfind(' '); last != std::string_view::npos; last = text.rfind(' ')) {
+    const std::string word = lower(text.substr(last + 1));
+    const bool between = is_weekday(word) || word == "on" || word == "at" || word == "published" || word == "posted";
+    if (!between) break;
+    text = trim(text.substr(0, last));
+  }
   while (text.ends_with(',')) text.remove_suffix(1);
-  const std::size_t last = text.rfind(' ');
-  if (last != std::string_view::npos && is_weekday(text.substr(last + 1))) text = trim(text.substr(0, last));
   return text;
+}
+
+// Does an address lead to a page about a writer ("/author/ana-ruiz")?
+bool leads_to_writer(std::string_view href) {
+  static constexpr std::array<std::string_view, 14> kPlaces = {
+      "author", "authors",     "people",       "person",     "profile",     "profiles", "staff",
+      "by",     "contributor", "contributors", "journalist", "journalists", "reporter", "writers"};
+  while (!href.empty()) {
+    const std::size_t end = std::min(href.find('/'), href.size());
+    if (std::find(kPlaces.begin(), kPlaces.end(), href.substr(0, end)) != kPlaces.end()) return true;
+    href.remove_prefix(std::min(end + 1, href.size()));
+  }
+  return false;
+}
+
+// Names that are links, in a line that is named for the byline, or to pages about writers.
+std::string linked_names(const HtmlUnit& unit) {
+  std::vector<std::string> names;
+  for (const UnitLink& link : unit.links) {
+    if (unit.role != ElementRole::byline && !leads_to_writer(link.href)) continue;
+    const std::string name = join_names({unit.text.substr(link.begin, link.end - link.begin)});
+    if (looks_like_name(name)) names.push_back(name);
+  }
+  return join_names(names);
 }
 
 std::string names_of(const HtmlUnit& unit, std::string_view language) {
@@ -104,6 +132,7 @@ std::string names_of(const HtmlUnit& unit, std::string_view language) {
     const bool capital = !words.empty() && is_upper(decode(words.front(), 0).value);
     if (capital && words.size() <= 12) return names;
   }
+  if (std::string names = linked_names(unit); !names.empty()) return names;
   if (unit.role != ElementRole::byline) return "";
   const std::string names = join_names({std::string(text)});
   return looks_like_name(names) ? names : "";

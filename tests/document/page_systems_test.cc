@@ -236,6 +236,15 @@ std::vector<PageCase> cases() {
            "of the morning tells what matters in the bay today.</p></div><p>after newsletter promotion</p></x-island>"
            "<p>" P2 "</p><p>" P3 "</p></article>",
        TITLE, "", "", kBody},
+      {"a linked name and an office",
+       head(T) + "<article>" H1
+                 "<p class=vcard><a href=/author/ana-ruiz>Ana Ruiz</a> Senior Harbour Correspondent</p>" BODY
+                 "</article>",
+       TITLE, "Ana Ruiz", "", kBody},
+      {"a name, a day and an hour",
+       head(T) + "<article>" H1 "<p class=entry__byline>By <a href=/users/ana>Ana Maria Ruiz</a> on Mar 12, 2024 at "
+                 "11:30a</p>" BODY "</article>",
+       TITLE, "Ana Maria Ruiz", "2024-03-12", kBody},
       {"names and date in one line",
        head(T) + "<table><tr><td><h2>" TITLE "</h2><b>By Ana Ruiz</b><br><i>Tuesday, 12 March 2024</i><br><br>" P1
                  "<br><br>" P2 "<br><br>" P3 "</td></tr></table>",

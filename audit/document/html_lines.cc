@@ -1,5 +1,5 @@
-// complete_record(): find the headline among the units and the first long paragraph behind it; the lines between (and a
-// few around: some papers set them above the headline, some sign at the end) are asked one by one.
+// complete_record(): find the headline among the units and the first long paragraph behind it (the second, where the
+// first may be a standfirst); the lines between, then a few above the headline, are asked one by one.
 #include "document/html_lines.h"
 
 #include <algorithm>

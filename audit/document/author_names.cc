@@ -29,7 +29,8 @@ bool is_junk(std::string_view lowered) {
 // "White House Reporter": what follows a name, not a name.
 bool is_office(std::string_view lowered) {
   if (lowered.ends_with('s')) lowered.remove_suffix(1);
-  for (const std::string_view word : {"reporter", "correspondent", "contributor", "editor", "writer", "staff"}) {
+  for (const std::string_view word : {"reporter", "correspondent", "contributor", "editor", "writer", "staff",
+                                      "columnist", "photographer", "journalist", "producer", "host"}) {
     if (lowered == word || (lowered.ends_with(word) && lowered[lowered.size() - word.size() - 1] == ' ')) return true;
   }
   return false;
@@ -43,7 +44,15 @@ std::string clean_name(std::string name) {
   if (lowered.starts_with("by: ")) name = name.substr(4);
   if (lowered.starts_with("written by ")) name = name.substr(11);
   name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
-  if (name.find("http") == 0 || name.find('@') != std::string::npos || name.find("://") != std::string::npos) return "";
+  if (name.find("http") == 0 || name.find("://") != std::string::npos) return "";
+  if (const std::size_t at = name.find('@'); at != std::string::npos)  // "Ana Ruiz aruiz@post.example"
+    name = name.substr(0, name.find_last_of(" (<", at) == std::string::npos ? 0 : name.find_last_of(" (<", at));
+  // "Ana Ruiz in Orlo", "Ana Ruiz for The Bay Post".
+  for (const std::string_view mark : {" in ", " for ", " at "}) {
+    const std::size_t at = name.find(mark);
+    const bool two = at != std::string::npos && name.find(' ') < at;
+    if (two && is_upper(decode(name, at + mark.size()).value)) name.resize(at);
+  }
   if (const auto date = find_date(name)) name = name.substr(0, date->span.begin);
   name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
   name = std::string(trim(name));
@@ -53,8 +62,18 @@ std::string clean_name(std::string name) {
   return name.size() > 120 ? "" : std::string(trim(name));
 }
 
+// "Jr." behind a comma belongs to the name before it.
+bool is_suffix(std::string_view piece) {
+  static constexpr std::array<std::string_view, 9> kSuffixes = {"jr",  "sr",   "ii", "iii", "iv",
+                                                                "phd", "ph.d", "md", "m.d"};
+  std::string bare = lower(trim(piece));
+  if (bare.ends_with('.')) bare.pop_back();
+  return std::find(kSuffixes.begin(), kSuffixes.end(), bare) != kSuffixes.end();
+}
+
 void split_into(std::string_view text, std::vector<std::string>& out) {
-  static constexpr std::array<std::string_view, 6> kMarks = {" and ", ", ", "; ", " & ", ";", " AND "};
+  static constexpr std::array<std::string_view, 9> kMarks = {" and ", ", ",     "; ",     " & ", ";",
+                                                             " AND ", " with ", " With ", " / "};
   std::size_t cut = std::string_view::npos;
   std::size_t size = 0;
   for (const std::string_view mark : kMarks) {
@@ -64,13 +83,30 @@ void split_into(std::string_view text, std::vector<std::string>& out) {
       size = mark.size();
     }
   }
-  if (std::string name = clean_name(std::string(text.substr(0, cut))); !name.empty() && out.size() < 24) {
+  if (!out.empty() && is_suffix(text.substr(0, cut))) {
+    out.back() += ' ' + std::string(trim(text.substr(0, cut)));
+  } else if (std::string name = clean_name(std::string(text.substr(0, cut))); !name.empty() && out.size() < 24) {
     if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
   }
   if (cut != std::string_view::npos) split_into(text.substr(cut + size), out);
 }
 
 }  // namespace
+
+std::string desk_name(const std::vector<std::string>& raw) {
+  static constexpr std::array<std::string_view, 8> kDesks = {"desk",      "staff",   "reporter",      "newsroom",
+                                                             "reporters", "editors", "correspondent", "team"};
+  for (const std::string& text : raw) {
+    const std::string_view name = trim(text);
+    if (name.empty() || name.size() > 60 || name.find_first_of("@/|,") != std::string_view::npos) continue;
+    const std::string lowered = lower(name);
+    for (const std::string_view desk : kDesks) {
+      const std::size_t at = lowered.find(desk);
+      if (at != std::string::npos && (at == 0 || lowered[at - 1] == ' ')) return std::string(name);
+    }
+  }
+  return "";
+}
 
 std::string join_names(const std::vector<std::string>& raw) {
   std::vector<std::string> names;

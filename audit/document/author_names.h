@@ -10,4 +10,8 @@ namespace hearsay {
 /// "A, B and C": each name once, at most 24; "" where none is left. Each of `raw` may hold several names.
 [[nodiscard]] std::string join_names(const std::vector<std::string>& raw);
 
+/// For where join_names gives nothing: the desk that signs ("Web Desk", "Staff Reporter"), as it is written; "" if
+/// none.
+[[nodiscard]] std::string desk_name(const std::vector<std::string>& raw);
+
 }  // namespace hearsay

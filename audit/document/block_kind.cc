@@ -40,6 +40,18 @@ bool letterless(std::string_view text) {
   return true;
 }
 
+// "Our newsletter tells you what matters. Sign up here."
+bool is_newsletter_plug(std::string_view text) {
+  if (text.size() > 240) return false;
+  const std::string all = lower(text);
+  if (all.find("newsletter") == std::string::npos) return false;
+  static constexpr std::array<std::string_view, 6> kOffers = {"sign up",       "sign-up",       "signup",
+                                                              "subscribe to ", "in your inbox", "to your inbox"};
+  return text.find_first_of("\"") == std::string_view::npos && text.find("“") == std::string_view::npos &&
+         std::any_of(kOffers.begin(), kOffers.end(),
+                     [&](std::string_view o) { return all.find(o) != std::string::npos; });
+}
+
 }  // namespace
 
 bool names_agency(std::string_view text) {
@@ -273,10 +285,11 @@ bool is_boilerplate(std::string_view text) {
   if (letterless(text)) return true;
   if (text.size() > 240) return false;
   const std::string head = lowered_head(text);
-  static constexpr std::array<std::string_view, 6> kAlone = {"advertisement",   "loading…", "loading...",
-                                                             "skip to content", "share",    "story continued below"};
+  static constexpr std::array<std::string_view, 9> kAlone = {
+      "advertisement", "loading…",           "loading...",           "loading", "skip advertisement", "skip to content",
+      "share",         "share full article", "story continued below"};
   if (std::find(kAlone.begin(), kAlone.end(), head) != kAlone.end()) return true;
-  static constexpr std::array<std::string_view, 11> kLegal = {"got a story?",
+  static constexpr std::array<std::string_view, 14> kLegal = {"got a story?",
                                                               "do you have a story",
                                                               "for more stories like this",
                                                               "get in touch with our ",
@@ -286,7 +299,10 @@ bool is_boilerplate(std::string_view text) {
                                                               "(c) 20",
                                                               "all rights reserved",
                                                               "story continues below",
-                                                              "article continues below"};
+                                                              "article continues below",
+                                                              "a version of this article appears in print",
+                                                              "a version of this story appears in print",
+                                                              "privacy notice: newsletters"};
   if (opens_with(head, kLegal)) return true;
   static constexpr std::array<std::string_view, 11> kCalls = {
       "sign up for ", "sign up to ", "subscribe to ", "subscribe now", "follow us on", "share this",
@@ -294,6 +310,7 @@ bool is_boilerplate(std::string_view text) {
   static constexpr std::array<std::string_view, 13> kPlaces = {
       "newsletter", "inbox",    "email",     "e-mail",  "our app", "facebook",   "twitter",
       "whatsapp",   "telegram", "instagram", "youtube", "alerts",  "our channel"};
+  if (is_newsletter_plug(text)) return true;
   if (!opens_with(head, kCalls)) return false;
   const std::string all = lower(text);
   return std::any_of(kPlaces.begin(), kPlaces.end(),

@@ -7,6 +7,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <initializer_list>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -28,6 +30,43 @@ int number(std::string_view text, std::size_t& at, std::size_t most) {
   if (end == at || (end < text.size() && digit(text[end]))) return -1;
   at = end;
   return value;
+}
+
+// Months of other languages that papers of the Latin alphabet print; English ones are told by three letters.
+int foreign_month(std::string_view word) {
+  if (word.size() < 3 || word.size() > 14) return 0;
+  const std::string name = lower(word);
+  static constexpr std::array<std::array<std::string_view, 12>, 12> kForeign = {{
+      {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+       "dezember"},
+      {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+       "décembre"},
+      {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+       "diciembre"},
+      {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
+       "dezembro"},
+      {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+       "novembre", "dicembre"},
+      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+       "december"},
+      {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+       "december"},
+      {"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+       "desember"},
+      {"januarie", "februarie", "maart", "april", "mei", "junie", "julie", "augustus", "september", "oktober",
+       "november", "desember"},
+      {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+       "desember"},
+      {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+       "listopada", "grudnia"},
+      {"ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"},
+  }};
+  for (const auto& months : kForeign) {
+    for (std::size_t i = 0; i < months.size(); ++i) {
+      if (months[i] == name) return static_cast<int>(i) + 1;
+    }
+  }
+  return 0;
 }
 
 int month_number(std::string_view word) {
@@ -53,9 +92,17 @@ void skip(std::string_view text, std::size_t& at, std::string_view any_of) {
   while (at < text.size() && any_of.find(text[at]) != std::string_view::npos) ++at;
 }
 
+void skip_word(std::string_view text, std::size_t& at, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (!text.substr(at).starts_with(word)) continue;
+    at += word.size();
+    return;
+  }
+}
+
 std::string_view word_at(std::string_view text, std::size_t& at) {
   const std::size_t begin = at;
-  while (at < text.size() && alpha(text[at])) ++at;
+  while (at < text.size() && (alpha(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80U)) ++at;
   if (at > begin && at < text.size() && text[at] == '.') ++at;
   return text.substr(begin, at - begin);
 }
@@ -120,17 +167,33 @@ std::optional<FoundDate> day_first(std::string_view text, std::size_t begin) {
   if (day < 1) return std::nullopt;
   const std::string suffix = lower(text.substr(at, 2));
   if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
+  if (suffix == "er") at += 2;  // "1er mars"
+  if (suffix.starts_with(".")) ++at;
   skip(text, at, " -");
-  if (text.substr(at).starts_with("of ")) at += 3;
-  const int month = month_number(word_at(text, at));
+  skip_word(text, at, {"of ", "de "});
+  const std::string_view name = word_at(text, at);
+  int month = month_number(name);
+  if (month == 0) month = foreign_month(name);
   if (month == 0) return std::nullopt;
   skip(text, at, " ,-");
+  skip_word(text, at, {"de ", "del "});
   const std::size_t year_at = at;
   const int year = number(text, at, 4);
   if (at - year_at != 4) return std::nullopt;
   std::string date = iso(year, month, day);
   if (date.empty()) return std::nullopt;
   return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+// "10:22:33 UTC 2024" as C prints dates: over the time and the zone, where a year follows.
+void skip_clock(std::string_view text, std::size_t& at) {
+  std::size_t end = at;
+  skip(text, end, "0123456789:");
+  if (end - at != 8 || text.substr(at, end - at).find(':') != 2) return;
+  skip(text, end, " ");
+  if (end < text.size() && alpha(text[end])) word_at(text, end);
+  skip(text, end, " ");
+  at = end;
 }
 
 std::optional<FoundDate> month_first(std::string_view text, std::size_t begin) {
@@ -143,9 +206,51 @@ std::optional<FoundDate> month_first(std::string_view text, std::size_t begin) {
   const std::string suffix = lower(text.substr(at, 2));
   if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
   skip(text, at, " ,");
+  skip_clock(text, at);
   const std::size_t year_at = at;
   const int year = number(text, at, 4);
   if (at - year_at != 4) return std::nullopt;
+  std::string date = iso(year, month, day);
+  if (date.empty()) return std::nullopt;
+  return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+// "12.3.2024", and "31/3/2024" or "3/31/2024" where only one of the two can be a month.
+std::optional<FoundDate> figures(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  if (begin >= 2 && (text[begin - 1] == '.' || text[begin - 1] == '/') && digit(text[begin - 2])) return std::nullopt;
+  int day = number(text, at, 2);
+  if (day < 1 || at >= text.size() || (text[at] != '.' && text[at] != '/')) return std::nullopt;
+  const char mark = text[at++];
+  int month = number(text, at, 2);
+  if (month < 1 || at >= text.size() || text[at] != mark) return std::nullopt;
+  const std::size_t year_at = ++at;
+  const int year = number(text, at, 4);
+  if (at - year_at != 4 || year < 1900) return std::nullopt;
+  if (mark == '/' && day <= 12 && month <= 12 && day != month) return std::nullopt;
+  if (mark == '/' && month > 12) std::swap(day, month);
+  std::string date = iso(year, month, day);
+  if (date.empty()) return std::nullopt;
+  return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
+}
+
+// "2024年3月12日", "2024년 3월 12일".
+std::optional<FoundDate> east_asian(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const int year = number(text, at, 4);
+  if (at - begin != 4) return std::nullopt;
+  const auto mark = [&](std::string_view han, std::string_view hangul) {
+    const std::string_view rest = text.substr(at);
+    if (!rest.starts_with(han) && !rest.starts_with(hangul)) return false;
+    at += han.size();  // three bytes each
+    skip(text, at, " ");
+    return true;
+  };
+  if (!mark("年", "년")) return std::nullopt;
+  const int month = number(text, at, 2);
+  if (!mark("月", "월")) return std::nullopt;
+  const int day = number(text, at, 2);
+  if (!mark("日", "일")) return std::nullopt;
   std::string date = iso(year, month, day);
   if (date.empty()) return std::nullopt;
   return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
@@ -190,6 +295,8 @@ std::optional<FoundDate> find_date(std::string_view text) {
     if (digit(text[at])) {
       found = year_first(text, at);
       if (!found) found = day_first(text, at);
+      if (!found) found = figures(text, at);
+      if (!found) found = east_asian(text, at);
     } else if (alpha(text[at])) {
       found = month_first(text, at);
     }

@@ -1,5 +1,5 @@
-// Dates as newsrooms write them, in English or as ISO 8601. A date without a year is none. Day and month given only as
-// figures ("3/4/2024") are left alone: nobody knows which is which.
+// Dates as newsrooms write them: ISO 8601, English, other languages of the Latin alphabet, East Asian ones. A date
+// without a year is none. Day and month between slashes ("3/4/2024") are left alone where either could be the month.
 #pragma once
 
 #include <optional>

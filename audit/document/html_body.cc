@@ -9,66 +9,17 @@
 
 #include "base/utf8.h"
 #include "document/block_kind.h"
+#include "document/html_other.h"
 #include "document/words.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kProse = 50;       // bytes from which a unit may be prose
-constexpr std::size_t kShortProse = 12;  // the same where no unit is longer
-constexpr double kLeastArticle = 80;     // bytes of prose in one of several articles of a page
-constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
-
-bool ends_like_sentence(std::string_view text) {
-  for (const std::string_view end : {".", "!", "?", "\"", "”", "’", "'", "…", ":", "।", ")", "。", ";", "—"}) {
-    if (text.ends_with(end)) return true;
-  }
-  return false;
-}
-
-bool mostly_links(const HtmlUnit& unit) {
-  return unit.link_bytes * 10ULL > unit.text.size() * 6ULL;
-}
-
-bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
-  if (unit.role == ElementRole::post_by) return false;
-  if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
-  if (unit.text.size() < shortest || mostly_links(unit)) return false;
-  return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
-}
-
-// Headings of what stands beside an article.
-bool heads_other_matter(std::string_view text) {
-  if (text.size() > 60) return false;
-  static constexpr std::array<std::string_view, 26> kOpenings = {"subscribe to",
-                                                                 "already a subscriber",
-                                                                 "already have an account",
-                                                                 "to continue reading",
-                                                                 "this article is for subscribers",
-                                                                 "register to",
-                                                                 "about the author",
-                                                                 "about author",
-                                                                 "read next",
-                                                                 "related",
-                                                                 "recommended",
-                                                                 "most read",
-                                                                 "most popular",
-                                                                 "more from",
-                                                                 "more on",
-                                                                 "sign in",
-                                                                 "sign up",
-                                                                 "create an account",
-                                                                 "trending",
-                                                                 "you may also",
-                                                                 "newsletter",
-                                                                 "advertisement",
-                                                                 "share this",
-                                                                 "read more",
-                                                                 "thank you for registering",
-                                                                 "latest news"};
-  const std::string head = lower(text);
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
-}
+constexpr std::size_t kProse = 50;          // bytes from which a unit may be prose
+constexpr double kLeastArticle = 80;        // bytes of prose in one of several articles of a page
+constexpr double kMainPart = 0.6;           // share of the prose that one part of the article's element holds
+constexpr int kMostLevels = 40;             // of elements that are looked into for it
+constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
 
 class BodyChooser {
  public:
@@ -76,19 +27,25 @@ class BodyChooser {
 
   std::vector<BodyBlock> choose() {
     if (page_.units.empty()) return {};
+    left_out_ = skipped_units(page_);
     // A page of nothing but short lines is read by a lower measure.
     if (std::none_of(page_.units.begin(), page_.units.end(), [&](const HtmlUnit& u) { return prose(u); }))
       shortest_ = kShortProse;
+    leave_out_cards(page_, shortest_, left_out_);
     choose_container();
     mark_bounds();
     if (first_ == page_.units.size()) return {};
+    sum_prose();
     check_record();
     add_standfirst();
     for (std::size_t i = first_; i <= last_; ++i) {
       if (!inside(i)) continue;
       const HtmlUnit& unit = page_.units[i];
-      if (unit.tag == UnitTag::heading) closed_ = heads_other_matter(unit.text) ? unit.container : kNone;
-      if (closed_ == kNone || !below(unit.container, closed_)) add(i);
+      if (unit.tag == UnitTag::heading) close_or_open(i);
+      if (closed_ != kNone && goes_on_behind_box(unit)) closed_ = kNone;
+      const bool closed = closed_ != kNone && below(unit.container, closed_);
+      const bool heads_box = unit.tag == UnitTag::heading && heads_other_matter(unit.text);
+      if (!closed && !heads_box && !left_out_[i]) add(i);
     }
     drop_repeated_quotes();
     drop_hanging_headings();
@@ -96,7 +53,38 @@ class BodyChooser {
   }
 
  private:
-  [[nodiscard]] bool prose(const HtmlUnit& unit) const { return is_prose(unit, shortest_); }
+  void close_or_open(std::size_t i) {
+    const HtmlUnit& unit = page_.units[i];
+    const bool deeper = closed_ != kNone && unit.container != closed_ && below(unit.container, closed_);
+    if (deeper) return;  // the heading of a card
+    closed_ = heads_other_matter(unit.text) && !opens_article(i) ? unit.container : kNone;
+    in_text_ = heads_links(unit.text) && i > 0 && page_.units[i - 1].container == unit.container &&
+               page_.units[i - 1].tag == UnitTag::paragraph;
+  }
+
+  // Does nearly all of the prose come behind this heading? Then it headed a box above the article.
+  [[nodiscard]] bool opens_article(std::size_t heading) const {
+    return told_before_.back() - told_before_[heading] > 3 * (told_before_[heading] - told_before_[first_]);
+  }
+
+  void sum_prose() {
+    told_before_.assign(1, 0);
+    for (std::size_t i = 0; i < page_.units.size(); ++i) {
+      const bool counts = i >= first_ && i <= last_ && inside(i) && prose(page_.units[i]);
+      told_before_.push_back(told_before_.back() + (counts ? page_.units[i].text.size() : 0));
+    }
+  }
+
+  // Links under a heading between two paragraphs ("Related") are a box in the text, not the end of it.
+  [[nodiscard]] bool goes_on_behind_box(const HtmlUnit& unit) const {
+    return in_text_ && unit.container == closed_ && unit.tag == UnitTag::paragraph && prose(unit) &&
+           unit.link_bytes == 0 && unit.text.size() >= kSureProse;
+  }
+
+  [[nodiscard]] bool prose(const HtmlUnit& unit) const {
+    const auto at = static_cast<std::size_t>(&unit - page_.units.data());
+    return !left_out_[at] && is_prose(unit, shortest_);
+  }
 
   void choose_container() {
     const std::size_t count = page_.containers.size();
@@ -124,11 +112,54 @@ class BodyChooser {
       if (page_.containers[i].article_body && (marked == count || told[i] > told[marked])) marked = i;
     }
     if (marked != count && told[marked] * 2 >= told[best]) best = marked;
+    if (marked == count || best != marked) best = without_teasers(best, told);
     best = one_of_several(best, told);
     container_ = best;
     member_.assign(count, false);
     member_[best] = true;
     for (std::size_t i = best + 1; i < count; ++i) member_[i] = member_[page_.containers[i].parent];
+  }
+
+  // Below many an article, in the same element, stand teasers of others: a sentence and a link each. The part of `best`
+  // that holds nearly all of its prose is the article's if the rest is as much links and headings as prose.
+  [[nodiscard]] std::size_t without_teasers(std::size_t best, const std::vector<double>& told) const {
+    const std::size_t count = page_.containers.size();
+    for (int level = 0; level < kMostLevels; ++level) {
+      std::size_t main = best + 1;
+      while (main < count && (page_.containers[main].parent != best || told[main] < kMainPart * told[best])) ++main;
+      if (main >= count || (told[main] < told[best] && !is_teasers(best, main))) return best;
+      best = main;
+    }
+    return best;
+  }
+
+  // What `outer` has behind its part `inner`.
+  [[nodiscard]] bool is_teasers(std::size_t outer, std::size_t inner) const {
+    const std::size_t outer_end = end_of(outer);
+    const std::size_t inner_end = end_of(inner);
+    std::size_t good = 0;
+    std::size_t other = 0;
+    bool passed = false;
+    for (const HtmlUnit& unit : page_.units) {
+      if (unit.container < outer || unit.container >= outer_end) continue;
+      if (unit.container >= inner && unit.container < inner_end) {
+        passed = true;
+        continue;
+      }
+      const bool counts = prose(unit);
+      if (!passed && counts) return false;  // what stands before it is a standfirst
+      if (!passed) continue;
+      good += counts ? unit.text.size() - unit.link_bytes : 0;
+      other += counts ? unit.link_bytes : unit.text.size();
+    }
+    return good + other >= kLeastTeasers && other * 2 > good;
+  }
+
+  // Behind the last container inside `container`; containers are numbered in the order of the page.
+  [[nodiscard]] std::size_t end_of(std::size_t container) const {
+    std::size_t end = container + 1;
+    while (end < page_.containers.size() && page_.containers[end].parent >= container) ++end;
+    return end;
   }
 
   // Pages that load the next article below the first: where `best` holds several, each with a title, the one whose
@@ -198,8 +229,8 @@ class BodyChooser {
       const HtmlUnit& unit = page_.units[i];
       const bool deck = unit.role == ElementRole::standfirst ||
                         (!record_.description.empty() && same_words(unit.text, record_.description));
-      if (!deck || unit.tag == UnitTag::title || mostly_links(unit) || split_words(unit.text).size() < 4 ||
-          unit.text.size() > 600)
+      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text).empty() || mostly_links(unit) ||
+          split_words(unit.text).size() < 4 || unit.text.size() > 600)
         continue;
       if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
       if (!blocks_.empty()) return;
@@ -224,7 +255,7 @@ class BodyChooser {
     if (unit.role == ElementRole::pull_quote) return push(BlockKind::pull_quote, unit);
     if (unit.tag == UnitTag::heading) return push(BlockKind::heading, unit);
     if (!in_record(unit)) return;
-    if (is_note(text)) return push(BlockKind::note, unit);
+    if (is_note(text) || is_about_writer(text)) return push(BlockKind::note, unit);
     if (unit.tag == UnitTag::other && text.size() < kProse && !ends_like_sentence(text)) return;
     push(unit.tag == UnitTag::list_item    ? BlockKind::list_item
          : unit.tag == UnitTag::blockquote ? BlockKind::blockquote
@@ -232,12 +263,23 @@ class BodyChooser {
          unit);
   }
 
+  // "Ana Ruiz covers harbours for The Bay Post."
+  [[nodiscard]] bool is_about_writer(std::string_view text) const {
+    if (text.size() > 400 || record_.byline.empty()) return false;
+    const std::string_view first =
+        std::string_view(record_.byline).substr(0, std::min(record_.byline.find(" and "), record_.byline.find(',')));
+    if (first.find(' ') == std::string_view::npos || !text.starts_with(first)) return false;
+    const std::string rest = lower(text.substr(first.size(), 60));
+    static constexpr std::array<std::string_view, 9> kDoes = {" is a ",          " is an ",          " is the ",
+                                                              " covers ",        " writes ",         " reports ",
+                                                              " reported from ", " can be reached ", " is bas"};
+    return std::any_of(kDoes.begin(), kDoes.end(), [&](std::string_view does) { return rest.starts_with(does); });
+  }
+
   void push(BlockKind kind, const HtmlUnit& unit) { blocks_.push_back({kind, unit.text, unit.links}); }
 
-  // Is `container` the same as `outer` or inside it?
   [[nodiscard]] bool below(std::uint32_t container, std::uint32_t outer) const {
-    while (container > outer) container = page_.containers[container].parent;
-    return container == outer;
+    return is_below(page_, container, outer);
   }
 
   void drop_repeated_quotes() {
@@ -261,11 +303,14 @@ class BodyChooser {
   const PageUnits& page_;
   const PageRecord& record_;
   std::size_t shortest_ = kProse;
+  std::vector<std::size_t> told_before_;  // bytes of prose before each unit, and in all
+  std::vector<bool> left_out_;            // by unit: what is surely other matter
   std::size_t container_ = 0;
   std::vector<bool> member_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::uint32_t closed_ = kNone;  // container of a heading that heads something else
+  bool in_text_ = false;          // it heads links, and follows a paragraph of the same container
   std::string measure_;           // skeleton of the record's text, where that decides
   std::vector<BodyBlock> blocks_;
 };

@@ -22,13 +22,14 @@ enum Says : std::uint32_t {
   kSaysArticle = 1U << 6U,
   kSaysAway = 1U << 7U,
   kSaysByline = 1U << 8U,
-  kStem = 1U << 9U,  // longer words too
+  kSaysGate = 1U << 9U,
+  kStem = 1U << 10U,  // longer words too
 };
 
 constexpr std::size_t kMostWords = 64;
 
-constexpr std::array<std::string_view, 7> kConsent = {"cookie", "cookies",  "consent", "gdpr",
-                                                      "ccpa",   "onetrust", "optanon"};
+constexpr std::array<std::string_view, 11> kConsent = {
+    "cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "optanon", "cmp", "didomi", "usercentrics", "truste"};
 constexpr std::array<std::string_view, 9> kEmbeds = {"tweet",    "twittertweet", "tiktok",  "bluesky", "fb",
                                                      "mastodon", "truthsocial",  "threads", "embed"};
 constexpr std::array<std::string_view, 2> kPullQuotes = {"pullquote", "pullquotes"};
@@ -38,19 +39,22 @@ constexpr std::array<std::string_view, 9> kDecks = {"standfirst", "subtitle",  "
                                                     "subhead",    "strapline", "sapo", "synopsis"};
 constexpr std::array<std::string_view, 2> kWidgets = {"widget", "widgets"};
 constexpr std::array<std::string_view, 2> kArticles = {"article", "story"};
-constexpr std::array<std::string_view, 60> kAway = {
-    "nav",        "navbar",       "menu",      "aside",        "trending",   "popular", "mostread",  "signup",
-    "share",      "shares",       "sharing",   "social",       "ad",         "ads",     "adslot",    "outbrain",
-    "taboola",    "popup",        "modal",     "overlay",      "toolbar",    "tags",    "taglist",   "topics",
-    "keywords",   "bio",          "copyright", "disclaimer",   "poll",       "quiz",    "survey",    "readmore",
-    "upsell",     "cta",          "login",     "screenreader", "skiplink",   "player",  "jwplayer",  "ticker",
-    "livestream", "donate",       "donation",  "masthead",     "pagination", "infobox", "factbox",   "playlist",
-    "tooltip",    "toc",          "rating",    "audio",        "promo",      "promos",  "promotion", "promotional",
-    "regwall",    "registration", "fallback",  "premium"};
+constexpr std::array<std::string_view, 58> kAway = {
+    "nav",        "navbar",   "menu",      "aside",        "trending",   "popular", "mostread",  "signup",
+    "share",      "shares",   "sharing",   "social",       "ad",         "ads",     "adslot",    "outbrain",
+    "taboola",    "popup",    "modal",     "overlay",      "toolbar",    "tags",    "taglist",   "topics",
+    "keywords",   "bio",      "copyright", "disclaimer",   "poll",       "quiz",    "survey",    "readmore",
+    "upsell",     "cta",      "login",     "screenreader", "skiplink",   "player",  "jwplayer",  "ticker",
+    "livestream", "donate",   "donation",  "masthead",     "pagination", "infobox", "factbox",   "playlist",
+    "tooltip",    "toc",      "rating",    "audio",        "promo",      "promos",  "promotion", "promotional",
+    "fallback",   "encrypted"};
 
-constexpr std::array<std::string_view, 14> kAwayStems = {"navig",  "breadcrumb", "footer",     "sidebar", "related",
-                                                         "recirc", "recommend",  "newsletter", "subscri", "comment",
-                                                         "disqus", "advert",     "sponsor",    "carousel"};
+constexpr std::array<std::string_view, 13> kAwayStems = {"navig",  "breadcrumb", "footer",     "sidebar", "related",
+                                                         "recirc", "recommend",  "newsletter", "comment", "disqus",
+                                                         "advert", "sponsor",    "carousel"};
+
+constexpr std::array<std::string_view, 3> kGates = {"regwall", "registration", "premium"};
+constexpr std::array<std::string_view, 1> kGateStems = {"subscri"};
 
 constexpr std::array<std::string_view, 8> kBylines = {"byline",    "bylines", "author",   "authors",
                                                       "timestamp", "pubdate", "dateline", "datetime"};
@@ -63,7 +67,7 @@ constexpr std::array<KnownPair, 21> kPairs = {
     {{"instagram", "media", kSaysEmbed}, {"post", "media", kSaysEmbed},     {"twitter", "video", kSaysEmbed},
      {"truth", "social", kSaysEmbed},    {"pull", "quote", kSaysPullQuote}, {"sub", "title", kSaysDeck},
      {"sub", "headline", kSaysDeck},     {"article", "summary", kSaysDeck}, {"read", "more", kSaysAway},
-     {"reg", "wall", kSaysAway},         {"most", "read", kSaysAway},       {"up", "next", kSaysAway},
+     {"reg", "wall", kSaysGate},         {"most", "read", kSaysAway},       {"up", "next", kSaysAway},
      {"sign", "up", kSaysAway},          {"see", "also", kSaysAway},        {"more", "from", kSaysAway},
      {"also", "read", kSaysAway},        {"author", "box", kSaysAway},      {"sr", "only", kSaysAway},
      {"visually", "hidden", kSaysAway},  {"more", "stories", kSaysAway},    {"in", "brief", kSaysAway}}};
@@ -77,7 +81,8 @@ struct KnownWord {
 struct KnownWords {
   static constexpr std::size_t kCount = kConsent.size() + kEmbeds.size() + kPullQuotes.size() + kCaptions.size() +
                                         kCaptionStems.size() + kDecks.size() + kWidgets.size() + kArticles.size() +
-                                        kAway.size() + kAwayStems.size() + kBylines.size();
+                                        kAway.size() + kAwayStems.size() + kBylines.size() + kGates.size() +
+                                        kGateStems.size();
   std::array<KnownWord, kCount> words{};
   std::array<std::size_t, 27> begins{};
 
@@ -97,6 +102,8 @@ struct KnownWords {
     add(kAway, kSaysAway);
     add(kAwayStems, kSaysAway | kStem);
     add(kBylines, kSaysByline);
+    add(kGates, kSaysGate);
+    add(kGateStems, kSaysGate | kStem);
     std::sort(words.begin(), words.end(), [](const KnownWord& a, const KnownWord& b) { return a.word < b.word; });
     for (std::size_t i = words.size(); i-- > 0;) begins[letter(words[i].word)] = i;
     begins[26] = words.size();
@@ -193,6 +200,7 @@ ElementRole role_of(const GumboNode* element) {
   if (names.says(kSaysDeck)) return ElementRole::standfirst;
   if (names.says(kSaysWidget) && !names.says(kSaysArticle)) return ElementRole::away;
   if (names.says(kSaysAway)) return ElementRole::away;
+  if (names.says(kSaysGate)) return ElementRole::gate;
   if (names.says(kSaysByline)) return ElementRole::byline;
   return ElementRole::plain;
 }

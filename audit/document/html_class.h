@@ -8,6 +8,7 @@ namespace hearsay {
 enum class ElementRole {
   plain,
   away,     // navigation, related, share bars, newsletters, comments, advertising, author boxes
+  gate,     // for subscribers: the wall's own words, or each paragraph behind it
   consent,  // cookie and privacy dialogues: never the article, however much of the page they are
   caption,  // of a picture, with its credit
   embed,    // a post from a platform

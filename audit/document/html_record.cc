@@ -9,10 +9,18 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/html_title.h"
 #include "document/words.h"
 
 namespace hearsay {
 namespace {
+
+// A <time> of the page and where it stands.
+struct SeenTime {
+  std::string iso;
+  std::size_t headings = 0;    // <h1> before it
+  std::size_t paragraphs = 0;  // <p> between the last <h1> and it
+};
 
 struct Found {
   std::unordered_map<std::string, std::vector<std::string>> meta;  // by lower-case name or property
@@ -23,7 +31,7 @@ struct Found {
   std::vector<std::string> item_headline, item_author, item_date;
   std::vector<std::string> rel_author;
   std::vector<std::string> byline_class;
-  std::vector<std::string> times;
+  std::vector<SeenTime> times;
   std::string item_type;
 
   [[nodiscard]] std::string first(std::initializer_list<const char*> names) const {
@@ -34,21 +42,6 @@ struct Found {
     return "";
   }
 };
-
-// "www.harbourpost.com" of "https://www.harbourpost.com/news/1".
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return "";
-  url.remove_prefix(scheme + 3);
-  return std::string(url.substr(0, url.find_first_of("/?#")));
-}
-
-// Letters and digits in lower case: "The Harbour Post" and "theharbourpost" are one.
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : split_words(text)) append_lower(out, word);
-  return out;
-}
 
 // At most `most` bytes, cut between characters.
 std::string clipped(std::string text, std::size_t most) {
@@ -106,8 +99,21 @@ bool text_starts_with_by(const GumboNode* paragraph) {
          lower(trim(std::string_view(first->v.text.text).substr(0, 40))).starts_with("by ");
 }
 
+constexpr std::size_t kMostTimes = 64;
+constexpr std::size_t kLead = 4;  // paragraphs below the headline that may stand above the date
+
+// "updated", not "published updated" or WordPress's "entry-date updated".
+bool says_changed(const GumboNode* time) {
+  const std::string_view names = attribute(time, "class");
+  const std::string_view prop = attribute(time, "itemprop");
+  return prop == "dateModified" || (!has_word(names, "publish") && !has_word(names, "entry-date") &&
+                                    (has_word(names, "updated") || has_word(names, "modified")));
+}
+
 Found gather(const HtmlTree& tree) {
   Found found;
+  std::size_t paragraphs = 0;
+  std::size_t heading_paragraphs = 0;  // before the last <h1>
   for_each_element(tree.root(), [&](const GumboNode* node) {
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_HTML) found.language = attribute(node, "lang");
@@ -123,10 +129,12 @@ Found gather(const HtmlTree& tree) {
       found.canonical = attribute(node, "href");
     gather_item(found, node);
     if (tag == GUMBO_TAG_H1) keep_text(found.h1, node, 400);
-    if (tag == GUMBO_TAG_TIME && found.times.size() < 12) {
+    if (tag == GUMBO_TAG_H1) heading_paragraphs = paragraphs;
+    if (tag == GUMBO_TAG_P) ++paragraphs;
+    if (tag == GUMBO_TAG_TIME && found.times.size() < kMostTimes && !says_changed(node)) {
       const std::string_view when = attribute(node, "datetime");
       const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when);
-      if (!iso.empty()) found.times.push_back(iso);
+      if (!iso.empty()) found.times.push_back({iso, found.h1.size(), paragraphs - heading_paragraphs});
     }
     if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_text(found.rel_author, node, 120);
     const std::string_view names = attribute(node, "class");
@@ -140,80 +148,6 @@ Found gather(const HtmlTree& tree) {
   return found;
 }
 
-constexpr std::array<std::string_view, 8> kTitleMarks = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • "};
-
-// The part of a title that names who publishes it: the outlet's name, more or less of it, or the host's.
-bool names_outlet(std::string_view part, std::string_view outlet, std::string_view host) {
-  if (same_words(part, outlet)) return true;
-  const std::vector<std::string_view> words = split_words(part);
-  if (words.empty() || words.size() > 5) return false;
-  const std::string whole = letters_of(part);
-  const std::string name = letters_of(outlet);
-  if (whole.size() < 3) return false;
-  if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) return true;
-  return !host.empty() && letters_of(host).find(whole) != std::string::npos;
-}
-
-// "Headline | Section | Outlet" or "Outlet - Headline" without what is not the headline. Where nobody says who
-// publishes it, a short last part behind a long first one is the outlet.
-std::string without_outlet(std::string_view title, std::string_view outlet, std::string_view host) {
-  for (const std::string_view mark : kTitleMarks) {
-    const std::size_t at = title.rfind(mark);
-    if (at == std::string_view::npos || at == 0) continue;
-    const std::string_view last = title.substr(at + mark.size());
-    std::string_view before = trim(title.substr(0, at));
-    const bool unknown = outlet.empty() && split_words(last).size() <= 4 && split_words(before).size() >= 4;
-    if (!names_outlet(last, outlet, host) && !unknown) continue;
-    // A section may stand between: "… | Politics | The Harbour Post".
-    const std::size_t section = mark == " | " ? before.rfind(mark) : std::string_view::npos;
-    if (section != std::string_view::npos && split_words(before.substr(section)).size() <= 3 &&
-        split_words(before.substr(0, section)).size() >= 4)
-      before = trim(before.substr(0, section));
-    return std::string(before);
-  }
-  for (const std::string_view mark : kTitleMarks) {
-    const std::size_t at = title.find(mark);
-    if (at == std::string_view::npos || at == 0) continue;
-    if (names_outlet(title.substr(0, at), outlet, host) && split_words(title.substr(at)).size() >= 3)
-      return std::string(trim(title.substr(at + mark.size())));
-  }
-  return std::string(title);
-}
-
-// The headline without the tail that only the page's own heading has: what the page tells other sites to show, where it
-// tells all of them the same and that is how the headline begins.
-bool opens_headline(std::string_view told, const Found& found, std::string_view h1) {
-  if (split_words(told).size() < 8 || told.size() + 8 > h1.size() || !h1.starts_with(told)) return false;
-  return h1[told.size()] == ' ' && found.first({"twitter:title"}) == told;
-}
-
-std::string choose_title(const Found& found, const LinkedArticle& linked, std::string_view outlet,
-                         std::string_view url) {
-  const std::string host = host_of(url);
-  const std::string og = without_outlet(
-      found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"}), outlet, host);
-  const std::string headline = without_outlet(linked.headline, outlet, host);
-  // What readers see, if the record confirms it; of the rest, JSON-LD.
-  for (const std::string* told : std::initializer_list<const std::string*>{&headline, &og}) {
-    const std::string opening = lower(*told);
-    for (const std::string& h1 : found.h1) {
-      const bool begins = h1.size() >= 20 && told->size() < h1.size() + 40 && opening.starts_with(lower(h1) + " - ");
-      if (opens_headline(og, found, h1)) return og;
-      if (same_words(h1, *told) || begins) return h1;
-    }
-  }
-  const std::string title = without_outlet(found.page_title, outlet, host);
-  if (!og.empty() && same_words(og, title)) return og;
-  if (!headline.empty()) return headline;
-  if (!og.empty()) return og;
-  if (!found.item_headline.empty() && !found.item_headline.front().empty()) return found.item_headline.front();
-  if (found.h1.size() == 1) return found.h1.front();
-  for (const std::string& h1 : found.h1) {
-    if (title.find(h1) != std::string::npos) return h1;
-  }
-  return !title.empty() ? title : found.h1.empty() ? "" : found.h1.front();
-}
-
 // "By …" in an element that is named for it, or standing alone as a short paragraph.
 std::string visible_byline(const Found& found) {
   for (const std::string& text : found.byline_class) {
@@ -224,29 +158,74 @@ std::string visible_byline(const Found& found) {
 
 std::string choose_byline(const Found& found, const LinkedArticle& linked) {
   if (std::string names = join_names(linked.authors); !names.empty()) return names;
-  for (const char* name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-                           "dcterms.creator", "byl", "cxenseparse:author", "article:author_name"}) {
+  for (const char* name :
+       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+        "cxenseparse:author", "article:author_name", "byline", "search.byline", "authors", "article.author",
+        "dc.creator.name", "citation_author", "rnews:author", "mediator_author", "twitter:data1"}) {
+    if (std::string_view(name) == "twitter:data1" && lower(found.first({"twitter:label1"})) != "written by") continue;
     const auto at = found.meta.find(name);
     if (at == found.meta.end()) continue;
     if (std::string names = join_names(at->second); !names.empty()) return names;
   }
   if (std::string names = join_names(found.item_author); !names.empty()) return names;
   if (std::string names = join_names(found.rel_author); !names.empty()) return names;
-  return visible_byline(found);
+  if (std::string names = visible_byline(found); !names.empty()) return names;
+  return desk_name(linked.authors);
 }
 
-std::string choose_date(const Found& found, const LinkedArticle& linked) {
+std::string choose_date(const Found& found, const LinkedArticle& linked, std::string_view title) {
   if (std::string iso = to_iso_date(linked.published); !iso.empty()) return iso;
-  for (const char* name :
-       {"article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "datepublished",
-        "pubdate", "publishdate", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created",
-        "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "og:published_time"}) {
+  for (const char* name : {"article:published_time",
+                           "og:article:published_time",
+                           "parsely-pub-date",
+                           "sailthru.date",
+                           "datepublished",
+                           "pubdate",
+                           "publishdate",
+                           "publish-date",
+                           "date",
+                           "dc.date",
+                           "dc.date.issued",
+                           "dcterms.created",
+                           "dcterms.date",
+                           "cxenseparse:recs:publishtime",
+                           "article.published",
+                           "og:published_time",
+                           "article:published",
+                           "publication_date",
+                           "publicationdate",
+                           "publish_date",
+                           "published_time",
+                           "published",
+                           "published_at",
+                           "datecreated",
+                           "date_published",
+                           "displaydate",
+                           "og:pubdate",
+                           "originalpublicationdate",
+                           "rnews:datepublished",
+                           "shareaholic:article_published_time",
+                           "mediator_published_time",
+                           "vr:published_time",
+                           "bt:pubdate",
+                           "dc.date.created",
+                           "dcterms.issued",
+                           "article_date_original",
+                           "article.created",
+                           "citation_publication_date",
+                           "pub_date",
+                           "ptime"}) {
     if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
   }
   for (const std::string& text : found.item_date) {
     if (std::string iso = to_iso_date(text); !iso.empty()) return iso;
   }
-  return found.times.empty() ? "" : found.times.front();
+  // Of the times on the page the one below the headline, else the first.
+  for (const SeenTime& time : found.times) {
+    if (time.headings > 0 && time.paragraphs <= kLead && same_words(found.h1[time.headings - 1], title))
+      return time.iso;
+  }
+  return found.times.empty() ? "" : found.times.front().iso;
 }
 
 // Pages whose record says no more than "NewsArticle" may name the section that prints the writer's own views.
@@ -261,6 +240,19 @@ std::string genre_of_section(const Found& found) {
   return among(kOpinion) ? "OpinionNewsArticle" : among(kPaid) ? "AdvertiserContentArticle" : "";
 }
 
+ToldTitles titles_of(const Found& found, const LinkedArticle& linked, const PageRecord& record) {
+  ToldTitles told;
+  told.shared = found.first({"og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"});
+  told.card = found.first({"twitter:title"});
+  told.linked = linked.headline;
+  told.item = found.item_headline.empty() ? "" : found.item_headline.front();
+  told.page = found.page_title;
+  told.headings = found.h1;
+  told.outlets = {record.outlet, found.first({"og:site_name"}), found.first({"application-name"})};
+  told.url = record.url;
+  return told;
+}
+
 }  // namespace
 
 PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
@@ -273,9 +265,9 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
                       ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
                       : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
-  record.title = choose_title(found, linked, record.outlet, record.url);
+  record.title = choose_title(titles_of(found, linked, record));
   record.byline = choose_byline(found, linked);
-  record.published = choose_date(found, linked);
+  record.published = choose_date(found, linked, record.title);
   record.language = found.language.empty() ? linked.language : found.language;
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');

@@ -1,6 +1,7 @@
 // A depth-first walk that starts a new unit at every block element and at two line breaks in a row. An element whose
 // name says it is no part of the article is left out, unless it holds most of the page's paragraphs: then the name
-// speaks of the page ("with-sidebar").
+// speaks of the page ("with-sidebar"). Those for subscribers that lie side by side are judged together: pages wrap each
+// paragraph for itself.
 #include "document/html_units.h"
 
 #include <unordered_map>
@@ -15,10 +16,19 @@ bool is_inline(GumboTag tag) {
   return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
 }
 
+constexpr int kMostTwiceEscaped = 4000;        // texts of one page: each is parsed anew
+constexpr std::uint32_t kFewParagraphs = 400;  // bytes in <p> below which a page does not use them
+
 class Walker {
  public:
   explicit Walker(const HtmlTree& tree) {
     total_ = measure(tree.root(), 0);
+    if (total_ < kFewParagraphs) {  // a page of lines and breaks: all text counts that is no link
+      paragraphs_.clear();
+      walled_.clear();
+      by_lines_ = true;
+      total_ = measure(tree.root(), 1);
+    }
     page_.containers.push_back({});
     walk(tree.root(), UnitTag::other, ElementRole::plain, 0);
     flush();
@@ -33,20 +43,30 @@ class Walker {
       return inside > 0 ? static_cast<std::uint32_t>(std::string_view(node->v.text.text).size()) : 0;
     if (!is_element(node)) return 0;
     const GumboTag name = node->v.element.tag;
+    if (name == GUMBO_TAG_HEAD) return 0;
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
-    if (!page_wide && role_of(node) == ElementRole::consent) return 0;
+    const ElementRole own = page_wide ? ElementRole::plain : role_of(node);
+    if (own == ElementRole::consent) return 0;
+    if (by_lines_ && name == GUMBO_TAG_A) return 0;
     const int below = inside + (name == GUMBO_TAG_P ? 1 : 0);
     std::uint32_t sum = 0;
     const GumboVector& children = node->v.element.children;
     for (unsigned int i = 0; i < children.length; ++i)
       sum += measure(static_cast<const GumboNode*>(children.data[i]), below);
     if (sum > 0) paragraphs_[node] = sum;
+    if (own == ElementRole::gate) walled_[node->parent] += sum;
     return sum;
   }
 
+  [[nodiscard]] bool most(std::uint64_t bytes) const { return bytes > 400 && bytes * 5 > total_ * 2ULL; }
+
   [[nodiscard]] bool holds_most(const GumboNode* node) const {
     const auto found = paragraphs_.find(node);
-    return found != paragraphs_.end() && found->second > 400 && found->second * 5ULL > total_ * 2ULL;
+    if (found == paragraphs_.end()) return false;
+    if (most(found->second)) return true;
+    if (role_of(node) != ElementRole::gate) return false;
+    const auto alike = walled_.find(node->parent);
+    return alike != walled_.end() && most(alike->second);
   }
 
   void flush() {
@@ -70,6 +90,18 @@ class Walker {
     links_.clear();
   }
 
+  // Pages escape twice what they took from elsewhere ("&amp;quot;").
+  void append_text(std::string_view text) {
+    const std::size_t mark = text.find('&');
+    const bool twice = mark != std::string_view::npos && text.find(';', mark) != std::string_view::npos &&
+                       text.find('<') == std::string_view::npos && twice_escaped_ < kMostTwiceEscaped;
+    if (!twice) return append_collapsed(text_, text);
+    ++twice_escaped_;
+    if (text.front() == ' ') append_collapsed(text_, " ");
+    append_collapsed(text_, plain(text));
+    if (text.back() == ' ') append_collapsed(text_, " ");
+  }
+
   void set_context(UnitTag tag, ElementRole role, std::uint32_t container) {
     tag_ = tag;
     role_ = role;
@@ -80,7 +112,7 @@ class Walker {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
       if (text_.empty()) set_context(tag, role, container);
       if (node->type != GUMBO_NODE_WHITESPACE) breaks_ = 0;
-      append_collapsed(text_, node->v.text.text);
+      append_text(node->v.text.text);
       return;
     }
     if (!is_element(node)) return;
@@ -96,12 +128,13 @@ class Walker {
     }
     const ElementRole own = role_of(node);
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
-    const bool most = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
-    if (!most && (own == ElementRole::away || own == ElementRole::consent || own == ElementRole::caption)) {
+    const bool keep = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
+    if (!keep && (own == ElementRole::away || own == ElementRole::gate || own == ElementRole::consent ||
+                  own == ElementRole::caption)) {
       if (!is_inline(name)) flush();
       return;
     }
-    if (own != ElementRole::plain && !most) role = own;
+    if (own != ElementRole::plain && !keep) role = own;
     if (is_inline(name)) {
       inline_element(node, tag, role, container);
       return;
@@ -114,7 +147,7 @@ class Walker {
       page_.containers.push_back(
           {container, is_article_body(node), name == GUMBO_TAG_ARTICLE || name == GUMBO_TAG_MAIN});
     }
-    const bool post = own == ElementRole::embed && !most && !in_post_;
+    const bool post = own == ElementRole::embed && !keep && !in_post_;
     const std::size_t first = page_.units.size();
     in_post_ = in_post_ || post;
     children(node, next, role, inner);
@@ -183,8 +216,11 @@ class Walker {
 
   PageUnits page_;
   std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
+  std::unordered_map<const GumboNode*, std::uint64_t> walled_;  // bytes in children that are for subscribers
   std::uint32_t total_ = 0;
+  bool by_lines_ = false;  // no <p>: what holds_most counts is text outside links
   int breaks_ = 0;
+  int twice_escaped_ = 0;  // texts that were read again
   bool in_post_ = false;
   std::string text_;
   std::vector<UnitLink> links_;

@@ -140,6 +140,8 @@ class Collector {
       if (const auto several = object.find("name"); several != object.end() && several->is_array())
         return names(*several, out, depth + 1);
       name = text_field(object, "name");
+      if (name.empty())
+        name = std::string(trim(text_field(object, "givenName") + " " + text_field(object, "familyName")));
     }
     if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
   }
@@ -219,7 +221,9 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   for (const char* name : {"author", "creator"}) {
     if (out.authors.empty() && best->contains(name)) collector.names((*best)[name], out.authors, 0);
   }
-  out.published = text_field(*best, "datePublished");
+  for (const char* name : {"datePublished", "dateCreated", "coverageStartTime", "uploadDate"}) {
+    if (out.published.empty()) out.published = text_field(*best, name);
+  }
   if (best->contains("publisher")) {
     std::vector<std::string> names;
     collector.names((*best)["publisher"], names, 0);

@@ -8,6 +8,7 @@
 #include "document/article_text.h"
 #include "document/html_body.h"
 #include "document/html_clean.h"
+#include "document/html_lines.h"
 #include "document/html_record.h"
 #include "document/html_state.h"
 #include "document/html_tree.h"
@@ -41,7 +42,9 @@ std::vector<BodyBlock> from_record(std::string_view body) {
 void read_html(std::string_view page, const ReadLimits& limits, Document& document) {
   const CleanPage clean = clean_html(page, limits.max_depth);
   const HtmlTree tree(clean.html);
-  const PageRecord record = read_record(tree, clean.json_ld);
+  PageRecord record = read_record(tree, clean.json_ld);
+  const PageUnits units = collect_units(tree);
+  complete_record(units, record);
   document.title = record.title;
   document.byline = record.byline;
   document.published = record.published;
@@ -49,7 +52,7 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
   document.url = record.url;
   document.language = record.language;
   document.genre = record.genre;
-  std::vector<BodyBlock> body = choose_body(collect_units(tree), record);
+  std::vector<BodyBlock> body = choose_body(units, record);
   if (prose_bytes(body) * 2 < record.body.size()) {
     std::vector<BodyBlock> told = from_record(record.body);
     if (prose_bytes(told) > 2 * prose_bytes(body)) body = std::move(told);

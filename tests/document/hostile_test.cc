@@ -50,6 +50,19 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
        "<html><body>" + std::string(kParagraph) + "<script>" + times("a={b};", 500'000) + "</script>"},
       {"posts in posts", "<html><body>" + std::string(kParagraph) + times("<blockquote class=twitter-tweet>", 30'000)},
       {"titles without end", "<html><body>" + std::string(kParagraph) + times("<article><h1>x", 30'000)},
+      {"cards without end",
+       "<html><body>" + times(kParagraph, 2) +
+           times("<div><h3><a href=/>A linked headline</a></h3><p>A line of summary that tells at length "
+                 "what it is about.</p></div>",
+                 20'000)},
+      {"headings of boxes", "<html><body>" + times("<h3>Related</h3><p>" + std::string(kParagraph) + "</p>", 20'000)},
+      {"skipped and never reached",
+       "<html><body><article>" + std::string(kParagraph) + "</article>" + times("<div>skip past x</div>", 40'000)},
+      {"marks escaped twice", "<html><body>" + std::string(kParagraph) + times("<span>a &amp;amp; b</span>", 40'000)},
+      {"dates that are none",
+       "<html><body><h1>x</h1>" + std::string(kParagraph) + times("<p>1.1.1.1 12 de 3年</p>", 40'000)},
+      {"prose in elements that hold one another",
+       "<html><body>" + times("<div class=a><div>", 200) + times(kParagraph, 2000)},
       {"end tags of nothing", "<html><body>" + times("</div></p></b></table>", 100'000) + kParagraph},
   };
   for (const Case& c : cases) {

@@ -7,40 +7,14 @@
 #include <vector>
 
 #include "document/read.h"
+#include "page_case.h"
 
 namespace hearsay {
 namespace {
 
-#define P1 "The ferry between Orlo and Tarn will stop for a month, the harbour board said on Monday."
-#define P2 "“We have no spare engine, and none can be had before June,” said Mira Okoro, its director."
-#define P3 "Passengers are to be taken round the bay by bus, a journey of two hours in each direction."
-#define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
+const std::vector<std::string> kBody = three_paragraphs();
 
-struct Case {
-  const char* name;
-  std::string page;
-  const char* title;
-  const char* byline;
-  const char* published;
-  std::vector<std::string> body;  // paragraphs, headings, list items, quotations; posts
-};
-
-std::vector<std::string> body_of(const Document& document) {
-  std::vector<std::string> out;
-  for (const Block& block : document.blocks) {
-    if (holds_claims(block.kind)) out.push_back(document.text.substr(block.span.begin, block.span.size()));
-  }
-  return out;
-}
-
-std::string head(std::string_view rest) {
-  return "<!doctype html><html lang=en><head><meta property='og:site_name' content='The Bay Post'>" +
-         std::string(rest) + "</head><body>";
-}
-
-const std::vector<std::string> kBody = {P1, P2, P3};
-
-std::vector<Case> cases() {
+std::vector<PageCase> cases() {
   return {
       {"outlet behind the og:title, no h1",
        head("<title>Ferry stops for a month | News | The Bay Post</title>"
@@ -185,7 +159,7 @@ std::vector<Case> cases() {
 }
 
 TEST(PageKinds, AreReadAsTheirReadersReadThem) {
-  for (const Case& c : cases()) {
+  for (const PageCase& c : cases()) {
     SCOPED_TRACE(c.name);
     const Document document = read(c.page, "page.html");
     EXPECT_EQ(document.title, c.title);

@@ -72,6 +72,10 @@ TEST(Propose, FindsSourceCueAndContent) {
                 "that the bridge should close"},
            Case{"The ferry was late, according to the port authority.", "the port authority", "according to",
                 "The ferry was late"},
+           // The verb that waited for the cue's phrase is not in the content, nor is what opens no clause of it.
+           Case{"Pryce's claim that the mill was safe would cost him votes.", "Pryce's", "claim",
+                "that the mill was safe"},
+           Case{"The clerk who said the mill was safe has resigned.", "who", "said", "the mill was safe"},
        }) {
     const Read read(one.text);
     const std::vector<Proposal> proposals = propose(read.document, read.text, read.tags, shipped_model());

@@ -10,10 +10,6 @@
 namespace hearsay {
 namespace {
 
-bool is_verbal(Kind kind) {
-  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
-}
-
 bool is_finite(const Frame& frame) {
   if (frame.kind == Kind::modal) return true;
   return is_verbal(frame.kind) && (frame.tag == Tag::VBD || frame.tag == Tag::VBZ || frame.tag == Tag::VBP);

@@ -56,10 +56,6 @@ std::uint32_t marker_of(Kind kind) {
   }
 }
 
-bool is_verbal(Kind kind) {
-  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
-}
-
 }  // namespace
 
 void SpanView::fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,

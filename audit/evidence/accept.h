@@ -4,9 +4,9 @@
 
 #include <vector>
 
+#include "evidence/company.h"
 #include "evidence/frame.h"
 #include "evidence/proposal.h"
-#include "evidence/reading_features.h"
 #include "evidence/score_spans.h"
 #include "evidence/weights.h"
 

@@ -53,6 +53,10 @@ inline constexpr std::size_t kKindCount = 30;
 /// Kind::other where there is no such kind.
 [[nodiscard]] Kind kind_named(std::string_view name);
 
+[[nodiscard]] constexpr bool is_verbal(Kind kind) {
+  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
+}
+
 /// 36 bytes per token.
 struct Frame {
   std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one

@@ -31,6 +31,7 @@ struct LearnOptions {
   std::uint32_t span_epochs = 5;
   float span_rate = 0.03F;  // AdaGrad step
   float span_l2 = 1e-5F;
+  float span_drop = 0.2F;            // share of a unit's features that each visit of it leaves out, by lot
   std::uint32_t reading_count = 25;  // labellings that a feature of whole readings was seen with
   std::uint32_t reading_epochs = 4;
   float reading_rate = 0.03F;

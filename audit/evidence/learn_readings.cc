@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "evidence/company.h"
 #include "evidence/learn_steps.h"
 #include "evidence/reading_features.h"
 #include "evidence/score_spans.h"

@@ -1,4 +1,5 @@
 // learn_spans: a conditional random field over the windows of gold cues, by AdaGrad; one attribution is one example.
+// Each time it is visited some features of each unit are left out, so that none relies on its company.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -164,13 +165,32 @@ class SpanLearner {
     return std::span(ids_).subspan(begin, units_[unit].ids_end - begin);
   }
 
+  /// The features that count in this visit.
+  void draw(const Example& example) {
+    const auto least = static_cast<std::uint64_t>(lessons_.options.span_drop * 65536.0F);
+    drawn_.clear();
+    drawn_ends_.clear();
+    for (std::uint32_t i = 0; i < example.unit_count; ++i) {
+      for (const std::uint32_t id : ids_of(example.first_unit + i)) {
+        if (lots_.next() >> 48U >= least) drawn_.push_back(id);
+      }
+      drawn_ends_.push_back(static_cast<std::uint32_t>(drawn_.size()));
+    }
+  }
+  [[nodiscard]] std::span<const std::uint32_t> drawn(std::uint32_t unit) const {
+    const std::uint32_t begin = unit == 0 ? 0 : drawn_ends_[unit - 1];
+    return std::span(drawn_).subspan(begin, drawn_ends_[unit] - begin);
+  }
+
   void learn_example(const Example& example) {
+    draw(example);
+    const float scale = 1 / (1 - lessons_.options.span_drop);
     emissions_.assign(example.unit_count, Emission{});
     zones_.resize(example.unit_count);
     for (std::uint32_t i = 0; i < example.unit_count; ++i) {
       zones_[i] = units_[example.first_unit + i].zone;
-      for (const std::uint32_t id : ids_of(example.first_unit + i)) {
-        for (std::size_t label = 0; label < kSpanLabels; ++label) emissions_[i][label] += weights_[id][label];
+      for (const std::uint32_t id : drawn(i)) {
+        for (std::size_t label = 0; label < kSpanLabels; ++label) emissions_[i][label] += scale * weights_[id][label];
       }
     }
     const StepTable steps(numbers_);
@@ -205,7 +225,7 @@ class SpanLearner {
       float most = 0;
       for (const float one : gradient) most = std::max(most, std::fabs(one));
       if (most < 0.01F) continue;
-      for (const std::uint32_t id : ids_of(example.first_unit + i)) {
+      for (const std::uint32_t id : drawn(i)) {
         for (std::size_t label = 0; label < kSpanLabels; ++label) {
           step(weights_[id][label], squares_[id][label],
                gradient[label] + lessons_.options.span_l2 * weights_[id][label]);
@@ -252,6 +272,8 @@ class SpanLearner {
   SpanLattice lattice_;
   std::vector<Emission> emissions_, expected_;
   std::vector<std::uint8_t> zones_;
+  Random lots_{17};
+  std::vector<std::uint32_t> drawn_, drawn_ends_;  // by unit of the example visited
   float step_ = 0;
   double loss_ = 0;
 };

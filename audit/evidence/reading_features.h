@@ -67,6 +67,18 @@ enum ReadingTemplate : std::uint32_t {
   kReadingFarQuotes,
   kReadingFarOrder,
   kReadingFarStem,
+  kReadingOuter,
+  kReadingOuterStem,
+  kReadingTail,
+  kReadingTailStem,
+  kReadingTailWord,
+  kReadingTailTags,
+  kReadingEndWordStem,
+  kReadingEndWordSize,
+  kReadingInside,
+  kReadingInsideTail,
+  kReadingLeft,
+  kReadingLeftStart,
   // Asked only of the reading chosen, with what others were chosen around it.
   kReadingProbability,
   kReadingCovered,
@@ -78,15 +90,6 @@ enum ReadingTemplate : std::uint32_t {
   kReadingTemplateCount,
 };
 inline constexpr std::size_t kChoiceTemplateCount = kReadingProbability;
-
-/// A reading among the others of its article.
-struct Company {
-  float probability = 0;       // that its head is a cue, as the cue score has it
-  float span_probability = 0;  // of its spans among all
-  float covered = 0;           // the highest probability of another that has this head in its content
-  float covered_source = 0;    // … in its source or cue
-  float covers = 0;            // … that this one has in its content
-};
 
 /// One window, asked about one labelling after another.
 class ReadingView {
@@ -108,6 +111,8 @@ class ReadingView {
     std::uint32_t size = 0;    // bucket of the content's units
     std::uint32_t others = 0;  // likely cues in the content
     std::uint32_t verbs = 0, commas = 0;
+    std::uint32_t outer = 0;   // 1: the content has a verb of an outer clause
+    std::uint32_t inside = 0;  // bits: Join::same … bare of the content's finite verbs
     std::uint32_t source_first = kNone, source_last = kNone, source_marks = 0;  // units
     std::uint32_t cue_first = kNone, cue_last = kNone;
     std::uint32_t content_first = kNone, content_last = kNone;  // of the piece nearest the head
@@ -151,44 +156,6 @@ class ReadingView {
   const Hint* hint_;
   std::vector<std::uint32_t> marks_;  // per unit, bits of Mark
 };
-
-/// The other kReadingTemplateCount - kChoiceTemplateCount.
-template <class Sink>
-void company_features(const Frame& head, const Company& company, Sink& sink) {
-  const auto tenth = [](float p) { return static_cast<std::uint32_t>(p * 10); };
-  const auto fifth = [](float p) { return static_cast<std::uint32_t>(p * 5); };
-  const std::uint32_t covered = fifth(company.covered) + 6 * fifth(company.covered_source);
-  sink(kReadingProbability, tenth(company.probability), head.surety);
-  sink(kReadingCovered, tenth(company.covered), fifth(company.covered_source), fifth(company.probability));
-  sink(kReadingCoveredStem, covered, head.stem);
-  sink(kReadingCoveredOrder, covered, head.rule);
-  sink(kReadingCovers, tenth(company.covers), fifth(company.probability), covered > 0 ? 1U : 0U);
-  sink(kReadingCoversStem, fifth(company.covers), head.stem);
-  sink(kReadingSpanProbability, tenth(company.span_probability), fifth(company.probability));
-}
-
-/// What the others are to each: fills `covered`, `covered_source` and `covers`. Called with every reading of an
-/// article, in order of head; looks at most kNear readings away.
-template <class Readings>
-void meet(const Readings& readings, std::span<Company> company) {
-  constexpr std::size_t kNear = 12;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const auto holds = [&](std::size_t j) {
-      return std::any_of(readings[i].content.begin(), readings[i].content.end(),
-                         [&](TokenRange range) { return range.contains(readings[j].head); });
-    };
-    const std::size_t end = std::min(readings.size(), i + kNear + 1);
-    for (std::size_t j = i > kNear ? i - kNear : 0; j < end; ++j) {
-      if (j == i) continue;
-      if (holds(j)) {
-        company[j].covered = std::max(company[j].covered, company[i].probability);
-        company[i].covers = std::max(company[i].covers, company[j].probability);
-      }
-      if (readings[i].source.contains(readings[j].head) || readings[i].cue.contains(readings[j].head))
-        company[j].covered_source = std::max(company[j].covered_source, company[i].probability);
-    }
-  }
-}
 
 [[nodiscard]] inline std::uint32_t size_bucket(std::uint32_t size) {
   return size < 4 ? size : size < 6 ? 4 : size < 9 ? 5 : size < 14 ? 6 : size < 22 ? 7 : size < 35 ? 8 : 9;
@@ -278,6 +245,12 @@ inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> la
       verbs += (marks & kVerbal) != 0 ? 1U : 0U;
       commas += (marks & kComma) != 0 ? 1U : 0U;
       others += (marks & kLikelyCue) != 0 ? 1U : 0U;
+      if (i > window_.head) {
+        const Join join = window_.units[i].clause.join;
+        if (join == Join::outer) f.outer = 1;
+        if (join > Join::outer)
+          f.inside |= 1U << (static_cast<std::uint32_t>(join) - static_cast<std::uint32_t>(Join::same));
+      }
     }
     if ((marks & kQuoted) != 0 && ((marks & kNearQuoted) != 0 || role == 3)) {
       const std::uint32_t shift = i < window_.head ? 0 : 2;
@@ -342,6 +315,19 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   const std::uint32_t rule = head.rule;
   const std::uint32_t rate = std::min(4U, head.rate / 200U);
   const std::uint32_t phrase = side == 0 ? 0 : frame(f.content_last)->nominal.place;
+  const auto tag_at = [&](std::uint32_t unit) {
+    return side == 0 || unit >= window_.units.size() ? Tag::none
+           : window_.units[unit].quotation != kNone  ? Tag::SYM
+                                                     : frame(unit)->tag;
+  };
+  const std::uint32_t end = side == 0 ? 0 : f.content_last + 1;
+  // What the content leaves out of its sentence, if anything.
+  const bool goes_on = side != 0 && end < window_.units.size() && !window_.units[end].starts_sentence;
+  const UnitClause behind_end = goes_on ? window_.units[end].clause : UnitClause{};
+  const std::uint32_t tail = goes_on ? 1U + behind_end.ahead : 0U;
+  const std::uint32_t outside = right ? behind_end.outside : 0U;
+  const std::uint32_t join = right ? static_cast<std::uint32_t>(behind_end.join) : 0U;
+  const std::uint32_t end_word = side == 0 ? kEdgeWord : word(end);
   const auto gap_bucket = static_cast<std::uint32_t>(std::min(7.0F, behind));
 
   sink(kReadingRank, rank, gap_bucket);
@@ -395,6 +381,19 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingFarQuotes, f.far, f.quotes, next);
   sink(kReadingFarOrder, f.far, f.order, f.pieces);
   sink(kReadingFarStem, f.far, stem);
+  sink(kReadingOuter, f.outer, outside, join, head.tag, side);
+  sink(kReadingOuterStem, f.outer, outside, stem);
+  sink(kReadingTail, tail, after, starts, side);
+  sink(kReadingTailStem, tail, after, stem);
+  sink(kReadingTailWord, tail, after_word, side);
+  sink(kReadingTailTags, tag_at(f.content_last), tag_at(end), tag_at(end + 1), side);
+  sink(kReadingEndWordStem, end_word, stem, starts);
+  sink(kReadingEndWordSize, end_word, f.size, f.verbs, side);
+  sink(kReadingInside, f.inside, starts, f.verbs, side);
+  sink(kReadingInsideTail, f.inside, tail, after, side);
+  sink(kReadingLeft, side == 0 ? Kind::boundary : kind(f.content_first - 1), side, starts, gap);
+  sink(kReadingLeftStart, side == 0 ? kEdgeWord : word(f.content_first - 1), side,
+       side != 0 && window_.units[f.content_first].starts_sentence ? 1U : 0U, f.size);
 }
 
 }  // namespace hearsay

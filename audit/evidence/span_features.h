@@ -16,8 +16,6 @@ enum SpanTemplate : std::uint32_t {
   kSpanWordSide,
   kSpanWordBeforeSide,
   kSpanWordAfterSide,
-  kSpanWordsBefore,
-  kSpanWordsAfter,
   kSpanTag2Before,
   kSpanTag,
   kSpanTag2After,
@@ -26,34 +24,20 @@ enum SpanTemplate : std::uint32_t {
   kSpanTagsAround,
   kSpanTagDistance,
   kSpanTagPlace,
-  kSpanTagHead,
   kSpanTagsDistance,
   kSpanPlaceQuoted,
-  kSpanFramePlace,
-  kSpanFrameDistance,
   kSpanCommas,
   kSpanMarkerNext,
-  kSpanNextPrevious,
-  kSpanFrameTwo,
-  kSpanFrameQuoted,
-  kSpanAround,
-  kSpanHeadline,
-  kSpanStemSide,
   kSpanStemDistance,
   kSpanStemNext,
   kSpanStemWord,
-  kSpanStemFrame,
-  kSpanStemCommas,
   kSpanStemAround,
-  kSpanStemSegment,
   kSpanOther,
   kSpanOthersMarker,
   kSpanOthersDistance,
   kSpanHeadRate,
   kSpanTailQuote,
   kSpanSegmentVerb,
-  kSpanSegmentFrame,
-  kSpanSegmentTail,
   kSpanRest,
   kSpanRestTag,
   kSpanQuoteUnit,
@@ -61,10 +45,6 @@ enum SpanTemplate : std::uint32_t {
   kSpanQuoteUnitStem,
   kSpanGroup,
   kSpanChunk,
-  kSpanChunkFrame,
-  kSpanHint,
-  kSpanHintBefore,
-  kSpanHintFamily,
   kSpanHintSurety,
   kSpanHintKind,
   kSpanHintKindBefore,
@@ -73,7 +53,6 @@ enum SpanTemplate : std::uint32_t {
   kSpanHintQuote,
   kSpanHintStem,
   kSpanHintSegment,
-  kSpanHintPlace,
   kSpanHintOthers,
   kSpanWho,
   kSpanWhoBefore,
@@ -90,9 +69,10 @@ enum SpanTemplate : std::uint32_t {
   kSpanAheadHint,
   kSpanAheadSegment,
   kSpanObject,
-  kSpanObjectFrame,
   kSpanObjectStem,
   kSpanObjectObject,
+  kSpanOutside,
+  kSpanJoin,
   kSpanTemplateCount,
 };
 
@@ -130,9 +110,9 @@ class SpanView {
     std::uint32_t hint = 0;    // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
     std::uint32_t who = 0;     // Who, of the unit's first token
     std::uint32_t phrase = 0;  // Nominal::place
-    std::uint32_t ahead = 0;   // what follows up to the next mark, see fill_ahead
     std::uint32_t object =
         0;  // stem of the first common noun that rules know, of this phrase or the one after; 0: none
+    std::uint32_t join = 0, outside = 0, ahead = 0;  // UnitClause
     bool starts = false;
   };
 
@@ -140,9 +120,9 @@ class SpanView {
                   Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
-  void fill_ahead();
+  void fill_objects();
   void fill_hint(const SpanWindow& window, const Hint* hint);
-  void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
+  void fill_head(const Frames& frames, const SpanWindow& window);
   [[nodiscard]] const Place& at(std::int64_t unit) const {
     return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_
                                                                          : places_[static_cast<std::size_t>(unit)];
@@ -151,10 +131,10 @@ class SpanView {
   std::vector<Place> places_;
   Place edge_;
   // Of the head.
-  std::uint32_t stem_ = 0, rate_ = 0, headline_ = 0, first_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
-  std::uint32_t hint_rule_ = 0, hint_family_ = 0, hint_surety_ = 0, hint_form_ = 0;  // of the rule's reading
+  std::uint32_t stem_ = 0, rate_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
+  std::uint32_t hint_rule_ = 0, hint_surety_ = 0;  // of the rule's reading
   Tag tag_ = Tag::none;
-  Kind next_ = Kind::other, next_two_ = Kind::other, previous_ = Kind::other;
+  Kind next_ = Kind::other;
 };
 
 template <class Sink>
@@ -172,8 +152,6 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanWordSide, here.word, side, own);
   sink(kSpanWordBeforeSide, left.word, side);
   sink(kSpanWordAfterSide, right.word, side);
-  sink(kSpanWordsBefore, left.word, here.word, side);
-  sink(kSpanWordsAfter, here.word, right.word, side);
   sink(kSpanTag2Before, left_two.tag, side);
   sink(kSpanTag, here.tag, side);
   sink(kSpanTag2After, right_two.tag, side);
@@ -182,34 +160,20 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanTagsAround, left.tag, here.tag, right.tag, side);
   sink(kSpanTagDistance, here.tag, here.distance);
   sink(kSpanTagPlace, here.tag, side, sentence, here.quote);
-  sink(kSpanTagHead, here.tag, tag_, side, next_, previous_);
   sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
   sink(kSpanPlaceQuoted, side, sentence, here.quote, quoted_);
-  sink(kSpanFramePlace, next_, previous_, side, sentence);
-  sink(kSpanFrameDistance, next_, previous_, here.distance);
   sink(kSpanCommas, side, here.commas, here.verbs, sentence);
   sink(kSpanMarkerNext, side, here.marker, here.kind, right.kind, sentence);
-  sink(kSpanNextPrevious, right.kind, here.kind, left.kind, side, own);
-  sink(kSpanFrameTwo, next_, next_two_, side, here.distance);
-  sink(kSpanFrameQuoted, next_, quoted_, side, here.quote, sentence);
-  sink(kSpanAround, left.kind, here.kind, right.kind, here.distance);
-  sink(kSpanHeadline, headline_, side, next_, here.distance);
-  sink(kSpanStemSide, stem_, side, sentence);
   sink(kSpanStemDistance, stem_, here.distance);
   sink(kSpanStemNext, stem_, side, right.kind);
   sink(kSpanStemWord, stem_, here.word);
-  sink(kSpanStemFrame, stem_, next_, side, own, here.quote);
-  sink(kSpanStemCommas, stem_, side, here.commas, sentence);
   sink(kSpanStemAround, stem_, here.kind, left.kind);
-  sink(kSpanStemSegment, stem_, here.segment_start, here.segment);
   sink(kSpanOther, here.other, side);
   sink(kSpanOthersMarker, here.others, side, here.marker, sentence);
   sink(kSpanOthersDistance, here.others, here.distance);
   sink(kSpanHeadRate, rate_, side, here.kind, here.distance);
   sink(kSpanTailQuote, tail_, before_quote_, here.quote, here.distance);
   sink(kSpanSegmentVerb, here.segment, here.segment_start, here.segment_verb, here.kind);
-  sink(kSpanSegmentFrame, here.segment, here.segment_start, here.segment_verb, next_, tag_);
-  sink(kSpanSegmentTail, here.segment, here.segment_verb, tail_, before_quote_, own);
   sink(kSpanRest, here.rest, side, here.kind);
   sink(kSpanRestTag, here.rest, tail_, here.tag, side);
   sink(kSpanQuoteUnit, here.quote_form, side, sentence, here.paragraph);
@@ -217,10 +181,6 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanQuoteUnitStem, here.quote, stem_, side, sentence);
   sink(kSpanGroup, group_, side, here.kind, next_);
   sink(kSpanChunk, here.chunk, right.chunk, here.distance);
-  sink(kSpanChunkFrame, here.chunk, here.segment, here.segment_start, next_, side);
-  sink(kSpanHint, hint_rule_, here.hint, right.hint);
-  sink(kSpanHintBefore, hint_rule_, left.hint, here.hint);
-  sink(kSpanHintFamily, hint_family_, left.hint, here.hint, right.hint);
   sink(kSpanHintSurety, hint_surety_, left.hint, here.hint, right.hint);
   sink(kSpanHintKind, here.hint, right.hint, here.kind, right.kind, side);
   sink(kSpanHintKindBefore, left.hint, here.hint, left.kind, here.kind, side);
@@ -229,7 +189,6 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanHintQuote, here.hint, here.quote, side, sentence, quoted_);
   sink(kSpanHintStem, stem_, left.hint, here.hint);
   sink(kSpanHintSegment, here.hint, here.segment, here.segment_start, here.segment_verb);
-  sink(kSpanHintPlace, here.hint, here.distance, hint_form_, next_);
   sink(kSpanHintOthers, here.hint, here.others, here.other, side);
   sink(kSpanWho, here.who, here.phrase, side);
   sink(kSpanWhoBefore, left.who, left.phrase, here.phrase, side);
@@ -246,9 +205,11 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanAheadHint, here.ahead, left.hint, here.hint, here.kind);
   sink(kSpanAheadSegment, here.ahead, here.segment, here.kind, here.commas);
   sink(kSpanObject, here.word, here.object, side);
-  sink(kSpanObjectFrame, here.object, next_, side);
   sink(kSpanObjectStem, here.object, stem_, side);
   sink(kSpanObjectObject, here.object, here.kind, here.distance, side);
+  const std::uint32_t outside = left.outside * 9 + here.outside * 3 + right.outside;
+  sink(kSpanOutside, outside, here.kind, tag_, side);
+  sink(kSpanJoin, left.join * 7 + here.join, left.kind, right.kind, side);
 }
 
 }  // namespace hearsay

@@ -56,10 +56,6 @@ std::uint32_t marker_of(Kind kind) {
   }
 }
 
-bool is_verbal(Kind kind) {
-  return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
-}
-
 }  // namespace
 
 void SpanView::fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
@@ -77,6 +73,9 @@ void SpanView::fill_place(const Text& text, const Frames& frames, const std::vec
   place.other = static_cast<std::uint32_t>(cues[unit.tokens.begin] * 4);
   place.who = static_cast<std::uint32_t>(frame.nominal.who);
   place.phrase = frame.nominal.place;
+  place.join = static_cast<std::uint32_t>(unit.clause.join);
+  place.outside = unit.clause.outside;
+  place.ahead = unit.clause.ahead;
   if (frame.tag == Tag::NN || frame.tag == Tag::NNS)
     place.object = text.tokens[unit.tokens.begin].word != kUnknownWord ? frame.stem : 1;
   if (unit.quotation == kNone) return;
@@ -154,50 +153,28 @@ void SpanView::fill_segments(const SpanWindow& window) {
   }
 }
 
-/// What follows a unit, itself included, up to the next mark or conjunction behind it: the first verb (1 finite 2 -ing
-/// 3 past participle 4 infinitive 0 none), +5 where a noun phrase stands before it, +10 where the stretch ends with its
-/// sentence, +20 with a comma. A preposition or article takes the noun after it for its object.
-void SpanView::fill_ahead() {
-  std::uint32_t verb = 0;
-  std::uint32_t subject = 0;
-  std::uint32_t end = 10;
+/// A preposition or article takes the noun after it for its object, if no mark or verb stands between.
+void SpanView::fill_objects() {
   std::uint32_t object = 0;
   for (std::size_t i = places_.size(); i-- > 0;) {
     Place& place = places_[i];
-    if (i + 1 == places_.size() || places_[i + 1].starts) verb = subject = object = 0, end = 10;
+    if (i + 1 == places_.size() || places_[i + 1].starts) object = 0;
     const Kind kind = place.kind;
-    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::pronoun || kind == Kind::time ||
-                         kind == Kind::quotation;
-    if (is_verbal(kind)) {
-      verb = kind == Kind::modal || place.tag == Tag::VBD || place.tag == Tag::VBZ || place.tag == Tag::VBP ? 1
-             : place.tag == Tag::VBG                                                                        ? 2
-             : place.tag == Tag::VBN                                                                        ? 3
-                                                                                                            : 4;
-      subject = 0;
-      object = 0;
-    } else if (nominal) {
-      if (verb != 0) subject = 5;
-      if (place.object != 0 && object == 0) object = place.object;
-      if (kind == Kind::name || kind == Kind::pronoun) object = 0;
-    }
-    place.ahead = verb + subject + end;
+    if (place.object != 0 && object == 0 && (kind == Kind::noun || kind == Kind::time)) object = place.object;
+    if (is_verbal(kind) || kind == Kind::name || kind == Kind::pronoun) object = 0;
     if (place.object == 0 && (kind == Kind::preposition || kind == Kind::determiner || kind == Kind::to ||
                               kind == Kind::of || kind == Kind::by || kind == Kind::noun))
       place.object = object;
-    if (kind == Kind::preposition || kind == Kind::to || kind == Kind::of || kind == Kind::by) object = 0;
-    if (kind == Kind::comma || kind == Kind::conjunction || kind == Kind::dash || kind == Kind::parenthesis ||
-        kind == Kind::stop || kind == Kind::colon) {
-      verb = subject = object = 0;
-      end = kind == Kind::comma ? 20 : kind == Kind::stop ? 10 : 0;
-    }
+    if (kind == Kind::preposition || kind == Kind::to || kind == Kind::of || kind == Kind::by || kind == Kind::comma ||
+        kind == Kind::conjunction || kind == Kind::dash || kind == Kind::parenthesis || kind == Kind::stop ||
+        kind == Kind::colon)
+      object = 0;
   }
 }
 
-void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindow& window) {
+void SpanView::fill_head(const Frames& frames, const SpanWindow& window) {
   const std::uint32_t head = window.units[window.head].tokens.begin;
   const Frame& frame = frames[head];
-  const std::uint32_t sentence = text.sentence_of[head];
-  const TokenRange tokens = text.sentences[sentence].tokens;
   const auto kind_at = [&](std::size_t unit) {
     if (unit >= places_.size() || places_[unit].sentence != 3) return Kind::boundary;
     return places_[unit].kind;
@@ -205,11 +182,7 @@ void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindo
   stem_ = frame.stem;
   tag_ = frame.tag;
   rate_ = std::min(4U, frame.rate / 200U);
-  headline_ = text.paragraphs[text.sentences[sentence].paragraph].kind == BlockKind::headline ? 1 : 0;
-  first_ = head == tokens.begin ? 1 : 0;
   next_ = kind_at(window.head + 1);
-  next_two_ = kind_at(window.head + 2);
-  previous_ = window.head == 0 ? Kind::boundary : kind_at(window.head - 1);
   quoted_ = 0;
   tail_ = 5;
   before_quote_ = 0;
@@ -241,9 +214,7 @@ void SpanView::fill_head(const Frames& frames, const Text& text, const SpanWindo
 /// The rule's reading as labels of units: a unit belongs to the range that holds its first token.
 void SpanView::fill_hint(const SpanWindow& window, const Hint* hint) {
   hint_rule_ = hint == nullptr ? 0 : hint->rule;
-  hint_family_ = hint == nullptr ? 0 : hint->family;
   hint_surety_ = hint == nullptr ? 0 : hint->surety;
-  hint_form_ = hint == nullptr ? 0 : static_cast<std::uint32_t>(hint->order) * 2U + (hint->quoted ? 1U : 0U);
   if (hint == nullptr) return;
   for (Place& place : places_) place.hint = kOutside + 1U;
   const auto label = [&](TokenRange range, SpanLabel begin) {
@@ -274,7 +245,7 @@ void SpanView::fill(const Text& text, const Frames& frames, const std::vector<fl
   fill_hint(window, hint);
   fill_between(window);
   fill_segments(window);
-  fill_ahead();
+  fill_objects();
   std::uint32_t rest = 0;
   for (std::size_t i = places_.size(); i-- > 0;) {
     if (i + 1 == places_.size() || places_[i + 1].starts) rest = 0;
@@ -287,7 +258,7 @@ void SpanView::fill(const Text& text, const Frames& frames, const std::vector<fl
     place.chunk = !nominal ? 0 : inside ? 2 : 1;
     inside = nominal;
   }
-  fill_head(frames, text, window);
+  fill_head(frames, window);
 }
 
 }  // namespace hearsay

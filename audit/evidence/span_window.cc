@@ -35,7 +35,8 @@ class Builder {
          .sentences_away = static_cast<std::int32_t>(sentence) - static_cast<std::int32_t>(head_sentence),
          .paragraphs_away =
              static_cast<std::int32_t>(paragraph_of(tokens.begin)) - static_cast<std::int32_t>(paragraph_of(head_)),
-         .starts_sentence = text_.sentences[sentence].tokens.begin == tokens.begin});
+         .starts_sentence = text_.sentences[sentence].tokens.begin == tokens.begin,
+         .clause = {}});
   }
 
   /// The quotation that is a unit at this token, or kNone.
@@ -132,6 +133,7 @@ class Builder {
 
 void span_window(const Text& text, const Frames& frames, std::uint32_t head, SpanWindow& window) {
   Builder(text, frames, head, window).build();
+  find_clauses(frames, window);
 }
 
 }  // namespace hearsay

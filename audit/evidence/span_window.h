@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "evidence/clauses.h"
 #include "evidence/frame.h"
 #include "tokens/token.h"
 
@@ -19,6 +20,7 @@ struct Unit {
   std::int32_t sentences_away = 0;  // from the head's
   std::int32_t paragraphs_away = 0;
   bool starts_sentence = false;
+  UnitClause clause;
 };
 
 struct SpanWindow {

@@ -87,6 +87,38 @@ TEST(Propose, FindsSourceCueAndContent) {
   }
 }
 
+TEST(Propose, EndsContentsWhereTheirClauseEnds) {
+  struct Case {
+    const char* text;
+    const char* cue;
+    const char* content;
+  };
+  for (const Case& one : {
+           // The verb behind belongs to a clause that was opened before the cue.
+           Case{"Despite Pryce's claims that the mill was safe, all of the inspectors found cracks in its walls.",
+                "claims", "that the mill was safe"},
+           Case{"When Brandt criticizes the mill, farmers in the valley may cheer.", "criticizes", "the mill"},
+           // The content has not had its own verb yet.
+           Case{"The senator is betting that farmers in the valley will see her refusal as a sign of courage.",
+                "is betting", "that farmers in the valley will see her refusal as a sign of courage"},
+           Case{"Brandt described the night she and her brother walked home through the flood.", "described",
+                "the night she and her brother walked home through the flood"},
+           // A participle whose subject is the source.
+           Case{"Lund had decided not to run for mayor, half-joking to friends that the town was not ready for her.",
+                "had decided", "not to run for mayor"},
+       }) {
+    const Read read(one.text);
+    bool found = false;
+    for (const Proposal& proposal : propose(read.document, read.text, read.tags, shipped_model())) {
+      if (read.words(proposal.cue).find(one.cue) == std::string::npos) continue;
+      found = true;
+      ASSERT_EQ(proposal.content.size(), 1U) << one.text;
+      EXPECT_EQ(read.words(proposal.content[0]), one.content);
+    }
+    EXPECT_TRUE(found) << one.text;
+  }
+}
+
 TEST(Propose, NothingInActsAndQuotations) {
   for (const char* body : {"The ferry sank in the harbour.", "He opened the door and went home."}) {
     const Read read(body);

@@ -53,6 +53,12 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
     while (hint != options.heard.hints.end() && hint->head < t) ++hint;
     const bool hinted = hint != options.heard.hints.end() && hint->head == t;
     if (!hinted && (cues[t] <= 0 || cues[t] < threshold)) continue;
+    if (cues[t] <= 0) {
+      // In a quotation the rules are alone: what the evidence would read there nobody asks for.
+      proposals.push_back({.head = t});
+      reads.emplace_back();
+      continue;
+    }
     SpanReading reading = hinted ? scorer.read(t, hint->masks, &*hint) : scorer.read(t);
     if (!reading.feasible && hinted) reading = scorer.read(t, {}, &*hint);
     if (!reading.feasible) continue;

@@ -260,6 +260,7 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
   const std::size_t size = emissions_.size();
   std::size_t count = 0;
   turns_.clear();
+  trunk_.resize(size);
   float least = kForbidden / 2;  // no sequence below it is wanted
   const auto add = [&](Turn turn) {
     if (turn.score < least) return;
@@ -299,6 +300,13 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
     float after = turn.after;
     std::size_t lane = turn.lane;
     for (std::size_t unit = turn.units; unit-- > 0;) {
+      if (found == 0) {
+        trunk_[unit].lane = static_cast<std::uint8_t>(lane);
+      } else if (trunk_[unit].lane == lane && turn.score - trunk_[unit].loss < least - kRounding) {
+        // From here on it is the best sequence, and no step off that one leads to another of the few.
+        std::copy_n(few.front().labels.begin(), unit + 1, labels.begin());
+        break;
+      }
       const std::size_t label = lane / kMemories;
       labels[unit] = static_cast<std::uint8_t>(label);
       if (unit == 0) break;
@@ -316,6 +324,13 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
       }
       after += steps_->log[zones_[unit]][way.from / kMemories][label][way.from % kMemories];
       lane = way.from;
+    }
+    if (found == 0) {
+      float loss = std::numeric_limits<float>::infinity();
+      for (std::size_t unit = 0; unit < size; ++unit) {
+        if (unit > 0) loss = std::min(loss, way_to(unit, trunk_[unit].lane).loss);
+        trunk_[unit].loss = loss;
+      }
     }
   }
   few.resize(count);

@@ -85,6 +85,12 @@ class SpanLattice {
     bool known = false;
   };
 
+  /// The best sequence at a unit: its lane, and what the least costly step off it, here or before, loses.
+  struct Trunk {
+    float loss = 0;
+    std::uint8_t lane = 0;
+  };
+
   void reach();
   /// visit(lane before, score with the step, step) for all lanes that lead to `lane` of a unit, which is not the first.
   template <class Visit>
@@ -99,6 +105,7 @@ class SpanLattice {
   std::vector<Lanes> best_;  // after as many units; where reached_
   std::vector<std::array<Way, kLanes>> ways_;
   Turns turns_;
+  std::vector<Trunk> trunk_;
   std::vector<Lanes> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;

@@ -16,83 +16,34 @@ enum SpanTemplate : std::uint32_t {
   kSpanWordSide,
   kSpanWordBeforeSide,
   kSpanWordAfterSide,
-  kSpanWordsBefore,
-  kSpanWordsAfter,
   kSpanTag2Before,
-  kSpanTag,
   kSpanTag2After,
   kSpanTagsBefore,
   kSpanTagsAfter,
-  kSpanTagsAround,
   kSpanTagDistance,
   kSpanTagPlace,
-  kSpanTagHead,
-  kSpanTagsDistance,
-  kSpanPlaceQuoted,
-  kSpanFramePlace,
   kSpanFrameDistance,
-  kSpanCommas,
   kSpanMarkerNext,
   kSpanNextPrevious,
-  kSpanFrameTwo,
-  kSpanFrameQuoted,
-  kSpanAround,
-  kSpanHeadline,
-  kSpanStemSide,
-  kSpanStemDistance,
   kSpanStemNext,
   kSpanStemWord,
-  kSpanStemFrame,
-  kSpanStemCommas,
   kSpanStemAround,
-  kSpanStemSegment,
-  kSpanOther,
-  kSpanOthersMarker,
-  kSpanOthersDistance,
-  kSpanHeadRate,
   kSpanTailQuote,
-  kSpanSegmentVerb,
-  kSpanSegmentFrame,
-  kSpanSegmentTail,
   kSpanRest,
   kSpanRestTag,
-  kSpanQuoteUnit,
   kSpanQuoteUnitFrame,
-  kSpanQuoteUnitStem,
-  kSpanGroup,
   kSpanChunk,
-  kSpanChunkFrame,
-  kSpanHint,
-  kSpanHintBefore,
   kSpanHintFamily,
-  kSpanHintSurety,
   kSpanHintKind,
   kSpanHintKindBefore,
-  kSpanHintTag,
-  kSpanHintRuleKind,
   kSpanHintQuote,
-  kSpanHintStem,
-  kSpanHintSegment,
-  kSpanHintPlace,
-  kSpanHintOthers,
-  kSpanWho,
   kSpanWhoBefore,
   kSpanWhoDistance,
-  kSpanWhoStem,
-  kSpanWhoFrame,
-  kSpanWhoHint,
-  kSpanWhoSegment,
   kSpanPhraseEnds,
   kSpanAhead,
   kSpanAheadBefore,
-  kSpanAheadStem,
-  kSpanAheadFrame,
-  kSpanAheadHint,
   kSpanAheadSegment,
   kSpanObject,
-  kSpanObjectFrame,
-  kSpanObjectStem,
-  kSpanObjectObject,
   kSpanTemplateCount,
 };
 
@@ -172,83 +123,34 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanWordSide, here.word, side, own);
   sink(kSpanWordBeforeSide, left.word, side);
   sink(kSpanWordAfterSide, right.word, side);
-  sink(kSpanWordsBefore, left.word, here.word, side);
-  sink(kSpanWordsAfter, here.word, right.word, side);
   sink(kSpanTag2Before, left_two.tag, side);
-  sink(kSpanTag, here.tag, side);
   sink(kSpanTag2After, right_two.tag, side);
   sink(kSpanTagsBefore, left.tag, here.tag, side);
   sink(kSpanTagsAfter, here.tag, right.tag, side);
-  sink(kSpanTagsAround, left.tag, here.tag, right.tag, side);
   sink(kSpanTagDistance, here.tag, here.distance);
   sink(kSpanTagPlace, here.tag, side, sentence, here.quote);
-  sink(kSpanTagHead, here.tag, tag_, side, next_, previous_);
-  sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
-  sink(kSpanPlaceQuoted, side, sentence, here.quote, quoted_);
-  sink(kSpanFramePlace, next_, previous_, side, sentence);
   sink(kSpanFrameDistance, next_, previous_, here.distance);
-  sink(kSpanCommas, side, here.commas, here.verbs, sentence);
   sink(kSpanMarkerNext, side, here.marker, here.kind, right.kind, sentence);
   sink(kSpanNextPrevious, right.kind, here.kind, left.kind, side, own);
-  sink(kSpanFrameTwo, next_, next_two_, side, here.distance);
-  sink(kSpanFrameQuoted, next_, quoted_, side, here.quote, sentence);
-  sink(kSpanAround, left.kind, here.kind, right.kind, here.distance);
-  sink(kSpanHeadline, headline_, side, next_, here.distance);
-  sink(kSpanStemSide, stem_, side, sentence);
-  sink(kSpanStemDistance, stem_, here.distance);
   sink(kSpanStemNext, stem_, side, right.kind);
   sink(kSpanStemWord, stem_, here.word);
-  sink(kSpanStemFrame, stem_, next_, side, own, here.quote);
-  sink(kSpanStemCommas, stem_, side, here.commas, sentence);
   sink(kSpanStemAround, stem_, here.kind, left.kind);
-  sink(kSpanStemSegment, stem_, here.segment_start, here.segment);
-  sink(kSpanOther, here.other, side);
-  sink(kSpanOthersMarker, here.others, side, here.marker, sentence);
-  sink(kSpanOthersDistance, here.others, here.distance);
-  sink(kSpanHeadRate, rate_, side, here.kind, here.distance);
   sink(kSpanTailQuote, tail_, before_quote_, here.quote, here.distance);
-  sink(kSpanSegmentVerb, here.segment, here.segment_start, here.segment_verb, here.kind);
-  sink(kSpanSegmentFrame, here.segment, here.segment_start, here.segment_verb, next_, tag_);
-  sink(kSpanSegmentTail, here.segment, here.segment_verb, tail_, before_quote_, own);
   sink(kSpanRest, here.rest, side, here.kind);
   sink(kSpanRestTag, here.rest, tail_, here.tag, side);
-  sink(kSpanQuoteUnit, here.quote_form, side, sentence, here.paragraph);
   sink(kSpanQuoteUnitFrame, here.quote, here.distance, tail_, next_);
-  sink(kSpanQuoteUnitStem, here.quote, stem_, side, sentence);
-  sink(kSpanGroup, group_, side, here.kind, next_);
   sink(kSpanChunk, here.chunk, right.chunk, here.distance);
-  sink(kSpanChunkFrame, here.chunk, here.segment, here.segment_start, next_, side);
-  sink(kSpanHint, hint_rule_, here.hint, right.hint);
-  sink(kSpanHintBefore, hint_rule_, left.hint, here.hint);
   sink(kSpanHintFamily, hint_family_, left.hint, here.hint, right.hint);
-  sink(kSpanHintSurety, hint_surety_, left.hint, here.hint, right.hint);
   sink(kSpanHintKind, here.hint, right.hint, here.kind, right.kind, side);
   sink(kSpanHintKindBefore, left.hint, here.hint, left.kind, here.kind, side);
-  sink(kSpanHintTag, here.hint, left.hint, here.tag, left.tag, side);
-  sink(kSpanHintRuleKind, hint_rule_, here.hint, here.kind);
   sink(kSpanHintQuote, here.hint, here.quote, side, sentence, quoted_);
-  sink(kSpanHintStem, stem_, left.hint, here.hint);
-  sink(kSpanHintSegment, here.hint, here.segment, here.segment_start, here.segment_verb);
-  sink(kSpanHintPlace, here.hint, here.distance, hint_form_, next_);
-  sink(kSpanHintOthers, here.hint, here.others, here.other, side);
-  sink(kSpanWho, here.who, here.phrase, side);
   sink(kSpanWhoBefore, left.who, left.phrase, here.phrase, side);
   sink(kSpanWhoDistance, here.who, here.phrase, here.distance);
-  sink(kSpanWhoStem, here.who, here.phrase, stem_, side);
-  sink(kSpanWhoFrame, here.who, here.phrase, next_, here.segment);
-  sink(kSpanWhoHint, here.who, here.phrase, left.hint, here.hint, right.hint);
-  sink(kSpanWhoSegment, here.who, here.phrase, here.segment, here.segment_start);
   sink(kSpanPhraseEnds, left.phrase, here.phrase, here.kind, right.phrase, side);
   sink(kSpanAhead, here.ahead, here.kind, side, here.sentence);
   sink(kSpanAheadBefore, here.ahead, left.kind, here.kind, side);
-  sink(kSpanAheadStem, here.ahead, stem_, here.kind);
-  sink(kSpanAheadFrame, here.ahead, next_, here.kind, side);
-  sink(kSpanAheadHint, here.ahead, left.hint, here.hint, here.kind);
   sink(kSpanAheadSegment, here.ahead, here.segment, here.kind, here.commas);
   sink(kSpanObject, here.word, here.object, side);
-  sink(kSpanObjectFrame, here.object, next_, side);
-  sink(kSpanObjectStem, here.object, stem_, side);
-  sink(kSpanObjectObject, here.object, here.kind, here.distance, side);
 }
 
 }  // namespace hearsay

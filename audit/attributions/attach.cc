@@ -276,7 +276,7 @@ Attributions attach_weighed(const Document& document, const Text& text, const Ta
 }
 
 float join_threshold() {
-  return 0.2F;
+  return 0.28F;
 }
 
 }  // namespace hearsay

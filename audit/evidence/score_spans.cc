@@ -98,7 +98,7 @@ struct SpanScorer::Work {
 
   void prepare(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
     span_window(text, frames, head, window);
-    view.fill(text, frames, cues, window, hint);
+    view.fill(text, frames, window, hint);
     const std::size_t size = window.units.size();
     emissions.resize(size);
     zones.resize(size);

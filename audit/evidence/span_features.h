@@ -50,10 +50,8 @@ enum SpanTemplate : std::uint32_t {
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
 class SpanView {
  public:
-  /// `cues`: per token of the text, the probability that it heads a cue. `hint`: what a rule reads at the head, or
-  /// null.
-  void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
-            const Hint* hint);
+  /// `hint`: what a rule reads at the head, or null.
+  void fill(const Text& text, const Frames& frames, const SpanWindow& window, const Hint* hint);
 
   /// The features of a unit of the window: kSpanTemplateCount calls, always in the same order.
   template <class Sink>
@@ -62,22 +60,17 @@ class SpanView {
  private:
   /// A unit with what lies between it and the head.
   struct Place {
-    std::uint32_t word = 0, next_word = 0, shape = 0;
+    std::uint32_t word = 0;
     Tag tag = Tag::none;
     Kind kind = Kind::other;
-    std::uint32_t side = 0;        // 0 left 1 head 2 right
-    std::uint32_t distance = 0;    // bucket; +16 to the left
-    std::uint32_t sentence = 0;    // sentences away, 3 = none
-    std::uint32_t paragraph = 0;   // paragraphs away, 2 = none
-    std::uint32_t quote = 0;       // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
-    std::uint32_t quote_form = 0;  // of a quotation unit: length bucket * 3 + how it ends
-    std::uint32_t commas = 0, verbs = 0, marker = 0, quotes = 0, others = 0;  // between it and the head
-    std::uint32_t other = 0;    // how likely it heads a cue itself, by quarters
-    std::uint32_t segment = 0;  // comma-bounded segments between it and the head, capped
-    Kind segment_start = Kind::other;
-    std::uint32_t segment_verb = 0;
-    std::uint32_t rest = 0;    // units to the end of its sentence, bucket
-    std::uint32_t chunk = 0;   // 0 outside a noun phrase, 1 its first word, 2 inside
+    std::uint32_t side = 0;      // 0 left 1 head 2 right
+    std::uint32_t distance = 0;  // bucket; +16 to the left
+    std::uint32_t sentence = 0;  // sentences away, 3 = none
+    std::uint32_t quote = 0;     // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
+    std::uint32_t commas = 0, marker = 0;  // between it and the head
+    std::uint32_t segment = 0;             // comma-bounded segments between it and the head, capped
+    std::uint32_t rest = 0;                // units to the end of its sentence, bucket
+    std::uint32_t chunk = 0;               // 0 outside a noun phrase, 1 its first word, 2 inside
     std::uint32_t hint = 0;    // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
     std::uint32_t who = 0;     // Who, of the unit's first token
     std::uint32_t phrase = 0;  // Nominal::place
@@ -87,13 +80,12 @@ class SpanView {
     bool starts = false;
   };
 
-  void fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
-                  Place& place) const;
+  void fill_place(const Text& text, const Frames& frames, const Unit& unit, Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
   void fill_ahead();
   void fill_hint(const SpanWindow& window, const Hint* hint);
-  void fill_head(const Frames& frames, const Text& text, const SpanWindow& window);
+  void fill_head(const Frames& frames, const SpanWindow& window);
   [[nodiscard]] const Place& at(std::int64_t unit) const {
     return unit < 0 || unit >= static_cast<std::int64_t>(places_.size()) ? edge_
                                                                          : places_[static_cast<std::size_t>(unit)];
@@ -102,10 +94,9 @@ class SpanView {
   std::vector<Place> places_;
   Place edge_;
   // Of the head.
-  std::uint32_t stem_ = 0, rate_ = 0, headline_ = 0, first_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
-  std::uint32_t hint_rule_ = 0, hint_family_ = 0, hint_surety_ = 0, hint_form_ = 0;  // of the rule's reading
-  Tag tag_ = Tag::none;
-  Kind next_ = Kind::other, next_two_ = Kind::other, previous_ = Kind::other;
+  std::uint32_t stem_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0;
+  std::uint32_t hint_family_ = 0;  // of the rule's reading
+  Kind next_ = Kind::other, previous_ = Kind::other;
 };
 
 template <class Sink>

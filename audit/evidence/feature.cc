@@ -19,15 +19,12 @@ constexpr std::array<FeatureTemplate, kTagTemplateCount> kTagTemplates = {{
     {"previous_two", "tt"},
     {"previous_word", "tw"},
     {"word_before", "w"},
-    {"word_two_before", "w"},
     {"word_after", "w"},
-    {"word_two_after", "w"},
     {"ending_before", "x"},
     {"ending_after", "xn"},
     {"previous_word_after", "tw"},
     {"word_word_after", "ww"},
     {"ending_previous", "xt"},
-    {"shapes", "nnn"},
     {"word_before_word", "ww"},
 }};
 

@@ -216,29 +216,36 @@ const SpanLattice::Way& SpanLattice::way_to(std::size_t unit, std::size_t lane) 
   return way;
 }
 
-float SpanLattice::best(std::vector<std::uint8_t>& labels) {
-  const std::size_t size = emissions_.size();
-  labels.clear();
-  if (size == 0) return kForbidden;
+SpanLattice::End SpanLattice::best_end() {
+  End end;
+  if (emissions_.empty()) return end;
   reach();
-  std::size_t lane = 0;
-  float best = kForbidden;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
     if (!may_end(s)) continue;
     const SpanState state = span_states()[s];
-    const float score = best_[size][lane_of(state)] + steps_->final_log[state.memory];
-    if (score > best) {
-      best = score;
-      lane = lane_of(state);
-    }
+    const float score = best_.back()[lane_of(state)] + steps_->final_log[state.memory];
+    if (score > end.score) end = {score, lane_of(state)};
   }
-  if (best <= kForbidden / 2) return kForbidden;
+  if (end.score <= kForbidden / 2) end = {};
+  return end;
+}
+
+float SpanLattice::best_score() {
+  return best_end().score;
+}
+
+float SpanLattice::best(std::vector<std::uint8_t>& labels) {
+  labels.clear();
+  const End end = best_end();
+  if (end.score <= kForbidden / 2) return kForbidden;
+  std::size_t lane = end.lane;
+  const std::size_t size = emissions_.size();
   labels.resize(size);
   for (std::size_t unit = size; unit-- > 0;) {
     labels[unit] = static_cast<std::uint8_t>(lane / kMemories);
     if (unit > 0) lane = way_to(unit, lane).from;
   }
-  return best;
+  return end.score;
 }
 
 float SpanLattice::score_of(const std::vector<std::uint8_t>& labels) const {

@@ -21,14 +21,12 @@ enum ReadingTemplate : std::uint32_t {
   kReadingOrder,
   kReadingOrderGroup,
   kReadingOrderStem,
-  kReadingOrderStemGroup,
   kReadingOrderRule,
   kReadingOrderForm,
   kReadingOrderQuotes,
   kReadingOrderQuotesStem,
   kReadingOrderQuotesNext,
   kReadingOrderWho,
-  kReadingWhoStem,
   kReadingWhoRule,
   kReadingSourceGap,
   kReadingSourceSize,
@@ -36,11 +34,8 @@ enum ReadingTemplate : std::uint32_t {
   kReadingSourceMarks,
   kReadingSourceEdge,
   kReadingContentStart,
-  kReadingContentStartStem,
   kReadingContentStartGroup,
-  kReadingContentWho,
   kReadingEnd,
-  kReadingEndStem,
   kReadingEndSize,
   kReadingEndWord,
   kReadingEndStart,
@@ -48,11 +43,9 @@ enum ReadingTemplate : std::uint32_t {
   kReadingSizeOrder,
   kReadingSizeStart,
   kReadingOthers,
-  kReadingOthersStem,
   kReadingVerbs,
   kReadingVerbsStem,
   kReadingCommas,
-  kReadingCommasStart,
   kReadingPieces,
   kReadingAgrees,
   kReadingAgreesRule,
@@ -61,12 +54,9 @@ enum ReadingTemplate : std::uint32_t {
   kReadingCueEndStem,
   kReadingCueStart,
   kReadingTagOrder,
-  kReadingHearer,
   kReadingPhrase,
   kReadingFar,
-  kReadingFarQuotes,
   kReadingFarOrder,
-  kReadingFarStem,
   // Asked only of the reading chosen, with what others were chosen around it.
   kReadingProbability,
   kReadingCovered,
@@ -356,14 +346,12 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingOrder, f.order, rate);
   sink(kReadingOrderGroup, f.order, verb, head.tag);
   sink(kReadingOrderStem, f.order, stem);
-  sink(kReadingOrderStemGroup, f.order, stem, verb);
   sink(kReadingOrderRule, f.order, rule);
   sink(kReadingOrderForm, f.order, head.family, head.form);
   sink(kReadingOrderQuotes, f.order, f.quotes);
   sink(kReadingOrderQuotesStem, f.order, f.quotes, stem);
   sink(kReadingOrderQuotesNext, f.order, f.quotes, next, begin_who);
   sink(kReadingOrderWho, f.order, f.who, verb);
-  sink(kReadingWhoStem, f.who, stem, source_side);
   sink(kReadingWhoRule, f.who, rule, source_side);
   sink(kReadingSourceGap, source_gap, source_side, f.who);
   sink(kReadingSourceSize, sourced ? size_bucket(f.source_last - f.source_first + 1) : 0U, source_side, f.who,
@@ -372,11 +360,8 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingSourceMarks, f.source_marks, source_side, stem);
   sink(kReadingSourceEdge, sourced ? word(f.source_first - 1) : kEdgeWord, source_side, f.who);
   sink(kReadingContentStart, starts, gap, side, verb);
-  sink(kReadingContentStartStem, starts, gap, stem);
   sink(kReadingContentStartGroup, starts, gap, f.order, rate);
-  sink(kReadingContentWho, begin_who, side, stem, gap);
   sink(kReadingEnd, last, after, after_two, side);
-  sink(kReadingEndStem, after, stem, starts);
   sink(kReadingEndSize, after, f.size, starts, side);
   sink(kReadingEndWord, after_word, side, after == Kind::comma, starts);
   sink(kReadingEndStart, after, after_two, starts, f.verbs, side);
@@ -384,11 +369,9 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingSizeOrder, f.size, f.order);
   sink(kReadingSizeStart, f.size, starts, f.verbs, next);
   sink(kReadingOthers, f.others, f.order, rate);
-  sink(kReadingOthersStem, f.others, stem, side);
   sink(kReadingVerbs, f.verbs, f.order, starts);
   sink(kReadingVerbsStem, f.verbs, stem, side);
   sink(kReadingCommas, f.commas, f.order, after);
-  sink(kReadingCommasStart, f.commas, starts, after, stem);
   sink(kReadingPieces, f.pieces, f.quotes, f.order);
   sink(kReadingAgrees, f.agrees, head.surety, head.form);
   sink(kReadingAgreesRule, f.agrees, rule);
@@ -397,12 +380,9 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingCueEndStem, cue_end, stem, f.cue_last - window_.head);
   sink(kReadingCueStart, kind(f.cue_first), window_.head - f.cue_first, head.tag);
   sink(kReadingTagOrder, head.tag, f.order, next);
-  sink(kReadingHearer, f.quotes, begin_who, gap, stem, side);
   sink(kReadingPhrase, phrase, after, starts, side);
   sink(kReadingFar, f.far, side);
-  sink(kReadingFarQuotes, f.far, f.quotes, next);
   sink(kReadingFarOrder, f.far, f.order, f.pieces);
-  sink(kReadingFarStem, f.far, stem);
 }
 
 }  // namespace hearsay

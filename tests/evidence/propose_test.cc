@@ -57,6 +57,29 @@ TEST(Tagger, GivesNoneWithoutAModel) {
   EXPECT_TRUE(propose(read.document, read.text, tags, Model()).empty());
 }
 
+TEST(Frames, WordsBringTheirKind) {
+  for (const WordLine& line : shipped_weights().words) {
+    const std::uint32_t hash = hash_of(line.word);
+    EXPECT_EQ(shipped_model().word(hash).known, static_cast<unsigned>(kind_of_word(hash)) + 1U) << line.word;
+  }
+  EXPECT_EQ(kind_of_word(hash_of("friday")), Kind::time);
+  EXPECT_EQ(kind_of_word(hash_of("ferry")), Kind::other);
+}
+
+TEST(Propose, LeavesQuotationsToTheRules) {
+  const Read read("\"The tide, Ilse says, was too low,\" the harbour master said.");
+  const std::uint32_t head = read.find("says");
+  Heard heard;
+  heard.hints.push_back({.head = head, .rule = 1, .family = 1, .surety = 5, .cue = {head, head + 1}});
+  const std::vector<Proposal> proposals =
+      propose(read.document, read.text, read.tags, shipped_model(), {.heard = heard});
+  ASSERT_EQ(proposals.size(), 2U);
+  EXPECT_EQ(proposals[0].head, head);
+  EXPECT_EQ(proposals[0].cue_probability, 0);
+  EXPECT_TRUE(proposals[0].content.empty());
+  EXPECT_EQ(read.words(proposals[1].cue), "said");
+}
+
 TEST(Propose, FindsSourceCueAndContent) {
   struct Case {
     const char* text;

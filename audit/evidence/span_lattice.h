@@ -21,7 +21,7 @@ using Emission = std::array<float, kSpanLabels>;
 /// How many labellings of a window are weighed against each other.
 inline constexpr std::size_t kFew = 8;
 /// A labelling whose score is lower than the best by more is not among them.
-inline constexpr float kFarBehind = 6;
+inline constexpr float kFarBehind = 4;
 struct RankedLabels {
   float score = kForbidden;
   std::vector<std::uint8_t> labels;

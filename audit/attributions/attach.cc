@@ -233,6 +233,11 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   return all;
 }
 
+/// What the object of such a preposition says is what is said.
+bool takes_object(std::uint32_t word) {
+  return word == word_hash("of") || word == word_hash("about") || word == word_hash("against");
+}
+
 }  // namespace
 
 std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates) {
@@ -254,6 +259,11 @@ std::vector<Hint> hints_of(const Text& text, const Program& program, const std::
     hint.content = a.content;
     const bool before = !a.content.empty() && a.content.front().begin < a.cue_head;
     const bool after = !a.content.empty() && a.content.back().begin > a.cue_head;
+    // What a rule reads as said is no cue beyond its first word: "warned of [action against the mill]".
+    for (const TokenRange range : a.content) {
+      if (range.begin == a.cue.end && range.size() > 1 && takes_object(text.tokens[range.begin].hash))
+        hint.masks.push_back({{range.begin + 1, range.end}, static_cast<std::uint8_t>(kRoleAny & ~kRoleCue)});
+    }
     hint.order = static_cast<HintOrder>((before ? 1U : 0U) + (after ? 2U : 0U));
   }
   std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
@@ -276,7 +286,7 @@ Attributions attach_weighed(const Document& document, const Text& text, const Ta
 }
 
 float join_threshold() {
-  return 0.2F;
+  return 0.28F;
 }
 
 }  // namespace hearsay

@@ -35,8 +35,12 @@ float accepted(const Frame& head, const Company& company, float acceptance, cons
   return 1 / (1 + std::exp(-odds));
 }
 
-bool holds(const std::vector<TokenRange>& content, std::uint32_t head) {
-  return std::any_of(content.begin(), content.end(), [&](TokenRange range) { return range.contains(head); });
+/// Whether a cue stands inside a reading, which leaves no room for it.
+template <class Reading>
+bool holds(const Reading& reading, std::uint32_t head) {
+  return reading.source.contains(head) || reading.cue.contains(head) ||
+         std::any_of(reading.content.begin(), reading.content.end(),
+                     [&](TokenRange range) { return range.contains(head); });
 }
 
 class Untangler {
@@ -102,7 +106,7 @@ class Untangler {
   /// Whether a proposal other than `but` holds the head of `j` and goes before it.
   [[nodiscard]] bool held(std::size_t j, std::size_t but) {
     for (std::size_t k = near_begin(j); k < near_end(j); ++k) {
-      if (k == j || k == but || together_[k] <= 0.5F || !holds(proposals_[k].content, proposals_[j].head)) continue;
+      if (k == j || k == but || together_[k] <= 0.5F || !holds(proposals_[k], proposals_[j].head)) continue;
       if (together_[k] > alone(j)) return true;
     }
     return false;
@@ -121,9 +125,9 @@ class Untangler {
     for (std::size_t r = 0; r < others.size(); ++r) gains_[r] = -others[r].behind;
     for (std::size_t j = near_begin(i); j < near_end(i); ++j) {
       if (j == i) continue;
-      const bool own = holds(proposals_[i].content, proposals_[j].head);
+      const bool own = holds(proposals_[i], proposals_[j].head);
       for (std::size_t r = 0; r < others.size(); ++r) {
-        if (holds(others[r].content, proposals_[j].head) != own) gains_[r] += own ? cost(i, j) : -cost(i, j);
+        if (holds(others[r], proposals_[j].head) != own) gains_[r] += own ? cost(i, j) : -cost(i, j);
       }
     }
     const auto best = std::max_element(gains_.begin(), gains_.end());

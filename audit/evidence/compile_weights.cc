@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "evidence/frame.h"
 #include "evidence/model_file.h"
 #include "evidence/model_layout.h"
 
@@ -164,7 +165,8 @@ class Compiler {
         continue;
       }
       const std::uint32_t stem = hash_of(line.stem);
-      slots[at] = {hash, stem, rate(stem), static_cast<std::uint8_t>(line.tag), 1};
+      slots[at] = {hash, stem, rate(stem), static_cast<std::uint8_t>(line.tag),
+                   static_cast<std::uint8_t>(static_cast<unsigned>(kind_of_word(hash)) + 1U)};
     }
     put(kWordTable, slots);
   }

@@ -18,7 +18,6 @@ enum CueTemplate : std::uint32_t {
   kCueStemQuoted,
   kCueStemScare,
   kCueEnding,
-  kCueShape,
   kCueWord3Before,
   kCueWord2Before,
   kCueWord1Before,
@@ -32,29 +31,18 @@ enum CueTemplate : std::uint32_t {
   kCueWordAfterStem,
   kCueTag3Before,
   kCueTag2Before,
-  kCueTag1Before,
-  kCueTag,
-  kCueTag1After,
   kCueTag2After,
   kCueTag3After,
-  kCueTagsLeft,
-  kCueTagsRight,
   kCueTagsAround,
   kCueTagsTwoRight,
   kCueTagsTwoLeft,
   kCueTagBeforeStem,
   kCueTagAfterStem,
-  kCueTagNeighbours,
-  kCueTagsNext,
   kCueTagQuote,
-  kCueNext,
-  kCuePrevious,
   kCueNeighbours,
   kCueQuoteNear,
-  kCueQuoted,
   kCuePlace,
   kCueRest,
-  kCueHeadline,
   kCueThatNear,
   kCueStemNext,
   kCueStemPrevious,
@@ -62,12 +50,9 @@ enum CueTemplate : std::uint32_t {
   kCueStemThat,
   kCueRate,
   kCueLeft,
-  kCueRight,
-  kCueRateLeft,
   kCueRateRight,
   kCueRateNext,
   kCueRateQuote,
-  kCueRateTag,
   kCueRateTagBefore,
   kCueRateTagAfter,
   kCueNest,
@@ -75,35 +60,26 @@ enum CueTemplate : std::uint32_t {
   kCueNestTag,
   kCueNestStem,
   kCueAfterTag,
-  kCueVerbGroup,
   kCueVerbGroupStem,
   kCueVerbGroupRate,
-  kCueSubject,
   kCueSubjectRate,
   kCueSubjectStem,
   kCueSubjectGroup,
-  kCueStemTwoAfter,
   kCueRateHeadline,
   kCueHint,
   kCueHintFamily,
   kCueHintSurety,
   kCueHintStem,
-  kCueHintFamilyStem,
   kCueHintRate,
   kCueHintTag,
-  kCueHintNext,
   kCueHintNest,
   kCueHintRuleNest,
   kCueHintQuote,
   kCueCovered,
   kCueHintHeadline,
-  kCueHintGroup,
-  kCueCoveredRate,
-  kCueWho,
   kCueWhoStem,
   kCueWhoRate,
   kCueWhoRule,
-  kCueWhom,
   kCueWhomStem,
   kCueWhomRate,
   kCueWhoWhom,
@@ -177,7 +153,6 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueStemQuoted, stem, quoted_);
   sink(kCueStemScare, stem, frame.scare);
   sink(kCueEnding, here, frame.shape);
-  sink(kCueShape, frame.shape);
   sink(kCueWord3Before, word(at - 3));
   sink(kCueWord2Before, word(at - 2));
   sink(kCueWord1Before, word_before);
@@ -191,29 +166,18 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueWordAfterStem, word_after, stem);
   sink(kCueTag3Before, tag(at - 3));
   sink(kCueTag2Before, tag(at - 2));
-  sink(kCueTag1Before, before);
-  sink(kCueTag, here);
-  sink(kCueTag1After, after);
   sink(kCueTag2After, tag(at + 2));
   sink(kCueTag3After, tag(at + 3));
-  sink(kCueTagsLeft, before, here);
-  sink(kCueTagsRight, here, after);
   sink(kCueTagsAround, before, here, after);
   sink(kCueTagsTwoRight, here, after, tag(at + 2));
   sink(kCueTagsTwoLeft, tag(at - 2), before, here);
   sink(kCueTagBeforeStem, before, stem);
   sink(kCueTagAfterStem, after, stem);
-  sink(kCueTagNeighbours, here, next, previous);
-  sink(kCueTagsNext, here, before, next);
   sink(kCueTagQuote, here, near, quoted_);
-  sink(kCueNext, next);
-  sink(kCuePrevious, previous);
   sink(kCueNeighbours, next, previous);
   sink(kCueQuoteNear, near);
-  sink(kCueQuoted, quoted_, frame.scare);
   sink(kCuePlace, place);
   sink(kCueRest, rest);
-  sink(kCueHeadline, headline_, next);
   sink(kCueThatNear, that);
   sink(kCueStemNext, stem, next);
   sink(kCueStemPrevious, stem, previous);
@@ -221,12 +185,9 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueStemThat, stem, that);
   sink(kCueRate, rate);
   sink(kCueLeft, nest_here.left, nest_here.near);
-  sink(kCueRight, nest_here.right);
-  sink(kCueRateLeft, rate, nest_here.left);
   sink(kCueRateRight, rate, nest_here.right);
   sink(kCueRateNext, rate, next);
   sink(kCueRateQuote, rate, near);
-  sink(kCueRateTag, rate, here);
   sink(kCueRateTagBefore, rate, before, here);
   sink(kCueRateTagAfter, rate, after);
   sink(kCueNest, nest_here.left, nest_here.join);
@@ -234,37 +195,28 @@ void CueView::features(std::uint32_t at, Sink& sink) const {
   sink(kCueNestTag, nest_here.left, nest_here.join, here);
   sink(kCueNestStem, nest_here.join, stem);
   sink(kCueAfterTag, nest_here.right, next, here);
-  sink(kCueVerbGroup, group, here);
   sink(kCueVerbGroupStem, group, stem);
   sink(kCueVerbGroupRate, group, rate, here);
-  sink(kCueSubject, who, here);
   sink(kCueSubjectRate, who, rate);
   sink(kCueSubjectStem, who, stem);
   sink(kCueSubjectGroup, who, group, nest_here.join);
-  sink(kCueStemTwoAfter, stem, word_after, word(at + 2));
   sink(kCueRateHeadline, rate, headline_, here);
   sink(kCueHint, frame.rule, frame.form);
   sink(kCueHintFamily, frame.family, frame.surety, frame.form);
   sink(kCueHintSurety, frame.surety, frame.covered, frame.form);
   sink(kCueHintStem, frame.rule, stem);
-  sink(kCueHintFamilyStem, frame.family, stem, frame.form);
   sink(kCueHintRate, frame.surety, rate, frame.form);
   sink(kCueHintTag, frame.rule, here, frame.covered > 0 ? 1U : 0U);
-  sink(kCueHintNext, frame.rule, next, previous);
   sink(kCueHintNest, frame.surety, frame.covered, nest_here.left, nest_here.join);
   sink(kCueHintRuleNest, frame.rule, nest_here.left, nest_here.join);
   sink(kCueHintQuote, frame.rule, near, frame.form);
   sink(kCueCovered, frame.covered, stem, frame.surety);
   sink(kCueHintHeadline, frame.rule, headline_);
-  sink(kCueHintGroup, frame.rule, group, who);
-  sink(kCueCoveredRate, frame.covered, rate, here);
   const std::uint32_t speaker = named(at);
   const std::uint32_t object = whom(at);
-  sink(kCueWho, speaker, here, nest_here.join);
   sink(kCueWhoStem, speaker, stem);
   sink(kCueWhoRate, speaker, rate, group);
   sink(kCueWhoRule, speaker, frame.rule);
-  sink(kCueWhom, object, here, next);
   sink(kCueWhomStem, object, stem);
   sink(kCueWhomRate, object, rate, here);
   sink(kCueWhoWhom, speaker, object, rate);

@@ -164,7 +164,7 @@ class Explainer {
 
   void weigh_edges(CueReasons& one, const Hint* hint) {
     span_window(text_, frames_, one.reading.head, window_);
-    view_.fill(text_, frames_, cues_, window_, hint);
+    view_.fill(text_, frames_, window_, hint);
     const std::vector<std::uint8_t> labels = labels_of(one.reading);
     for (std::uint32_t unit = 0; unit < labels.size(); ++unit) {
       const std::uint8_t before = unit == 0 ? std::uint8_t{kOutside} : labels[unit - 1];

@@ -48,8 +48,8 @@ bool is_time_word(std::uint32_t hash) {
   }
 }
 
-/// Kinds that the word itself decides.
-Kind kind_of_word(std::uint32_t hash) {
+/// Kinds that the word itself decides, but for times.
+Kind function_of_word(std::uint32_t hash) {
   switch (hash) {
     case hash_of(","):
       return Kind::comma;
@@ -179,14 +179,12 @@ std::string_view lower_ascii(std::string_view word, char (&buffer)[32]) {
   return {buffer, size};
 }
 
-Kind kind_of(const Token& token, Tag tag) {
+Kind kind_of(const Token& token, Tag tag, const WordFacts& facts) {
   if (token.has(kOpenQuote)) return Kind::open_quote;
   if (token.has(kCloseQuote)) return Kind::close_quote;
-  const Kind kind = kind_of_word(token.hash);
+  const Kind kind = facts.known != 0 ? static_cast<Kind>(facts.known - 1) : kind_of_word(token.hash);
   if (kind == Kind::auxiliary && tag == Tag::NN) return Kind::noun;
-  if (kind != Kind::other) return kind;
-  if (is_time_word(token.hash)) return Kind::time;
-  return kind_of_tag(tag);
+  return kind != Kind::other ? kind : kind_of_tag(tag);
 }
 
 /// Per quotation: the outermost one around it that is no scare quote, or kNone.
@@ -212,6 +210,11 @@ std::string_view kind_name(Kind kind) {
 Kind kind_named(std::string_view name) {
   const auto at = std::find(kKindNames.begin(), kKindNames.end(), name);
   return at == kKindNames.end() ? Kind::other : static_cast<Kind>(at - kKindNames.begin());
+}
+
+Kind kind_of_word(std::uint32_t hash) {
+  const Kind kind = function_of_word(hash);
+  return kind == Kind::other && is_time_word(hash) ? Kind::time : kind;
 }
 
 std::uint32_t ending_of(std::string_view word) {
@@ -293,9 +296,9 @@ Frames frames_of(const Document& document, const Text& text, const Tags& tags, c
     const Token& token = text.tokens[t];
     Frame& frame = frames[t];
     frame.tag = t < tags.size() ? tags[t] : Tag::none;
-    frame.kind = kind_of(token, frame.tag);
-    frame.shape = shape_of(token);
     const WordFacts& facts = model.word(token.hash);
+    frame.kind = kind_of(token, frame.tag, facts);
+    frame.shape = shape_of(token);
     if (facts.known != 0) {
       frame.stem = facts.stem;
       frame.rate = facts.rate;

@@ -57,6 +57,9 @@ inline constexpr std::size_t kKindCount = 30;
   return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
 }
 
+/// The kind that a word has whatever its tag, by word_hash; Kind::other where the tag decides.
+[[nodiscard]] Kind kind_of_word(std::uint32_t hash);
+
 /// 36 bytes per token.
 struct Frame {
   std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one

@@ -177,7 +177,7 @@ class Learner {
     };
     auto trained = run<Trained>(folds() + 1, options_.threads, [&](std::uint32_t job) {
       Trained one{{}, weights_.numbers};
-      one.rows = learn_spans(lessons_, framed_, cues_, one.numbers, left_out(job));
+      one.rows = learn_spans(lessons_, framed_, one.numbers, left_out(job));
       return one;
     });
     weights_.numbers = trained.back().numbers;

@@ -69,9 +69,8 @@ std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t
 
 class SpanLearner {
  public:
-  SpanLearner(const Lessons& lessons, const Framed& framed, const std::vector<std::vector<float>>& cues,
-              ModelNumbers& numbers, std::uint32_t without)
-      : lessons_(lessons), framed_(framed), cues_(cues), numbers_(numbers), without_(without) {}
+  SpanLearner(const Lessons& lessons, const Framed& framed, ModelNumbers& numbers, std::uint32_t without)
+      : lessons_(lessons), framed_(framed), numbers_(numbers), without_(without) {}
 
   std::vector<WeightLine> learn() {
     std::uint32_t item = 0;
@@ -117,7 +116,7 @@ class SpanLearner {
         const auto hint = std::lower_bound(hints.begin(), hints.end(), head,
                                            [](const Hint& one, std::uint32_t token) { return one.head < token; });
         const bool hinted = hint != hints.end() && hint->head == head;
-        view.fill(lesson.text, framed_.frames[at], cues_[at], window, hinted ? &*hint : nullptr);
+        view.fill(lesson.text, framed_.frames[at], window, hinted ? &*hint : nullptr);
         visit(at, window, view, gold_labels(lesson.gold.attributions[k], head, window));
       }
     }
@@ -260,7 +259,6 @@ class SpanLearner {
 
   const Lessons& lessons_;
   const Framed& framed_;
-  const std::vector<std::vector<float>>& cues_;
   ModelNumbers& numbers_;
   std::uint32_t without_;
   ExpectedNumbers number_squares_;
@@ -280,10 +278,9 @@ class SpanLearner {
 
 }  // namespace
 
-std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed,
-                                    const std::vector<std::vector<float>>& cues, ModelNumbers& numbers,
+std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed, ModelNumbers& numbers,
                                     std::uint32_t without) {
-  return SpanLearner(lessons, framed, cues, numbers, without).learn();
+  return SpanLearner(lessons, framed, numbers, without).learn();
 }
 
 }  // namespace hearsay

@@ -76,10 +76,8 @@ using StemCounts = std::unordered_map<std::uint32_t, StemCount>;  // by hash
 [[nodiscard]] std::vector<WeightLine> learn_cues(const Lessons& lessons, const Framed& framed,
                                                  const ModelNumbers& numbers, std::uint32_t without);
 
-/// Trains the span model on all lessons but a fold. `cues` per lesson and token as the jackknifed cue score gives them;
-/// fills the span numbers.
-[[nodiscard]] std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed,
-                                                  const std::vector<std::vector<float>>& cues, ModelNumbers& numbers,
+/// Trains the span model on all lessons but a fold; fills the span numbers.
+[[nodiscard]] std::vector<WeightLine> learn_spans(const Lessons& lessons, const Framed& framed, ModelNumbers& numbers,
                                                   std::uint32_t without);
 
 /// Trains the choice among the likeliest readings. `models` by fold: one whose spans were trained without it. Fills

@@ -21,14 +21,12 @@ enum ReadingTemplate : std::uint32_t {
   kReadingOrder,
   kReadingOrderGroup,
   kReadingOrderStem,
-  kReadingOrderStemGroup,
   kReadingOrderRule,
   kReadingOrderForm,
   kReadingOrderQuotes,
   kReadingOrderQuotesStem,
   kReadingOrderQuotesNext,
   kReadingOrderWho,
-  kReadingWhoStem,
   kReadingWhoRule,
   kReadingSourceGap,
   kReadingSourceSize,
@@ -36,11 +34,8 @@ enum ReadingTemplate : std::uint32_t {
   kReadingSourceMarks,
   kReadingSourceEdge,
   kReadingContentStart,
-  kReadingContentStartStem,
   kReadingContentStartGroup,
-  kReadingContentWho,
   kReadingEnd,
-  kReadingEndStem,
   kReadingEndSize,
   kReadingEndWord,
   kReadingEndStart,
@@ -48,11 +43,9 @@ enum ReadingTemplate : std::uint32_t {
   kReadingSizeOrder,
   kReadingSizeStart,
   kReadingOthers,
-  kReadingOthersStem,
   kReadingVerbs,
   kReadingVerbsStem,
   kReadingCommas,
-  kReadingCommasStart,
   kReadingPieces,
   kReadingAgrees,
   kReadingAgreesRule,
@@ -61,12 +54,9 @@ enum ReadingTemplate : std::uint32_t {
   kReadingCueEndStem,
   kReadingCueStart,
   kReadingTagOrder,
-  kReadingHearer,
   kReadingPhrase,
   kReadingFar,
-  kReadingFarQuotes,
   kReadingFarOrder,
-  kReadingFarStem,
   kReadingOuter,
   kReadingOuterStem,
   kReadingTail,
@@ -79,6 +69,10 @@ enum ReadingTemplate : std::uint32_t {
   kReadingInsideTail,
   kReadingLeft,
   kReadingLeftStart,
+  kReadingCueWord,
+  kReadingCueAfter,
+  kReadingSourceOthers,
+  kReadingCueShape,
   // Asked only of the reading chosen, with what others were chosen around it.
   kReadingProbability,
   kReadingCovered,
@@ -114,6 +108,7 @@ class ReadingView {
     std::uint32_t outer = 0;   // 1: the content has a verb of an outer clause
     std::uint32_t inside = 0;  // bits: Join::same … bare of the content's finite verbs
     std::uint32_t source_first = kNone, source_last = kNone, source_marks = 0;  // units
+    std::uint32_t source_others = 0, source_verbs = 0;
     std::uint32_t cue_first = kNone, cue_last = kNone;
     std::uint32_t content_first = kNone, content_last = kNone;  // of the piece nearest the head
     std::uint32_t far = 0;     // how the outermost content is parted from the head, a code per side: left + 32 * right
@@ -149,12 +144,48 @@ class ReadingView {
                : static_cast<std::uint32_t>(frame(unit)->nominal.who);
   }
   [[nodiscard]] std::uint32_t group() const;
-  [[nodiscard]] std::uint32_t parted(std::span<const std::uint8_t> labels, std::int64_t step) const;
+
+  /// How many units of a stretch bear a mark, twelve bits for each kind of mark.
+  using Counts = std::uint64_t;
+  enum Counted : std::uint32_t { kVerbs = 0, kCommas = 12, kLikelyCues = 24, kQuotations = 36, kNearQuotations = 48 };
+  [[nodiscard]] static Counts counts_of(std::uint32_t marks) {
+    const auto one = [&](Mark mark, Counted counted) { return Counts{(marks & mark) != 0 ? 1U : 0U} << counted; };
+    return one(kVerbal, kVerbs) + one(kComma, kCommas) + one(kLikelyCue, kLikelyCues) + one(kQuoted, kQuotations) +
+           one(kNearQuoted, kNearQuotations);
+  }
+  /// How many units right of the head join their clause so, kJoinBits for each of Join::outer … bare.
+  [[nodiscard]] static Counts joins_of(Join join) {
+    return join < Join::outer ? 0 : Counts{1} << (kJoinBits * (index_of(join) - index_of(Join::outer)));
+  }
+  [[nodiscard]] static constexpr std::uint32_t index_of(Join join) { return static_cast<std::uint32_t>(join); }
+  static constexpr std::uint32_t kJoinBits = 12;
+  [[nodiscard]] static std::uint32_t count_of(Counts counts, Counted counted) {
+    return static_cast<std::uint32_t>(counts >> counted) & 0xfffU;
+  }
+  /// Of the units from `first` up to `end`; none where there are none.
+  [[nodiscard]] Counts counts(std::uint32_t first, std::uint32_t end) const {
+    return first < end ? units_[end].before - units_[first].before : 0;
+  }
+  [[nodiscard]] Counts joins(std::uint32_t first, std::uint32_t end) const {
+    return units_[end].joins_before - units_[first].joins_before;
+  }
+  /// What stands between the head and the outermost content on a side and belongs to neither: likely cues (0 … 2), +3
+  /// for a quotation, +6 where a sentence ends, +12 where a paragraph does.
+  [[nodiscard]] std::uint32_t parted(std::uint32_t outermost, Counts between) const {
+    const Unit& unit = window_.units[outermost];
+    return std::min(2U, count_of(between, kLikelyCues)) + (count_of(between, kQuotations) != 0 ? 3U : 0U) +
+           (unit.sentences_away != 0 ? 6U : 0U) + (unit.paragraphs_away != 0 ? 12U : 0U);
+  }
 
   const Frames& frames_;
   const SpanWindow& window_;
   const Hint* hint_;
-  std::vector<std::uint32_t> marks_;  // per unit, bits of Mark
+  struct MarkedUnit {
+    Counts before = 0;        // of all units before it
+    Counts joins_before = 0;  // joins_of them
+    std::uint32_t marks = 0;  // bits of Mark
+  };
+  std::vector<MarkedUnit> units_;  // and one more
 };
 
 [[nodiscard]] inline std::uint32_t size_bucket(std::uint32_t size) {
@@ -178,103 +209,91 @@ inline std::uint32_t ReadingView::group() const {
   return frame(window_.head)->tag == Tag::VBN ? group + 4 : group;
 }
 
-/// What stands between the head and the outermost content on a side and belongs to neither: likely cues (0 … 2), +3
-/// for a quotation, +6 where a sentence ends, +12 where a paragraph does; 0 also where that side has no content.
-inline std::uint32_t ReadingView::parted(std::span<const std::uint8_t> labels, std::int64_t step) const {
-  std::uint32_t code = 0;
-  std::uint32_t cues = 0;
-  std::uint32_t quotations = 0;
-  const auto head = static_cast<std::int64_t>(window_.head);
-  for (std::int64_t i = head + step; i >= 0 && i < static_cast<std::int64_t>(labels.size()); i += step) {
-    const Unit& unit = window_.units[static_cast<std::size_t>(i)];
-    const std::uint8_t label = labels[static_cast<std::size_t>(i)];
-    if (label >= kContentBegin) {
-      code = cues + quotations + (unit.sentences_away != 0 ? 6U : 0U) + (unit.paragraphs_away != 0 ? 12U : 0U);
-    } else if (label == kOutside) {
-      const std::uint32_t marks = marks_[static_cast<std::size_t>(i)];
-      if ((marks & kQuoted) != 0) quotations = 3;
-      if ((marks & kLikelyCue) != 0) cues = std::min(2U, cues + 1);
-    }
-  }
-  return code;
-}
-
+/// A labelling is read run by run: what a stretch of units counts for is the difference of two sums.
 inline ReadingView::Facts ReadingView::facts_of(std::span<const std::uint8_t> labels) const {
   Facts f;
+  const auto size = static_cast<std::uint32_t>(labels.size());
+  const std::uint32_t head = window_.head;
   std::uint32_t roles = 0;
-  std::uint32_t before = 0;
-  std::uint32_t size = 0;
-  std::uint32_t verbs = 0;
-  std::uint32_t commas = 0;
-  std::uint32_t others = 0;
+  std::uint32_t content_size = 0;
   std::uint32_t nearest = kNone;
-  std::uint32_t first = kNone;
-  const auto piece_ends = [&](std::uint32_t end) {
-    if (first == kNone) return;
-    const std::uint32_t away = end <= window_.head ? window_.head - end : first - window_.head;
-    if (away < nearest) {
-      nearest = away;
-      f.content_first = first;
-      f.content_last = end - 1;
-    }
-    first = kNone;
-  };
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+  Counts content = 0;  // in all content
+  Counts content_joins = 0;
+  Counts source = 0;
+  Counts taken_left = 0, taken_right = 0;             // in content on that side
+  std::uint32_t leftmost = kNone, rightmost = kNone;  // of the units of content on that side
+  // In source, cue and content between leftmost and the head, and between the head and the last such run.
+  Counts labelled_left = 0, labelled_right = 0, labelled_to_rightmost = 0;
+  for (std::uint32_t i = 0; i < size;) {
     constexpr std::array<std::uint8_t, kSpanLabels> kRoles = {0, 1, 1, 2, 2, 3, 3, 3};
     const std::uint32_t role = kRoles[labels[i]];
-    if (role != before || labels[i] == kContentBegin) {
-      if (before == 3) piece_ends(i);
-      if (role != 0 && ++roles <= 6) f.order = f.order * 4 + role;
-      if (role == 3) {
-        first = i;
-        ++f.pieces;
-      }
-    }
-    before = role;
-    const std::uint32_t marks = marks_[i];
+    const std::uint32_t first = i++;
+    while (i < size && kRoles[labels[i]] == role && labels[i] != kContentBegin) ++i;
+    if (role == 0) continue;
+    if (++roles <= 6) f.order = f.order * 4 + role;
+    const Counts left = counts(first, std::min(i, head));
+    const Counts right = counts(std::max(first, head + 1), i);
     if (role == 1) {
-      f.source_first = std::min(f.source_first, i);
-      f.source_last = i;
-      f.source_marks |= marks & 15U;
-      if (f.who == 0) f.who = who(i);
+      f.source_first = std::min(f.source_first, first);
+      f.source_last = i - 1;
+      source += counts(first, i);
+      for (std::uint32_t unit = first; unit < i; ++unit) {
+        f.source_marks |= units_[unit].marks & 15U;
+        if (f.who == 0) f.who = who(unit);
+      }
     } else if (role == 2) {
-      f.cue_first = std::min(f.cue_first, i);
-      f.cue_last = i;
-    } else if (role == 3) {
-      ++size;
-      verbs += (marks & kVerbal) != 0 ? 1U : 0U;
-      commas += (marks & kComma) != 0 ? 1U : 0U;
-      others += (marks & kLikelyCue) != 0 ? 1U : 0U;
-      if (i > window_.head) {
-        const Join join = window_.units[i].clause.join;
-        if (join == Join::outer) f.outer = 1;
-        if (join > Join::outer)
-          f.inside |= 1U << (static_cast<std::uint32_t>(join) - static_cast<std::uint32_t>(Join::same));
+      f.cue_first = std::min(f.cue_first, first);
+      f.cue_last = i - 1;
+    } else {
+      ++f.pieces;
+      content_size += i - first;
+      content += counts(first, i);
+      content_joins += joins(first, i);
+      taken_left += left;
+      taken_right += counts(std::max(first, head), i);
+      if (first < head && leftmost == kNone) leftmost = first;
+      if (i > head + 1) rightmost = i - 1;
+      const std::uint32_t away = i <= head ? head - i : first - head;
+      if (away < nearest) {
+        nearest = away;
+        f.content_first = first;
+        f.content_last = i - 1;
       }
     }
-    if ((marks & kQuoted) != 0 && ((marks & kNearQuoted) != 0 || role == 3)) {
-      const std::uint32_t shift = i < window_.head ? 0 : 2;
-      const std::uint32_t seen = role == 3 ? 1U : 2U;
-      f.quotes |= seen << shift;
-    }
+    if (leftmost != kNone) labelled_left += left;
+    labelled_right += right;
+    if (rightmost == i - 1) labelled_to_rightmost = labelled_right;
   }
-  f.verbs = std::min(2U, verbs);
-  f.commas = std::min(3U, commas);
-  f.others = std::min(2U, others);
-  piece_ends(static_cast<std::uint32_t>(labels.size()) + (first == kNone ? 1U : 0U));
+  f.source_others = std::min(2U, count_of(source, kLikelyCues));
+  f.source_verbs = std::min(2U, count_of(source, kVerbs));
+  f.verbs = std::min(2U, count_of(content, kVerbs));
+  f.commas = std::min(3U, count_of(content, kCommas));
+  f.others = std::min(2U, count_of(content, kLikelyCues));
+  const auto joined = [&](Join join) {
+    return ((content_joins >> (kJoinBits * (index_of(join) - index_of(Join::outer)))) & 0xfffU) != 0;
+  };
+  f.outer = joined(Join::outer) ? 1 : 0;
+  for (const Join join : {Join::same, Join::other, Join::comma, Join::bare})
+    if (joined(join)) f.inside |= 1U << (index_of(join) - index_of(Join::same));
+  const auto quotes = [](Counts taken, Counts all) {
+    const bool left_out = count_of(all, kNearQuotations) > count_of(taken, kNearQuotations);
+    return (count_of(taken, kQuotations) != 0 ? 1U : 0U) + (left_out ? 2U : 0U);
+  };
+  f.quotes = quotes(taken_left, counts(0, head)) + 4 * quotes(taken_right, counts(head, size));
   if (f.source_first != kNone && f.who == 0) f.who = kWhoCount;
-  f.size = size_bucket(size);
-  f.far = parted(labels, -1) + 32 * parted(labels, 1);
+  f.size = size_bucket(content_size);
+  if (leftmost != kNone) f.far = parted(leftmost, counts(leftmost, head) - labelled_left);
+  if (rightmost != kNone) f.far += 32 * parted(rightmost, counts(head + 1, rightmost + 1) - labelled_to_rightmost);
   if (hint_ != nullptr) {
     const auto tokens = [&](std::uint32_t from, std::uint32_t to) {
       return from == kNone ? TokenRange{} : TokenRange{window_.units[from].tokens.begin, window_.units[to].tokens.end};
     };
     if (tokens(f.source_first, f.source_last) == hint_->source) f.agrees |= 1U;
     if (tokens(f.cue_first, f.cue_last) == hint_->cue) f.agrees |= 2U;
-    const TokenRange content = tokens(f.content_first, f.content_last);
+    const TokenRange nearest_content = tokens(f.content_first, f.content_last);
     for (const TokenRange range : hint_->content) {
-      if (range.begin == content.begin) f.agrees |= 4U;
-      if (range.end == content.end) f.agrees |= 8U;
+      if (range.begin == nearest_content.begin) f.agrees |= 4U;
+      if (range.end == nearest_content.end) f.agrees |= 8U;
     }
     f.agrees |= 16U;
   }
@@ -311,6 +330,9 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   const std::uint32_t after_word =
       side == 0 ? kEdgeWord : word(after == Kind::comma ? f.content_last + 2 : f.content_last + 1);
   const Kind cue_end = kind(f.cue_last);
+  const auto in_cue = [&](std::uint32_t behind_head) {
+    return window_.head + behind_head <= f.cue_last ? kind(window_.head + behind_head) : Kind::boundary;
+  };
   const Kind source_after = sourced ? kind(f.source_last + 1) : Kind::boundary;
   const std::uint32_t rule = head.rule;
   const std::uint32_t rate = std::min(4U, head.rate / 200U);
@@ -334,14 +356,12 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingOrder, f.order, rate);
   sink(kReadingOrderGroup, f.order, verb, head.tag);
   sink(kReadingOrderStem, f.order, stem);
-  sink(kReadingOrderStemGroup, f.order, stem, verb);
   sink(kReadingOrderRule, f.order, rule);
   sink(kReadingOrderForm, f.order, head.family, head.form);
   sink(kReadingOrderQuotes, f.order, f.quotes);
   sink(kReadingOrderQuotesStem, f.order, f.quotes, stem);
   sink(kReadingOrderQuotesNext, f.order, f.quotes, next, begin_who);
   sink(kReadingOrderWho, f.order, f.who, verb);
-  sink(kReadingWhoStem, f.who, stem, source_side);
   sink(kReadingWhoRule, f.who, rule, source_side);
   sink(kReadingSourceGap, source_gap, source_side, f.who);
   sink(kReadingSourceSize, sourced ? size_bucket(f.source_last - f.source_first + 1) : 0U, source_side, f.who,
@@ -350,11 +370,8 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingSourceMarks, f.source_marks, source_side, stem);
   sink(kReadingSourceEdge, sourced ? word(f.source_first - 1) : kEdgeWord, source_side, f.who);
   sink(kReadingContentStart, starts, gap, side, verb);
-  sink(kReadingContentStartStem, starts, gap, stem);
   sink(kReadingContentStartGroup, starts, gap, f.order, rate);
-  sink(kReadingContentWho, begin_who, side, stem, gap);
   sink(kReadingEnd, last, after, after_two, side);
-  sink(kReadingEndStem, after, stem, starts);
   sink(kReadingEndSize, after, f.size, starts, side);
   sink(kReadingEndWord, after_word, side, after == Kind::comma, starts);
   sink(kReadingEndStart, after, after_two, starts, f.verbs, side);
@@ -362,11 +379,9 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingSizeOrder, f.size, f.order);
   sink(kReadingSizeStart, f.size, starts, f.verbs, next);
   sink(kReadingOthers, f.others, f.order, rate);
-  sink(kReadingOthersStem, f.others, stem, side);
   sink(kReadingVerbs, f.verbs, f.order, starts);
   sink(kReadingVerbsStem, f.verbs, stem, side);
   sink(kReadingCommas, f.commas, f.order, after);
-  sink(kReadingCommasStart, f.commas, starts, after, stem);
   sink(kReadingPieces, f.pieces, f.quotes, f.order);
   sink(kReadingAgrees, f.agrees, head.surety, head.form);
   sink(kReadingAgreesRule, f.agrees, rule);
@@ -375,12 +390,9 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingCueEndStem, cue_end, stem, f.cue_last - window_.head);
   sink(kReadingCueStart, kind(f.cue_first), window_.head - f.cue_first, head.tag);
   sink(kReadingTagOrder, head.tag, f.order, next);
-  sink(kReadingHearer, f.quotes, begin_who, gap, stem, side);
   sink(kReadingPhrase, phrase, after, starts, side);
   sink(kReadingFar, f.far, side);
-  sink(kReadingFarQuotes, f.far, f.quotes, next);
   sink(kReadingFarOrder, f.far, f.order, f.pieces);
-  sink(kReadingFarStem, f.far, stem);
   sink(kReadingOuter, f.outer, outside, join, head.tag, side);
   sink(kReadingOuterStem, f.outer, outside, stem);
   sink(kReadingTail, tail, after, starts, side);
@@ -394,6 +406,10 @@ void ReadingView::features(std::span<const std::uint8_t> labels, std::uint32_t r
   sink(kReadingLeft, side == 0 ? Kind::boundary : kind(f.content_first - 1), side, starts, gap);
   sink(kReadingLeftStart, side == 0 ? kEdgeWord : word(f.content_first - 1), side,
        side != 0 && window_.units[f.content_first].starts_sentence ? 1U : 0U, f.size);
+  sink(kReadingCueWord, word(f.cue_last), f.cue_last - window_.head, stem);
+  sink(kReadingCueAfter, word(f.cue_last + 1), f.cue_last - window_.head, starts);
+  sink(kReadingSourceOthers, f.source_others, f.source_verbs, source_side, f.who);
+  sink(kReadingCueShape, in_cue(1), in_cue(2), cue_end, f.cue_last - window_.head, head.tag);
 }
 
 }  // namespace hearsay

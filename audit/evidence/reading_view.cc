@@ -5,8 +5,13 @@ namespace hearsay {
 
 ReadingView::ReadingView(const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
                          const Hint* hint)
-    : frames_(frames), window_(window), hint_(hint), marks_(window.units.size()) {
-  for (std::uint32_t i = 0; i < marks_.size(); ++i) marks_[i] = marks_of(i, cues);
+    : frames_(frames), window_(window), hint_(hint), units_(window.units.size() + 1) {
+  for (std::uint32_t i = 0; i + 1 < units_.size(); ++i) {
+    units_[i].marks = marks_of(i, cues);
+    units_[i + 1].before = units_[i].before + counts_of(units_[i].marks);
+    units_[i + 1].joins_before =
+        units_[i].joins_before + (i > window.head ? joins_of(window.units[i].clause.join) : Counts{0});
+  }
 }
 
 std::uint32_t ReadingView::marks_of(std::uint32_t unit, const std::vector<float>& cues) const {

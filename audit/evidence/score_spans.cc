@@ -98,7 +98,7 @@ struct SpanScorer::Work {
 
   void prepare(std::uint32_t head, std::span<const SpanMask> masks, const Hint* hint) {
     span_window(text, frames, head, window);
-    view.fill(text, frames, cues, window, hint);
+    view.fill(text, frames, window, hint);
     const std::size_t size = window.units.size();
     emissions.resize(size);
     zones.resize(size);
@@ -162,7 +162,6 @@ struct SpanScorer::Work {
   SpanLattice lattice;
   std::vector<Emission> emissions;
   std::vector<std::uint8_t> zones;
-  std::vector<std::uint8_t> labels;
   std::vector<RankedLabels> few;
   /// One for each of the few.
   struct Choice {
@@ -214,7 +213,7 @@ SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks
   Work& work = *work_;
   if (work.model.empty() || head >= work.frames.size()) return {};
   work.prepare(head, masks, hint);
-  const float best = work.lattice.best(work.labels);
+  const float best = work.lattice.best_score();
   if (best <= kForbidden / 2) return {};
   const double log_sum = work.lattice.log_sum();
   const auto share = [&](float score) {
@@ -229,7 +228,7 @@ SpanReading SpanScorer::read(std::uint32_t head, std::span<const SpanMask> masks
     reading.probability = share(chosen.score);
   } else {
     work.few.resize(1);
-    work.few.front() = {best, work.labels};
+    work.few.front().score = work.lattice.best(work.few.front().labels);
     reading = reading_of(work.window, work.choose(hint, acceptance).labels);
     reading.probability = share(best);
   }

@@ -17,72 +17,48 @@ enum SpanTemplate : std::uint32_t {
   kSpanWordBeforeSide,
   kSpanWordAfterSide,
   kSpanTag2Before,
-  kSpanTag,
   kSpanTag2After,
   kSpanTagsBefore,
   kSpanTagsAfter,
-  kSpanTagsAround,
   kSpanTagDistance,
   kSpanTagPlace,
-  kSpanTagsDistance,
-  kSpanPlaceQuoted,
-  kSpanCommas,
+  kSpanFrameDistance,
   kSpanMarkerNext,
-  kSpanStemDistance,
+  kSpanNextPrevious,
   kSpanStemNext,
   kSpanStemWord,
   kSpanStemAround,
-  kSpanOther,
-  kSpanOthersMarker,
-  kSpanOthersDistance,
-  kSpanHeadRate,
   kSpanTailQuote,
-  kSpanSegmentVerb,
   kSpanRest,
   kSpanRestTag,
-  kSpanQuoteUnit,
   kSpanQuoteUnitFrame,
-  kSpanQuoteUnitStem,
-  kSpanGroup,
   kSpanChunk,
-  kSpanHintSurety,
+  kSpanHintFamily,
   kSpanHintKind,
   kSpanHintKindBefore,
-  kSpanHintTag,
-  kSpanHintRuleKind,
   kSpanHintQuote,
-  kSpanHintStem,
-  kSpanHintSegment,
-  kSpanHintOthers,
-  kSpanWho,
   kSpanWhoBefore,
   kSpanWhoDistance,
-  kSpanWhoStem,
-  kSpanWhoFrame,
-  kSpanWhoHint,
-  kSpanWhoSegment,
   kSpanPhraseEnds,
   kSpanAhead,
   kSpanAheadBefore,
-  kSpanAheadStem,
-  kSpanAheadFrame,
-  kSpanAheadHint,
   kSpanAheadSegment,
   kSpanObject,
-  kSpanObjectStem,
-  kSpanObjectObject,
   kSpanOutside,
   kSpanJoin,
+  kSpanHintStem,
+  kSpanTagsDistance,
+  kSpanStemDistance,
+  kSpanObjectStem,
+  kSpanObjectObject,
   kSpanTemplateCount,
 };
 
 /// Everything about the window that its features ask for; filled once per head, reused for the next.
 class SpanView {
  public:
-  /// `cues`: per token of the text, the probability that it heads a cue. `hint`: what a rule reads at the head, or
-  /// null.
-  void fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
-            const Hint* hint);
+  /// `hint`: what a rule reads at the head, or null.
+  void fill(const Text& text, const Frames& frames, const SpanWindow& window, const Hint* hint);
 
   /// The features of a unit of the window: kSpanTemplateCount calls, always in the same order.
   template <class Sink>
@@ -91,22 +67,17 @@ class SpanView {
  private:
   /// A unit with what lies between it and the head.
   struct Place {
-    std::uint32_t word = 0, next_word = 0, shape = 0;
+    std::uint32_t word = 0;
     Tag tag = Tag::none;
     Kind kind = Kind::other;
-    std::uint32_t side = 0;        // 0 left 1 head 2 right
-    std::uint32_t distance = 0;    // bucket; +16 to the left
-    std::uint32_t sentence = 0;    // sentences away, 3 = none
-    std::uint32_t paragraph = 0;   // paragraphs away, 2 = none
-    std::uint32_t quote = 0;       // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
-    std::uint32_t quote_form = 0;  // of a quotation unit: length bucket * 3 + how it ends
-    std::uint32_t commas = 0, verbs = 0, marker = 0, quotes = 0, others = 0;  // between it and the head
-    std::uint32_t other = 0;    // how likely it heads a cue itself, by quarters
-    std::uint32_t segment = 0;  // comma-bounded segments between it and the head, capped
-    Kind segment_start = Kind::other;
-    std::uint32_t segment_verb = 0;
-    std::uint32_t rest = 0;    // units to the end of its sentence, bucket
-    std::uint32_t chunk = 0;   // 0 outside a noun phrase, 1 its first word, 2 inside
+    std::uint32_t side = 0;      // 0 left 1 head 2 right
+    std::uint32_t distance = 0;  // bucket; +16 to the left
+    std::uint32_t sentence = 0;  // sentences away, 3 = none
+    std::uint32_t quote = 0;     // 0 none, 1 a quotation unit, 2 in a scare quote, 3 in the head's own quotation
+    std::uint32_t commas = 0, marker = 0;  // between it and the head
+    std::uint32_t segment = 0;             // comma-bounded segments between it and the head, capped
+    std::uint32_t rest = 0;                // units to the end of its sentence, bucket
+    std::uint32_t chunk = 0;               // 0 outside a noun phrase, 1 its first word, 2 inside
     std::uint32_t hint = 0;    // SpanLabel that the rule's reading gives it, +1; 0 where no rule reads the head
     std::uint32_t who = 0;     // Who, of the unit's first token
     std::uint32_t phrase = 0;  // Nominal::place
@@ -116,8 +87,7 @@ class SpanView {
     bool starts = false;
   };
 
-  void fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
-                  Place& place) const;
+  void fill_place(const Text& text, const Frames& frames, const Unit& unit, Place& place) const;
   void fill_between(const SpanWindow& window);
   void fill_segments(const SpanWindow& window);
   void fill_objects();
@@ -131,10 +101,10 @@ class SpanView {
   std::vector<Place> places_;
   Place edge_;
   // Of the head.
-  std::uint32_t stem_ = 0, rate_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0, group_ = 0;
-  std::uint32_t hint_rule_ = 0, hint_surety_ = 0;  // of the rule's reading
+  std::uint32_t stem_ = 0, quoted_ = 0, tail_ = 0, before_quote_ = 0;
+  std::uint32_t hint_family_ = 0;  // of the rule's reading
   Tag tag_ = Tag::none;
-  Kind next_ = Kind::other;
+  Kind next_ = Kind::other, previous_ = Kind::other;
 };
 
 template <class Sink>
@@ -153,63 +123,41 @@ void SpanView::features(std::uint32_t unit, Sink& sink) const {
   sink(kSpanWordBeforeSide, left.word, side);
   sink(kSpanWordAfterSide, right.word, side);
   sink(kSpanTag2Before, left_two.tag, side);
-  sink(kSpanTag, here.tag, side);
   sink(kSpanTag2After, right_two.tag, side);
   sink(kSpanTagsBefore, left.tag, here.tag, side);
   sink(kSpanTagsAfter, here.tag, right.tag, side);
-  sink(kSpanTagsAround, left.tag, here.tag, right.tag, side);
   sink(kSpanTagDistance, here.tag, here.distance);
   sink(kSpanTagPlace, here.tag, side, sentence, here.quote);
-  sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
-  sink(kSpanPlaceQuoted, side, sentence, here.quote, quoted_);
-  sink(kSpanCommas, side, here.commas, here.verbs, sentence);
+  sink(kSpanFrameDistance, next_, previous_, here.distance);
   sink(kSpanMarkerNext, side, here.marker, here.kind, right.kind, sentence);
-  sink(kSpanStemDistance, stem_, here.distance);
+  sink(kSpanNextPrevious, right.kind, here.kind, left.kind, side, own);
   sink(kSpanStemNext, stem_, side, right.kind);
   sink(kSpanStemWord, stem_, here.word);
   sink(kSpanStemAround, stem_, here.kind, left.kind);
-  sink(kSpanOther, here.other, side);
-  sink(kSpanOthersMarker, here.others, side, here.marker, sentence);
-  sink(kSpanOthersDistance, here.others, here.distance);
-  sink(kSpanHeadRate, rate_, side, here.kind, here.distance);
   sink(kSpanTailQuote, tail_, before_quote_, here.quote, here.distance);
-  sink(kSpanSegmentVerb, here.segment, here.segment_start, here.segment_verb, here.kind);
   sink(kSpanRest, here.rest, side, here.kind);
   sink(kSpanRestTag, here.rest, tail_, here.tag, side);
-  sink(kSpanQuoteUnit, here.quote_form, side, sentence, here.paragraph);
   sink(kSpanQuoteUnitFrame, here.quote, here.distance, tail_, next_);
-  sink(kSpanQuoteUnitStem, here.quote, stem_, side, sentence);
-  sink(kSpanGroup, group_, side, here.kind, next_);
   sink(kSpanChunk, here.chunk, right.chunk, here.distance);
-  sink(kSpanHintSurety, hint_surety_, left.hint, here.hint, right.hint);
+  sink(kSpanHintFamily, hint_family_, left.hint, here.hint, right.hint);
   sink(kSpanHintKind, here.hint, right.hint, here.kind, right.kind, side);
   sink(kSpanHintKindBefore, left.hint, here.hint, left.kind, here.kind, side);
-  sink(kSpanHintTag, here.hint, left.hint, here.tag, left.tag, side);
-  sink(kSpanHintRuleKind, hint_rule_, here.hint, here.kind);
   sink(kSpanHintQuote, here.hint, here.quote, side, sentence, quoted_);
-  sink(kSpanHintStem, stem_, left.hint, here.hint);
-  sink(kSpanHintSegment, here.hint, here.segment, here.segment_start, here.segment_verb);
-  sink(kSpanHintOthers, here.hint, here.others, here.other, side);
-  sink(kSpanWho, here.who, here.phrase, side);
   sink(kSpanWhoBefore, left.who, left.phrase, here.phrase, side);
   sink(kSpanWhoDistance, here.who, here.phrase, here.distance);
-  sink(kSpanWhoStem, here.who, here.phrase, stem_, side);
-  sink(kSpanWhoFrame, here.who, here.phrase, next_, here.segment);
-  sink(kSpanWhoHint, here.who, here.phrase, left.hint, here.hint, right.hint);
-  sink(kSpanWhoSegment, here.who, here.phrase, here.segment, here.segment_start);
   sink(kSpanPhraseEnds, left.phrase, here.phrase, here.kind, right.phrase, side);
   sink(kSpanAhead, here.ahead, here.kind, side, here.sentence);
   sink(kSpanAheadBefore, here.ahead, left.kind, here.kind, side);
-  sink(kSpanAheadStem, here.ahead, stem_, here.kind);
-  sink(kSpanAheadFrame, here.ahead, next_, here.kind, side);
-  sink(kSpanAheadHint, here.ahead, left.hint, here.hint, here.kind);
   sink(kSpanAheadSegment, here.ahead, here.segment, here.kind, here.commas);
   sink(kSpanObject, here.word, here.object, side);
-  sink(kSpanObjectStem, here.object, stem_, side);
-  sink(kSpanObjectObject, here.object, here.kind, here.distance, side);
   const std::uint32_t outside = left.outside * 9 + here.outside * 3 + right.outside;
   sink(kSpanOutside, outside, here.kind, tag_, side);
   sink(kSpanJoin, left.join * 7 + here.join, left.kind, right.kind, side);
+  sink(kSpanHintStem, stem_, left.hint, here.hint);
+  sink(kSpanTagsDistance, left.tag, here.tag, here.distance);
+  sink(kSpanStemDistance, stem_, here.distance);
+  sink(kSpanObjectStem, here.object, stem_, side);
+  sink(kSpanObjectObject, here.object, here.kind, here.distance, side);
 }
 
 }  // namespace hearsay

@@ -216,29 +216,36 @@ const SpanLattice::Way& SpanLattice::way_to(std::size_t unit, std::size_t lane) 
   return way;
 }
 
-float SpanLattice::best(std::vector<std::uint8_t>& labels) {
-  const std::size_t size = emissions_.size();
-  labels.clear();
-  if (size == 0) return kForbidden;
+SpanLattice::End SpanLattice::best_end() {
+  End end;
+  if (emissions_.empty()) return end;
   reach();
-  std::size_t lane = 0;
-  float best = kForbidden;
   for (std::size_t s = 0; s < kSpanStates; ++s) {
     if (!may_end(s)) continue;
     const SpanState state = span_states()[s];
-    const float score = best_[size][lane_of(state)] + steps_->final_log[state.memory];
-    if (score > best) {
-      best = score;
-      lane = lane_of(state);
-    }
+    const float score = best_.back()[lane_of(state)] + steps_->final_log[state.memory];
+    if (score > end.score) end = {score, lane_of(state)};
   }
-  if (best <= kForbidden / 2) return kForbidden;
+  if (end.score <= kForbidden / 2) end = {};
+  return end;
+}
+
+float SpanLattice::best_score() {
+  return best_end().score;
+}
+
+float SpanLattice::best(std::vector<std::uint8_t>& labels) {
+  labels.clear();
+  const End end = best_end();
+  if (end.score <= kForbidden / 2) return kForbidden;
+  std::size_t lane = end.lane;
+  const std::size_t size = emissions_.size();
   labels.resize(size);
   for (std::size_t unit = size; unit-- > 0;) {
     labels[unit] = static_cast<std::uint8_t>(lane / kMemories);
     if (unit > 0) lane = way_to(unit, lane).from;
   }
-  return best;
+  return end.score;
 }
 
 float SpanLattice::score_of(const std::vector<std::uint8_t>& labels) const {
@@ -260,6 +267,7 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
   const std::size_t size = emissions_.size();
   std::size_t count = 0;
   turns_.clear();
+  trunk_.resize(size);
   float least = kForbidden / 2;  // no sequence below it is wanted
   const auto add = [&](Turn turn) {
     if (turn.score < least) return;
@@ -299,6 +307,13 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
     float after = turn.after;
     std::size_t lane = turn.lane;
     for (std::size_t unit = turn.units; unit-- > 0;) {
+      if (found == 0) {
+        trunk_[unit].lane = static_cast<std::uint8_t>(lane);
+      } else if (trunk_[unit].lane == lane && turn.score - trunk_[unit].loss < least - kRounding) {
+        // From here on it is the best sequence, and no step off that one leads to another of the few.
+        std::copy_n(few.front().labels.begin(), unit + 1, labels.begin());
+        break;
+      }
       const std::size_t label = lane / kMemories;
       labels[unit] = static_cast<std::uint8_t>(label);
       if (unit == 0) break;
@@ -316,6 +331,13 @@ void SpanLattice::best_few(std::vector<RankedLabels>& few) {
       }
       after += steps_->log[zones_[unit]][way.from / kMemories][label][way.from % kMemories];
       lane = way.from;
+    }
+    if (found == 0) {
+      float loss = std::numeric_limits<float>::infinity();
+      for (std::size_t unit = 0; unit < size; ++unit) {
+        if (unit > 0) loss = std::min(loss, way_to(unit, trunk_[unit].lane).loss);
+        trunk_[unit].loss = loss;
+      }
     }
   }
   few.resize(count);

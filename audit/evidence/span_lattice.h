@@ -21,7 +21,7 @@ using Emission = std::array<float, kSpanLabels>;
 /// How many labellings of a window are weighed against each other.
 inline constexpr std::size_t kFew = 8;
 /// A labelling whose score is lower than the best by more is not among them.
-inline constexpr float kFarBehind = 6;
+inline constexpr float kFarBehind = 4;
 struct RankedLabels {
   float score = kForbidden;
   std::vector<std::uint8_t> labels;
@@ -59,7 +59,9 @@ class SpanLattice {
   /// `zones` and `emissions` per unit; `head` is the head's unit. Valid until the next call.
   void set(std::span<const std::uint8_t> zones, std::span<const Emission> emissions, const StepTable& steps);
 
-  /// The best sequence of labels, and its score; kForbidden and no labels where masks leave none.
+  /// The score of the best sequence of labels; kForbidden where masks leave none.
+  [[nodiscard]] float best_score();
+  /// The best sequence and its score; no labels where masks leave none.
   float best(std::vector<std::uint8_t>& labels);
   /// The few best sequences, the best first, none far behind it; `few` is reused. None where masks leave none.
   void best_few(std::vector<RankedLabels>& few);
@@ -85,7 +87,19 @@ class SpanLattice {
     bool known = false;
   };
 
+  /// The best sequence at a unit: its lane, and what the least costly step off it, here or before, loses.
+  struct Trunk {
+    float loss = 0;
+    std::uint8_t lane = 0;
+  };
+
+  struct End {
+    float score = kForbidden;
+    std::size_t lane = 0;
+  };
+
   void reach();
+  [[nodiscard]] End best_end();
   /// visit(lane before, score with the step, step) for all lanes that lead to `lane` of a unit, which is not the first.
   template <class Visit>
   void each_before(std::size_t unit, std::size_t lane, const Visit& visit) const;
@@ -99,6 +113,7 @@ class SpanLattice {
   std::vector<Lanes> best_;  // after as many units; where reached_
   std::vector<std::array<Way, kLanes>> ways_;
   Turns turns_;
+  std::vector<Trunk> trunk_;
   std::vector<Lanes> forward_;
   std::vector<Emission> scaled_;
   std::vector<float> sums_;

@@ -58,19 +58,15 @@ std::uint32_t marker_of(Kind kind) {
 
 }  // namespace
 
-void SpanView::fill_place(const Text& text, const Frames& frames, const std::vector<float>& cues, const Unit& unit,
-                          Place& place) const {
+void SpanView::fill_place(const Text& text, const Frames& frames, const Unit& unit, Place& place) const {
   const Frame& frame = frames[unit.tokens.begin];
   place = {};
   place.word = frame.word;
   place.tag = frame.tag;
   place.kind = frame.kind;
-  place.shape = frame.shape;
   place.starts = unit.starts_sentence;
   place.sentence = clamped(unit.sentences_away, 3);
-  place.paragraph = clamped(unit.paragraphs_away, 2);
   place.quote = frame.quotation != kNone ? 3 : frame.scare ? 2 : 0;
-  place.other = static_cast<std::uint32_t>(cues[unit.tokens.begin] * 4);
   place.who = static_cast<std::uint32_t>(frame.nominal.who);
   place.phrase = frame.nominal.place;
   place.join = static_cast<std::uint32_t>(unit.clause.join);
@@ -79,27 +75,18 @@ void SpanView::fill_place(const Text& text, const Frames& frames, const std::vec
   if (frame.tag == Tag::NN || frame.tag == Tag::NNS)
     place.object = text.tokens[unit.tokens.begin].word != kUnknownWord ? frame.stem : 1;
   if (unit.quotation == kNone) return;
-  const Kind last = unit.tokens.size() > 1 ? frames[unit.tokens.end - 2].kind : Kind::other;
-  const std::uint32_t ending = last == Kind::comma ? 1 : last == Kind::stop ? 2 : 0;
   place.word = hash_of("\"");
   place.tag = kQuotationTag;
   place.kind = Kind::quotation;
-  place.shape = 12;
   place.quote = 1;
-  place.other = 0;
   place.who = place.phrase = place.object = 0;
-  place.quote_form = 1 + std::min(5U, bucket(unit.tokens.size()) / 2) * 6 + ending * 2 +
-                     (text.quotations[unit.quotation].closed ? 0 : 1);
 }
 
 void SpanView::fill_between(const SpanWindow& window) {
   const auto head = static_cast<std::int64_t>(window.head);
   for (const std::int64_t step : {1, -1}) {
     std::uint32_t commas = 0;
-    std::uint32_t verbs = 0;
     std::uint32_t marker = 0;
-    std::uint32_t quotes = 0;
-    std::uint32_t others = 0;
     for (std::int64_t i = head + step; i >= 0 && i < static_cast<std::int64_t>(places_.size()); i += step) {
       Place& place = places_[static_cast<std::size_t>(i)];
       const Place& nearer = places_[static_cast<std::size_t>(i - step)];
@@ -107,15 +94,9 @@ void SpanView::fill_between(const SpanWindow& window) {
       place.distance = bucket(static_cast<std::uint32_t>(std::abs(i - head))) + (step > 0 ? 0 : 16);
       if (place.sentence != nearer.sentence) marker = 0;
       place.commas = commas;
-      place.verbs = verbs;
       place.marker = marker;
-      place.quotes = quotes;
-      place.others = others;
       if (place.kind == Kind::comma) commas = std::min(2U, commas + 1);
-      if (is_verbal(place.kind)) verbs = std::min(2U, verbs + 1);
       if (const std::uint32_t mark = marker_of(place.kind); mark != 0) marker = mark;
-      if (place.quote == 1) quotes = 1;
-      if (place.other >= 2) others = std::min(2U, others + 1);
     }
   }
 }
@@ -126,29 +107,14 @@ void SpanView::fill_segments(const SpanWindow& window) {
     return place.kind == Kind::comma || place.kind == Kind::dash || place.kind == Kind::quotation ||
            place.kind == Kind::colon || place.kind == Kind::parenthesis;
   };
-  std::size_t begin = 0;
   std::uint32_t number = 0;
   std::vector<Place>& places = places_;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0 &&
-        (bounds(places[i - 1]) || places[i].starts || (bounds(places[i]) && places[i].kind == Kind::quotation))) {
-      begin = i;
-      ++number;
-    }
-    if (i == begin) places[i].segment_verb = 0;
+    if (i > 0 && (bounds(places[i - 1]) || places[i].starts || places[i].kind == Kind::quotation)) ++number;
     places[i].segment = number;
-    places[i].segment_start = places[begin].kind;
-    if (is_verbal(places[i].kind)) places[begin].segment_verb = std::min(2U, places[begin].segment_verb + 1);
   }
   const std::uint32_t own = places[window.head].segment;
-  std::uint32_t verbs = 0;
-  std::uint32_t last = kNone;
   for (Place& place : places) {
-    if (place.segment != last) {
-      last = place.segment;
-      verbs = place.segment_verb;
-    }
-    place.segment_verb = verbs;
     place.segment = place.segment < own ? 8 - std::min(3U, own - place.segment) : 8 + std::min(3U, place.segment - own);
   }
 }
@@ -173,16 +139,15 @@ void SpanView::fill_objects() {
 }
 
 void SpanView::fill_head(const Frames& frames, const SpanWindow& window) {
-  const std::uint32_t head = window.units[window.head].tokens.begin;
-  const Frame& frame = frames[head];
+  const Frame& head = frames[window.units[window.head].tokens.begin];
   const auto kind_at = [&](std::size_t unit) {
     if (unit >= places_.size() || places_[unit].sentence != 3) return Kind::boundary;
     return places_[unit].kind;
   };
-  stem_ = frame.stem;
-  tag_ = frame.tag;
-  rate_ = std::min(4U, frame.rate / 200U);
+  stem_ = head.stem;
+  tag_ = head.tag;
   next_ = kind_at(window.head + 1);
+  previous_ = window.head == 0 ? Kind::boundary : kind_at(window.head - 1);
   quoted_ = 0;
   tail_ = 5;
   before_quote_ = 0;
@@ -200,21 +165,11 @@ void SpanView::fill_head(const Frames& frames, const SpanWindow& window) {
       break;
     }
   }
-  group_ = 0;
-  for (std::uint32_t k = 1; k <= 3 && k <= window.head; ++k) {
-    const Kind kind = places_[window.head - k].kind;
-    if (kind == Kind::auxiliary) group_ = 1;
-    if (kind == Kind::modal) group_ = 2;
-    if (kind == Kind::to) group_ = 3;
-    if (kind != Kind::adverb && kind != Kind::negation) break;
-  }
-  if (frame.tag == Tag::VBN && group_ == 1) group_ = 4;
 }
 
 /// The rule's reading as labels of units: a unit belongs to the range that holds its first token.
 void SpanView::fill_hint(const SpanWindow& window, const Hint* hint) {
-  hint_rule_ = hint == nullptr ? 0 : hint->rule;
-  hint_surety_ = hint == nullptr ? 0 : hint->surety;
+  hint_family_ = hint == nullptr ? 0 : hint->family;
   if (hint == nullptr) return;
   for (Place& place : places_) place.hint = kOutside + 1U;
   const auto label = [&](TokenRange range, SpanLabel begin) {
@@ -232,16 +187,13 @@ void SpanView::fill_hint(const SpanWindow& window, const Hint* hint) {
   if (!hint->cue.empty()) label(hint->cue, kCueBegin);
 }
 
-void SpanView::fill(const Text& text, const Frames& frames, const std::vector<float>& cues, const SpanWindow& window,
-                    const Hint* hint) {
+void SpanView::fill(const Text& text, const Frames& frames, const SpanWindow& window, const Hint* hint) {
   edge_ = {};
   edge_.word = kEdgeWord;
   edge_.kind = Kind::boundary;
   places_.resize(window.units.size());
-  for (std::size_t i = 0; i < places_.size(); ++i) fill_place(text, frames, cues, window.units[i], places_[i]);
-  Place& head = places_[window.head];
-  head.side = 1;
-  head.other = 0;
+  for (std::size_t i = 0; i < places_.size(); ++i) fill_place(text, frames, window.units[i], places_[i]);
+  places_[window.head].side = 1;
   fill_hint(window, hint);
   fill_between(window);
   fill_segments(window);

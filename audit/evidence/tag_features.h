@@ -18,15 +18,12 @@ enum TagTemplate : std::uint32_t {
   kTagPreviousTwo,
   kTagPreviousWord,
   kTagWordBefore,
-  kTagWordTwoBefore,
   kTagWordAfter,
-  kTagWordTwoAfter,
   kTagEndingBefore,
   kTagEndingAfter,
   kTagPreviousWordAfter,
   kTagWordWordAfter,
   kTagEndingPrevious,
-  kTagShapes,
   kTagWordBeforeWord,
   kTagTemplateCount,
 };
@@ -38,7 +35,7 @@ struct TagView {
   std::uint32_t shape = 0;
 };
 
-/// `views` points at the token; two to each side may be read (edges are default values). `previous` and `before` are
+/// `views` points at the token; one to each side is read (edges are default values). `previous` and `before` are
 /// the tags of the two tokens before, 0 at the sentence's start.
 template <class Sink>
 void tag_features(const TagView* views, std::uint32_t previous, std::uint32_t before, Sink& sink) {
@@ -54,15 +51,12 @@ void tag_features(const TagView* views, std::uint32_t previous, std::uint32_t be
   sink(kTagPreviousTwo, previous, before);
   sink(kTagPreviousWord, previous, at.word);
   sink(kTagWordBefore, left.word);
-  sink(kTagWordTwoBefore, views[-2].word);
   sink(kTagWordAfter, right.word);
-  sink(kTagWordTwoAfter, views[2].word);
   sink(kTagEndingBefore, left.ending);
   sink(kTagEndingAfter, right.ending, right.shape);
   sink(kTagPreviousWordAfter, previous, right.word);
   sink(kTagWordWordAfter, at.word, right.word);
   sink(kTagEndingPrevious, at.ending, previous);
-  sink(kTagShapes, left.shape, at.shape, right.shape);
   sink(kTagWordBeforeWord, left.word, at.word);
 }
 

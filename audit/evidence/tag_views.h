@@ -20,21 +20,18 @@ namespace hearsay {
 class SentenceViews {
  public:
   SentenceViews(const std::vector<TagView>& views, TokenRange tokens) : views_(views), tokens_(tokens) {}
-  /// Valid until the next call; [-2] … [2] may be read.
+  /// Valid until the next call; [-1] … [1] may be read.
   [[nodiscard]] const TagView* at(std::uint32_t t) {
-    if (t >= tokens_.begin + 2 && t + 2 < tokens_.end) return &views_[t];
-    for (std::uint32_t i = 0; i < 5; ++i) {
-      const std::uint32_t at = t + i;
-      edge_[i] = at >= tokens_.begin + 2 && at - 2 < tokens_.end ? views_[at - 2]
-                                                                 : TagView{.word = kEdgeWord, .ending = 0, .shape = 12};
-    }
-    return &edge_[2];
+    if (t > tokens_.begin && t + 1 < tokens_.end) return &views_[t];
+    constexpr TagView kEdge{.word = kEdgeWord, .ending = 0, .shape = 12};
+    edge_ = {t > tokens_.begin ? views_[t - 1] : kEdge, views_[t], t + 1 < tokens_.end ? views_[t + 1] : kEdge};
+    return &edge_[1];
   }
 
  private:
   const std::vector<TagView>& views_;
   TokenRange tokens_;
-  std::array<TagView, 5> edge_{};
+  std::array<TagView, 3> edge_{};
 };
 
 }  // namespace hearsay

@@ -181,7 +181,7 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
 
 /// "the German", "the Brazilian"; "the French" and "the Chinese" are many.
 bool Classifier::is_compatriot(std::uint32_t i) const {
-  if (!language_.in(i, language_.ids().demonym)) return false;
+  if (language_.attribute(i, language_.ids().demonym, "to").empty()) return false;  // "the Baltic"
   const std::string_view word = language_.word(i);
   return !word.ends_with("ese") && !word.ends_with("ish") && !word.ends_with("ch") && !word.ends_with("ss");
 }

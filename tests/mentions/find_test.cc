@@ -97,6 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"One of the villagers said no.", "One of the villagers", "unnamed-person", "", "villagers", ""},
         Row{"Two of her aides said no.", "Two of her aides", "unnamed-group", "", "aides", "her"},
         Row{"14:10 Mayor urges calm.", "Mayor", "unnamed-person", "", "Mayor", ""},
+        Row{"The German said no.", "The German", "unnamed-person", "", "German", ""},
         Row{"A recent report said no.", "A recent report", "document", "", "recent report", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -106,6 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"In a note Reuters said no.", "Reuters", "media", "Reuters", "", ""},
         Row{"Rana’s office said no.", "Rana’s office", "named-organisation", "", "office", "Rana"},
         Row{"the Ruiz campaign said no.", "the Ruiz campaign", "named-organisation", "", "campaign", "Ruiz"},
+        Row{"He sailed the Baltic.", "the Baltic", "named-organisation", "Baltic", "", ""},
         Row{"Storm Edda grew.", "Storm Edda", "other", "Storm Edda", "", ""},
         Row{"He left the coast of Varn.", "Varn", "other", "Varn", "", ""},
         Row{"The state news agency KNA said no.", "The state news agency KNA", "media", "KNA", "state news agency", ""},

@@ -150,6 +150,16 @@ TokenRange trimmed(const Reading& r, TokenRange range) {
   return range;
 }
 
+/// "[drugs once thought] safe are …", "[corals long believed] doomed by heat": what was thought of a thing, not what it
+/// thinks.
+bool follows_participle(const Reading& r, std::uint32_t t, std::uint32_t end) {
+  if (t + 1 >= end || r.mark(t - 1) != Mark::none) return false;
+  const Tag tag = r.tag(t);
+  const bool participle = tag == Tag::VBN || tag == Tag::VBD;
+  if (participle && r.is(t + 1, r.words.by)) return true;
+  return (participle || tag == Tag::JJ) && is_finite(r.tag(t + 1));
+}
+
 FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t kinds, std::uint32_t inside,
                            const std::vector<TokenRange>& skips) {
   FoundContent found;
@@ -170,6 +180,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   }
   if (r.mark(t) == Mark::stop || r.mark(t) == Mark::close_paren || r.mark(t) == Mark::semicolon) return found;
 
+  if (follows_participle(r, t, end)) return found;
   if ((kinds & kParagraph) != 0) {
     const TokenRange rest = trimmed(r, {t, r.paragraph(t).tokens.end});
     if (!rest.empty() && (kinds != kParagraph || spoken(r, rest))) found = {{rest}, kParagraph};

@@ -20,6 +20,7 @@ constexpr double kAccept = 0.41;  // least probability of an outermost attributi
 // Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
 constexpr double kSpanWeight = 0.2;
 constexpr double kAcceptNested = 0.2;  // least probability of one in another's content, which a rule must read besides
+constexpr double kAcceptThing = 0.7;   // … whose source is no person or body: "depth explains the pattern"
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -47,11 +48,15 @@ Stance stance_of_head(const Reading& r, std::uint32_t head) {
   return Stance::neutral;
 }
 
-/// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase; one that runs
-/// over a semicolon is what lies on the cue's side of it.
-TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
+/// A source that begins or ends with the "who" of a clause that narrows a phrase down is that phrase; one that ends
+/// before the head of its phrase goes on to it; one that runs over a semicolon is what lies on the cue's side of it.
+TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue, const std::vector<TokenRange>& content) {
   if (source.empty()) return source;
   for (std::uint32_t t = source.begin; t < source.end; ++t) {
+    // A headline leaves out what its verbs share: "Chipmaker [cuts forecast], blames tariffs".
+    if (r.tag(t) == Tag::VBZ && t > source.begin && !is_relative(r.tag(t - 1)) &&
+        r.paragraph(t).kind == BlockKind::headline)
+      source.end = t;
     if (r.mark(t) != Mark::semicolon) continue;
     if (cue.begin >= source.end)
       source.begin = t + 1;
@@ -63,6 +68,11 @@ TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
     return m != kNone && r.mentions.all[m].range.contains(t) ? r.mentions.all[m].range : TokenRange{};
   };
   TokenRange whole = source;
+  if (is_clock_time(r.document, r.token(source.begin)) && source.size() > 1) ++whole.begin;
+  if (const std::uint32_t m = r.mentions.of_token[source.end - 1]; m != kNone) {
+    const TokenRange core = r.mentions.all[m].core;
+    if (core.begin >= source.begin && core.end > source.end) whole.end = core.end;
+  }
   if (source.size() > 1) {
     if (const TokenRange phrase = narrowed(source.begin); !phrase.empty()) whole.begin = phrase.begin;
     if (const TokenRange phrase = narrowed(source.end - 1); !phrase.empty()) whole.end = phrase.end;
@@ -74,7 +84,8 @@ TokenRange whole_phrase(const Reading& r, TokenRange source, TokenRange cue) {
         phrase.name.end <= source.begin)
       whole.begin = std::min(whole.begin, phrase.range.begin);
   }
-  return whole.overlaps(cue) ? source : whole;
+  const auto said = [&](TokenRange range) { return whole.overlaps(range) && !source.overlaps(range); };
+  return whole.overlaps(cue) || std::any_of(content.begin(), content.end(), said) ? source : whole;
 }
 
 /// "[the finance] [ministry's] view": a speaker and what is said are no pieces of one name.
@@ -85,6 +96,12 @@ bool in_one_phrase(const Reading& r, const Attribution& a) {
   const TokenRange core = r.mentions.all[m].core;
   return core.contains(a.source) &&
          std::any_of(a.content.begin(), a.content.end(), [&](TokenRange span) { return core.contains(span); });
+}
+
+/// Whether the source is a phrase that nobody speaks by: "depth", "the move".
+bool by_thing(const Reading& r, const Attribution& a) {
+  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.starts_at[a.source.begin];
+  return m != kNone && r.mentions.all[m].kind == SourceKind::other && !r.mentions.all[m].pronoun;
 }
 
 /// Whether a clause without a subject opens the sentence: "Thanking the crew, …", "While thanking the crew, …".
@@ -107,7 +124,7 @@ TokenRange subject_after(const Reading& r, const Proposal& p) {
 
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
-  a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue);
+  a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue, p.content);
   a.cue = p.cue;
   a.content = p.content;
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
@@ -171,7 +188,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     const bool quoted = r.outer_quotation(a.cue_head) != kNone;
     if (use == kContent || (quoted && one.rule != kNone)) {
       // What lies in others' words was marked nowhere: its spans are the rule's.
-      if (one.rule != kNone && (quoted || one.probability >= kAcceptNested)) {
+      if (one.rule == kNone) continue;
+      const double least = by_thing(r, candidates[one.rule].attribution) ? kAcceptThing : kAcceptNested;
+      if (quoted || one.probability >= least) {
         const double confidence = one.candidate.attribution.confidence;
         nested.push_back(candidates[one.rule]);
         nested.back().attribution.confidence = confidence;

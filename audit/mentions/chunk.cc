@@ -70,8 +70,8 @@ class Chunker {
 
   /// "14:10 Mayor urges calm": the hour of a live report is no part of what follows.
   bool clock_time(std::uint32_t i) const {
-    return language_.token(i).has(kDigit) && language_.word(i).find(':') != std::string_view::npos &&
-           i + 1 < language_.size() && language_.token(i + 1).has(kCapital);
+    return is_clock_time(language_.document(), language_.token(i)) && i + 1 < language_.size() &&
+           language_.token(i + 1).has(kCapital);
   }
 
   std::uint32_t at(std::uint32_t i) {

@@ -287,10 +287,32 @@ class Guesser {
   Tags tags_;
 };
 
+/// "Chipmaker cuts forecast, blames tariffs": a verb behind the comma of a headline has one before it to share a
+/// subject with.
+void settle_headlines(const Document& document, const Text& text, const PossibleTags& possible, Tags& tags) {
+  for (const Sentence& sentence : text.sentences) {
+    if (text.paragraphs[sentence.paragraph].kind != BlockKind::headline) continue;
+    const TokenRange range = sentence.tokens;
+    for (std::uint32_t comma = range.begin; comma + 1 < range.end; ++comma) {
+      if (tags[comma] == Tag::VBZ || tags[comma] == Tag::VBD || tags[comma] == Tag::MD) break;
+      if (tags[comma + 1] != Tag::VBZ || token_text(document, text.tokens[comma]) != ",") continue;
+      for (std::uint32_t t = comma - 1; t-- > range.begin + 1;) {
+        if (tags[t] != Tag::NNS || (possible.of_token[t] & tag_bit(Tag::VBZ)) == 0) continue;
+        tags[t] = Tag::VBZ;
+        break;
+      }
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
-  return Guesser(text, possible_tags(document, text, lexicons)).run();
+  const PossibleTags possible = possible_tags(document, text, lexicons);
+  Tags tags = Guesser(text, possible).run();
+  settle_headlines(document, text, possible, tags);
+  return tags;
 }
 
 Tags reconciled_tags(const Document& document, const Text& text, const Lexicons& lexicons, const Tags& trained) {
@@ -313,6 +335,7 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     if ((only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
   }
+  settle_headlines(document, text, possible, tags);
   return tags;
 }
 

@@ -85,6 +85,11 @@ struct Text {
   return std::string_view(document.text).substr(token.begin, token.end - token.begin);
 }
 
+/// "14:10": the hour before a line of a live report.
+[[nodiscard]] inline bool is_clock_time(const Document& document, const Token& token) {
+  return token.has(kDigit) && token_text(document, token).find(':') != std::string_view::npos;
+}
+
 /// The bytes from the first token's begin to the last one's end.
 [[nodiscard]] inline Span span_of(const Text& text, TokenRange range) {
   if (range.empty()) return {};

@@ -67,6 +67,34 @@ TEST(Weigh, InOthersWordsOnlyAnotherVoiceIsHeard) {
   EXPECT_EQ(words_of(a, a.attributions[1].source), "the harbour office");
 }
 
+TEST(Weigh, SourcesAreWholePhrases) {
+  struct Case {
+    const char* text;
+    const char* proposed;  // as the source
+    const char* cue;
+    const char* content;
+    const char* source;
+  };
+  for (const Case& one : {
+           Case{"The pier is shut, according to the harbour office.", "the harbour", "according to", "The pier is shut",
+                "the harbour office"},
+           Case{"14:10 Opposition leader rejects the plan.", "14:10 Opposition leader", "rejects", "the plan",
+                "Opposition leader"},
+           Case{"The mayor's claims about the dam were old.", "The mayor", "claims", "about the dam", "The mayor"},
+       }) {
+    const Analysis a = analyse(read(one.text, "input"), engine());
+    const TokenRange cue = tokens_of(a, one.cue);
+    const Attributions found = weighed_alone(a, {.head = cue.begin,
+                                                 .cue_probability = 0.9F,
+                                                 .span_probability = 0.9F,
+                                                 .source = tokens_of(a, one.proposed),
+                                                 .cue = cue,
+                                                 .content = {tokens_of(a, one.content)}});
+    ASSERT_EQ(found.size(), 1U) << one.text;
+    EXPECT_EQ(words_of(a, found[0].source), one.source);
+  }
+}
+
 TEST(Weigh, AParticipleThatOpensASentenceHasItsSubject) {
   struct Case {
     const char* text;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <string_view>
+
 #include "mentions/word_literal.h"
 #include "pack.h"
 
@@ -41,6 +44,27 @@ INSTANTIATE_TEST_SUITE_P(Table, GuessTags,
                                          TagCase{"Two officials, who spoke to us, left.",
                                                  "CD NNS . WP VBD TO PRP . VBD ."},
                                          TagCase{"The ministry says that pumps failed.", "DT NN VBZ IN NNS VBD ."}));
+
+TEST(GuessTags, VerbsOfAHeadlineShareASubject) {
+  struct Case {
+    const char* headline;
+    const char* word;
+    Tag tag;
+  };
+  for (const Case& one : {Case{"Chipmaker cuts output, says tariffs hurt", "cuts", Tag::VBZ},
+                          Case{"Chipmaker cuts jobs, says tariffs hurt", "jobs", Tag::NNS},
+                          Case{"Budget cuts for schools", "cuts", Tag::NNS}}) {
+    const Prepared made = prepare(one.headline, static_cast<std::uint32_t>(std::strlen(one.headline)));
+    const auto at = std::string_view(one.headline).find(one.word);
+    bool found = false;
+    for (std::size_t t = 0; t < made.tags.size(); ++t) {
+      if (made.text.tokens[t].begin != at) continue;
+      found = true;
+      EXPECT_EQ(tag_name(made.tags[t]), tag_name(one.tag)) << one.headline;
+    }
+    EXPECT_TRUE(found);
+  }
+}
 
 TEST(GuessTags, OneTagPerTokenOfAnything) {
   EXPECT_TRUE(prepare("").tags.empty());

@@ -233,6 +233,12 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   return all;
 }
 
+/// "[It failed], [Ruiz] said": between what is said and the cue only who says it can stand.
+bool is_tag(const Attribution& a) {
+  return a.type != AttributionType::indirect && a.source.end == a.cue.begin && !a.content.empty() &&
+         a.content.front().end == a.source.begin;
+}
+
 /// What the object of such a preposition says is what is said.
 bool takes_object(std::uint32_t word) {
   return word == word_hash("of") || word == word_hash("about") || word == word_hash("against");
@@ -264,6 +270,7 @@ std::vector<Hint> hints_of(const Text& text, const Program& program, const std::
       if (range.begin == a.cue.end && range.size() > 1 && takes_object(text.tokens[range.begin].hash))
         hint.masks.push_back({{range.begin + 1, range.end}, static_cast<std::uint8_t>(kRoleAny & ~kRoleCue)});
     }
+    if (!a.source.empty() && (rule.keeps_source || is_tag(a))) hint.masks.push_back({a.source, kRoleSource});
     hint.order = static_cast<HintOrder>((before ? 1U : 0U) + (after ? 2U : 0U));
   }
   std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });

@@ -78,6 +78,8 @@ class Chunker {
     if (clock_time(i)) return i + 1;
     switch (tag(i)) {
       case Tag::PRP:
+        if (language_.reflexive(i) && !chunks_.empty() && chunks_.back().core.end == i) return i + 1;
+        [[fallthrough]];
       case Tag::WP:
       case Tag::WDT:
         chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = false, .pronoun = true});

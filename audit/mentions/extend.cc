@@ -31,6 +31,8 @@ class Extender {
   void run() {
     for (std::size_t i = mentions_.size(); i-- > 0;) {
       Mention& mention = mentions_[i];
+      if (language_.reflexive(mention.core.end) && same_sentence(mention.core.end))
+        mention.range.end = mention.core.end + 1;
       if (!mention.pronoun && !mention.possessive) extend(mention);
       if (mention.pronoun && (language_.hash(mention.head) == "those"_w)) relative(mention);
       at_[mention.core.begin] = static_cast<std::uint32_t>(i);  // the longest comes last

@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "mentions/word_literal.h"
+
 namespace hearsay {
 
 LanguageIds::LanguageIds(const Lexicons& l)
@@ -48,6 +50,18 @@ LanguageIds::LanguageIds(const Lexicons& l)
       say(l.named("say")),
       tell(l.named("tell")),
       takes_of(l.named("takes-of")) {}
+
+bool Language::reflexive(std::uint32_t i) const {
+  switch (hash(i)) {
+    case "himself"_w:
+    case "herself"_w:
+    case "itself"_w:
+    case "themselves"_w:
+      return true;
+    default:
+      return false;
+  }
+}
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
   const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);

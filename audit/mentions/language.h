@@ -40,6 +40,8 @@ class Language {
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
     return i < size() && lexicon != kNoLexicon && lexicons_.has(token(i).word, lexicon);
   }
+  /// "himself", "itself": right behind a phrase it is part of that, "Rana himself".
+  [[nodiscard]] bool reflexive(std::uint32_t i) const;
   /// The form of the word in a lexicon that holds it; Form::base where it does not.
   [[nodiscard]] Form form(std::uint32_t i, LexiconId lexicon) const;
   /// An attribute of the word's entry in a lexicon, or "".

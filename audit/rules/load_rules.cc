@@ -144,8 +144,11 @@ void RuleLoader::load_rule(const SourceFile& file, pugi::xml_node node, RuleType
     wrong(file, file.place(node, "id"), "duplicate rule " + in_quotes(rule.id) + ", first at " + where_is(at->second));
   }
   if (const pugi::xml_attribute spans = node.attribute("spans")) {
-    rule.keeps_spans = std::string_view(spans.value()) == "keep";
-    if (!rule.keeps_spans) wrong(file, file.place(node, "spans"), "spans can only be \"keep\"");
+    const std::string_view kept = spans.value();
+    rule.keeps_spans = kept == "keep";
+    rule.keeps_source = kept == "source";
+    if (!rule.keeps_spans && !rule.keeps_source)
+      wrong(file, file.place(node, "spans"), "spans can only be \"keep\" or \"source\"");
   }
   if (const pugi::xml_attribute confidence = node.attribute("confidence")) {
     char* end = nullptr;

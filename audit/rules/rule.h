@@ -118,6 +118,7 @@ struct Rule {
   RuleType type = RuleType::attribution;
   std::string kind;           // claims: figure, event, accusation, comparison, cause; attributions: ""
   bool keeps_spans = false;   // spans="keep": its source, cue and content stand whatever the evidence says
+  bool keeps_source = false;  // spans="source": who it says speaks does; the evidence draws the rest
   double confidence = 0.5;    // as stated by its author, used where nothing was measured
   std::uint32_t support = 0;  // measured: how often it fired on annotated text
   double precision = -1;      // measured; −1 = not measured

@@ -95,6 +95,31 @@ TEST(Weigh, SourcesAreWholePhrases) {
   }
 }
 
+TEST(Hints, SayWhatOnlyCanStandThere) {
+  struct Case {
+    const char* text;
+    const char* words;
+    std::uint8_t allowed;  // 0: nothing is said of any word
+  };
+  for (const Case& one : {
+           Case{"The pier is shut, according to the harbour office.", "the harbour office", kRoleSource},
+           Case{"“It failed,” Ruiz said on Monday.", "Ruiz", kRoleSource},
+           Case{"Officials warned of action against the mill if its owners fail to pay.",
+                "action against the mill if its owners fail to pay", kRoleAny & ~kRoleCue},
+           Case{"Ruiz said that it failed.", "", 0},
+       }) {
+    const Analysis a = analyse(read(one.text, "input"), engine(), {.evidence = false});
+    const Program& program = engine().pack.program;
+    const std::vector<Hint> hints =
+        hints_of(a.text, program, find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches));
+    ASSERT_EQ(hints.size(), 1U) << one.text;
+    ASSERT_EQ(hints[0].masks.size(), one.allowed == 0 ? 0U : 1U) << one.text;
+    if (one.allowed == 0) continue;
+    EXPECT_EQ(words_of(a, hints[0].masks[0].tokens), one.words);
+    EXPECT_EQ(hints[0].masks[0].allowed, one.allowed);
+  }
+}
+
 TEST(Weigh, AParticipleThatOpensASentenceHasItsSubject) {
   struct Case {
     const char* text;

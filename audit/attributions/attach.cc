@@ -223,8 +223,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   rate(reading, rating, all);
   // "“Nobody wants that,” she said": nobody is no source that she speaks of.
   const auto unsure = [&](const Attribution& a) {
-    return a.confidence < options.min_confidence ||
-           (a.within != kNone && (of_nobody(reading, a) || is_echo(reading, a)));
+    return a.confidence < options.min_confidence || (a.within != kNone && of_nobody(reading, a)) || is_echo(reading, a);
   };
   if (std::erase_if(all, unsure) != 0) {
     for (Attribution& a : all) a.within = kNone;

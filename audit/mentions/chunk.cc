@@ -138,8 +138,8 @@ class Chunker {
   bool noun_continues(std::uint32_t i, std::uint32_t last) const {
     const LanguageIds& ids = language_.ids();
     if (last == kNone) return true;
-    const bool time = language_.in(i, ids.calendar) && language_.token(i).has(kCapital);
-    const bool time_before = language_.in(last, ids.calendar) && language_.token(last).has(kCapital);
+    const bool time = language_.calendar(i) && language_.token(i).has(kCapital);
+    const bool time_before = language_.calendar(last) && language_.token(last).has(kCapital);
     if (time != time_before && is_name(tag(i)) && is_noun(tag(last))) return false;
     if (language_.in(i, ids.time_noun) && is_name(tag(last)) && !time_before) return false;
     if (is_name(tag(i)) && last + 1 == i && !is_name(tag(last)) && is_noun(tag(last))) return introduces_name(last);

@@ -59,7 +59,7 @@ bool Classifier::relational(std::uint32_t head) const {
 bool Classifier::time(std::uint32_t head) const {
   const LanguageIds& ids = language_.ids();
   const bool capital = language_.token(head).has(kCapital);
-  return capital ? language_.in(head, ids.calendar) : language_.in(head, ids.time_noun);
+  return capital ? language_.calendar(head) : language_.in(head, ids.time_noun);
 }
 
 void Classifier::take_entry(const KnownName& known, Mention& mention) const {
@@ -197,8 +197,10 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  if (tells_age(language_, head) || language_.in(head, ids.vague_person) || language_.in(head, ids.role) ||
-      language_.in(head, ids.family) || language_.in(head, ids.title))
+  if (language_.in(head, ids.share) && head > chunk.core.begin && tags_[head - 1] == Tag::CD)  // "60 percent"
+    mention.kind = SourceKind::collective;
+  else if (tells_age(language_, head) || language_.in(head, ids.vague_person) || language_.in(head, ids.role) ||
+           language_.in(head, ids.family) || language_.in(head, ids.title))
     mention.kind = SourceKind::unnamed_person;
   else if (language_.in(head, ids.document_head) && !language_.in(head, ids.organisation_head))
     mention.kind = SourceKind::document;

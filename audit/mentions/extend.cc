@@ -46,6 +46,7 @@ class Extender {
   }
 
   void extend(Mention& mention) {
+    if (mention.kind == SourceKind::other) tell_by_who(mention);
     phrases(mention);
     parenthesis(mention);
     if (former_name(mention) || mention.kind == SourceKind::other) return;
@@ -87,7 +88,7 @@ class Extender {
   }
 
   void phrases(Mention& mention) {
-    if (one_of(mention)) return;
+    if (one_of(mention) || share_of(mention)) return;
     for (std::uint32_t step = 0; step < kMostPhrases; ++step) {
       const std::uint32_t end = mention.range.end;
       if (!same_sentence(end) || tags_[end] == Tag::punct) return;
@@ -151,6 +152,36 @@ class Extender {
     mention.range.end = inner.range.end;
     mention.comma_after = inner.comma_after;
     mention.count = mention.core;
+    return true;
+  }
+
+  /// "A glazier, who …": whatever the word, it is somebody.
+  void tell_by_who(Mention& mention) const {
+    const Tag head = tags_[mention.head];
+    std::uint32_t next = mention.core.end;
+    if (!mention.name.empty() || (head != Tag::NN && head != Tag::NNS) || !same_sentence(next)) return;
+    if (language_.hash(next) == ","_w) ++next;
+    if (!same_sentence(next) || language_.hash(next) != "who"_w || classifier_.time(mention.head)) return;
+    mention.kind = head == Tag::NNS ? SourceKind::unnamed_group : SourceKind::unnamed_person;
+    if (mention.role.empty()) mention.role = {mention.head, mention.head + 1};
+  }
+
+  /// "60 percent of voters", "a lot of officials": they are what they are a part of.
+  bool share_of(Mention& mention) const {
+    const std::uint32_t of = mention.core.end;
+    if (!language_.in(mention.head, language_.ids().share) || !same_sentence(of) || language_.hash(of) != "of"_w)
+      return false;
+    const Mention* whole = starting(of + 1);
+    if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::other ||
+        whole->kind == SourceKind::named_person || whole->kind == SourceKind::named_organisation)
+      return false;
+    const bool counted = tags_[mention.head - 1] == Tag::CD;  // nobody was asked who they are
+    mention.kind = counted && whole->kind != SourceKind::document ? SourceKind::collective : whole->kind;
+    mention.number = GrammaticalNumber::plural;
+    mention.role = whole->role;
+    mention.affiliation = whole->affiliation;
+    mention.range.end = whole->range.end;
+    mention.comma_after = whole->comma_after;
     return true;
   }
 

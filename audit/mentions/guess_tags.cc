@@ -306,12 +306,29 @@ void settle_headlines(const Document& document, const Text& text, const Possible
   }
 }
 
+/// "An official told …", "The unidentified mechanic, who …": before a finite verb and "who" a phrase has a noun for its
+/// head.
+void settle_heads(const Text& text, Tags& tags) {
+  constexpr std::uint32_t kMostAdjectives = 3;
+  for (std::uint32_t t = 1; t + 1 < tags.size(); ++t) {
+    if (!is_adjective(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
+    const std::size_t next = text.tokens[t + 1].hash == ","_w && t + 2 < tags.size() ? t + 2 : t + 1;
+    if (tags[next] != Tag::WP && !is_finite(tags[t + 1])) continue;
+    std::uint32_t first = t;
+    while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
+    if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
+    const std::uint32_t determiner = text.tokens[first - 1].hash;
+    if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
+  }
+}
+
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
   const PossibleTags possible = possible_tags(document, text, lexicons);
   Tags tags = Guesser(text, possible).run();
   settle_headlines(document, text, possible, tags);
+  settle_heads(text, tags);
   return tags;
 }
 
@@ -336,6 +353,7 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
       tags[t] = guessed[t];
   }
   settle_headlines(document, text, possible, tags);
+  settle_heads(text, tags);
   return tags;
 }
 

@@ -49,7 +49,60 @@ LanguageIds::LanguageIds(const Lexicons& l)
       adverb(l.named("adverb")),
       say(l.named("say")),
       tell(l.named("tell")),
-      takes_of(l.named("takes-of")) {}
+      takes_of(l.named("takes-of")),
+      share(l.named("share")) {}
+
+namespace {
+
+/// Bit 0 … 4 of the months that are surnames; 0 for other words.
+std::uint8_t surname_month(std::uint32_t hash) {
+  switch (hash) {
+    case "march"_w:
+      return 1;
+    case "april"_w:
+      return 2;
+    case "may"_w:
+      return 4;
+    case "june"_w:
+      return 8;
+    case "august"_w:
+      return 16;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+Language::Language(const Document& document, const Text& text, const Lexicons& lexicons)
+    : document_(document), text_(text), lexicons_(lexicons), ids_(lexicons) {
+  for (std::uint32_t i = 1; i < size(); ++i) {
+    const std::uint8_t month = surname_month(token(i).hash);
+    if (month == 0 || !token(i).has(kCapital) || token(i).has(kSentenceStart)) continue;
+    if (given_name(i - 1) || in(i - 1, ids_.honorific)) surnames_ |= month;
+  }
+}
+
+bool Language::calendar(std::uint32_t i) const {
+  if (!in(i, ids_.calendar)) return false;
+  if ((surname_month(hash(i)) & surnames_) == 0) return true;
+  if (i + 1 < size() && token(i + 1).has(kDigit)) return true;
+  switch (i == 0 ? 0 : hash(i - 1)) {
+    case "in"_w:
+    case "since"_w:
+    case "until"_w:
+    case "till"_w:
+    case "last"_w:
+    case "next"_w:
+    case "this"_w:
+    case "early"_w:
+    case "late"_w:
+    case "mid"_w:
+      return true;
+    default:
+      return false;
+  }
+}
 
 bool Language::reflexive(std::uint32_t i) const {
   switch (hash(i)) {

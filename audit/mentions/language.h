@@ -19,14 +19,13 @@ struct LanguageIds {
       polity;
   LexiconId male_name, female_name, either_name, word_name, name_particle;
   LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
-      possessive_pronoun, indefinite_pronoun, preposition, adverb, say, tell, takes_of;
+      possessive_pronoun, indefinite_pronoun, preposition, adverb, say, tell, takes_of, share;
 };
 
 /// What is known of the words of one text. Holds references; lives within one call.
 class Language {
  public:
-  Language(const Document& document, const Text& text, const Lexicons& lexicons)
-      : document_(document), text_(text), lexicons_(lexicons), ids_(lexicons) {}
+  Language(const Document& document, const Text& text, const Lexicons& lexicons);
 
   [[nodiscard]] const LanguageIds& ids() const { return ids_; }
   [[nodiscard]] const Lexicons& lexicons() const { return lexicons_; }
@@ -40,6 +39,8 @@ class Language {
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
     return i < size() && lexicon != kNoLexicon && lexicons_.has(token(i).word, lexicon);
   }
+  /// A day or month; not the surname "May" of a text that names "Lena May".
+  [[nodiscard]] bool calendar(std::uint32_t i) const;
   /// "himself", "itself": right behind a phrase it is part of that, "Rana himself".
   [[nodiscard]] bool reflexive(std::uint32_t i) const;
   /// The form of the word in a lexicon that holds it; Form::base where it does not.
@@ -61,6 +62,7 @@ class Language {
   const Text& text_;
   const Lexicons& lexicons_;
   LanguageIds ids_;
+  std::uint8_t surnames_ = 0;  // months that are surnames in this text, a bit each
 };
 
 /// "24-year-old".

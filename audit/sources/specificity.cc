@@ -40,7 +40,7 @@ bool belongs(const Language& language, const Mention& mention) {
     if (t == mention.head) continue;
     const bool opens = t == mention.range.begin &&
                        (language.token(t).has(kSentenceStart) || mention.definite || language.in(t, ids.quantifier));
-    if (language.token(t).has(kCapital) && !opens && !language.in(t, ids.calendar)) return true;
+    if (language.token(t).has(kCapital) && !opens && !language.calendar(t)) return true;
     if (t < mention.head && language.length_at(t, mention.head, house) > 0) return true;
   }
   return false;

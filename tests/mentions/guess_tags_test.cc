@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(Table, GuessTags,
                                          TagCase{"The vote was held in her town.", "DT NN VBD VBN IN PRP$ NN ."},
                                          TagCase{"Two officials, who spoke to us, left.",
                                                  "CD NNS . WP VBD TO PRP . VBD ."},
+                                         TagCase{"An unhappy official told us.", "DT JJ NN VBD PRP ."},
                                          TagCase{"The ministry says that pumps failed.", "DT NN VBZ IN NNS VBD ."}));
 
 TEST(GuessTags, VerbsOfAHeadlineShareASubject) {

@@ -145,6 +145,8 @@ INSTANTIATE_TEST_SUITE_P(
             {"Kesh Mission Office", "Kesh Mission Office"}},
         Row{"[The Surgeons’ Shield] <said> no. They asked [the Surgeons’ Shield], <saying> more.",
             {"Surgeons’ Shield", "Surgeons’ Shield"}},
+        Row{"[Lena May] <said> no in May. On Monday [May] <said> yes.", {"Lena May", "Lena May"}},
+        Row{"[Omar Rana himself] <said> no. [Rana] <added> more.", {"Omar Rana", "Omar Rana"}},
         Row{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
         Row{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},

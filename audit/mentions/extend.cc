@@ -282,7 +282,8 @@ class Extender {
     const bool described = named && next->name.empty() && describes(mention, *next);
     const bool identified = !named && !next->name.empty() && identifies(mention, *next);
     if (!described && !identified) return false;
-    if (!closes(next->range.end)) return false;
+    const std::uint32_t last = described ? second_calling(*next) : next->range.end;
+    if (!closes(last)) return false;
     if (described) {
       if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific))
         mention.role = next->core;
@@ -297,9 +298,19 @@ class Extender {
       mention.gender = next->gender;
       mention.register_entry = next->register_entry;
     }
-    mention.range.end = next->range.end;
+    mention.range.end = last;
     mention.comma_after = comma(mention.range.end);
     return true;
+  }
+
+  /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
+  std::uint32_t second_calling(const Mention& first) const {
+    const std::uint32_t end = first.range.end;
+    if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || language_.hash(end) != "and"_w) return end;
+    const Mention* second = starting(end + 1);
+    const bool one = second != nullptr && second->kind == SourceKind::unnamed_person && second->name.empty() &&
+                     !second->pronoun && second->number != GrammaticalNumber::plural;
+    return one && closes(second->range.end) ? second->range.end : end;
   }
 
   /// Is `next` what `mention` is? "Asif Rana, a doctor,"
@@ -412,7 +423,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
     if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
   }
   for (const Mention& first : mentions) {
-    if (!can_join(first) || first.comma_after) continue;
+    if (!can_join(first)) continue;
     std::uint32_t end = first.range.end;
     std::size_t parts = 1;
     bool closed = false;
@@ -425,6 +436,10 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
         break;
       const Mention& part = mentions[starts[next]];
+      // "Rana, a doctor, and Ruiz, a nurse,": two who are told of alike.
+      const bool alike =
+          closed && part.comma_after && first.kind == SourceKind::named_person && part.kind == SourceKind::named_person;
+      if (first.comma_after && !alike) break;
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
       end = part.range.end;
       ++parts;

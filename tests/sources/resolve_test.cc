@@ -147,6 +147,8 @@ INSTANTIATE_TEST_SUITE_P(
             {"Surgeons’ Shield", "Surgeons’ Shield"}},
         Row{"[Lena May] <said> no in May. On Monday [May] <said> yes.", {"Lena May", "Lena May"}},
         Row{"[Omar Rana himself] <said> no. [Rana] <added> more.", {"Omar Rana", "Omar Rana"}},
+        Row{"[Vera Narn, a teacher of law at Kesh University and former judge,] <said> no.", {"Vera Narn"}},
+        Row{"[Vera Narn, a judge, and Omar Rana, a doctor,] <said> no.", {"Vera Narn and Omar Rana"}},
         Row{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
         Row{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},

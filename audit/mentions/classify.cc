@@ -218,6 +218,17 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     mention.kind = SourceKind::document;
 }
 
+/// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.
+bool Classifier::few(TokenRange count, std::uint32_t head) const {
+  if (count.empty() || language_.in(head, language_.ids().share) || tags_[head] != Tag::NNS) return false;
+  for (std::uint32_t i = count.end; i < head; ++i) {
+    if (tags_[i] == Tag::CD) return false;
+  }
+  const std::string_view word = language_.word(count.begin);
+  if (language_.token(count.begin).has(kDigit)) return word.size() <= 2;
+  return tags_[count.begin] == Tag::CD || language_.hash(count.begin) == "several"_w;
+}
+
 void Classifier::details(const Chunk& chunk, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t begin = chunk.core.begin;
@@ -249,6 +260,8 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
       break;
     }
   }
+  if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))
+    mention.kind = SourceKind::unnamed_group;
   if (mention.gender == Gender::unknown && mention.kind == SourceKind::named_person && !mention.name.empty()) {
     if (language_.in(mention.name.begin, ids.male_name)) mention.gender = Gender::male;
     if (language_.in(mention.name.begin, ids.female_name)) mention.gender = Gender::female;

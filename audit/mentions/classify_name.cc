@@ -5,6 +5,18 @@
 #include "mentions/word_literal.h"
 
 namespace hearsay {
+namespace {
+
+/// "Policymakers", "Shopkeepers": nobody is called so.
+bool calls_many(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"makers", "workers", "holders", "owners",   "keepers",  "watchers",
+                                           "goers",  "lenders", "seekers", "dwellers", "ologists", "ators"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
+  });
+}
+
+}  // namespace
 
 /// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
 /// first word of that name, or kNone.
@@ -205,7 +217,9 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
         language_.in(last, ids.demonym))
       return SourceKind::other;
-    return SourceKind::named_person;
+    if (language_.party_tag(last)) return SourceKind::other;
+    return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
+                                                                         : SourceKind::named_person;
   }
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))

@@ -49,6 +49,7 @@ class Extender {
     if (mention.kind == SourceKind::other) tell_by_who(mention);
     phrases(mention);
     parenthesis(mention);
+    party(mention);
     if (former_name(mention) || mention.kind == SourceKind::other) return;
     access(mention);
     if (apposition(mention)) return;
@@ -230,6 +231,15 @@ class Extender {
   }
 
   /// "(R-Ohio)", "(HTA)".
+  /// "Sen. Ana Ruiz, R-Ohio,": an American's party and state.
+  void party(Mention& mention) {
+    const std::uint32_t tag = mention.range.end + 1;
+    if (mention.kind != SourceKind::named_person || !comma(mention.range.end) || !same_sentence(tag)) return;
+    if (!language_.party_tag(tag) || !closes(tag + 1)) return;
+    mention.range.end = tag + 1;
+    mention.comma_after = comma(tag + 1);
+  }
+
   void parenthesis(Mention& mention) {
     const std::uint32_t open = mention.range.end;
     if (!same_sentence(open) || language_.hash(open) != "("_w) return;

@@ -349,7 +349,9 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool only_name = mask == tag_bit(Tag::NNP);
     const bool common = tags[t] == Tag::NN || tags[t] == Tag::NNS || is_adjective(tags[t]);
     const bool title = possible.title_case[text.sentence_of[t]] != 0;
-    if ((only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
+    // "Oh, and …": a capital that only opens the sentence makes no name of a word that is none.
+    const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
+    if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
   }
   settle_headlines(document, text, possible, tags);

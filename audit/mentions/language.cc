@@ -104,6 +104,13 @@ bool Language::calendar(std::uint32_t i) const {
   }
 }
 
+bool Language::party_tag(std::uint32_t i) const {
+  if (i >= size() || !token(i).has(kCapital)) return false;
+  const std::string_view text = word(i);
+  return text.size() > 3 && text[1] == '-' && (text[0] == 'D' || text[0] == 'R' || text[0] == 'I') && text[2] >= 'A' &&
+         text[2] <= 'Z';
+}
+
 bool Language::reflexive(std::uint32_t i) const {
   switch (hash(i)) {
     case "himself"_w:

@@ -41,6 +41,8 @@ class Language {
   }
   /// A day or month; not the surname "May" of a text that names "Lena May".
   [[nodiscard]] bool calendar(std::uint32_t i) const;
+  /// "D-Mass.", "R-Ohio".
+  [[nodiscard]] bool party_tag(std::uint32_t i) const;
   /// "himself", "itself": right behind a phrase it is part of that, "Rana himself".
   [[nodiscard]] bool reflexive(std::uint32_t i) const;
   /// The form of the word in a lexicon that holds it; Form::base where it does not.

@@ -217,7 +217,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
         language_.in(last, ids.demonym))
       return SourceKind::other;
-    if (language_.party_tag(last)) return SourceKind::other;
+    if (language_.party_tag(last) || language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
     return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
                                                                          : SourceKind::named_person;
   }

@@ -173,11 +173,12 @@ class Extender {
     if (!language_.in(mention.head, language_.ids().share) || !same_sentence(of) || language_.hash(of) != "of"_w)
       return false;
     const Mention* whole = starting(of + 1);
-    if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::other ||
-        whole->kind == SourceKind::named_person || whole->kind == SourceKind::named_organisation)
+    if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::named_person ||
+        whole->kind == SourceKind::named_organisation)
       return false;
-    const bool counted = tags_[mention.head - 1] == Tag::CD;  // nobody was asked who they are
-    mention.kind = counted && whole->kind != SourceKind::document ? SourceKind::collective : whole->kind;
+    const bool counted = mention.head > 0 && tags_[mention.head - 1] == Tag::CD;  // nobody was asked who they are
+    const bool people = whole->kind != SourceKind::document && whole->kind != SourceKind::other;
+    mention.kind = counted && people ? SourceKind::collective : whole->kind;
     mention.number = GrammaticalNumber::plural;
     mention.role = whole->role;
     mention.affiliation = whole->affiliation;

@@ -102,6 +102,7 @@ class Anaphora {
       else if (entity.gender != Gender::unknown && gender != Gender::unknown)
         return -1;
       if (entity.kind == SourceKind::unnamed_person) score -= 14;
+      if (person_by_capital_alone(entity)) score -= 12;
     } else if (gender == Gender::neuter) {
       if (!is_body(entity.kind) && entity.kind != SourceKind::document) return -1;
       if (entity.kind == SourceKind::document) score -= 4;
@@ -125,6 +126,18 @@ class Anaphora {
     const bool tag = speaks_[pronoun] != 0 && before > 0 && language_.hash(before - 1) == ","_w;
     if (tag && speaks_[candidate] == 0 && sentence(candidate) == sentence(pronoun)) score -= 12;
     return score;
+  }
+
+  /// "Tylenol": one word with a capital, and nothing else that tells a person.
+  bool person_by_capital_alone(const Entity& entity) const {
+    constexpr std::size_t kEnough = 8;  // mentions looked at
+    const Mention& fullest = mention(entity.fullest);
+    return fullest.name.size() == 1 && fullest.role.empty() && entity.gender == Gender::unknown &&
+           entity.register_entry == kNone &&
+           std::none_of(
+               entity.mentions.begin(),
+               entity.mentions.begin() + static_cast<std::ptrdiff_t>(std::min(kEnough, entity.mentions.size())),
+               [&](std::uint32_t one) { return speaks_[one] != 0; });
   }
 
   bool first_in_sentence(std::uint32_t i) const {

@@ -101,6 +101,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Policymakers said no.", "Policymakers", "unnamed-group", "", "Policymakers", ""},
         Row{"Two farmers said no.", "Two farmers", "unnamed-group", "", "farmers", ""},
         Row{"Many farmers said no.", "Many farmers", "collective", "", "Many farmers", ""},
+        Row{"Millions of dollars went.", "Millions of dollars", "other", "", "dollars", ""},
+        Row{"Something failed.", "Something", "other", "", "Something", ""},
         Row{"67 percent said no.", "67 percent", "collective", "", "percent", ""},
         Row{"The mayor herself said no.", "The mayor herself", "unnamed-person", "", "mayor", ""},
         Row{"Two of her aides said no.", "Two of her aides", "unnamed-group", "", "aides", "her"},

@@ -152,6 +152,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Sen. Vera Narn of Ohio, [who] <said> no, left.", {"Vera Narn"}},
         Row{"Sen. Vera Narn, D-Mass., [who] <said> no, left.", {"Vera Narn"}},
         Row{"[Policymakers] <said> no.", {"Policymakers"}},
+        Row{"[Ana Ruiz] <said> no. The clinic gave her Tyrolin. [She] <added> more.", {"Ana Ruiz", "Ana Ruiz"}},
+        Row{"[Omar Rana] <left> it. Tyrolin sold well. [He] <added> more.", {"Omar Rana", "Omar Rana"}},
         Row{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
         Row{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},

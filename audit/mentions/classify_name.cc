@@ -227,6 +227,9 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
   switch (language_.hash(name.begin)) {  // "Radio Cove"
+    case "u.s."_w:                       // "U.S. Fish and Wildlife Service"
+    case "u.k."_w:
+      return SourceKind::named_organisation;
     case "radio"_w:
     case "television"_w:
     case "tv"_w:

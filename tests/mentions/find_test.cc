@@ -117,6 +117,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"In a note Reuters said no.", "Reuters", "media", "Reuters", "", ""},
         Row{"Rana’s office said no.", "Rana’s office", "named-organisation", "", "office", "Rana"},
         Row{"the Ruiz campaign said no.", "the Ruiz campaign", "named-organisation", "", "campaign", "Ruiz"},
+        Row{"U.S. Tides and Coast Protection said no.", "U.S. Tides and Coast Protection", "named-organisation", "", "",
+            ""},
         Row{"Lena May met May.", "Lena May", "named-person", "Lena May", "", ""},
         Row{"Lena Holm left in May.", "May", "other", "", "", ""},
         Row{"He sailed the Baltic.", "the Baltic", "named-organisation", "Baltic", "", ""},

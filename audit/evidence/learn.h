@@ -28,12 +28,12 @@ struct LearnOptions {
   float cue_l1 = 4;
   float least_rate = 12;          // see ModelNumbers
   std::uint32_t span_count = 60;  // attributions that a span feature was seen with
-  std::uint32_t span_epochs = 5;
+  std::uint32_t span_epochs = 8;
   float span_rate = 0.03F;  // AdaGrad step
   float span_l2 = 1e-5F;
   float span_drop = 0.2F;            // share of a unit's features that each visit of it leaves out, by lot
   std::uint32_t reading_count = 25;  // labellings that a feature of whole readings was seen with
-  std::uint32_t reading_epochs = 4;
+  std::uint32_t reading_epochs = 6;
   float reading_rate = 0.03F;
   float reading_l2 = 1e-5F;
   /// What the stages before tell of a lesson with these tags; none: learn without rules. Called by one thread.

@@ -165,6 +165,26 @@ void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
 }
 
+/// "“It is old,” Ruiz said, referring to the wall, “and nobody paid.”": what she goes on to say is no part of what she
+/// refers to.
+void cut_at_resumed(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const Attribution& teller = kept[i].attribution;
+    if (teller.content.size() < 2 || teller.content.back().begin < teller.cue.end) continue;
+    const TokenRange resumed = teller.content.back();
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      Attribution& aside = kept[j].attribution;
+      if (aside.cue.begin >= resumed.begin) break;
+      for (TokenRange& span : aside.content) {
+        if (span.begin < resumed.begin && span.contains(resumed)) span = trimmed(r, {span.begin, resumed.begin});
+      }
+      aside.type = type_of(r, aside.content);
+    }
+  }
+  std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
+}
+
 /// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
 void nest(const Reading& r, Attributions& all) {
   constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
@@ -213,6 +233,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
   cut_at_semicolons(reading, kept);
+  cut_at_resumed(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
@@ -264,6 +285,10 @@ std::vector<Hint> hints_of(const Text& text, const Program& program, const std::
     hint.content = a.content;
     const bool before = !a.content.empty() && a.content.front().begin < a.cue_head;
     const bool after = !a.content.empty() && a.content.back().begin > a.cue_head;
+    // “It is old,” Ruiz said, “and nobody paid.”: a quotation that goes on is the same one's.
+    if (a.type == AttributionType::direct && a.content.size() == 2 && a.content.front().end <= a.cue.begin &&
+        a.content.back().begin >= a.cue.end)
+      hint.masks.push_back({a.content.back(), kRoleContent});
     // What a rule reads as said is no cue beyond its first word: "warned of [action against the mill]".
     for (const TokenRange range : a.content) {
       if (range.begin == a.cue.end && range.size() > 1 && takes_object(text.tokens[range.begin].hash))

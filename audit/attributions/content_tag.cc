@@ -81,6 +81,19 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   return found;
 }
 
+/// "said, [pointing at the wall], “and nobody …": the comma that ends what the writer adds before a quotation goes on;
+/// `comma` where nothing is added so.
+std::uint32_t past_aside(const Reading& r, std::uint32_t comma, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 16;
+  if (comma + 1 >= end || r.mark(comma) != Mark::comma || r.tag(comma + 1) != Tag::VBG || r.in(comma + 1, r.say))
+    return comma;
+  for (std::uint32_t t = comma + 2; t + 1 < end && t < comma + kLongest; ++t) {
+    if (r.mark(t) == Mark::comma && r.opened_at(t + 1) != kNone) return t;
+    if (r.mark(t) != Mark::none || is_finite(r.tag(t))) break;
+  }
+  return comma;
+}
+
 FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_t inside, bool content_was_quoted) {
   FoundContent found;
   if (begin == 0 || begin >= r.size()) return found;
@@ -88,6 +101,7 @@ FoundContent content_resumed(const Reading& r, std::uint32_t begin, std::uint32_
   std::uint32_t t = begin;
   while (t < sentence_end && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && t < begin + 14)
     ++t;  // "on Friday", "in Lima"
+  t = past_aside(r, t, sentence_end);
   if (t < sentence_end && r.mark(t) == Mark::comma && t + 1 < sentence_end) {
     const std::uint32_t q = r.opened_at(t + 1);
     if (q != kNone && q != inside && content_was_quoted) {

@@ -95,6 +95,20 @@ TEST(Weigh, SourcesAreWholePhrases) {
   }
 }
 
+TEST(Weigh, WhatGoesOnBehindAnAsideIsTheSpeakers) {
+  for (const bool evidence : {true, false}) {
+    const Analysis a =
+        analyse(read("“The dam is old,” Ruiz said, referring to the wall, “and nobody paid for it.”", "input"),
+                engine(), {.evidence = evidence});
+    ASSERT_EQ(a.attributions.size(), 2U);
+    ASSERT_EQ(a.attributions[0].content.size(), 2U);
+    EXPECT_EQ(words_of(a, a.attributions[0].content[1]), "“and nobody paid for it.”");
+    ASSERT_EQ(a.attributions[1].content.size(), 1U);
+    EXPECT_EQ(words_of(a, a.attributions[1].content[0]), "the wall");
+    EXPECT_EQ(a.attributions[1].type, AttributionType::indirect);
+  }
+}
+
 TEST(Hints, SayWhatOnlyCanStandThere) {
   struct Case {
     const char* text;

@@ -248,6 +248,7 @@ class Anaphora {
           break;
         case SourceKind::document:
           id = same_head(i);
+          if (id == kNone) id = same_document(i);
           break;
         case SourceKind::media:
           id = body(i);
@@ -376,7 +377,11 @@ class Anaphora {
     if (kin != kNone || !is_elevated(family) || language_.hash(phrase.core.begin) != "the"_w) return kin;
     const Gender gender = phrase.gender != Gender::unknown ? phrase.gender : gender_after(i);
     const std::uint32_t figure = best_fit(i, gender);
-    return figure != kNone && main_figure(language_, table_.at(figure), mentions_, gender) ? figure : kNone;
+    if (figure == kNone || !main_figure(language_, table_.at(figure), mentions_, gender)) return kNone;
+    // "the UN rights chief" is nobody of whom the text has not told so; "the Republican nominee" is left open.
+    const bool of_house =
+        !phrase.affiliation.empty() && phrase.role.size() > 1 && !language_.in(phrase.affiliation.begin, ids_.demonym);
+    return of_house && !same_affiliation(language_, phrase, mention(table_.at(figure).fullest)) ? kNone : figure;
   }
 
   /// "The nominee attacked her opponent": the pronoun that follows in the sentence tells, where nobody else comes
@@ -398,6 +403,19 @@ class Anaphora {
       if (is_person(next.kind)) break;
     }
     return Gender::unknown;
+  }
+
+  /// "the statement" after "a press release": a document of the same kind, a few sentences before.
+  std::uint32_t same_document(std::uint32_t i) const {
+    constexpr std::uint32_t kNear = 3;  // sentences
+    const Mention& phrase = mention(i);
+    const std::string_view kind = language_.attribute(phrase.head, ids_.document_head, "kind");
+    if (kind.empty() || phrase.range.size() != 2) return kNone;
+    return newest([&](std::uint32_t k) {
+      const Mention& other = mention(k);
+      return other.kind == SourceKind::document && !other.compound && sentence(i) - sentence(k) <= kNear &&
+             language_.attribute(other.head, ids_.document_head, "kind") == kind;
+    });
   }
 
   std::uint32_t same_head(std::uint32_t i) const {

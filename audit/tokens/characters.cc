@@ -51,6 +51,8 @@ Character long_character_at(std::string_view text, std::size_t at) {
     if ((byte(i) & 0xc0U) != 0x80) return {0xfffd, 1, CharacterKind::symbol};
     code = (code << 6U) | (byte(i) & 0x3fU);
   }
+  // An overlong form is no character: "-" in three bytes would be taken for a dash that has no end.
+  if (code < (bytes == 4 ? 0x10000U : bytes == 3 ? 0x800U : 0x80U)) return {0xfffd, 1, CharacterKind::symbol};
   return {code, bytes, kind_of(code)};
 }
 

@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <string_view>
 
 #include "tokens/invariants.h"
 #include "tokens/lines.h"
@@ -31,6 +32,14 @@ TEST(Hostile, Invariants) {
     for (std::size_t i = 0; i < length; ++i) lines += parts[random() % std::size(parts)];
     const Cut cut(lines);
     ASSERT_EQ(broken_invariant(cut.document, cut.text), "") << lines;
+  }
+}
+
+TEST(Hostile, OverlongFormsAreNoCharacters) {
+  for (const char* dash : {"\xe0\x80\xad", "\xc0\xad", "\xf0\x80\x80\xad", "\xe0\x80\xae"}) {
+    const Cut cut(std::string("a ") + dash + " b");
+    EXPECT_EQ(broken_invariant(cut.document, cut.text), "");
+    EXPECT_EQ(cut.text.tokens.size(), 2 + std::string_view(dash).size());
   }
 }
 

@@ -25,6 +25,7 @@ constexpr Row kFormat{"format", "LIST",
                       "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
                       Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
+constexpr Row kStageFormat{"format", "json", "of entities: every mention and who it is, an object a line", Use::common};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
 constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
                     Use::common};
@@ -125,8 +126,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::complete:
       return {};
     case Command::dump:
-      return {kStage,      kFrom,     kShard, kChanges,  kPolicy, kOutlet,
-              kConfidence, kEvidence, kRules, kSettings, kColor,  kQuiet};
+      return {kStage,      kStageFormat, kFrom,  kShard,    kChanges, kPolicy, kOutlet,
+              kConfidence, kEvidence,    kRules, kSettings, kColor,   kQuiet};
   }
   return {};
 }

@@ -267,6 +267,11 @@ class Resolver {
       if (entity_of[a] != kNone) used_by[index[slot(entity_of[a])]].push_back(a);
     }
     for (std::uint32_t k = 0; k < used.size(); ++k) sources.all.push_back(source_of(used[k], used_by[k]));
+    for (std::uint32_t k = 0; k < used.size(); ++k) {
+      if (used[k] < kExtra) sources.all[k].entity = used[k];
+    }
+    sources.references.resize(mentions_.all.size());
+    for (std::uint32_t m = 0; m < mentions_.all.size(); ++m) sources.references[m].entity = table_.of(m);
     const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
     for (std::size_t a = 0; a < count; ++a) {
       sources.of_attribution.push_back(to_index(entity_of[a]));

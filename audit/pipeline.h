@@ -15,6 +15,7 @@
 #include "rules/load.h"
 #include "score/policy.h"
 #include "score/scorecard.h"
+#include "sources/resolve.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
@@ -59,6 +60,9 @@ struct Analysis {
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
+
+/// What resolve_sources reads of an analysis that has come so far.
+[[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);
 
 /// The view model of an analysis.
 [[nodiscard]] Report report_of(const Analysis& analysis, const Engine& engine);

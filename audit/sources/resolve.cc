@@ -13,7 +13,7 @@
 #include "sources/anaphora.h"
 #include "sources/carry.h"
 #include "sources/entities.h"
-#include "sources/headline.h"
+#include "sources/function.h"
 #include "sources/naming.h"
 #include "sources/specificity.h"
 #include "sources/speech.h"
@@ -23,21 +23,21 @@ namespace {
 
 class Resolver {
  public:
-  Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
-           const Occasions& occasions, const Lexicons& lexicons, const Register& registers)
-      : document_(document),
-        text_(text),
-        mentions_(mentions),
-        attributions_(attributions),
-        occasions_(occasions),
-        registers_(registers),
-        language_(document, text, lexicons),
-        speech_(language_, lexicons),
-        label_(lexicons.named("transcript-label")),
-        table_(language_, mentions),
-        naming_(language_, mentions, table_) {}
+  explicit Resolver(const ResolveInput& input)
+      : document_(input.document),
+        text_(input.text),
+        tags_(input.tags),
+        mentions_(input.mentions),
+        attributions_(input.attributions),
+        occasions_(input.occasions),
+        registers_(input.registers),
+        language_(input.document, input.text, input.lexicons),
+        speech_(language_, input.lexicons),
+        label_(input.lexicons.named("transcript-label")),
+        table_(language_, mentions_),
+        naming_(language_, mentions_, table_) {}
 
-  Sources run() {
+  Sources run(const ChooseLink& choose) {
     const std::size_t count = attributions_.size();
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
     std::vector<std::uint32_t> source_mention(count, kNone);
@@ -47,9 +47,16 @@ class Resolver {
       if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
     }
     table_.group_names();
-    resolve_anaphora(language_, mentions_, speaks, table_);
-    resolve_headline_nouns(language_, mentions_, table_);
     index_contents();
+    const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
+    certainty_ = resolve_anaphora({.language = language_,
+                                   .mentions = mentions_,
+                                   .clauses = clauses,
+                                   .attributions = attributions_,
+                                   .source_mention = source_mention,
+                                   .speaks = speaks,
+                                   .content_of = content_of_},
+                                  choose, table_);
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
@@ -271,7 +278,8 @@ class Resolver {
       if (used[k] < kExtra) sources.all[k].entity = used[k];
     }
     sources.references.resize(mentions_.all.size());
-    for (std::uint32_t m = 0; m < mentions_.all.size(); ++m) sources.references[m].entity = table_.of(m);
+    for (std::uint32_t m = 0; m < mentions_.all.size(); ++m)
+      sources.references[m] = {.entity = table_.of(m), .certainty = certainty_[m]};
     const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
     for (std::size_t a = 0; a < count; ++a) {
       sources.of_attribution.push_back(to_index(entity_of[a]));
@@ -512,6 +520,7 @@ class Resolver {
 
   const Document& document_;
   const Text& text_;
+  const Tags& tags_;
   const Mentions& mentions_;
   const Attributions& attributions_;
   const Occasions& occasions_;
@@ -524,7 +533,8 @@ class Resolver {
   EntityTable table_;
   Naming naming_;
   std::vector<std::uint32_t> content_of_;
-  struct Extra {  // a source that is no mention
+  std::vector<float> certainty_;  // per mention
+  struct Extra {                  // a source that is no mention
     SourceKind kind = SourceKind::author;
     TokenRange name;  // empty: the author, the reader
   };
@@ -535,10 +545,8 @@ class Resolver {
 
 }  // namespace
 
-Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                        const Attributions& attributions, const Occasions& occasions, const Lexicons& lexicons,
-                        const Register& registers) {
-  return Resolver(document, text, mentions, attributions, occasions, lexicons, registers).run();
+Sources resolve_sources(const ResolveInput& input, const ChooseLink& choose) {
+  return Resolver(input).run(choose);
 }
 
 }  // namespace hearsay

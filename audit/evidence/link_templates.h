@@ -1,0 +1,59 @@
+// The feature templates of who is who, by name. What their values mean stands in sources/link.h; they are known here so
+// that one file of weights and one compiled model serve all stages.
+#pragma once
+
+#include <cstdint>
+
+namespace hearsay {
+
+/// Index of link_templates.
+enum LinkTemplate : std::uint32_t {
+  kLinkNobody,
+  kLinkNobodyCount,
+  kLinkNobodyHead,
+  kLinkNobodyHeadCount,
+  kLinkNobodyPlace,
+  kLinkNobodyFunction,
+  kLinkNobodyQuoted,
+  kLinkNobodyOffice,
+  kLinkKind,
+  kLinkGender,
+  kLinkMentions,
+  kLinkMain,
+  kLinkForm,
+  kLinkAhead,
+  kLinkAheadComma,
+  kLinkAheadEarly,
+  kLinkAheadSpeaks,
+  kLinkSentences,
+  kLinkRank,
+  kLinkRankSentences,
+  kLinkFunctions,
+  kLinkItsFunction,
+  kLinkClauses,
+  kLinkOpens,
+  kLinkParagraph,
+  kLinkLastSubject,
+  kLinkPronouns,
+  kLinkRankForm,
+  kLinkMentionsSentences,
+  kLinkRankCount,
+  kLinkFunctionOpens,
+  kLinkQuotes,
+  kLinkVoice,
+  kLinkSpeaks,
+  kLinkLastSpeaker,
+  kLinkHead,
+  kLinkHeadAhead,
+  kLinkHeadForm,
+  kLinkHeadBest,
+  kLinkShared,
+  kLinkClash,
+  kLinkRoleKnown,
+  kLinkOffice,
+  kLinkOfficeRole,
+  kLinkHeadKind,
+  kLinkTemplateCount,
+};
+
+}  // namespace hearsay

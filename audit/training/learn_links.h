@@ -1,0 +1,40 @@
+// Learns the weights of links from lessons: who is who is resolved again and again over each text, and at every mention
+// whose entity is marked the weights are moved towards the marked one. The choice joined is the marked one, so that
+// what comes later is learned on what is right before it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "evidence/weights.h"
+#include "pipeline.h"
+#include "training/link_lesson.h"
+
+namespace hearsay {
+
+struct LinkLearnOptions {
+  std::uint32_t epochs = 12;
+  float rate = 0.1F;        // AdaGrad step
+  float l2 = 2e-4F;         // per decision
+  std::uint32_t count = 8;  // decisions that a feature was seen in
+  float sources_worth = 3;  // of a decision in labelled news, beside one elsewhere
+  std::function<void(const std::string&)> progress;
+};
+
+/// A lesson with the stages up to attributions run on it, once for all epochs.
+struct PreparedLinks {
+  Analysis analysis;
+  std::vector<std::int32_t> label;  // per mention: entity of the annotation; 0 none of those marked; below 0 not told
+  bool whole = false;               // as in LinkLesson
+  float worth = 1;
+};
+[[nodiscard]] PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine);
+
+/// The rows of links.tsv, in order of template and value. Deterministic for the same lessons in the same order.
+[[nodiscard]] std::vector<WeightLine> learn_links(const std::vector<PreparedLinks>& lessons, const Engine& engine,
+                                                  const LinkLearnOptions& options = {});
+
+}  // namespace hearsay

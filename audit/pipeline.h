@@ -15,13 +15,14 @@
 #include "rules/load.h"
 #include "score/policy.h"
 #include "score/scorecard.h"
-#include "sources/resolve.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
 #include "trace/trace.h"
 
 namespace hearsay {
+
+struct ResolveInput;
 
 /// All knowledge of a run: rules, lexicons, registers and the policy. Built once, read by all threads.
 struct Engine {
@@ -61,7 +62,7 @@ struct Analysis {
 /// Pure: the same document and engine give the same analysis. Never throws on content.
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
 
-/// What resolve_sources reads of an analysis that has come so far.
+/// What resolve_sources (sources/resolve.h) reads of an analysis that has come so far.
 [[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);
 
 /// The view model of an analysis.

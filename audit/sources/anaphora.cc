@@ -42,7 +42,7 @@ class Anaphora {
       pronoun(i);
     else if (one.name.empty())
       description(i);
-    else if (one.kind != SourceKind::other || speaks_[i] != 0)
+    else
       table_.by_phrase(i);
   }
 
@@ -117,6 +117,10 @@ class Anaphora {
     const std::uint32_t entity = options[choice.option].entity;
     if (entity == kNone) return false;
     table_.join(i, entity);
+    // Nobody but a person is "she", whatever the name was taken for.
+    Entity& meant = table_.at(entity);
+    if (is_personal(anaphor) && (meant.kind == SourceKind::other || meant.kind == SourceKind::named_organisation))
+      meant.kind = SourceKind::named_person;
     return true;
   }
 

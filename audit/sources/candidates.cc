@@ -50,10 +50,14 @@ struct CandidateFinder::Asked {
   Gender gender = Gender::unknown;
   std::string_view family;  // of its role
   LinkFacts facts;          // what is of the mention alone
+  std::vector<std::uint32_t> commanded;  // entities named in what the pronoun governs
 };
 
 CandidateFinder::CandidateFinder(const LinkContext& context, const EntityTable& table)
-    : c_(context), table_(table), general_body_(context.language.lexicons().named("general-body")) {}
+    : c_(context),
+      table_(table),
+      general_body_(context.language.lexicons().named("general-body")),
+      subordinator_(context.language.lexicons().named("subordinator")) {}
 
 void CandidateFinder::begin() {
   std::size_t counts[2][2] = {{0, 0}, {0, 0}};
@@ -89,6 +93,9 @@ void CandidateFinder::passed(std::uint32_t i) {
   if (entity == kNone || mention(i).person != 3) return;
   told_.push_back(i);
   if (c_.speaks[i] != 0) last_speaker_ = entity;
+  if (mention(i).pronoun && !mention(i).relative) last_pronoun_[static_cast<std::size_t>(mention(i).gender)] = i;
+  std::uint32_t& topic = topic_[is_person(table_.at(entity).kind) ? 0 : 1];
+  if (topic == kNone && !mention(i).name.empty()) topic = entity;
   if (c_.clauses.of_mention[i] != Function::subject || mention(i).relative) return;
   if (subject_sentence_ == sentence(i)) return;
   subject_before_ = subject_;
@@ -106,7 +113,12 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
   f.speaks = c_.speaks[i];
   f.quoted = quotation(i) != kNone ? 1 : 0;
   f.early = early(i);
-  if (is_pronoun(anaphor)) return asked;
+  if (is_pronoun(anaphor)) {
+    f.joint = joint(i);
+    f.holder = holder(i);
+    exclude_commanded(asked);
+    return asked;
+  }
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const std::uint32_t opener = c_.language.hash(phrase.core.begin);
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
@@ -134,8 +146,10 @@ bool CandidateFinder::admits_pronoun(const Asked& asked, const Entity& entity) c
     case Anaphor::he:
     case Anaphor::him:
     case Anaphor::his:
-      return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
-             (entity.gender == Gender::unknown || asked.gender == Gender::unknown || entity.gender == asked.gender);
+      return (is_person(entity.kind) || could_be_person(entity)) && entity.number != GrammaticalNumber::plural &&
+             entity.parts.empty() &&
+             (entity.gender == Gender::unknown || asked.gender == Gender::unknown || entity.gender == asked.gender ||
+              !is_person(entity.kind));
     case Anaphor::it:
     case Anaphor::its:
       return is_body(entity.kind) || entity.kind == SourceKind::document;
@@ -179,6 +193,23 @@ bool CandidateFinder::bound(const Asked& asked, std::uint32_t k) const {
          clauses_between(k, asked.i) == 1;
 }
 
+/// "She told Harris that Kagan had left": whoever is named further on in the clause is not she.
+void CandidateFinder::exclude_commanded(Asked& asked) const {
+  constexpr std::uint32_t kMost = 16;  // mentions
+  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him) return;
+  const std::uint32_t begin = mention(asked.i).core.begin;
+  std::uint32_t t = begin;
+  const auto end = std::min<std::size_t>(c_.mentions.all.size(), asked.i + kMost);
+  for (std::uint32_t k = asked.i + 1; k < end && sentence(k) == sentence(asked.i); ++k) {
+    const Mention& other = mention(k);
+    for (; t < other.core.begin; ++t) {
+      if (c_.language.hash(t) == ","_w || c_.language.hash(t) == "and"_w || c_.language.hash(t) == "but"_w) return;
+      if (c_.language.token(t).has(kOpenQuote) || c_.language.token(t).has(kCloseQuote)) return;
+    }
+    if (!other.name.empty() && !other.compound && table_.of(k) != kNone) asked.commanded.push_back(table_.of(k));
+  }
+}
+
 /// "“He lied,” Ruiz said": nobody calls himself "he" in his own quotation.
 bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const {
   if (asked.facts.quoted == 0 || !is_personal(asked.anaphor)) return false;
@@ -196,6 +227,7 @@ bool CandidateFinder::admits(const Asked& asked, std::uint32_t k, const Entity& 
   const bool held = own.core.begin <= other.core.begin && other.core.end <= own.core.end;
   if (holds || held) return false;
   if (!(is_pronoun(asked.anaphor) ? admits_pronoun(asked, entity) : admits_phrase(asked, entity))) return false;
+  if (std::find(asked.commanded.begin(), asked.commanded.end(), table_.of(k)) != asked.commanded.end()) return false;
   return !own_words(asked, table_.of(k));
 }
 
@@ -259,11 +291,14 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead) {
   f.number = !entity.parts.empty() || is_many(entity.kind) ? 1 : is_body(entity.kind) ? 2 : 0;
   f.mentions = grade_count(entity.mentions.size());
   f.role_known = entity.role_words.empty() ? 0 : 1;
-  f.weak = by_capital_alone(entity) ? 1 : 0;
+  f.weak = is_body(entity.kind) ? 3 : entity.kind == SourceKind::other ? 2 : by_capital_alone(entity) ? 1 : 0;
   f.form = other.pronoun ? 2 : other.possessive ? 4 : other.name.empty() ? 3 : other.name.size() == 1 ? 1 : 0;
   f.its_function = static_cast<std::uint8_t>(c_.clauses.of_mention[k]);
   f.its_speaks = c_.speaks[k];
   f.opens = opens(k);
+  f.its_clause = most(c_.clauses.verbs_to[other.core.begin] -
+                          c_.clauses.verbs_to[c_.language.text().sentences[sentence(k)].tokens.begin],
+                      2);
   f.sentences = grade(apart);
   f.rank = most(options_.size(), 5);
   f.clauses = apart == 0 ? most(clauses_between(first, second), 3) : 0;
@@ -284,12 +319,37 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead) {
   const auto& main = main_[is_person(entity.kind) ? 0 : 1];
   f.main = e == main[0] ? 2 : e == main[1] ? 1 : 0;
   f.pronouns = other.pronoun && other.gender == asked.mention->gender && asked.mention->pronoun ? 1 : 0;
+  add_history(asked, e, f);
+  f.part = k > 0 && mention(k - 1).compound && mention(k - 1).core.begin == other.core.begin ? 1 : 0;
+  if (f.part == 0 && other.core.begin > 0 && c_.language.hash(other.core.begin - 1) == "and"_w) f.part = 2;
   if (!is_pronoun(asked.anaphor)) {
     f.head = static_cast<std::uint8_t>(head_match(asked, entity));
     f.shared = most(shared_words(asked, entity), 3);
     f.clash = clashes(*asked.mention, entity) ? 1 : 0;
   }
   options_.push_back(option);
+}
+
+/// What the last sentences tell of an entity, beyond its nearest mention.
+void CandidateFinder::add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const {
+  constexpr std::uint32_t kSentences = 2;  // back, beside the own one
+  constexpr std::size_t kLook = 40;        // mentions
+  const std::uint32_t here = sentence(asked.i);
+  std::uint32_t recent = 0;
+  for (std::size_t at = told_.size(), steps = 0; at-- > 0 && steps < kLook; ++steps) {
+    const std::uint32_t k = told_[at];
+    const std::uint32_t apart = here - sentence(k);
+    if (apart > kSentences) break;
+    if (table_.of(k) != entity) continue;
+    ++recent;
+    if (c_.clauses.of_mention[k] == Function::subject && apart <= 1)
+      facts.subject_near |= static_cast<std::uint8_t>(apart + 1);
+  }
+  facts.recent = most(recent, 4);
+  const std::uint32_t pronoun = last_pronoun_[static_cast<std::size_t>(asked.mention->gender)];
+  if (asked.mention->pronoun && pronoun != kNone && table_.of(pronoun) == entity)
+    facts.last_pronoun = most(here - sentence(pronoun) + 1, 3);
+  facts.topic = entity == topic_[0] || entity == topic_[1] ? 1 : 0;
 }
 
 void CandidateFinder::finish(const Asked& asked) {
@@ -299,6 +359,14 @@ void CandidateFinder::finish(const Asked& asked) {
   LinkOption nobody{.entity = kNone, .nearest = kNone, .facts = asked.facts};
   nobody.facts.nobody = 1;
   options_.push_back(nobody);
+  for (LinkOption& one : options_) {
+    if (one.entity == kNone) break;
+    const std::size_t own = table_.at(one.entity).mentions.size();
+    const auto more = std::count_if(options_.begin(), options_.end() - 1, [&](const LinkOption& other) {
+      return table_.at(other.entity).mentions.size() > own;
+    });
+    one.facts.salience = most(more, 3);
+  }
   for (LinkOption& one : options_) {
     one.facts.count = count;
     one.facts.best_head = best;
@@ -421,6 +489,40 @@ std::uint32_t CandidateFinder::clauses_between(std::uint32_t first, std::uint32_
   return from < to ? c_.clauses.verbs_to[to] - c_.clauses.verbs_to[from] : 0;
 }
 
+/// How the clause of a pronoun is joined to what comes before.
+std::uint8_t CandidateFinder::joint(std::uint32_t i) const {
+  const std::uint32_t begin = mention(i).core.begin;
+  const Language& language = c_.language;
+  if (begin == 0 || language.token(begin).has(kSentenceStart)) return 0;
+  const std::uint32_t before = begin - 1;
+  switch (language.hash(before)) {
+    case "and"_w:
+    case "but"_w:
+    case "or"_w:
+      return 1;
+    case "that"_w:
+      return 2;
+    case ","_w:
+      return 5;
+    default:
+      break;
+  }
+  if (language.in(before, subordinator_)) return 3;
+  const std::uint32_t m = c_.mentions.of_token[before];
+  if (m != kNone && mention(m).relative) return 4;
+  return c_.clauses.verbs_to[begin] != c_.clauses.verbs_to[before] ? 6 : 7;
+}
+
+/// "her book": what the book does in its clause.
+std::uint8_t CandidateFinder::holder(std::uint32_t i) const {
+  if (!mention(i).possessive) return 0;
+  for (std::uint32_t k = i; k-- > 0 && mention(k).core.begin == mention(i).core.begin;) {
+    if (!mention(k).compound && mention(k).core.end > mention(i).core.end)
+      return static_cast<std::uint8_t>(c_.clauses.of_mention[k]);
+  }
+  return 0;
+}
+
 std::uint8_t CandidateFinder::opens(std::uint32_t i) const {
   const Text& text = c_.language.text();
   const std::uint32_t begin = mention(i).core.begin;
@@ -444,6 +546,22 @@ bool CandidateFinder::by_capital_alone(const Entity& entity) const {
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
   return std::none_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
                       [&](std::uint32_t one) { return c_.speaks[one] != 0; });
+}
+
+/// A name of one to three words that nothing tells to be a body's or a place's: "she" may tell that it is a person's.
+bool CandidateFinder::could_be_person(const Entity& entity) const {
+  if (entity.kind != SourceKind::other && entity.kind != SourceKind::named_organisation) return false;
+  const Mention& fullest = mention(entity.fullest);
+  const TokenRange name = fullest.name;
+  if (name.empty() || name.size() > 3 || entity.register_entry != kNone || fullest.compound) return false;
+  const Language& language = c_.language;
+  const LanguageIds& ids = language.ids();
+  if (name.begin > 0 && language.hash(name.begin - 1) == "the"_w) return false;
+  const std::uint32_t last = name.end - 1;
+  if (language.in(last, ids.organisation_head) || language.in(last, ids.organisation_name) ||
+      language.in(last, ids.place_head) || language.in(last, ids.demonym) || language.calendar(last))
+    return false;
+  return !language.token(name.begin).has(kAllCaps) || name.size() > 1;
 }
 
 }  // namespace hearsay

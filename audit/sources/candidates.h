@@ -56,6 +56,7 @@ class CandidateFinder {
   [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
+  void exclude_commanded(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);
@@ -68,18 +69,24 @@ class CandidateFinder {
   [[nodiscard]] std::uint8_t quotes(std::uint32_t i, std::uint32_t k) const;
   [[nodiscard]] Voice voice(std::uint32_t i, std::uint32_t k, std::uint32_t entity) const;
   [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;
+  void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
+  [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
+  [[nodiscard]] std::uint8_t holder(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t opens(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t early(std::uint32_t i) const;
   [[nodiscard]] bool by_capital_alone(const Entity& entity) const;
+  [[nodiscard]] bool could_be_person(const Entity& entity) const;
 
   LinkContext c_;
   const EntityTable& table_;
-  LexiconId general_body_;
+  LexiconId general_body_, subordinator_;
   std::uint32_t headlines_end_ = 0;  // byte
   std::uint32_t first_body_sentence_ = 0;
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
   std::uint32_t last_speaker_ = kNone;
+  std::uint32_t last_pronoun_[4] = {kNone, kNone, kNone, kNone};    // mention, by gender
+  std::uint32_t topic_[2] = {kNone, kNone};                         // first person, first body
   std::uint32_t subject_ = kNone, subject_sentence_ = kNone;        // that opened the sentence last begun
   std::uint32_t subject_before_ = kNone, before_sentence_ = kNone;  // and the one before
   std::uint32_t main_[2][2] = {{kNone, kNone}, {kNone, kNone}};     // persons, bodies: named most often, second

@@ -28,6 +28,10 @@ void link_features(const LinkFacts& f, Sink& sink) {
   sink(kLinkGender, a, f.gender, f.form);
   sink(kLinkMentions, a, f.mentions);
   sink(kLinkMain, a, f.main, f.gender);
+  sink(kLinkWeak, a, f.weak, f.mentions, f.form);
+  sink(kLinkSalience, a, f.salience, f.count);
+  sink(kLinkSalienceRank, a, f.salience, f.rank, near);
+  sink(kLinkSalienceFunction, a, f.salience, f.its_function, f.function);
   sink(kLinkForm, a, f.form, near);
   if (f.ahead != 0) {
     sink(kLinkAhead, a, f.sentences, f.rank);
@@ -48,6 +52,20 @@ void link_features(const LinkFacts& f, Sink& sink) {
     sink(kLinkRankForm, a, f.rank, f.form);
     sink(kLinkMentionsSentences, a, f.mentions, near);
     sink(kLinkRankCount, a, f.rank, f.count);
+    sink(kLinkJoint, a, f.joint, f.its_function, near);
+    sink(kLinkJointRank, a, f.joint, f.rank, near);
+    sink(kLinkHolder, a, f.holder, f.its_function, near);
+    sink(kLinkItsClause, a, f.its_function, f.its_clause, near);
+    sink(kLinkItsClauseJoint, a, f.joint, f.its_function, f.its_clause, near);
+    sink(kLinkLastPronoun, a, f.last_pronoun, f.function, f.pronouns);
+    sink(kLinkSubjectNear, a, f.subject_near, f.function);
+    sink(kLinkSubjectNearRank, a, f.subject_near, f.rank, near);
+    sink(kLinkRecent, a, f.recent, f.rank);
+    sink(kLinkTopic, a, f.topic, f.mentions);
+    sink(kLinkPart, a, f.part, near, f.its_function);
+    sink(kLinkClausesRank, a, f.clauses, f.its_function, f.rank, near);
+    sink(kLinkFunctionsRank, a, f.function, f.its_function, f.rank, near);
+    sink(kLinkGenderCount, a, f.gender, f.count, f.rank);
     sink(kLinkFunctionOpens, a, f.function, f.its_function, f.opens, near);
   }
   sink(kLinkQuotes, a, f.quotes, near);

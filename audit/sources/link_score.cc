@@ -10,7 +10,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostFeatures = 48;
+constexpr std::size_t kMostFeatures = 80;
 
 /// Reading order, told gender and who speaks: what rules alone know of a pronoun.
 float stated_pronoun(const LinkFacts& f) {

@@ -33,17 +33,24 @@ class Learner {
     features_.keep(options_.count, 1);
     weight_.assign(features_.size(), 0);
     square_.assign(features_.size(), 1e-6F);
+    mean_.assign(features_.size(), 0);
     for (std::uint32_t epoch = 0; epoch < options_.epochs; ++epoch) {
       right_ = decisions_ = 0;
       loss_ = 0;
       each_decision([&](std::span<const LinkOption> options, const std::vector<bool>& right, float worth) {
         step(options, right, worth);
       });
+      if (epoch + options_.averaged >= options_.epochs) {
+        for (std::size_t id = 0; id < weight_.size(); ++id)
+          mean_[id] += weight_[id] / static_cast<float>(std::min(options_.averaged, options_.epochs));
+      }
       if (!options_.progress) continue;
       const double count = std::max(1.0, static_cast<double>(decisions_));
       options_.progress(fmt::format("links: round {}, {} features, {:.4f} of {} right, loss {:.4f}", epoch + 1,
                                     features_.size(), static_cast<double>(right_) / count, decisions_, loss_ / count));
     }
+    // What is left out at a visit is there at run time: weights are made for fewer.
+    for (std::size_t id = 0; id < weight_.size(); ++id) weight_[id] = mean_[id] * (1 - options_.drop);
     return rows();
   }
 
@@ -107,6 +114,10 @@ class Learner {
     }
   }
 
+  bool dropped() {
+    return static_cast<float>(lot_.next() >> 40U) < options_.drop * static_cast<float>(1U << 24U);
+  }
+
   float score_of(const LinkFacts& facts) {
     ids_.clear();
     FindSink sink{features_, ids_};
@@ -122,6 +133,7 @@ class Learner {
     for (std::size_t k = 0; k < options.size(); ++k) {
       FindSink sink{features_, ids[k]};
       link_features(options[k].facts, sink);
+      std::erase_if(ids[k], [&](std::uint32_t) { return dropped(); });
       for (const std::uint32_t id : ids[k]) score[k] += weight_[id];
     }
     const std::size_t best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
@@ -172,7 +184,8 @@ class Learner {
   const LinkLearnOptions& options_;
   FeatureTable features_;
   std::uint32_t item_ = 0;
-  std::vector<float> weight_, square_;
+  std::vector<float> weight_, square_, mean_;
+  Random lot_{20261129};
   std::vector<std::uint32_t> ids_;
   std::size_t right_ = 0, decisions_ = 0;
   double loss_ = 0;

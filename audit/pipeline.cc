@@ -13,6 +13,7 @@
 #include "report/make.h"
 #include "score/load_policy.h"
 #include "score/score.h"
+#include "sources/certainty.h"
 #include "sources/link_score.h"
 #include "sources/resolve.h"
 #include "tokens/tokenize.h"
@@ -77,6 +78,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.sources = resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> could, const EntityTable&) {
     return best_link(could, weigh ? engine.model : stated);
   });
+  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, weigh ? engine.model : stated);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);

@@ -125,6 +125,9 @@ ExitCode run_learn_links(const CommandLine& line, Console& console) {
   Weights weights = shipped_weights(folder, diagnostics);
   weights.links = learn_links(prepared, session.engine, options);
   weights.link_corpus = corpus;
+  const Model links = model_of(weights, diagnostics);
+  const std::vector<WeightLine> certainty = learn_certainty(prepared, session.engine, links);
+  weights.links.insert(weights.links.end(), certainty.begin(), certainty.end());
   const fs::path out = line.out ? fs::path(*line.out) : folder;
   std::error_code ignored;  // a folder that cannot be made shows when its files are written
   fs::create_directories(out, ignored);

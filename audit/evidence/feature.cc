@@ -74,6 +74,12 @@ constexpr std::array<FeatureTemplate, kLinkTemplateCount> kLinkTemplates = {{
     {"office", "nnnn"},
     {"office_role", "nnnn"},
     {"head_kind", "nnn"},
+    {"sure_by", "n"},
+    {"sure_link", "nn"},
+    {"sure_kind", "nn"},
+    {"sure_confidence", "n"},
+    {"sure_type", "nn"},
+    {"sure_within", "n"},
 }};
 
 constexpr std::array<FeatureTemplate, kTagTemplateCount> kTagTemplates = {{

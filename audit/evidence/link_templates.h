@@ -71,6 +71,12 @@ enum LinkTemplate : std::uint32_t {
   kLinkOffice,
   kLinkOfficeRole,
   kLinkHeadKind,
+  kSureBy,
+  kSureLink,
+  kSureKind,
+  kSureConfidence,
+  kSureType,
+  kSureWithin,
   kLinkTemplateCount,
 };
 

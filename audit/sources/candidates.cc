@@ -48,8 +48,8 @@ struct CandidateFinder::Asked {
   Anaphor anaphor = Anaphor::he;
   const Mention* mention = nullptr;
   Gender gender = Gender::unknown;
-  std::string_view family;  // of its role
-  LinkFacts facts;          // what is of the mention alone
+  std::string_view family;               // of its role
+  LinkFacts facts;                       // what is of the mention alone
   std::vector<std::uint32_t> commanded;  // entities named in what the pronoun governs
 };
 

@@ -277,6 +277,7 @@ class Resolver {
     for (std::uint32_t k = 0; k < used.size(); ++k) {
       if (used[k] < kExtra) sources.all[k].entity = used[k];
     }
+    sources.told_by = source_mention;
     sources.references.resize(mentions_.all.size());
     for (std::uint32_t m = 0; m < mentions_.all.size(); ++m)
       sources.references[m] = {.entity = table_.of(m), .certainty = certainty_[m]};

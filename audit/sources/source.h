@@ -59,6 +59,8 @@ struct Sources {
   std::vector<std::uint32_t> of_attribution;    // per attribution: index into all, or kNone (unstated)
   std::vector<std::vector<std::uint32_t>> via;  // per attribution: relays from the article outwards
   std::vector<std::uint32_t> recipient;         // per attribution: index into all, or kNone
+  std::vector<std::uint32_t> told_by;           // per attribution: the mention of its source, or kNone
+  std::vector<double> certainty;                // per attribution: probability that it is this source; may be shorter
   std::vector<Setting> setting;                 // per attribution; may be shorter: no setting
   std::vector<Reference> references;            // per mention (Mentions::all), used as a source or not
 };

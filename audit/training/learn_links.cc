@@ -51,7 +51,7 @@ class Learner {
     }
     // What is left out at a visit is there at run time: weights are made for fewer.
     for (std::size_t id = 0; id < weight_.size(); ++id) weight_[id] = mean_[id] * (1 - options_.drop);
-    return rows();
+    return feature_rows(features_, weight_);
   }
 
  private:
@@ -114,9 +114,7 @@ class Learner {
     }
   }
 
-  bool dropped() {
-    return static_cast<float>(lot_.next() >> 40U) < options_.drop * static_cast<float>(1U << 24U);
-  }
+  bool dropped() { return static_cast<float>(lot_.next() >> 40U) < options_.drop * static_cast<float>(1U << 24U); }
 
   float score_of(const LinkFacts& facts) {
     ids_.clear();
@@ -160,25 +158,6 @@ class Learner {
     }
   }
 
-  std::vector<WeightLine> rows() const {
-    std::vector<WeightLine> rows;
-    const auto no_words = [](std::uint32_t) -> const std::string* { return nullptr; };
-    for (std::size_t id = 0; id < features_.size(); ++id) {
-      const long rounded = std::lround(weight_[id] / kLinkUnit);
-      if (rounded == 0) continue;
-      const NamedFeature feature = features_.named(id);
-      WeightLine line{.name = feature.name,
-                      .value = value_text(link_templates()[feature.name], feature, no_words, no_words),
-                      .count = features_[id].count};
-      line.weights.emplace_back(std::uint8_t{0}, static_cast<std::int16_t>(std::clamp<long>(rounded, -32000, 32000)));
-      rows.push_back(std::move(line));
-    }
-    std::sort(rows.begin(), rows.end(), [](const WeightLine& a, const WeightLine& b) {
-      return a.name != b.name ? a.name < b.name : a.value < b.value;
-    });
-    return rows;
-  }
-
   const std::vector<PreparedLinks>& lessons_;
   const Engine& engine_;
   const LinkLearnOptions& options_;
@@ -192,6 +171,25 @@ class Learner {
 };
 
 }  // namespace
+
+std::vector<WeightLine> feature_rows(const FeatureTable& features, const std::vector<float>& weights) {
+  std::vector<WeightLine> rows;
+  const auto no_words = [](std::uint32_t) -> const std::string* { return nullptr; };
+  for (std::size_t id = 0; id < features.size(); ++id) {
+    const long rounded = std::lround(weights[id] / kLinkUnit);
+    if (rounded == 0) continue;
+    const NamedFeature feature = features.named(id);
+    WeightLine line{.name = feature.name,
+                    .value = value_text(link_templates()[feature.name], feature, no_words, no_words),
+                    .count = features[id].count};
+    line.weights.emplace_back(std::uint8_t{0}, static_cast<std::int16_t>(std::clamp<long>(rounded, -32000, 32000)));
+    rows.push_back(std::move(line));
+  }
+  std::sort(rows.begin(), rows.end(), [](const WeightLine& a, const WeightLine& b) {
+    return a.name != b.name ? a.name < b.name : a.value < b.value;
+  });
+  return rows;
+}
 
 std::vector<WeightLine> learn_links(const std::vector<PreparedLinks>& lessons, const Engine& engine,
                                     const LinkLearnOptions& options) {

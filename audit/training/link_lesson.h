@@ -23,8 +23,13 @@ struct MarkedMention {
 /// Who is behind an attribution, as a reader labelled it.
 struct MarkedSpeaker {
   std::vector<Span> cue, content;  // bytes
-  std::vector<std::string> names;  // that are told of it in the text
-  bool unnamed = false;            // nobody whom the text names
+  std::vector<std::string> names;  // that are told of it in the text; none: not stated
+  enum class Told : std::uint8_t {
+    named,    // a person or a body with a name
+    unnamed,  // a person or a group without
+    other,    // a document, a population, the writer, nobody
+  };
+  Told told = Told::named;
 };
 
 struct LinkLesson {

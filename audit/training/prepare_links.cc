@@ -44,24 +44,12 @@ std::uint32_t mention_at(const Analysis& a, Span words, const std::vector<std::i
   return best;
 }
 
-std::string folded(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0)
-      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out.starts_with("the ") ? out.substr(4) : out;
-}
-
 bool overlap(const std::vector<Span>& a, Span b) {
   return std::any_of(a.begin(), a.end(), [&](Span one) { return common(one, b) > 0; });
 }
 
-/// The mention that is the source of the attribution which the labelled one is.
-std::uint32_t source_of(const Analysis& a, const MarkedSpeaker& speaker) {
+/// The attribution which the labelled one is, or kNone.
+std::uint32_t attribution_of(const Analysis& a, const MarkedSpeaker& speaker) {
   std::uint32_t best = kNone;
   std::uint32_t best_common = 0;
   for (std::uint32_t k = 0; k < a.attributions.size(); ++k) {
@@ -81,10 +69,7 @@ std::uint32_t source_of(const Analysis& a, const MarkedSpeaker& speaker) {
       best = k;
     }
   }
-  if (best == kNone || a.attributions[best].mode != SourceMode::phrase) return kNone;
-  const TokenRange source = a.attributions[best].source;
-  const std::uint32_t m = a.mentions.core_starts_at[source.begin];
-  return m != kNone && a.mentions.all[m].core.end <= source.end ? m : kNone;
+  return best;
 }
 
 void label_speakers(const Analysis& a, const std::vector<MarkedSpeaker>& speakers, std::vector<std::int32_t>& label) {
@@ -93,27 +78,44 @@ void label_speakers(const Analysis& a, const std::vector<MarkedSpeaker>& speaker
   std::vector<std::int32_t> entity_of;
   for (const MarkedSpeaker& speaker : speakers) {
     std::int32_t entity = 0;
-    for (const std::string& name : speaker.names) {
-      if (const auto found = known.find(folded(name)); found != known.end() && entity == 0) entity = found->second;
+    if (speaker.told != MarkedSpeaker::Told::named) {
+      entity_of.push_back(speaker.told == MarkedSpeaker::Told::unnamed ? 0 : kUntold);
+      continue;
     }
-    if (entity == 0 && !speaker.unnamed) entity = next++;
-    for (const std::string& name : speaker.names) known.emplace(folded(name), entity);
+    for (const std::string& name : speaker.names) {
+      if (const auto found = known.find(folded_name(name)); found != known.end() && entity == 0) entity = found->second;
+    }
+    if (entity == 0) entity = next++;
+    for (const std::string& name : speaker.names) known.emplace(folded_name(name), entity);
     entity_of.push_back(entity);
   }
   for (std::uint32_t m = 0; m < a.mentions.all.size(); ++m) {
     const Mention& mention = a.mentions.all[m];
     if (mention.name.empty() || mention.compound) continue;
-    const auto found = known.find(folded(text_of(a.document, a.text, mention.name)));
+    const auto found = known.find(folded_name(text_of(a.document, a.text, mention.name)));
     if (found != known.end()) label[m] = found->second;
   }
   for (std::size_t k = 0; k < speakers.size(); ++k) {
-    const std::uint32_t m = source_of(a, speakers[k]);
+    const std::uint32_t found = attribution_of(a, speakers[k]);
+    const std::uint32_t m = found == kNone ? kNone : a.sources.told_by[found];
     if (m == kNone || label[m] >= 0) continue;
     label[m] = entity_of[k];
   }
 }
 
 }  // namespace
+
+std::string folded_name(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0)
+      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out.starts_with("the ") ? out.substr(4) : out;
+}
 
 PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine) {
   PreparedLinks prepared{.analysis = analyse(std::move(lesson.document), engine), .label = {}, .whole = lesson.whole};
@@ -131,6 +133,13 @@ PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine) {
     if (m != kNone) prepared.label[m] = 0;
   }
   label_speakers(a, lesson.speakers, prepared.label);
+  for (const MarkedSpeaker& speaker : lesson.speakers) {
+    const std::uint32_t found = attribution_of(a, speaker);
+    if (found == kNone) continue;
+    LabelledSource labelled{.attribution = found, .names = {}};
+    for (const std::string& name : speaker.names) labelled.names.push_back(folded_name(name));
+    prepared.sources.push_back(std::move(labelled));
+  }
   return prepared;
 }
 

@@ -55,17 +55,15 @@ LinkLesson read_source_labels(std::string_view lines, Document document, Diagnos
       if (value.is_string() && !value.get<std::string>().empty()) speaker.names.push_back(value.get<std::string>());
     };
     const std::string kind = json.value("kind", std::string());
-    speaker.unnamed = kind == "unnamed-person" || kind == "unnamed-group";
+    const bool unnamed = kind == "unnamed-person" || kind == "unnamed-group";
     const bool named = kind == "named-person" || kind == "named-organisation" || kind == "media";
-    // The writer and whoever is not stated are no mentions; of documents and populations no two are called alike.
-    if (!speaker.unnamed && !named) continue;
-    if (named) {
-      if (const auto found = json.find("resolved"); found != json.end()) name(*found);
-      const auto aliases = json.find("aliases");
-      if (!speaker.names.empty() && aliases != json.end() && aliases->is_array()) {
-        for (const Json& alias : *aliases) name(alias);
-      }
-      if (speaker.names.empty()) continue;
+    speaker.told = named     ? MarkedSpeaker::Told::named
+                   : unnamed ? MarkedSpeaker::Told::unnamed
+                             : MarkedSpeaker::Told::other;
+    if (const auto found = json.find("resolved"); found != json.end()) name(*found);
+    const auto aliases = json.find("aliases");
+    if (!speaker.names.empty() && aliases != json.end() && aliases->is_array()) {
+      for (const Json& alias : *aliases) name(alias);
     }
     lesson.speakers.push_back(std::move(speaker));
   }

@@ -54,7 +54,9 @@ class Chunker {
  private:
   Tag tag(std::uint32_t i) const {
     if (i >= tags_.size()) return Tag::punct;
-    if (!tells_age(language_, i) || i + 1 >= tags_.size()) return tags_[i];
+    if (!tells_age(language_, i) || i + 1 >= tags_.size())
+      return language_.hash(i + 1) == "of"_w && language_.in(i, language_.ids().share) && !is_noun(tags_[i]) ? Tag::NN
+                                                                                                           : tags_[i];
     // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
     return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
   }
@@ -161,6 +163,20 @@ class Chunker {
     return (known || known_now) && (next == Tag::punct || boundary(i + 1) || language_.hash(i + 1) == "that"_w);
   }
 
+  /// The last token of an office that is told with "of" before a name ("Secretary of State Ana Ruiz", "Inspector
+  /// General of Police Adamu Bello"), or i.
+  std::uint32_t office_end(std::uint32_t i) const {
+    constexpr std::uint32_t kFarthestOf = 3;
+    bool of = false;
+    for (std::uint32_t t = i + 1; t <= i + kFarthestOf; ++t) of |= language_.hash(t) == "of"_w;
+    if (!of) return i;
+    const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
+    for (std::uint32_t t = i + 1; t + 1 < i + length; ++t) {
+      if (language_.hash(t) == "of"_w && is_name(tag(i + length))) return i + length - 1;
+    }
+    return i;
+  }
+
   std::uint32_t phrase(std::uint32_t begin) {
     std::uint32_t i = begin;
     std::uint32_t inner = begin;
@@ -194,11 +210,7 @@ class Chunker {
       }
       if (is_noun(here)) {
         if (head != kNone && (!noun_continues(i, head) || verb_after_name(i, begin, head))) break;
-        head = i;
-        if (language_.hash(i + 1) == "of"_w) {  // "Secretary of State Ana Ruiz"
-          const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
-          if (length > 2 && is_name(tag(i + length))) head = i = i + length - 1;
-        }
+        head = i = office_end(i);
         continue;
       }
       if (here == Tag::VBG && head != kNone && head + 1 == i && language_.length_at(head, i + 1, event_) == 2) {
@@ -206,7 +218,7 @@ class Chunker {
         continue;
       }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
-      if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
+      if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i))) continue;
       // "a speech last year": when, not what.
       if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
       if (!modifier(i, begin)) break;
@@ -233,6 +245,25 @@ class Chunker {
                        .possessor = false,
                        .pronoun = false});
     return head + 1;
+  }
+
+  /// "Customs and Border Agency": what stands before "and" is no body by itself, but what the body looks after.
+  bool paired_name(std::uint32_t i) const {
+    constexpr std::uint32_t kMostWords = 4;
+    const LanguageIds& ids = language_.ids();
+    if (language_.hash(i) != "and"_w || !language_.token(i - 1).has(kCapital) || boundary(i + 1)) return false;
+    const bool subject = language_.in(i - 1, ids.noun_common) || language_.in(i - 1, ids.adjective_common) ||
+                         language_.in(i - 1, ids.portfolio) || tag(i - 1) == Tag::NNPS || tag(i - 1) == Tag::NNS;
+    if (!subject || language_.given_name(i - 1) || language_.in(i - 1, ids.organisation_head) ||
+        language_.in(i - 1, ids.role) || language_.in(i - 1, ids.collective) || language_.in(i - 1, ids.group) ||
+        language_.in(i - 1, ids.demonym_plural))
+      return false;
+    for (std::uint32_t t = i + 1; t <= i + kMostWords && !boundary(t) && is_name(tag(t)); ++t) {
+      if (language_.given_name(t) || language_.in(t, ids.title)) return false;
+      if (t > i + 1 && !is_name(tag(t + 1)))
+        return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
+    }
+    return false;
   }
 
   /// "de", "bin", "&" between two names, "." never.

@@ -101,12 +101,30 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
       begin = names_[known_of_[i]].range.begin;
       continue;
     }
-    const bool joint = begin < chunk.core.end && i > chunk.inner && is_name(tags_[i - 1]) &&
-                       (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w);
+    const bool joint = begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) &&
+                       language_.token(i - 1).has(kCapital) &&
+                       (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w ||
+                        language_.hash(i) == "and"_w);
     if (!is_name(tags_[i]) && !joint) break;
     begin = i;
   }
+  // "the Oland Embassy", where the nation is an adjective: part of the name.
+  if (begin < chunk.core.end && begin > chunk.inner && language_.in(chunk.core.end - 1, language_.ids().organisation_head) &&
+      language_.in(begin - 1, language_.ids().demonym) && language_.token(begin - 1).has(kCapital))
+    --begin;
   return begin;
+}
+
+/// "prosecutors", "the intelligence agencies": a public body, unless somebody counts them.
+bool Classifier::is_institution(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t head = chunk.head;
+  const bool two = head > chunk.inner && language_.length_at(head - 1, head + 1, ids.institution) == 2;
+  if (!two && !language_.in(head, ids.institution)) return false;
+  for (std::uint32_t i = chunk.core.begin; i < head; ++i) {
+    if (tags_[i] == Tag::CD || language_.in(i, ids.quantifier) || language_.in(i, ids.count)) return false;
+  }
+  return true;
 }
 
 Mention Classifier::classify(const Chunk& chunk) const {
@@ -176,6 +194,10 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
                        ? SourceKind::unnamed_person
                    : language_.attribute(head, ids.indefinite_pronoun, "number").empty() ? SourceKind::other
                                                                                          : SourceKind::collective;
+    return;
+  }
+  if (is_institution(chunk)) {
+    mention.kind = SourceKind::named_organisation;
     return;
   }
   if (plural) {

@@ -13,7 +13,6 @@ namespace {
 constexpr std::uint32_t kMostPhrases = 4;     // of-phrases in a row
 constexpr std::uint32_t kLongestClause = 40;  // tokens of a relative clause
 constexpr std::uint32_t kLongestParenthesis = 8;
-constexpr std::size_t kMostParts = 8;  // of a compound
 
 bool is_person(const Mention& mention) {
   return mention.kind == SourceKind::named_person || mention.kind == SourceKind::unnamed_person;
@@ -47,10 +46,13 @@ class Extender {
 
   void extend(Mention& mention) {
     if (mention.kind == SourceKind::other) tell_by_who(mention);
+    if (ratio_of(mention)) return;
     phrases(mention);
     parenthesis(mention);
     party(mention);
-    if (former_name(mention) || mention.kind == SourceKind::other) return;
+    if (shared_title(mention)) return;
+    if (mention.kind == SourceKind::other) tell_by_name(mention);
+    if (short_form(mention) || former_name(mention) || mention.kind == SourceKind::other) return;
     access(mention);
     if (apposition(mention)) return;
     relative(mention);
@@ -122,6 +124,13 @@ class Extender {
         mention.core.end = mention.range.end;
         return;
       }
+      if (step == 0 && names_ministry(mention, preposition, *inner)) {
+        mention.kind = SourceKind::named_organisation;
+        mention.name = {mention.core.begin, series_end(*inner)};
+        mention.range.end = mention.core.end = mention.name.end;
+        mention.number = GrammaticalNumber::singular;
+        continue;
+      }
       if (step == 0) affiliate(mention, *inner);
       // "the Committee for a Responsible Harbour", "Department of Motor Vehicles": the of-phrase is part of the name.
       const bool capital_head =
@@ -132,6 +141,33 @@ class Extender {
         if (inner->name.empty()) mention.name.end = inner->core.end;
       }
     }
+  }
+
+  /// "Ministry of Fisheries" without an article.
+  bool names_ministry(const Mention& mention, std::uint32_t preposition, const Mention& inner) const {
+    const bool of = preposition == "of"_w || preposition == "for"_w;
+    return of && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) &&
+           tags_[mention.head] != Tag::NNS && is_body(mention.head) && language_.token(inner.head).has(kCapital);
+  }
+
+  /// "Fisheries and Livestock", "Industry, Science and Resources" behind "Ministry of": one name, as far as its parts
+  /// are no bodies and no persons.
+  std::uint32_t series_end(const Mention& first) const {
+    constexpr std::uint32_t kMost = 3;
+    std::uint32_t end = first.core.end;
+    std::uint32_t at = end;
+    for (std::uint32_t step = 0; step < kMost; ++step) {
+      const bool conjunction = same_sentence(at) && (language_.hash(at) == "and"_w || language_.hash(at) == "&"_w);
+      if (!conjunction && !comma(at)) return end;
+      const Mention* next = starting(at + 1);
+      if (next == nullptr || next->pronoun || !language_.token(at + 1).has(kCapital)) return end;
+      if (language_.given_name(at + 1) || next->register_entry != kNone || !next->role.empty() == !next->name.empty() ||
+          is_body(next->head))
+        return end;
+      at = next->core.end;
+      if (conjunction) return at;
+    }
+    return end;
   }
 
   /// "one of the people", "two of her aides": somebody out of a group.
@@ -167,6 +203,104 @@ class Extender {
     if (mention.role.empty()) mention.role = {mention.head, mention.head + 1};
   }
 
+  /// "An avid walker, Ana Ruiz, said": whatever the word, a person's name is set beside it.
+  void tell_by_name(Mention& mention) const {
+    if (!mention.name.empty() || tags_[mention.head] != Tag::NN || !comma(mention.range.end)) return;
+    if (classifier_.time(mention.head) || mention.core.begin == mention.core.end) return;
+    if (mention.core.begin > 0 && same_sentence(mention.core.begin) && tags_[mention.core.begin - 1] == Tag::IN) return;
+    const Mention* next = starting(mention.range.end + 1);
+    if (next == nullptr || next->kind != SourceKind::named_person || next->name.size() < 2) return;
+    const bool full = language_.given_name(next->name.begin) && next->name.begin == mention.range.end + 1;
+    if (full && comma(next->core.end) && is_finite(tags_[std::min(next->core.end + 1, language_.size() - 1)]))
+      mention.kind = SourceKind::unnamed_person;
+  }
+
+  /// "Company founder and chief executive Ana Ruiz", "Actor, singer and author Ana Ruiz": several roles of one person,
+  /// where the first has no determiner or the next is told in small letters.
+  bool shared_title(Mention& mention) const {
+    const std::uint32_t end = mention.range.end;
+    if (mention.kind != SourceKind::unnamed_person || !mention.name.empty() || !same_sentence(end)) return false;
+    if (mention.number == GrammaticalNumber::plural || mention.part_of_group()) return false;
+    const bool conjunction = language_.hash(end) == "and"_w || language_.hash(end) == "&"_w;
+    // "Deputy Commissioner of Police (Central) Ana Ruiz"
+    const bool beside = end > mention.core.end && language_.hash(end - 1) == ")"_w;
+    if (!conjunction && !beside && !comma(end)) return false;
+    const Mention* next = starting(beside ? end : end + 1);
+    if (next == nullptr || next->kind != SourceKind::named_person || next->name.empty()) return false;
+    const bool bare = classifier_.is_bare(mention.core.end);
+    const std::uint32_t first = next->core.begin;
+    if (beside) {
+      if (next->name.begin != first) return false;
+    } else {
+      if (next->name.begin <= first || next->role.begin != first || tags_[first] == Tag::DT) return false;
+      if (!bare && language_.token(first).has(kCapital)) return false;
+      if (!conjunction && !has_and({first, next->name.begin})) return false;
+    }
+    mention.role = {bare ? mention.core.begin : mention.core.begin + 1, next->name.begin};
+    if (!mention.affiliation.empty() && mention.affiliation.begin == mention.role.begin)
+      mention.role.begin = mention.affiliation.end;
+    if (mention.affiliation.empty()) mention.affiliation = next->affiliation;
+    mention.name = next->name;
+    mention.gender = next->gender;
+    mention.kind = SourceKind::named_person;
+    mention.register_entry = next->register_entry;
+    mention.core.end = next->core.end;
+    mention.range.end = next->range.end;
+    mention.comma_after = next->comma_after;
+    return true;
+  }
+
+  bool has_and(TokenRange range) const {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (language_.hash(t) == "and"_w) return true;
+    }
+    return false;
+  }
+
+  /// "the Harbour Trade Office, or HTO,"
+  bool short_form(Mention& mention) const {
+    const std::uint32_t end = mention.range.end;
+    if (mention.name.size() < 2 || !comma(end) || language_.hash(end + 1) != "or"_w || !same_sentence(end + 2))
+      return false;
+    if (!language_.token(end + 2).has(kAllCaps) || !closes(end + 3)) return false;
+    mention.range.end = end + 3;
+    mention.comma_after = comma(end + 3);
+    if (mention.kind == SourceKind::named_person) mention.kind = SourceKind::named_organisation;
+    return true;
+  }
+
+  /// "Three in 10 voters", "one in five", "nine out of ten of those asked".
+  bool ratio_of(Mention& mention) const {
+    std::uint32_t at = mention.core.end;
+    if (mention.core.size() != 1 || tags_[mention.head] != Tag::CD || !same_sentence(at)) return false;
+    if (language_.hash(at) == "out"_w && language_.hash(at + 1) == "of"_w) ++at;
+    else if (language_.hash(at) != "in"_w) return false;
+    if (!same_sentence(at + 1) || tags_[at + 1] != Tag::CD || language_.word(at + 1).size() > 5) return false;
+    if (language_.token(at + 1).has(kDigit) && language_.word(at + 1).size() == 4) return false;  // "one in 1987"
+    const Mention* whole = starting(at + 1);
+    if (whole == nullptr || whole->pronoun || !whole->name.empty()) return false;
+    mention.kind = SourceKind::collective;
+    mention.number = GrammaticalNumber::plural;
+    mention.role = whole->role;
+    mention.range.end = whole->range.end;
+    approximate(mention);
+    return true;
+  }
+
+  /// "More than half of the voters", "nearly two-thirds of residents": the words before the number are part of it.
+  void approximate(Mention& mention) const {
+    constexpr std::uint32_t kLongest = 2;
+    for (std::uint32_t length = kLongest; length > 0; --length) {
+      if (mention.core.begin < length) continue;
+      const std::uint32_t begin = mention.core.begin - length;
+      if (begin + 1 < mention.core.begin && language_.token(mention.core.begin - 1).has(kSentenceStart)) continue;
+      if (language_.token(mention.core.begin).has(kSentenceStart)) return;
+      if (language_.length_at(begin, mention.core.begin, language_.ids().approximator) != length) continue;
+      mention.range.begin = begin;
+      return;
+    }
+  }
+
   /// "60 percent of voters", "a lot of officials": they are what they are a part of.
   bool share_of(Mention& mention) const {
     const std::uint32_t of = mention.core.end;
@@ -176,7 +310,9 @@ class Extender {
     if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::named_person ||
         whole->kind == SourceKind::named_organisation)
       return false;
-    const bool counted = mention.head > 0 && tags_[mention.head - 1] == Tag::CD;  // nobody was asked who they are
+    const std::uint32_t before = mention.head > 0 ? mention.head - 1 : mention.head;
+    const bool fraction = language_.attribute(mention.head, language_.ids().share, "kind") == "fraction";
+    const bool counted = tags_[before] == Tag::CD || fraction;  // nobody was asked who they are
     const bool people = whole->kind != SourceKind::document && whole->kind != SourceKind::other;
     mention.kind = counted && people ? SourceKind::collective : whole->kind;
     mention.number = GrammaticalNumber::plural;
@@ -184,6 +320,7 @@ class Extender {
     mention.affiliation = whole->affiliation;
     mention.range.end = whole->range.end;
     mention.comma_after = whole->comma_after;
+    approximate(mention);
     return true;
   }
 
@@ -217,6 +354,9 @@ class Extender {
     if (!same_sentence(end) || !language_.in(end, language_.ids().access)) return;
     const bool phrase_next = end + 1 < language_.size() && (tags_[end + 1] == Tag::IN || tags_[end + 1] == Tag::TO);
     if (is_finite(tags_[end]) && !phrase_next) return;
+    if (mention.kind == SourceKind::named_organisation && mention.name.empty() &&
+        mention.number == GrammaticalNumber::plural)
+      unname(mention);
     if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person &&
         mention.kind != SourceKind::collective)
       return;
@@ -360,6 +500,9 @@ class Extender {
     if (word == "which"_w && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
+    if (people && mention.kind == SourceKind::named_organisation && mention.name.empty() &&
+        mention.number == GrammaticalNumber::plural)
+      unname(mention);  // "prosecutors who handled the case"
     if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
                    mention.kind == SourceKind::document))
       return;
@@ -416,60 +559,11 @@ class Extender {
   std::vector<std::uint32_t> at_;
 };
 
-bool can_join(const Mention& mention) {
-  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
-}
-
 }  // namespace
 
 void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier,
                      std::vector<Mention>& mentions) {
   Extender(language, tags, classifier, mentions).run();
-}
-
-std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions) {
-  std::vector<Mention> compounds;
-  std::vector<std::uint32_t> starts(language.size() + 1, kNone);
-  for (std::size_t i = mentions.size(); i-- > 0;) {
-    if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
-  }
-  for (const Mention& first : mentions) {
-    if (!can_join(first)) continue;
-    std::uint32_t end = first.range.end;
-    std::size_t parts = 1;
-    bool closed = false;
-    while (parts < kMostParts && !closed && end < language.size() && !language.token(end).has(kSentenceStart)) {
-      std::uint32_t next = end;
-      if (language.hash(next) == ","_w) ++next;
-      const std::uint32_t word = language.hash(next);
-      closed = word == "and"_w || word == "or"_w || word == "&"_w;
-      if (closed) ++next;
-      if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
-        break;
-      const Mention& part = mentions[starts[next]];
-      // "Rana, a doctor, and Ruiz, a nurse,": two who are told of alike.
-      const bool alike =
-          closed && part.comma_after && first.kind == SourceKind::named_person && part.kind == SourceKind::named_person;
-      if (first.comma_after && !alike) break;
-      if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
-      end = part.range.end;
-      ++parts;
-      if (part.comma_after && !closed) break;
-      if (closed) {
-        Mention compound = first;
-        compound.range.end = compound.core.end = end;
-        compound.name = {};
-        compound.compound = true;
-        compound.comma_after = part.comma_after;
-        compound.pronoun = false;
-        compound.number = GrammaticalNumber::plural;
-        compound.gender = Gender::unknown;
-        compound.register_entry = kNone;
-        compounds.push_back(compound);
-      }
-    }
-  }
-  return compounds;
 }
 
 }  // namespace hearsay

@@ -2,10 +2,14 @@
 // before and what the next word can be.
 #include "mentions/guess_tags.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "mentions/possible_tags.h"
 #include "mentions/word_literal.h"
+#include "tokens/vocabulary.h"
 
 namespace hearsay {
 namespace {
@@ -322,6 +326,89 @@ void settle_heads(const Text& text, Tags& tags) {
   }
 }
 
+/// Lower-case words that open a name's last part: "al-Harbi".
+bool opens_surname(std::string_view word) {
+  const std::size_t dash = word.find('-');
+  if (dash == std::string_view::npos || dash + 1 >= word.size()) return false;
+  const char next = word[dash + 1];
+  if (next < 'A' || next > 'Z') return false;
+  switch (word_hash(word.substr(0, dash))) {
+    case "al"_w:
+    case "el"_w:
+    case "ul"_w:
+    case "ur"_w:
+    case "ad"_w:
+    case "an"_w:
+    case "ar"_w:
+    case "as"_w:
+    case "ash"_w:
+    case "at"_w:
+    case "az"_w:
+    case "ibn"_w:
+    case "bin"_w:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "Texas-based", "Two-time": no name, however it is written.
+bool is_compound_modifier(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kTails = {"based",   "born",   "led",    "backed", "winning", "turned",  "trained",
+                                                       "educated", "raised", "owned", "run",    "time",    "selling", "elect"};
+  const std::size_t dash = word.rfind('-');
+  if (dash == std::string_view::npos) return false;
+  return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
+}
+
+/// "Pieter van der Berg", "Khalid bin Rashid al-Harbi": small words between two capitals belong to the name.
+void settle_names(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+  constexpr std::uint32_t kMostParticles = 3;
+  const LexiconId particle = lexicons.named("name-particle");
+  const auto count = static_cast<std::uint32_t>(tags.size());
+  for (std::uint32_t t = 0; t < count; ++t) {
+    const Token& word = text.tokens[t];
+    if (word.has(kCapital)) {
+      if (tags[t] == Tag::NNP && is_compound_modifier(token_text(document, word)) && t + 1 < count && is_noun(tags[t + 1]))
+        tags[t] = Tag::JJ;
+      continue;
+    }
+    if (opens_surname(token_text(document, word))) {
+      tags[t] = Tag::NNP;
+      continue;
+    }
+    if (t == 0 || particle == kNoLexicon || tags[t - 1] != Tag::NNP || !lexicons.has(word.word, particle)) continue;
+    std::uint32_t end = t + 1;
+    while (end < count && end < t + kMostParticles && !text.tokens[end].has(kCapital) &&
+           lexicons.has(text.tokens[end].word, particle))
+      ++end;
+    if (end >= count || text.tokens[end].has(kSentenceStart) || !text.tokens[end].has(kCapital)) continue;
+    if (!is_name(tags[end])) continue;
+    for (; t < end; ++t) tags[t] = Tag::NNP;
+  }
+}
+
+/// "Analyst Lena Moss questions the figures": behind two names, and before what a verb has for its object, it is one.
+bool verb_behind_names(const Text& text, const PossibleTags& possible, const Tags& tags, std::uint32_t t) {
+  if (t < 2 || tags[t] != Tag::NNS || (possible.of_token[t] & tag_bit(Tag::VBZ)) == 0) return false;
+  if (tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital)) return false;
+  std::uint32_t begin = t - 2;
+  while (begin > 0 && tags[begin - 1] == Tag::NNP && !text.tokens[begin].has(kSentenceStart)) --begin;
+  const bool opens = text.tokens[begin].has(kSentenceStart) || begin == 0;
+  if (!opens && (tags[begin - 1] == Tag::DT || tags[begin - 1] == Tag::PRPS || is_adjective(tags[begin - 1])))
+    return false;
+  if (t + 1 >= tags.size() || text.tokens[t + 1].has(kSentenceStart)) return false;
+  switch (text.tokens[t + 1].hash) {
+    case "whether"_w:
+    case "if"_w:
+    case "how"_w:
+    case "why"_w:
+      return true;
+    default:
+      return (tag_bit(tags[t + 1]) & (kOpensPhrase | tag_bit(Tag::WP))) != 0;
+  }
+}
+
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
@@ -329,6 +416,7 @@ Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexi
   Tags tags = Guesser(text, possible).run();
   settle_headlines(document, text, possible, tags);
   settle_heads(text, tags);
+  settle_names(document, text, lexicons, tags);
   return tags;
 }
 
@@ -353,9 +441,11 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
     if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
+    if (verb_behind_names(text, possible, tags, static_cast<std::uint32_t>(t))) tags[t] = Tag::VBZ;
   }
   settle_headlines(document, text, possible, tags);
   settle_heads(text, tags);
+  settle_names(document, text, lexicons, tags);
   return tags;
 }
 

@@ -247,7 +247,8 @@ class Chunker {
     return head + 1;
   }
 
-  /// "Customs and Border Agency": what stands before "and" is no body by itself, but what the body looks after.
+  /// "Customs and Border Agency", "Trade and Industry Minister Ana Ruiz": what stands before "and" is no body by itself,
+  /// but what the body looks after.
   bool paired_name(std::uint32_t i) const {
     constexpr std::uint32_t kMostWords = 4;
     const LanguageIds& ids = language_.ids();
@@ -259,7 +260,8 @@ class Chunker {
         language_.in(i - 1, ids.demonym_plural))
       return false;
     for (std::uint32_t t = i + 1; t <= i + kMostWords && !boundary(t) && is_name(tag(t)); ++t) {
-      if (language_.given_name(t) || language_.in(t, ids.title)) return false;
+      if (language_.given_name(t)) return false;
+      if (language_.in(t, ids.title) && is_name(tag(t + 1))) return true;
       if (t > i + 1 && !is_name(tag(t + 1)))
         return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
     }

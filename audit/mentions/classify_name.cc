@@ -230,9 +230,9 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
-    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
     if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
     if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
     if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
     if (article && is_compatriot(last)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.document_head)) return SourceKind::document;

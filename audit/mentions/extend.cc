@@ -83,7 +83,7 @@ class Extender {
       case "near"_w:
       case "across"_w:
         if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
-        return relational && !named && mention.kind != SourceKind::named_organisation &&
+        return relational && !named && (mention.kind != SourceKind::named_organisation || mention.name.empty()) &&
                mention.kind != SourceKind::document;
       default:
         return false;
@@ -392,22 +392,29 @@ class Extender {
   }
 
   /// "the post on X, formerly known as Twitter,", "the Harbour Office, known as HO,": another name of what the phrase
-  /// ends with.
+  /// ends with; "Ana Ruiz, best known to readers for her column,": what somebody is known as.
   bool former_name(Mention& mention) {
     std::uint32_t at = mention.range.end;
     if (!comma(at) || !language_.token(at - 1).has(kCapital)) return false;
     const std::uint32_t word = language_.hash(++at);
     const bool former = word == "formerly"_w || word == "previously"_w || word == "originally"_w;
-    const bool other = word == "also"_w || word == "better"_w || word == "commonly"_w || word == "otherwise"_w;
-    if (former || other) ++at;
+    const bool other = former || is_adverb(tags_[std::min(at, language_.size() - 1)]) || word == "best"_w;
+    if (other) ++at;
     const std::uint32_t verb = language_.hash(at);
     const bool known = verb == "known"_w;
     if (!former && !known) return false;
     if (known || verb == "called"_w || verb == "named"_w) ++at;
-    if (language_.hash(at) == "as"_w) ++at;
+    const std::uint32_t link = language_.hash(at);
+    if (link == "as"_w) ++at;
     const Mention* name = starting(at);
-    if (name == nullptr || name->name.empty() || !closes(name->core.end)) return false;
-    mention.range.end = name->core.end;
+    if (name != nullptr && !name->name.empty() && closes(name->core.end)) {
+      mention.range.end = name->core.end;
+    } else {
+      const bool of_person = known && (link == "as"_w || link == "for"_w || link == "to"_w || link == "by"_w);
+      const std::uint32_t end = of_person && mention.kind == SourceKind::named_person ? next_mark(at) : kNone;
+      if (end == kNone) return false;
+      mention.range.end = end;
+    }
     mention.comma_after = comma(mention.range.end);
     return true;
   }

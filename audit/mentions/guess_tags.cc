@@ -389,8 +389,13 @@ void settle_names(const Document& document, const Text& text, const Lexicons& le
 }
 
 /// "Analyst Lena Moss questions the figures": behind two names, and before what a verb has for its object, it is one.
-bool verb_behind_names(const Text& text, const PossibleTags& possible, const Tags& tags, std::uint32_t t) {
-  if (t < 2 || tags[t] != Tag::NNS || (possible.of_token[t] & tag_bit(Tag::VBZ)) == 0) return false;
+bool verb_behind_names(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, const Tags& tags,
+                       std::uint32_t t) {
+  if (t < 2 || tags[t] != Tag::NNS) return false;
+  const auto given = [&](std::string_view lexicon) {
+    return lexicons.has(text.tokens[t - 2].word, lexicons.named(lexicon));
+  };
+  if ((possible.of_token[t] & tag_bit(Tag::VBZ)) == 0 && !given("male-name") && !given("female-name")) return false;
   if (tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital)) return false;
   std::uint32_t begin = t - 2;
   while (begin > 0 && tags[begin - 1] == Tag::NNP && !text.tokens[begin].has(kSentenceStart)) --begin;
@@ -441,7 +446,7 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
     if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
-    if (verb_behind_names(text, possible, tags, static_cast<std::uint32_t>(t))) tags[t] = Tag::VBZ;
+    if (verb_behind_names(text, lexicons, possible, tags, static_cast<std::uint32_t>(t))) tags[t] = Tag::VBZ;
   }
   settle_headlines(document, text, possible, tags);
   settle_heads(text, tags);

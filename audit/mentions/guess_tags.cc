@@ -414,6 +414,12 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Possibl
   }
 }
 
+void settle_verbs(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, Tags& tags) {
+  for (std::uint32_t t = 2; t < tags.size(); ++t) {
+    if (verb_behind_names(text, lexicons, possible, tags, t)) tags[t] = Tag::VBZ;
+  }
+}
+
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
@@ -422,6 +428,7 @@ Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexi
   settle_headlines(document, text, possible, tags);
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
+  settle_verbs(text, lexicons, possible, tags);
   return tags;
 }
 
@@ -446,11 +453,11 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
     if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
-    if (verb_behind_names(text, lexicons, possible, tags, static_cast<std::uint32_t>(t))) tags[t] = Tag::VBZ;
   }
   settle_headlines(document, text, possible, tags);
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
+  settle_verbs(text, lexicons, possible, tags);
   return tags;
 }
 

@@ -78,6 +78,7 @@ class Chunker {
 
   std::uint32_t at(std::uint32_t i) {
     if (clock_time(i)) return i + 1;
+    if (language_.hash(i) == "least"_w && i > 0 && language_.hash(i - 1) == "at"_w) return i + 1;
     switch (tag(i)) {
       case Tag::PRP:
         if (language_.reflexive(i) && !chunks_.empty() && chunks_.back().core.end == i) return i + 1;
@@ -221,6 +222,7 @@ class Chunker {
       if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i))) continue;
       // "a speech last year": when, not what.
       if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
+      if (head == kNone && coordinated(i, begin)) continue;
       if (!modifier(i, begin)) break;
       if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
           here != Tag::VBG)
@@ -272,6 +274,13 @@ class Chunker {
   bool name_joint(std::uint32_t i) const {
     if (!is_name(tag(i - 1)) || !is_name(tag(i + 1)) || boundary(i + 1)) return false;
     return language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w;
+  }
+
+  /// "current and former officials", "Latin and black voters": adjectives joined before a plural.
+  bool coordinated(std::uint32_t i, std::uint32_t begin) const {
+    if (language_.hash(i) != "and"_w || i == begin || boundary(i + 1) || boundary(i + 2)) return false;
+    const auto adjective = [&](std::uint32_t t) { return is_adjective(tag(t)) || tag(t) == Tag::VBN; };
+    return is_adjective(tag(i - 1)) && adjective(i + 1) && tag(i + 2) == Tag::NNS;
   }
 
   /// "defence and intelligence officials": a pair of modifiers before a group's or a body's head.

@@ -242,7 +242,10 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
 
 /// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.
 bool Classifier::few(TokenRange count, std::uint32_t head) const {
-  if (count.empty() || language_.in(head, language_.ids().share) || tags_[head] != Tag::NNS) return false;
+  const LanguageIds& ids = language_.ids();
+  if (count.empty() || language_.in(head, ids.share) || tags_[head] != Tag::NNS) return false;
+  if (language_.in(head, ids.organisation_head) || language_.in(head, ids.place_head) || language_.in(head, ids.polity))
+    return false;  // "27 countries"
   for (std::uint32_t i = count.end; i < head; ++i) {
     if (tags_[i] == Tag::CD) return false;
   }

@@ -35,6 +35,7 @@ class Classifier {
   bool titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   bool introduced(const Chunk& chunk, std::uint32_t before, Mention& mention) const;
   void plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  [[nodiscard]] bool is_newspaper(TokenRange name) const;
   [[nodiscard]] bool placed(std::uint32_t name) const;
   [[nodiscard]] bool is_subject(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_behind_office(TokenRange run) const;

@@ -16,6 +16,15 @@ bool calls_many(std::string_view word) {
   });
 }
 
+/// "McLeod", "DeSoto", "O'Hara": a capital within, and still a surname.
+bool is_surname_shape(std::string_view word) {
+  constexpr std::string_view kPrefixes[] = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’"};
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
+    return word.size() > prefix.size() + 2 && word.starts_with(prefix) && word[prefix.size()] >= 'A' &&
+           word[prefix.size()] <= 'Z' && word[prefix.size() + 1] >= 'a';
+  });
+}
+
 }  // namespace
 
 bool Classifier::is_saint(std::uint32_t i) const {
@@ -222,11 +231,23 @@ bool Classifier::is_compatriot(std::uint32_t i) const {
   return !word.ends_with("ese") && !word.ends_with("ish") && !word.ends_with("ch") && !word.ends_with("ss");
 }
 
+/// "as The Covian wrote", "the Covian reported": papers keep their article, and report.
+bool Classifier::is_newspaper(TokenRange name) const {
+  const std::uint32_t article = name.begin - 1;
+  const Token& token = language_.token(article);
+  const bool kept = token.has(kCapital) && !token.has(kSentenceStart) && !language_.in(name.end - 1, language_.ids().organisation_head);
+  std::uint32_t verb = name.end;
+  if (verb < language_.size() && (language_.hash(verb) == "first"_w || is_adverb(tags_[verb]))) ++verb;
+  const bool quoted = article > 0 && language_.token(article - 1).has(kOpenQuote);
+  return (kept && !quoted) || (language_.hash(verb) == "reported"_w && verb < language_.size());
+}
+
 SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
   const Token& first = language_.token(name.begin);
   if (name.size() == 1) {
+    if (article && language_.in(last, ids.party_plural)) return SourceKind::named_organisation;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
@@ -237,7 +258,9 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (article && is_compatriot(last)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.document_head)) return SourceKind::document;
     if (language_.in(last, ids.place_head)) return SourceKind::other;
-    if (article || first.has(kMixedCase)) return SourceKind::named_organisation;
+    if (article && is_newspaper(name)) return SourceKind::media;
+    if (article || (first.has(kMixedCase) && !is_surname_shape(language_.word(last))))
+      return SourceKind::named_organisation;
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
         language_.in(last, ids.demonym))
       return SourceKind::other;
@@ -248,7 +271,14 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
     return SourceKind::other;
+  if (article && language_.length_at(name.begin, name.end, ids.party_plural) == name.size())
+    return SourceKind::named_organisation;
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+  // "House Democrats": of a house, so no population.
+  if ((language_.in(last, ids.collective) || language_.in(last, ids.demonym_plural)) &&
+      language_.in(last - 1, ids.organisation_head) && language_.form(last - 1, ids.organisation_head) != Form::plural)
+    return SourceKind::unnamed_group;
+  if (article && is_newspaper(name)) return SourceKind::media;
   if (language_.in(name.begin, ids.organisation_opener) && !language_.given_name(name.begin))
     return SourceKind::named_organisation;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;

@@ -58,6 +58,7 @@ class Extender {
     relative(mention);
     participle(mention);
     led(mention);
+    if (!mention.count.empty() && mention.count.begin == mention.core.begin) approximate(mention);
   }
 
   /// May the head take a phrase with this preposition?
@@ -486,10 +487,14 @@ class Extender {
   /// Is `next` the name of `mention`? "the envoy, Asif Rana,"
   bool identifies(const Mention& mention, const Mention& next) const {
     if (mention.kind == SourceKind::unnamed_person) {
+      // "A spokeswoman, Ana Ruiz, said": not the first of a list.
+      const std::uint32_t behind = next.range.end + 1;
+      const bool alone = next.name.size() >= 2 && comma(next.range.end) && same_sentence(behind) &&
+                         (is_finite(tags_[behind]) || is_adverb(tags_[behind]));
       // A rank before the name is its own ("the spokesman, Colonel Rana"), another office is another person.
       const bool plain = next.role.empty() || (next.role.size() == 1 && next.role.end <= next.name.begin);
       return next.kind == SourceKind::named_person && plain &&
-             (mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) ||
+             (alone || mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) ||
               mention.range.end > mention.core.end);
     }
     if (mention.kind == SourceKind::named_organisation)
@@ -507,9 +512,9 @@ class Extender {
     if (word == "which"_w && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
     const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
     if (!people && !things) return;
-    if (people && mention.kind == SourceKind::named_organisation && mention.name.empty() &&
-        mention.number == GrammaticalNumber::plural)
-      unname(mention);  // "prosecutors who handled the case"
+    const bool institution = mention.kind == SourceKind::named_organisation && mention.name.empty() &&
+                             mention.number == GrammaticalNumber::plural;
+    if (people && institution && speaks_for_itself(who + 1)) unname(mention);
     if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
                    mention.kind == SourceKind::document))
       return;
@@ -518,6 +523,24 @@ class Extender {
     if (end == kNone) return;
     mention.range.end = end;
     mention.comma_after = comma(end);
+  }
+
+  /// "prosecutors who asked not to be named": persons, and not their house.
+  bool speaks_for_itself(std::uint32_t verb) const {
+    switch (language_.hash(verb)) {
+      case "spoke"_w:
+      case "speak"_w:
+      case "asked"_w:
+      case "requested"_w:
+      case "insisted"_w:
+      case "declined"_w:
+      case "requesting"_w:
+      case "were"_w:
+      case "was"_w:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /// A name that nothing but its capitals makes a person's: "Hebra Ferries, which …".
@@ -546,17 +569,42 @@ class Extender {
     if (const std::uint32_t end = participle_clause_end(language_, tags_, verb); end != kNone) mention.range.end = end;
   }
 
-  /// "researchers led by Ana Ruiz": one of them has a name.
+  /// "researchers led by Ana Ruiz", "critics like Ana Ruiz", "unions, including the Harbour Guild,": one of them has a
+  /// name.
   void led(Mention& mention) {
     const std::uint32_t verb = mention.range.end;
-    if (mention.kind != SourceKind::unnamed_group || !same_sentence(verb) || language_.hash(verb + 1) != "by"_w) return;
-    const std::uint32_t word = language_.hash(verb);
-    if (word != "led"_w && word != "headed"_w && word != "directed"_w && word != "coordinated"_w) return;
-    const Mention* leader = starting(verb + 2);
-    if (leader == nullptr || leader->kind != SourceKind::named_person || leader->name.empty()) return;
+    if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::collective) return;
+    if (!same_sentence(verb) || mention.number != GrammaticalNumber::plural) return;
+    const std::uint32_t named = name_of_one(verb);
+    const Mention* leader = named == kNone ? nullptr : starting(named);
+    if (leader == nullptr || leader->name.empty() || leader->pronoun) return;
+    const bool body = leader->kind == SourceKind::named_organisation;
+    if (leader->kind != SourceKind::named_person && !body) return;
+    if (body && language_.hash(verb + 1) == "by"_w) return;
     mention.lead = leader->name;
     mention.range.end = leader->range.end;
-    mention.comma_after = leader->comma_after;
+    mention.comma_after = leader->comma_after || comma(mention.range.end);
+  }
+
+  /// Where the name of one of a group begins behind "led by", "such as", "including"; kNone where nobody is named so.
+  std::uint32_t name_of_one(std::uint32_t at) const {
+    const bool set_off = comma(at);
+    if (set_off) ++at;
+    switch (language_.hash(at)) {
+      case "led"_w:
+      case "headed"_w:
+      case "directed"_w:
+      case "coordinated"_w:
+        return !set_off && language_.hash(at + 1) == "by"_w ? at + 2 : kNone;
+      case "like"_w:
+        return set_off ? kNone : at + 1;
+      case "such"_w:
+        return language_.hash(at + 1) == "as"_w ? at + 2 : kNone;
+      case "including"_w:
+        return at + 1;
+      default:
+        return kNone;
+    }
   }
 
   const Language& language_;

@@ -54,7 +54,9 @@ LanguageIds::LanguageIds(const Lexicons& l)
       portfolio(l.named("portfolio")),
       institution(l.named("institution")),
       organisation_opener(l.named("organisation-opener")),
-      approximator(l.named("approximator")) {}
+      approximator(l.named("approximator")),
+      party_plural(l.named("party-plural")),
+      sole_office(l.named("sole-office")) {}
 
 namespace {
 

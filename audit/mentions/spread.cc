@@ -32,6 +32,10 @@ class Spreader {
     for (const Mention& mention : mentions_) {
       if (!mention.name.empty()) gather(mention);
     }
+    for (std::uint32_t t = 0; t < language_.size(); ++t) {
+      const Token& token = language_.token(t);
+      if (token.has(kAlpha) && !token.has(kCapital) && token.word == kUnknownWord) small_.insert(token.hash);
+    }
     for (Mention& mention : mentions_) {
       if (mention.name.size() == 1 && mention.role.empty()) apply(mention);
     }
@@ -61,7 +65,8 @@ class Spreader {
     if (mention.kind != SourceKind::named_person || persons_.contains(name)) return;
     const bool given = language_.given_name(mention.name.begin);
     if (given) return;
-    if (bodies_.contains(name)) {
+    const bool brand = language_.token(mention.name.begin).has(kSentenceStart) && small_.contains(name);
+    if (bodies_.contains(name) || brand) {
       mention.kind = SourceKind::named_organisation;
       mention.gender = Gender::neuter;
     } else if (places_.contains(name)) {
@@ -77,6 +82,7 @@ class Spreader {
   std::unordered_set<std::uint32_t> persons_;   // last words of full or titled names
   std::unordered_set<std::uint32_t> surnames_;  // behind a given name
   std::unordered_set<std::uint32_t> bodies_;
+  std::unordered_set<std::uint32_t> small_;  // unknown words that stand in small letters: "lenmark"
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ Source Describer::describe(std::uint32_t id, const std::vector<const Attribution
   Source source;
   source.name = naming_.name_of(id);
   source.kind = kind_of(entity);
-  source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
+  source.anonymous = is_anonymous(entity, source.kind, says);
   source.gender = entity.gender;
   source.number = entity.number;
   source.register_entry = entity.register_entry;
@@ -55,6 +55,48 @@ void Describer::read_mention(const Mention& mention, Source& source) const {
   }
 }
 
+/// Nobody in particular whom the reader can look up, and who is used as a source: who is only spoken to, or wants, asks
+/// and refuses in public, hides nothing.
+bool Describer::is_anonymous(const Entity& entity, SourceKind kind, const std::vector<const Attribution*>& says) const {
+  if (kind != SourceKind::unnamed_person && kind != SourceKind::unnamed_group) return false;
+  if (kind == SourceKind::unnamed_person && (holds_sole_office(entity) || is_kin_of_somebody(entity))) return false;
+  return std::any_of(says.begin(), says.end(), [this](const Attribution* a) { return informs(*a); });
+}
+
+/// Whether an attribution tells what its source knows or thinks.
+bool Describer::informs(const Attribution& attribution) const {
+  if (attribution.asked_anonymity || !attribution.reason.empty()) return true;
+  if (attribution.stance == Stance::refuse) return false;
+  if (attribution.type == AttributionType::direct || language_.in(attribution.cue_head, language_.ids().say)) return true;
+  switch (attribution.stance) {
+    case Stance::demand:
+    case Stance::ask:
+    case Stance::intention:
+    case Stance::criticism:
+    case Stance::support:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// "the mayor of Varn", "Varn's mayor"
+bool Describer::holds_sole_office(const Entity& entity) const {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [this](std::uint32_t m) {
+    const Mention& mention = mentions_.all[m];
+    if (mention.pronoun || !mention.definite || mention.number == GrammaticalNumber::plural) return false;
+    const LexiconId office = language_.ids().sole_office;
+    return language_.in(mention.head, office) ||
+           (mention.head > mention.core.begin && language_.length_at(mention.head - 1, mention.head + 1, office) == 2);
+  });
+}
+
+/// "his mother", where the text names him
+bool Describer::is_kin_of_somebody(const Entity& entity) const {
+  if (entity.possessor == kNone || table_.at(entity.possessor).kind != SourceKind::named_person) return false;
+  return language_.in(mentions_.all[entity.first].head, language_.ids().family);
+}
+
 SourceKind Describer::kind_of(const Entity& entity) const {
   const Mention& first = mentions_.all[entity.first];
   SourceKind kind = entity.kind == SourceKind::other ? kind_of_thing(first) : entity.kind;
@@ -63,9 +105,13 @@ SourceKind Describer::kind_of(const Entity& entity) const {
   const auto named = std::find_if(entity.parts.begin(), entity.parts.end(),
                                   [this](std::uint32_t part) { return has_name(table_.at(part).kind); });
   if (named != entity.parts.end()) kind = table_.at(*named).kind;
-  const bool led = std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                               [this](std::uint32_t m) { return !mentions_.all[m].lead.empty(); });
-  return kind == SourceKind::unnamed_group && led ? SourceKind::named_person : kind;
+  if (kind != SourceKind::unnamed_group && kind != SourceKind::collective) return kind;
+  for (const std::uint32_t m : entity.mentions) {
+    const TokenRange lead = mentions_.all[m].lead;
+    const std::uint32_t leader = lead.empty() ? kNone : mentions_.of_token[lead.begin];
+    if (leader != kNone) return mentions_.all[leader].kind;
+  }
+  return kind;
 }
 
 /// A source that is no person, body or document by its words.

@@ -27,6 +27,11 @@ class Describer {
   [[nodiscard]] Source describe(std::uint32_t entity, const std::vector<const Attribution*>& says) const;
 
  private:
+  [[nodiscard]] bool is_anonymous(const Entity& entity, SourceKind kind,
+                                  const std::vector<const Attribution*>& says) const;
+  [[nodiscard]] bool informs(const Attribution& attribution) const;
+  [[nodiscard]] bool holds_sole_office(const Entity& entity) const;
+  [[nodiscard]] bool is_kin_of_somebody(const Entity& entity) const;
   [[nodiscard]] SourceKind kind_of(const Entity& entity) const;
   [[nodiscard]] SourceKind kind_of_thing(const Mention& mention) const;
   [[nodiscard]] bool is_kin(const Mention& mention) const;

@@ -154,6 +154,20 @@ Mention Classifier::classify(const Chunk& chunk) const {
   return mention;
 }
 
+/// "Another said", "some say", "the third said": somebody in particular, though the word tells not who.
+bool Classifier::speaks_alone(const Chunk& chunk, Mention& mention) const {
+  const LanguageIds& ids = language_.ids();
+  if (chunk.core.size() > 2 || !language_.in(chunk.head, ids.lone_speaker)) return false;
+  if (chunk.core.size() == 2 && tags_[chunk.core.begin] != Tag::DT) return false;
+  std::uint32_t verb = chunk.core.end;
+  if (verb + 1 < language_.size() && is_adverb(tags_[verb])) ++verb;
+  if (verb >= language_.size() || language_.token(verb).has(kSentenceStart) || !is_finite(tags_[verb])) return false;
+  if (!language_.in(verb, ids.say) && !language_.in(verb, ids.tell)) return false;
+  const bool one = language_.attribute(chunk.head, ids.lone_speaker, "number") == "singular";
+  mention.kind = one ? SourceKind::unnamed_person : SourceKind::unnamed_group;
+  return true;
+}
+
 void Classifier::common(const Chunk& chunk, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t head = chunk.head;
@@ -196,6 +210,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
                                                                                          : SourceKind::collective;
     return;
   }
+  if (speaks_alone(chunk, mention)) return;
   if (is_institution(chunk)) {
     mention.kind = SourceKind::named_organisation;
     return;
@@ -285,6 +300,12 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
       break;
     }
   }
+  // "any agency that says so": none in particular.
+  const std::uint32_t opener = language_.hash(begin);
+  const bool unnamed = mention.kind == SourceKind::unnamed_person || mention.kind == SourceKind::unnamed_group;
+  if (unnamed && chunk.core.size() > 1 &&
+      (opener == "any"_w || opener == "every"_w || opener == "each"_w || opener == "no"_w))
+    mention.kind = SourceKind::collective;
   if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))
     mention.kind = SourceKind::unnamed_group;
   if (mention.gender == Gender::unknown && mention.kind == SourceKind::named_person && !mention.name.empty()) {

@@ -247,6 +247,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const std::uint32_t last = name.end - 1;
   const Token& first = language_.token(name.begin);
   if (name.size() == 1) {
+    if (language_.party_tag(last)) return SourceKind::other;
     if (article && language_.in(last, ids.party_plural)) return SourceKind::named_organisation;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
@@ -264,7 +265,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
         language_.in(last, ids.demonym))
       return SourceKind::other;
-    if (language_.party_tag(last) || language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
+    if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
     return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
                                                                          : SourceKind::named_person;
   }

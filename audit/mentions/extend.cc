@@ -54,7 +54,7 @@ class Extender {
     if (mention.kind == SourceKind::other) tell_by_name(mention);
     if (short_form(mention) || former_name(mention) || mention.kind == SourceKind::other) return;
     access(mention);
-    if (apposition(mention)) return;
+    if (apposition(mention) || loose_apposition(mention)) return;
     relative(mention);
     participle(mention);
     led(mention);
@@ -460,6 +460,46 @@ class Extender {
     mention.range.end = last;
     mention.comma_after = comma(mention.range.end);
     return true;
+  }
+
+  /// "Ana Ruiz, a Harbour Office employee and president of the Oland Guild in Varn, said": whatever stands between the
+  /// commas, where it tells a role and no verb stands in it, and one stands behind it.
+  bool loose_apposition(Mention& mention) const {
+    constexpr std::uint32_t kLongest = 30;
+    const std::uint32_t open = mention.range.end;
+    if (mention.kind != SourceKind::named_person || mention.name.empty() || !comma(open)) return false;
+    const std::uint32_t first = open + 1;
+    if (!same_sentence(first) || !tells_role(first)) return false;
+    bool role = false;
+    const std::uint32_t limit = std::min(language_.size(), first + kLongest);
+    for (std::uint32_t t = first; t + 1 < limit; ++t) {
+      const Token& token = language_.token(t);
+      if (token.has(kSentenceStart) || token.has(kOpenQuote) || token.has(kCloseQuote)) return false;
+      if (comma(t)) {
+        if (!same_sentence(t + 1) || language_.given_name(t + 1)) return false;
+        if (!is_finite(tags_[t + 1]) && tags_[t + 1] != Tag::MD) continue;
+        if (!role) return false;
+        mention.range.end = t;
+        mention.comma_after = true;
+        if (mention.role.empty()) mention.role = {first, first + 1};
+        return true;
+      }
+      if (is_finite(tags_[t]) || tags_[t] == Tag::MD || tags_[t] == Tag::WP) return false;
+      role |= is_role(t);
+    }
+    return false;
+  }
+
+  bool is_role(std::uint32_t i) const {
+    const LanguageIds& ids = language_.ids();
+    return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);
+  }
+
+  /// A phrase in small letters, or an office in capitals: no second name.
+  bool tells_role(std::uint32_t i) const {
+    if (tags_[i] == Tag::DT) return language_.hash(i) == "a"_w || language_.hash(i) == "an"_w || language_.hash(i) == "the"_w;
+    if (tags_[i] == Tag::PRPS) return true;
+    return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
   }
 
   /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.

@@ -56,7 +56,8 @@ LanguageIds::LanguageIds(const Lexicons& l)
       organisation_opener(l.named("organisation-opener")),
       approximator(l.named("approximator")),
       party_plural(l.named("party-plural")),
-      sole_office(l.named("sole-office")) {}
+      sole_office(l.named("sole-office")),
+      lone_speaker(l.named("lone-speaker")) {}
 
 namespace {
 

@@ -105,6 +105,9 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
     const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
     std::uint32_t length = after_given_name ? 0 : language_.length_at(i, end, ids.title);
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
+    if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
+        !language_.given_name(i + length) && language_.word(i + length).size() > 2)
+      length = 0;  // "DC Comics", but "DC Karen Holt"
     if (length > 0 && i + length < end) {
       if (title_begin == kNone) title_begin = i;
       name_begin = i + length;
@@ -248,7 +251,9 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const Token& first = language_.token(name.begin);
   if (name.size() == 1) {
     if (language_.party_tag(last)) return SourceKind::other;
-    if (article && language_.in(last, ids.party_plural)) return SourceKind::named_organisation;
+    if (language_.in(last, ids.party_plural) &&
+        (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
+      return SourceKind::named_organisation;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;

@@ -39,7 +39,9 @@ std::uint32_t Classifier::name_behind_office(TokenRange run) const {
   const std::uint32_t word = language_.hash(--preposition);
   if (word != "of"_w && word != "for"_w && word != "to"_w && word != "in"_w && word != "on"_w) return kNone;
   const std::uint32_t office = preposition - 1;
-  if (!language_.in(office, ids.role) && !language_.in(office, ids.title)) return kNone;
+  const auto holds = [&](std::uint32_t i) { return language_.in(i, ids.role) || language_.in(i, ids.title); };
+  const bool of_state = office >= 2 && language_.hash(office - 1) == "of"_w && holds(office - 2);
+  if (!holds(office) && !of_state) return kNone;  // "Minister of State for Transport"
   const std::uint32_t last = run.end - 1;
   if (language_.in(last, ids.organisation_head) || language_.in(last, ids.organisation_name) ||
       language_.in(last, ids.document_head) || language_.in(last, ids.media_name) || known_of_[last] != kNone)

@@ -58,7 +58,7 @@ class Extender {
     relative(mention);
     participle(mention);
     led(mention);
-    if (!mention.count.empty() && mention.count.begin == mention.core.begin) approximate(mention);
+    if (!mention.count.empty() && mention.count.begin <= mention.core.begin + 1) approximate(mention);
   }
 
   /// May the head take a phrase with this preposition?
@@ -84,6 +84,7 @@ class Extender {
       case "near"_w:
       case "across"_w:
         if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
+        if (language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat") return true;
         return relational && !named && (mention.kind != SourceKind::named_organisation || mention.name.empty()) &&
                mention.kind != SourceKind::document;
       default:
@@ -138,8 +139,10 @@ class Extender {
           language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
       if (capital_head && !mention.name.empty() && mention.register_entry == kNone &&
           language_.token(inner->head).has(kCapital)) {
-        mention.name.end = inner->core.end;
-        if (inner->name.empty()) mention.name.end = inner->core.end;
+        const bool place = preposition != "of"_w && preposition != "for"_w;
+        const bool seat = language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat";
+        if (place && !seat) return;
+        mention.name.end = mention.range.end = place ? inner->core.end : series_end(*inner);
       }
     }
   }
@@ -147,8 +150,10 @@ class Extender {
   /// "Ministry of Fisheries" without an article.
   bool names_ministry(const Mention& mention, std::uint32_t preposition, const Mention& inner) const {
     const bool of = preposition == "of"_w || preposition == "for"_w;
-    return of && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) &&
-           tags_[mention.head] != Tag::NNS && is_body(mention.head) && language_.token(inner.head).has(kCapital);
+    const bool body = language_.in(mention.head, language_.ids().organisation_opener) ||
+                      (tags_[mention.head] != Tag::NNS && is_body(mention.head));
+    return of && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) && body &&
+           language_.token(inner.head).has(kCapital);
   }
 
   /// "Fisheries and Livestock", "Industry, Science and Resources" behind "Ministry of": one name, as far as its parts
@@ -223,15 +228,16 @@ class Extender {
     if (mention.kind != SourceKind::unnamed_person || !mention.name.empty() || !same_sentence(end)) return false;
     if (mention.number == GrammaticalNumber::plural || mention.part_of_group()) return false;
     const bool conjunction = language_.hash(end) == "and"_w || language_.hash(end) == "&"_w;
-    // "Deputy Commissioner of Police (Central) Ana Ruiz"
-    const bool beside = end > mention.core.end && language_.hash(end - 1) == ")"_w;
+    // "Deputy Commissioner of Police (Central) Ana Ruiz", "member for water Ana Ruiz"
+    const bool beside = !conjunction && end > mention.core.end && is_name(tags_[end]);
     if (!conjunction && !beside && !comma(end)) return false;
     const Mention* next = starting(beside ? end : end + 1);
     if (next == nullptr || next->kind != SourceKind::named_person || next->name.empty()) return false;
     const bool bare = classifier_.is_bare(mention.core.end);
     const std::uint32_t first = next->core.begin;
     if (beside) {
-      if (next->name.begin != first) return false;
+      if (next->name.begin != first || next->name.size() < 2) return false;
+      if (!bare && !language_.given_name(first)) return false;
     } else {
       if (next->name.begin <= first || next->role.begin != first || tags_[first] == Tag::DT) return false;
       if (!bare && language_.token(first).has(kCapital)) return false;
@@ -635,7 +641,7 @@ class Extender {
       case "headed"_w:
       case "directed"_w:
       case "coordinated"_w:
-        return !set_off && language_.hash(at + 1) == "by"_w ? at + 2 : kNone;
+        return language_.hash(at + 1) == "by"_w ? at + 2 : kNone;
       case "like"_w:
         return set_off ? kNone : at + 1;
       case "such"_w:

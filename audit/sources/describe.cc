@@ -66,15 +66,15 @@ bool Describer::is_anonymous(const Entity& entity, SourceKind kind, const std::v
 /// Whether an attribution tells what its source knows or thinks.
 bool Describer::informs(const Attribution& attribution) const {
   if (attribution.asked_anonymity || !attribution.reason.empty()) return true;
-  if (attribution.stance == Stance::refuse) return false;
-  if (attribution.type == AttributionType::direct || language_.in(attribution.cue_head, language_.ids().say)) return true;
   switch (attribution.stance) {
+    case Stance::refuse:
     case Stance::demand:
     case Stance::ask:
     case Stance::intention:
+      return attribution.type == AttributionType::direct && attribution.stance != Stance::refuse;
     case Stance::criticism:
     case Stance::support:
-      return false;
+      return attribution.type == AttributionType::direct || language_.in(attribution.cue_head, language_.ids().say);
     default:
       return true;
   }

@@ -204,8 +204,9 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     return;
   }
   if (language_.in(head, ids.indefinite_pronoun)) {
-    mention.kind = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w
-                       ? SourceKind::unnamed_person
+    const bool somebody = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w;
+    const bool happened = head + 1 < language_.size() && tags_[head + 1] != Tag::VBZ && tags_[head + 1] != Tag::MD;
+    mention.kind = somebody && happened ? SourceKind::unnamed_person
                    : language_.attribute(head, ids.indefinite_pronoun, "number").empty() ? SourceKind::other
                                                                                          : SourceKind::collective;
     return;
@@ -253,6 +254,25 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     mention.kind = SourceKind::collective;
   else if (language_.in(head, ids.document_head))
     mention.kind = SourceKind::document;
+  else if (is_somebody(chunk))
+    mention.kind = SourceKind::unnamed_person;
+}
+
+/// "a deckhand said", "said one parishioner": a word that ends like a trade, and says something.
+bool Classifier::is_somebody(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t head = chunk.head;
+  if (tags_[head] != Tag::NN || chunk.core.size() < 2 || language_.in(head, ids.noun_common) ||
+      language_.in(head, ids.place_head) || language_.token(head).has(kCapital))
+    return false;
+  const auto says = [&](std::uint32_t t) {
+    return t < language_.size() && is_finite(tags_[t]) && (language_.in(t, ids.say) || language_.in(t, ids.tell));
+  };
+  if (!says(chunk.core.end) && (chunk.core.begin == 0 || !says(chunk.core.begin - 1))) return false;
+  constexpr std::string_view kEndings[] = {"ist", "ian", "eer", "man", "woman", "hand", "smith", "ess", "er", "or", "ant", "ee"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return language_.word(head).size() > ending.size() + 2 && language_.word(head).ends_with(ending);
+  });
 }
 
 /// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.

@@ -40,6 +40,7 @@ class Classifier {
   [[nodiscard]] bool is_subject(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_behind_office(TokenRange run) const;
   bool speaks_alone(const Chunk& chunk, Mention& mention) const;
+  [[nodiscard]] bool is_somebody(const Chunk& chunk) const;
   [[nodiscard]] bool is_institution(const Chunk& chunk) const;
   void common(const Chunk& chunk, Mention& mention) const;
   void details(const Chunk& chunk, Mention& mention) const;

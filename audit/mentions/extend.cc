@@ -564,7 +564,9 @@ class Extender {
     if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
                    mention.kind == SourceKind::document))
       return;
-    if (mention.kind == SourceKind::collective && people && !after_comma) unname(mention);
+    // "people who saw it" were there; "people who drive" are anybody.
+    const bool happened = who + 1 < language_.size() && tags_[who + 1] == Tag::VBD;
+    if (mention.kind == SourceKind::collective && people && !after_comma && happened) unname(mention);
     const std::uint32_t end = after_comma ? next_mark(who) : relative_clause_end(language_, tags_, who);
     if (end == kNone) return;
     mention.range.end = end;

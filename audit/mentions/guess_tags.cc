@@ -395,7 +395,9 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Possibl
   const auto given = [&](std::string_view lexicon) {
     return lexicons.has(text.tokens[t - 2].word, lexicons.named(lexicon));
   };
-  if ((possible.of_token[t] & tag_bit(Tag::VBZ)) == 0 && !given("male-name") && !given("female-name")) return false;
+  const bool verb = (possible.of_token[t] & tag_bit(Tag::VBZ)) != 0;
+  const bool named = given("male-name") || given("female-name");
+  if (!verb && !named) return false;
   if (tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital)) return false;
   std::uint32_t begin = t - 2;
   while (begin > 0 && tags[begin - 1] == Tag::NNP && !text.tokens[begin].has(kSentenceStart)) --begin;
@@ -409,6 +411,10 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Possibl
     case "how"_w:
     case "why"_w:
       return true;
+    case "with"_w:
+    case "to"_w:
+    case "about"_w:
+      return verb && named;
     default:
       return (tag_bit(tags[t + 1]) & (kOpensPhrase | tag_bit(Tag::WP))) != 0;
   }

@@ -38,6 +38,7 @@ class Spreader {
     }
     for (Mention& mention : mentions_) {
       if (mention.name.size() == 1 && mention.role.empty()) apply(mention);
+      if (mention.name.empty() && mention.core.size() == 1) apply_surname(mention);
     }
   }
 
@@ -51,6 +52,19 @@ class Spreader {
     if (!alone && language_.given_name(mention.name.begin)) surnames_.insert(last);
     const bool given = language_.given_name(mention.name.begin);
     if (alone && !given && keeps_company_of_bodies(language_, tags_, mention)) bodies_.insert(last);
+  }
+
+  /// "King said", where the text knows a Peter King.
+  void apply_surname(Mention& mention) const {
+    const bool office = mention.kind == SourceKind::unnamed_person || mention.kind == SourceKind::document ||
+                        mention.kind == SourceKind::other;
+    if (!office || mention.pronoun || !language_.token(mention.head).has(kCapital)) return;
+    if (!surnames_.contains(language_.hash(mention.head)) || !is_noun(tags_[mention.head])) return;
+    mention.kind = SourceKind::named_person;
+    mention.name = mention.core;
+    mention.role = {};
+    mention.gender = Gender::unknown;
+    mention.number = GrammaticalNumber::singular;
   }
 
   void apply(Mention& mention) const {

@@ -59,6 +59,7 @@ void Describer::read_mention(const Mention& mention, Source& source) const {
 /// and refuses in public, hides nothing.
 bool Describer::is_anonymous(const Entity& entity, SourceKind kind, const std::vector<const Attribution*>& says) const {
   if (kind != SourceKind::unnamed_person && kind != SourceKind::unnamed_group) return false;
+  if (kind == SourceKind::unnamed_group && is_caucus(mentions_.all[entity.first])) return false;
   if (kind == SourceKind::unnamed_person && (holds_sole_office(entity) || is_kin_of_somebody(entity))) return false;
   return std::any_of(says.begin(), says.end(), [this](const Attribution* a) { return informs(*a); });
 }
@@ -78,6 +79,15 @@ bool Describer::informs(const Attribution& attribution) const {
     default:
       return true;
   }
+}
+
+/// "Senate Liberals": all of them, who sit in public.
+bool Describer::is_caucus(const Mention& mention) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t head = mention.head;
+  return mention.count.empty() && head > mention.core.begin && language_.token(head).has(kCapital) &&
+         (language_.in(head, ids.collective) || language_.in(head, ids.demonym_plural)) &&
+         language_.in(head - 1, ids.organisation_head);
 }
 
 /// "the mayor of Varn", "Varn's mayor"

@@ -21,7 +21,11 @@ class Describer {
  public:
   Describer(const Language& language, const Mentions& mentions, const EntityTable& table, const Naming& naming,
             const Register& registers)
-      : language_(language), mentions_(mentions), table_(table), naming_(naming), registers_(registers) {}
+      : language_(language),
+        mentions_(mentions),
+        table_(table),
+        naming_(naming),
+        registers_(registers) {}
 
   /// The source that an entity is; `says` are the attributions of its own.
   [[nodiscard]] Source describe(std::uint32_t entity, const std::vector<const Attribution*>& says) const;
@@ -29,6 +33,7 @@ class Describer {
  private:
   [[nodiscard]] bool is_anonymous(const Entity& entity, SourceKind kind,
                                   const std::vector<const Attribution*>& says) const;
+  [[nodiscard]] bool is_caucus(const Mention& mention) const;
   [[nodiscard]] bool informs(const Attribution& attribution) const;
   [[nodiscard]] bool holds_sole_office(const Entity& entity) const;
   [[nodiscard]] bool is_kin_of_somebody(const Entity& entity) const;

@@ -313,16 +313,18 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(last, ids.place_head)) return SourceKind::other;
   bool initial = false;
   bool common = false;
+  bool particle = false;
   for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
     const Token& token = language_.token(i);
     if (i > name.begin && token.end - token.begin <= 2) initial = true;
+    particle |= !token.has(kCapital) && language_.in(i, ids.name_particle);
     if (language_.hash(i) == "&"_w || language_.in(i, ids.organisation_head)) return SourceKind::named_organisation;
     if ((language_.in(i, ids.noun_common) || language_.in(i, ids.adjective_common) || language_.in(i, ids.demonym) ||
          language_.in(i, ids.verb_common)) &&
         !language_.given_name(i))
       common = true;
   }
-  if (initial) return SourceKind::named_person;
+  if (initial || (particle && !article)) return SourceKind::named_person;
   if (article || name.size() > 4) return SourceKind::named_organisation;
   if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
   return SourceKind::named_person;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "mentions/possible_tags.h"
@@ -426,6 +427,22 @@ void settle_verbs(const Text& text, const Lexicons& lexicons, const PossibleTags
   }
 }
 
+/// "Reed said": what opens a sentence and stands before a verb is a name, where one ends so elsewhere ("Omar Reed").
+void settle_surnames(const Text& text, Tags& tags) {
+  std::unordered_set<std::uint32_t> surnames;
+  for (std::uint32_t t = 1; t < tags.size(); ++t) {
+    const bool second = tags[t] == Tag::NNP && tags[t - 1] == Tag::NNP && !text.tokens[t].has(kSentenceStart);
+    if (second && text.tokens[t].has(kCapital) && text.tokens[t - 1].has(kCapital)) surnames.insert(text.tokens[t].hash);
+  }
+  for (std::uint32_t t = 0; t + 1 < tags.size(); ++t) {
+    const Token& word = text.tokens[t];
+    const bool opens = word.has(kSentenceStart) || (t > 0 && text.tokens[t - 1].has(kOpenQuote));
+    if (!opens || !word.has(kCapital) || is_name(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
+    if (!is_finite(tags[t + 1]) && tags[t + 1] != Tag::POS && tags[t + 1] != Tag::MD) continue;
+    if (surnames.contains(word.hash)) tags[t] = Tag::NNP;
+  }
+}
+
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
@@ -435,6 +452,7 @@ Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexi
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
   settle_verbs(text, lexicons, possible, tags);
+  settle_surnames(text, tags);
   return tags;
 }
 
@@ -464,6 +482,7 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
   settle_verbs(text, lexicons, possible, tags);
+  settle_surnames(text, tags);
   return tags;
 }
 

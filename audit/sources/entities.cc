@@ -147,6 +147,8 @@ void EntityTable::add_person(std::uint32_t index) {
   auto& namesakes = by_last_name_[surname(person)];
   if (namesakes.size() < kMostNamesakes) namesakes.push_back(id);
   by_first_name_.try_emplace(language_.hash(person.name.begin), id);
+  // Of two surnames the first is the short form: "Lopez" for "Ana Lopez Quintero".
+  if (person.name.size() >= 3) by_first_name_.try_emplace(language_.hash(person.name.end - 2), id);
 }
 
 /// A surname or given name alone: the namesake of fitting gender last spoken of, else the first that comes.
@@ -199,12 +201,15 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
   return kNone;
 }
 
-/// "(HTA)" and ", known as HTA," behind a name, or the first letters of its words.
+/// "(HTA)", ", or HTA," and ", known as HTA," behind a name, or the first letters of its words.
 void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
   const std::uint32_t open = body.name.end;
   if (language_.hash(open) == "("_w && language_.hash(open + 2) == ")"_w && language_.token(open + 1).has(kAllCaps)) {
     by_acronym_.try_emplace(language_.hash(open + 1), id);
   }
+  if (language_.hash(open) == ","_w && language_.hash(open + 1) == "or"_w && open + 2 < language_.size() &&
+      language_.token(open + 2).has(kAllCaps))
+    by_acronym_.try_emplace(language_.hash(open + 2), id);
   for (std::uint32_t t = open; t < open + kFarthestAcronym && t + 2 < language_.size(); ++t) {
     if (language_.token(t).has(kSentenceStart)) break;
     if (language_.hash(t) == "known"_w && language_.hash(t + 1) == "as"_w && language_.token(t + 2).has(kAllCaps))

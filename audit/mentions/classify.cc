@@ -213,7 +213,9 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   }
   if (speaks_alone(chunk, mention)) return;
   if (is_institution(chunk)) {
-    mention.kind = SourceKind::named_organisation;
+    // "security agencies": which, nobody says; "prosecutors" are those of the place.
+    const bool several = language_.length_at(head > chunk.inner ? head - 1 : head, head + 1, ids.institution) == 2;
+    mention.kind = several && !definite ? SourceKind::unnamed_group : SourceKind::named_organisation;
     return;
   }
   if (plural) {
@@ -235,7 +237,9 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  if (language_.in(head, ids.share) && head > chunk.core.begin && tags_[head - 1] == Tag::CD)  // "60 percent"
+  const bool fraction = language_.attribute(head, ids.share, "kind") == "fraction" || language_.hash(head) == "percent"_w;
+  if (language_.in(head, ids.share) &&
+      (fraction || (head > chunk.core.begin && tags_[head - 1] == Tag::CD)))  // "60 percent", "half"
     mention.kind = SourceKind::collective;
   else if (tells_age(language_, head) || language_.in(head, ids.vague_person) || language_.in(head, ids.role) ||
            language_.in(head, ids.family) || language_.in(head, ids.title))

@@ -103,7 +103,9 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
       continue;
     }
     const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
-    std::uint32_t length = after_given_name ? 0 : language_.length_at(i, end, ids.title);
+    std::uint32_t length = language_.length_at(i, end, ids.title);
+    // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
+    if (after_given_name && length == 1 && !language_.word(i).ends_with('.')) length = 0;
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
     if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
         !language_.given_name(i + length) && language_.word(i + length).size() > 2)
@@ -187,9 +189,9 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.affiliation = {};
   }
   mention.name = {begin, end};
-  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm" is no body
-  const bool article =
-      chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w && opener != "an"_w;
+  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": no bodies
+  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner &&
+                       (opener == "the"_w || opener == "this"_w || opener == "that"_w);
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -264,7 +266,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (article && is_compatriot(last)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.document_head)) return SourceKind::document;
     if (language_.in(last, ids.place_head)) return SourceKind::other;
-    if (article && is_newspaper(name)) return SourceKind::media;
+    if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
     if (article || (first.has(kMixedCase) && !is_surname_shape(language_.word(last))))
       return SourceKind::named_organisation;
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||

@@ -108,6 +108,11 @@ class Extender {
       const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 &&
                           (preposition == "with"_w || preposition == "in"_w);
       if (preposition != "of"_w && (means || beside)) return;
+      // "prosecutors in Varn", but not "the campaign in those talks"
+      const bool nameless = mention.kind == SourceKind::named_organisation && mention.name.empty();
+      if (nameless && preposition != "of"_w && preposition != "for"_w && preposition != "on"_w &&
+          !language_.token(inner->head).has(kCapital))
+        return;
       mention.range.end = inner->core.end;
       if (mention.kind == SourceKind::collective && preposition == "on"_w) unname(mention);
       if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
@@ -628,7 +633,8 @@ class Extender {
     if (leader == nullptr || leader->name.empty() || leader->pronoun) return;
     const bool body = leader->kind == SourceKind::named_organisation;
     if (leader->kind != SourceKind::named_person && !body) return;
-    if (body && language_.hash(verb + 1) == "by"_w) return;
+    const bool goes_on = leader->range.end < language_.size() && is_noun(tags_[leader->range.end]);
+    if (body && (language_.hash(verb + 1) == "by"_w || goes_on)) return;
     mention.lead = leader->name;
     mention.range.end = leader->range.end;
     mention.comma_after = leader->comma_after || comma(mention.range.end);

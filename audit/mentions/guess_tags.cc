@@ -427,19 +427,64 @@ void settle_verbs(const Text& text, const Lexicons& lexicons, const PossibleTags
   }
 }
 
-/// "Reed said": what opens a sentence and stands before a verb is a name, where one ends so elsewhere ("Omar Reed").
-void settle_surnames(const Text& text, Tags& tags) {
-  std::unordered_set<std::uint32_t> surnames;
+/// Words that end a name within a sentence: "Reed" of "Omar Reed".
+std::unordered_set<std::uint32_t> last_names(const Text& text, const Tags& tags) {
+  std::unordered_set<std::uint32_t> names;
   for (std::uint32_t t = 1; t < tags.size(); ++t) {
     const bool second = tags[t] == Tag::NNP && tags[t - 1] == Tag::NNP && !text.tokens[t].has(kSentenceStart);
-    if (second && text.tokens[t].has(kCapital) && text.tokens[t - 1].has(kCapital)) surnames.insert(text.tokens[t].hash);
+    if (second && text.tokens[t].has(kCapital) && text.tokens[t - 1].has(kCapital)) names.insert(text.tokens[t].hash);
   }
+  return names;
+}
+
+/// "Interestingly Reed": what an opener is besides a name; none where it is nothing else.
+Tag plain_tag(const Document& document, const Lexicons& lexicons, const Token& token) {
+  const std::string_view word = token_text(document, token);
+  for (const std::string_view name : {"male-name", "female-name", "either-name", "title", "role"}) {
+    if (lexicons.has(token.word, lexicons.named(name))) return Tag::none;
+  }
+  if (lexicons.has(token.word, lexicons.named("adverb")) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
+  if (lexicons.has(token.word, lexicons.named("preposition")) || lexicons.has(token.word, lexicons.named("subordinator")))
+    return Tag::IN;
+  for (const Sense& sense : lexicons.senses(token.word)) {
+    if (sense.form == Form::ing) return Tag::VBG;
+  }
+  return Tag::none;
+}
+
+/// A sentence's first capital is judged by the names of the whole text: "Reed said" is one, where another sentence ends a
+/// name so; "Interestingly Reed" holds one.
+void settle_openers(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+  const std::unordered_set<std::uint32_t> surnames = last_names(text, tags);
   for (std::uint32_t t = 0; t + 1 < tags.size(); ++t) {
     const Token& word = text.tokens[t];
     const bool opens = word.has(kSentenceStart) || (t > 0 && text.tokens[t - 1].has(kOpenQuote));
-    if (!opens || !word.has(kCapital) || is_name(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
-    if (!is_finite(tags[t + 1]) && tags[t + 1] != Tag::POS && tags[t + 1] != Tag::MD) continue;
-    if (surnames.contains(word.hash)) tags[t] = Tag::NNP;
+    if (!opens || !word.has(kCapital) || text.tokens[t + 1].has(kSentenceStart)) continue;
+    if (!is_name(tags[t])) {
+      const bool verb = is_finite(tags[t + 1]) || tags[t + 1] == Tag::POS || tags[t + 1] == Tag::MD;
+      if (verb && surnames.contains(word.hash)) tags[t] = Tag::NNP;
+      continue;
+    }
+    if (!is_name(tags[t + 1]) || !surnames.contains(text.tokens[t + 1].hash)) continue;
+    if (const Tag plain = plain_tag(document, lexicons, word); plain != Tag::none) tags[t] = plain;
+  }
+}
+
+/// "Ted Holm Hints at Veto": in a headline of capitals without a verb, one behind a name is it.
+void settle_capital_verbs(const Text& text, const PossibleTags& possible, Tags& tags) {
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (possible.title_case[s] == 0) continue;
+    const TokenRange range = text.sentences[s].tokens;
+    std::uint32_t found = kNone;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (is_finite(tags[t]) || tags[t] == Tag::MD) {
+        found = kNone;
+        break;
+      }
+      const bool verb = (possible.of_token[t] & tag_bit(Tag::VBZ)) != 0 && is_noun(tags[t]);
+      if (verb && found == kNone && t > range.begin && is_name(tags[t - 1]) && t + 1 < range.end) found = t;
+    }
+    if (found != kNone) tags[found] = Tag::VBZ;
   }
 }
 
@@ -452,7 +497,8 @@ Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexi
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
   settle_verbs(text, lexicons, possible, tags);
-  settle_surnames(text, tags);
+  settle_openers(document, text, lexicons, tags);
+  settle_capital_verbs(text, possible, tags);
   return tags;
 }
 
@@ -482,7 +528,8 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
   settle_heads(text, tags);
   settle_names(document, text, lexicons, tags);
   settle_verbs(text, lexicons, possible, tags);
-  settle_surnames(text, tags);
+  settle_openers(document, text, lexicons, tags);
+  settle_capital_verbs(text, possible, tags);
   return tags;
 }
 

@@ -71,7 +71,9 @@ class Spreader {
     const std::uint32_t name = language_.hash(mention.name.begin);
     const bool bare = mention.core == mention.name;
     // "Page said", where the text knows an Ana Page.
-    if (bare && mention.kind == SourceKind::document && surnames_.contains(name)) {
+    const bool capitals = mention.kind == SourceKind::named_organisation && mention.register_entry == kNone &&
+                          language_.token(mention.name.begin).has(kAllCaps);  // "REED:"
+    if (bare && (capitals || mention.kind == SourceKind::document) && surnames_.contains(name)) {
       mention.kind = SourceKind::named_person;
       mention.gender = Gender::unknown;
       return;

@@ -81,11 +81,13 @@ bool Describer::informs(const Attribution& attribution) const {
   }
 }
 
-/// "Senate Liberals": all of them, who sit in public.
+/// "Senate Liberals", "security agencies": all of them, who are known.
 bool Describer::is_caucus(const Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t head = mention.head;
-  return mention.count.empty() && head > mention.core.begin && language_.token(head).has(kCapital) &&
+  if (!mention.count.empty() || head == mention.core.begin) return false;
+  if (language_.length_at(head - 1, head + 1, ids.institution) == 2) return true;
+  return language_.token(head).has(kCapital) &&
          (language_.in(head, ids.collective) || language_.in(head, ids.demonym_plural)) &&
          language_.in(head - 1, ids.organisation_head);
 }

@@ -36,6 +36,11 @@ std::uint32_t EntityTable::make(std::uint32_t index) {
   return id;
 }
 
+bool EntityTable::in_headline(const Mention& mention) const {
+  const Text& text = language_.text();
+  return text.paragraphs[text.sentences[text.sentence_of[mention.core.begin]].paragraph].kind == BlockKind::headline;
+}
+
 void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   of_mention_[index] = id;
   Entity& entity = entities_[id];
@@ -48,7 +53,11 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   if (entity.gender == Gender::unknown) entity.gender = source.gender;
   if (entity.register_entry == kNone) entity.register_entry = source.register_entry;
   const Mention& fullest = mention(entity.fullest);
-  const bool name_grows = source.name.size() > fullest.name.size() && source.kind == entity.kind;
+  // The capitals of a headline hide where a name ends, so a name of the text goes before one of those.
+  const bool loud = in_headline(source);
+  const bool settles = in_headline(fullest) && !loud && source.name.size() >= 2 && source.kind == entity.kind;
+  const bool name_grows =
+      settles || (source.name.size() > fullest.name.size() && source.kind == entity.kind && (!loud || in_headline(fullest)));
   const bool phrase_grows = fullest.name.empty() && source.name.empty() && !source.part_of_group() &&
                             source.range.size() > fullest.range.size();
   if (name_grows || phrase_grows) entity.fullest = index;

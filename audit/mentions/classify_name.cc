@@ -189,9 +189,9 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.affiliation = {};
   }
   mention.name = {begin, end};
-  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": no bodies
-  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner &&
-                       (opener == "the"_w || opener == "this"_w || opener == "that"_w);
+  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": persons
+  const bool described = chunk.core.begin + 1 < names_begin && end - names_begin == 1;  // "the moderate Holm"
+  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && opener == "the"_w && !described;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -319,7 +319,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
     const Token& token = language_.token(i);
     if (i > name.begin && token.end - token.begin <= 2) initial = true;
-    particle |= !token.has(kCapital) && language_.in(i, ids.name_particle);
+    particle |= i > name.begin && i + 1 < name.end && language_.in(i, ids.name_particle);
     if (language_.hash(i) == "&"_w || language_.in(i, ids.organisation_head)) return SourceKind::named_organisation;
     if ((language_.in(i, ids.noun_common) || language_.in(i, ids.adjective_common) || language_.in(i, ids.demonym) ||
          language_.in(i, ids.verb_common)) &&

@@ -446,10 +446,8 @@ Tag plain_tag(const Document& document, const Lexicons& lexicons, const Token& t
   if (lexicons.has(token.word, lexicons.named("adverb")) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
   if (lexicons.has(token.word, lexicons.named("preposition")) || lexicons.has(token.word, lexicons.named("subordinator")))
     return Tag::IN;
-  for (const Sense& sense : lexicons.senses(token.word)) {
-    if (sense.form == Form::ing) return Tag::VBG;
-  }
-  return Tag::none;
+  const bool ing = word.size() > 6 && word.ends_with("ing");
+  return ing ? Tag::VBG : Tag::none;
 }
 
 /// A sentence's first capital is judged by the names of the whole text: "Reed said" is one, where another sentence ends a
@@ -521,7 +519,9 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool title = possible.title_case[text.sentence_of[t]] != 0;
     // "Oh, and …": a capital that only opens the sentence makes no name of a word that is none.
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
-    if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
+    // "Holm Walks Out": a small word of the grammar is no name because it has a capital.
+    const bool small = title && is_name(tags[t]) && (mask & (kNominalTags | kAdjectivalTags | kVerbalTags)) == 0;
+    if (opens || small || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
   }
   settle_headlines(document, text, possible, tags);

@@ -178,12 +178,24 @@ class Chunker {
     return i;
   }
 
+  /// Whether Ana “Nan” Ruiz goes on at the opening mark i.
+  bool nickname(std::uint32_t i) const {
+    if (i + 3 >= language_.size() || !is_name(tag(i - 1)) || !language_.token(i).has(kOpenQuote)) return false;
+    return language_.token(i + 1).has(kCapital) && language_.token(i + 2).has(kCloseQuote) &&
+           !language_.token(i + 3).has(kSentenceStart) && language_.token(i + 3).has(kCapital) && is_name(tag(i + 3)) &&
+           language_.token(i - 1).has(kCapital);
+  }
+
   std::uint32_t phrase(std::uint32_t begin) {
     std::uint32_t i = begin;
     std::uint32_t inner = begin;
     std::uint32_t head = kNone;
     std::uint32_t determiner = kNone;
     for (; i < language_.size(); ++i) {
+      if (head != kNone && head + 1 == i && nickname(i)) {
+        head = i += 3;
+        continue;
+      }
       if (i > begin && boundary(i)) break;
       if (const std::uint32_t end = known_end(i); end > i) {
         if (head != kNone && !noun_continues(i, head)) break;

@@ -105,6 +105,13 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
                        language_.token(i - 1).has(kCapital) &&
                        (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w ||
                         language_.hash(i) == "and"_w);
+    // Ana “Nan” Ruiz
+    const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && language_.token(i).has(kCloseQuote) &&
+                          language_.token(i - 2).has(kOpenQuote) && is_name(tags_[i - 3]);
+    if (nickname) {
+      begin = i - 2;
+      continue;
+    }
     if (!is_name(tags_[i]) && !joint) break;
     begin = i;
   }

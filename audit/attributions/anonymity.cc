@@ -14,8 +14,8 @@ constexpr std::uint32_t kSentencesAfter = 2;
 /// The people that a sentence speaks of.
 struct Subject {
   bool plural = false;
-  bool pronoun = false;     // he, they, both, all
-  std::string_view head;    // "officials"; of no pronoun
+  bool pronoun = false;   // he, they, both, all
+  std::string_view head;  // "officials"; of no pronoun
 };
 
 bool is_unnamed(const Mention& mention) {
@@ -64,11 +64,11 @@ void spread_anonymity(const Reading& r, const std::vector<const Match*>& modifie
     done = sentence;
     const TokenRange words = r.sentence(at);
     const auto sentence_of = [&](const Attribution& a) { return r.text.sentence_of[a.cue_head]; };
-    const auto first = std::lower_bound(
-        attributions.begin(), attributions.end(), sentence > kSentencesBefore ? sentence - kSentencesBefore : 0,
-        [&](const Attribution& a, std::uint32_t s) { return sentence_of(a) < s; });
-    const auto here = std::find_if(first, attributions.end(),
-                                   [&](const Attribution& a) { return sentence_of(a) >= sentence; });
+    const auto first = std::lower_bound(attributions.begin(), attributions.end(),
+                                        sentence > kSentencesBefore ? sentence - kSentencesBefore : 0,
+                                        [&](const Attribution& a, std::uint32_t s) { return sentence_of(a) < s; });
+    const auto here =
+        std::find_if(first, attributions.end(), [&](const Attribution& a) { return sentence_of(a) >= sentence; });
     if (here != attributions.end() && sentence_of(*here) == sentence) continue;  // its own attribution has it
     const Subject subject = subject_of(r, words, at);
     const TokenRange reason = match->slots[static_cast<std::size_t>(Slot::reason)];

@@ -1,5 +1,5 @@
-// A reason for a withheld name in a sentence of its own: "Both spoke on condition of anonymity because …". It belongs to
-// what those people said beside it.
+// A reason for a withheld name in a sentence of its own: "Both spoke on condition of anonymity because …". It belongs
+// to what those people said beside it.
 #pragma once
 
 #include <vector>

@@ -56,7 +56,7 @@ class Chunker {
     if (i >= tags_.size()) return Tag::punct;
     if (!tells_age(language_, i) || i + 1 >= tags_.size())
       return language_.hash(i + 1) == "of"_w && language_.in(i, language_.ids().share) && !is_noun(tags_[i]) ? Tag::NN
-                                                                                                           : tags_[i];
+                                                                                                             : tags_[i];
     // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
     return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
   }
@@ -261,8 +261,8 @@ class Chunker {
     return head + 1;
   }
 
-  /// "Customs and Border Agency", "Trade and Industry Minister Ana Ruiz": what stands before "and" is no body by itself,
-  /// but what the body looks after.
+  /// "Customs and Border Agency", "Trade and Industry Minister Ana Ruiz": what stands before "and" is no body by
+  /// itself, but what the body looks after.
   bool paired_name(std::uint32_t i) const {
     constexpr std::uint32_t kMostWords = 4;
     const LanguageIds& ids = language_.ids();

@@ -101,10 +101,9 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
       begin = names_[known_of_[i]].range.begin;
       continue;
     }
-    const bool joint = begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) &&
-                       language_.token(i - 1).has(kCapital) &&
-                       (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w ||
-                        language_.hash(i) == "and"_w);
+    const bool joint =
+        begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) && language_.token(i - 1).has(kCapital) &&
+        (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w || language_.hash(i) == "and"_w);
     // Ana “Nan” Ruiz
     const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && language_.token(i).has(kCloseQuote) &&
                           language_.token(i - 2).has(kOpenQuote) && is_name(tags_[i - 3]);
@@ -116,7 +115,8 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
     begin = i;
   }
   // "the Oland Embassy", where the nation is an adjective: part of the name.
-  if (begin < chunk.core.end && begin > chunk.inner && language_.in(chunk.core.end - 1, language_.ids().organisation_head) &&
+  if (begin < chunk.core.end && begin > chunk.inner &&
+      language_.in(chunk.core.end - 1, language_.ids().organisation_head) &&
       language_.in(begin - 1, language_.ids().demonym) && language_.token(begin - 1).has(kCapital))
     --begin;
   return begin;
@@ -213,7 +213,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   if (language_.in(head, ids.indefinite_pronoun)) {
     const bool somebody = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w;
     const bool happened = head + 1 < language_.size() && tags_[head + 1] != Tag::VBZ && tags_[head + 1] != Tag::MD;
-    mention.kind = somebody && happened ? SourceKind::unnamed_person
+    mention.kind = somebody && happened                                                  ? SourceKind::unnamed_person
                    : language_.attribute(head, ids.indefinite_pronoun, "number").empty() ? SourceKind::other
                                                                                          : SourceKind::collective;
     return;
@@ -244,7 +244,8 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  const bool fraction = language_.attribute(head, ids.share, "kind") == "fraction" || language_.hash(head) == "percent"_w;
+  const bool fraction =
+      language_.attribute(head, ids.share, "kind") == "fraction" || language_.hash(head) == "percent"_w;
   if (language_.in(head, ids.share) &&
       (fraction || (head > chunk.core.begin && tags_[head - 1] == Tag::CD)))  // "60 percent", "half"
     mention.kind = SourceKind::collective;
@@ -280,7 +281,8 @@ bool Classifier::is_somebody(const Chunk& chunk) const {
     return t < language_.size() && is_finite(tags_[t]) && (language_.in(t, ids.say) || language_.in(t, ids.tell));
   };
   if (!says(chunk.core.end) && (chunk.core.begin == 0 || !says(chunk.core.begin - 1))) return false;
-  constexpr std::string_view kEndings[] = {"ist", "ian", "eer", "man", "woman", "hand", "smith", "ess", "er", "or", "ant", "ee"};
+  constexpr std::string_view kEndings[] = {"ist",   "ian", "eer", "man", "woman", "hand",
+                                           "smith", "ess", "er",  "or",  "ant",   "ee"};
   return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
     return language_.word(head).size() > ending.size() + 2 && language_.word(head).ends_with(ending);
   });

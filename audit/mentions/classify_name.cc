@@ -18,7 +18,8 @@ bool calls_many(std::string_view word) {
 
 /// "McLeod", "DeSoto", "O'Hara": a capital within, and still a surname.
 bool is_surname_shape(std::string_view word) {
-  constexpr std::string_view kPrefixes[] = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’"};
+  constexpr std::string_view kPrefixes[] = {"Mc",  "Mac", "De",   "Di", "Du", "La", "Le",
+                                            "Van", "Von", "Fitz", "O'", "O’", "D'", "D’"};
   return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
     return word.size() > prefix.size() + 2 && word.starts_with(prefix) && word[prefix.size()] >= 'A' &&
            word[prefix.size()] <= 'Z' && word[prefix.size() + 1] >= 'a';
@@ -191,7 +192,8 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   mention.name = {begin, end};
   const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": persons
   const bool described = chunk.core.begin + 1 < names_begin && end - names_begin == 1;  // "the moderate Holm"
-  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && opener == "the"_w && !described;
+  const bool article =
+      chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && opener == "the"_w && !described;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -240,7 +242,8 @@ bool Classifier::is_compatriot(std::uint32_t i) const {
 bool Classifier::is_newspaper(TokenRange name) const {
   const std::uint32_t article = name.begin - 1;
   const Token& token = language_.token(article);
-  const bool kept = token.has(kCapital) && !token.has(kSentenceStart) && !language_.in(name.end - 1, language_.ids().organisation_head);
+  const bool kept = token.has(kCapital) && !token.has(kSentenceStart) &&
+                    !language_.in(name.end - 1, language_.ids().organisation_head);
   std::uint32_t verb = name.end;
   if (verb < language_.size() && (language_.hash(verb) == "first"_w || is_adverb(tags_[verb]))) ++verb;
   const bool quoted = article > 0 && language_.token(article - 1).has(kOpenQuote);

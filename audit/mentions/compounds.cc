@@ -1,5 +1,5 @@
-// find_compounds: from each phrase on, as long as commas and a conjunction lead to another; what is the end of a title or
-// another form of the name is none.
+// find_compounds: from each phrase on, as long as commas and a conjunction lead to another; what is the end of a title
+// or another form of the name is none.
 #include "mentions/compounds.h"
 
 #include "mentions/word_literal.h"

@@ -9,8 +9,8 @@
 
 namespace hearsay {
 
-/// Corrects the kinds of names of one word by the company they keep elsewhere. `mentions` are base phrases, their ranges
-/// not yet extended. Linear.
+/// Corrects the kinds of names of one word by the company they keep elsewhere. `mentions` are base phrases, their
+/// ranges not yet extended. Linear.
 void spread_kinds(const Language& language, const Tags& tags, std::vector<Mention>& mentions);
 
 }  // namespace hearsay

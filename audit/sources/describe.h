@@ -21,11 +21,7 @@ class Describer {
  public:
   Describer(const Language& language, const Mentions& mentions, const EntityTable& table, const Naming& naming,
             const Register& registers)
-      : language_(language),
-        mentions_(mentions),
-        table_(table),
-        naming_(naming),
-        registers_(registers) {}
+      : language_(language), mentions_(mentions), table_(table), naming_(naming), registers_(registers) {}
 
   /// The source that an entity is; `says` are the attributions of its own.
   [[nodiscard]] Source describe(std::uint32_t entity, const std::vector<const Attribution*>& says) const;

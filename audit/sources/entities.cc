@@ -56,8 +56,8 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   // The capitals of a headline hide where a name ends, so a name of the text goes before one of those.
   const bool loud = in_headline(source);
   const bool settles = in_headline(fullest) && !loud && source.name.size() >= 2 && source.kind == entity.kind;
-  const bool name_grows =
-      settles || (source.name.size() > fullest.name.size() && source.kind == entity.kind && (!loud || in_headline(fullest)));
+  const bool name_grows = settles || (source.name.size() > fullest.name.size() && source.kind == entity.kind &&
+                                      (!loud || in_headline(fullest)));
   const bool phrase_grows = fullest.name.empty() && source.name.empty() && !source.part_of_group() &&
                             source.range.size() > fullest.range.size();
   if (name_grows || phrase_grows) entity.fullest = index;

@@ -305,11 +305,11 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     default:
       break;
   }
+  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;
   }
-  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
   if (language_.given_name(name.begin) && !article) return SourceKind::named_person;
   if (language_.in(last, ids.role) || language_.in(last, ids.title)) {
     return language_.form(last, ids.role) == Form::plural ? SourceKind::unnamed_group : SourceKind::unnamed_person;

@@ -61,12 +61,30 @@ bool Describer::is_anonymous(const Entity& entity, SourceKind kind, const std::v
   if (kind != SourceKind::unnamed_person && kind != SourceKind::unnamed_group) return false;
   if (kind == SourceKind::unnamed_group && is_caucus(mentions_.all[entity.first])) return false;
   if (kind == SourceKind::unnamed_person && (holds_sole_office(entity) || is_kin_of_somebody(entity))) return false;
-  return std::any_of(says.begin(), says.end(), [this](const Attribution* a) { return informs(*a); });
+  return std::any_of(says.begin(), says.end(), [&](const Attribution* a) {
+    return informs(*a) && (language_.in(a->cue_head, language_.ids().say) || !in_own_words(entity, *a));
+  });
+}
+
+/// "candidates who reject the plan": what the phrase itself tells of its people tells who they are.
+bool Describer::in_own_words(const Entity& entity, const Attribution& attribution) const {
+  return attribution.type == AttributionType::indirect &&
+         std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
+           return !mentions_.all[m].pronoun && mentions_.all[m].range.contains(attribution.cue_head);
+         });
 }
 
 /// Whether an attribution tells what its source knows or thinks.
 bool Describer::informs(const Attribution& attribution) const {
   if (attribution.asked_anonymity || !attribution.reason.empty()) return true;
+  if (language_.in(attribution.cue_head, call_out_)) return false;
+  const bool indirect = attribution.type == AttributionType::indirect;
+  // Found by likeness alone: an act more often than a saying ("lawmakers passed …").
+  if (indirect && attribution.rule == kNone && attribution.entry == kNone && attribution.stance == Stance::neutral)
+    return false;
+  for (std::uint32_t t = attribution.cue.begin; indirect && t < attribution.cue_head; ++t) {
+    if (language_.in(t, modal_)) return false;  // "candidates should know"
+  }
   switch (attribution.stance) {
     case Stance::refuse:
     case Stance::demand:

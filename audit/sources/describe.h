@@ -29,6 +29,7 @@ class Describer {
  private:
   [[nodiscard]] bool is_anonymous(const Entity& entity, SourceKind kind,
                                   const std::vector<const Attribution*>& says) const;
+  [[nodiscard]] bool in_own_words(const Entity& entity, const Attribution& attribution) const;
   [[nodiscard]] bool is_caucus(const Mention& mention) const;
   [[nodiscard]] bool informs(const Attribution& attribution) const;
   [[nodiscard]] bool holds_sole_office(const Entity& entity) const;
@@ -43,6 +44,7 @@ class Describer {
   const EntityTable& table_;
   const Naming& naming_;
   const Register& registers_;
+  LexiconId call_out_, modal_;
 };
 
 /// Adds another name of a source, unless it has that or too many.

@@ -288,6 +288,16 @@ bool Classifier::is_somebody(const Chunk& chunk) const {
   });
 }
 
+/// "the women said": who said it on one occasion are those women, not all.
+bool Classifier::said_something(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t verb = chunk.core.end;
+  if (verb >= language_.size() || tags_[verb] != Tag::VBD || tags_[chunk.head] != Tag::NNS) return false;
+  if (language_.token(chunk.head).has(kCapital) || language_.in(chunk.head, ids.share)) return false;
+  if (language_.in(chunk.head, ids.organisation_head) || language_.in(chunk.head, ids.place_head)) return false;
+  return language_.hash(chunk.head) != "respondents"_w && (language_.in(verb, ids.say) || language_.in(verb, ids.tell));
+}
+
 /// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.
 bool Classifier::few(TokenRange count, std::uint32_t head) const {
   const LanguageIds& ids = language_.ids();
@@ -339,6 +349,8 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
   if (unnamed && chunk.core.size() > 1 &&
       (opener == "any"_w || opener == "every"_w || opener == "each"_w || opener == "no"_w))
     mention.kind = SourceKind::collective;
+  if (mention.kind == SourceKind::collective && mention.definite && said_something(chunk))
+    mention.kind = SourceKind::unnamed_group;
   if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))
     mention.kind = SourceKind::unnamed_group;
   if (mention.gender == Gender::unknown && mention.kind == SourceKind::named_person && !mention.name.empty()) {

@@ -45,6 +45,7 @@ class Classifier {
   void common(const Chunk& chunk, Mention& mention) const;
   void details(const Chunk& chunk, Mention& mention) const;
   [[nodiscard]] SourceKind kind_of_name(TokenRange name, bool article) const;
+  [[nodiscard]] bool said_something(const Chunk& chunk) const;
   [[nodiscard]] bool few(TokenRange count, std::uint32_t head) const;
   [[nodiscard]] bool is_compatriot(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_run_begin(const Chunk& chunk) const;

@@ -70,7 +70,8 @@ bool Describer::is_anonymous(const Entity& entity, SourceKind kind, const std::v
 bool Describer::in_own_words(const Entity& entity, const Attribution& attribution) const {
   return attribution.type == AttributionType::indirect &&
          std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
-           return !mentions_.all[m].pronoun && mentions_.all[m].range.contains(attribution.cue_head);
+           const Mention& mention = mentions_.all[m];
+           return !mention.pronoun && !language_.in(mention.head, language_.ids().lone_speaker) && mention.range.contains(attribution.cue_head);
          });
 }
 
@@ -99,11 +100,13 @@ bool Describer::informs(const Attribution& attribution) const {
   }
 }
 
-/// "Senate Liberals", "security agencies": all of them, who are known.
+/// "Senate Liberals", "world leaders", "security agencies": all of them, who are known.
 bool Describer::is_caucus(const Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t head = mention.head;
-  if (!mention.count.empty() || head == mention.core.begin) return false;
+  if (!mention.count.empty()) return false;
+  if (language_.attribute(head, ids.group, "kind") == "public") return true;
+  if (head == mention.core.begin) return false;
   if (language_.length_at(head - 1, head + 1, ids.institution) == 2) return true;
   return language_.token(head).has(kCapital) &&
          (language_.in(head, ids.collective) || language_.in(head, ids.demonym_plural)) &&

@@ -32,6 +32,7 @@ class Classifier {
   [[nodiscard]] bool is_saint(std::uint32_t i) const;
   [[nodiscard]] bool no_name(const Chunk& chunk) const;
   void named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  [[nodiscard]] bool before_full_name(std::uint32_t title, std::uint32_t name, std::uint32_t end) const;
   bool titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   bool introduced(const Chunk& chunk, std::uint32_t before, Mention& mention) const;
   void plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;

@@ -86,6 +86,12 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   plain(chunk, names_begin, mention);
 }
 
+/// Whether a given name or an initial stands behind a terse title, or, behind three letters ("DSP"), two names.
+bool Classifier::before_full_name(std::uint32_t title, std::uint32_t name, std::uint32_t end) const {
+  return language_.given_name(name) || language_.word(name).size() <= 2 ||
+         (language_.word(title).size() >= 3 && name + 2 <= end);
+}
+
 /// "Harbour Minister Ana Ruiz": the last title in a run of capitals that leaves a name behind it.
 bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   constexpr std::uint32_t kLongestRun = 24;
@@ -109,7 +115,7 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
     if (after_given_name && length == 1 && !language_.word(i).ends_with('.')) length = 0;
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
     if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
-        !language_.given_name(i + length) && language_.word(i + length).size() > 2)
+        !before_full_name(i, i + length, end))
       length = 0;  // "DC Comics", but "DC Karen Holt"
     if (length > 0 && i + length < end) {
       if (title_begin == kNone) title_begin = i;
@@ -144,7 +150,7 @@ bool Classifier::introduced(const Chunk& chunk, std::uint32_t before, Mention& m
   const bool media = language_.in(role, ids.media_head) ||
                      (role > chunk.inner && language_.length_at(role - 1, before, ids.media_head) == 2);
   const bool body = media || language_.in(role, ids.organisation_head);
-  if (!person && !body) return false;
+  if (!person && (!body || language_.in(end - 1, ids.role) || language_.in(end - 1, ids.title))) return false;
   mention.name = {before, end};
   std::uint32_t role_begin = role;
   while (role_begin > chunk.inner && !is_name(tags_[role_begin - 1]) && known_of_[role_begin - 1] == kNone &&

@@ -71,7 +71,8 @@ bool Describer::in_own_words(const Entity& entity, const Attribution& attributio
   return attribution.type == AttributionType::indirect &&
          std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
            const Mention& mention = mentions_.all[m];
-           return !mention.pronoun && !language_.in(mention.head, language_.ids().lone_speaker) && mention.range.contains(attribution.cue_head);
+           return !mention.pronoun && !language_.in(mention.head, language_.ids().lone_speaker) &&
+                  mention.range.contains(attribution.cue_head);
          });
 }
 

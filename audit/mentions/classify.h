@@ -33,6 +33,7 @@ class Classifier {
   [[nodiscard]] bool no_name(const Chunk& chunk) const;
   void named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   [[nodiscard]] bool before_full_name(std::uint32_t title, std::uint32_t name, std::uint32_t end) const;
+  [[nodiscard]] SourceKind kind_by_trade(std::uint32_t trade, TokenRange name) const;
   bool titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   bool introduced(const Chunk& chunk, std::uint32_t before, Mention& mention) const;
   void plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;

@@ -134,8 +134,16 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
   if (title_begin > names_begin && mention.affiliation.empty()) mention.affiliation = {names_begin, title_begin};
   mention.kind = language_.in(end - 1, ids.organisation_head) && !language_.in(title_begin, ids.honorific)
                      ? SourceKind::named_organisation
-                     : SourceKind::named_person;
+                     : kind_by_trade(name_begin - 1, mention.name);
   return true;
+}
+
+/// "broadcaster Lenmark", "ferry operator Lenmark": what a person or a house may be is a house before one strange word.
+SourceKind Classifier::kind_by_trade(std::uint32_t trade, TokenRange name) const {
+  const LanguageIds& ids = language_.ids();
+  if (name.size() != 1 || language_.given_name(name.begin)) return SourceKind::named_person;
+  if (language_.in(trade, ids.media_head)) return SourceKind::media;
+  return language_.in(trade, ids.organisation_head) ? SourceKind::named_organisation : SourceKind::named_person;
 }
 
 /// "spokesperson Asif Rana", "the newspaper Le Soir": a lower-case word just before the name tells what it is.
@@ -164,7 +172,7 @@ bool Classifier::introduced(const Chunk& chunk, std::uint32_t before, Mention& m
     while (from > chunk.inner && (is_name(tags_[from - 1]) || known_of_[from - 1] != kNone)) --from;
     mention.affiliation = {from, role_begin};
   }
-  mention.kind = SourceKind::named_person;
+  mention.kind = kind_by_trade(role, mention.name);
   if (body && !person) {
     const bool given = end - before >= 2 && language_.given_name(before);
     mention.kind = given ? SourceKind::named_person : media ? SourceKind::media : SourceKind::named_organisation;
@@ -198,8 +206,8 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   mention.name = {begin, end};
   const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": persons
   const bool described = chunk.core.begin + 1 < names_begin && end - names_begin == 1;  // "the moderate Holm"
-  const bool article =
-      chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && opener == "the"_w && !described;
+  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && begin == names_begin &&
+                       opener == "the"_w && !described;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -248,6 +256,7 @@ bool Classifier::is_compatriot(std::uint32_t i) const {
 bool Classifier::is_newspaper(TokenRange name) const {
   const std::uint32_t article = name.begin - 1;
   const Token& token = language_.token(article);
+  if (language_.hash(article) != "the"_w) return false;
   const bool kept = token.has(kCapital) && !token.has(kSentenceStart) &&
                     !language_.in(name.end - 1, language_.ids().organisation_head);
   std::uint32_t verb = name.end;
@@ -265,6 +274,8 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     if (language_.in(last, ids.party_plural) &&
         (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
       return SourceKind::named_organisation;
+    if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
+      return SourceKind::unnamed_group;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;

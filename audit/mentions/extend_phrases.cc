@@ -72,7 +72,8 @@ void Extender::phrases(Mention& mention) {
                                   inner->kind == SourceKind::named_person && !inner->name.empty() &&
                                   inner->name.begin > end + 1 &&
                                   (inner->role.empty() || is_body(inner->role.end - 1) ||
-                                   (inner->role.begin == end + 1 && !is_role(end + 1)));  // "of State for Transport"
+                                   (inner->role.begin == end + 1 && !is_role(end + 1) &&
+                                    !is_role(inner->role.end - 1)));  // "of State for Transport"
     if (carried || carried_by_title) {
       mention.role = {mention.core.begin, mention.range.end - inner->name.size()};
       mention.name = inner->name;

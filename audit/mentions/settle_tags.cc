@@ -77,13 +77,14 @@ bool opens_surname(std::string_view word) {
   }
 }
 
-/// "Texas-based", "Two-time": no name, however it is written.
+/// "Texas-based", "Two-time", "Mother-of-two", "Then-president": no name, however it is written.
 bool is_compound_modifier(std::string_view word) {
   constexpr std::array<std::string_view, 14> kTails = {"based",  "born",    "led",      "backed", "winning",
                                                        "turned", "trained", "educated", "raised", "owned",
                                                        "run",    "time",    "selling",  "elect"};
   const std::size_t dash = word.rfind('-');
   if (dash == std::string_view::npos) return false;
+  if (word.find("-of-") != std::string_view::npos || word.starts_with("Then-")) return true;
   return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
 }
 

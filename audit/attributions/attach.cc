@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "attributions/add_posts.h"
+#include "attributions/anonymity.h"
 #include "attributions/candidate.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
@@ -239,6 +240,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     all.push_back(std::move(c.attribution));
   }
+  spread_anonymity(reading, modifiers, all);
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);

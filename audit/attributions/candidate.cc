@@ -200,6 +200,17 @@ bool names_its_subject(const Reading& r, const Match& match) {
          subject.range.end == match.cue.begin;
 }
 
+/// "Ana Ruiz, who works as a nurse, | said": a verb right behind the comma that closes a phrase is the phrase's, and
+/// nobody's who stands within it.
+bool takes_outer_verb(const Reading& r, const Match& match) {
+  const std::uint32_t comma = match.cue.begin - 1;
+  if (match.cue.begin == 0 || r.mark(comma) != Mark::comma || match.inverted) return false;
+  const std::uint32_t m = r.mentions.ends_at[comma];
+  if (m == kNone) return false;
+  const Mention& outer = r.mentions.all[m];
+  return outer.comma_after && !outer.name.empty() && !outer.compound && outer.core.end <= match.whole.begin;
+}
+
 /// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.
 bool inverts(const Match& match) {
   return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
@@ -209,7 +220,8 @@ bool inverts(const Match& match) {
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match))
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match) ||
+      takes_outer_verb(r, match))
     return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);

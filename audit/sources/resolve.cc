@@ -12,10 +12,10 @@
 #include "mentions/word_literal.h"
 #include "sources/anaphora.h"
 #include "sources/carry.h"
+#include "sources/describe.h"
 #include "sources/entities.h"
 #include "sources/function.h"
 #include "sources/naming.h"
-#include "sources/specificity.h"
 #include "sources/speech.h"
 
 namespace hearsay {
@@ -35,7 +35,8 @@ class Resolver {
         speech_(language_, input.lexicons),
         label_(input.lexicons.named("transcript-label")),
         table_(language_, mentions_),
-        naming_(language_, mentions_, table_) {}
+        naming_(language_, mentions_, table_),
+        describer_(language_, mentions_, table_, naming_, registers_) {}
 
   Sources run(const ChooseLink& choose) {
     const std::size_t count = attributions_.size();
@@ -441,60 +442,12 @@ class Resolver {
       source.name = source.kind == SourceKind::author ? "the author" : "the reader";
       return source;
     }
-    const Entity& entity = table_.at(id);
-    source.name = naming_.name_of(id);
-    source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
-    if (source.kind == SourceKind::unnamed_group && is_generic(language_, mentions_.all[entity.first]))
-      source.kind = SourceKind::collective;
-    // "Holm and his aides": where one of them is named, the reader knows whom to ask.
-    for (const std::uint32_t part : entity.parts) {
-      if (table_.at(part).kind == SourceKind::named_person || table_.at(part).kind == SourceKind::named_organisation) {
-        source.kind = table_.at(part).kind;
-        break;
-      }
-    }
-    if (source.kind == SourceKind::unnamed_group &&
-        std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                    [&](std::uint32_t m) { return !mentions_.all[m].lead.empty(); }))
-      source.kind = SourceKind::named_person;
-    source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
-    source.gender = entity.gender;
-    source.number = entity.number;
-    source.register_entry = entity.register_entry;
-    std::vector<std::uint32_t> order = entity.mentions;
-    std::sort(order.begin(), order.end());
-    for (const std::uint32_t m : order) {
-      const Mention& mention = mentions_.all[m];
-      source.mentions.push_back(mention.range);
-      if (mention.pronoun) continue;
-      add_alias(source, naming_.form_of(mention));
-      if (source.description.empty() && !mention.name.empty()) source.description = naming_.description_of(mention);
-      if (source.affiliation.empty() && !mention.affiliation.empty() &&
-          !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun) && !is_kin(mention)) {
-        source.affiliation = naming_.affiliation_of(mention);
-      }
-    }
+    std::vector<const Attribution*> says;
+    says.reserve(used_by.size());
+    for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
+    source = describer_.describe(id, says);
     add_handles(source, used_by);
-    if (entity.register_entry != kNone) {
-      const RegisterEntry& entry = registers_.entry(entity.register_entry);
-      source.reliability = entry.reliability;
-    }
-    if (source.anonymous) {
-      std::vector<const Mention*> mentions;
-      mentions.reserve(order.size());
-      for (const std::uint32_t m : order) mentions.push_back(&mentions_.all[m]);
-      std::vector<const Attribution*> says;
-      says.reserve(used_by.size());
-      for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
-      source.specificity = specificity_of(language_, mentions, says);
-    }
     return source;
-  }
-
-  /// "Mr Holm's wife": whose she is, but no house of hers.
-  bool is_kin(const Mention& mention) const {
-    return !mention.role.empty() && mention.role.begin == mention.affiliation.begin &&
-           language_.in(mention.role.end - 1, language_.ids().family);
   }
 
   /// The accounts under which a source posted.
@@ -504,20 +457,7 @@ class Resolver {
     }
   }
 
-  static void add_alias(Source& source, std::string alias) {
-    if (source.aliases.size() >= kMostAliases || alias == source.name) return;
-    if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end())
-      source.aliases.push_back(std::move(alias));
-  }
-
-  /// A source that is no person, body or document by its words.
-  SourceKind kind_of_thing(const Mention& mention) const {
-    if (!mention.name.empty()) return SourceKind::named_organisation;
-    return mention.number == GrammaticalNumber::plural ? SourceKind::collective : SourceKind::unstated;
-  }
-
   static constexpr std::uint32_t kExtra = 0x80000000U;  // ids of author and reader
-  static constexpr std::size_t kMostAliases = 24;
 
   const Document& document_;
   const Text& text_;
@@ -533,6 +473,7 @@ class Resolver {
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   Naming naming_;
+  Describer describer_;
   std::vector<std::uint32_t> content_of_;
   std::vector<float> certainty_;  // per mention
   struct Extra {                  // a source that is no mention

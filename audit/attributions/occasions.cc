@@ -47,11 +47,7 @@ class Finder {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Occasion& left, const Occasion& right) { return left.range.begin < right.range.begin; });
     same_again();
-    // Of loose ones that begin at one word the longest.
-    const auto again = std::unique(found_.begin(), found_.end(), [](const Occasion& left, const Occasion& right) {
-      return left.attribution == kNone && right.attribution == kNone && left.range.overlaps(right.range);
-    });
-    found_.erase(again, found_.end());
+    one_of_each();
     return std::move(found_);
   }
 
@@ -185,6 +181,20 @@ class Finder {
 
   bool definite_noun(TokenRange words, std::uint32_t noun) const {
     return noun > words.begin && language_.hash(noun - 1) == "the"_w;
+  }
+
+  /// Of loose ones that overlap the first, with the relay that another tells: "gave [an interview to Radio Cove]".
+  void one_of_each() {
+    Occasions kept;
+    for (const Occasion& occasion : found_) {
+      const bool again = !kept.empty() && kept.back().attribution == kNone && occasion.attribution == kNone &&
+                         kept.back().range.overlaps(occasion.range);
+      if (!again)
+        kept.push_back(occasion);
+      else if (kept.back().via.empty())
+        kept.back().via = occasion.via;
+    }
+    found_ = std::move(kept);
   }
 
   /// "last year", "in August", "earlier in the day" beside the words; "earlier in the hearing" is the same hearing.

@@ -24,7 +24,8 @@ Houses::Houses(const Language& language, const Tags& tags, const Register& regis
       registers_(registers),
       mentions_(mentions),
       hearer_(language.lexicons().named("hearer")),
-      event_(language.lexicons().named("medium-event")) {}
+      event_(language.lexicons().named("medium-event")),
+      body_(language.lexicons().named("house-body")) {}
 
 std::vector<House> Houses::all() const {
   std::vector<House> found;
@@ -86,7 +87,7 @@ House Houses::at(std::uint32_t t, std::uint32_t end) const {
   const std::uint32_t next = language_.hash(t) == "the"_w ? t + 1 : t;
   TokenRange name = registered(t, end, true);  // the article may be a part of the name
   if (name.empty() && next != t) name = registered(next, end, true);
-  if (!name.empty()) name = prolonged(name, end);
+  if (!name.empty()) name = with_article(prolonged(name, end), t);
   if (name.empty() && next < end) name = in_marks(next, end);
   if (!name.empty() && language_.token(name.begin - 1).has(kOpenQuote)) return {name, {t, past_marks(name.end)}};
   if (name.empty()) name = mentioned(t, end);
@@ -98,6 +99,12 @@ House Houses::at(std::uint32_t t, std::uint32_t end) const {
 std::uint32_t Houses::past_marks(std::uint32_t t) const {
   while (t < language_.size() && !language_.token(t).has(kCloseQuote)) ++t;
   return std::min(t + 1, language_.size());
+}
+
+/// "the BBC" where the article's phrase is no more than that.
+TokenRange Houses::with_article(TokenRange name, std::uint32_t t) const {
+  const std::uint32_t m = mentions_.core_starts_at[t];
+  return m != kNone && mentions_.all[m].core == TokenRange{t, name.end} ? mentions_.all[m].core : name;
 }
 
 /// The end of "'s “Morning Table”" or "'s Lena Ost".
@@ -116,7 +123,7 @@ TokenRange Houses::prolonged(TokenRange name, std::uint32_t end) const {
   std::uint32_t last = name.end;
   for (std::uint32_t t = name.end; t < end && t < name.begin + kLongestName; ++t) {
     const Token& token = language_.token(t);
-    const bool number = token.has(kDigit) && t > name.end;
+    const bool number = token.has(kDigit) && language_.in(t - 1, language_.ids().media_name);
     if (!number && !(token.has(kCapital) && language_.in(t, language_.ids().media_name))) break;
     last = t + 1;
   }
@@ -150,6 +157,7 @@ TokenRange Houses::mentioned(std::uint32_t t, std::uint32_t end) const {
   const Mention& mention = mentions_.all[m];
   if (mention.pronoun || mention.compound || mention.core.end > end) return {};
   if (const TokenRange house = employer(mention); !house.empty()) return house;
+  if (is_broadcaster(mention.name)) return mention.core;
   if (mention.kind != SourceKind::media || is_crowd(mention)) return {};
   if (language_.in(t, language_.ids().possessive_pronoun)) return {};
   // "El Faro newspaper": what kind it is, is no part of its name.
@@ -204,9 +212,16 @@ bool Houses::is_house_name(TokenRange name) const {
   return name.size() > 1 && language_.in(name.begin, ids.media_head);  // "Radio Cove"
 }
 
-/// "the press", "local media": nobody in particular.
+/// "Cove Broadcasting Corporation".
+bool Houses::is_broadcaster(TokenRange name) const {
+  return name.size() > 2 && language_.in(name.end - 1, body_) && language_.in(name.end - 2, language_.ids().media_name);
+}
+
+/// "the press", "local media", "a podcast", "television": none in particular.
 bool Houses::is_crowd(const Mention& mention) const {
-  return mention.name.empty() && language_.in(mention.head, hearer_);
+  if (!mention.name.empty()) return false;
+  const bool article = tag(mention.core.begin) == Tag::DT && language_.hash(mention.core.begin) != "the"_w;
+  return language_.in(mention.head, hearer_) || mention.core.size() < (article ? 3U : 2U);
 }
 
 }  // namespace hearsay

@@ -32,19 +32,21 @@ class Houses {
   [[nodiscard]] House at(std::uint32_t t, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t past_marks(std::uint32_t t) const;
   [[nodiscard]] std::uint32_t with_tail(std::uint32_t t, std::uint32_t end) const;
+  [[nodiscard]] TokenRange with_article(TokenRange name, std::uint32_t t) const;
   [[nodiscard]] TokenRange prolonged(TokenRange name, std::uint32_t end) const;
   [[nodiscard]] TokenRange in_marks(std::uint32_t t, std::uint32_t end) const;
   [[nodiscard]] TokenRange mentioned(std::uint32_t t, std::uint32_t end) const;
   [[nodiscard]] TokenRange coined(std::uint32_t t, std::uint32_t end) const;
   [[nodiscard]] TokenRange employer(const Mention& mention) const;
   [[nodiscard]] bool is_house_name(TokenRange name) const;
+  [[nodiscard]] bool is_broadcaster(TokenRange name) const;
   [[nodiscard]] bool is_crowd(const Mention& mention) const;
 
   const Language& language_;
   const Tags& tags_;
   const Register& registers_;
   const Mentions& mentions_;
-  LexiconId hearer_, event_;
+  LexiconId hearer_, event_, body_;
 };
 
 }  // namespace hearsay

@@ -29,8 +29,8 @@ inline constexpr std::array<std::string_view, 7> kClassNames = {"other",  "verb"
 inline constexpr std::array<std::string_view, 6> kFormNames = {"base", "third", "ing", "past", "participle", "plural"};
 inline constexpr std::array<std::string_view, 3> kVoiceNames = {"active", "passive", "any"};
 inline constexpr std::array<std::string_view, 3> kWhereNames = {"headline", "body", "line-start"};
-inline constexpr std::array<std::string_view, 6> kAtNames = {"after-cue",      "after-source", "before-source",
-                                                             "sentence-start", "anywhere",     "setting"};
+inline constexpr std::array<std::string_view, 7> kAtNames = {
+    "after-cue", "after-source", "before-source", "sentence-start", "anywhere", "setting", "in-source"};
 inline constexpr std::array<std::string_view, 3> kOrderNames = {"before", "after", "split"};
 inline constexpr std::array<std::string_view, 5> kClaimKindNames = {"figure", "event", "accusation", "comparison",
                                                                     "cause"};

@@ -3,14 +3,23 @@
 #include "sources/settle.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "mentions/word_literal.h"
 #include "sources/carry.h"
+#include "sources/outlet.h"
 #include "sources/speech.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::uint32_t kMostBack = 400;  // mentions between "the newspaper" and its name
+
+/// Handed on as it stands, by whoever has it.
+bool is_written(Medium medium) {
+  return medium == Medium::statement || medium == Medium::email || medium == Medium::document;
+}
 
 class Settler {
  public:
@@ -30,12 +39,31 @@ class Settler {
   void beside() {
     settled_.via.resize(count());
     for (std::size_t a = 0; a < count(); ++a) {
-      for (const TokenRange& relay : u_.attributions[a].via) {
-        const std::uint32_t id = u_.reference.entity(relay);
-        if (id != kNone && id < u_.table.size() && is_media(id) && !names_house(relay)) continue;
-        if (id != kNone && id != u_.speaker[a] && !is_outlet(id)) settled_.via[a].push_back(id);
+      for (const TokenRange& words : u_.attributions[a].via) {
+        const std::uint32_t id = relay(words);
+        if (is_relay(id, a)) settled_.via[a].push_back(id);
       }
     }
+  }
+
+  /// Whom or what the words of a relay mean.
+  std::uint32_t relay(TokenRange words) {
+    if (is_house(words)) return house(words);
+    const std::uint32_t id = u_.reference.entity(words);
+    return id != kNone && is_media(id) ? house(words) : id;
+  }
+
+  bool is_relay(std::uint32_t id, std::size_t a) {
+    return id != kNone && id != u_.speaker[a] && !is_outlet(id) &&
+           std::find(settled_.via[a].begin(), settled_.via[a].end(), id) == settled_.via[a].end();
+  }
+
+  /// Named where a newspaper or station is expected.
+  bool is_house(TokenRange words) const {
+    const auto& houses = u_.mentions.houses;
+    auto at = std::lower_bound(houses.begin(), houses.end(), words.begin,
+                               [](const House& house, std::uint32_t t) { return house.whole.end <= t; });
+    return at != houses.end() && at->name == words;
   }
 
   /// The settings of all attributions; adds the relays to which they were said.
@@ -59,24 +87,35 @@ class Settler {
     }
     for (std::uint32_t a = 0; a < count(); ++a) {
       const TokenRange hearer = u_.attributions[a].recipient;
-      if (known[a] != 0 || u_.recipient[a] == kNone || !is_media(u_.recipient[a]) || !names_house(hearer)) continue;
+      if (known[a] != 0 || !is_hearing_house(a)) continue;
       occasions.push_back({.range = hearer, .medium = Medium::interview, .via = hearer, .attribution = a});
     }
     return occasions;
+  }
+
+  bool is_hearing_house(std::size_t a) const {
+    const TokenRange hearer = u_.attributions[a].recipient;
+    if (hearer.empty()) return false;
+    if (is_anaphoric(hearer)) return house_before(hearer.begin) != kNone;
+    return u_.recipient[a] != kNone && is_media(u_.recipient[a]) && names_house(hearer);
   }
 
   std::vector<Scene> scenes_of(const Occasions& occasions) {
     std::vector<Scene> scenes(occasions.size());
     for (std::size_t o = 0; o < occasions.size(); ++o) {
       const Occasion& occasion = occasions[o];
-      const std::uint32_t relay = names_house(occasion.via) ? house(occasion.via) : kNone;
+      const std::uint32_t relay = house(occasion.via);
       scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
       const std::uint32_t a = occasion.attribution;
       if (a == kNone || u_.speaker[a] == kNone) scenes[o].speakers = speakers_at(occasion);
       if (a == kNone) continue;
       std::vector<std::uint32_t>& via = settled_.via[a];
+      // "in a statement given to the Herald by his lawyer": the Herald had it from the lawyer.
+      const bool handed = is_written(occasion.medium) &&
+                          std::none_of(via.begin(), via.end(), [this](std::uint32_t id) { return is_media(id); });
+      if ((via.empty() || handed) && scenes[o].relay != kNone && is_relay(scenes[o].relay, a))
+        via.insert(via.begin(), scenes[o].relay);
       if (scenes[o].relay == kNone && heard(a)) scenes[o].relay = via.front();
-      if (via.empty() && scenes[o].relay != kNone && scenes[o].relay != u_.speaker[a]) via.push_back(scenes[o].relay);
     }
     return scenes;
   }
@@ -99,16 +138,78 @@ class Settler {
   /// A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
   bool heard(std::size_t a) const { return settled_.via[a].size() == 1 && is_media(settled_.via[a].front()); }
 
-  /// The newspaper or station that a range names: a mention, or a name among the words of one.
+  /// The newspaper or station that a range names: a mention, a short form of one, or nothing but those words. kNone for
+  /// "the press" and the like.
   std::uint32_t house(TokenRange words) const {
     if (words.empty()) return kNone;
-    const std::uint32_t whole = u_.mentions.core_starts_at[words.begin];
-    if (whole != kNone && u_.mentions.all[whole].core == words) return u_.reference.entity(words);
-    if (u_.reference.inside(words) != kNone) return u_.reference.entity(words);
-    const std::uint32_t elsewhere = u_.reference.namesake(words);
-    if (elsewhere != kNone && u_.table.of(elsewhere) != kNone) return u_.table.of(elsewhere);
+    if (is_anaphoric(words)) return house_before(words.begin);
+    if (!is_house(words) && !names_house(words)) return kNone;
+    const std::uint32_t inside = u_.reference.inside(words);
+    const Mention* mention = inside == kNone ? nullptr : &u_.mentions.all[inside];
+    const bool whole = mention != nullptr && bare(mention->core) == bare(words) &&
+                       (mention->kind == SourceKind::media || bare(mention->name) == bare(words));
+    std::uint32_t id = whole ? u_.reference.entity(words) : kNone;
+    if (id == kNone) {
+      const std::uint32_t elsewhere = u_.reference.namesake(words);
+      if (elsewhere != kNone) id = u_.table.of(elsewhere);
+    }
+    if (id != kNone && u_.table.at(id).kind != SourceKind::named_person) return id;
+    // "Fox", "the Post's Lena Ost"
+    if (const std::uint32_t full = in_full(words); full != kNone) return full;
     const std::uint32_t before = u_.extras.named(u_.naming, words);
     return before != kNone ? before : u_.extras.add(SourceKind::media, words);
+  }
+
+  /// Without its article.
+  TokenRange bare(TokenRange words) const {
+    return words.size() > 1 && language_.hash(words.begin) == "the"_w ? TokenRange{words.begin + 1, words.end} : words;
+  }
+
+  /// The house whose name begins or ends with these words, the last named before them.
+  std::uint32_t in_full(TokenRange words) const {
+    const TokenRange part = bare(words);
+    std::uint32_t found = kNone;
+    for (std::uint32_t id = 0; id < u_.table.size(); ++id) {
+      const Entity& entity = u_.table.at(id);
+      if (entity.kind != SourceKind::media || entity.fullest == kNone) continue;
+      const TokenRange name = bare(u_.mentions.all[entity.fullest].name);
+      if (name.size() <= part.size()) continue;
+      if (!same_words(part, {name.begin, name.begin + part.size()}) &&
+          !same_words(part, {name.end - part.size(), name.end}))
+        continue;
+      if (found != kNone && u_.mentions.all[entity.first].core.begin > words.begin) break;
+      found = id;
+    }
+    return found;
+  }
+
+  bool same_words(TokenRange left, TokenRange right) const {
+    for (std::uint32_t k = 0; k < left.size(); ++k) {
+      if (language_.hash(left.begin + k) != language_.hash(right.begin + k)) return false;
+    }
+    return left.size() == right.size();
+  }
+
+  /// "the newspaper", "the network": the one named last.
+  bool is_anaphoric(TokenRange words) const {
+    return words.size() == 2 && language_.hash(words.begin) == "the"_w &&
+           !language_.token(words.begin + 1).has(kCapital) &&
+           language_.form(words.begin + 1, language_.ids().media_head) != Form::plural &&
+           language_.in(words.begin + 1, language_.ids().media_head) && language_.hash(words.end - 1) != "media"_w &&
+           language_.hash(words.end - 1) != "press"_w;
+  }
+
+  std::uint32_t house_before(std::uint32_t token) const {
+    const auto& all = u_.mentions.all;
+    auto at = std::lower_bound(all.begin(), all.end(), token,
+                               [](const Mention& mention, std::uint32_t t) { return mention.core.begin < t; });
+    for (std::uint32_t steps = 0; at != all.begin() && steps < kMostBack; ++steps) {
+      --at;
+      if (at->kind != SourceKind::media || at->name.empty()) continue;
+      const std::uint32_t id = u_.table.of(static_cast<std::uint32_t>(at - all.begin()));
+      if (id != kNone && is_media(id)) return id;
+    }
+    return kNone;
   }
 
   /// Who speaks on an occasion that stands beside no attribution: all persons of its sentence where many speak there,
@@ -163,23 +264,16 @@ class Settler {
     return (id >= Extras::kFirst ? u_.extras.at(id).kind : u_.table.at(id).kind) == SourceKind::media;
   }
 
-  bool is_outlet(std::uint32_t id) const {
-    const std::string& outlet = language_.document().outlet;
-    if (outlet.empty()) return false;
-    if (id >= Extras::kFirst) {
-      const TokenRange name = u_.extras.at(id).name;
-      return !name.empty() && u_.naming.words(name) == outlet;
-    }
-    const Entity& entity = u_.table.at(id);
-    if (u_.naming.name_of(id) == outlet) return true;
-    if (entity.register_entry == kNone) return false;
-    const RegisterEntry& entry = u_.registers.entry(entity.register_entry);
-    return entry.name == outlet || std::find(entry.aliases.begin(), entry.aliases.end(), outlet) != entry.aliases.end();
+  bool is_outlet(std::uint32_t id) {
+    if (!outlet_) outlet_.emplace(language_, u_.registers);
+    if (id >= Extras::kFirst) return outlet_->is(u_.naming.words(u_.extras.at(id).name), kNone);
+    return outlet_->is(u_.naming.name_of(id), u_.table.at(id).register_entry);
   }
 
   const Unsettled& u_;
   const Language& language_;
   SpeechReader speech_;
+  std::optional<Outlet> outlet_;  // made when first asked
   Settled settled_;
 };
 

@@ -61,6 +61,12 @@ bool in_content(const Attribution& a, TokenRange words) {
   return std::any_of(a.content.begin(), a.content.end(), [&](TokenRange content) { return content.contains(words); });
 }
 
+/// "by the Harbour Post" names no post.
+bool is_media(const Reading& r, std::uint32_t t) {
+  const std::uint32_t m = r.mentions.of_token[t];
+  return m != kNone && r.mentions.all[m].kind == SourceKind::media;
+}
+
 }  // namespace
 
 Medium medium_of(const Reading& r, const Match& match) {
@@ -69,7 +75,7 @@ Medium medium_of(const Reading& r, const Match& match) {
   const Lexicons& lexicons = r.program.lexicons;
   // The first word that names one is the head: "a statement on Twitter".
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
-    if (r.token(t).word == kUnknownWord) continue;
+    if (r.token(t).word == kUnknownWord || (r.token(t).has(kCapital) && is_media(r, t))) continue;
     for (const LexiconId lexicon : r.media) {
       std::array<WordId, kLongest> ids{};
       const std::uint32_t count = std::min(words.end - t, kLongest);

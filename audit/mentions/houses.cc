@@ -43,6 +43,7 @@ std::vector<House> Houses::all() const {
 TokenRange Houses::of_hearer(TokenRange hearer) const {
   const std::uint32_t end = std::min(hearer.end, hearer.begin + kLongestWords);
   if (hearer.empty()) return {};
+  if (is_house(mentions_, hearer)) return hearer;
   if (may_begin(hearer.begin)) {
     if (const House house = at(hearer.begin, end); !house.name.empty()) return house.name;
   }

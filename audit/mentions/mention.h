@@ -76,8 +76,10 @@ struct Mentions {
   std::vector<House> houses;                  // in text order; their names need be no mentions
 };
 
-/// The house whose `whole` begins at `token`, or ends there; null where none does.
+/// The house whose `whole` begins at `token`, or ends there; null where none does. And whether one has
+/// just this name.
 [[nodiscard]] const House* house_at(const Mentions& mentions, std::uint32_t token);
+[[nodiscard]] bool is_house(const Mentions& mentions, TokenRange name);
 [[nodiscard]] const House* house_before(const Mentions& mentions, std::uint32_t token);
 
 }  // namespace hearsay

@@ -10,9 +10,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortestCut = 4;  // letters of a shortened word in a file's name: "wash-post"
-constexpr std::size_t kMostWords = 12;   // of a name
-constexpr std::size_t kMostParents = 4;  // "BBC Radio 4" → "BBC"
+constexpr std::size_t kShortestCut = 4;     // letters of a shortened word in a file's name: "wash-post"
+constexpr std::size_t kLongestLetters = 4;  // "BBC"
+constexpr std::size_t kMostWords = 12;      // of a name
+constexpr std::size_t kMostParents = 4;     // "BBC Radio 4" → "BBC"
 
 /// Letters and digits in runs, small.
 std::vector<std::string> runs_of(std::string_view text) {
@@ -36,6 +37,12 @@ std::string_view host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
   return url.substr(0, url.find_first_of("/:?#"));
+}
+
+/// "BBC" and "BBC Radio 4": a house that goes by its letters has branches of that name.
+bool is_branch(const std::vector<std::string>& name, const std::vector<std::string>& outlet) {
+  return name.front().size() <= kLongestLetters && name.front() == outlet.front() &&
+         (name.size() == 1 || outlet.size() == 1);
 }
 
 }  // namespace
@@ -77,10 +84,10 @@ Outlet::Words Outlet::words_of(std::string_view name) const {
 bool Outlet::is_own(const Words& name) const {
   if (name.empty()) return false;
   if (name == given_) return true;
-  // "BBC" on "BBC Radio Cove", "NPR" on "NPR Weekend".
-  if (name.size() == 1 && given_.size() > 1 && name.front() == given_.front() && name.front().size() <= 4) return true;
-  if (filed_.empty() || name.size() > filed_.size()) return false;
-  if (!cut_) return name.size() == 1 && name.front().size() <= 4 && name.front() == filed_.front();
+  if (!given_.empty() && is_branch(name, given_)) return true;
+  if (filed_.empty()) return false;
+  if (is_branch(name, filed_)) return true;
+  if (!cut_ || name.size() > filed_.size()) return false;
   std::size_t k = 0;
   for (const std::string& word : filed_) {
     if (k < name.size() && (word == name[k] || (word.size() >= kShortestCut && name[k].starts_with(word)))) {
@@ -102,9 +109,10 @@ bool Outlet::names_entry(const RegisterEntry& entry) const {
 
 bool Outlet::is(std::string_view name, std::uint32_t register_entry) const {
   if (given_.empty() && filed_.empty() && entry_ == kNone) return false;
-  if (is_own(words_of(name))) return true;
-  std::optional<std::uint32_t> house;
-  if (register_entry != kNone) house = register_entry;
+  const Words words = words_of(name);
+  if (is_own(words)) return true;
+  if (register_entry == kNone || !bears(registers_.entry(register_entry), words)) return false;
+  std::optional<std::uint32_t> house = register_entry;
   for (std::size_t k = 0; house && k < kMostParents; ++k) {
     const RegisterEntry& entry = registers_.entry(*house);
     if (*house == entry_ || names_entry(entry)) return true;
@@ -112,6 +120,12 @@ bool Outlet::is(std::string_view name, std::uint32_t register_entry) const {
     house = entry.affiliation.empty() ? std::nullopt : registers_.by_id(entry.affiliation);
   }
   return false;
+}
+
+/// Whether that is a name of its own: "Cove Daily Morning" may begin as "Cove Daily" does.
+bool Outlet::bears(const RegisterEntry& entry, const Words& name) const {
+  const auto same = [&](const std::string& own) { return words_of(own) == name; };
+  return same(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), same);
 }
 
 }  // namespace hearsay

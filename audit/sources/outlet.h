@@ -27,6 +27,7 @@ class Outlet {
   [[nodiscard]] bool is_generic(const std::string& word) const;
   [[nodiscard]] Words words_of(std::string_view name) const;
   [[nodiscard]] bool is_own(const Words& name) const;
+  [[nodiscard]] bool bears(const RegisterEntry& entry, const Words& name) const;
   [[nodiscard]] bool names_entry(const RegisterEntry& entry) const;
 
   const Register& registers_;

@@ -14,6 +14,7 @@
 namespace hearsay {
 namespace {
 
+constexpr std::uint32_t kMostAhead = 8;   // attributions of one sentence
 constexpr std::uint32_t kMostBack = 400;  // mentions between "the newspaper" and its name
 
 /// Handed on as it stands, by whoever has it.
@@ -48,7 +49,7 @@ class Settler {
 
   /// Whom or what the words of a relay mean.
   std::uint32_t relay(TokenRange words) {
-    if (is_house(words)) return house(words);
+    if (is_house(u_.mentions, words)) return house(words);
     const std::uint32_t id = u_.reference.entity(words);
     return id != kNone && is_media(id) ? house(words) : id;
   }
@@ -56,14 +57,6 @@ class Settler {
   bool is_relay(std::uint32_t id, std::size_t a) {
     return id != kNone && id != u_.speaker[a] && !is_outlet(id) &&
            std::find(settled_.via[a].begin(), settled_.via[a].end(), id) == settled_.via[a].end();
-  }
-
-  /// Named where a newspaper or station is expected.
-  bool is_house(TokenRange words) const {
-    const auto& houses = u_.mentions.houses;
-    auto at = std::lower_bound(houses.begin(), houses.end(), words.begin,
-                               [](const House& house, std::uint32_t t) { return house.whole.end <= t; });
-    return at != houses.end() && at->name == words;
   }
 
   /// The settings of all attributions; adds the relays to which they were said.
@@ -100,14 +93,41 @@ class Settler {
     return u_.recipient[a] != kNone && is_media(u_.recipient[a]) && names_house(hearer);
   }
 
+  /// The newspaper to which it was told, by a word for it or a short name.
+  std::uint32_t heard_by(std::size_t a) const {
+    const std::uint32_t id = u_.recipient[a];
+    const bool named = id != kNone && id < u_.table.size() && is_media(id) && u_.table.at(id).fullest != kNone &&
+                       !u_.mentions.all[u_.table.at(id).fullest].name.empty();
+    return named ? id : house(u_.attributions[a].recipient);
+  }
+
+  /// "Asked by the Herald whether she would go, Ruiz said …": who speaks behind what opens the sentence.
+  std::vector<std::uint32_t> speaking_behind(const Occasion& occasion, std::uint32_t relay) const {
+    const Text& text = language_.text();
+    const TokenRange sentence = text.sentences[text.sentence_of[occasion.range.begin]].tokens;
+    if (is_gathering(occasion.medium)) return {};
+    const auto& all = u_.attributions;
+    auto at = std::lower_bound(all.begin(), all.end(), occasion.range.end,
+                               [](const Attribution& a, std::uint32_t t) { return a.cue.begin < t; });
+    for (std::uint32_t steps = 0; at != all.end() && at->cue.begin < sentence.end && steps < kMostAhead;
+         ++at, ++steps) {
+      const std::uint32_t speaker = u_.speaker[static_cast<std::size_t>(at - all.begin())];
+      if (at->within == kNone && speaker != kNone && speaker != relay) return {speaker};
+    }
+    return {};
+  }
+
   std::vector<Scene> scenes_of(const Occasions& occasions) {
     std::vector<Scene> scenes(occasions.size());
     for (std::size_t o = 0; o < occasions.size(); ++o) {
       const Occasion& occasion = occasions[o];
-      const std::uint32_t relay = house(occasion.via);
-      scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
       const std::uint32_t a = occasion.attribution;
-      if (a == kNone || u_.speaker[a] == kNone) scenes[o].speakers = speakers_at(occasion);
+      std::uint32_t relay = house(occasion.via);
+      if (relay == kNone && a != kNone && is_hearing_house(a)) relay = heard_by(a);
+      scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
+      if (a == kNone) scenes[o].speakers = speaking_behind(occasion, relay);
+      if (scenes[o].speakers.empty() && (a == kNone || u_.speaker[a] == kNone))
+        scenes[o].speakers = speakers_at(occasion);
       if (a == kNone) continue;
       std::vector<std::uint32_t>& via = settled_.via[a];
       // "in a statement given to the Herald by his lawyer": the Herald had it from the lawyer.
@@ -143,7 +163,7 @@ class Settler {
   std::uint32_t house(TokenRange words) const {
     if (words.empty()) return kNone;
     if (is_anaphoric(words)) return house_before(words.begin);
-    if (!is_house(words) && !names_house(words)) return kNone;
+    if (!is_house(u_.mentions, words) && !names_house(words)) return kNone;
     const std::uint32_t inside = u_.reference.inside(words);
     const Mention* mention = inside == kNone ? nullptr : &u_.mentions.all[inside];
     const bool whole = mention != nullptr && bare(mention->core) == bare(words) &&
@@ -156,6 +176,7 @@ class Settler {
     if (id != kNone && u_.table.at(id).kind != SourceKind::named_person) return id;
     // "Fox", "the Post's Lena Ost"
     if (const std::uint32_t full = in_full(words); full != kNone) return full;
+    if (const std::uint32_t full = extra_in_full(words); full != kNone) return full;
     const std::uint32_t before = u_.extras.named(u_.naming, words);
     return before != kNone ? before : u_.extras.add(SourceKind::media, words);
   }
@@ -181,6 +202,19 @@ class Settler {
       found = id;
     }
     return found;
+  }
+
+  /// The same among those that no mention names: "Fox" behind “Fox News Sunday”.
+  std::uint32_t extra_in_full(TokenRange words) const {
+    const TokenRange part = bare(words);
+    for (std::size_t k = u_.extras.size(); k-- > 0;) {
+      const auto id = static_cast<std::uint32_t>(Extras::kFirst + k);
+      const TokenRange name = bare(u_.extras.at(id).name);
+      if (u_.extras.at(id).kind == SourceKind::media && name.size() > part.size() &&
+          same_words(part, {name.begin, name.begin + part.size()}))
+        return id;
+    }
+    return kNone;
   }
 
   bool same_words(TokenRange left, TokenRange right) const {

@@ -103,8 +103,8 @@ class Printer {
   }
 
   void entities() {
-    for (std::size_t m = 0; m < a_.mentions.all.size() && m < a_.sources.references.size(); ++m) {
-      const Reference& reference = a_.sources.references[m];
+    for (std::size_t m = 0; m < a_.mentions.all.size() && m < a_.sources.identities.size(); ++m) {
+      const Identity& reference = a_.sources.identities[m];
       if (reference.entity == kNone) continue;
       line(span(a_.mentions.all[m].core), fmt::format("e{}", reference.entity + 1),
            fmt::format("{} ({:.2f})", words(a_.mentions.all[m].core), reference.certainty));

@@ -25,8 +25,8 @@ std::string dump_entities_json(const Analysis& a) {
   const TextIndex index(a.document.text);
   std::vector<std::uint32_t> fullest;  // per entity: the mention with the most words
   std::vector<std::uint32_t> source;   // per entity
-  for (std::uint32_t m = 0; m < a.sources.references.size(); ++m) {
-    const std::uint32_t entity = a.sources.references[m].entity;
+  for (std::uint32_t m = 0; m < a.sources.identities.size(); ++m) {
+    const std::uint32_t entity = a.sources.identities[m].entity;
     if (entity == kNone) continue;
     if (entity >= fullest.size()) fullest.resize(entity + 1, kNone);
     const auto size = [&](std::uint32_t one) { return own_words(a.mentions.all[one]).size(); };
@@ -58,7 +58,7 @@ std::string dump_entities_json(const Analysis& a) {
   json.key("mentions").open_array();
   for (std::uint32_t m = 0; m < a.mentions.all.size(); ++m) {
     const Mention& mention = a.mentions.all[m];
-    const Reference reference = m < a.sources.references.size() ? a.sources.references[m] : Reference{};
+    const Identity reference = m < a.sources.identities.size() ? a.sources.identities[m] : Identity{};
     const Span span = span_of(a.text, own_words(mention));
     json.open_object();
     json.key("span").open_short_array();

@@ -33,6 +33,12 @@ bool only_loose(const Reading& r, std::uint32_t begin, std::uint32_t end, const 
   return true;
 }
 
+/// "Asked by the Herald whether he would go, Ruiz said": what tells of Ruiz is none of the Herald's asking.
+bool of_another(const Match& match, const Attribution& a) {
+  const TokenRange via = match.slots[static_cast<std::size_t>(Slot::via)];
+  return !via.empty() && via.overlaps(a.source) && !a.source.contains(match.whole);
+}
+
 void take(const Reading& r, const Match& match, Attribution& a) {
   const Rule& rule = r.program.rules[match.rule];
   const auto slot = [&](Slot s) { return match.slots[static_cast<std::size_t>(s)]; };
@@ -40,7 +46,8 @@ void take(const Reading& r, const Match& match, Attribution& a) {
     a.medium = medium;
     a.medium_range = slot(Slot::medium).empty() ? match.whole : slot(Slot::medium);
   }
-  if (const TokenRange via = slot(Slot::via); !via.empty() && via != a.source && !via.overlaps(a.source) &&
+  if (const TokenRange via = slot(Slot::via); !via.empty() &&
+                                              (!via.overlaps(a.source) || a.source.contains(match.whole)) &&
                                               std::find(a.via.begin(), a.via.end(), via) == a.via.end()) {
     a.via.insert(a.via.begin(), via);
   }
@@ -54,6 +61,12 @@ bool in_content(const Attribution& a, TokenRange words) {
   return std::any_of(a.content.begin(), a.content.end(), [&](TokenRange content) { return content.contains(words); });
 }
 
+/// "by the Harbour Post" names no post.
+bool is_media(const Reading& r, std::uint32_t t) {
+  const std::uint32_t m = r.mentions.of_token[t];
+  return m != kNone && r.mentions.all[m].kind == SourceKind::media;
+}
+
 }  // namespace
 
 Medium medium_of(const Reading& r, const Match& match) {
@@ -62,7 +75,7 @@ Medium medium_of(const Reading& r, const Match& match) {
   const Lexicons& lexicons = r.program.lexicons;
   // The first word that names one is the head: "a statement on Twitter".
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
-    if (r.token(t).word == kUnknownWord) continue;
+    if (r.token(t).word == kUnknownWord || (r.token(t).has(kCapital) && is_media(r, t))) continue;
     for (const LexiconId lexicon : r.media) {
       std::array<WordId, kLongest> ids{};
       const std::uint32_t count = std::min(words.end - t, kLongest);
@@ -100,7 +113,7 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
   int seen = 0;
   for (; first != modifiers.end() && (*first)->whole.begin < sentence.end && seen < kMostPerSentence; ++first, ++seen) {
     const Match& match = **first;
-    if (r.quotation(match.whole.begin) != inside) continue;
+    if (r.quotation(match.whole.begin) != inside || of_another(match, a)) continue;
     if (a.cue.contains(match.whole.begin)) {  // "said in a statement" as one cue
       take(r, match, a);
       covered.push_back(match.whole);
@@ -121,6 +134,7 @@ void apply_modifiers(const Reading& r, const std::vector<const Match*>& modifier
       if (!fits)
         fits = r.program.rules[match.rule].kind == "anonymity" && !a.source.empty() && a.source.contains(whole);
     }
+    if (!fits && has_word(at, "in-source")) fits = a.source.contains(whole);
     if (!fits && has_word(at, "before-source"))
       fits = whole.end <= tag.begin && only_loose(r, whole.end, tag.begin, covered, {}) && !in_content(a, whole);
     if (!fits && has_word(at, "sentence-start")) {

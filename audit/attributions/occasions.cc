@@ -4,19 +4,17 @@
 #include "attributions/occasions.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <unordered_map>
 
 #include "attributions/modifiers.h"
 #include "attributions/reading.h"
+#include "mentions/houses.h"
 #include "mentions/language.h"
 #include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLongestName = 8;    // tokens of a station's name in the register
 constexpr std::uint32_t kLongestWords = 24;  // tokens looked at in a hearer or a medium
 constexpr std::uint32_t kNearby = 3;         // tokens between a medium and the word that tells its time
 
@@ -24,8 +22,8 @@ class Finder {
  public:
   Finder(const Reading& reading, const Register& registers)
       : r_(reading),
-        registers_(registers),
         language_(reading.document, reading.text, reading.program.lexicons),
+        houses_(language_, reading.tags, registers, reading.mentions),
         hearer_(reading.program.lexicons.named("hearer")),
         event_(reading.program.lexicons.named("medium-event")),
         noun_(reading.program.lexicons.named("medium-noun")),
@@ -49,18 +47,14 @@ class Finder {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Occasion& left, const Occasion& right) { return left.range.begin < right.range.begin; });
     same_again();
-    // Of loose ones that begin at one word the longest.
-    const auto again = std::unique(found_.begin(), found_.end(), [](const Occasion& left, const Occasion& right) {
-      return left.attribution == kNone && right.attribution == kNone && left.range.overlaps(right.range);
-    });
-    found_.erase(again, found_.end());
+    one_of_each();
     return std::move(found_);
   }
 
  private:
   void beside(const Attribution& attribution, std::uint32_t index) {
     if (is_embedded_post(attribution)) return;  // nobody goes on speaking in a post
-    const TokenRange via = media_in(attribution.recipient);
+    const TokenRange via = houses_.of_hearer(attribution.recipient);
     if (attribution.medium != Medium::none) {
       const TokenRange range = attribution.medium_range.empty()
                                    ? (attribution.recipient.empty() ? attribution.cue : attribution.recipient)
@@ -189,6 +183,20 @@ class Finder {
     return noun > words.begin && language_.hash(noun - 1) == "the"_w;
   }
 
+  /// Of loose ones that overlap the first, with the relay that another tells: "gave [an interview to Radio Cove]".
+  void one_of_each() {
+    Occasions kept;
+    for (const Occasion& occasion : found_) {
+      const bool again = !kept.empty() && kept.back().attribution == kNone && occasion.attribution == kNone &&
+                         kept.back().range.overlaps(occasion.range);
+      if (!again)
+        kept.push_back(occasion);
+      else if (kept.back().via.empty())
+        kept.back().via = occasion.via;
+    }
+    found_ = std::move(kept);
+  }
+
   /// "last year", "in August", "earlier in the day" beside the words; "earlier in the hearing" is the same hearing.
   bool elsewhen(TokenRange words) const {
     const TokenRange sentence = r_.sentence(words.begin);
@@ -233,58 +241,14 @@ class Finder {
     if (end > words.end) end = std::min(sentence.end, end + 3);
     const std::uint32_t begin = words.begin > sentence.begin ? words.begin - 1 : words.begin;
     for (std::uint32_t t = begin; t < end && t < begin + kLongestWords; ++t) {
-      if (r_.in(t, on_air_) || !known_media(t, end).empty()) return Medium::broadcast;
+      if (r_.in(t, on_air_) || !houses_.registered(t, end, false).empty()) return Medium::broadcast;
     }
     return medium;
   }
 
-  /// The station or newspaper by its name in the register that starts here, or nothing.
-  TokenRange known_media(std::uint32_t t, std::uint32_t end) const {
-    if (t >= end || r_.token(t).word == kUnknownWord || !r_.token(t).has(kCapital)) return {};
-    std::array<WordId, kLongestName> words{};
-    const std::uint32_t count = std::min(kLongestName, end - t);
-    for (std::uint32_t k = 0; k < count; ++k) words[k] = r_.token(t + k).word;
-    const auto match = registers_.find(std::span<const WordId>(words.data(), count));
-    if (!match || (match->ambiguous && !r_.token(t).has(kAllCaps))) return {};
-    const RegisterKind kind = registers_.entry(match->entry).kind;
-    if (kind != RegisterKind::media && kind != RegisterKind::agency) return {};
-    return {t, t + match->length};
-  }
-
-  /// The newspaper or station in the words for a hearer: "Radio Cove", "Lena Ost of Radio Cove", "Cove Tonight host
-  /// Lena Ost".
-  TokenRange media_in(TokenRange recipient) const {
-    const std::uint32_t end = std::min(recipient.end, recipient.begin + kLongestWords);
-    for (std::uint32_t t = recipient.begin; t < end; ++t) {
-      const std::uint32_t m = r_.mentions.of_token[t];
-      if (m == kNone) continue;
-      const Mention& mention = r_.mentions.all[m];
-      const bool crowd = mention.name.empty() && language_.in(mention.head, hearer_);  // "the press"
-      if (mention.kind == SourceKind::media && !mention.pronoun && !crowd) return mention.core;
-      if (const TokenRange house = employer(mention); !house.empty()) return house;
-    }
-    return {};
-  }
-
-  /// Whom a journalist works for.
-  TokenRange employer(const Mention& mention) const {
-    const TokenRange house = mention.affiliation;
-    if (house.empty() || !r_.token(house.begin).has(kCapital)) return {};
-    for (std::uint32_t t = house.begin; t < house.end; ++t) {
-      if (const TokenRange known = known_media(t, house.end); !known.empty() && known.end == house.end) return house;
-    }
-    const LanguageIds& ids = language_.ids();
-    if (r_.in(house.end - 1, ids.media_name) || r_.in(house.end - 1, ids.media_head)) return house;
-    if (mention.number == GrammaticalNumber::plural) return {};  // "reporters in Kesh"
-    for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
-      if (language_.attribute(t, ids.role, "kind") == "journalist") return house;
-    }
-    return {};
-  }
-
   const Reading& r_;
-  const Register& registers_;
   Language language_;
+  Houses houses_;
   LexiconId hearer_, event_, noun_, verb_, elsewhen_, on_air_;
   Occasions found_;
 };

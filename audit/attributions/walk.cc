@@ -73,8 +73,25 @@ void Walker::push_bracketed(const Instruction& instruction, std::uint32_t positi
   if (jobs_.size() > before) --jobs_.back().position;
 }
 
-/// Pushed in reverse: the longest phrase is tried first.
+/// The newspaper or station that begins, or ends, here.
+void Walker::push_house(const Instruction& instruction, std::uint32_t position) {
+  const House* house = left_ ? house_before(mentions_, position) : house_at(mentions_, position);
+  if (house == nullptr || house->whole.begin < bounds_.low || house->whole.end > bounds_.high) return;
+  if (!grammar_.mark_inside(house->whole.begin, bounds_)) return;
+  jobs_.push_back({.pc = instruction.next,
+                   .position = left_ ? house->whole.begin : house->whole.end,
+                   .slot = instruction.a,
+                   .range = house->name});
+}
+
+/// Pushed in reverse: a house, then the longest phrase is tried first.
 void Walker::push_phrases(const Instruction& instruction, std::uint32_t position) {
+  const PhraseConstraint& wanted = program_.constraints[instruction.b];
+  if (!wanted.house || wanted.kinds != 0) push_mentions(instruction, position);
+  if (wanted.house) push_house(instruction, position);
+}
+
+void Walker::push_mentions(const Instruction& instruction, std::uint32_t position) {
   const auto& whole = left_ ? mentions_.ends_at : mentions_.starts_at;
   const auto& cores = left_ ? mentions_.core_ends_at : mentions_.core_starts_at;
   const std::uint32_t longest = position < whole.size() ? whole[position] : kNone;

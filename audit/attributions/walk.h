@@ -56,6 +56,8 @@ class Walker {
   [[nodiscard]] bool first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position);
   void push_bracketed(const Instruction& instruction, std::uint32_t position);
   void push_phrases(const Instruction& instruction, std::uint32_t position);
+  void push_mentions(const Instruction& instruction, std::uint32_t position);
+  void push_house(const Instruction& instruction, std::uint32_t position);
   void push_phrase(const Instruction& instruction, std::uint32_t mention, TokenRange range, std::uint32_t position);
   void push_lexemes(const Instruction& instruction, std::uint32_t position);
   [[nodiscard]] bool phrase_fits(const Instruction& instruction, const Mention& mention) const;

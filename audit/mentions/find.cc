@@ -9,6 +9,7 @@
 #include "mentions/classify.h"
 #include "mentions/compounds.h"
 #include "mentions/extend.h"
+#include "mentions/houses.h"
 #include "mentions/language.h"
 #include "mentions/spread.h"
 
@@ -71,6 +72,7 @@ Mentions find_mentions(const Document& document, const Text& text, const Tags& t
              std::make_move_iterator(mentions.all.end()), std::back_inserter(merged), before);
   mentions.all = std::move(merged);
   fill_tables(language.size(), mentions);
+  mentions.houses = Houses(language, tags, registers, mentions).all();
   return mentions;
 }
 

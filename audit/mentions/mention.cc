@@ -27,4 +27,24 @@ Gender gender_named(std::string_view name) {
   return Gender::unknown;
 }
 
+const House* house_at(const Mentions& mentions, std::uint32_t token) {
+  const auto at = std::lower_bound(mentions.houses.begin(), mentions.houses.end(), token,
+                                   [](const House& house, std::uint32_t t) { return house.whole.begin < t; });
+  return at != mentions.houses.end() && at->whole.begin == token ? &*at : nullptr;
+}
+
+bool is_house(const Mentions& mentions, TokenRange name) {
+  const auto at = std::lower_bound(mentions.houses.begin(), mentions.houses.end(), name.begin,
+                                   [](const House& house, std::uint32_t t) { return house.whole.end <= t; });
+  return at != mentions.houses.end() && at->name == name;
+}
+
+const House* house_before(const Mentions& mentions, std::uint32_t token) {
+  auto at = std::lower_bound(mentions.houses.begin(), mentions.houses.end(), token,
+                             [](const House& house, std::uint32_t t) { return house.whole.begin < t; });
+  if (at == mentions.houses.begin()) return nullptr;
+  --at;
+  return at->whole.end == token ? &*at : nullptr;
+}
+
 }  // namespace hearsay

@@ -58,6 +58,12 @@ struct Mention {
   [[nodiscard]] bool part_of_group() const { return !count.empty() && count == core && role.begin > core.end; }
 };
 
+/// A newspaper, station or programme where one is expected (mentions/houses.h).
+struct House {
+  TokenRange name;   // "CNN", "Morning Table", "The Verge"
+  TokenRange whole;  // with its article, its quotation marks, and what is its: "CNN's “Morning Table”"
+};
+
 /// All noun phrases in order of their core's begin; compounds come before their parts.
 struct Mentions {
   std::vector<Mention> all;
@@ -67,6 +73,13 @@ struct Mentions {
   std::vector<std::uint32_t> core_ends_at;    // by core.end
   std::vector<std::uint32_t> core_starts_at;  // by core.begin
   std::vector<std::uint32_t> of_token;        // the mention (no compound) whose core holds token t
+  std::vector<House> houses;                  // in text order; their names need be no mentions
 };
+
+/// The house whose `whole` begins at `token`, or ends there; null where none does. And whether one has
+/// just this name.
+[[nodiscard]] const House* house_at(const Mentions& mentions, std::uint32_t token);
+[[nodiscard]] bool is_house(const Mentions& mentions, TokenRange name);
+[[nodiscard]] const House* house_before(const Mentions& mentions, std::uint32_t token);
 
 }  // namespace hearsay

@@ -385,13 +385,17 @@ class Compiler {
     for (const std::string& id : element.lexicons) wanted.lexicons.push_back(program_.lexicons.named(id));
     for (const std::string& id : element.barred) wanted.barred.push_back(program_.lexicons.named(id));
     for (const std::string& kind : element.kinds) {
+      if (kind == kHouseKind) {
+        wanted.house = true;
+        continue;
+      }
       const auto* at = std::find(kSourceKindNames.begin(), kSourceKindNames.end(), kind);
       wanted.kinds |= 1U << static_cast<unsigned>(at - kSourceKindNames.begin());
     }
     wanted.pronouns = element.pronouns;
     auto& all = program_.constraints;
     const auto same = std::find_if(all.begin(), all.end(), [&](const PhraseConstraint& each) {
-      return each.kinds == wanted.kinds && each.pronouns == wanted.pronouns && each.lexicons == wanted.lexicons &&
+      return each.kinds == wanted.kinds && each.house == wanted.house && each.pronouns == wanted.pronouns && each.lexicons == wanted.lexicons &&
              each.barred == wanted.barred;
     });
     if (same != all.end()) return static_cast<std::uint32_t>(same - all.begin());

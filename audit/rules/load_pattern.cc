@@ -114,7 +114,7 @@ void RuleLoader::load_slot(const SourceFile& file, pugi::xml_node node, Element&
   element.lexicons = lexicon_list(file, node, "lex");
   element.barred = lexicon_list(file, node, "not");
   element.forms = list(file, node, "form", kFormNames);
-  element.kinds = list(file, node, "kind", kSourceKindNames);
+  element.kinds = list(file, node, "kind", kPhraseKindNames);
   element.voice = one_of(file, node, "voice", kVoiceNames);
   element.pos = one_of(file, node, "pos", kClassNames);
   element.pronouns = one_of(file, node, "pronoun", kYesNo) != "no";

@@ -10,6 +10,12 @@ namespace hearsay {
 inline constexpr std::array<std::string_view, 10> kSourceKindNames = {
     "named-person",  "named-organisation", "document", "media",    "unnamed-person",
     "unnamed-group", "collective",         "author",   "unstated", "other"};
+/// What kind="…" of a slot may say: a kind of source, or a newspaper, station or programme by the place where it
+/// stands.
+inline constexpr std::string_view kHouseKind = "house";
+inline constexpr std::array<std::string_view, 11> kPhraseKindNames = {
+    "named-person", "named-organisation", "document", "media",   "unnamed-person", "unnamed-group", "collective",
+    "author",       "unstated",           "other",    kHouseKind};
 inline constexpr std::array<std::string_view, 14> kMediumNames = {
     "",      "interview", "statement", "tweet",     "social-media", "speech", "press-conference",
     "email", "phone",     "document",  "broadcast", "testimony",    "debate", "rally"};
@@ -23,8 +29,8 @@ inline constexpr std::array<std::string_view, 7> kClassNames = {"other",  "verb"
 inline constexpr std::array<std::string_view, 6> kFormNames = {"base", "third", "ing", "past", "participle", "plural"};
 inline constexpr std::array<std::string_view, 3> kVoiceNames = {"active", "passive", "any"};
 inline constexpr std::array<std::string_view, 3> kWhereNames = {"headline", "body", "line-start"};
-inline constexpr std::array<std::string_view, 6> kAtNames = {"after-cue",      "after-source", "before-source",
-                                                             "sentence-start", "anywhere",     "setting"};
+inline constexpr std::array<std::string_view, 7> kAtNames = {
+    "after-cue", "after-source", "before-source", "sentence-start", "anywhere", "setting", "in-source"};
 inline constexpr std::array<std::string_view, 3> kOrderNames = {"before", "after", "split"};
 inline constexpr std::array<std::string_view, 5> kClaimKindNames = {"figure", "event", "accusation", "comparison",
                                                                     "cause"};

@@ -54,6 +54,7 @@ struct PhraseConstraint {
   std::vector<LexiconId> barred;    // none of them
   std::uint32_t kinds = 0;          // bit per SourceKind (mentions/mention.h); 0 = no matter
   bool pronouns = true;
+  bool house = false;  // no phrase of a kind, but a house (mentions/mention.h)
 };
 
 /// A pattern, split at its anchor: `left` reads towards the text's start, `right` towards its end, the anchor not

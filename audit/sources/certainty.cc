@@ -54,9 +54,9 @@ TellsBy tells_by(const Mention& mention, std::uint32_t index, const Mentions& me
                                                                               : TellsBy::other_pronoun;
   }
   if (!mention.name.empty()) return mention.name.size() > 1 ? TellsBy::full_name : TellsBy::one_name;
-  const std::uint32_t entity = sources.references[index].entity;
+  const std::uint32_t entity = sources.identities[index].entity;
   for (std::uint32_t m = 0; m < mentions.all.size(); ++m) {
-    if (m == index || sources.references[m].entity != entity) continue;
+    if (m == index || sources.identities[m].entity != entity) continue;
     if (m < index || !mentions.all[m].name.empty()) return TellsBy::description;
   }
   return TellsBy::phrase;
@@ -64,7 +64,7 @@ TellsBy tells_by(const Mention& mention, std::uint32_t index, const Mentions& me
 
 double link_of(const Sources& sources, std::size_t attribution) {
   const std::uint32_t m = sources.told_by[attribution];
-  return m == kNone ? 1 : static_cast<double>(sources.references[m].certainty);
+  return m == kNone ? 1 : static_cast<double>(sources.identities[m].certainty);
 }
 
 double certainty(const CertaintyFacts& facts, double link, const Model& model) {

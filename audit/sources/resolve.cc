@@ -6,17 +6,18 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "mentions/language.h"
 #include "mentions/word_literal.h"
 #include "sources/anaphora.h"
-#include "sources/carry.h"
 #include "sources/describe.h"
 #include "sources/entities.h"
+#include "sources/extras.h"
 #include "sources/function.h"
 #include "sources/naming.h"
-#include "sources/speech.h"
+#include "sources/settle.h"
 
 namespace hearsay {
 namespace {
@@ -32,7 +33,6 @@ class Resolver {
         occasions_(input.occasions),
         registers_(input.registers),
         language_(input.document, input.text, input.lexicons),
-        speech_(language_, input.lexicons),
         label_(input.lexicons.named("transcript-label")),
         table_(language_, mentions_),
         naming_(language_, mentions_, table_),
@@ -171,7 +171,7 @@ class Resolver {
 
   std::uint32_t author() {
     if (author_ == kNone) {
-      author_ = extra(SourceKind::author);
+      author_ = extras_.add(SourceKind::author);
     }
     return author_;
   }
@@ -183,7 +183,7 @@ class Resolver {
 
   /// Did the name of a post's account come out as somebody with a name?
   bool named_account(std::size_t a, std::uint32_t entity) const {
-    if (entity >= kExtra) return false;  // kNone too
+    if (entity >= Extras::kFirst) return false;  // kNone too
     const std::uint32_t m = mention_in(attributions_[a].source);
     const Mention& mention = mentions_.all[m];
     if (mention.name.empty() || mention.pronoun || mention.name.begin != attributions_[a].source.begin) return false;
@@ -197,22 +197,15 @@ class Resolver {
     TokenRange name = {source.begin, source.begin};
     while (name.end < source.end && text_.tokens[name.end].end <= post_of(a).name.end) ++name.end;
     if (name.empty()) name = source;
-    for (std::size_t k = 0; k < extras_.size(); ++k) {
-      if (!extras_[k].name.empty() && naming_.words(extras_[k].name) == naming_.words(name))
-        return kExtra + static_cast<std::uint32_t>(k);
-    }
+    if (const std::uint32_t before = extras_.named(naming_, name); before != kNone) return before;
     const std::optional<std::uint32_t> known = registers_.by_account(post_of(a).handle);
     const bool body = known && registers_.entry(*known).kind != RegisterKind::person;
-    return extra(body ? SourceKind::named_organisation : SourceKind::named_person, name);
+    return extras_.add(body ? SourceKind::named_organisation : SourceKind::named_person, name);
   }
 
   std::uint32_t reader() {
-    if (reader_ == kNone) reader_ = extra(SourceKind::collective);
+    if (reader_ == kNone) reader_ = extras_.add(SourceKind::collective);
     return reader_;
-  }
-  std::uint32_t extra(SourceKind kind, TokenRange name = {}) {
-    extras_.push_back({.kind = kind, .name = name});
-    return kExtra + static_cast<std::uint32_t>(extras_.size() - 1);
   }
 
   /// I and we: the speaker of the words they stand in; outside any, the author. You: the reader, or whoever is spoken
@@ -238,10 +231,29 @@ class Resolver {
     return table_.of(mention);
   }
 
+  Settled settle_all(const std::vector<std::uint32_t>& speaker, const std::vector<std::uint32_t>& recipient) {
+    const Reference reference{
+        .mention = [this](TokenRange words) { return mention_in(words); },
+        .inside = [this](TokenRange words) { return mention_within(words.begin, words); },
+        .namesake = [this](TokenRange name) { return named_like(name); },
+        .entity = [this](TokenRange words) { return entity_in(words); },
+    };
+    return settle({.language = language_,
+                   .mentions = mentions_,
+                   .attributions = attributions_,
+                   .occasions = occasions_,
+                   .registers = registers_,
+                   .table = table_,
+                   .naming = naming_,
+                   .extras = extras_,
+                   .reference = reference,
+                   .speaker = speaker,
+                   .recipient = recipient});
+  }
+
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
-    std::vector<std::vector<std::uint32_t>> via(count);
     std::vector<std::uint32_t> recipient(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       const Attribution& attribution = attributions_[a];
@@ -249,14 +261,11 @@ class Resolver {
           !mentions_.all[source_mention[a]].pronoun) {
         entity_of[a] = table_.by_phrase(source_mention[a]);
       }
-      for (const TokenRange& relay : attribution.via) {
-        const std::uint32_t id = entity_in(relay);
-        if (id != kNone && id < table_.size() && is_media(id) && !names_house(relay)) continue;
-        if (id != kNone && id != entity_of[a] && !is_outlet(id)) via[a].push_back(id);
-      }
       if (!attribution.recipient.empty()) recipient[a] = entity_in(attribution.recipient);
     }
-    sources.setting = settle(entity_of, recipient, via);
+    Settled settled = settle_all(entity_of, recipient);
+    sources.setting = std::move(settled.setting);
+    const auto& via = settled.via;
     std::vector<std::uint32_t> used;
     for (std::size_t a = 0; a < count; ++a) {
       if (entity_of[a] != kNone) used.push_back(entity_of[a]);
@@ -268,7 +277,9 @@ class Resolver {
     std::stable_sort(used.begin(), used.end(),
                      [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
     std::vector<std::uint32_t> index(table_.size() + extras_.size(), kNone);
-    const auto slot = [this](std::uint32_t id) { return id >= kExtra ? table_.size() + (id - kExtra) : id; };
+    const auto slot = [this](std::uint32_t id) {
+      return id >= Extras::kFirst ? table_.size() + (id - Extras::kFirst) : id;
+    };
     std::vector<std::vector<std::uint32_t>> used_by(used.size());
     for (std::uint32_t k = 0; k < used.size(); ++k) index[slot(used[k])] = k;
     for (std::uint32_t a = 0; a < count; ++a) {
@@ -276,12 +287,12 @@ class Resolver {
     }
     for (std::uint32_t k = 0; k < used.size(); ++k) sources.all.push_back(source_of(used[k], used_by[k]));
     for (std::uint32_t k = 0; k < used.size(); ++k) {
-      if (used[k] < kExtra) sources.all[k].entity = used[k];
+      if (used[k] < Extras::kFirst) sources.all[k].entity = used[k];
     }
     sources.told_by = source_mention;
-    sources.references.resize(mentions_.all.size());
+    sources.identities.resize(mentions_.all.size());
     for (std::uint32_t m = 0; m < mentions_.all.size(); ++m)
-      sources.references[m] = {.entity = table_.of(m), .certainty = certainty_[m]};
+      sources.identities[m] = {.entity = table_.of(m), .certainty = certainty_[m]};
     const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
     for (std::size_t a = 0; a < count; ++a) {
       sources.of_attribution.push_back(to_index(entity_of[a]));
@@ -292,146 +303,18 @@ class Resolver {
     return sources;
   }
 
-  /// The newspaper or station that a range names: a mention, or a name among the words of one.
-  std::uint32_t house(TokenRange words) {
-    if (words.empty()) return kNone;
-    const std::uint32_t whole = mentions_.core_starts_at[words.begin];
-    if (whole != kNone && mentions_.all[whole].core == words) return entity_in(words);
-    if (const std::uint32_t inside = mention_within(words.begin, words); inside != kNone) return entity_in(words);
-    if (const std::uint32_t elsewhere = named_like(words); elsewhere != kNone && table_.of(elsewhere) != kNone)
-      return table_.of(elsewhere);
-    for (std::size_t k = 0; k < extras_.size(); ++k) {
-      if (!extras_[k].name.empty() && naming_.words(extras_[k].name) == naming_.words(words))
-        return kExtra + static_cast<std::uint32_t>(k);
-    }
-    return extra(SourceKind::media, words);
-  }
-
-  /// Who speaks on an occasion that stands beside no attribution: all persons of its sentence where many speak there,
-  /// else the subject.
-  std::vector<std::uint32_t> speakers_at(const Occasion& occasion) const {
-    constexpr std::size_t kMost = 4;
-    std::vector<std::uint32_t> speakers;
-    const TokenRange sentence = text_.sentences[text_.sentence_of[occasion.range.begin]].tokens;
-    const bool all = is_gathering(occasion.medium);
-    for (std::uint32_t t = sentence.begin; t < sentence.end && speakers.size() < kMost; ++t) {
-      const std::uint32_t m = mentions_.of_token[t];
-      if (m == kNone || mentions_.all[m].core.begin != t || text_.quotation_of[t] != kNone) continue;
-      if (table_.of(m) == kNone || (occasion.range.contains(t) && !mentions_.all[m].possessive)) continue;
-      const std::uint32_t id = table_.of(m);
-      const SourceKind kind = table_.at(id).kind;
-      const bool person = kind == SourceKind::named_person || kind == SourceKind::unnamed_person;
-      if (!person && (all || kind != SourceKind::named_organisation)) continue;
-      if (std::find(speakers.begin(), speakers.end(), id) == speakers.end()) speakers.push_back(id);
-      if (!all) break;
-    }
-    return speakers;
-  }
-
-  /// The settings of all attributions; adds to `via` what they were said to.
-  std::vector<Setting> settle(const std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& recipient,
-                              std::vector<std::vector<std::uint32_t>>& via) {
-    Occasions occasions = occasions_;
-    // "told Cove", where that is short for a newspaper named before.
-    std::vector<std::uint8_t> known(attributions_.size(), 0);
-    for (const Occasion& occasion : occasions) {
-      if (occasion.attribution != kNone) known[occasion.attribution] = 1;
-    }
-    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
-      if (known[a] != 0 || recipient[a] == kNone || !is_media(recipient[a]) || !names_house(attributions_[a].recipient))
-        continue;
-      occasions.push_back({.range = attributions_[a].recipient,
-                           .medium = Medium::interview,
-                           .via = attributions_[a].recipient,
-                           .attribution = a});
-    }
-    std::vector<Scene> scenes(occasions.size());
-    for (std::size_t o = 0; o < occasions.size(); ++o) {
-      const Occasion& occasion = occasions[o];
-      const std::uint32_t relay = names_house(occasion.via) ? house(occasion.via) : kNone;
-      scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
-      const std::uint32_t a = occasion.attribution;
-      if (a == kNone || entity_of[a] == kNone) scenes[o].speakers = speakers_at(occasion);
-      if (a != kNone && scenes[o].relay == kNone && via[a].size() == 1 && is_media(via[a].front()))
-        scenes[o].relay = via[a].front();
-      if (a != kNone && via[a].empty() && scenes[o].relay != kNone && scenes[o].relay != entity_of[a])
-        via[a].push_back(scenes[o].relay);
-    }
-    std::vector<Speech> speeches(attributions_.size());
-    for (std::size_t a = 0; a < attributions_.size(); ++a) {
-      // A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.
-      const bool heard = via[a].size() == 1 && is_media(via[a].front());
-      speeches[a] = {
-          .speaker = embeds(a) ? kNone : entity_of[a],
-          .hearer = recipient[a] != kNone ? recipient[a] : asked(attributions_[a]),
-          .relay = heard ? via[a].front() : kNone,
-          .current = speech_.current(attributions_[a]) && !impersonal(attributions_[a]),
-          .addresses = speech_.addresses(attributions_[a]),
-          .parts = entity_of[a] < table_.size() ? table_.at(entity_of[a]).parts : std::vector<std::uint32_t>()};
-    }
-    Carried carried = carry_settings(text_, attributions_, occasions, speeches, scenes);
-    for (std::size_t a = 0; a < attributions_.size(); ++a) {
-      if (via[a].empty() && carried.relay[a] != kNone && carried.relay[a] != entity_of[a])
-        via[a].push_back(carried.relay[a]);
-    }
-    return std::move(carried.setting);
-  }
-
-  /// "had a question for the president"
-  std::uint32_t asked(const Attribution& attribution) const {
-    if (attribution.stance != Stance::ask || attribution.content.empty()) return kNone;
-    const std::uint32_t m = mentions_.core_starts_at[attribution.content.front().begin];
-    if (m == kNone || table_.of(m) == kNone) return kNone;
-    return table_.at(table_.of(m)).kind == SourceKind::named_person ? table_.of(m) : kNone;
-  }
-
-  /// A report or a newspaper speaks in no interview.
-  bool impersonal(const Attribution& attribution) const {
-    const std::uint32_t m = attribution.mode == SourceMode::phrase ? mention_in(attribution.source) : kNone;
-    return m != kNone && (mentions_.all[m].kind == SourceKind::media || mentions_.all[m].kind == SourceKind::document);
-  }
-
-  /// Not "the press" or "social media": some house in particular.
-  bool names_house(TokenRange words) const {
-    const std::uint32_t found = mention_in(words);
-    if (found == kNone) return false;
-    const Mention& mention = mentions_.all[found];
-    if (mention.pronoun || language_.in(mention.core.begin, language_.ids().possessive_pronoun)) return false;
-    if (!mention.name.empty()) return true;
-    const std::uint32_t head = language_.hash(mention.head);
-    return mention.core.size() > 1 && head != "media"_w && head != "press"_w;
-  }
-
-  bool is_media(std::uint32_t id) const {
-    return id >= kExtra ? extras_[id - kExtra].kind == SourceKind::media : table_.at(id).kind == SourceKind::media;
-  }
-
   std::uint32_t place(std::uint32_t id) const {
-    if (id >= kExtra) {
-      const TokenRange name = extras_[id - kExtra].name;
+    if (id >= Extras::kFirst) {
+      const TokenRange name = extras_.at(id).name;
       return name.empty() ? 0xfffffffeU : name.begin;
     }
     return mentions_.all[table_.at(id).first].core.begin;
   }
 
-  bool is_outlet(std::uint32_t id) const {
-    if (document_.outlet.empty()) return false;
-    if (id >= kExtra) {
-      const TokenRange name = extras_[id - kExtra].name;
-      return !name.empty() && naming_.words(name) == document_.outlet;
-    }
-    const Entity& entity = table_.at(id);
-    if (naming_.name_of(id) == document_.outlet) return true;
-    if (entity.register_entry == kNone) return false;
-    const RegisterEntry& entry = registers_.entry(entity.register_entry);
-    return entry.name == document_.outlet ||
-           std::find(entry.aliases.begin(), entry.aliases.end(), document_.outlet) != entry.aliases.end();
-  }
-
   Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {
     Source source;
-    if (id >= kExtra) {
-      const Extra& extra = extras_[id - kExtra];
+    if (id >= Extras::kFirst) {
+      const Extra& extra = extras_.at(id);
       source.kind = extra.kind;
       if (!extra.name.empty()) {
         source.name = naming_.words(extra.name);
@@ -457,7 +340,6 @@ class Resolver {
     }
   }
 
-  static constexpr std::uint32_t kExtra = 0x80000000U;  // ids of author and reader
 
   const Document& document_;
   const Text& text_;
@@ -467,7 +349,6 @@ class Resolver {
   const Occasions& occasions_;
   const Register& registers_;
   Language language_;
-  SpeechReader speech_;
   LexiconId label_;
   mutable std::unordered_map<std::uint64_t, std::uint32_t>
       by_name_;  // first mention of each name; made when first asked
@@ -476,11 +357,7 @@ class Resolver {
   Describer describer_;
   std::vector<std::uint32_t> content_of_;
   std::vector<float> certainty_;  // per mention
-  struct Extra {                  // a source that is no mention
-    SourceKind kind = SourceKind::author;
-    TokenRange name;  // empty: the author, the reader
-  };
-  std::vector<Extra> extras_;
+  Extras extras_;
   std::uint32_t author_ = kNone;
   std::uint32_t reader_ = kNone;
 };

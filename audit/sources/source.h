@@ -48,7 +48,7 @@ struct Setting {
 };
 
 /// A mention and who it is.
-struct Reference {
+struct Identity {
   std::uint32_t entity = kNone;  // a number of this article; kNone: left open
   float certainty = 1;           // probability that it is this one, among those it could be
 };
@@ -62,7 +62,7 @@ struct Sources {
   std::vector<std::uint32_t> told_by;           // per attribution: the mention of its source, or kNone
   std::vector<double> certainty;                // per attribution: probability that it is this source; may be shorter
   std::vector<Setting> setting;                 // per attribution; may be shorter: no setting
-  std::vector<Reference> references;            // per mention (Mentions::all), used as a source or not
+  std::vector<Identity> identities;            // per mention (Mentions::all), used as a source or not
 };
 
 }  // namespace hearsay

@@ -24,6 +24,11 @@ inline constexpr WordSet<512> kSentenceStarters(
     "other others asked earlier later last next once perhaps maybe to among between it's he's she's there's that's "
     "they're we're i'm don't let please nobody everyone someone people");
 
+/// Before a title in quotation marks, and the small words within one.
+inline constexpr WordSet<64> kTitleOpeners(
+    "on with of in for from by the called titled entitled program programme show podcast host");
+inline constexpr WordSet<64> kTitleFillers("the a an of and in on with to for at by from with &");
+
 /// Inside a few quoted words: somebody said a clause.
 inline constexpr WordSet<256> kFiniteHints(
     "is are was were am has have had do does did will would can could shall should may might must 're 'm 'll 've n't "

@@ -1,5 +1,5 @@
-// is_scare: few words, no clause among them, no punctuation before the closing mark, running text around the marks, and
-// no verb of speech, colon or comma that would make the words somebody's reply.
+// is_scare: the title of something, or few words, no clause among them, no punctuation before the closing mark, running
+// text around the marks, and no verb of speech, colon or comma that would make the words somebody's reply.
 #include "tokens/scare.h"
 
 #include <string_view>
@@ -9,10 +9,31 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLongest = 4;  // words between the marks
+constexpr std::uint32_t kLongest = 4;       // words between the marks
+constexpr std::uint32_t kLongestTitle = 8;  // of a title
 
 bool one_of(std::string_view word, std::string_view bytes) {
   return word.size() == 1 && bytes.find(word[0]) != std::string_view::npos;
+}
+
+/// “Morning Table” or “The State of It All,” in capitals behind a preposition or an owner: the name of a programme, a
+/// book, a song. The comma is the sentence's.
+bool is_title(const Document& document, const Text& text, const Paragraph& paragraph, TokenRange range) {
+  if (range.begin <= paragraph.tokens.begin || paragraph.kind == BlockKind::headline) return false;
+  const Token& before = text.tokens[range.begin - 1];
+  const bool owned = before.has(kClitic) && before.hash == constant_hash("'s");
+  if (!owned && !kTitleOpeners.has(before)) return false;
+  std::uint32_t end = range.end - 1;
+  if (one_of(token_text(document, text.tokens[end - 1]), ",.")) --end;
+  std::uint32_t names = 0;
+  for (std::uint32_t at = range.begin + 1; at < end; ++at) {
+    const Token& token = text.tokens[at];
+    if (token.has(kCapital))
+      ++names;
+    else if (!token.has(kDigit) && !token.has(kClitic) && !(names > 0 && kTitleFillers.has(token)))
+      return false;
+  }
+  return names >= (owned ? 1U : 2U) && end - range.begin - 1 <= kLongestTitle && text.tokens[end - 1].has(kCapital);
 }
 
 }  // namespace
@@ -20,6 +41,7 @@ bool one_of(std::string_view word, std::string_view bytes) {
 bool is_scare(const Document& document, const Text& text, const Paragraph& paragraph, const Quotation& quotation) {
   const TokenRange range = quotation.tokens;
   if (!quotation.closed || range.size() < 3) return false;
+  if (is_title(document, text, paragraph, range)) return true;
   std::uint32_t words = 0;
   for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
     const Token& token = text.tokens[at];

@@ -112,6 +112,11 @@ TEST(Quotes, Scare) {
       {"It is “Ruiz's law” now.", "~“Ruiz's law”"},
       {"It is “a very long and wide road” now.", "“a very long and wide road”"},
       {"“Never again”", "“Never again”"},
+      {"On “Morning Table,” she spoke.", "~“Morning Table,”"},
+      {"He was on Radio Cove’s “Tonight.”", "~“Tonight.”"},
+      {"She sang from “The State of It.”", "~“The State of It.”"},
+      {"He spoke of “Never.”", "“Never.”"},
+      {"She said “Morning Table,” twice.", "“Morning Table,”"},
   };
   for (const Row& row : rows) check(row);
 }

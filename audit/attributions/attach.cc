@@ -10,6 +10,7 @@
 #include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
+#include "attributions/nested.h"
 #include "attributions/reading.h"
 #include "attributions/subject.h"
 #include "attributions/weigh.h"
@@ -213,15 +214,6 @@ bool of_nobody(const Reading& r, const Attribution& a) {
   if (a.source.empty()) return false;
   const auto is = [&](WordId word) { return r.is(a.source.begin, word); };
   return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
-}
-
-/// Whether what stands in a quotation leads to no other voice: "I think", "we want" and "you know" are its speaker's
-/// own, and nobody marked how sure the evidence is there, so the rule has to be.
-bool is_echo(const Reading& r, const Attribution& a) {
-  constexpr double kLeast = 0.6;  // confidence of the rule
-  if (r.outer_quotation(a.cue_head) == kNone) return false;
-  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.begin];
-  return a.confidence < kLeast || (m != kNone && r.mentions.all[m].person != 3);
 }
 
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,

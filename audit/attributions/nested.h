@@ -13,6 +13,7 @@ namespace hearsay {
 struct InnerReading {
   std::uint32_t candidate = 0;  // index into the candidates
   double evidence = 0;          // what the evidence makes of its cue, 0…1; it learned from outermost cues alone
+  double joined = 0;            // probability by evidence and rule
 };
 
 /// Those of `inner` that say who said what, cut to the content that they lie in. `kept` are the readings around them,

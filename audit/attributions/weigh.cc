@@ -182,7 +182,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     const Use use = taken[a.cue_head];
     if (use == kContent || (one.rule != kNone && r.outer_quotation(a.cue_head) != kNone)) {
       // What lies in others' words was marked nowhere: it is the rule's.
-      if (one.rule != kNone) inner.push_back({.candidate = one.rule, .evidence = one.evidence});
+      if (one.rule != kNone) inner.push_back({.candidate = one.rule, .evidence = one.evidence, .joined = one.probability});
       continue;
     }
     if (use != kFree || one.probability + kSpanWeight * (one.spans - 0.5) < kAccept) continue;

@@ -147,6 +147,45 @@ void cut_at_tags(const Reading& r, std::vector<Candidate>& kept) {
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
 }
 
+/// "The mayor said the hull, according to two divers, was patched": a tag between commas is told of what it interrupts,
+/// not of the words of who tells of it.
+void cut_at_tellers(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t j = 1; j < kept.size(); ++j) {
+    Attribution& aside = kept[j].attribution;
+    if (aside.content.back().begin < aside.cue.end) continue;
+    for (std::size_t i = j > kNear ? j - kNear : 0; i < j; ++i) {
+      const Attribution& teller = kept[i].attribution;
+      if (!in_content(teller, aside.cue_head) || !in_content(aside, teller.cue_head)) continue;
+      const auto told = std::find_if(teller.content.begin(), teller.content.end(),
+                                     [&](TokenRange span) { return span.begin >= teller.cue.end; });
+      if (told == teller.content.end()) continue;
+      const std::uint32_t begin = told->begin + (r.is(told->begin, r.words.that) ? 1 : 0);
+      for (TokenRange& span : aside.content) {
+        if (span.contains(teller.cue_head)) span.begin = std::min(std::max(span.begin, begin), span.end);
+      }
+    }
+    std::erase_if(aside.content, [](TokenRange span) { return span.empty(); });
+  }
+}
+
+/// "said [the divers, in a note of May 4], had found cracks": who is told of ends no content, what is told of them does.
+void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& teller = kept[i].attribution;
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      const Attribution& told = kept[j].attribution;
+      if (told.source.empty() || told.source.begin < teller.cue.end || told.cue.begin < told.source.end) continue;
+      if (r.quotation(told.cue_head) != r.quotation(teller.cue_head) || told.content.front().begin < told.cue.end) continue;
+      for (TokenRange& span : teller.content) {
+        if (span.contains(told.source) && span.end <= told.cue.begin && r.sentence(span.begin).contains(told.cue))
+          span.end = told.content.back().end;
+      }
+    }
+  }
+}
+
 /// What is said ends at a semicolon behind which somebody else speaks: "Radio Varn said the mayor had fled; her office
 /// said she was ill".
 void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
@@ -224,6 +263,8 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
       kept, [&](const Candidate& c) { return reading.paragraph(c.attribution.cue_head).kind == BlockKind::post_by; });
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
+  cut_at_tellers(reading, kept);
+  take_in_told(reading, kept);
   cut_at_semicolons(reading, kept);
   cut_at_resumed(reading, kept);
   Attributions all;

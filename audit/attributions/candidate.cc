@@ -106,7 +106,9 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.confidence = r.program.confidence(share, a.rule, a.entry, 0);
   c.rank = rule.confidence;
   for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
-  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
+  // … unless its rule spells the words between ("quoted the mayor as warning").
+  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty() && !rule.keeps_spans)
+    c.rank -= 0.4;
   return c;
 }
 

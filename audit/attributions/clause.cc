@@ -50,6 +50,22 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   return false;
 }
 
+/// The comma that closes what stands between a clause's first word and the rest ("that, as Ruiz put it, …") or between
+/// its subject and verb ("the hull, according to two divers, was …"); `comma` where it opens nothing of the kind.
+std::uint32_t past_aside(const Reading& r, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 16;
+  const bool first = comma == begin + 1 && (r.is(begin, r.words.that) || r.is(begin, r.words.whether));
+  bool verb = false;
+  for (std::uint32_t t = begin; t < comma && !verb; ++t) verb = is_finite(r.tag(t));
+  if (!first && verb) return comma;
+  for (std::uint32_t t = comma + 1; t + 1 < std::min(end, comma + kLongest); ++t) {
+    if (r.quotation(t) != r.quotation(comma)) return comma;
+    if (r.mark(t) != Mark::comma) continue;
+    return first || is_finite(r.tag(t + 1)) ? t : comma;
+  }
+  return comma;
+}
+
 }  // namespace
 
 /// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
@@ -99,6 +115,12 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
       continue;
     }
     const Mark mark = r.mark(t);
+    if (mark == Mark::comma) {
+      if (const std::uint32_t closed = past_aside(r, begin, t, end); closed != t) {
+        t = closed;
+        continue;
+      }
+    }
     if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
     const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);
     if (joins && t + 1 < end && r.tag(t + 1) != Tag::VBG && speaks(r, t + 1, end)) return t;

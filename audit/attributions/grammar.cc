@@ -25,6 +25,7 @@ Grammar::Grammar(const Text& text, const Tags& tags, const Program& program)
   negation_ = lexicons.named("negation");
   adverb_ = lexicons.named("adverb");
   time_ = lexicons.named("time");
+  say_ = lexicons.named("say");
   const auto word = [&](std::string_view lower) {
     const WordId id = program.vocabulary.find(lower);
     return id == kUnknownWord ? static_cast<WordId>(-1) : id;  // equal to no token's word
@@ -209,6 +210,12 @@ bool Grammar::is_footnote_mark(std::uint32_t token) const {
   return hash == "*"_w || hash == "**"_w || hash == "***"_w || hash == "†"_w || hash == "‡"_w;
 }
 
+/// "said Ruiz", "Ruiz said".
+bool Grammar::is_tag(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 5;
+  return end > begin + 1 && end - begin <= kLongest && (in(begin, say_) || in(end - 1, say_));
+}
+
 SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
   SkipPlaces found;
   found.add(end);
@@ -223,19 +230,19 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     const std::uint32_t far = std::max(bounds.low, end > kMaxSkip ? end - kMaxSkip : 0);
     if (mark_here != MarkClass::comma && mark_here != MarkClass::close && mark_here != MarkClass::dash) continue;
     if (!inside(last, bounds)) continue;
-    if (mark_here == MarkClass::comma) found.add(last);  // closes an apposition that the phrase holds
     const MarkClass opens = mark_here == MarkClass::close ? MarkClass::open : mark_here;
-    for (std::uint32_t at = last; at > far;) {
-      --at;
-      if (!inside(at, bounds)) break;
-      if (mark(at) != opens) continue;
-      const WordId first = text_.tokens[at + 1].word;
-      const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
-                          first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
-                          first == words_.if_;
-      if (opens != MarkClass::comma || clause || !has_finite_verb(at + 1, last)) found.add(at);
-      break;
-    }
+    std::uint32_t at = last;
+    while (at > far && inside(at - 1, bounds) && mark(at - 1) != opens) --at;
+    const bool opened = at > far && inside(at - 1, bounds);
+    // "[the aide], said Ruiz, swore": a tag in another's clause.
+    const bool tagged = opened && opens == MarkClass::comma && is_tag(at, last);
+    if (mark_here == MarkClass::comma && !tagged) found.add(last);  // closes an apposition that the phrase holds
+    if (!opened) continue;
+    const WordId first = text_.tokens[at].word;
+    const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
+                        first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
+                        first == words_.if_ || tag(at) == Tag::IN;  // "Ruiz, in a note dated May 4, said"
+    if (opens != MarkClass::comma || clause || tagged || !has_finite_verb(at, last)) found.add(at - 1);
   }
   return found;
 }

@@ -68,6 +68,7 @@ class Grammar {
   [[nodiscard]] bool in(std::uint32_t token, LexiconId lexicon) const {
     return lexicon != kNoLexicon && program_.lexicons.has(text_.tokens[token].word, lexicon);
   }
+  [[nodiscard]] bool is_tag(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool is_negation(std::uint32_t token) const;
   [[nodiscard]] bool is_adverbial(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end, const Bounds& bounds) const;
@@ -77,7 +78,7 @@ class Grammar {
   const Text& text_;
   const Tags& tags_;
   const Program& program_;
-  LexiconId be_, have_, do_, modal_, negation_, adverb_, time_;
+  LexiconId be_, have_, do_, modal_, negation_, adverb_, time_, say_;
   struct Words {
     WordId not_, nt, never, get, gets, got, getting, been, being, be, have, last, next, this_, late, early, the, on, in,
         at, during, since, by, who, which, whose, where, that, when, as, if_;

@@ -141,8 +141,8 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
       group.auxiliary = true;
       nearest = word;
       widest = narrow = at;
-    } else if (is_adverbial(at)) {
-      widest = at;
+    } else if (is_adverbial(at) || (is_time(at) && at > bounds.low && (in(at - 1, have_) || in(at - 1, be_)))) {
+      widest = at;  // "has now said"
     } else {
       break;
     }

@@ -73,6 +73,21 @@ void Walker::push_bracketed(const Instruction& instruction, std::uint32_t positi
   if (jobs_.size() > before) --jobs_.back().position;
 }
 
+/// The minister “told us that …”: a subject whose verb opens the quotation.
+void Walker::push_before_mark(const Instruction& instruction, std::uint32_t position) {
+  if (bounds_.quotation == kNone || position < bounds_.low + 2) return;
+  const Quotation& quotation = text_.quotations[bounds_.quotation];
+  const std::uint32_t mark = quotation.tokens.begin;
+  if (mark + 1 != position || mentions_.ends_at[mark] == kNone) return;
+  const std::uint32_t found = mentions_.ends_at[mark];
+  const Mention& mention = mentions_.all[found];
+  const TokenRange range = mention.range;
+  if (range.begin < bounds_.low || !phrase_fits(instruction, mention)) return;
+  if (text_.quotation_of[range.begin] != quotation.parent || text_.quotation_of[mark - 1] != quotation.parent) return;
+  jobs_.push_back(
+      {.pc = instruction.next, .position = range.begin, .slot = instruction.a, .range = range, .mention = found});
+}
+
 /// Pushed in reverse: the longest phrase is tried first.
 void Walker::push_phrases(const Instruction& instruction, std::uint32_t position) {
   const auto& whole = left_ ? mentions_.ends_at : mentions_.starts_at;
@@ -86,7 +101,10 @@ void Walker::push_phrases(const Instruction& instruction, std::uint32_t position
     const bool aligned = left_ ? mention.range.end == position : mention.range.begin == position;
     if (aligned && core != longest) push_phrase(instruction, core, mention.range, position);
   }
-  if (left_ && longest == kNone) push_bracketed(instruction, position);
+  if (left_ && longest == kNone) {
+    push_bracketed(instruction, position);
+    push_before_mark(instruction, position);
+  }
   if (longest == kNone) return;
   const Mention& mention = mentions_.all[longest];
   // A comma that closes the phrase's apposition belongs to nobody else: it may be passed over.

@@ -54,6 +54,7 @@ class Walker {
   };
   [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at) const;
   [[nodiscard]] bool first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position);
+  void push_before_mark(const Instruction& instruction, std::uint32_t position);
   void push_bracketed(const Instruction& instruction, std::uint32_t position);
   void push_phrases(const Instruction& instruction, std::uint32_t position);
   void push_phrase(const Instruction& instruction, std::uint32_t mention, TokenRange range, std::uint32_t position);

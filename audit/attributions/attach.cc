@@ -9,6 +9,7 @@
 #include "attributions/candidate.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
+#include "attributions/floating.h"
 #include "attributions/modifiers.h"
 #include "attributions/nested.h"
 #include "attributions/reading.h"
@@ -267,6 +268,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   take_in_told(reading, kept);
   cut_at_semicolons(reading, kept);
   cut_at_resumed(reading, kept);
+  add_floating(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);

@@ -210,6 +210,12 @@ bool Grammar::is_footnote_mark(std::uint32_t token) const {
   return hash == "*"_w || hash == "**"_w || hash == "***"_w || hash == "†"_w || hash == "‡"_w;
 }
 
+bool Grammar::is_verb_form(std::uint32_t token) const {
+  if (is_finite(tag(token))) return true;
+  if (tag(token) != Tag::NNS || token == 0 || token + 1 >= tags_.size()) return false;
+  return text_.tokens[token - 1].has(kCloseQuote) && is_name(tag(token + 1)) && !text_.tokens[token].has(kCapital);
+}
+
 /// "said Ruiz", "Ruiz said".
 bool Grammar::is_tag(std::uint32_t begin, std::uint32_t end) const {
   constexpr std::uint32_t kLongest = 5;

@@ -59,6 +59,9 @@ class Grammar {
   [[nodiscard]] MarkClass mark(std::uint32_t token) const { return mark_of(program_, text_.tokens[token].word); }
   [[nodiscard]] Tag tag(std::uint32_t token) const { return token < tags_.size() ? tags_[token] : Tag::none; }
 
+  /// A finite verb by its tag, or by what stands around it: “…,” jests Ruiz.
+  [[nodiscard]] bool is_verb_form(std::uint32_t token) const;
+
   /// A weekday, a month, "yesterday" …
   [[nodiscard]] bool is_time(std::uint32_t token) const;
 

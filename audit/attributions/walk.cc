@@ -191,6 +191,11 @@ bool Walker::one_token(const Instruction& instruction, std::uint32_t token) cons
     case Op::name:
       return here.has(kAlpha) && (is_name(grammar_.tag(token)) || (here.has(kCapital) && !here.has(kSentenceStart))) &&
              grammar_.inside(token, bounds_);
+    case Op::verb: {
+      if (!grammar_.is_verb_form(token) || !grammar_.inside(token, bounds_)) return false;
+      const std::vector<LexiconId>& barred = program_.constraints[instruction.b].barred;
+      return std::none_of(barred.begin(), barred.end(), [&](LexiconId id) { return program_.lexicons.has(here.word, id); });
+    }
     case Op::gap:
       return !here.has(kPunct) && !is_verb(grammar_.tag(token)) && grammar_.tag(token) != Tag::MD &&
              grammar_.inside(token, bounds_);
@@ -230,6 +235,7 @@ bool Walker::can_begin(std::uint32_t pc, std::uint32_t at) const {
     case Op::punct:
     case Op::number:
     case Op::name:
+    case Op::verb:
     case Op::gap:
       return (left_ ? at > bounds_.low : at < bounds_.high) && one_token(*first, left_ ? at - 1 : at);
     case Op::lexeme: {
@@ -290,6 +296,7 @@ bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirect
         case Op::punct:
         case Op::number:
         case Op::name:
+        case Op::verb:
         case Op::gap: {
           const bool room = left_ ? at > bounds.low : at < bounds.high;
           going = room && one_token(instruction, left_ ? at - 1 : at);

@@ -22,8 +22,13 @@ bool tag_alone(const Reading& r, std::uint32_t begin) {
   constexpr std::uint32_t kShort = 8;
   const TokenRange sentence = r.sentence(begin);
   if (sentence.begin != begin || sentence.size() > kShort) return false;
+  bool verb = false;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (r.mark(t) != Mark::none && t + 1 != sentence.end) return false;
+    // "insisted on a fine": the verb has its own content.
+    const bool adjunct = t + 1 < sentence.end && r.in(t + 1, r.time);
+    if (verb && (is_finite(r.tag(t)) || r.is(t, r.words.to) || (r.tag(t) == Tag::IN && !adjunct))) return false;
+    verb = verb || is_finite(r.tag(t));
   }
   return true;
 }
@@ -45,6 +50,10 @@ std::uint32_t after_teller(const Reading& r, std::uint32_t begin, std::uint32_t 
 }
 
 }  // namespace
+
+bool hands_over(const Reading& r, std::uint32_t last, std::uint32_t begin) {
+  return r.paragraph(begin).tokens.contains(last) && (tag_alone(r, begin) || asks(r, last));
+}
 
 FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside, TagPlace place) {
   FoundContent found;
@@ -69,7 +78,7 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it, unless the tag
   // stands alone or the quotation asked or exclaimed: “Who knows?” Reed told Radio Cove.
   if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
-      !(r.paragraph(end).tokens.contains(at - 1) && (tag_alone(r, end) || asks(r, at - 1))))
+      !hands_over(r, at - 1, end))
     return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;

@@ -116,11 +116,23 @@ TokenRange subject_after(const Reading& r, const Proposal& p) {
   return r.mentions.all[m].range;
 }
 
+/// Takes out quotations that close their sentence before that of the cue: “We closed the line.” [The council] insisted.
+/// They are somebody else's, or go on with what was said before.
+void drop_closed(const Reading& r, std::uint32_t head, std::vector<TokenRange>& content) {
+  const std::uint32_t begin = r.sentence(head).begin;
+  std::erase_if(content, [&](TokenRange span) {
+    const std::uint32_t q = span.end <= begin ? r.closed_at(span.end - 1) : kNone;
+    return q != kNone && span.end == begin && r.text.quotations[q].tokens.begin == span.begin &&
+           r.sentence(span.begin).begin == span.begin && !hands_over(r, span.end - 1, begin);
+  });
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue, p.content);
   a.cue = p.cue;
   a.content = p.content;
+  drop_closed(r, p.head, a.content);
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
   a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
   a.type = type_of(r, a.content);
@@ -150,7 +162,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate = candidates[one.rule];
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
+      const std::vector<TokenRange> read = one.candidate.attribution.content;
       if (!known.keeps_spans && !quoted && !p.content.empty()) take_spans(r, p, one.candidate);
+      if (one.candidate.attribution.content.empty()) one.candidate.attribution.content = read;
       one.keeps = known.keeps_spans;
       if (!one.keeps) one.spans = p.span_probability;
       if (one.keeps) one.probability = std::max(one.probability, known.confidence);

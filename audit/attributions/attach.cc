@@ -179,6 +179,8 @@ void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
       const Attribution& told = kept[j].attribution;
       if (told.source.empty() || told.source.begin < teller.cue.end || told.cue.begin < told.source.end) continue;
       if (r.quotation(told.cue_head) != r.quotation(teller.cue_head) || told.content.front().begin < told.cue.end) continue;
+      // "Ruiz, asked about the dock, said …": the comma closes what the first was asked.
+      if (r.mark(told.cue.begin - 1) == Mark::comma && told.cue.begin <= told.source.end + 1) continue;
       for (TokenRange& span : teller.content) {
         if (span.contains(told.source) && span.end <= told.cue.begin && r.sentence(span.begin).contains(told.cue))
           span.end = told.content.back().end;

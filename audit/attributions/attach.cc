@@ -104,6 +104,17 @@ std::size_t teller_before(const std::vector<Candidate>& kept, std::size_t i) {
   return before;
 }
 
+/// "warned of “a flood and stressed the need …”": whether the quotation that holds `cue` began behind the verb of `before`
+/// and has no subject of its own.
+bool is_fragment(const Reading& r, const Attribution& before, std::uint32_t cue) {
+  const std::uint32_t q = r.quotation(cue);
+  if (q == kNone || r.text.quotations[q].tokens.begin < before.cue.end || r.quotation(before.cue_head) != kNone) return false;
+  for (std::uint32_t t = r.text.quotations[q].tokens.begin; t < cue; ++t) {
+    if (is_finite(r.tag(t))) return false;
+  }
+  return true;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
 /// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
@@ -114,7 +125,7 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
     if (i > 0) {
       const Attribution& before = kept[teller_before(kept, i)].attribution;
       const bool near = r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
-                        r.quotation(before.cue_head) == r.quotation(a.cue_head);
+                        (r.quotation(before.cue_head) == r.quotation(a.cue_head) || is_fragment(r, before, a.cue.begin));
       if (near && before.mode == SourceMode::phrase) source = before.source;
     }
     if (source.empty() || closed_source(r, kept[i - 1].attribution, a.cue.begin)) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attributions/clause.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
@@ -140,28 +141,6 @@ bool noun_before_verb(const Reading& r, const Match& match) {
     if (r.mark(t - 1) != Mark::none) return true;
   }
   return true;
-}
-
-/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …". The comma
-/// before the main clause's subject and verb; `end` where there is none.
-std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::uint32_t kSubject = 10;
-  const std::uint32_t start = r.sentence(cue).begin;
-  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
-                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
-                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
-  if (!subordinate || begin <= cue) return end;
-  for (std::uint32_t t = start; t < cue; ++t) {
-    if (r.mark(t) != Mark::none) return end;
-  }
-  for (std::uint32_t t = begin; t < end; ++t) {
-    if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
-    const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
-                         r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
-    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject) && r.mark(at) == Mark::none; ++at)
-      if (is_finite(r.tag(at))) return t;
-  }
-  return end;
 }
 
 /// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.

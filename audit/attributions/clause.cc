@@ -66,6 +66,16 @@ std::uint32_t past_aside(const Reading& r, std::uint32_t begin, std::uint32_t co
   return comma;
 }
 
+/// "[A day] after …", "[Three hours] before …": where the word that subordinates stands; `start` where none does.
+std::uint32_t past_span(const Reading& r, std::uint32_t start) {
+  constexpr std::uint32_t kLongest = 4;
+  for (std::uint32_t t = start; t < start + kLongest; ++t) {
+    if (t > start && r.is(t, r.words.after)) return t;
+    if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t))) break;
+  }
+  return start;
+}
+
 }  // namespace
 
 /// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
@@ -130,6 +140,26 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
     if (mark == Mark::semicolon || mark == Mark::dash) return t;
     if (t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
     if (joins && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
+  }
+  return end;
+}
+
+std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kSubject = 10;
+  const std::uint32_t start = past_span(r, r.sentence(cue).begin);
+  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
+                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
+                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
+  if (!subordinate || begin <= cue) return end;
+  for (std::uint32_t t = start; t < cue; ++t) {
+    if (r.mark(t) != Mark::none) return end;
+  }
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
+    const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
+                         r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
+    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject) && r.mark(at) == Mark::none; ++at)
+      if (is_finite(r.tag(at))) return t;
   }
   return end;
 }

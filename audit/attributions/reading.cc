@@ -56,6 +56,7 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       speechless(program_in.lexicons.named("speechless")),
       judge(program_in.lexicons.named("judge")),
       intend(program_in.lexicons.named("intend")),
+      purposed(program_in.lexicons.named("purposed")),
       undergone(program_in.lexicons.named("undergone")),
       show(program_in.lexicons.named("show")),
       inward(program_in.lexicons.named("inward")),

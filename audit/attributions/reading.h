@@ -79,6 +79,7 @@ class Reading {
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
   LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, speechless = kNoLexicon, judge = kNoLexicon,
             intend = kNoLexicon;        // verbs that report
+  LexiconId purposed = kNoLexicon;    // … what is no saying where it is only meant: "to discuss"
   LexiconId undergone = kNoLexicon;   // … what is done to whoever stands before them as a participle: "asked", "accused"
   LexiconId show = kNoLexicon;        // … what things do too: "shows", "suggests"
   LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"

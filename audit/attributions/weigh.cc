@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "attributions/clause.h"
 #include "attributions/content.h"
 #include "attributions/nested.h"
 
@@ -127,12 +128,27 @@ void drop_closed(const Reading& r, std::uint32_t head, std::vector<TokenRange>& 
   });
 }
 
+/// A line of a few quoted words between paragraphs is a crosshead and nobody's speech.
+bool is_crosshead(const Reading& r, std::uint32_t head, TokenRange span) {
+  constexpr std::uint32_t kLongest = 9;  // tokens
+  const TokenRange paragraph = r.paragraph(span.begin).tokens;
+  if (paragraph.contains(head) || paragraph.size() > kLongest || span.begin != paragraph.begin) return false;
+  return r.closed_at(paragraph.end - 1) != kNone && r.mark(paragraph.end - 2) == Mark::none;
+}
+
+/// "flew in to discuss the dam": a purpose is no saying, unless a rule reads one.
+bool is_purpose(const Reading& r, const Proposal& p) {
+  return r.is(p.cue.begin, r.words.to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue, p.content);
   a.cue = p.cue;
   a.content = p.content;
   drop_closed(r, p.head, a.content);
+  std::erase_if(a.content, [&](TokenRange span) { return is_crosshead(r, p.head, span); });
+  for (TokenRange& span : a.content) span.end = led_in_end(r, p.head, span.begin, span.end);
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
   a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
   a.type = type_of(r, a.content);
@@ -174,7 +190,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
-      if (one.candidate.attribution.content.empty() || in_one_phrase(r, one.candidate.attribution) ||
+      if (one.candidate.attribution.content.empty() || is_purpose(r, p) || in_one_phrase(r, one.candidate.attribution) ||
           (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
         continue;
     }

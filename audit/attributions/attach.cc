@@ -109,6 +109,8 @@ std::size_t teller_before(const std::vector<Candidate>& kept, std::size_t i) {
 bool is_fragment(const Reading& r, const Attribution& before, std::uint32_t cue) {
   const std::uint32_t q = r.quotation(cue);
   if (q == kNone || r.text.quotations[q].tokens.begin < before.cue.end || r.quotation(before.cue_head) != kNone) return false;
+  const Tag opens = r.tag(r.text.quotations[q].tokens.begin - 1);
+  if (opens == Tag::DT || opens == Tag::IN || opens == Tag::PRPS) return true;  // within a phrase: “…” has no subject
   for (std::uint32_t t = r.text.quotations[q].tokens.begin; t < cue; ++t) {
     if (is_finite(r.tag(t))) return false;
   }

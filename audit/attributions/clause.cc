@@ -68,7 +68,7 @@ std::uint32_t past_aside(const Reading& r, std::uint32_t begin, std::uint32_t co
 
 /// "[A day] after …", "[Three hours] before …": where the word that subordinates stands; `start` where none does.
 std::uint32_t past_span(const Reading& r, std::uint32_t start) {
-  constexpr std::uint32_t kLongest = 4;
+  constexpr std::uint32_t kLongest = 6;
   for (std::uint32_t t = start; t < start + kLongest; ++t) {
     if (t > start && r.is(t, r.words.after)) return t;
     if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t))) break;
@@ -158,8 +158,11 @@ std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begi
     if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
     const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
                          r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
-    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject) && r.mark(at) == Mark::none; ++at)
+    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject); ++at) {
+      const Mark mark = r.mark(at);
+      if (mark != Mark::none && mark != Mark::open_paren && mark != Mark::close_paren) break;
       if (is_finite(r.tag(at))) return t;
+    }
   }
   return end;
 }

@@ -161,7 +161,8 @@ std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begi
     for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject); ++at) {
       const Mark mark = r.mark(at);
       if (mark != Mark::none && mark != Mark::open_paren && mark != Mark::close_paren) break;
-      if (is_finite(r.tag(at))) return t;
+      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, r.words.by) && (r.in(at, r.judge) || r.in(at, r.say) || r.tag(at + 1) == Tag::RP);
+      if (is_finite(r.tag(at)) || reports) return t;
     }
   }
   return end;

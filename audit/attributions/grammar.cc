@@ -105,6 +105,17 @@ bool Grammar::is_adverbial(std::uint32_t token) const {
   return in(token, adverb_) || is_adverb(tag(token));
 }
 
+/// "had [on several occasions] praised": begin of the phrase that ends with token `last` and stands behind "have"; `last`
+/// where none does.
+std::uint32_t Grammar::inner_phrase(std::uint32_t last, const Bounds& bounds) const {
+  constexpr std::uint32_t kLongest = 5;
+  for (std::uint32_t at = last; at > bounds.low && last - at < kLongest && inside(at, bounds); --at) {
+    if (tag(at) == Tag::IN) return at < last && in(at - 1, have_) ? at : last;
+    if (!is_noun(tag(at)) && !is_adjective(tag(at)) && tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PRPS) break;
+  }
+  return last;
+}
+
 VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, VerbGroup kind) const {
   VerbGroupWords group;
   std::uint32_t widest = head;    // with adverbs at its left end
@@ -143,6 +154,8 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
       widest = narrow = at;
     } else if (is_adverbial(at) || (is_time(at) && at > bounds.low && (in(at - 1, have_) || in(at - 1, be_)))) {
       widest = at;  // "has now said"
+    } else if (const std::uint32_t phrase = inner_phrase(at, bounds); phrase != at) {
+      widest = at = phrase;
     } else {
       break;
     }
@@ -241,13 +254,15 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     while (at > far && inside(at - 1, bounds) && mark(at - 1) != opens) --at;
     const bool opened = at > far && inside(at - 1, bounds);
     // "[the aide], said Ruiz, swore": a tag in another's clause.
-    const bool tagged = opened && opens == MarkClass::comma && is_tag(at, last);
+    // "[Ruiz], during a talk with Lind, said", "[Ruiz], citing the law, refused": who is named there is not the subject.
+    const bool phrase = tag(at) == Tag::IN || tag(at) == Tag::VBG;
+    const bool tagged = opened && opens == MarkClass::comma && at > bounds.low + 1 && (phrase || is_tag(at, last));
     if (mark_here == MarkClass::comma && !tagged) found.add(last);  // closes an apposition that the phrase holds
     if (!opened) continue;
     const WordId first = text_.tokens[at].word;
     const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
                         first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
-                        first == words_.if_ || tag(at) == Tag::IN;  // "Ruiz, in a note dated May 4, said"
+                        first == words_.if_;
     if (opens != MarkClass::comma || clause || tagged || !has_finite_verb(at, last)) found.add(at - 1);
   }
   return found;

@@ -74,6 +74,7 @@ class Grammar {
   [[nodiscard]] bool is_tag(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool is_negation(std::uint32_t token) const;
   [[nodiscard]] bool is_adverbial(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t inner_phrase(std::uint32_t last, const Bounds& bounds) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end, const Bounds& bounds) const;
   [[nodiscard]] std::uint32_t after_time(std::uint32_t begin, const Bounds& bounds) const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t begin, std::uint32_t end) const;

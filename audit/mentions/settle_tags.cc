@@ -37,12 +37,15 @@ void settle_headlines(const Document& document, const Text& text, const Possible
 
 /// "An official told …", "The unidentified mechanic, who …": before a finite verb and "who" a phrase has a noun for its
 /// head.
-void settle_heads(const Text& text, Tags& tags) {
+void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
   constexpr std::uint32_t kMostAdjectives = 3;
   for (std::uint32_t t = 1; t + 1 < tags.size(); ++t) {
     if (!is_adjective(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
     const std::size_t next = text.tokens[t + 1].hash == ","_w && t + 2 < tags.size() ? t + 2 : t + 1;
-    if (tags[next] != Tag::WP && !is_finite(tags[t + 1])) continue;
+    // "told the general that …": what may be a noun is one where none follows.
+    const Tag after = tags[t + 1];
+    const bool alone = (possible.of_token[t] & tag_bit(Tag::NN)) != 0 && (after == Tag::IN || after == Tag::TO);
+    if (tags[next] != Tag::WP && !is_finite(after) && !alone) continue;
     std::uint32_t first = t;
     while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
     if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
@@ -219,7 +222,7 @@ void settle_capital_verbs(const Text& text, const PossibleTags& possible, Tags& 
 void settle_tags(const Document& document, const Text& text, const Lexicons& lexicons, const PossibleTags& possible,
                  Tags& tags) {
   settle_headlines(document, text, possible, tags);
-  settle_heads(text, tags);
+  settle_heads(text, possible, tags);
   settle_names(document, text, lexicons, tags);
   settle_verbs(text, lexicons, possible, tags);
   settle_openers(document, text, lexicons, tags);

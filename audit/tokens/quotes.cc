@@ -6,6 +6,7 @@
 #include "tokens/quotes.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "tokens/function_words.h"
@@ -72,6 +73,9 @@ class Pairing {
     }
     while (!levels_.empty()) leave();
   }
+
+  /// What a quotation of a paragraph before holds of this one.
+  void carry(const Quotation& quotation) { found_.push_back(quotation); }
 
   [[nodiscard]] std::vector<Quotation>& found() { return found_; }
 
@@ -246,7 +250,7 @@ void place(std::vector<Quotation>& found, Text& text) {
     // Inner ones come later and overwrite; kDeepest bounds how often.
     std::fill(text.quotation_of.begin() + quotation.tokens.begin, text.quotation_of.begin() + quotation.tokens.end,
               index);
-    text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
+    if (text.tokens[quotation.tokens.begin].has(kPunct)) text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
     if (quotation.closed) text.tokens[quotation.tokens.end - 1].flags |= kCloseQuote;
     text.quotations.push_back(quotation);
   }
@@ -262,6 +266,19 @@ bool singles_lead(const std::vector<Mark>& marks) {
   return single_opens > double_opens;
 }
 
+/// “We wait. ¶ We asked twice. ¶ Nobody answered.”: the mark that closes, paragraphs later, what was left open; kNone
+/// where another opens first or none does soon. `marks` are those of the paragraphs from `paragraph` on.
+std::uint32_t far_close(const Text& text, std::span<const Mark> marks, std::size_t paragraph, QuoteStyle style) {
+  constexpr std::size_t kMostParagraphs = 8;
+  const auto closing = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return !is_single(m.style); });
+  if (closing == marks.end() || closing->role != MarkRole::close || closing->style != style || closing->doubtful)
+    return kNone;
+  const std::size_t last = std::min(text.paragraphs.size(), paragraph + kMostParagraphs);
+  for (std::size_t p = paragraph; p < last && is_body(text.paragraphs[p].kind); ++p)
+    if (text.paragraphs[p].tokens.contains(closing->token)) return closing->token;
+  return kNone;
+}
+
 }  // namespace
 
 void find_quotations(const Document& document, Text& text) {
@@ -275,16 +292,28 @@ void find_quotations(const Document& document, Text& text) {
   std::vector<Mark> singles;
   auto mark = marks.begin();
   std::uint32_t unclosed = kNone;  // a quotation that the paragraph before left open
-  for (const Paragraph& paragraph : text.paragraphs) {
+  std::uint32_t close = kNone;     // the mark that closes it, where no paragraph between opens it again
+  for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = text.paragraphs[p];
     doubles.clear();
     singles.clear();
-    for (; mark != marks.end() && mark->token < paragraph.tokens.end; ++mark)
-      (is_single(mark->style) ? singles : doubles).push_back(*mark);
     if (!is_body(paragraph.kind)) unclosed = kNone;
     const std::uint32_t before = unclosed;
+    if (before == kNone) close = kNone;
+    if (before != kNone && close == kNone) close = far_close(text, {mark, marks.end()}, p, text.quotations[before].style);
+    for (; mark != marks.end() && mark->token < paragraph.tokens.end; ++mark) {
+      if (mark->token != close) (is_single(mark->style) ? singles : doubles).push_back(*mark);
+    }
     unclosed = kNone;
-    if (doubles.empty() && singles.empty()) continue;
+    if (doubles.empty() && singles.empty() && close == kNone) continue;
     Pairing pairing(document, text, paragraph);
+    if (close != kNone) {
+      const bool here = paragraph.tokens.contains(close);
+      pairing.carry({.tokens = {paragraph.tokens.begin, here ? close + 1 : paragraph.tokens.end},
+                     .style = text.quotations[before].style,
+                     .closed = here});
+      if (here) close = kNone;
+    }
     pairing.doubles(doubles);
     if (!singles.empty()) {
       std::sort(pairing.found().begin(), pairing.found().end(), by_place);

@@ -2,6 +2,7 @@
 // compressed. Not a client: nothing is ever asked for.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@ struct HttpResponse {
   std::string content_type;  // "text/html", lower case, without parameters; "" = not given
   std::string charset;       // "" = not given
   std::string body;          // as it was before transport; empty where it cannot be had
+  std::uint64_t missing = 0; // bytes that its header promises and that are not there; 0 where nobody can tell
   std::string problem;       // why not: "compressed by br"; "" if all is well
 };
 

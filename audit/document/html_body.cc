@@ -90,12 +90,13 @@ class BodyChooser {
     const std::size_t count = page_.containers.size();
     std::vector<double> worth(count, 0.0);
     std::vector<double> told(count, 0.0);
-    for (const HtmlUnit& unit : page_.units) {
+    for (std::size_t i = 0; i < page_.units.size(); ++i) {
+      const HtmlUnit& unit = page_.units[i];
       const auto size = static_cast<double>(unit.text.size());
       const bool good = prose(unit);
       const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
-      // Headings and short lines belong to either; a list of links does not.
-      const double penalty = mostly_links(unit)                                           ? 0.6
+      // Headings and short lines belong to either, as linked sentences do; a list of links does not.
+      const double penalty = mostly_links(unit) ? (is_linked_prose(page_, i) ? 0.0 : 0.6)
                              : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0
                                                                                           : 0.3;
       worth[unit.container] += good ? size * weight : -penalty * size;
@@ -192,16 +193,19 @@ class BodyChooser {
     // Short paragraphs just before and behind belong to it.
     while (first_ > 0 && first_ < page_.units.size() && inside(first_ - 1) &&
            page_.units[first_ - 1].tag == UnitTag::paragraph && page_.units[first_ - 1].role == ElementRole::plain &&
-           ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
+           ends_with_full_stop(page_.units[first_ - 1].text) && reads_on(first_ - 1)) {
       --first_;
     }
-    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(page_.units[last_ + 1])) ++last_;
+    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(last_ + 1)) ++last_;
   }
 
-  [[nodiscard]] static bool goes_on(const HtmlUnit& unit) {
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    const HtmlUnit& unit = page_.units[i];
     if (unit.role == ElementRole::post || unit.role == ElementRole::post_by) return true;
-    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && !mostly_links(unit);
+    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && reads_on(i);
   }
+
+  [[nodiscard]] bool reads_on(std::size_t i) const { return !mostly_links(page_.units[i]) || is_linked_prose(page_, i); }
 
   // Is the record's text the same article? Then it is the measure.
   void check_record() {
@@ -244,7 +248,8 @@ class BodyChooser {
     if (unit.role == ElementRole::post) return push(BlockKind::post, unit);
     if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
-    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
+    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200) && !is_linked_prose(page_, i))
+      return;
     if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||
         is_comments_heading(text) || !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
       return;

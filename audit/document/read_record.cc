@@ -195,7 +195,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   document.url = one_line(record.url, kLongestTitle);
   name_record(record.id, document);
   document.title = plain(std::string_view(record.title).substr(0, kLongestTitle));
-  document.byline = join_names(record.authors);
+  document.byline = join_names(record.authors, {outlet_of(record.outlet)});
   document.published = to_iso_date(record.published);
   document.outlet = outlet_of(record.outlet);
   document.language = one_line(record.language, 35);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "cli/article_stream.h"
 #include "cli/run_program.h"
 #include "document/http_response.h"

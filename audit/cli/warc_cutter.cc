@@ -225,10 +225,11 @@ void WarcCutter::tell(RawBatch& batch, const std::string& path) const {
                            .remedy = "get the archive again, or leave them"});
   }
   if (misstated_ != 0) {
-    batch.notes.push_back({.severity = Severity::note,
-                           .file = path,
-                           .message = fmt::format("{} of {} records say a wrong length and were read up to the next one",
-                                                  misstated_, records_)});
+    batch.notes.push_back(
+        {.severity = Severity::note,
+         .file = path,
+         .message = fmt::format("{} of {} records say a wrong length and were read up to the next one", misstated_,
+                                records_)});
   }
   if (large_ != 0) {
     batch.notes.push_back(

@@ -21,9 +21,9 @@ class WarcCutter : public Container {
   bool skip(std::uint64_t bytes);
   bool next_record(RawBatch& batch, std::uint32_t file);
   struct Extent {
-    std::size_t size = 0;      // bytes of the content
-    bool misstated = false;    // its header says another length
-    bool breaks_off = false;   // the file ends within it
+    std::size_t size = 0;     // bytes of the content
+    bool misstated = false;   // its header says another length
+    bool breaks_off = false;  // the file ends within it
   };
   [[nodiscard]] Extent extent(std::size_t stated);
   [[nodiscard]] std::size_t end_of_overrun(std::size_t stated);
@@ -35,11 +35,11 @@ class WarcCutter : public Container {
   CutLimits limits_;
   std::string buffer_;  // read and not yet used from at_ on
   std::size_t at_ = 0;
-  std::uint64_t passed_ = 0;   // bytes since pull began
-  std::uint64_t records_ = 0;  // seen
+  std::uint64_t passed_ = 0;     // bytes since pull began
+  std::uint64_t records_ = 0;    // seen
   std::uint64_t misstated_ = 0;  // whose header says a wrong length
-  std::uint64_t broken_ = 0;   // no header where one should be, no length, a body that cannot be read
-  std::uint64_t large_ = 0;    // pages beyond the limit
+  std::uint64_t broken_ = 0;     // no header where one should be, no length, a body that cannot be read
+  std::uint64_t large_ = 0;      // pages beyond the limit
 };
 
 }  // namespace hearsay

@@ -10,8 +10,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortest = 3;     // letters of a house
-constexpr std::size_t kMostTail = 6;     // words
+constexpr std::size_t kShortest = 3;       // letters of a house
+constexpr std::size_t kMostTail = 6;       // words
 constexpr std::size_t kLongestName = 200;  // bytes
 
 std::string_view without_article(std::string_view name) {
@@ -24,13 +24,13 @@ std::string letters_of(std::string_view name) {
 
 // Without "for", "of", marks and blanks between a name and the house behind it.
 std::string_view without_joint(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kJoints = {"|", "/", ",", "(",    "@",   "-",   "–",
+  static constexpr std::array<std::string_view, 14> kJoints = {"|", "/", ",", "(", "@",    "-",   "–",
                                                                "—", "·", "•", ":", " for", " of", " the"};
   for (bool moved = true; moved;) {
     name = trim(name);
     const std::string lowered = lower(name);
-    const auto found = std::find_if(kJoints.begin(), kJoints.end(),
-                                    [&](std::string_view joint) { return lowered.ends_with(joint); });
+    const auto found =
+        std::find_if(kJoints.begin(), kJoints.end(), [&](std::string_view joint) { return lowered.ends_with(joint); });
     moved = found != kJoints.end() && lowered.size() == name.size();
     if (moved) name.remove_suffix(found->size());
   }

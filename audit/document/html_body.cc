@@ -15,11 +15,13 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kProse = 50;          // bytes from which a unit may be prose
-constexpr double kLeastArticle = 80;        // bytes of prose in one of several articles of a page
-constexpr double kMainPart = 0.6;           // share of the prose that one part of the article's element holds
-constexpr int kMostLevels = 40;             // of elements that are looked into for it
-constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
+constexpr std::size_t kProse = 50;           // bytes from which a unit may be prose
+constexpr double kLeastArticle = 80;         // bytes of prose in one of several articles of a page
+constexpr double kMainPart = 0.6;            // share of the prose that one part of the article's element holds
+constexpr int kMostLevels = 40;              // of elements that are looked into for it
+constexpr std::size_t kLeastTeasers = 300;   // bytes behind it
+constexpr std::size_t kLongestSigner = 200;  // bytes of a line that says whose words they are
+constexpr std::size_t kLeastRepeated = 16;   // letters of a block quotation that repeats the body
 
 class BodyChooser {
  public:
@@ -201,11 +203,15 @@ class BodyChooser {
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
     const HtmlUnit& unit = page_.units[i];
-    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by) return true;
-    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && reads_on(i);
+    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by || unit.role == ElementRole::signer)
+      return true;
+    return (unit.tag == UnitTag::paragraph || unit.tag == UnitTag::blockquote) && ends_like_sentence(unit.text) &&
+           reads_on(i);
   }
 
-  [[nodiscard]] bool reads_on(std::size_t i) const { return !mostly_links(page_.units[i]) || is_linked_prose(page_, i); }
+  [[nodiscard]] bool reads_on(std::size_t i) const {
+    return !mostly_links(page_.units[i]) || is_linked_prose(page_, i);
+  }
 
   // Is the record's text the same article? Then it is the measure.
   void check_record() {
@@ -247,6 +253,7 @@ class BodyChooser {
     const std::string& text = unit.text;
     if (unit.role == ElementRole::post) return push(BlockKind::post, unit);
     if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
+    if (unit.role == ElementRole::signer) return sign(unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
     if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200) && !is_linked_prose(page_, i))
       return;
@@ -287,11 +294,43 @@ class BodyChooser {
     return is_below(page_, container, outer);
   }
 
+  // Whose words the block quotation before holds, as a line that says so.
+  void sign(const HtmlUnit& unit) {
+    if (blocks_.empty() || blocks_.back().kind != BlockKind::blockquote || unit.text.size() > kLongestSigner) return;
+    std::string_view name = unit.text;
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (const std::string_view dash : {"—", "–", "―", "-", "~"}) {
+        if (!name.starts_with(dash)) continue;
+        name = trim(name.substr(dash.size()));
+        moved = true;
+      }
+    }
+    if (!name.empty() && name.find("://") == std::string_view::npos && is_upper(decode(name, 0).value))
+      blocks_.push_back({BlockKind::blockquote, "— " + std::string(name), {}});
+  }
+
+  // A quotation set large that the text holds anyway is nobody's new words; its signature goes with it.
   void drop_repeated_quotes() {
     std::string body;
-    for (const BodyBlock& block : blocks_) body += is_body(block.kind) ? skeleton(block.text) : "";
+    std::string told;
+    for (const BodyBlock& block : blocks_) {
+      if (!is_body(block.kind)) continue;
+      body += skeleton(block.text);
+      if (block.kind == BlockKind::paragraph) told += skeleton(block.text) + "\n";
+    }
+    bool repeated = false;
     std::erase_if(blocks_, [&](const BodyBlock& block) {
-      return block.kind == BlockKind::pull_quote && body.find(skeleton(block.text)) != std::string::npos;
+      if (block.kind == BlockKind::pull_quote) {
+        repeated = body.find(skeleton(block.text)) != std::string::npos;
+        return repeated;
+      }
+      const bool signature = block.text.starts_with("— ");
+      if (block.kind != BlockKind::blockquote) return repeated = false;
+      if (signature && repeated) return true;
+      const std::string words = skeleton(std::string_view(block.text).substr(0, block.text.rfind(" — ")));
+      repeated = words.size() >= kLeastRepeated && told.find(words) != std::string::npos;
+      return repeated;
     });
   }
 

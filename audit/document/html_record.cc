@@ -9,9 +9,9 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/house_names.h"
 #include "document/html_signed.h"
 #include "document/html_title.h"
-#include "document/house_names.h"
 #include "document/words.h"
 
 namespace hearsay {

@@ -35,8 +35,7 @@ void Repair::reread_plain() {
   if (found.marks == 0 && found.letters > 0)
     say(Severity::warning, misread(found.letters) + " and left as it stands, so that places in the file hold",
         "save the file as UTF-8 with the characters that are meant");
-  if (found.marks > 0)
-    take(std::move(found.mended), misread(found.marks + found.letters));
+  if (found.marks > 0) take(std::move(found.mended), misread(found.marks + found.letters));
   if (!seams_.empty()) document_.origins = origins_of(damaged_, {text_, seams_});
 }
 
@@ -48,10 +47,8 @@ void Repair::take(Mended mended, std::string what) {
 }
 
 void Repair::say(Severity severity, std::string message, std::string remedy) {
-  document_.diagnostics.push_back({.severity = severity,
-                                   .file = document_.path,
-                                   .message = std::move(message),
-                                   .remedy = std::move(remedy)});
+  document_.diagnostics.push_back(
+      {.severity = severity, .file = document_.path, .message = std::move(message), .remedy = std::move(remedy)});
 }
 
 }  // namespace hearsay

@@ -27,9 +27,9 @@ class Repair {
   /// Mojibake, in a text whose words are the reader's own to lay out.
   void reread();
 
-  /// … and in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged: where no
-  /// quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins lead back
-  /// to the file.
+  /// … and in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged: where
+  /// no quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins lead
+  /// back to the file.
   void reread_plain();
 
  private:

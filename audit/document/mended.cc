@@ -9,8 +9,8 @@ namespace hearsay {
 namespace {
 
 std::uint32_t traced(const std::vector<Seam>& seams, std::uint32_t byte) {
-  const auto behind =
-      std::upper_bound(seams.begin(), seams.end(), byte, [](std::uint32_t at, const Seam& seam) { return at < seam.at; });
+  const auto behind = std::upper_bound(seams.begin(), seams.end(), byte,
+                                       [](std::uint32_t at, const Seam& seam) { return at < seam.at; });
   return behind == seams.begin() ? byte : (behind - 1)->was + (byte - (behind - 1)->at);
 }
 

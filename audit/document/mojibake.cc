@@ -19,9 +19,9 @@ constexpr int kMostPasses = 3;
 // Bytes 0x80 to 0xff as windows-1252 and Mac OS Roman read them; 0: as ISO-8859-1 does.
 using Charset = std::array<char16_t, 128>;
 
-constexpr Charset kWestern = {0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                              0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                              0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178};
+constexpr Charset kWestern = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+                              0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+                              0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
 constexpr Charset kMacintosh = {
     0x00c4, 0x00c5, 0x00c7, 0x00c9, 0x00d1, 0x00d6, 0x00dc, 0x00e1, 0x00e0, 0x00e2, 0x00e4, 0x00e3, 0x00e5,
     0x00e7, 0x00e9, 0x00e8, 0x00ea, 0x00eb, 0x00ed, 0x00ec, 0x00ee, 0x00ef, 0x00f1, 0x00f3, 0x00f2, 0x00f4,
@@ -55,8 +55,8 @@ bool is_mark(char32_t value) {
 
 // A character of everyday text; the others are likelier an accident of two neighbours.
 bool is_everyday(char32_t value) {
-  return (value >= 0x80 && value <= 0x17f) || is_mark(value) || value == 0x20ac || value == 0x2122 ||
-         value == 0xfeff || (value >= 0x1f300 && value <= 0x1faff);
+  return (value >= 0x80 && value <= 0x17f) || is_mark(value) || value == 0x20ac || value == 0x2122 || value == 0xfeff ||
+         (value >= 0x1f300 && value <= 0x1faff);
 }
 
 class Pass {
@@ -95,7 +95,10 @@ class Pass {
     const CodePoint first = decode(text_, begin);
     if (!may_lead(first.value)) return {};
     const std::uint32_t lead = byte_of(first.value, charset);
-    const std::uint32_t more = lead == 0xf0 ? 3 : lead == 0xe2 || lead == 0xef ? 2 : lead >= 0xc2 && lead <= 0xc5 ? 1 : 0;
+    const std::uint32_t more = lead == 0xf0                   ? 3
+                               : lead == 0xe2 || lead == 0xef ? 2
+                               : lead >= 0xc2 && lead <= 0xc5 ? 1
+                                                              : 0;
     if (more == 0) return {};
     char32_t value = lead & (0x3fU >> more);
     std::size_t at = begin + first.length;

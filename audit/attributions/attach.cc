@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "attributions/add_blocks.h"
 #include "attributions/add_posts.h"
 #include "attributions/candidate.h"
 #include "attributions/confidence.h"
@@ -239,6 +240,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     all.push_back(std::move(c.attribution));
   }
+  add_blocks(reading, all);
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);

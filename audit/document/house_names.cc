@@ -55,6 +55,13 @@ std::string_view person_before_house(std::string_view name, const Houses& houses
   for (const std::string& house : houses) {
     const std::string tail = lower(without_article(trim(house)));
     if (letters_of(tail).size() < kShortest || bare.size() <= tail.size()) continue;
+    // "The Bay Post’s Ana Ruiz".
+    const std::string_view rest = without_article(whole);
+    if (lower(rest.substr(0, tail.size())) == tail) {
+      for (const std::string_view owner : {"’s ", "'s "}) {
+        if (rest.substr(tail.size()).starts_with(owner)) return trim(rest.substr(tail.size() + owner.size()));
+      }
+    }
     const std::string_view last = bare.substr(bare.size() - tail.size());
     const char before = bare[bare.size() - tail.size() - 1];
     if (lower(last) != tail || (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z')) continue;

@@ -10,6 +10,7 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/html_other.h"
 #include "document/words.h"
 
 namespace hearsay {
@@ -19,6 +20,7 @@ constexpr std::size_t kLongestLine = 200;  // bytes of a line of names or times
 constexpr std::size_t kLongProse = 120;    // bytes from which a unit is a paragraph of the article
 constexpr std::size_t kAbove = 4;          // lines above the headline
 constexpr std::size_t kBelow = 30;         // lines below it
+constexpr std::size_t kShortestHeadline = 25;  // bytes of a linked headline
 constexpr std::size_t kSigning = 4;        // lines below it that may name the writer without "By"
 
 struct Opening {
@@ -53,7 +55,7 @@ bool is_small_name_part(std::string_view word) {
 // The conjunctions of those languages as commas, which join_names cuts at.
 std::string with_commas(std::string_view names) {
   std::string out(names);
-  for (const std::string_view word : {" et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
+  for (const std::string_view word : {" and ", " & ", " et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
     for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at)) {
       out.replace(at, word.size(), ", ");
     }
@@ -155,11 +157,10 @@ std::size_t time_label(std::string_view lowered) {
 // "Ana Ruiz, The Bay Post Published 8:00 a.m. March 5, 2024", "Ana Ruiz | Staff Writer": names without "By" right below
 // the headline. A place reads like a name: only a house, an office or a label of the time beside it makes it one.
 std::string signing_names(std::string_view text, const PageRecord& record) {
-  if (text.size() > kLongestLine || ends_with_full_stop(text)) return "";
+  if (text.size() > kLongestLine || (ends_with_full_stop(text) && !text.ends_with(".m."))) return "";
   const std::string lowered = lower(text);
   const std::size_t label = lowered.size() == text.size() ? time_label(lowered) : std::string_view::npos;
-  std::string_view line = before_date(text.substr(0, label));
-  line = trim(line);
+  const std::string line = with_commas(before_date(text.substr(0, label)));
   bool told = label != std::string_view::npos;
   std::string signing;
   for (std::string_view rest = line; !rest.empty();) {
@@ -240,21 +241,40 @@ bool only_the_outlet(const PageRecord& record) {
          (name.size() >= 5 && skeleton(record.url).find(name) != std::string::npos);
 }
 
+// The line below the headline that signs, and the names in it; the house may stand on a line of its own behind them.
+std::string signing_line(PageUnits& page, std::size_t i, const PageRecord& record) {
+  HtmlUnit& unit = page.units[i];
+  if (unit.tag == UnitTag::heading) return "";
+  std::string names = signing_names(unit.text, record);
+  if (names.empty() && i + 1 < page.units.size() && is_house(page.units[i + 1].text, record.houses))
+    names = signing_names(unit.text + " | " + page.units[i + 1].text, record);
+  if (!names.empty()) unit.role = ElementRole::byline;
+  return names;
+}
+
+// Does the line stand beside the linked headline of another story?
+bool in_card(const PageUnits& page, std::size_t i, std::string_view title) {
+  const auto links = [&](const HtmlUnit& unit) {
+    return mostly_links(unit) && unit.text.size() >= kShortestHeadline && !same_words(unit.text, title);
+  };
+  return (i > 0 && links(page.units[i - 1])) || (i + 1 < page.units.size() && links(page.units[i + 1]));
+}
+
 }  // namespace
 
-void complete_record(const PageUnits& page, PageRecord& record) {
+void complete_record(PageUnits& page, PageRecord& record) {
   const bool unsigned_page = only_the_outlet(record);
-  if (!unsigned_page && !record.published.empty()) return;
   const std::optional<Range> lines = lines_around_title(page, record.title);
   if (!lines) return;
   std::string names;
+  std::string signing;
   std::string updated;
   for (const bool above : {false, true}) {
     for (std::size_t i = above ? lines->begin : lines->title + 1; i < (above ? lines->title : lines->end); ++i) {
       const HtmlUnit& unit = page.units[i];
-      if (names.empty() && unsigned_page) names = names_of(unit, record.language);
-      if (names.empty() && unsigned_page && !above && unit.tag != UnitTag::heading && i <= lines->title + kSigning)
-        names = signing_names(unit.text, record);
+      if (names.empty() && unsigned_page && !in_card(page, i, record.title)) names = names_of(unit, record.language);
+      if (!above && signing.empty() && i <= lines->title + kSigning) signing = signing_line(page, i, record);
+      if (names.empty()) names = signing;
       if (!record.published.empty()) continue;
       const std::optional<SeenDate> seen = date_of(unit);
       if (seen && !seen->updated) record.published = seen->iso;
@@ -262,7 +282,7 @@ void complete_record(const PageUnits& page, PageRecord& record) {
     }
   }
   if (record.published.empty()) record.published = updated;
-  if (!names.empty()) record.byline = names;
+  if (!names.empty() && unsigned_page) record.byline = names;
 }
 
 }  // namespace hearsay

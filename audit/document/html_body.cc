@@ -10,18 +10,18 @@
 #include "base/utf8.h"
 #include "document/block_kind.h"
 #include "document/html_other.h"
+#include "document/signature_line.h"
 #include "document/words.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kProse = 50;           // bytes from which a unit may be prose
-constexpr double kLeastArticle = 80;         // bytes of prose in one of several articles of a page
-constexpr double kMainPart = 0.6;            // share of the prose that one part of the article's element holds
-constexpr int kMostLevels = 40;              // of elements that are looked into for it
-constexpr std::size_t kLeastTeasers = 300;   // bytes behind it
-constexpr std::size_t kLongestSigner = 200;  // bytes of a line that says whose words they are
-constexpr std::size_t kLeastRepeated = 16;   // letters of a block quotation that repeats the body
+constexpr std::size_t kProse = 50;          // bytes from which a unit may be prose
+constexpr double kLeastArticle = 80;        // bytes of prose in one of several articles of a page
+constexpr double kMainPart = 0.6;           // share of the prose that one part of the article's element holds
+constexpr int kMostLevels = 40;             // of elements that are looked into for it
+constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
+constexpr std::size_t kLeastRepeated = 16;  // letters of a block quotation that repeats the body
 
 class BodyChooser {
  public:
@@ -296,18 +296,9 @@ class BodyChooser {
 
   // Whose words the block quotation before holds, as a line that says so.
   void sign(const HtmlUnit& unit) {
-    if (blocks_.empty() || blocks_.back().kind != BlockKind::blockquote || unit.text.size() > kLongestSigner) return;
-    std::string_view name = unit.text;
-    for (bool moved = true; moved;) {
-      moved = false;
-      for (const std::string_view dash : {"—", "–", "―", "-", "~"}) {
-        if (!name.starts_with(dash)) continue;
-        name = trim(name.substr(dash.size()));
-        moved = true;
-      }
-    }
-    if (!name.empty() && name.find("://") == std::string_view::npos && is_upper(decode(name, 0).value))
-      blocks_.push_back({BlockKind::blockquote, "— " + std::string(name), {}});
+    if (blocks_.empty() || blocks_.back().kind != BlockKind::blockquote) return;
+    if (std::string line = signature_line(unit.text); !line.empty())
+      blocks_.push_back({BlockKind::blockquote, std::move(line), {}});
   }
 
   // A quotation set large that the text holds anyway is nobody's new words; its signature goes with it.

@@ -149,7 +149,7 @@ std::size_t time_label(std::string_view lowered) {
   std::size_t at = std::string_view::npos;
   for (const std::string_view label : {"published", "updated", "posted", "last updated", "first published"}) {
     const std::size_t found = lowered.find(label);
-    if (found > 0 && lowered[found - 1] == ' ') at = std::min(at, found);
+    if (found != std::string_view::npos && found > 0 && lowered[found - 1] == ' ') at = std::min(at, found);
   }
   return at;
 }

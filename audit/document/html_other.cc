@@ -20,7 +20,7 @@ constexpr std::size_t kLongestSkip = 16;      // units between the two ends of a
 constexpr std::size_t kLeastLinked = 30;      // bytes of a linked sentence
 constexpr std::size_t kFewestWords = 8;       // of one that ends in no full stop
 constexpr std::size_t kNeighbours = 4;        // units before and behind it among which prose stands
-constexpr double kMostCapitals = 0.6;         // share of its longer words
+constexpr double kMostCapitals = 0.85;        // share of its longer words
 
 // Does a linked headline of the same card stand just before?
 bool summarises(const PageUnits& page, std::size_t i) {

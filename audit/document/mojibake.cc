@@ -107,7 +107,7 @@ class Pass {
       const std::uint32_t byte = byte_of(here.value, charset);
       if ((byte & 0xc0U) != 0x80U || byte == 0) {
         // The byte that no table reads is the last of a closing mark: it was lost or replaced.
-        const bool closing = lead == 0xe2 && i == 1 && value == ((0xe2U & 0xfU) << 6U);
+        const bool closing = &charset == &kWestern && lead == 0xe2 && i == 1 && value == ((0xe2U & 0xfU) << 6U);
         if (!closing) return {};
         const bool replaced = here.valid && (here.value == kReplacement || here.value == U'?');
         return {begin, replaced ? at + here.length : at, U'”', lead, &charset == &kMacintosh};

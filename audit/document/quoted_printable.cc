@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::size_t kFewestBreaks = 2;  // of lines, where no character beyond ASCII is written
 constexpr std::size_t kFewestBytes = 2;   // above 127 that are no UTF-8, where no line is broken
-constexpr std::size_t kMostOthers = 10;   // "=" of other kinds: at most one in so many
+constexpr std::size_t kFewestEquals = 2;  // of markup
+constexpr std::size_t kMostOthers = 4;    // "=" of other kinds: at most one in so many
 
+// Capitals only, as the standard has it: "lang=de" is markup.
 int digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 // The byte that is written at `at`, -1 if none is.
@@ -69,6 +70,7 @@ struct Signs {
   std::size_t characters = 0;  // rows of bytes above 127 that read as UTF-8
   std::size_t bytes = 0;       // rows of those that do not
   std::size_t breaks = 0;      // broken lines
+  std::size_t equals = 0;      // "=3D", for "=" itself
   std::size_t others = 0;      // "=" that are neither
 };
 
@@ -78,6 +80,7 @@ Signs count_signs(std::string_view text) {
     const Row row = row_at(text, at);
     if (row.high) ++(is_valid_utf8(row.bytes) ? signs.characters : signs.bytes);
     signs.breaks += row.breaks;
+    signs.equals += row.bytes == "=" ? 1U : 0U;
     signs.others += row.end == at ? 1U : 0U;
     at = std::max(row.end, at + 1);
   }
@@ -89,7 +92,11 @@ Signs count_signs(std::string_view text) {
 std::optional<Mended> mend_quoted_printable(std::string_view text) {
   const Signs signs = count_signs(text);
   const bool strict = signs.others == 0;
-  const bool written = signs.characters > 0 || (signs.bytes > 0 && signs.breaks > 0) || signs.bytes >= kFewestBytes;
+  // An attribute may look like a byte (width=90): markup writes its own signs of equality otherwise.
+  const bool markup = trim(text.substr(0, 64)).starts_with("<");
+  const bool bytes = (signs.bytes > 0 && signs.breaks > 0) || signs.bytes >= kFewestBytes;
+  const bool written = markup ? signs.equals >= kFewestEquals : signs.characters > 0 || bytes;
+  if (markup && (!written || !strict)) return std::nullopt;
   if (strict ? !written && signs.breaks < kFewestBreaks : signs.others * kMostOthers > signs.characters)
     return std::nullopt;
   Mender mender(text);

@@ -199,8 +199,8 @@ class TextReader {
     if (is_boilerplate(text)) return add(span, BlockKind::boilerplate);
     if (is_post_signature(text)) return add(span, BlockKind::embed);
     if (above_body_ || last) {
-      if (const std::string names = byline_names(text); !names.empty()) {
-        if (document_.byline.empty()) document_.byline = flat(names);
+      if (std::string names = byline_names(flat(text)); !names.empty()) {
+        if (document_.byline.empty()) document_.byline = std::move(names);
         return add(span, BlockKind::byline);
       }
     }

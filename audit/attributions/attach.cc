@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "attributions/add_blocks.h"
 #include "attributions/add_posts.h"
 #include "attributions/anonymity.h"
 #include "attributions/candidate.h"
@@ -291,6 +292,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
     all.push_back(std::move(c.attribution));
   }
   spread_anonymity(reading, modifiers, all);
+  add_blocks(reading, all);
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);

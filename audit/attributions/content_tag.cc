@@ -68,9 +68,12 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   }
   if (at <= lowest && at > 0 && inside == kNone && end < r.size() && is_dash(r, end)) {
     // “…” and, on the next line, — Name.
-    const std::uint32_t above = r.closed_at(at - 1);
-    if (above == kNone || r.text.quotations[above].tokens.begin != r.paragraph(at - 1).tokens.begin) return found;
-    return {{r.text.quotations[above].tokens}, kQuote};
+    std::uint32_t above = r.closed_at(at - 1);
+    if (above == kNone || r.opened_at(r.paragraph(at - 1).tokens.begin) != above) return found;
+    found.kind = kQuote;
+    for (; above != kNone; above = r.text.quotations[above].continues)
+      found.spans.insert(found.spans.begin(), r.text.quotations[above].tokens);
+    return found;
   }
   if (at <= lowest) return found;
   if (comma && opens_clause(r, at - 1)) return found;

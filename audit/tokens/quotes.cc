@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "tokens/block_quotes.h"
 #include "tokens/function_words.h"
 #include "tokens/marks.h"
 #include "tokens/scare.h"
@@ -250,10 +251,23 @@ void place(std::vector<Quotation>& found, Text& text) {
     // Inner ones come later and overwrite; kDeepest bounds how often.
     std::fill(text.quotation_of.begin() + quotation.tokens.begin, text.quotation_of.begin() + quotation.tokens.end,
               index);
-    if (text.tokens[quotation.tokens.begin].has(kPunct)) text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
-    if (quotation.closed) text.tokens[quotation.tokens.end - 1].flags |= kCloseQuote;
+    const bool marked = quotation.style != QuoteStyle::block;
+    if (marked && text.tokens[quotation.tokens.begin].has(kPunct))
+      text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
+    if (marked && quotation.closed) text.tokens[quotation.tokens.end - 1].flags |= kCloseQuote;
     text.quotations.push_back(quotation);
   }
+}
+
+/// What a block quotes: all of it, unless marks of its own say so already. True where either is the case.
+bool add_block(const SetApart& block, std::vector<Quotation>& found) {
+  if (block.tokens.empty()) return false;
+  const auto whole = [&](const Quotation& marked) {
+    return marked.tokens.begin == block.tokens.begin && marked.tokens.end >= block.tokens.end;
+  };
+  if (std::none_of(found.begin(), found.end(), whole))
+    found.push_back({.tokens = block.tokens, .style = QuoteStyle::block});
+  return true;
 }
 
 /// Single marks are the main style where they open more quotations than double ones do.
@@ -293,8 +307,13 @@ void find_quotations(const Document& document, Text& text) {
   auto mark = marks.begin();
   std::uint32_t unclosed = kNone;  // a quotation that the paragraph before left open
   std::uint32_t close = kNone;     // the mark that closes it, where no paragraph between opens it again
+  std::uint32_t block = kNone;     // the one that the paragraph before is, as a block
+  const std::vector<SetApart> blocks = find_set_apart(document, text);
   for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
     const Paragraph& paragraph = text.paragraphs[p];
+    const SetApart set = blocks.empty() ? SetApart{} : blocks[p];
+    const std::uint32_t block_before = set.goes_on ? block : kNone;
+    block = kNone;
     doubles.clear();
     singles.clear();
     if (!is_body(paragraph.kind)) unclosed = kNone;
@@ -305,7 +324,7 @@ void find_quotations(const Document& document, Text& text) {
       if (mark->token != close) (is_single(mark->style) ? singles : doubles).push_back(*mark);
     }
     unclosed = kNone;
-    if (doubles.empty() && singles.empty() && close == kNone) continue;
+    if (doubles.empty() && singles.empty() && close == kNone && set.tokens.empty()) continue;
     Pairing pairing(document, text, paragraph);
     if (close != kNone) {
       const bool here = paragraph.tokens.contains(close);
@@ -319,11 +338,18 @@ void find_quotations(const Document& document, Text& text) {
       std::sort(pairing.found().begin(), pairing.found().end(), by_place);
       pairing.singles(singles, containers(pairing.found(), singles), main_single);
     }
+    const bool is_block = add_block(set, pairing.found());
     const auto first = static_cast<std::uint32_t>(text.quotations.size());
     place(pairing.found(), text);
     for (std::uint32_t i = first; i < text.quotations.size(); ++i) {
       Quotation& quotation = text.quotations[i];
-      quotation.scare = is_scare(document, text, paragraph, quotation);
+      if (quotation.style != QuoteStyle::block) quotation.scare = is_scare(document, text, paragraph, quotation);
+      if (is_block && quotation.parent == kNone && quotation.tokens.begin == set.tokens.begin) {
+        quotation.scare = false;
+        quotation.continues = block_before;
+        block = i;
+        continue;
+      }
       if (before != kNone && quotation.parent == kNone && quotation.tokens.begin == paragraph.tokens.begin &&
           quotation.style == text.quotations[before].style) {
         quotation.continues = before;

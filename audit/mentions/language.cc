@@ -46,6 +46,7 @@ LanguageIds::LanguageIds(const Lexicons& l)
       possessive_pronoun(l.named("possessive-pronoun")),
       indefinite_pronoun(l.named("indefinite-pronoun")),
       preposition(l.named("preposition")),
+      subordinator(l.named("subordinator")),
       adverb(l.named("adverb")),
       say(l.named("say")),
       tell(l.named("tell")),

@@ -19,7 +19,7 @@ struct LanguageIds {
       polity;
   LexiconId male_name, female_name, either_name, word_name, name_particle;
   LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
-      possessive_pronoun, indefinite_pronoun, preposition, adverb, say, tell, takes_of, share;
+      possessive_pronoun, indefinite_pronoun, preposition, subordinator, adverb, say, tell, takes_of, share;
   LexiconId portfolio, institution, organisation_opener, approximator, party_plural, sole_office, lone_speaker;
 };
 

@@ -75,7 +75,7 @@ bool same_affiliation(const Language& language, const Mention& a, const Mention&
 }
 
 bool other_office(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
-  const LexiconId portfolio = language.lexicons().named("portfolio");
+  const LexiconId portfolio = language.ids().portfolio;
   const auto tells = [&](std::uint32_t t) { return tells_office(language, t, portfolio); };
   bool told = false;
   for (std::uint32_t t = phrase.role.begin; t < phrase.head; ++t) told = told || tells(t);

@@ -54,10 +54,7 @@ struct CandidateFinder::Asked {
 };
 
 CandidateFinder::CandidateFinder(const LinkContext& context, const EntityTable& table)
-    : c_(context),
-      table_(table),
-      general_body_(context.language.lexicons().named("general-body")),
-      subordinator_(context.language.lexicons().named("subordinator")) {}
+    : c_(context), table_(table), general_body_(context.language.lexicons().named("general-body")) {}
 
 void CandidateFinder::begin() {
   std::size_t counts[2][2] = {{0, 0}, {0, 0}};
@@ -219,16 +216,17 @@ bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const 
   return table_.of(c_.source_mention[a]) == entity;
 }
 
-bool CandidateFinder::admits(const Asked& asked, std::uint32_t k, const Entity& entity) const {
-  const Mention& other = mention(k);
-  const Mention& own = *asked.mention;
-  // Not what holds it: "his" of "his wife", and the other way round.
-  const bool holds = other.core.begin <= own.core.begin && own.core.end <= other.core.end;
-  const bool held = own.core.begin <= other.core.begin && other.core.end <= own.core.end;
-  if (holds || held) return false;
+/// Not what holds it: "his" of "his wife", and the other way round.
+bool CandidateFinder::nested(const Asked& asked, std::uint32_t k) const {
+  const TokenRange other = mention(k).core;
+  const TokenRange own = asked.mention->core;
+  return (other.begin <= own.begin && own.end <= other.end) || (own.begin <= other.begin && other.end <= own.end);
+}
+
+bool CandidateFinder::admits(const Asked& asked, std::uint32_t e, const Entity& entity) const {
   if (!(is_pronoun(asked.anaphor) ? admits_pronoun(asked, entity) : admits_phrase(asked, entity))) return false;
-  if (std::find(asked.commanded.begin(), asked.commanded.end(), table_.of(k)) != asked.commanded.end()) return false;
-  return !own_words(asked, table_.of(k));
+  if (std::find(asked.commanded.begin(), asked.commanded.end(), e) != asked.commanded.end()) return false;
+  return !own_words(asked, e);
 }
 
 void CandidateFinder::behind(const Asked& asked) {
@@ -241,15 +239,19 @@ void CandidateFinder::behind(const Asked& asked) {
     const std::uint32_t k = told_[at];
     if (pronoun && here - sentence(k) > kPronounSentences) break;
     const std::uint32_t e = table_.of(k);
-    if (std::any_of(options_.begin(), options_.end(), [&](const LinkOption& one) { return one.entity == e; })) continue;
+    if (seen_[e] == asked.i) continue;
     const Entity& entity = table_.at(e);
-    if (!admits(asked, k, entity) || bound(asked, k)) continue;
-    if (!pronoun && head_match(asked, entity) == HeadMatch::none) {
-      constexpr std::size_t kMostPlain = 5;
-      if (asked.facts.definite == 0 || plain == kMostPlain) continue;
+    if (nested(asked, k)) continue;
+    seen_[e] = asked.i;
+    if (!admits(asked, e, entity) || bound(asked, k)) continue;
+    const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    if (!pronoun && head == HeadMatch::none) {
+      // Nobody is asked who a description is that says nothing and that no word speaks for.
+      constexpr std::size_t kMostPlain = 4;
+      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || plain == kMostPlain) continue;
       ++plain;
     }
-    add(asked, k, false);
+    add(asked, k, false, head);
   }
 }
 
@@ -267,17 +269,20 @@ void CandidateFinder::before(const Asked& asked) {
     const Mention& other = mention(k);
     if (e == kNone || other.name.empty() || other.compound) continue;
     if (pronoun && (c_.clauses.of_mention[k] != Function::subject || quotation(k) != quotation(asked.i))) continue;
-    if (std::any_of(options_.begin(), options_.end(), [&](const LinkOption& one) { return one.entity == e; })) continue;
+    if (seen_[e] == asked.i) continue;
+    seen_[e] = asked.i;
     const Entity& entity = table_.at(e);
     // Who was told of before is no delayed name; long ago he may be out of sight.
     if (!pronoun && mention(entity.first).core.begin < mention(asked.i).core.begin) continue;
-    if (!admits(asked, k, entity)) continue;
-    add(asked, k, true);
+    if (nested(asked, k) || !admits(asked, e, entity)) continue;
+    const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
+    add(asked, k, true, head);
     ++added;
   }
 }
 
-void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead) {
+void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head) {
   const std::uint32_t e = table_.of(k);
   const Entity& entity = table_.at(e);
   const Mention& other = mention(k);
@@ -323,7 +328,7 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead) {
   f.part = k > 0 && mention(k - 1).compound && mention(k - 1).core.begin == other.core.begin ? 1 : 0;
   if (f.part == 0 && other.core.begin > 0 && c_.language.hash(other.core.begin - 1) == "and"_w) f.part = 2;
   if (!is_pronoun(asked.anaphor)) {
-    f.head = static_cast<std::uint8_t>(head_match(asked, entity));
+    f.head = static_cast<std::uint8_t>(head);
     f.shared = most(shared_words(asked, entity), 3);
     f.clash = clashes(*asked.mention, entity) ? 1 : 0;
   }
@@ -375,6 +380,7 @@ void CandidateFinder::finish(const Asked& asked) {
 
 const std::vector<LinkOption>& CandidateFinder::options(std::uint32_t i, Anaphor anaphor) {
   options_.clear();
+  seen_.resize(table_.size(), kNone);
   const Asked asked = ask(i, anaphor);
   behind(asked);
   before(asked);
@@ -386,6 +392,10 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
   const Language& language = c_.language;
   const Mention& phrase = *asked.mention;
   const std::uint32_t head = language.hash(phrase.head);
+  // Most are called by nothing of the kind.
+  const bool heard = ((entity.called >> (head & 63U)) & 1U) != 0;
+  const bool related = !asked.family.empty() && entity.has_family;
+  if (!heard && !related && asked.facts.office != 1 && phrase.kind != SourceKind::document) return HeadMatch::none;
   const std::uint32_t modifier =
       phrase.head > phrase.core.begin && phrase.role.size() > 1 ? language.hash(phrase.head - 1) : 0;
   HeadMatch best = HeadMatch::none;
@@ -507,7 +517,7 @@ std::uint8_t CandidateFinder::joint(std::uint32_t i) const {
     default:
       break;
   }
-  if (language.in(before, subordinator_)) return 3;
+  if (language.in(before, language.ids().subordinator)) return 3;
   const std::uint32_t m = c_.mentions.of_token[before];
   if (m != kNone && mention(m).relative) return 4;
   return c_.clauses.verbs_to[begin] != c_.clauses.verbs_to[before] ? 6 : 7;

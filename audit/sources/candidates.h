@@ -52,7 +52,8 @@ class CandidateFinder {
     return c_.language.text().quotation_of[mention(i).core.begin];
   }
   [[nodiscard]] Asked ask(std::uint32_t i, Anaphor anaphor) const;
-  [[nodiscard]] bool admits(const Asked& asked, std::uint32_t k, const Entity& entity) const;
+  [[nodiscard]] bool nested(const Asked& asked, std::uint32_t k) const;
+  [[nodiscard]] bool admits(const Asked& asked, std::uint32_t e, const Entity& entity) const;
   [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
@@ -60,7 +61,7 @@ class CandidateFinder {
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);
-  void add(const Asked& asked, std::uint32_t k, bool ahead);
+  void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head);
   void finish(const Asked& asked);
 
   [[nodiscard]] HeadMatch head_match(const Asked& asked, const Entity& entity) const;
@@ -79,11 +80,12 @@ class CandidateFinder {
 
   LinkContext c_;
   const EntityTable& table_;
-  LexiconId general_body_, subordinator_;
+  LexiconId general_body_;
   std::uint32_t headlines_end_ = 0;  // byte
   std::uint32_t first_body_sentence_ = 0;
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
+  std::vector<std::uint32_t> seen_;  // per entity: the mention that asked for it last
   std::uint32_t last_speaker_ = kNone;
   std::uint32_t last_pronoun_[4] = {kNone, kNone, kNone, kNone};    // mention, by gender
   std::uint32_t topic_[2] = {kNone, kNone};                         // first person, first body

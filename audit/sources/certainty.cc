@@ -1,5 +1,6 @@
 #include "sources/certainty.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -45,7 +46,28 @@ std::uint8_t confidence_step(double confidence) {
 
 namespace {
 
-TellsBy tells_by(const Mention& mention, std::uint32_t index, const Mentions& mentions, const Sources& sources) {
+/// Per entity of the article.
+struct Told {
+  std::vector<std::uint8_t> named;
+  std::vector<std::uint32_t> first;  // mention
+};
+
+Told told_of(const Mentions& mentions, const Sources& sources) {
+  Told told;
+  for (std::uint32_t m = 0; m < sources.identities.size(); ++m) {
+    const std::uint32_t entity = sources.identities[m].entity;
+    if (entity == kNone) continue;
+    if (entity >= told.first.size()) {
+      told.first.resize(entity + 1, kNone);
+      told.named.resize(entity + 1, 0);
+    }
+    told.first[entity] = std::min(told.first[entity], m);
+    if (!mentions.all[m].name.empty()) told.named[entity] = 1;
+  }
+  return told;
+}
+
+TellsBy tells_by(const Mention& mention, std::uint32_t index, const Sources& sources, const Told& told) {
   if (mention.compound) return TellsBy::compound;
   if (mention.relative) return TellsBy::relative;
   if (mention.pronoun) {
@@ -55,11 +77,8 @@ TellsBy tells_by(const Mention& mention, std::uint32_t index, const Mentions& me
   }
   if (!mention.name.empty()) return mention.name.size() > 1 ? TellsBy::full_name : TellsBy::one_name;
   const std::uint32_t entity = sources.identities[index].entity;
-  for (std::uint32_t m = 0; m < mentions.all.size(); ++m) {
-    if (m == index || sources.identities[m].entity != entity) continue;
-    if (m < index || !mentions.all[m].name.empty()) return TellsBy::description;
-  }
-  return TellsBy::phrase;
+  return entity != kNone && (told.named[entity] != 0 || told.first[entity] < index) ? TellsBy::description
+                                                                                    : TellsBy::phrase;
 }
 
 double link_of(const Sources& sources, std::size_t attribution) {
@@ -82,6 +101,7 @@ double certainty(const CertaintyFacts& facts, double link, const Model& model) {
 
 std::vector<CertaintyFacts> certainty_facts(const Mentions& mentions, const Attributions& attributions,
                                             const Sources& sources) {
+  const Told told = told_of(mentions, sources);
   std::vector<CertaintyFacts> all(attributions.size());
   for (std::size_t a = 0; a < attributions.size(); ++a) {
     CertaintyFacts& f = all[a];
@@ -93,7 +113,7 @@ std::vector<CertaintyFacts> certainty_facts(const Mentions& mentions, const Attr
     else if (attributions[a].mode == SourceMode::author)
       by = TellsBy::author;
     else if (m != kNone && source != kNone)
-      by = tells_by(mentions.all[m], m, mentions, sources);
+      by = tells_by(mentions.all[m], m, sources, told);
     f.by = static_cast<std::uint8_t>(by);
     f.link = link_step(link_of(sources, a));
     f.kind = static_cast<std::uint8_t>(source == kNone ? SourceKind::unstated : sources.all[source].kind);

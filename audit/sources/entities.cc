@@ -62,6 +62,15 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
                             source.range.size() > fullest.range.size();
   if (name_grows || phrase_grows) entity.fullest = index;
   if (source.core.begin < mention(entity.first).core.begin) entity.first = index;
+  const auto call = [&](std::uint32_t t) { entity.called |= std::uint64_t{1} << (language_.hash(t) & 63U); };
+  call(source.name.empty() ? source.head : source.name.end - 1);
+  const std::uint32_t role_end = std::min(source.role.end, source.role.begin + 12);
+  for (std::uint32_t i = source.role.begin; i < role_end; ++i) {
+    call(i);
+    if (!entity.has_family) entity.has_family = !language_.attribute(i, language_.ids().role, "kind").empty();
+  }
+  if (source.name.empty() && !entity.has_family)
+    entity.has_family = !language_.attribute(source.head, language_.ids().role, "kind").empty();
   if (!source.role.empty() && entity.role_words.size() < 12) {
     if (entity.role_words.empty()) entity.role_words.reserve(4);
     for (std::uint32_t i = source.role.begin; i < source.role.end && i < source.role.begin + 12; ++i)

@@ -21,6 +21,8 @@ struct Entity {
   std::vector<std::uint32_t> mentions;    // indices into Mentions::all, pronouns too
   std::vector<std::uint32_t> parts;       // of a compound: entities
   std::vector<std::uint32_t> role_words;  // hashes of heads of roles and titles it was called by
+  std::uint64_t called = 0;               // a bit for each word it may be called by: heads, roles, ends of names
+  bool has_family = false;                // one of the role words belongs to a family of roles
   std::uint32_t possessor = kNone;        // entity of "his campaign", "X's office"
   bool is_author = false;
 };

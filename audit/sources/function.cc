@@ -64,7 +64,7 @@ class Clauses {
         left != kNone && (tags_[left] == Tag::TO || (tags_[left] == Tag::IN && language_.hash(left) != "that"_w));
     const bool verb_follows = right != kNone && is_finite(tags_[right]);
     // "after he left", but "the head of the union said": a bare preposition binds a phrase closer than the verb does.
-    const bool conjunction = preposition && language_.in(left, language_.lexicons().named("subordinator"));
+    const bool conjunction = preposition && language_.in(left, language_.ids().subordinator);
     if (verb_follows && (!preposition || conjunction || mention.pronoun)) return Function::subject;
     if (preposition) return Function::oblique;
     if (left != kNone && is_verb(tags_[left])) {

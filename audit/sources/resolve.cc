@@ -340,7 +340,6 @@ class Resolver {
     }
   }
 
-
   const Document& document_;
   const Text& text_;
   const Tags& tags_;

@@ -62,7 +62,7 @@ struct Sources {
   std::vector<std::uint32_t> told_by;           // per attribution: the mention of its source, or kNone
   std::vector<double> certainty;                // per attribution: probability that it is this source; may be shorter
   std::vector<Setting> setting;                 // per attribution; may be shorter: no setting
-  std::vector<Identity> identities;            // per mention (Mentions::all), used as a source or not
+  std::vector<Identity> identities;             // per mention (Mentions::all), used as a source or not
 };
 
 }  // namespace hearsay

@@ -111,7 +111,7 @@ class Anaphora {
   /// Joins to the option chosen; false where it is nobody.
   bool choose(std::uint32_t i, Anaphor anaphor) {
     const std::vector<LinkOption>& options = finder_.options(i, anaphor);
-    if (options.size() == 1 && is_pronoun(anaphor)) return false;
+    if (options.size() == 1) return false;
     const LinkChoice choice = choose_(i, options, table_);
     certainty_[i] = choice.certainty;
     const std::uint32_t entity = options[choice.option].entity;

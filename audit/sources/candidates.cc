@@ -11,7 +11,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kPronounLook = 40;  // mentions
-constexpr std::size_t kPhraseLook = 160;  // mentions
+constexpr std::size_t kPhraseLook = 100;  // mentions
 constexpr std::uint32_t kPronounSentences = 8;
 constexpr std::size_t kMostBehind = 12;  // options
 constexpr std::uint32_t kAheadMentions = 80;
@@ -78,6 +78,9 @@ void CandidateFinder::begin() {
     if (row[0] < 2) main_[at][0] = kNone;
     if (row[1] < 2) main_[at][1] = kNone;
   }
+  for (std::uint32_t i = 0; i < c_.mentions.all.size(); ++i) {
+    if (!mention(i).name.empty()) hear(i);
+  }
   headlines_end_ = headlines_end(c_.language.document());
   const Text& text = c_.language.text();
   while (first_body_sentence_ < text.sentences.size() &&
@@ -89,6 +92,7 @@ void CandidateFinder::passed(std::uint32_t i) {
   const std::uint32_t entity = table_.of(i);
   if (entity == kNone || mention(i).person != 3) return;
   told_.push_back(i);
+  if (!mention(i).pronoun && mention(i).name.empty()) hear(i);
   if (c_.speaks[i] != 0) last_speaker_ = entity;
   if (mention(i).pronoun && !mention(i).relative) last_pronoun_[static_cast<std::size_t>(mention(i).gender)] = i;
   std::uint32_t& topic = topic_[is_person(table_.at(entity).kind) ? 0 : 1];
@@ -382,10 +386,26 @@ const std::vector<LinkOption>& CandidateFinder::options(std::uint32_t i, Anaphor
   options_.clear();
   seen_.resize(table_.size(), kNone);
   const Asked asked = ask(i, anaphor);
-  behind(asked);
-  before(asked);
+  if (is_pronoun(anaphor) || is_heard_of(asked)) {
+    behind(asked);
+    before(asked);
+  }
   finish(asked);
   return options_;
+}
+
+/// Whether anything told is called so; who speaks is asked for in any case.
+bool CandidateFinder::is_heard_of(const Asked& asked) const {
+  return asked.facts.speaks != 0 || asked.facts.office == 1 || !asked.family.empty() ||
+         asked.mention->kind == SourceKind::document || heard_[c_.language.hash(asked.mention->head) % kHeard];
+}
+
+void CandidateFinder::hear(std::uint32_t i) {
+  const Mention& called = mention(i);
+  const auto word = [&](std::uint32_t t) { heard_[c_.language.hash(t) % kHeard] = true; };
+  word(called.name.empty() ? called.head : called.name.end - 1);
+  const std::uint32_t end = std::min(called.role.end, called.role.begin + kLongestCalling);
+  for (std::uint32_t t = called.role.begin; t < end; ++t) word(t);
 }
 
 HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) const {

@@ -3,6 +3,7 @@
 // in his own quotation, another office) is left out here and never weighed.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <vector>
 
@@ -70,6 +71,8 @@ class CandidateFinder {
   [[nodiscard]] std::uint8_t quotes(std::uint32_t i, std::uint32_t k) const;
   [[nodiscard]] Voice voice(std::uint32_t i, std::uint32_t k, std::uint32_t entity) const;
   [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;
+  [[nodiscard]] bool is_heard_of(const Asked& asked) const;
+  void hear(std::uint32_t i);
   void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
   [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t holder(std::uint32_t i) const;
@@ -78,11 +81,14 @@ class CandidateFinder {
   [[nodiscard]] bool by_capital_alone(const Entity& entity) const;
   [[nodiscard]] bool could_be_person(const Entity& entity) const;
 
+  static constexpr std::size_t kHeard = 4096;
+
   LinkContext c_;
   const EntityTable& table_;
   LexiconId general_body_;
   std::uint32_t headlines_end_ = 0;  // byte
   std::uint32_t first_body_sentence_ = 0;
+  std::bitset<kHeard> heard_;  // words that something is called by, by hash
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
   std::vector<std::uint32_t> seen_;  // per entity: the mention that asked for it last

@@ -29,8 +29,6 @@ void link_features(const LinkFacts& f, Sink& sink) {
   sink(kLinkMentions, a, f.mentions);
   sink(kLinkMain, a, f.main, f.gender);
   sink(kLinkWeak, a, f.weak, f.mentions, f.form);
-  sink(kLinkSalience, a, f.salience, f.count);
-  sink(kLinkSalienceRank, a, f.salience, f.rank, near);
   sink(kLinkSalienceFunction, a, f.salience, f.its_function, f.function);
   sink(kLinkForm, a, f.form, near);
   if (f.ahead != 0) {
@@ -39,34 +37,22 @@ void link_features(const LinkFacts& f, Sink& sink) {
     sink(kLinkAheadEarly, a, f.early, near);
     sink(kLinkAheadSpeaks, a, f.speaks, f.its_speaks, near);
   } else {
-    sink(kLinkSentences, a, f.sentences);
-    sink(kLinkRank, a, f.rank);
     sink(kLinkRankSentences, a, f.rank, near);
     sink(kLinkFunctions, a, f.function, f.its_function, near);
-    sink(kLinkItsFunction, a, f.its_function, near);
     sink(kLinkClauses, a, f.function, f.its_function, near == 0 ? f.clauses + 1U : 0U);
     sink(kLinkOpens, a, f.opens, near);
-    sink(kLinkParagraph, a, f.paragraph, f.opens);
     sink(kLinkLastSubject, a, f.last_subject, f.function);
     sink(kLinkPronouns, a, f.pronouns, near);
     sink(kLinkRankForm, a, f.rank, f.form);
-    sink(kLinkMentionsSentences, a, f.mentions, near);
-    sink(kLinkRankCount, a, f.rank, f.count);
     sink(kLinkJoint, a, f.joint, f.its_function, near);
-    sink(kLinkJointRank, a, f.joint, f.rank, near);
     sink(kLinkHolder, a, f.holder, f.its_function, near);
     sink(kLinkItsClause, a, f.its_function, f.its_clause, near);
-    sink(kLinkItsClauseJoint, a, f.joint, f.its_function, f.its_clause, near);
     sink(kLinkLastPronoun, a, f.last_pronoun, f.function, f.pronouns);
     sink(kLinkSubjectNear, a, f.subject_near, f.function);
-    sink(kLinkSubjectNearRank, a, f.subject_near, f.rank, near);
     sink(kLinkRecent, a, f.recent, f.rank);
     sink(kLinkTopic, a, f.topic, f.mentions);
     sink(kLinkPart, a, f.part, near, f.its_function);
-    sink(kLinkClausesRank, a, f.clauses, f.its_function, f.rank, near);
     sink(kLinkFunctionsRank, a, f.function, f.its_function, f.rank, near);
-    sink(kLinkGenderCount, a, f.gender, f.count, f.rank);
-    sink(kLinkFunctionOpens, a, f.function, f.its_function, f.opens, near);
   }
   sink(kLinkQuotes, a, f.quotes, near);
   sink(kLinkVoice, a, f.voice, f.speaks);

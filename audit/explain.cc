@@ -9,6 +9,7 @@
 #include "base/line_index.h"
 #include "evidence/explain.h"
 #include "evidence/tag.h"
+#include "explain_links.h"
 
 namespace hearsay {
 namespace {
@@ -28,10 +29,15 @@ class Explanation {
       if (wanted == 0 || place(a_.attributions[i].cue).line == wanted) shown.push_back(i);
     }
     const std::vector<CueReasons> reasons = reasons_of(shown);
+    std::vector<std::uint32_t> told_by;
+    for (const std::uint32_t index : shown) told_by.push_back(a_.sources.told_by[index]);
+    const std::vector<std::vector<LinkReason>> links = explain_links(a_, engine_, told_by);
     auto reason = reasons.begin();
-    for (const std::uint32_t index : shown) {
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      const std::uint32_t index = shown[k];
       if (!out_.empty()) out_ += '\n';
       attribution(index);
+      who(index, links[k]);
       if (reason != reasons.end() && reason->reading.head == a_.attributions[index].cue_head) evidence(*reason++);
     }
     return std::move(out_);
@@ -96,6 +102,17 @@ class Explanation {
     add("rule", fmt::format("{} ({}), {}:{}", rule.id, rule.name, rule.place.file, rule.place.line));
     add("", rule.precision < 0 ? fmt::format("stated confidence {:.2f}, not measured", rule.confidence)
                                : fmt::format("right in {:.2f} of {} on annotated text", rule.precision, rule.support));
+  }
+
+  /// Why it is said to be him, her or them.
+  void who(std::uint32_t index, const std::vector<LinkReason>& options) {
+    constexpr std::size_t kMostShown = 3;
+    if (index < a_.sources.certainty.size()) add("source sure", fmt::format("{:.2f}", a_.sources.certainty[index]));
+    if (options.size() < 2) return;
+    for (std::size_t k = 0; k < options.size() && k < kMostShown; ++k) {
+      add(k == 0 ? "stands for" : "", fmt::format("{:.2f} {}", options[k].probability, options[k].who));
+      if (k == 0) weights(options[k].strongest);
+    }
   }
 
   /// Why it is said to have been said there.

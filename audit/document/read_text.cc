@@ -251,6 +251,8 @@ class TextReader {
       kind = BlockKind::list_item;
     } else if (text.starts_with("> ")) {
       kind = BlockKind::blockquote;
+      const std::size_t words = text.find_first_not_of("> ");  // the marks are none of them
+      if (words != std::string_view::npos) cut(words, BlockKind::boilerplate);
     } else if (is_heading(text) && i + 1 < end && dateline.form == DatelineForm::none) {
       kind = BlockKind::heading;
     }

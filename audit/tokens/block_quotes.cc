@@ -30,7 +30,7 @@ class Finder {
     for (std::size_t i = 0; i < found_.size();) {
       std::size_t end = i;
       while (end < found_.size() && text_.paragraphs[end].kind == BlockKind::blockquote) ++end;
-      if (end > i && (introduced(i) || (!layout && !marked(i, end)))) set_apart(i, end);
+      if (end > i && (introduced(i) || signed_for(end) || (!layout && !marked(i, end)))) set_apart(i, end);
       i = std::max(end, i + 1);
     }
     return std::move(found_);
@@ -57,6 +57,12 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // The last paragraph of a row ends in somebody's name, or is nothing else.
+  [[nodiscard]] bool signed_for(std::size_t end) const {
+    const TokenRange last = text_.paragraphs[end - 1].tokens;
+    return signature(last) != last.end;
   }
 
   // Where the line that says whose words they are begins: "— Ana Ruiz, in a letter". The end where there is none.

@@ -47,7 +47,7 @@ TEST(BlockQuotations, AreTheirSpeakers) {
   EXPECT_EQ(sayings("<p>The statement from Ivo Marn in full:</p>" BLOCK), "Ivo Marn: " + words);
   EXPECT_EQ(
       sayings("<blockquote><p>We told them twice.</p><p>We have the letters.</p><cite>Ivo Marn</cite></blockquote>"),
-      "Ivo Marn: We told them twice./We have the letters./");
+      "Ivo Marn: We told them twice.\n\nWe have the letters./");
   EXPECT_EQ(sayings(BLOCK), "");  // nobody's, and never the author's
 }
 

@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 11> kStages = {"text",    "blocks",   "tokens",   "sentences",
-                                                      "quotes",  "mentions", "matches",  "attributions",
-                                                      "sources", "trace",    "scorecard"};
+constexpr std::array<std::string_view, 12> kStages = {"text",     "blocks",   "tokens",  "sentences",
+                                                      "quotes",   "mentions", "matches", "attributions",
+                                                      "entities", "sources",  "trace",   "scorecard"};
 
 constexpr std::array<std::string_view, 18> kBlockKinds = {
     "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
@@ -99,6 +99,15 @@ class Printer {
       if (attribution.asked_anonymity) add("anonymity", "asked for");
       if (attribution.negated) add("negated", "yes");
       if (attribution.within != kNone) add("within", fmt::format("a{}", attribution.within + 1));
+    }
+  }
+
+  void entities() {
+    for (std::size_t m = 0; m < a_.mentions.all.size() && m < a_.sources.identities.size(); ++m) {
+      const Identity& reference = a_.sources.identities[m];
+      if (reference.entity == kNone) continue;
+      line(span(a_.mentions.all[m].core), fmt::format("e{}", reference.entity + 1),
+           fmt::format("{} ({:.2f})", words(a_.mentions.all[m].core), reference.certainty));
     }
   }
 
@@ -234,6 +243,9 @@ std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
       break;
     case Stage::attributions:
       printer.attributions();
+      break;
+    case Stage::entities:
+      printer.entities();
       break;
     case Stage::sources:
       printer.sources();

@@ -20,6 +20,7 @@ enum class Stage {
   mentions,
   matches,
   attributions,
+  entities,
   sources,
   trace,
   scorecard
@@ -31,5 +32,10 @@ enum class Stage {
 
 /// Lines and columns are those of Document::text. `text` is the article as all spans index it.
 [[nodiscard]] std::string dump(Stage stage, const Analysis& analysis, const Engine& engine);
+
+/// The entities stage for programs, one object in a line: {"entities": [{"id", "name", "kind", "source"}], "mentions":
+/// [{"span": [begin, end), "entity", "certainty", "pronoun"}]}. Spans count code points of Document::text and hold the
+/// name, or the phrase without its owner; `entity` and `source` (the scorecard's id) are null where there is none.
+[[nodiscard]] std::string dump_entities_json(const Analysis& analysis);
 
 }  // namespace hearsay

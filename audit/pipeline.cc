@@ -13,6 +13,8 @@
 #include "report/make.h"
 #include "score/load_policy.h"
 #include "score/score.h"
+#include "sources/certainty.h"
+#include "sources/link_score.h"
 #include "sources/resolve.h"
 #include "tokens/tokenize.h"
 #include "trace/build.h"
@@ -72,7 +74,11 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
         attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
   }
   a.occasions = find_occasions(a.document, a.text, a.tags, a.mentions, program, a.matches, a.attributions, registers);
-  a.sources = resolve_sources(a.document, a.text, a.mentions, a.attributions, a.occasions, lexicons, registers);
+  const Model stated;  // without learned weights the few stated ones choose
+  a.sources = resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> could, const EntityTable&) {
+    return best_link(could, weigh ? engine.model : stated);
+  });
+  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, weigh ? engine.model : stated);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
@@ -87,6 +93,17 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
                        .program = program},
                       engine.policy);
   return a;
+}
+
+ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
+  return {.document = a.document,
+          .text = a.text,
+          .tags = a.tags,
+          .mentions = a.mentions,
+          .attributions = a.attributions,
+          .occasions = a.occasions,
+          .lexicons = engine.pack.program.lexicons,
+          .registers = engine.pack.registers};
 }
 
 Report report_of(const Analysis& a, const Engine& engine) {

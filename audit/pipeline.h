@@ -22,6 +22,8 @@
 
 namespace hearsay {
 
+struct ResolveInput;
+
 /// All knowledge of a run: rules, lexicons, registers and the policy. Built once, read by all threads.
 struct Engine {
   Pack pack;
@@ -59,6 +61,9 @@ struct Analysis {
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
+
+/// What resolve_sources (sources/resolve.h) reads of an analysis that has come so far.
+[[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);
 
 /// The view model of an analysis.
 [[nodiscard]] Report report_of(const Analysis& analysis, const Engine& engine);

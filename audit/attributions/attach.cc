@@ -5,11 +5,15 @@
 
 #include <algorithm>
 
+#include "attributions/add_blocks.h"
 #include "attributions/add_posts.h"
+#include "attributions/anonymity.h"
 #include "attributions/candidate.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
+#include "attributions/floating.h"
 #include "attributions/modifiers.h"
+#include "attributions/nested.h"
 #include "attributions/reading.h"
 #include "attributions/subject.h"
 #include "attributions/weigh.h"
@@ -102,6 +106,19 @@ std::size_t teller_before(const std::vector<Candidate>& kept, std::size_t i) {
   return before;
 }
 
+/// "warned of “a flood and stressed the need …”": whether the quotation that holds `cue` began behind the verb of `before`
+/// and has no subject of its own.
+bool is_fragment(const Reading& r, const Attribution& before, std::uint32_t cue) {
+  const std::uint32_t q = r.quotation(cue);
+  if (q == kNone || r.text.quotations[q].tokens.begin < before.cue.end || r.quotation(before.cue_head) != kNone) return false;
+  const Tag opens = r.tag(r.text.quotations[q].tokens.begin - 1);
+  if (opens == Tag::DT || opens == Tag::IN || opens == Tag::PRPS) return true;  // within a phrase: “…” has no subject
+  for (std::uint32_t t = r.text.quotations[q].tokens.begin; t < cue; ++t) {
+    if (is_finite(r.tag(t))) return false;
+  }
+  return true;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
 /// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
@@ -112,7 +129,7 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
     if (i > 0) {
       const Attribution& before = kept[teller_before(kept, i)].attribution;
       const bool near = r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
-                        r.quotation(before.cue_head) == r.quotation(a.cue_head);
+                        (r.quotation(before.cue_head) == r.quotation(a.cue_head) || is_fragment(r, before, a.cue.begin));
       if (near && before.mode == SourceMode::phrase) source = before.source;
     }
     if (source.empty() || closed_source(r, kept[i - 1].attribution, a.cue.begin)) {
@@ -144,6 +161,47 @@ void cut_at_tags(const Reading& r, std::vector<Candidate>& kept) {
     }
   }
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
+}
+
+/// "The mayor said the hull, according to two divers, was patched": a tag between commas is told of what it interrupts,
+/// not of the words of who tells of it.
+void cut_at_tellers(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t j = 1; j < kept.size(); ++j) {
+    Attribution& aside = kept[j].attribution;
+    if (aside.content.back().begin < aside.cue.end) continue;
+    for (std::size_t i = j > kNear ? j - kNear : 0; i < j; ++i) {
+      const Attribution& teller = kept[i].attribution;
+      if (!in_content(teller, aside.cue_head) || !in_content(aside, teller.cue_head)) continue;
+      const auto told = std::find_if(teller.content.begin(), teller.content.end(),
+                                     [&](TokenRange span) { return span.begin >= teller.cue.end; });
+      if (told == teller.content.end()) continue;
+      const std::uint32_t begin = told->begin + (r.is(told->begin, r.words.that) ? 1 : 0);
+      for (TokenRange& span : aside.content) {
+        if (span.contains(teller.cue_head)) span.begin = std::min(std::max(span.begin, begin), span.end);
+      }
+    }
+    std::erase_if(aside.content, [](TokenRange span) { return span.empty(); });
+  }
+}
+
+/// "said [the divers, in a note of May 4], had found cracks": who is told of ends no content, what is told of them does.
+void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 3;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& teller = kept[i].attribution;
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      const Attribution& told = kept[j].attribution;
+      if (told.source.empty() || told.source.begin < teller.cue.end || told.cue.begin < told.source.end) continue;
+      if (r.quotation(told.cue_head) != r.quotation(teller.cue_head) || told.content.front().begin < told.cue.end) continue;
+      // "Ruiz, asked about the dock, said …": the comma closes what the first was asked.
+      if (r.mark(told.cue.begin - 1) == Mark::comma && told.cue.begin <= told.source.end + 1) continue;
+      for (TokenRange& span : teller.content) {
+        if (span.contains(told.source) && span.end <= told.cue.begin && r.sentence(span.begin).contains(told.cue))
+          span.end = told.content.back().end;
+      }
+    }
+  }
 }
 
 /// What is said ends at a semicolon behind which somebody else speaks: "Radio Varn said the mayor had fled; her office
@@ -215,15 +273,6 @@ bool of_nobody(const Reading& r, const Attribution& a) {
   return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
 }
 
-/// Whether what stands in a quotation leads to no other voice: "I think", "we want" and "you know" are its speaker's
-/// own, and nobody marked how sure the evidence is there, so the rule has to be.
-bool is_echo(const Reading& r, const Attribution& a) {
-  constexpr double kLeast = 0.6;  // confidence of the rule
-  if (r.outer_quotation(a.cue_head) == kNone) return false;
-  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.begin];
-  return a.confidence < kLeast || (m != kNone && r.mentions.all[m].person != 3);
-}
-
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
                       Rating rating, const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
@@ -232,13 +281,18 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
       kept, [&](const Candidate& c) { return reading.paragraph(c.attribution.cue_head).kind == BlockKind::post_by; });
   share_sources(reading, kept);
   cut_at_tags(reading, kept);
+  cut_at_tellers(reading, kept);
+  take_in_told(reading, kept);
   cut_at_semicolons(reading, kept);
   cut_at_resumed(reading, kept);
+  add_floating(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
     all.push_back(std::move(c.attribution));
   }
+  spread_anonymity(reading, modifiers, all);
+  add_blocks(reading, all);
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);

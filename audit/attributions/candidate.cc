@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attributions/clause.h"
 #include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
@@ -106,7 +107,9 @@ Candidate base_of(const Reading& r, const Match& match) {
   a.confidence = r.program.confidence(share, a.rule, a.entry, 0);
   c.rank = rule.confidence;
   for (const TokenRange& slot : match.slots) c.rank += slot.empty() ? 0.0 : 0.02;
-  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty()) c.rank -= 0.4;
+  // … unless its rule spells the words between ("quoted the mayor as warning").
+  if (match.form == Form::ing && match.cue.begin == match.cue_head && !a.source.empty() && !rule.keeps_spans)
+    c.rank -= 0.4;
   return c;
 }
 
@@ -140,28 +143,6 @@ bool noun_before_verb(const Reading& r, const Match& match) {
   return true;
 }
 
-/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …". The comma
-/// before the main clause's subject and verb; `end` where there is none.
-std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::uint32_t kSubject = 10;
-  const std::uint32_t start = r.sentence(cue).begin;
-  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
-                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
-                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
-  if (!subordinate || begin <= cue) return end;
-  for (std::uint32_t t = start; t < cue; ++t) {
-    if (r.mark(t) != Mark::none) return end;
-  }
-  for (std::uint32_t t = begin; t < end; ++t) {
-    if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
-    const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
-                         r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
-    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject) && r.mark(at) == Mark::none; ++at)
-      if (is_finite(r.tag(at))) return t;
-  }
-  return end;
-}
-
 /// "Asked whether he would go, Ruiz laughed": what a fronted participle takes ends with its comma.
 void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& content) {
   const std::uint32_t start = r.sentence(match.cue_head).begin;
@@ -171,10 +152,14 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
                       (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
                        r.is(start, r.words.though) || r.is(start, r.words.while_));
   for (TokenRange& span : content) span.end = led_in_end(r, match.cue_head, span.begin, span.end);
-  if (!fronted && !led_in && !noun_before_verb(r, match)) return;
+  // "Ruiz, asked whether he would go, laughed": what stands between commas ends before the verb it interrupted.
+  const bool aside =
+      r.mark(match.whole.begin) == Mark::comma && !r.program.rules[match.rule].patterns[match.pattern].shared_source;
+  if (!fronted && !led_in && !aside && !noun_before_verb(r, match)) return;
   for (TokenRange& span : content) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(match.cue_head)) continue;
+      if (aside && !is_finite(r.tag(t + 1))) continue;
       span.end = t;
     }
   }
@@ -200,16 +185,44 @@ bool names_its_subject(const Reading& r, const Match& match) {
          subject.range.end == match.cue.begin;
 }
 
+/// "Ana Ruiz, who works as a nurse, | said": a verb right behind the comma that closes a phrase is the phrase's, and
+/// nobody's who stands within it.
+bool takes_outer_verb(const Reading& r, const Match& match) {
+  const std::uint32_t comma = match.cue.begin - 1;
+  if (match.cue.begin == 0 || r.mark(comma) != Mark::comma || match.inverted) return false;
+  const std::uint32_t m = r.mentions.ends_at[comma];
+  if (m == kNone) return false;
+  const Mention& outer = r.mentions.all[m];
+  return outer.comma_after && !outer.name.empty() && !outer.compound && outer.core.end <= match.whole.begin;
+}
+
 /// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.
 bool inverts(const Match& match) {
   return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
+}
+
+/// "Ruiz, asked about the price, said": a participle of its own between commas is done to the subject, not by it.
+bool is_done_to(const Reading& r, const Match& match) {
+  const TokenRange source = match.slots[static_cast<std::size_t>(Slot::source)];
+  if (source.empty() || match.inverted || match.cue.begin != match.cue_head || match.cue.begin <= source.begin)
+    return false;
+  if (match.form != Form::past && match.form != Form::participle) return false;
+  if (r.mark(match.cue.begin - 1) != Mark::comma || !r.in(match.cue_head, r.undergone)) return false;
+  constexpr std::uint32_t kFar = 24;
+  const std::uint32_t end = std::min(r.sentence(match.cue_head).end, match.cue.end + kFar);
+  for (std::uint32_t t = match.cue.end; t + 1 < end; ++t) {
+    if (is_finite(r.tag(t)) && r.quotation(t) == r.quotation(match.cue_head)) return false;
+    if (r.mark(t) == Mark::comma && is_finite(r.tag(t + 1))) return true;
+  }
+  return false;
 }
 
 /// The readings of one match. `skips`: modifiers' ranges by begin.
 std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
   std::vector<Candidate> readings;
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match))
+  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match) ||
+      takes_outer_verb(r, match) || is_done_to(r, match))
     return readings;
   const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
   Candidate base = base_of(r, match);

@@ -50,6 +50,32 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   return false;
 }
 
+/// The comma that closes what stands between a clause's first word and the rest ("that, as Ruiz put it, …") or between
+/// its subject and verb ("the hull, according to two divers, was …"); `comma` where it opens nothing of the kind.
+std::uint32_t past_aside(const Reading& r, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 16;
+  const bool first = comma == begin + 1 && (r.is(begin, r.words.that) || r.is(begin, r.words.whether));
+  bool verb = false;
+  for (std::uint32_t t = begin; t < comma && !verb; ++t) verb = is_finite(r.tag(t));
+  if (!first && verb) return comma;
+  for (std::uint32_t t = comma + 1; t + 1 < std::min(end, comma + kLongest); ++t) {
+    if (r.quotation(t) != r.quotation(comma)) return comma;
+    if (r.mark(t) != Mark::comma) continue;
+    return first || is_finite(r.tag(t + 1)) ? t : comma;
+  }
+  return comma;
+}
+
+/// "[A day] after …", "[Three hours] before …": where the word that subordinates stands; `start` where none does.
+std::uint32_t past_span(const Reading& r, std::uint32_t start) {
+  constexpr std::uint32_t kLongest = 6;
+  for (std::uint32_t t = start; t < start + kLongest; ++t) {
+    if (t > start && r.is(t, r.words.after)) return t;
+    if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t))) break;
+  }
+  return start;
+}
+
 }  // namespace
 
 /// End of the sentence that holds t, moved on while a quotation opened since `from` is not closed yet.
@@ -99,6 +125,12 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
       continue;
     }
     const Mark mark = r.mark(t);
+    if (mark == Mark::comma) {
+      if (const std::uint32_t closed = past_aside(r, begin, t, end); closed != t) {
+        t = closed;
+        continue;
+      }
+    }
     if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
     const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);
     if (joins && t + 1 < end && r.tag(t + 1) != Tag::VBG && speaks(r, t + 1, end)) return t;
@@ -108,6 +140,30 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
     if (mark == Mark::semicolon || mark == Mark::dash) return t;
     if (t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
     if (joins && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
+  }
+  return end;
+}
+
+std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kSubject = 10;
+  const std::uint32_t start = past_span(r, r.sentence(cue).begin);
+  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
+                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
+                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
+  if (!subordinate || begin <= cue) return end;
+  for (std::uint32_t t = start; t < cue; ++t) {
+    if (r.mark(t) != Mark::none) return end;
+  }
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (r.mark(t) != Mark::comma || r.quotation(t) != r.quotation(cue)) continue;
+    const bool subject = is_noun(r.tag(t + 1)) || r.tag(t + 1) == Tag::PRP || r.tag(t + 1) == Tag::DT ||
+                         r.tag(t + 1) == Tag::PRPS || is_adjective(r.tag(t + 1));
+    for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject); ++at) {
+      const Mark mark = r.mark(at);
+      if (mark != Mark::none && mark != Mark::open_paren && mark != Mark::close_paren) break;
+      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, r.words.by) && (r.in(at, r.judge) || r.in(at, r.say) || r.tag(at + 1) == Tag::RP);
+      if (is_finite(r.tag(at)) || reports) return t;
+    }
   }
   return end;
 }

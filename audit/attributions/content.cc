@@ -109,6 +109,12 @@ bool spoken(const Reading& r, TokenRange range) {
   return false;
 }
 
+/// "Ruiz:" on a line of its own, or any colon above a block: the words stand below.
+bool announces(const Reading& r, std::uint32_t colon, std::uint32_t end) {
+  constexpr std::uint32_t kSpeakersLine = 8;
+  return colon - r.sentence(colon).begin <= kSpeakersLine || r.block_around(r.opened_at(end)) != kNone;
+}
+
 }  // namespace
 
 std::uint32_t content_kinds(std::string_view takes) {
@@ -168,14 +174,15 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (inside != kNone) end = std::min(end, r.text.quotations[inside].tokens.end);
   std::uint32_t t = pass_over(r, begin, end, skips);
   if (const std::uint32_t n = adjunct_before_content(r, t, end); n > 0) t = pass_over(r, t + n, end, skips);
-  bool colon = false;
+  bool colon = r.mark(begin - 1) == Mark::colon && announces(r, begin - 1, end);
   while (t < end && (r.mark(t) == Mark::comma || r.mark(t) == Mark::colon || r.mark(t) == Mark::dash)) {
     colon |= r.mark(t) == Mark::colon;
     ++t;
     if (t < end && r.opened_at(t) == kNone) t = pass_over(r, t, end, skips);
   }
   if (t >= end) {
-    if (!colon || inside != kNone || end >= r.size() || r.opened_at(end) == kNone) return found;
+    if (inside != kNone || end >= r.size() || r.opened_at(end) == kNone) return found;
+    if (!colon && (r.block_around(r.opened_at(end)) == kNone || r.mark(end - 1) == Mark::stop)) return found;
     t = end;  // the quotation opens the next sentence or paragraph
   }
   if (r.mark(t) == Mark::stop || r.mark(t) == Mark::close_paren || r.mark(t) == Mark::semicolon) return found;

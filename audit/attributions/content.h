@@ -46,6 +46,10 @@ struct FoundContent {
 /// Whether the tag before which content is sought is all that remains of its sentence.
 enum class TagPlace : std::uint8_t { anywhere, last };
 
+/// Whether a quotation that ends its sentence with token `last` is told of by the sentence that begins at `begin`: “Why
+/// not?” Ruiz told Radio Cove. “It is late.” She said.
+[[nodiscard]] bool hands_over(const Reading& reading, std::uint32_t last, std::uint32_t begin);
+
 /// Content that ends right before token `end`: a quotation, or the clause from the sentence's start, with a comma or a
 /// mark between. `end` is where the tag (source and cue) begins.
 [[nodiscard]] FoundContent content_before(const Reading& reading, std::uint32_t end, std::uint32_t inside,

@@ -22,13 +22,38 @@ bool tag_alone(const Reading& r, std::uint32_t begin) {
   constexpr std::uint32_t kShort = 8;
   const TokenRange sentence = r.sentence(begin);
   if (sentence.begin != begin || sentence.size() > kShort) return false;
+  bool verb = false;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (r.mark(t) != Mark::none && t + 1 != sentence.end) return false;
+    // "insisted on a fine": the verb has its own content.
+    const bool adjunct = t + 1 < sentence.end && r.in(t + 1, r.time);
+    if (verb && (is_finite(r.tag(t)) || r.is(t, r.words.to) || (r.tag(t) == Tag::IN && !adjunct))) return false;
+    verb = verb || is_finite(r.tag(t));
   }
   return true;
 }
 
+/// "Kober said that, as Ruiz put it, …": what the tag interrupts begins behind it, and another one's words stand before.
+bool opens_clause(const Reading& r, std::uint32_t t) {
+  return r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.because) || r.is(t, r.words.when) ||
+         r.is(t, r.words.although) || r.is(t, r.words.since) || r.is(t, r.words.while_);
+}
+
+/// "The mayor said [the hull], according to Ruiz, [was …]": where the subject that the tag interrupts begins; `begin`
+/// where nobody tells of it.
+std::uint32_t after_teller(const Reading& r, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t t = end; t > begin; --t) {
+    if (!is_finite(r.tag(t - 1))) continue;
+    return r.in(t - 1, r.say) && t + 1 < end ? t + (r.is(t, r.words.that) ? 1 : 0) : begin;
+  }
+  return begin;
+}
+
 }  // namespace
+
+bool hands_over(const Reading& r, std::uint32_t last, std::uint32_t begin) {
+  return r.paragraph(begin).tokens.contains(last) && (tag_alone(r, begin) || asks(r, last));
+}
 
 FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t inside, TagPlace place) {
   FoundContent found;
@@ -43,16 +68,20 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   }
   if (at <= lowest && at > 0 && inside == kNone && end < r.size() && is_dash(r, end)) {
     // “…” and, on the next line, — Name.
-    const std::uint32_t above = r.closed_at(at - 1);
-    if (above == kNone || r.text.quotations[above].tokens.begin != r.paragraph(at - 1).tokens.begin) return found;
-    return {{r.text.quotations[above].tokens}, kQuote};
+    std::uint32_t above = r.closed_at(at - 1);
+    if (above == kNone || r.opened_at(r.paragraph(at - 1).tokens.begin) != above) return found;
+    found.kind = kQuote;
+    for (; above != kNone; above = r.text.quotations[above].continues)
+      found.spans.insert(found.spans.begin(), r.text.quotations[above].tokens);
+    return found;
   }
   if (at <= lowest) return found;
+  if (comma && opens_clause(r, at - 1)) return found;
   const std::uint32_t closed = r.closed_at(at - 1);
   // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it, unless the tag
   // stands alone or the quotation asked or exclaimed: “Who knows?” Reed told Radio Cove.
   if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
-      !(r.paragraph(end).tokens.contains(at - 1) && (tag_alone(r, end) || asks(r, at - 1))))
+      !hands_over(r, at - 1, end))
     return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;
@@ -145,9 +174,10 @@ FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t insi
   if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_))
     return found;
   const std::uint32_t q = r.quotation(tag.begin - 1);
+  if (opens_clause(r, tag.begin - 2)) return found;
   if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;
   end = run_end(r, t + 1, inside);
-  const TokenRange before = trimmed(r, {sentence.begin, tag.begin});
+  const TokenRange before = trimmed(r, {after_teller(r, sentence.begin, tag.begin), tag.begin});
   const TokenRange after =
       trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
   if (before.empty() || after.empty()) return found;

@@ -25,6 +25,7 @@ Grammar::Grammar(const Text& text, const Tags& tags, const Program& program)
   negation_ = lexicons.named("negation");
   adverb_ = lexicons.named("adverb");
   time_ = lexicons.named("time");
+  say_ = lexicons.named("say");
   const auto word = [&](std::string_view lower) {
     const WordId id = program.vocabulary.find(lower);
     return id == kUnknownWord ? static_cast<WordId>(-1) : id;  // equal to no token's word
@@ -104,6 +105,17 @@ bool Grammar::is_adverbial(std::uint32_t token) const {
   return in(token, adverb_) || is_adverb(tag(token));
 }
 
+/// "had [on several occasions] praised": begin of the phrase that ends with token `last` and stands behind "have"; `last`
+/// where none does.
+std::uint32_t Grammar::inner_phrase(std::uint32_t last, const Bounds& bounds) const {
+  constexpr std::uint32_t kLongest = 5;
+  for (std::uint32_t at = last; at > bounds.low && last - at < kLongest && inside(at, bounds); --at) {
+    if (tag(at) == Tag::IN) return at < last && in(at - 1, have_) ? at : last;
+    if (!is_noun(tag(at)) && !is_adjective(tag(at)) && tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PRPS) break;
+  }
+  return last;
+}
+
 VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, VerbGroup kind) const {
   VerbGroupWords group;
   std::uint32_t widest = head;    // with adverbs at its left end
@@ -140,8 +152,10 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
       group.auxiliary = true;
       nearest = word;
       widest = narrow = at;
-    } else if (is_adverbial(at)) {
-      widest = at;
+    } else if (is_adverbial(at) || (is_time(at) && at > bounds.low && (in(at - 1, have_) || in(at - 1, be_)))) {
+      widest = at;  // "has now said"
+    } else if (const std::uint32_t phrase = inner_phrase(at, bounds); phrase != at) {
+      widest = at = phrase;
     } else {
       break;
     }
@@ -209,6 +223,18 @@ bool Grammar::is_footnote_mark(std::uint32_t token) const {
   return hash == "*"_w || hash == "**"_w || hash == "***"_w || hash == "†"_w || hash == "‡"_w;
 }
 
+bool Grammar::is_verb_form(std::uint32_t token) const {
+  if (is_finite(tag(token))) return true;
+  if (tag(token) != Tag::NNS || token == 0 || token + 1 >= tags_.size()) return false;
+  return text_.tokens[token - 1].has(kCloseQuote) && is_name(tag(token + 1)) && !text_.tokens[token].has(kCapital);
+}
+
+/// "said Ruiz", "Ruiz said".
+bool Grammar::is_tag(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 5;
+  return end > begin + 1 && end - begin <= kLongest && (in(begin, say_) || in(end - 1, say_));
+}
+
 SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
   SkipPlaces found;
   found.add(end);
@@ -223,19 +249,21 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     const std::uint32_t far = std::max(bounds.low, end > kMaxSkip ? end - kMaxSkip : 0);
     if (mark_here != MarkClass::comma && mark_here != MarkClass::close && mark_here != MarkClass::dash) continue;
     if (!inside(last, bounds)) continue;
-    if (mark_here == MarkClass::comma) found.add(last);  // closes an apposition that the phrase holds
     const MarkClass opens = mark_here == MarkClass::close ? MarkClass::open : mark_here;
-    for (std::uint32_t at = last; at > far;) {
-      --at;
-      if (!inside(at, bounds)) break;
-      if (mark(at) != opens) continue;
-      const WordId first = text_.tokens[at + 1].word;
-      const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
-                          first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
-                          first == words_.if_;
-      if (opens != MarkClass::comma || clause || !has_finite_verb(at + 1, last)) found.add(at);
-      break;
-    }
+    std::uint32_t at = last;
+    while (at > far && inside(at - 1, bounds) && mark(at - 1) != opens) --at;
+    const bool opened = at > far && inside(at - 1, bounds);
+    // "[the aide], said Ruiz, swore": a tag in another's clause.
+    // "[Ruiz], during a talk with Lind, said", "[Ruiz], citing the law, refused": who is named there is not the subject.
+    const bool phrase = tag(at) == Tag::IN || tag(at) == Tag::VBG;
+    const bool tagged = opened && opens == MarkClass::comma && at > bounds.low + 1 && (phrase || is_tag(at, last));
+    if (mark_here == MarkClass::comma && !tagged) found.add(last);  // closes an apposition that the phrase holds
+    if (!opened) continue;
+    const WordId first = text_.tokens[at].word;
+    const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
+                        first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
+                        first == words_.if_;
+    if (opens != MarkClass::comma || clause || tagged || !has_finite_verb(at, last)) found.add(at - 1);
   }
   return found;
 }

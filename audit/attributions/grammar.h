@@ -59,6 +59,9 @@ class Grammar {
   [[nodiscard]] MarkClass mark(std::uint32_t token) const { return mark_of(program_, text_.tokens[token].word); }
   [[nodiscard]] Tag tag(std::uint32_t token) const { return token < tags_.size() ? tags_[token] : Tag::none; }
 
+  /// A finite verb by its tag, or by what stands around it: “…,” jests Ruiz.
+  [[nodiscard]] bool is_verb_form(std::uint32_t token) const;
+
   /// A weekday, a month, "yesterday" …
   [[nodiscard]] bool is_time(std::uint32_t token) const;
 
@@ -68,8 +71,10 @@ class Grammar {
   [[nodiscard]] bool in(std::uint32_t token, LexiconId lexicon) const {
     return lexicon != kNoLexicon && program_.lexicons.has(text_.tokens[token].word, lexicon);
   }
+  [[nodiscard]] bool is_tag(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool is_negation(std::uint32_t token) const;
   [[nodiscard]] bool is_adverbial(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t inner_phrase(std::uint32_t last, const Bounds& bounds) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end, const Bounds& bounds) const;
   [[nodiscard]] std::uint32_t after_time(std::uint32_t begin, const Bounds& bounds) const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t begin, std::uint32_t end) const;
@@ -77,7 +82,7 @@ class Grammar {
   const Text& text_;
   const Tags& tags_;
   const Program& program_;
-  LexiconId be_, have_, do_, modal_, negation_, adverb_, time_;
+  LexiconId be_, have_, do_, modal_, negation_, adverb_, time_, say_;
   struct Words {
     WordId not_, nt, never, get, gets, got, getting, been, being, be, have, last, next, this_, late, early, the, on, in,
         at, during, since, by, who, which, whose, where, that, when, as, if_;

@@ -43,6 +43,10 @@ class Matcher {
  private:
   void try_pattern(const CompiledPattern& pattern, std::uint32_t token, std::vector<Match>& out) {
     const Instruction& anchor = program_.code[pattern.anchor];
+    if (anchor.op == Op::verb) {
+      walker_.set_bounds(bounds_);
+      if (!walker_.one_token(anchor, token)) return;
+    }
     if (anchor.op != Op::lexeme) {
       (void)try_reading(pattern, token, {}, out);
       return;
@@ -195,6 +199,20 @@ class Matcher {
   Captures empty_ = no_captures();
 };
 
+/// Whether the token is the first finite verb behind a quotation that hands over, with no mark between: “…,” Ruiz
+/// quipped.
+bool behind_quotation(const Text& text, const Tags& tags, std::uint32_t token) {
+  constexpr std::uint32_t kSubject = 8;
+  if (token >= tags.size() || !(is_finite(tags[token]) || tags[token] == Tag::NNS)) return false;
+  const std::uint32_t first = text.sentences[text.sentence_of[token]].tokens.begin;
+  for (std::uint32_t t = token; t > first && token - t < kSubject; --t) {
+    const Token& before = text.tokens[t - 1];
+    if (before.has(kPunct)) return before.has(kCloseQuote) && t - 1 > first && text.tokens[t - 2].has(kPunct);
+    if (is_finite(tags[t - 1])) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Match> find_matches(const Document& /*document*/, const Text& text, const Tags& tags,
@@ -205,6 +223,8 @@ std::vector<Match> find_matches(const Document& /*document*/, const Text& text, 
   for (std::uint32_t token = 0; token < size; ++token) {
     const auto patterns = program.anchored(text.tokens[token].word);
     if (!patterns.empty()) matcher.try_at(token, patterns, found);
+    if (!program.verb_anchored.empty() && behind_quotation(text, tags, token))
+      matcher.try_at(token, program.verb_anchored, found);
   }
   const auto key = [](const Match& m) { return std::tuple(m.whole.begin, m.rule, m.pattern, m.cue_head, m.inverted); };
   std::stable_sort(found.begin(), found.end(), [&](const Match& a, const Match& b) { return key(a) < key(b); });

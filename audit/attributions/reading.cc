@@ -56,6 +56,11 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       speechless(program_in.lexicons.named("speechless")),
       judge(program_in.lexicons.named("judge")),
       intend(program_in.lexicons.named("intend")),
+      purposed(program_in.lexicons.named("purposed")),
+      undergone(program_in.lexicons.named("undergone")),
+      show(program_in.lexicons.named("show")),
+      inward(program_in.lexicons.named("inward")),
+      inward_noun(program_in.lexicons.named("inward-noun")),
       be(program_in.lexicons.named("aux-be")),
       have(program_in.lexicons.named("aux-have")),
       do_(program_in.lexicons.named("aux-do")),
@@ -106,16 +111,26 @@ std::uint32_t Reading::outer_quotation(std::uint32_t t) const {
   return found;
 }
 
+// The block that a quotation is or lies in; it has no marks, and begins and ends with its words.
+std::uint32_t Reading::block_around(std::uint32_t q) const {
+  while (q != kNone && text.quotations[q].style != QuoteStyle::block) q = text.quotations[q].parent;
+  return q;
+}
+
 std::uint32_t Reading::opened_at(std::uint32_t t) const {
-  if (t >= size() || !token(t).has(kOpenQuote)) return kNone;
+  if (t >= size()) return kNone;
   const std::uint32_t q = quotation(t);
-  return q != kNone && text.quotations[q].tokens.begin == t ? q : kNone;
+  const std::uint32_t block = block_around(q);
+  if (block != kNone && text.quotations[block].tokens.begin == t) return block;
+  return q != kNone && token(t).has(kOpenQuote) && text.quotations[q].tokens.begin == t ? q : kNone;
 }
 
 std::uint32_t Reading::closed_at(std::uint32_t t) const {
-  if (t >= size() || !token(t).has(kCloseQuote)) return kNone;
+  if (t >= size()) return kNone;
   const std::uint32_t q = quotation(t);
-  return q != kNone && text.quotations[q].tokens.end == t + 1 ? q : kNone;
+  const std::uint32_t block = block_around(q);
+  if (block != kNone && text.quotations[block].tokens.end == t + 1) return block;
+  return q != kNone && token(t).has(kCloseQuote) && text.quotations[q].tokens.end == t + 1 ? q : kNone;
 }
 
 bool Reading::lies_in(std::uint32_t inner, std::uint32_t outer) const {

@@ -67,18 +67,25 @@ class Reading {
   [[nodiscard]] std::uint32_t quotation(std::uint32_t t) const { return text.quotation_of[t]; }
   /// The outermost quotation around t that is no scare quote, or kNone.
   [[nodiscard]] std::uint32_t outer_quotation(std::uint32_t t) const;
-  /// The quotation whose opening mark is token t, or kNone.
+  /// The quotation whose opening mark is token t, or the block whose first word it is; or kNone.
   [[nodiscard]] std::uint32_t opened_at(std::uint32_t t) const;
-  /// The quotation whose closing mark is token t, or kNone.
+  /// The quotation whose closing mark is token t, or the block whose last one it is; or kNone.
   [[nodiscard]] std::uint32_t closed_at(std::uint32_t t) const;
   /// Whether quotation `inner` is `outer` or lies in it; kNone lies in nothing, everything lies in kNone.
   [[nodiscard]] bool lies_in(std::uint32_t inner, std::uint32_t outer) const;
+
+  /// `q` or the nearest quotation around it that is a block, or kNone.
+  [[nodiscard]] std::uint32_t block_around(std::uint32_t q) const;
 
   LexiconId time = kNoLexicon;         // weekdays, months, "yesterday"
   LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
   LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, speechless = kNoLexicon, judge = kNoLexicon,
-            intend = kNoLexicon;  // verbs that report
+            intend = kNoLexicon;        // verbs that report
+  LexiconId purposed = kNoLexicon;    // … what is no saying where it is only meant: "to discuss"
+  LexiconId undergone = kNoLexicon;   // … what is done to whoever stands before them as a participle: "asked", "accused"
+  LexiconId show = kNoLexicon;        // … what things do too: "shows", "suggests"
+  LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
   std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"
 };

@@ -84,6 +84,21 @@ void Walker::push_house(const Instruction& instruction, std::uint32_t position) 
                    .range = house->name});
 }
 
+/// The minister “told us that …”: a subject whose verb opens the quotation.
+void Walker::push_before_mark(const Instruction& instruction, std::uint32_t position) {
+  if (bounds_.quotation == kNone || position < bounds_.low + 2) return;
+  const Quotation& quotation = text_.quotations[bounds_.quotation];
+  const std::uint32_t mark = quotation.tokens.begin;
+  if (mark + 1 != position || mentions_.ends_at[mark] == kNone) return;
+  const std::uint32_t found = mentions_.ends_at[mark];
+  const Mention& mention = mentions_.all[found];
+  const TokenRange range = mention.range;
+  if (range.begin < bounds_.low || !phrase_fits(instruction, mention)) return;
+  if (text_.quotation_of[range.begin] != quotation.parent || text_.quotation_of[mark - 1] != quotation.parent) return;
+  jobs_.push_back(
+      {.pc = instruction.next, .position = range.begin, .slot = instruction.a, .range = range, .mention = found});
+}
+
 /// Pushed in reverse: a house, then the longest phrase is tried first.
 void Walker::push_phrases(const Instruction& instruction, std::uint32_t position) {
   const PhraseConstraint& wanted = program_.constraints[instruction.b];
@@ -103,7 +118,10 @@ void Walker::push_mentions(const Instruction& instruction, std::uint32_t positio
     const bool aligned = left_ ? mention.range.end == position : mention.range.begin == position;
     if (aligned && core != longest) push_phrase(instruction, core, mention.range, position);
   }
-  if (left_ && longest == kNone) push_bracketed(instruction, position);
+  if (left_ && longest == kNone) {
+    push_bracketed(instruction, position);
+    push_before_mark(instruction, position);
+  }
   if (longest == kNone) return;
   const Mention& mention = mentions_.all[longest];
   // A comma that closes the phrase's apposition belongs to nobody else: it may be passed over.
@@ -190,6 +208,11 @@ bool Walker::one_token(const Instruction& instruction, std::uint32_t token) cons
     case Op::name:
       return here.has(kAlpha) && (is_name(grammar_.tag(token)) || (here.has(kCapital) && !here.has(kSentenceStart))) &&
              grammar_.inside(token, bounds_);
+    case Op::verb: {
+      if (!grammar_.is_verb_form(token) || !grammar_.inside(token, bounds_)) return false;
+      const std::vector<LexiconId>& barred = program_.constraints[instruction.b].barred;
+      return std::none_of(barred.begin(), barred.end(), [&](LexiconId id) { return program_.lexicons.has(here.word, id); });
+    }
     case Op::gap:
       return !here.has(kPunct) && !is_verb(grammar_.tag(token)) && grammar_.tag(token) != Tag::MD &&
              grammar_.inside(token, bounds_);
@@ -229,6 +252,7 @@ bool Walker::can_begin(std::uint32_t pc, std::uint32_t at) const {
     case Op::punct:
     case Op::number:
     case Op::name:
+    case Op::verb:
     case Op::gap:
       return (left_ ? at > bounds_.low : at < bounds_.high) && one_token(*first, left_ ? at - 1 : at);
     case Op::lexeme: {
@@ -289,6 +313,7 @@ bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirect
         case Op::punct:
         case Op::number:
         case Op::name:
+        case Op::verb:
         case Op::gap: {
           const bool room = left_ ? at > bounds.low : at < bounds.high;
           going = room && one_token(instruction, left_ ? at - 1 : at);

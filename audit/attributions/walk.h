@@ -43,6 +43,9 @@ class Walker {
   };
   [[nodiscard]] LexemeFit lexeme_at(const Instruction& instruction, std::uint32_t token) const;
 
+  /// Whether an instruction that takes one token takes this one.
+  [[nodiscard]] bool one_token(const Instruction& instruction, std::uint32_t token) const;
+
  private:
   struct Job {
     std::uint32_t pc = 0;
@@ -54,6 +57,7 @@ class Walker {
   };
   [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at) const;
   [[nodiscard]] bool first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position);
+  void push_before_mark(const Instruction& instruction, std::uint32_t position);
   void push_bracketed(const Instruction& instruction, std::uint32_t position);
   void push_phrases(const Instruction& instruction, std::uint32_t position);
   void push_mentions(const Instruction& instruction, std::uint32_t position);
@@ -63,7 +67,6 @@ class Walker {
   [[nodiscard]] bool phrase_fits(const Instruction& instruction, const Mention& mention) const;
   [[nodiscard]] bool same_quotation(TokenRange range) const;
   [[nodiscard]] std::uint32_t clause_end(std::uint32_t position) const;
-  [[nodiscard]] bool one_token(const Instruction& instruction, std::uint32_t token) const;
 
   const Text& text_;
   const Mentions& mentions_;

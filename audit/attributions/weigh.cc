@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "attributions/clause.h"
 #include "attributions/content.h"
+#include "attributions/nested.h"
 
 namespace hearsay {
 namespace {
@@ -19,8 +21,6 @@ constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes 
 constexpr double kAccept = 0.41;  // least probability of an outermost attribution whose spans are as likely as not
 // Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
 constexpr double kSpanWeight = 0.2;
-constexpr double kAcceptNested = 0.2;  // least probability of one in another's content, which a rule must read besides
-constexpr double kAcceptThing = 0.7;   // … whose source is no person or body: "depth explains the pattern"
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -36,6 +36,7 @@ struct Joined {
   Candidate candidate;
   std::uint32_t rule = kNone;  // index of the candidate that a rule read there
   double probability = 0;
+  double evidence = 0;  // of the cue alone
   double spans = 0.5;  // probability of these spans among all for this cue
   bool keeps = false;  // its rule keeps its spans
 };
@@ -98,12 +99,6 @@ bool in_one_phrase(const Reading& r, const Attribution& a) {
          std::any_of(a.content.begin(), a.content.end(), [&](TokenRange span) { return core.contains(span); });
 }
 
-/// Whether the source is a phrase that nobody speaks by: "depth", "the move".
-bool by_thing(const Reading& r, const Attribution& a) {
-  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.starts_at[a.source.begin];
-  return m != kNone && r.mentions.all[m].kind == SourceKind::other && !r.mentions.all[m].pronoun;
-}
-
 /// Whether a clause without a subject opens the sentence: "Thanking the crew, …", "While thanking the crew, …".
 bool opens_with_participle(const Reading& r, const Proposal& p) {
   const std::uint32_t first = r.sentence(p.head).begin;
@@ -122,11 +117,38 @@ TokenRange subject_after(const Reading& r, const Proposal& p) {
   return r.mentions.all[m].range;
 }
 
+/// Takes out quotations that close their sentence before that of the cue: “We closed the line.” [The council] insisted.
+/// They are somebody else's, or go on with what was said before.
+void drop_closed(const Reading& r, std::uint32_t head, std::vector<TokenRange>& content) {
+  const std::uint32_t begin = r.sentence(head).begin;
+  std::erase_if(content, [&](TokenRange span) {
+    const std::uint32_t q = span.end <= begin ? r.closed_at(span.end - 1) : kNone;
+    return q != kNone && span.end == begin && r.text.quotations[q].tokens.begin == span.begin &&
+           r.sentence(span.begin).begin == span.begin && !hands_over(r, span.end - 1, begin);
+  });
+}
+
+/// A line of a few quoted words between paragraphs is a crosshead and nobody's speech.
+bool is_crosshead(const Reading& r, std::uint32_t head, TokenRange span) {
+  constexpr std::uint32_t kLongest = 9;  // tokens
+  const TokenRange paragraph = r.paragraph(span.begin).tokens;
+  if (paragraph.contains(head) || paragraph.size() > kLongest || span.begin != paragraph.begin) return false;
+  return r.closed_at(paragraph.end - 1) != kNone && r.mark(paragraph.end - 2) == Mark::none;
+}
+
+/// "flew in to discuss the dam": a purpose is no saying, unless a rule reads one.
+bool is_purpose(const Reading& r, const Proposal& p) {
+  return r.is(p.cue.begin, r.words.to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue, p.content);
   a.cue = p.cue;
   a.content = p.content;
+  drop_closed(r, p.head, a.content);
+  std::erase_if(a.content, [&](TokenRange span) { return is_crosshead(r, p.head, span); });
+  for (TokenRange& span : a.content) span.end = led_in_end(r, p.head, span.begin, span.end);
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
   a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
   a.type = type_of(r, a.content);
@@ -149,13 +171,16 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
   for (const Proposal& p : proposals) {
     Joined one;
     // Nobody marked what a speaker says of others' words: the evidence knows nothing of it.
-    const bool nested = r.outer_quotation(p.head) != kNone;
+    const bool quoted = r.outer_quotation(p.head) != kNone;
+    one.evidence = p.cue_probability;
     one.rule = best[p.head];
     if (one.rule != kNone) {
       one.candidate = candidates[one.rule];
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
-      if (!known.keeps_spans && !nested && !p.content.empty()) take_spans(r, p, one.candidate);
+      const std::vector<TokenRange> read = one.candidate.attribution.content;
+      if (!known.keeps_spans && !quoted && !p.content.empty()) take_spans(r, p, one.candidate);
+      if (one.candidate.attribution.content.empty()) one.candidate.attribution.content = read;
       one.keeps = known.keeps_spans;
       if (!one.keeps) one.spans = p.span_probability;
       if (one.keeps) one.probability = std::max(one.probability, known.confidence);
@@ -165,11 +190,11 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
-      if (one.candidate.attribution.content.empty() || in_one_phrase(r, one.candidate.attribution) ||
+      if (one.candidate.attribution.content.empty() || is_purpose(r, p) || in_one_phrase(r, one.candidate.attribution) ||
           (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
         continue;
     }
-    if (!nested) one.candidate.attribution.confidence = one.probability;
+    if (!quoted) one.candidate.attribution.confidence = one.probability;
     joined.push_back(std::move(one));
   }
   // A rule that spells its words ("quoted him as stressing") goes before what is read into some of them.
@@ -181,20 +206,13 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
   enum Use : std::uint8_t { kFree, kCue, kSource, kContent };
   std::vector<Use> taken(r.size(), kFree);
   std::vector<Candidate> kept;
-  std::vector<Candidate> nested;
+  std::vector<InnerReading> inner;
   for (Joined& one : joined) {
     const Attribution& a = one.candidate.attribution;
     const Use use = taken[a.cue_head];
-    const bool quoted = r.outer_quotation(a.cue_head) != kNone;
-    if (use == kContent || (quoted && one.rule != kNone)) {
-      // What lies in others' words was marked nowhere: its spans are the rule's.
-      if (one.rule == kNone) continue;
-      const double least = by_thing(r, candidates[one.rule].attribution) ? kAcceptThing : kAcceptNested;
-      if (quoted || one.probability >= least) {
-        const double confidence = one.candidate.attribution.confidence;
-        nested.push_back(candidates[one.rule]);
-        nested.back().attribution.confidence = confidence;
-      }
+    if (use == kContent || (one.rule != kNone && r.outer_quotation(a.cue_head) != kNone)) {
+      // What lies in others' words was marked nowhere: it is the rule's.
+      if (one.rule != kNone) inner.push_back({.candidate = one.rule, .evidence = one.evidence, .joined = one.probability});
       continue;
     }
     if (use != kFree || one.probability + kSpanWeight * (one.spans - 0.5) < kAccept) continue;
@@ -209,14 +227,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
     kept.push_back(std::move(one.candidate));
   }
-  for (Candidate& c : nested) {
-    const Attribution& a = c.attribution;
-    bool clash = false;
-    for (std::uint32_t t = a.cue.begin; t < a.cue.end && !clash; ++t) clash = taken[t] == kCue || taken[t] == kSource;
-    if (clash) continue;
-    for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
-    kept.push_back(std::move(c));
-  }
+  for (Candidate& c : nested(r, candidates, inner, kept)) kept.push_back(std::move(c));
   std::sort(kept.begin(), kept.end(),
             [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
   return kept;

@@ -129,6 +129,16 @@ bool is_space_beyond_ascii(char32_t value) {
          value == 0x3000U || value == 0x1680U;
 }
 
+std::string_view without_unseen_end(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xc0U) == 0x80U) --last;
+    if (!is_unseen(decode(text, last).value)) break;
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
+}
+
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {

@@ -69,6 +69,14 @@ void append_lower(std::string& out, std::string_view text);
   return value < 0x80U ? value == U' ' || (value >= U'\t' && value <= U'\r') : is_space_beyond_ascii(value);
 }
 
+/// Nothing that a reader sees: where a word may break (soft hyphen), where it may not, joiners, byte-order marks. They
+/// stand in words, and these are the same words.
+[[nodiscard]] constexpr bool is_unseen(char32_t value) {
+  return value == 0xadU || (value >= 0x200bU && value <= 0x200dU) || value == 0x2060U || value == 0xfeffU;
+}
+/// Without them at its end.
+[[nodiscard]] std::string_view without_unseen_end(std::string_view text);
+
 /// Without white space (is_space) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

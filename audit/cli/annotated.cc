@@ -43,7 +43,7 @@ Judgement judge(const AnnotatedPair& pair, const Session& session) {
       return result;
     }
   }
-  Document document = read(bytes, pair.text, limits);
+  Document document = read(bytes, pair.text, limits, {.damage = Damage::leave});
   result.diagnostics = document.diagnostics;
   const std::string_view mark = "\xef\xbb\xbf";
   const std::string_view plain = std::string_view(bytes).substr(bytes.starts_with(mark) ? mark.size() : 0);

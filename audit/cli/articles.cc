@@ -101,6 +101,9 @@ class Worker {
                            {.address = article.address, .charset = article.charset}, limits_);
       // An archive is full of pages that are no articles.
       if (article.holds == Holds::page && document.text.empty()) soften(document.diagnostics);
+      if (!article.remark.empty())
+        document.diagnostics.push_back(
+            {.severity = Severity::warning, .file = document.path, .message = article.remark});
     } else if (sink_.render_card && is_scorecard(batch.of(article))) {
       return take_card(batch.of(article), {.file = file.path, .line = article.line});
     } else {

@@ -1,4 +1,6 @@
 // hearsay dump: one stage's value, for whoever writes rules or mends a stage.
+#include <algorithm>
+
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "dump.h"
@@ -15,8 +17,17 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
   }
   const Session session = open_session(line, console);
   const bool several = line.operands.size() > 1;
+  const bool json = std::find(line.formats.begin(), line.formats.end(), Format::json) != line.formats.end();
+  if (!line.formats.empty() && (!json || line.formats.size() > 1 || *stage != Stage::entities)) {
+    throw Fatal({.message = "a stage is printed as text; of entities there is JSON too",
+                 .remedy = "leave --format out, or ask for --stage entities --format json"});
+  }
   const Sink sink{.render =
                       [&](const Analysis& analysis, Outcome& outcome) {
+                        if (json) {
+                          outcome.out = dump_entities_json(analysis);
+                          return;
+                        }
                         const bool record = analysis.document.format == "json";
                         if (several || record) outcome.out = "== " + outcome.path + "\n";
                         outcome.out += dump(*stage, analysis, session.engine);

@@ -25,6 +25,7 @@ constexpr Row kFormat{"format", "LIST",
                       "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
                       Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
+constexpr Row kStageFormat{"format", "json", "of entities: every mention and who it is, an object a line", Use::common};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
 constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
                     Use::common};
@@ -36,6 +37,7 @@ constexpr Row kErrors{"errors", "HOW",
                       Use::rare};
 constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
                           Use::common};
+constexpr Row kLinks{"links", nullptr, "learn who is who alone", Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
@@ -115,7 +117,7 @@ std::vector<Row> rows_of(Command command) {
       return {kTable,    kMisses,  kWrong, kSave,     kDiff,  kConfidence,
               kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::learn:
-      return {kWeightsOut, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kWeightsOut, kLinks, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::store:
       return {kColor, kQuiet};
     case Command::report:
@@ -125,8 +127,8 @@ std::vector<Row> rows_of(Command command) {
     case Command::complete:
       return {};
     case Command::dump:
-      return {kStage,      kFrom,     kShard, kChanges,  kPolicy, kOutlet,
-              kConfidence, kEvidence, kRules, kSettings, kColor,  kQuiet};
+      return {kStage,      kStageFormat, kFrom,  kShard,    kChanges, kPolicy, kOutlet,
+              kConfidence, kEvidence,    kRules, kSettings, kColor,   kQuiet};
   }
   return {};
 }
@@ -169,6 +171,7 @@ const char* usage_of(Command command) {
              "Precision and recall on annotated articles: TEXT_DIR/STEM.txt with GOLD_DIR/STEM.ann (brat standoff).\n";
     case Command::learn:
       return "Usage: hearsay learn [OPTION…] TEXT_DIR GOLD_DIR --out DIR\n"
+             "       hearsay learn --links [OPTION…] PATH… --out DIR\n"
              "Learns the weights of the evidence from STEM.txt and STEM.ann; what stands before a stem's\n"
              "first _ is taken for its publisher. The same articles and rules give the same bytes.\n";
     case Command::store:
@@ -252,7 +255,11 @@ const char* epilogue_of(Command command) {
              "Content; Discard marks text that does not count. A prediction is right where a reader marked an\n"
              "attribution whose cue it overlaps, and full where source and content overlap too.\n";
     case Command::learn:
-      return "\nThe weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
+      return "\nWith --links each PATH is a table of ambiguous pronouns as GAP has them (.tsv), columns of tokens and\n"
+             "entities (.conll), or a folder of texts (STEM.txt) with behind it a folder of labels (STEM.jsonl: a "
+             "line\n"
+             "per attribution with cue, content, kind, resolved, aliases).\n"
+             "The weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";
     case Command::store:
       return "\nOf one article the later input wins where its content or its rules differ; merging twice changes "

@@ -8,6 +8,7 @@
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/learn_links.h"
 #include "cli/outputs.h"
 #include "document/read.h"
 #include "evidence/model_file.h"
@@ -47,6 +48,7 @@ std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, 
 }  // namespace
 
 ExitCode run_learn(const CommandLine& line, Console& console) {
+  if (line.links) return run_learn_links(line, console);
   if (!line.out && !line.rules)
     throw Fatal({.message = "nowhere to write",
                  .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});
@@ -58,7 +60,11 @@ ExitCode run_learn(const CommandLine& line, Console& console) {
   options.corpus = fmt::format("{} annotated articles of {} publishers", lessons.size(), publishers.size());
   options.threads = session.settings.threads;
   options.progress = [&](const std::string& said) { console.say(said); };
-  const Weights weights = learn_lessons(lessons, session.engine, std::move(options));
+  Weights weights = learn_lessons(lessons, session.engine, std::move(options));
+  Diagnostics kept;
+  Weights before = shipped_weights(session.settings.rules_root / "en" / "evidence", kept);
+  weights.links = std::move(before.links);  // learned apart
+  weights.link_corpus = std::move(before.link_corpus);
   const fs::path out = line.out ? fs::path(*line.out) : session.settings.rules_root / "en" / "evidence";
   std::error_code ignored;  // a folder that cannot be made shows when its files are written
   fs::create_directories(out, ignored);

@@ -196,6 +196,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.out = text("out");
   line.store = text("store");
   line.silver = text("silver");
+  line.links = values.count("links") != 0;
   line.rules = text("rules");
   line.policy = text("policy");
   line.outlet = text("outlet");

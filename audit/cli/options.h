@@ -63,6 +63,7 @@ struct CommandLine {
   bool flat = false;                  // brat: outermost attributions only
   std::optional<std::string> out;     // folder; of jsonl and of `report` also a file
   std::optional<std::string> silver;  // of `learn`: folder of tags
+  bool links = false;                 // of `learn`: who is who alone
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack
   std::optional<std::string> policy;  // id or file

@@ -42,6 +42,7 @@ struct RawArticle {
   std::uint64_t line = 0;  // of a record in its file, the number of an item or page, from 1; 0: the file is the article
   Holds holds = Holds::file;
   std::string address, charset;       // of a page, as its archive has them; "" = not given
+  std::string remark;                 // what readers of it should know: why there is no more of it; "" = nothing
   std::optional<Diagnostic> problem;  // why there are no bytes, in the article's place
   bool file_failed = false;           // with `problem`: it is the file that cannot be read (on)
 };

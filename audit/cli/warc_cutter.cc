@@ -1,6 +1,5 @@
 // pull(): find the next version line, read the header, then the content, or pass over it without keeping it. Lengths
-// are not trusted: content ends where another record begins, and after content that ends elsewhere the next version
-// line is looked for.
+// are not trusted: content ends where another record begins, be that sooner or a little later than its header says.
 #include "cli/warc_cutter.h"
 
 #include <fmt/format.h>
@@ -20,6 +19,8 @@ constexpr std::size_t kLongestHeader = 64U << 10U;      // bytes
 constexpr std::uint64_t kMostWithoutPage = 16U << 20U;  // bytes after which pull() comes back with nothing
 constexpr std::string_view kVersion = "WARC/";
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/";
+constexpr std::string_view kSeparator = "\r\n\r\n";
+constexpr std::size_t kLongestOverrun = 64U << 10U;  // bytes of content behind its stated end
 
 bool is_blank(char c) {
   return c == '\r' || c == '\n';
@@ -50,6 +51,16 @@ bool is_wanted(std::string_view fields) {
 
 bool is_page(const std::string& content_type) {
   return content_type == "text/html" || content_type == "application/xhtml+xml";
+}
+
+// Why the archive holds a part of the page only; "" where it holds all.
+std::string why_cut(std::string_view fields, const HttpResponse& response, bool breaks_off) {
+  if (const std::string_view why = header_value(fields, "warc-truncated"); !why.empty())
+    return fmt::format("the page is cut off: whoever archived it kept no more of it (WARC-Truncated: {})",
+                       why.substr(0, 40));
+  if (breaks_off) return "the page is cut off: its archive breaks off here";
+  if (response.missing != 0) return fmt::format("the page is cut off: its last {} bytes are missing", response.missing);
+  return "";
 }
 
 }  // namespace
@@ -145,26 +156,48 @@ bool WarcCutter::next_record(RawBatch& batch, std::uint32_t file) {
     if (is_wanted(fields)) ++large_;
     return skip(*length) || !ahead().empty();
   }
-  const auto size = static_cast<std::size_t>(*length);
-  const bool whole = fill(size);
-  std::string_view content = ahead().substr(0, size);
-  const std::size_t next = content.find(kNextRecord);
-  if (next != std::string_view::npos) content = content.substr(0, next);
-  if (!whole && next == std::string_view::npos) {
-    ++broken_;  // breaks off
-    at_ = buffer_.size();
-    return false;
-  }
+  const Extent found = extent(static_cast<std::size_t>(*length));
+  if (found.misstated) ++misstated_;
+  const std::string_view content = ahead().substr(0, found.size);
   if (content.find(kDamage) != std::string_view::npos) {
     ++broken_;
   } else if (is_wanted(fields)) {
-    take(fields, content, batch, file);
+    take(fields, content, found.breaks_off, batch, file);
   }
   at_ += content.size();
   return true;
 }
 
-void WarcCutter::take(std::string_view fields, std::string_view content, RawBatch& batch, std::uint32_t file) {
+// How much of what is ahead is the content of a record whose header says `stated` bytes. A writer that counts wrongly
+// is off by a few: the content then ends where the next record begins.
+WarcCutter::Extent WarcCutter::extent(std::size_t stated) {
+  fill(stated + kNextRecord.size());
+  const std::size_t next = ahead().substr(0, stated + kNextRecord.size()).find(kNextRecord);
+  if (next != std::string_view::npos) return {next, next != stated, false};
+  if (ahead().size() < stated) {
+    const bool separated = ahead().ends_with(kSeparator);  // the file is whole, the length is not its
+    return {ahead().size(), separated, !separated};
+  }
+  const std::size_t end = end_of_overrun(stated);
+  return {end, end != stated, false};
+}
+
+// Where content ends that goes on behind its stated end; `stated` where it does not or nobody can tell.
+std::size_t WarcCutter::end_of_overrun(std::size_t stated) {
+  const auto begins_record = [&] {
+    const std::string_view rest = ahead().substr(stated);
+    const std::size_t blank = rest.find_first_not_of("\r\n");
+    return blank == std::string_view::npos || blank >= kSeparator.size() || rest.substr(blank).starts_with(kVersion);
+  };
+  if (begins_record()) return stated;
+  const bool more = fill(stated + kLongestOverrun);
+  const std::string_view reach = ahead().substr(0, stated + kLongestOverrun);
+  if (const std::size_t next = reach.find(kNextRecord, stated); next != std::string_view::npos) return next;
+  return more ? stated : reach.size();
+}
+
+void WarcCutter::take(std::string_view fields, std::string_view content, bool breaks_off, RawBatch& batch,
+                      std::uint32_t file) {
   HttpResponse response;
   if (lower(header_value(fields, "warc-type")) == "resource") {
     response.status = 200;
@@ -179,6 +212,7 @@ void WarcCutter::take(std::string_view fields, std::string_view content, RawBatc
   article.holds = Holds::page;
   article.address = address_of(fields);
   article.charset = std::move(response.charset);
+  article.remark = why_cut(fields, response, breaks_off);
   batch.bytes += response.body;
   batch.articles.push_back(std::move(article));
 }
@@ -189,6 +223,13 @@ void WarcCutter::tell(RawBatch& batch, const std::string& path) const {
                            .message = fmt::format("{} of {} records are broken and were passed over", broken_,
                                                   std::max(records_, broken_)),
                            .remedy = "get the archive again, or leave them"});
+  }
+  if (misstated_ != 0) {
+    batch.notes.push_back(
+        {.severity = Severity::note,
+         .file = path,
+         .message = fmt::format("{} of {} records say a wrong length and were read up to the next one", misstated_,
+                                records_)});
   }
   if (large_ != 0) {
     batch.notes.push_back(

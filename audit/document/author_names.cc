@@ -44,6 +44,11 @@ std::string clean_name(std::string name) {
   if (lowered.starts_with("by: ")) name = name.substr(4);
   if (lowered.starts_with("written by ")) name = name.substr(11);
   name = name.substr(0, std::min({name.find('|'), name.find("•"), name.find("·")}));
+  // "Ana Ruiz - The Bay Post", "Ana Ruiz (The Bay Post)": what is set apart behind a whole name is no part of it.
+  for (const std::string_view mark : {" - ", " – ", " — ", " ("}) {
+    const std::size_t at = name.find(mark);
+    if (at != std::string::npos && name.find(' ') < at) name.resize(at);
+  }
   if (name.find("http") == 0 || name.find("://") != std::string::npos) return "";
   if (const std::size_t at = name.find('@'); at != std::string::npos)  // "Ana Ruiz aruiz@post.example"
     name = name.substr(0, name.find_last_of(" (<", at) == std::string::npos ? 0 : name.find_last_of(" (<", at));
@@ -108,9 +113,18 @@ std::string desk_name(const std::vector<std::string>& raw) {
   return "";
 }
 
-std::string join_names(const std::vector<std::string>& raw) {
+std::string join_names(const std::vector<std::string>& raw, const Houses& houses) {
   std::vector<std::string> names;
   for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), names);
+  const auto person = [&](const std::string& name) { return !is_house(name, houses); };
+  if (std::any_of(names.begin(), names.end(), person))
+    std::erase_if(names, [&](const std::string& name) { return !person(name); });
+  std::vector<std::string> all;
+  for (const std::string& name : names) {
+    std::string bare(person_before_house(name, houses));
+    if (std::find(all.begin(), all.end(), bare) == all.end()) all.push_back(std::move(bare));
+  }
+  names = std::move(all);
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";

@@ -137,7 +137,7 @@ struct Document {
   std::string path;              // as the user gave it; "-" for standard input
   std::string format;            // "text", "html", …
   std::string encoding;          // what the bytes were read as, e.g. "utf-8", "windows-1252"
-  std::string text;              // UTF-8, valid. A plain text file as it stands, less a byte-order mark.
+  std::string text;              // UTF-8, valid. A plain text file as it stands, less a byte-order mark (mend.h).
   std::string title;             // "" = not given
   std::string outlet;            // "" = not given
   std::string byline;            // names only, "A and B"; "" = not given

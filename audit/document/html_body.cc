@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "document/block_kind.h"
 #include "document/html_other.h"
+#include "document/signature_line.h"
 #include "document/words.h"
 
 namespace hearsay {
@@ -20,6 +21,7 @@ constexpr double kLeastArticle = 80;        // bytes of prose in one of several 
 constexpr double kMainPart = 0.6;           // share of the prose that one part of the article's element holds
 constexpr int kMostLevels = 40;             // of elements that are looked into for it
 constexpr std::size_t kLeastTeasers = 300;  // bytes behind it
+constexpr std::size_t kLeastRepeated = 16;  // letters of a block quotation that repeats the body
 
 class BodyChooser {
  public:
@@ -90,12 +92,13 @@ class BodyChooser {
     const std::size_t count = page_.containers.size();
     std::vector<double> worth(count, 0.0);
     std::vector<double> told(count, 0.0);
-    for (const HtmlUnit& unit : page_.units) {
+    for (std::size_t i = 0; i < page_.units.size(); ++i) {
+      const HtmlUnit& unit = page_.units[i];
       const auto size = static_cast<double>(unit.text.size());
       const bool good = prose(unit);
       const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
-      // Headings and short lines belong to either; a list of links does not.
-      const double penalty = mostly_links(unit)                                           ? 0.6
+      // Headings and short lines belong to either, as linked sentences do; a list of links does not.
+      const double penalty = mostly_links(unit) ? (is_linked_prose(page_, i) ? 0.0 : 0.6)
                              : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0
                                                                                           : 0.3;
       worth[unit.container] += good ? size * weight : -penalty * size;
@@ -192,15 +195,22 @@ class BodyChooser {
     // Short paragraphs just before and behind belong to it.
     while (first_ > 0 && first_ < page_.units.size() && inside(first_ - 1) &&
            page_.units[first_ - 1].tag == UnitTag::paragraph && page_.units[first_ - 1].role == ElementRole::plain &&
-           ends_with_full_stop(page_.units[first_ - 1].text) && !mostly_links(page_.units[first_ - 1])) {
+           ends_with_full_stop(page_.units[first_ - 1].text) && reads_on(first_ - 1)) {
       --first_;
     }
-    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(page_.units[last_ + 1])) ++last_;
+    while (last_ + 1 < page_.units.size() && inside(last_ + 1) && goes_on(last_ + 1)) ++last_;
   }
 
-  [[nodiscard]] static bool goes_on(const HtmlUnit& unit) {
-    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by) return true;
-    return unit.tag == UnitTag::paragraph && ends_like_sentence(unit.text) && !mostly_links(unit);
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    const HtmlUnit& unit = page_.units[i];
+    if (unit.role == ElementRole::post || unit.role == ElementRole::post_by || unit.role == ElementRole::signer)
+      return true;
+    return (unit.tag == UnitTag::paragraph || unit.tag == UnitTag::blockquote) && ends_like_sentence(unit.text) &&
+           reads_on(i);
+  }
+
+  [[nodiscard]] bool reads_on(std::size_t i) const {
+    return !mostly_links(page_.units[i]) || is_linked_prose(page_, i);
   }
 
   // Is the record's text the same article? Then it is the measure.
@@ -243,8 +253,10 @@ class BodyChooser {
     const std::string& text = unit.text;
     if (unit.role == ElementRole::post) return push(BlockKind::post, unit);
     if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
+    if (unit.role == ElementRole::signer) return sign(unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
-    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200)) return;
+    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200) && !is_linked_prose(page_, i))
+      return;
     if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||
         is_comments_heading(text) || !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
       return;
@@ -282,11 +294,34 @@ class BodyChooser {
     return is_below(page_, container, outer);
   }
 
+  // Whose words the block quotation before holds, as a line that says so.
+  void sign(const HtmlUnit& unit) {
+    if (blocks_.empty() || blocks_.back().kind != BlockKind::blockquote) return;
+    if (std::string line = signature_line(unit.text); !line.empty())
+      blocks_.push_back({BlockKind::blockquote, std::move(line), {}});
+  }
+
+  // A quotation set large that the text holds anyway is nobody's new words; its signature goes with it.
   void drop_repeated_quotes() {
     std::string body;
-    for (const BodyBlock& block : blocks_) body += is_body(block.kind) ? skeleton(block.text) : "";
+    std::string told;
+    for (const BodyBlock& block : blocks_) {
+      if (!is_body(block.kind)) continue;
+      body += skeleton(block.text);
+      if (block.kind == BlockKind::paragraph) told += skeleton(block.text) + "\n";
+    }
+    bool repeated = false;
     std::erase_if(blocks_, [&](const BodyBlock& block) {
-      return block.kind == BlockKind::pull_quote && body.find(skeleton(block.text)) != std::string::npos;
+      if (block.kind == BlockKind::pull_quote) {
+        repeated = body.find(skeleton(block.text)) != std::string::npos;
+        return repeated;
+      }
+      const bool signature = block.text.starts_with("— ");
+      if (block.kind != BlockKind::blockquote) return repeated = false;
+      if (signature && repeated) return true;
+      const std::string words = skeleton(std::string_view(block.text).substr(0, block.text.rfind(" — ")));
+      repeated = words.size() >= kLeastRepeated && told.find(words) != std::string::npos;
+      return repeated;
     });
   }
 

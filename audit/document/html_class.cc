@@ -27,6 +27,7 @@ enum Says : std::uint32_t {
 };
 
 constexpr std::size_t kMostWords = 64;
+constexpr std::size_t kMostInFigure = 40;  // elements that are looked at for a block quotation
 
 constexpr std::array<std::string_view, 11> kConsent = {
     "cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "optanon", "cmp", "didomi", "usercentrics", "truste"};
@@ -174,13 +175,43 @@ bool is_hidden_class(std::string_view names) {
   return false;
 }
 
+// Nothing is told behind it up to the end of its block quotation.
+bool ends_quotation(const GumboNode* element) {
+  for (const GumboNode* node = element; node != nullptr && !is_element(node, GUMBO_TAG_BLOCKQUOTE);
+       node = node->parent) {
+    const GumboNode* parent = node->parent;
+    if (parent == nullptr || !is_element(parent)) return false;
+    const GumboVector& all = parent->v.element.children;
+    for (auto i = static_cast<unsigned int>(node->index_within_parent) + 1; i < all.length; ++i) {
+      if (!text_of(static_cast<const GumboNode*>(all.data[i])).empty()) return false;
+    }
+  }
+  return true;
+}
+
+// Class names for whose words they are, by their last word: "quote-attribution", "blockquote__source".
+bool is_named_for_signer(const GumboNode* element) {
+  static constexpr std::array<std::string_view, 6> kNames = {"attribution", "speaker",  "source",
+                                                             "cite",        "citation", "attributed"};
+  const std::string names = lower(attribute(element, "class").substr(0, 200));
+  for (std::string_view rest = names; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view name = rest.substr(0, end);
+    if (std::any_of(kNames.begin(), kNames.end(), [&](std::string_view word) { return name.ends_with(word); }))
+      return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 ElementRole role_of(const GumboNode* element) {
   const GumboTag tag = element->v.element.tag;
   if (tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_FORM)
     return ElementRole::away;
-  if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION) return ElementRole::caption;
+  if ((tag == GUMBO_TAG_FIGURE && !is_figure_of_words(element)) || tag == GUMBO_TAG_FIGCAPTION)
+    return ElementRole::caption;
   if (attribute(element, "aria-hidden") == "true" || has_attribute(element, "hidden")) return ElementRole::away;
   const std::string_view role = attribute(element, "role");
   if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "dialog" || role == "search")
@@ -203,6 +234,25 @@ ElementRole role_of(const GumboNode* element) {
   if (names.says(kSaysGate)) return ElementRole::gate;
   if (names.says(kSaysByline)) return ElementRole::byline;
   return ElementRole::plain;
+}
+
+bool is_figure_of_words(const GumboNode* element) {
+  if (!is_element(element, GUMBO_TAG_FIGURE)) return false;
+  std::size_t seen = 0;
+  bool found = false;
+  for_each_element(element, [&](const GumboNode* node) {
+    found = found || is_element(node, GUMBO_TAG_BLOCKQUOTE);
+    return !found && ++seen < kMostInFigure;
+  });
+  return found;
+}
+
+bool signs_quotation(const GumboNode* element, ElementRole own) {
+  const GumboTag tag = element->v.element.tag;
+  if (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_FIGCAPTION) return true;
+  if (tag == GUMBO_TAG_CITE) return ends_quotation(element);
+  if (tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_FIGURE) return false;
+  return own == ElementRole::byline || own == ElementRole::caption || is_named_for_signer(element);
 }
 
 bool is_article_body(const GumboNode* element) {

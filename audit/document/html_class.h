@@ -17,9 +17,17 @@ enum class ElementRole {
   pull_quote,
   standfirst,
   byline,  // names and times
+  signer,  // whose words a block quotation holds, below or above them
 };
 
 [[nodiscard]] ElementRole role_of(const GumboNode* element);
+
+/// In a block quotation: does the element say whose words they are (`own` is its role)? By <footer>, <figcaption>, a
+/// <cite> that ends it, or a name for it.
+[[nodiscard]] bool signs_quotation(const GumboNode* element, ElementRole own);
+
+/// A <figure> that holds a block quotation, not a picture.
+[[nodiscard]] bool is_figure_of_words(const GumboNode* element);
 
 /// schema.org's articleBody, by itemprop or the usual test ids.
 [[nodiscard]] bool is_article_body(const GumboNode* element);

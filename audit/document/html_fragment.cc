@@ -4,6 +4,7 @@
 #include "document/html_clean.h"
 #include "document/html_tree.h"
 #include "document/html_units.h"
+#include "document/signature_line.h"
 
 namespace hearsay {
 
@@ -17,6 +18,11 @@ std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const
       if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title) kind = BlockKind::heading;
       if (unit.tag == UnitTag::list_item) kind = BlockKind::list_item;
       if (unit.tag == UnitTag::blockquote) kind = BlockKind::blockquote;
+    }
+    if (unit.role == ElementRole::signer) {
+      unit.text = signature_line(unit.text);
+      unit.links.clear();
+      if (unit.text.empty()) continue;
     }
     if (unit.role == ElementRole::embed) kind = BlockKind::embed;
     if (unit.role == ElementRole::post) kind = BlockKind::post;

@@ -10,6 +10,7 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/html_other.h"
 #include "document/words.h"
 
 namespace hearsay {
@@ -19,6 +20,8 @@ constexpr std::size_t kLongestLine = 200;  // bytes of a line of names or times
 constexpr std::size_t kLongProse = 120;    // bytes from which a unit is a paragraph of the article
 constexpr std::size_t kAbove = 4;          // lines above the headline
 constexpr std::size_t kBelow = 30;         // lines below it
+constexpr std::size_t kShortestHeadline = 25;  // bytes of a linked headline
+constexpr std::size_t kSigning = 4;        // lines below it that may name the writer without "By"
 
 struct Opening {
   std::string_view language;  // first letters of its tag
@@ -52,7 +55,7 @@ bool is_small_name_part(std::string_view word) {
 // The conjunctions of those languages as commas, which join_names cuts at.
 std::string with_commas(std::string_view names) {
   std::string out(names);
-  for (const std::string_view word : {" et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
+  for (const std::string_view word : {" and ", " & ", " et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
     for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at)) {
       out.replace(at, word.size(), ", ");
     }
@@ -83,11 +86,14 @@ std::string_view before_date(std::string_view text) {
   text = trim(text.substr(0, date->span.begin));
   for (std::size_t last = text.rfind(' '); last != std::string_view::npos; last = text.rfind(' ')) {
     const std::string word = lower(text.substr(last + 1));
-    const bool between = is_weekday(word) || word == "on" || word == "at" || word == "published" || word == "posted";
+    static constexpr std::array<std::string_view, 10> kBefore = {"on", "at", "published", "posted", "updated",
+                                                                 "am", "pm", "a.m.",      "p.m.",   "|"};
+    const bool time = !word.empty() && word.front() >= '0' && word.front() <= '9';
+    const bool between = is_weekday(word) || time || std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end();
     if (!between) break;
     text = trim(text.substr(0, last));
   }
-  while (text.ends_with(',')) text.remove_suffix(1);
+  while (text.ends_with(',') || text.ends_with('|')) text.remove_suffix(1);
   return text;
 }
 
@@ -136,6 +142,42 @@ std::string names_of(const HtmlUnit& unit, std::string_view language) {
   if (unit.role != ElementRole::byline) return "";
   const std::string names = join_names({std::string(text)});
   return looks_like_name(names) ? names : "";
+}
+
+// What a line of names and times calls the time: it ends the names.
+std::size_t time_label(std::string_view lowered) {
+  std::size_t at = std::string_view::npos;
+  for (const std::string_view label : {"published", "updated", "posted", "last updated", "first published"}) {
+    const std::size_t found = lowered.find(label);
+    if (found != std::string_view::npos && found > 0 && lowered[found - 1] == ' ') at = std::min(at, found);
+  }
+  return at;
+}
+
+// "Ana Ruiz, The Bay Post Published 8:00 a.m. March 5, 2024", "Ana Ruiz | Staff Writer": names without "By" right below
+// the headline. A place reads like a name: only a house, an office or a label of the time beside it makes it one.
+std::string signing_names(std::string_view text, const PageRecord& record) {
+  if (text.size() > kLongestLine || (ends_with_full_stop(text) && !text.ends_with(".m."))) return "";
+  const std::string lowered = lower(text);
+  const std::size_t label = lowered.size() == text.size() ? time_label(lowered) : std::string_view::npos;
+  const std::string line = with_commas(before_date(text.substr(0, label)));
+  bool told = label != std::string_view::npos;
+  std::string signing;
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::size_t end = std::min({rest.find(','), rest.find('|'), rest.find("•"), rest.find("·"), rest.size()});
+    const std::string_view piece = trim(rest.substr(0, end));
+    rest.remove_prefix(end + (end < rest.size() ? decode(rest, end).length : 0));
+    const std::string names = join_names({std::string(piece)}, record.houses);
+    const bool house = is_house(piece, record.houses) || names.empty();  // or an office, which join_names drops
+    if (house && !signing.empty()) {
+      told = true;
+      continue;
+    }
+    if (piece != names && person_before_house(piece, record.houses) != piece) told = true;
+    if (!looks_like_name(names) || is_house(names, record.houses)) return "";
+    signing += (signing.empty() ? "" : ", ") + names;
+  }
+  return told ? join_names({signing}) : "";
 }
 
 struct SeenDate {
@@ -195,23 +237,44 @@ std::optional<Range> lines_around_title(const PageUnits& page, std::string_view 
 bool only_the_outlet(const PageRecord& record) {
   if (join_names({record.byline}).empty()) return true;
   const std::string name = skeleton(record.byline);
-  const std::string outlet = skeleton(record.outlet);
-  return name == outlet || (name.size() >= 5 && skeleton(record.url).find(name) != std::string::npos);
+  return is_house(record.byline, record.houses) ||
+         (name.size() >= 5 && skeleton(record.url).find(name) != std::string::npos);
+}
+
+// The line below the headline that signs, and the names in it; the house may stand on a line of its own behind them.
+std::string signing_line(PageUnits& page, std::size_t i, const PageRecord& record) {
+  HtmlUnit& unit = page.units[i];
+  if (unit.tag == UnitTag::heading) return "";
+  std::string names = signing_names(unit.text, record);
+  if (names.empty() && i + 1 < page.units.size() && is_house(page.units[i + 1].text, record.houses))
+    names = signing_names(unit.text + " | " + page.units[i + 1].text, record);
+  if (!names.empty()) unit.role = ElementRole::byline;
+  return names;
+}
+
+// Does the line stand beside the linked headline of another story?
+bool in_card(const PageUnits& page, std::size_t i, std::string_view title) {
+  const auto links = [&](const HtmlUnit& unit) {
+    return mostly_links(unit) && unit.text.size() >= kShortestHeadline && !same_words(unit.text, title);
+  };
+  return (i > 0 && links(page.units[i - 1])) || (i + 1 < page.units.size() && links(page.units[i + 1]));
 }
 
 }  // namespace
 
-void complete_record(const PageUnits& page, PageRecord& record) {
+void complete_record(PageUnits& page, PageRecord& record) {
   const bool unsigned_page = only_the_outlet(record);
-  if (!unsigned_page && !record.published.empty()) return;
   const std::optional<Range> lines = lines_around_title(page, record.title);
   if (!lines) return;
   std::string names;
+  std::string signing;
   std::string updated;
   for (const bool above : {false, true}) {
     for (std::size_t i = above ? lines->begin : lines->title + 1; i < (above ? lines->title : lines->end); ++i) {
       const HtmlUnit& unit = page.units[i];
-      if (names.empty() && unsigned_page) names = names_of(unit, record.language);
+      if (names.empty() && unsigned_page && !in_card(page, i, record.title)) names = names_of(unit, record.language);
+      if (!above && signing.empty() && i <= lines->title + kSigning) signing = signing_line(page, i, record);
+      if (names.empty()) names = signing;
       if (!record.published.empty()) continue;
       const std::optional<SeenDate> seen = date_of(unit);
       if (seen && !seen->updated) record.published = seen->iso;
@@ -219,7 +282,7 @@ void complete_record(const PageUnits& page, PageRecord& record) {
     }
   }
   if (record.published.empty()) record.published = updated;
-  if (!names.empty()) record.byline = names;
+  if (!names.empty() && unsigned_page) record.byline = names;
 }
 
 }  // namespace hearsay

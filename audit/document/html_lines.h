@@ -9,6 +9,6 @@ namespace hearsay {
 
 /// Fills byline and published of `record` where they are empty; a byline that only repeats the outlet gives way to
 /// names that are printed with the article.
-void complete_record(const PageUnits& page, PageRecord& record);
+void complete_record(PageUnits& page, PageRecord& record);
 
 }  // namespace hearsay

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "document/block_kind.h"
+#include "document/words.h"
 
 namespace hearsay {
 namespace {
@@ -15,6 +17,10 @@ constexpr std::size_t kFewestCards = 3;
 constexpr std::size_t kCardUnits = 6;         // from one summary to the next
 constexpr std::size_t kLongestSummary = 300;  // bytes
 constexpr std::size_t kLongestSkip = 16;      // units between the two ends of a skipped part
+constexpr std::size_t kLeastLinked = 30;      // bytes of a linked sentence
+constexpr std::size_t kFewestWords = 8;       // of one that ends in no full stop
+constexpr std::size_t kNeighbours = 4;        // units before and behind it among which prose stands
+constexpr double kMostCapitals = 0.85;        // share of its longer words
 
 // Does a linked headline of the same card stand just before?
 bool summarises(const PageUnits& page, std::size_t i) {
@@ -23,6 +29,21 @@ bool summarises(const PageUnits& page, std::size_t i) {
   return before.tag != UnitTag::paragraph && mostly_links(before) && before.text.size() >= kShortProse &&
          before.text.size() <= kLongestSummary &&
          is_below(page, before.container, page.containers[page.units[i].container].parent);
+}
+
+// Are they set alike: in one element, or each in one of its own below the same?
+bool side_by_side(const PageUnits& page, const HtmlUnit& a, const HtmlUnit& b) {
+  if (a.tag != b.tag) return false;
+  if (a.container == b.container) return true;
+  return page.containers[a.container].parent == page.containers[b.container].parent;
+}
+
+// In a full stop, or in a question or cry that somebody is quoted with.
+bool ends_told(const HtmlUnit& unit) {
+  if (ends_with_full_stop(unit.text)) return true;
+  const bool quoted = unit.text.find("”") != std::string::npos || unit.text.find('"') != std::string::npos ||
+                      unit.text.find("’ ") != std::string::npos;
+  return quoted && ends_like_sentence(unit.text) && split_words(unit.text).size() >= kFewestWords;
 }
 
 }  // namespace
@@ -43,6 +64,19 @@ bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
   if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title || unit.role == ElementRole::byline) return false;
   if (unit.text.size() < shortest || mostly_links(unit)) return false;
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
+}
+
+bool is_linked_prose(const PageUnits& page, std::size_t i) {
+  const HtmlUnit& unit = page.units[i];
+  const bool may = unit.tag == UnitTag::paragraph || unit.tag == UnitTag::other || unit.tag == UnitTag::blockquote;
+  if (!may || !mostly_links(unit) || unit.text.size() < kLeastLinked || unit.role != ElementRole::plain) return false;
+  // Headlines in a box of links end without a stop, and those that end in one are set with capitals.
+  if (!ends_told(unit) || title_case_share(unit.text) > kMostCapitals) return false;
+  if (is_read_more(unit.text) || is_boilerplate(unit.text)) return false;
+  std::size_t near = 0;
+  for (std::size_t j = i - std::min(i, kNeighbours); j < std::min(i + kNeighbours + 1, page.units.size()); ++j)
+    near += j != i && is_prose(page.units[j], kShortProse) && side_by_side(page, page.units[j], unit) ? 1U : 0U;
+  return near > 0;
 }
 
 bool heads_other_matter(std::string_view text) {

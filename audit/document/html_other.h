@@ -19,6 +19,9 @@ constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in 
 /// A paragraph of at least `shortest` bytes: sentences, not links.
 [[nodiscard]] bool is_prose(const HtmlUnit& unit, std::size_t shortest);
 
+/// Sentences that are links from end to end, between paragraphs of the same element: pages link what they quote from.
+[[nodiscard]] bool is_linked_prose(const PageUnits& page, std::size_t i);
+
 /// Headings of what stands beside an article ("Read next").
 [[nodiscard]] bool heads_other_matter(std::string_view text);
 /// Of these, the ones that head links; what is told below them may also be the article's own ("Related deaths").

@@ -9,6 +9,8 @@
 #include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/dates.h"
+#include "document/house_names.h"
+#include "document/html_signed.h"
 #include "document/html_title.h"
 #include "document/words.h"
 
@@ -28,9 +30,9 @@ struct Found {
   std::string canonical;
   std::string language;
   std::vector<std::string> h1;
-  std::vector<std::string> item_headline, item_author, item_date;
-  std::vector<std::string> rel_author;
-  std::vector<std::string> byline_class;
+  std::vector<const GumboNode*> h1_elements;  // of each of them
+  std::vector<std::string> item_headline, item_date;
+  std::vector<SeenNames> item_author, rel_author, byline_class;
   std::vector<SeenTime> times;
   std::string item_type;
 
@@ -56,10 +58,20 @@ bool has_word(std::string_view names, std::string_view word) {
   return lowered.find(word) != std::string::npos;
 }
 
-void keep_text(std::vector<std::string>& list, const GumboNode* element, std::size_t longest) {
-  if (list.size() >= 12) return;
+void keep_heading(Found& found, const GumboNode* element) {
+  if (found.h1.size() >= 12) return;
   std::string text = text_of(element);
-  if (!text.empty() && text.size() <= longest) list.push_back(std::move(text));
+  if (text.empty() || text.size() > 400) return;
+  found.h1.push_back(std::move(text));
+  found.h1_elements.push_back(element);
+}
+
+constexpr std::size_t kMostNames = 24;  // lines of names; those of the article stand among the first
+
+void keep_names(std::vector<SeenNames>& list, const GumboNode* element, std::size_t longest) {
+  if (list.size() >= kMostNames) return;
+  std::string text = text_of(element);
+  if (!text.empty() && text.size() <= longest) list.push_back({std::move(text), element});
 }
 
 void gather_item(Found& found, const GumboNode* node) {
@@ -78,7 +90,7 @@ void gather_item(Found& found, const GumboNode* node) {
     found.item_headline.push_back(value());
   if (prop.find("datePublished") != std::string_view::npos && found.item_date.size() < 4)
     found.item_date.push_back(value());
-  if (prop == "author" && found.item_author.size() < 8) {
+  if (prop == "author" && found.item_author.size() < kMostNames) {
     std::string name;
     for_each_element(node, [&](const GumboNode* below) {
       if (below != node && attribute(below, "itemprop") == "name" && name.empty()) {
@@ -87,7 +99,7 @@ void gather_item(Found& found, const GumboNode* node) {
       }
       return true;
     });
-    found.item_author.push_back(name.empty() ? value() : name);
+    found.item_author.push_back({name.empty() ? value() : name, node});
   }
 }
 
@@ -128,7 +140,7 @@ Found gather(const HtmlTree& tree) {
     if (tag == GUMBO_TAG_LINK && attribute(node, "rel") == "canonical" && found.canonical.empty())
       found.canonical = attribute(node, "href");
     gather_item(found, node);
-    if (tag == GUMBO_TAG_H1) keep_text(found.h1, node, 400);
+    if (tag == GUMBO_TAG_H1) keep_heading(found, node);
     if (tag == GUMBO_TAG_H1) heading_paragraphs = paragraphs;
     if (tag == GUMBO_TAG_P) ++paragraphs;
     if (tag == GUMBO_TAG_TIME && found.times.size() < kMostTimes && !says_changed(node)) {
@@ -136,12 +148,12 @@ Found gather(const HtmlTree& tree) {
       const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when);
       if (!iso.empty()) found.times.push_back({iso, found.h1.size(), paragraphs - heading_paragraphs});
     }
-    if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_text(found.rel_author, node, 120);
+    if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_names(found.rel_author, node, 120);
     const std::string_view names = attribute(node, "class");
     const bool by = tag == GUMBO_TAG_P && text_starts_with_by(node);
     if (by || (!names.empty() &&
                (has_word(names, "byline") || has_word(names, "author-name") || has_word(names, "author__name")))) {
-      keep_text(found.byline_class, node, 160);
+      keep_names(found.byline_class, node, 160);
     }
     return true;
   });
@@ -149,28 +161,58 @@ Found gather(const HtmlTree& tree) {
 }
 
 // "By …" in an element that is named for it, or standing alone as a short paragraph.
-std::string visible_byline(const Found& found) {
-  for (const std::string& text : found.byline_class) {
-    if (const std::string names = byline_names(text); !names.empty()) return join_names({names});
+std::string visible_byline(const std::vector<std::string>& lines, const Houses& houses) {
+  for (const std::string& text : lines) {
+    if (const std::string names = byline_names(text); !names.empty()) return join_names({names}, houses);
   }
   return "";
 }
 
-std::string choose_byline(const Found& found, const LinkedArticle& linked) {
-  if (std::string names = join_names(linked.authors); !names.empty()) return names;
+// The element of the headline, among the page's <h1>.
+const GumboNode* heading_of(const Found& found, std::string_view title) {
+  for (std::size_t i = 0; i < found.h1.size(); ++i) {
+    if (same_words(found.h1[i], title)) return found.h1_elements[i];
+  }
+  return found.h1_elements.size() == 1 ? found.h1_elements.front() : nullptr;
+}
+
+// The most trusted names; the house alone where nothing names a writer.
+class BylineChoice {
+ public:
+  explicit BylineChoice(const Houses& houses) : houses_(houses) {}
+
+  // True where these name somebody.
+  bool take(const std::vector<std::string>& raw) {
+    std::string names = join_names(raw, houses_);
+    if (names.empty() || (is_house(names, houses_) && !names_.empty())) return false;
+    names_ = std::move(names);
+    return !is_house(names_, houses_);
+  }
+  [[nodiscard]] const std::string& names() const { return names_; }
+
+ private:
+  const Houses& houses_;
+  std::string names_;
+};
+
+std::string choose_byline(const Found& found, const LinkedArticle& linked, std::string_view title,
+                          const Houses& houses) {
+  BylineChoice choice(houses);
+  if (choice.take(linked.authors)) return choice.names();
   for (const char* name :
        {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
         "cxenseparse:author", "article:author_name", "byline", "search.byline", "authors", "article.author",
         "dc.creator.name", "citation_author", "rnews:author", "mediator_author", "twitter:data1"}) {
     if (std::string_view(name) == "twitter:data1" && lower(found.first({"twitter:label1"})) != "written by") continue;
     const auto at = found.meta.find(name);
-    if (at == found.meta.end()) continue;
-    if (std::string names = join_names(at->second); !names.empty()) return names;
+    if (at != found.meta.end() && choice.take(at->second)) return choice.names();
   }
-  if (std::string names = join_names(found.item_author); !names.empty()) return names;
-  if (std::string names = join_names(found.rel_author); !names.empty()) return names;
-  if (std::string names = visible_byline(found); !names.empty()) return names;
-  return desk_name(linked.authors);
+  const GumboNode* heading = heading_of(found, title);
+  for (const std::vector<SeenNames>* seen : {&found.item_author, &found.rel_author}) {
+    if (choice.take(own_names(*seen, heading, title))) return choice.names();
+  }
+  if (choice.take({visible_byline(own_names(found.byline_class, heading, title), houses)})) return choice.names();
+  return choice.names().empty() ? desk_name(linked.authors) : choice.names();
 }
 
 std::string choose_date(const Found& found, const LinkedArticle& linked, std::string_view title) {
@@ -266,7 +308,9 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
                       : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
   record.title = choose_title(titles_of(found, linked, record));
-  record.byline = choose_byline(found, linked);
+  record.houses = {record.outlet, found.first({"og:site_name"}), found.first({"application-name"}),
+                   tail_of_title(found.page_title, record.title)};
+  record.byline = choose_byline(found, linked, record.title, record.houses);
   record.published = choose_date(found, linked, record.title);
   record.language = found.language.empty() ? linked.language : found.language;
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/house_names.h"
 #include "document/html_tree.h"
 #include "document/json_ld.h"
 
@@ -20,6 +21,7 @@ struct PageRecord {
   std::string language;
   std::string genre;
   std::string description;
+  Houses houses;     // all names of who prints it, and what else may be one
   std::string body;  // articleBody of the JSON-LD, where there is one
 };
 

@@ -7,13 +7,15 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "document/html_other.h"
 #include "document/html_post.h"
 
 namespace hearsay {
 namespace {
 
 bool is_inline(GumboTag tag) {
-  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL;
+  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL ||
+         tag == GUMBO_TAG_CITE;
 }
 
 constexpr int kMostTwiceEscaped = 4000;        // texts of one page: each is parsed anew
@@ -129,6 +131,9 @@ class Walker {
     const ElementRole own = role_of(node);
     const bool page_wide = name == GUMBO_TAG_HTML || name == GUMBO_TAG_BODY;
     const bool keep = page_wide || (own != ElementRole::plain && own != ElementRole::consent && holds_most(node));
+    if (quoted_ && !in_post_ && (tag == UnitTag::blockquote || name == GUMBO_TAG_FIGCAPTION) &&
+        role != ElementRole::signer && signs_quotation(node, own) && may_sign(node))
+      return signer(node, container);
     if (!keep && (own == ElementRole::away || own == ElementRole::gate || own == ElementRole::consent ||
                   own == ElementRole::caption)) {
       if (!is_inline(name)) flush();
@@ -149,10 +154,32 @@ class Walker {
     }
     const bool post = own == ElementRole::embed && !keep && !in_post_;
     const std::size_t first = page_.units.size();
+    const bool quoted = quoted_;
+    quoted_ = quoted_ || name == GUMBO_TAG_BLOCKQUOTE || is_figure_of_words(node);
     in_post_ = in_post_ || post;
     children(node, next, role, inner);
     flush();
+    quoted_ = quoted;
     if (post) end_post(node, first);
+  }
+
+  // Words that go on to somebody's name in one line ("… he wrote in <cite>") end in no stop.
+  [[nodiscard]] bool may_sign(const GumboNode* node) const {
+    if (node->v.element.tag != GUMBO_TAG_CITE || text_.empty()) return true;
+    const std::string_view before = trim(text_);
+    return ends_like_sentence(before) || before.ends_with("–") || before.ends_with("-");
+  }
+
+  // Whose words a block quotation holds: a unit of its own, without the dash before it.
+  void signer(const GumboNode* node, std::uint32_t container) {
+    for (const std::string_view dash : {"—", "–", "―", "-"}) {
+      const std::string_view before = trim(text_);
+      if (before.ends_with(dash))
+        text_.resize(static_cast<std::size_t>(before.data() - text_.data()) + before.size() - dash.size());
+    }
+    flush();
+    children(node, UnitTag::blockquote, ElementRole::signer, container);
+    flush();
   }
 
   // What an embedding element held, from unit `first` on, told apart.
@@ -222,6 +249,7 @@ class Walker {
   int breaks_ = 0;
   int twice_escaped_ = 0;  // texts that were read again
   bool in_post_ = false;
+  bool quoted_ = false;  // in a block quotation, or a figure of one
   std::string text_;
   std::vector<UnitLink> links_;
   UnitTag tag_ = UnitTag::other;

@@ -2,17 +2,19 @@
 // compressed. Not a client: nothing is ever asked for.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace hearsay {
 
 struct HttpResponse {
-  int status = 0;            // 0: no HTTP response
-  std::string content_type;  // "text/html", lower case, without parameters; "" = not given
-  std::string charset;       // "" = not given
-  std::string body;          // as it was before transport; empty where it cannot be had
-  std::string problem;       // why not: "compressed by br"; "" if all is well
+  int status = 0;             // 0: no HTTP response
+  std::string content_type;   // "text/html", lower case, without parameters; "" = not given
+  std::string charset;        // "" = not given
+  std::string body;           // as it was before transport; empty where it cannot be had
+  std::uint64_t missing = 0;  // bytes that its header promises and that are not there; 0 where nobody can tell
+  std::string problem;        // why not: "compressed by br"; "" if all is well
 };
 
 /// Archives often have undone chunks and compression without saying so, therefore both are undone only where the body

@@ -101,6 +101,19 @@ std::string article_type(const Json& object) {
   return found;
 }
 
+// A body, not somebody: "Organization", "NewsMediaOrganization".
+bool is_body_type(const Json& object) {
+  const auto type = object.find("@type");
+  if (type == object.end()) return false;
+  const auto names_body = [](const Json& value) {
+    return value.is_string() && (value.get_ref<const std::string&>().ends_with("Organization") ||
+                                 value.get_ref<const std::string&>().ends_with("Corporation"));
+  };
+  return type->is_array() ? std::any_of(type->begin(), type->end(), names_body) : names_body(*type);
+}
+
+enum class Named : std::uint8_t { anybody, persons };
+
 class Collector {
  public:
   void add(const Json& value, int depth) {
@@ -126,10 +139,10 @@ class Collector {
     return found == by_id_.end() ? value : *found->second;
   }
 
-  void names(const Json& value, std::vector<std::string>& out, int depth) const {
+  void names(const Json& value, Named wanted, std::vector<std::string>& out, int depth) const {
     if (depth > 4 || out.size() >= 32) return;
     if (value.is_array()) {
-      for (const Json& item : value) names(item, out, depth + 1);
+      for (const Json& item : value) names(item, wanted, out, depth + 1);
       return;
     }
     std::string name;
@@ -137,8 +150,9 @@ class Collector {
       name = plain(value.get_ref<const std::string&>());
     } else if (value.is_object()) {
       const Json& object = resolve(value);
+      if (wanted == Named::persons && is_body_type(object)) return;
       if (const auto several = object.find("name"); several != object.end() && several->is_array())
-        return names(*several, out, depth + 1);
+        return names(*several, wanted, out, depth + 1);
       name = text_field(object, "name");
       if (name.empty())
         name = std::string(trim(text_field(object, "givenName") + " " + text_field(object, "familyName")));
@@ -219,14 +233,17 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   if (out.headline.empty()) out.headline = text_field(*best, "name");
   out.description = text_field(*best, "description");
   for (const char* name : {"author", "creator"}) {
-    if (out.authors.empty() && best->contains(name)) collector.names((*best)[name], out.authors, 0);
+    // The house that prints the article is its author where nobody else is.
+    for (const Named wanted : {Named::persons, Named::anybody}) {
+      if (out.authors.empty() && best->contains(name)) collector.names((*best)[name], wanted, out.authors, 0);
+    }
   }
   for (const char* name : {"datePublished", "dateCreated", "coverageStartTime", "uploadDate"}) {
     if (out.published.empty()) out.published = text_field(*best, name);
   }
   if (best->contains("publisher")) {
     std::vector<std::string> names;
-    collector.names((*best)["publisher"], names, 0);
+    collector.names((*best)["publisher"], Named::anybody, names, 0);
     if (!names.empty()) out.publisher = names.front();
   }
   out.url = address(*best);

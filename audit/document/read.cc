@@ -82,6 +82,8 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     fail(document, "empty file", "give a file that holds an article");
     return document;
   }
+  Repair repair(decoded.text, document);
+  if (hints.damage == Damage::mend) repair.unwrap();
   ArticleFormat format = sniff_format(decoded.text);
   const bool plain = format == ArticleFormat::text;
   // Markdown may begin with a comment or an element of HTML.
@@ -90,6 +92,7 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   } else if (plain && is_archieml(decoded.text, path)) {
     format = ArticleFormat::archieml;
   }
+  if (hints.damage == Damage::mend) format == ArticleFormat::text ? repair.reread_plain() : repair.reread();
   switch (format) {
     case ArticleFormat::text:
       document.format = "text";

@@ -9,6 +9,7 @@
 
 #include "document/changes.h"
 #include "document/document.h"
+#include "document/mend.h"
 
 namespace hearsay {
 
@@ -22,6 +23,7 @@ struct ReadLimits {
 struct ReadHints {
   std::string_view charset = {};      // the label that came with them, stronger than one within
   Changes changes = Changes::accept;  // of a draft
+  Damage damage = Damage::mend;       // of characters
 };
 
 /// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "document/html_fragment.h"
 #include "document/html_tree.h"
+#include "document/signature_line.h"
 #include "document/wire_item.h"
 
 namespace hearsay {
@@ -36,7 +37,8 @@ class Elements {
     } else if (type == "quote") {
       const bool pulled = text_at(element, {"subtype"}) == "pullquote";
       read(field(element, "content_elements"), pulled ? BlockKind::pull_quote : BlockKind::blockquote, depth + 1);
-      add_html(text_at(field(element, "citation"), {"content"}), BlockKind::note);
+      const std::string signer = signature_line(plain(text_at(field(element, "citation"), {"content"})));
+      if (!signer.empty()) body_.push_back({pulled ? BlockKind::pull_quote : BlockKind::blockquote, signer, {}});
     } else if (type == "element_group") {
       read(field(element, "content_elements"), around, depth + 1);
     } else if (type == "correction") {

@@ -43,7 +43,7 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
   const CleanPage clean = clean_html(page, limits.max_depth);
   const HtmlTree tree(clean.html);
   PageRecord record = read_record(tree, clean.json_ld);
-  const PageUnits units = collect_units(tree);
+  PageUnits units = collect_units(tree);
   complete_record(units, record);
   document.title = record.title;
   document.byline = record.byline;

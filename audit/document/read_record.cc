@@ -15,6 +15,8 @@
 #include "document/encoding.h"
 #include "document/html_fragment.h"
 #include "document/html_tree.h"
+#include "document/mend.h"
+#include "document/mojibake.h"
 #include "document/posts.h"
 #include "document/read_text.h"
 #include "document/read_wire.h"
@@ -194,8 +196,8 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   }
   document.url = one_line(record.url, kLongestTitle);
   name_record(record.id, document);
-  document.title = plain(std::string_view(record.title).substr(0, kLongestTitle));
-  document.byline = join_names(record.authors);
+  document.title = mend_mojibake(plain(std::string_view(record.title).substr(0, kLongestTitle))).mended.text;
+  document.byline = join_names(record.authors, {outlet_of(record.outlet)});
   document.published = to_iso_date(record.published);
   document.outlet = outlet_of(record.outlet);
   document.language = one_line(record.language, 35);
@@ -204,6 +206,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
              "the text is looked for in maintext, text, content, body, articleBody, raw_text and contents");
     return document;
   }
+  if (record.parts.empty()) Repair(record.body, document).reread();
   read_body(record, limits, document);
   document.posts = find_posts(document);
   find_agencies(document);

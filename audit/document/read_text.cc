@@ -171,13 +171,15 @@ class TextReader {
     return 2 * *middle >= 3 * text.size();
   }
 
-  // Line breaks of a wrapped line become blanks.
+  // Line breaks of a wrapped line become blanks; soft hyphens and their like go.
   [[nodiscard]] static std::string flat(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-      const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-      if (!space) out.push_back(c);
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint here = decode(text, at);
+      const bool space = here.value == U'\n' || here.value == U'\r' || here.value == U'\t' || here.value == U' ';
       if (space && !out.empty() && out.back() != ' ') out.push_back(' ');
+      if (!space && !is_unseen(here.value)) out += text.substr(at, here.length);
+      at += here.length;
     }
     return out;
   }
@@ -197,8 +199,8 @@ class TextReader {
     if (is_boilerplate(text)) return add(span, BlockKind::boilerplate);
     if (is_post_signature(text)) return add(span, BlockKind::embed);
     if (above_body_ || last) {
-      if (const std::string names = byline_names(text); !names.empty()) {
-        if (document_.byline.empty()) document_.byline = names;
+      if (std::string names = byline_names(flat(text)); !names.empty()) {
+        if (document_.byline.empty()) document_.byline = std::move(names);
         return add(span, BlockKind::byline);
       }
     }

@@ -100,6 +100,7 @@ class Compiler {
     cues();
     spans();
     readings();
+    links();
     put(kNumberTable, std::vector<ModelNumbers>{weights_.numbers});
     header_.signature = templates_signature();
     header_.size = sizeof header_ + body_.size();
@@ -220,6 +221,11 @@ class Compiler {
                      [](ReadingRow& row, const WeightLine& line) {
                        for (const auto& [label, weight] : line.weights) (label == 0 ? row.choose : row.accept) = weight;
                      });
+  }
+
+  void links() {
+    rows<LinkRow>("links.tsv", link_templates(), weights_.links, kLinkTurns,
+                  [](LinkRow& row, const WeightLine& line) { row.weight = line.weights.front().second; });
   }
 
   const Weights& weights_;

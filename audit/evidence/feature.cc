@@ -2,12 +2,85 @@
 #include "evidence/feature.h"
 
 #include "evidence/cue_features.h"
+#include "evidence/link_templates.h"
 #include "evidence/reading_features.h"
 #include "evidence/span_features.h"
 #include "evidence/tag_features.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::array<FeatureTemplate, kLinkTemplateCount> kLinkTemplates = {{
+    {"nobody", "n"},
+    {"nobody_count", "nn"},
+    {"nobody_head", "nnn"},
+    {"nobody_head_count", "nnn"},
+    {"nobody_place", "nnn"},
+    {"nobody_function", "nnn"},
+    {"nobody_quoted", "nnn"},
+    {"nobody_office", "nnn"},
+    {"kind", "nnn"},
+    {"gender", "nnn"},
+    {"mentions", "nn"},
+    {"main", "nnn"},
+    {"weak", "nnnn"},
+    {"salience", "nnn"},
+    {"salience_rank", "nnnn"},
+    {"salience_function", "nnnn"},
+    {"form", "nnn"},
+    {"ahead", "nnn"},
+    {"ahead_comma", "nnnn"},
+    {"ahead_early", "nnn"},
+    {"ahead_speaks", "nnnn"},
+    {"sentences", "nn"},
+    {"rank", "nn"},
+    {"rank_sentences", "nnn"},
+    {"functions", "nnnn"},
+    {"its_function", "nnn"},
+    {"clauses", "nnnn"},
+    {"opens", "nnn"},
+    {"paragraph", "nnn"},
+    {"last_subject", "nnn"},
+    {"pronouns", "nnn"},
+    {"rank_form", "nnn"},
+    {"mentions_sentences", "nnn"},
+    {"rank_count", "nnn"},
+    {"joint", "nnnn"},
+    {"joint_rank", "nnnn"},
+    {"holder", "nnnn"},
+    {"its_clause", "nnnn"},
+    {"its_clause_joint", "nnnnn"},
+    {"last_pronoun", "nnnn"},
+    {"subject_near", "nnn"},
+    {"subject_near_rank", "nnnn"},
+    {"recent", "nnn"},
+    {"topic", "nnn"},
+    {"part", "nnnn"},
+    {"clauses_rank", "nnnnn"},
+    {"functions_rank", "nnnnn"},
+    {"gender_count", "nnnn"},
+    {"function_opens", "nnnnn"},
+    {"quotes", "nnn"},
+    {"voice", "nnn"},
+    {"speaks", "nnnn"},
+    {"last_speaker", "nnnn"},
+    {"head", "nnn"},
+    {"head_ahead", "nnnn"},
+    {"head_form", "nnn"},
+    {"head_best", "nnnn"},
+    {"shared", "nnn"},
+    {"clash", "nnn"},
+    {"role_known", "nnnn"},
+    {"office", "nnnn"},
+    {"office_role", "nnnn"},
+    {"head_kind", "nnn"},
+    {"sure_by", "n"},
+    {"sure_link", "nn"},
+    {"sure_kind", "nn"},
+    {"sure_confidence", "n"},
+    {"sure_type", "nn"},
+    {"sure_within", "n"},
+}};
 
 constexpr std::array<FeatureTemplate, kTagTemplateCount> kTagTemplates = {{
     {"bias", ""},
@@ -232,10 +305,15 @@ std::span<const FeatureTemplate> reading_templates() {
   return kReadingTemplates;
 }
 
+std::span<const FeatureTemplate> link_templates() {
+  return kLinkTemplates;
+}
+
 std::uint64_t templates_signature() {
   constexpr std::uint64_t kEdition = 1;  // raise it where the meaning of a value changes
   std::uint64_t key = kEdition;
-  for (const auto templates : {tag_templates(), cue_templates(), span_templates(), reading_templates()})
+  for (const auto templates :
+       {tag_templates(), cue_templates(), span_templates(), reading_templates(), link_templates()})
     key = sign(key, templates);
   return key;
 }

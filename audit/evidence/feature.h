@@ -33,6 +33,7 @@ struct FeatureTemplate {
 [[nodiscard]] std::span<const FeatureTemplate> cue_templates();
 [[nodiscard]] std::span<const FeatureTemplate> span_templates();
 [[nodiscard]] std::span<const FeatureTemplate> reading_templates();
+[[nodiscard]] std::span<const FeatureTemplate> link_templates();
 
 /// Changes whenever a template is added, renamed or reordered; a model of another signature cannot be used.
 [[nodiscard]] std::uint64_t templates_signature();

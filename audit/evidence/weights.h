@@ -67,7 +67,8 @@ struct Weights {
   ModelNumbers numbers;
   std::vector<WordLine> words;
   std::vector<StemLine> stems;
-  std::vector<WeightLine> tags, cues, spans, readings;
+  std::vector<WeightLine> tags, cues, spans, readings, links;
+  std::string link_corpus;  // links are learned apart, from text that tells who is meant
 };
 
 /// What is known of a word; tag none and flag 0 for an unknown one.
@@ -100,6 +101,11 @@ struct CueRow {
 struct ReadingRow {
   std::int16_t choose = 0, accept = 0;  // for this reading among others; for there being a cue
 };
+/// In 1/256 of a log-odds.
+struct LinkRow {
+  std::int16_t weight = 0;
+};
+inline constexpr float kLinkUnit = 1.0F / 256;
 struct SpanRow {
   std::int16_t weights[8] = {};  // by label, at most kMostSpanWeight to either side
 };
@@ -127,12 +133,13 @@ struct Model {
   // Open addressing, sizes are powers of two with at least one slot empty.
   std::span<const WordFacts> words;
   std::span<const StemFacts> stems;
-  KeyTable tag_keys, cue_keys, span_keys, reading_keys;
+  KeyTable tag_keys, cue_keys, span_keys, reading_keys, link_keys;
   // By row_of: a row to a slot after row 0, which is empty.
   std::span<const TagRow> tag_rows;
   std::span<const CueRow> cue_rows;
   std::span<const ReadingRow> reading_rows;
   std::span<const SpanRow> span_rows;
+  std::span<const LinkRow> link_rows;
   const ModelNumbers* numbers = nullptr;  // null: no model; every stage then returns nothing
   std::unique_ptr<const ModelStorage> storage;
 

@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, kSpanLabels> kLabelNames = {"none", "sour
 constexpr std::array<std::string_view, kZones> kZoneNames = {"left",       "head",       "right",
                                                              "left-start", "head-start", "right-start"};
 
-std::string head(std::string_view about, const Weights& weights, std::string_view columns) {
-  return fmt::format("# hearsay evidence 1: {}\n# learned from {}\n{}\n", about, weights.corpus, columns);
+std::string head(std::string_view about, std::string_view corpus, std::string_view columns) {
+  return fmt::format("# hearsay evidence 1: {}\n# learned from {}\n{}\n", about, corpus, columns);
 }
 
 /// Calls `visit(name, number)` for every number of the model, always in the same order.
@@ -56,7 +56,7 @@ void each_number(Numbers& numbers, Visit visit) {
 std::string print_spans(const Weights& weights) {
   std::string columns = "template\tvalue\tcount";
   for (const std::string_view label : kLabelNames) columns += fmt::format("\t{}", label);
-  std::string out = head("spans of source, cue and content; weights by label", weights, columns);
+  std::string out = head("spans of source, cue and content; weights by label", weights.corpus, columns);
   for (const WeightLine& line : weights.spans) {
     out += fmt::format("{}\t{}\t{}", span_templates()[line.name].name, line.value, line.count);
     std::array<std::int16_t, kSpanLabels> all{};
@@ -68,7 +68,7 @@ std::string print_spans(const Weights& weights) {
 }
 
 std::string print_readings(const Weights& weights) {
-  std::string out = head("whole readings: which of the likeliest, and whether there is a cue", weights,
+  std::string out = head("whole readings: which of the likeliest, and whether there is a cue", weights.corpus,
                          "template\tvalue\tcount\tchoose\taccept");
   for (const WeightLine& line : weights.readings) {
     std::array<std::int16_t, 2> both{};
@@ -79,8 +79,18 @@ std::string print_readings(const Weights& weights) {
   return out;
 }
 
+std::string print_links(const Weights& weights) {
+  std::string out =
+      head("who is who: what speaks for and against a link", weights.link_corpus, "template\tvalue\tcount\tweight");
+  for (const WeightLine& line : weights.links) {
+    out += fmt::format("{}\t{}\t{}\t{}\n", link_templates()[line.name].name, line.value, line.count,
+                       line.weights.front().second);
+  }
+  return out;
+}
+
 std::string print_tags(const Weights& weights) {
-  std::string out = head("parts of speech", weights, "template\tvalue\tcount\tweights");
+  std::string out = head("parts of speech", weights.corpus, "template\tvalue\tcount\tweights");
   for (const WeightLine& line : weights.tags) {
     out += fmt::format("{}\t{}\t{}\t", tag_templates()[line.name].name, line.value, line.count);
     bool first = true;
@@ -125,6 +135,26 @@ void parse_cues(std::string_view text, Weights& weights, Diagnostics& diagnostic
     if (!read_feature(rows, index, 4, line) || !rows.number(3, weight)) continue;
     line.weights.emplace_back(std::uint8_t{0}, weight);
     weights.cues.push_back(std::move(line));
+  }
+}
+
+/// The corpus a file was learned from, as its head says.
+std::string corpus_of(std::string_view text) {
+  constexpr std::string_view kBefore = "# learned from ";
+  const std::size_t begin = text.find(kBefore);
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin + kBefore.size(), text.find('\n', begin) - begin - kBefore.size()));
+}
+
+void parse_links(std::string_view text, Weights& weights, Diagnostics& diagnostics) {
+  const TemplateIndex index(link_templates());
+  weights.link_corpus = corpus_of(text);
+  for (TextRows rows("links.tsv", text, diagnostics); rows.next();) {
+    WeightLine line;
+    std::int16_t weight = 0;
+    if (!read_feature(rows, index, 4, line) || !rows.number(3, weight)) continue;
+    line.weights.emplace_back(std::uint8_t{0}, weight);
+    weights.links.push_back(std::move(line));
   }
 }
 
@@ -231,27 +261,28 @@ void parse_numbers(std::string_view text, Weights& weights, Diagnostics& diagnos
 
 WeightTexts print_weights(const Weights& weights) {
   WeightTexts texts;
-  std::string numbers = head("numbers that are no feature weights", weights, "name\tvalue");
+  std::string numbers = head("numbers that are no feature weights", weights.corpus, "name\tvalue");
   each_number(weights.numbers, [&](std::string_view name, float value) {
     numbers += fmt::format("{}\t{:.9g}\n", name, static_cast<double>(value));
   });
   texts["numbers.tsv"] = std::move(numbers);
   std::string words =
-      head("words that features may name, their one tag, their stem", weights, "word\ttag\tstem\tcount");
+      head("words that features may name, their one tag, their stem", weights.corpus, "word\ttag\tstem\tcount");
   for (const WordLine& line : weights.words) {
     words += fmt::format("{}\t{}\t{}\t{}\n", line.word, line.tag == Tag::none ? "" : tag_name(line.tag), line.stem,
                          line.count);
   }
   texts["words.tsv"] = std::move(words);
-  std::string stems = head("how often a stem heads a cue, in 1/1000", weights, "stem\trate\tcount");
+  std::string stems = head("how often a stem heads a cue, in 1/1000", weights.corpus, "stem\trate\tcount");
   for (const StemLine& line : weights.stems) stems += fmt::format("{}\t{}\t{}\n", line.stem, line.rate, line.count);
   texts["stems.tsv"] = std::move(stems);
-  std::string cues = head("is this token the head of a cue", weights, "template\tvalue\tcount\tweight");
+  std::string cues = head("is this token the head of a cue", weights.corpus, "template\tvalue\tcount\tweight");
   for (const WeightLine& line : weights.cues) {
     cues += fmt::format("{}\t{}\t{}\t{}\n", cue_templates()[line.name].name, line.value, line.count,
                         line.weights.front().second);
   }
   texts["cues.tsv"] = std::move(cues);
+  texts["links.tsv"] = print_links(weights);
   texts["readings.tsv"] = print_readings(weights);
   texts["tags.tsv"] = print_tags(weights);
   texts["spans.tsv"] = print_spans(weights);
@@ -270,6 +301,7 @@ Weights parse_weights(const WeightTexts& texts, Diagnostics& diagnostics) {
     return {};
   };
   parse_cues(text("cues.tsv"), weights, diagnostics);
+  parse_links(text("links.tsv"), weights, diagnostics);
   parse_readings(text("readings.tsv"), weights, diagnostics);
   parse_numbers(text("numbers.tsv"), weights, diagnostics);
   parse_spans(text("spans.tsv"), weights, diagnostics);

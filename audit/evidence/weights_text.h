@@ -1,5 +1,5 @@
-// The weight files that people read: words.tsv, stems.tsv, tags.tsv, cues.tsv, spans.tsv, readings.tsv and numbers.tsv.
-// Each opens with a comment that says what it is, then a line of column names; rows are sorted.
+// The weight files that people read: words.tsv, stems.tsv, tags.tsv, cues.tsv, spans.tsv, readings.tsv, links.tsv and
+// numbers.tsv. Each opens with a comment that says what it is, then a line of column names; rows are sorted.
 #pragma once
 
 #include <array>
@@ -15,8 +15,8 @@
 namespace hearsay {
 
 /// The files by name, in this order everywhere.
-inline constexpr std::array<std::string_view, 7> kWeightFiles = {
-    "cues.tsv", "numbers.tsv", "readings.tsv", "spans.tsv", "stems.tsv", "tags.tsv", "words.tsv"};
+inline constexpr std::array<std::string_view, 8> kWeightFiles = {
+    "cues.tsv", "links.tsv", "numbers.tsv", "readings.tsv", "spans.tsv", "stems.tsv", "tags.tsv", "words.tsv"};
 
 /// File name -> contents.
 using WeightTexts = std::map<std::string, std::string, std::less<>>;

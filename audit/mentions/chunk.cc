@@ -54,7 +54,9 @@ class Chunker {
  private:
   Tag tag(std::uint32_t i) const {
     if (i >= tags_.size()) return Tag::punct;
-    if (!tells_age(language_, i) || i + 1 >= tags_.size()) return tags_[i];
+    if (!tells_age(language_, i) || i + 1 >= tags_.size())
+      return language_.hash(i + 1) == "of"_w && language_.in(i, language_.ids().share) && !is_noun(tags_[i]) ? Tag::NN
+                                                                                                             : tags_[i];
     // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
     return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
   }
@@ -76,6 +78,7 @@ class Chunker {
 
   std::uint32_t at(std::uint32_t i) {
     if (clock_time(i)) return i + 1;
+    if (language_.hash(i) == "least"_w && i > 0 && language_.hash(i - 1) == "at"_w) return i + 1;
     switch (tag(i)) {
       case Tag::PRP:
         if (language_.reflexive(i) && !chunks_.empty() && chunks_.back().core.end == i) return i + 1;
@@ -161,12 +164,38 @@ class Chunker {
     return (known || known_now) && (next == Tag::punct || boundary(i + 1) || language_.hash(i + 1) == "that"_w);
   }
 
+  /// The last token of an office that is told with "of" before a name ("Secretary of State Ana Ruiz", "Inspector
+  /// General of Police Adamu Bello"), or i.
+  std::uint32_t office_end(std::uint32_t i) const {
+    constexpr std::uint32_t kFarthestOf = 3;
+    bool of = false;
+    for (std::uint32_t t = i + 1; t <= i + kFarthestOf; ++t) of |= language_.hash(t) == "of"_w;
+    if (!of) return i;
+    const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
+    for (std::uint32_t t = i + 1; t + 1 < i + length; ++t) {
+      if (language_.hash(t) == "of"_w && is_name(tag(i + length))) return i + length - 1;
+    }
+    return i;
+  }
+
+  /// Whether Ana “Nan” Ruiz goes on at the opening mark i.
+  bool nickname(std::uint32_t i) const {
+    if (i + 3 >= language_.size() || !is_name(tag(i - 1)) || !language_.token(i).has(kOpenQuote)) return false;
+    return language_.token(i + 1).has(kCapital) && language_.token(i + 2).has(kCloseQuote) &&
+           !language_.token(i + 3).has(kSentenceStart) && language_.token(i + 3).has(kCapital) && is_name(tag(i + 3)) &&
+           language_.token(i - 1).has(kCapital);
+  }
+
   std::uint32_t phrase(std::uint32_t begin) {
     std::uint32_t i = begin;
     std::uint32_t inner = begin;
     std::uint32_t head = kNone;
     std::uint32_t determiner = kNone;
     for (; i < language_.size(); ++i) {
+      if (head != kNone && head + 1 == i && nickname(i)) {
+        head = i += 3;
+        continue;
+      }
       if (i > begin && boundary(i)) break;
       if (const std::uint32_t end = known_end(i); end > i) {
         if (head != kNone && !noun_continues(i, head)) break;
@@ -194,11 +223,7 @@ class Chunker {
       }
       if (is_noun(here)) {
         if (head != kNone && (!noun_continues(i, head) || verb_after_name(i, begin, head))) break;
-        head = i;
-        if (language_.hash(i + 1) == "of"_w) {  // "Secretary of State Ana Ruiz"
-          const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
-          if (length > 2 && is_name(tag(i + length))) head = i = i + length - 1;
-        }
+        head = i = office_end(i);
         continue;
       }
       if (here == Tag::VBG && head != kNone && head + 1 == i && language_.length_at(head, i + 1, event_) == 2) {
@@ -206,9 +231,10 @@ class Chunker {
         continue;
       }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
-      if (head != kNone && head + 1 == i && paired_modifier(i)) continue;
+      if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i))) continue;
       // "a speech last year": when, not what.
       if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
+      if (head == kNone && coordinated(i, begin)) continue;
       if (!modifier(i, begin)) break;
       if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
           here != Tag::VBG)
@@ -235,10 +261,38 @@ class Chunker {
     return head + 1;
   }
 
+  /// "Customs and Border Agency", "Trade and Industry Minister Ana Ruiz": what stands before "and" is no body by
+  /// itself, but what the body looks after.
+  bool paired_name(std::uint32_t i) const {
+    constexpr std::uint32_t kMostWords = 4;
+    const LanguageIds& ids = language_.ids();
+    if (language_.hash(i) != "and"_w || !language_.token(i - 1).has(kCapital) || boundary(i + 1)) return false;
+    const bool subject = language_.in(i - 1, ids.noun_common) || language_.in(i - 1, ids.adjective_common) ||
+                         language_.in(i - 1, ids.portfolio) || tag(i - 1) == Tag::NNPS || tag(i - 1) == Tag::NNS;
+    if (!subject || language_.given_name(i - 1) || language_.in(i - 1, ids.organisation_head) ||
+        language_.in(i - 1, ids.role) || language_.in(i - 1, ids.collective) || language_.in(i - 1, ids.group) ||
+        language_.in(i - 1, ids.demonym_plural))
+      return false;
+    for (std::uint32_t t = i + 1; t <= i + kMostWords && !boundary(t) && is_name(tag(t)); ++t) {
+      if (language_.given_name(t)) return false;
+      if (language_.in(t, ids.title) && is_name(tag(t + 1))) return true;
+      if (t > i + 1 && !is_name(tag(t + 1)))
+        return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
+    }
+    return false;
+  }
+
   /// "de", "bin", "&" between two names, "." never.
   bool name_joint(std::uint32_t i) const {
     if (!is_name(tag(i - 1)) || !is_name(tag(i + 1)) || boundary(i + 1)) return false;
     return language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w;
+  }
+
+  /// "current and former officials", "Latin and black voters": adjectives joined before a plural.
+  bool coordinated(std::uint32_t i, std::uint32_t begin) const {
+    if (language_.hash(i) != "and"_w || i == begin || boundary(i + 1) || boundary(i + 2)) return false;
+    const auto adjective = [&](std::uint32_t t) { return is_adjective(tag(t)) || tag(t) == Tag::VBN; };
+    return is_adjective(tag(i - 1)) && adjective(i + 1) && tag(i + 2) == Tag::NNS;
   }
 
   /// "defence and intelligence officials": a pair of modifiers before a group's or a body's head.

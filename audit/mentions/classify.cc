@@ -101,12 +101,37 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
       begin = names_[known_of_[i]].range.begin;
       continue;
     }
-    const bool joint = begin < chunk.core.end && i > chunk.inner && is_name(tags_[i - 1]) &&
-                       (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w);
+    const bool joint =
+        begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) && language_.token(i - 1).has(kCapital) &&
+        (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w || language_.hash(i) == "and"_w);
+    // Ana “Nan” Ruiz
+    const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && language_.token(i).has(kCloseQuote) &&
+                          language_.token(i - 2).has(kOpenQuote) && is_name(tags_[i - 3]);
+    if (nickname) {
+      begin = i - 2;
+      continue;
+    }
     if (!is_name(tags_[i]) && !joint) break;
     begin = i;
   }
+  // "the Oland Embassy", where the nation is an adjective: part of the name.
+  if (begin < chunk.core.end && begin > chunk.inner &&
+      language_.in(chunk.core.end - 1, language_.ids().organisation_head) &&
+      language_.in(begin - 1, language_.ids().demonym) && language_.token(begin - 1).has(kCapital))
+    --begin;
   return begin;
+}
+
+/// "prosecutors", "the intelligence agencies": a public body, unless somebody counts them.
+bool Classifier::is_institution(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t head = chunk.head;
+  const bool two = head > chunk.inner && language_.length_at(head - 1, head + 1, ids.institution) == 2;
+  if (!two && !language_.in(head, ids.institution)) return false;
+  for (std::uint32_t i = chunk.core.begin; i < head; ++i) {
+    if (tags_[i] == Tag::CD || language_.in(i, ids.quantifier) || language_.in(i, ids.count)) return false;
+  }
+  return true;
 }
 
 Mention Classifier::classify(const Chunk& chunk) const {
@@ -134,6 +159,20 @@ Mention Classifier::classify(const Chunk& chunk) const {
   }
   details(chunk, mention);
   return mention;
+}
+
+/// "Another said", "some say", "the third said": somebody in particular, though the word tells not who.
+bool Classifier::speaks_alone(const Chunk& chunk, Mention& mention) const {
+  const LanguageIds& ids = language_.ids();
+  if (chunk.core.size() > 2 || !language_.in(chunk.head, ids.lone_speaker)) return false;
+  if (chunk.core.size() == 2 && tags_[chunk.core.begin] != Tag::DT) return false;
+  std::uint32_t verb = chunk.core.end;
+  if (verb + 1 < language_.size() && is_adverb(tags_[verb])) ++verb;
+  if (verb >= language_.size() || language_.token(verb).has(kSentenceStart) || !is_finite(tags_[verb])) return false;
+  if (!language_.in(verb, ids.say) && !language_.in(verb, ids.tell)) return false;
+  const bool one = language_.attribute(chunk.head, ids.lone_speaker, "number") == "singular";
+  mention.kind = one ? SourceKind::unnamed_person : SourceKind::unnamed_group;
+  return true;
 }
 
 void Classifier::common(const Chunk& chunk, Mention& mention) const {
@@ -172,10 +211,18 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     return;
   }
   if (language_.in(head, ids.indefinite_pronoun)) {
-    mention.kind = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w
-                       ? SourceKind::unnamed_person
+    const bool somebody = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w;
+    const bool happened = head + 1 < language_.size() && tags_[head + 1] != Tag::VBZ && tags_[head + 1] != Tag::MD;
+    mention.kind = somebody && happened                                                  ? SourceKind::unnamed_person
                    : language_.attribute(head, ids.indefinite_pronoun, "number").empty() ? SourceKind::other
                                                                                          : SourceKind::collective;
+    return;
+  }
+  if (speaks_alone(chunk, mention)) return;
+  if (is_institution(chunk)) {
+    // "security agencies": which, nobody says; "prosecutors" are those of the place.
+    const bool several = language_.length_at(head > chunk.inner ? head - 1 : head, head + 1, ids.institution) == 2;
+    mention.kind = several && !definite ? SourceKind::unnamed_group : SourceKind::named_organisation;
     return;
   }
   if (plural) {
@@ -197,7 +244,10 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  if (language_.in(head, ids.share) && head > chunk.core.begin && tags_[head - 1] == Tag::CD)  // "60 percent"
+  const bool fraction =
+      language_.attribute(head, ids.share, "kind") == "fraction" || language_.hash(head) == "percent"_w;
+  if (language_.in(head, ids.share) &&
+      (fraction || (head > chunk.core.begin && tags_[head - 1] == Tag::CD)))  // "60 percent", "half"
     mention.kind = SourceKind::collective;
   else if (tells_age(language_, head) || language_.in(head, ids.vague_person) || language_.in(head, ids.role) ||
            language_.in(head, ids.family) || language_.in(head, ids.title))
@@ -216,11 +266,44 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     mention.kind = SourceKind::collective;
   else if (language_.in(head, ids.document_head))
     mention.kind = SourceKind::document;
+  else if (is_somebody(chunk))
+    mention.kind = SourceKind::unnamed_person;
+}
+
+/// "a deckhand said", "said one parishioner": a word that ends like a trade, and says something.
+bool Classifier::is_somebody(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t head = chunk.head;
+  if (tags_[head] != Tag::NN || chunk.core.size() < 2 || language_.in(head, ids.noun_common) ||
+      language_.in(head, ids.place_head) || language_.token(head).has(kCapital))
+    return false;
+  const auto says = [&](std::uint32_t t) {
+    return t < language_.size() && is_finite(tags_[t]) && (language_.in(t, ids.say) || language_.in(t, ids.tell));
+  };
+  if (!says(chunk.core.end) && (chunk.core.begin == 0 || !says(chunk.core.begin - 1))) return false;
+  constexpr std::string_view kEndings[] = {"ist",   "ian", "eer", "man", "woman", "hand",
+                                           "smith", "ess", "er",  "or",  "ant",   "ee"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return language_.word(head).size() > ending.size() + 2 && language_.word(head).ends_with(ending);
+  });
+}
+
+/// "the women said": who said it on one occasion are those women, not all.
+bool Classifier::said_something(const Chunk& chunk) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t verb = chunk.core.end;
+  if (verb >= language_.size() || tags_[verb] != Tag::VBD || tags_[chunk.head] != Tag::NNS) return false;
+  if (language_.token(chunk.head).has(kCapital) || language_.in(chunk.head, ids.share)) return false;
+  if (language_.in(chunk.head, ids.organisation_head) || language_.in(chunk.head, ids.place_head)) return false;
+  return language_.hash(chunk.head) != "respondents"_w && (language_.in(verb, ids.say) || language_.in(verb, ids.tell));
 }
 
 /// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.
 bool Classifier::few(TokenRange count, std::uint32_t head) const {
-  if (count.empty() || language_.in(head, language_.ids().share) || tags_[head] != Tag::NNS) return false;
+  const LanguageIds& ids = language_.ids();
+  if (count.empty() || language_.in(head, ids.share) || tags_[head] != Tag::NNS) return false;
+  if (language_.in(head, ids.organisation_head) || language_.in(head, ids.place_head) || language_.in(head, ids.polity))
+    return false;  // "27 countries"
   for (std::uint32_t i = count.end; i < head; ++i) {
     if (tags_[i] == Tag::CD) return false;
   }
@@ -260,6 +343,14 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
       break;
     }
   }
+  // "any agency that says so": none in particular.
+  const std::uint32_t opener = language_.hash(begin);
+  const bool unnamed = mention.kind == SourceKind::unnamed_person || mention.kind == SourceKind::unnamed_group;
+  if (unnamed && chunk.core.size() > 1 &&
+      (opener == "any"_w || opener == "every"_w || opener == "each"_w || opener == "no"_w))
+    mention.kind = SourceKind::collective;
+  if (mention.kind == SourceKind::collective && mention.definite && said_something(chunk))
+    mention.kind = SourceKind::unnamed_group;
   if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))
     mention.kind = SourceKind::unnamed_group;
   if (mention.gender == Gender::unknown && mention.kind == SourceKind::named_person && !mention.name.empty()) {

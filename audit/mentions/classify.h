@@ -20,16 +20,34 @@ class Classifier {
   [[nodiscard]] Mention classify(const Chunk& chunk) const;
   /// Whether a noun can rule of-, for- and with-phrases: an office, a role, a group, a body, a document.
   [[nodiscard]] bool relational(std::uint32_t head) const;
+  /// Whether the phrase that ends before `end` is a noun with neither determiner nor owner: "Minister" of "Minister of
+  /// Health Ana Ruiz".
+  [[nodiscard]] bool is_bare(std::uint32_t end) const;
   /// Whether the head names a time.
   [[nodiscard]] bool time(std::uint32_t head) const;
 
  private:
   void pronoun(Mention& mention) const;
   [[nodiscard]] std::uint32_t owner_in_name(const Chunk& chunk, std::uint32_t name_begin) const;
+  [[nodiscard]] bool is_saint(std::uint32_t i) const;
+  [[nodiscard]] bool no_name(const Chunk& chunk) const;
   void named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  [[nodiscard]] bool before_full_name(std::uint32_t title, std::uint32_t name, std::uint32_t end) const;
+  [[nodiscard]] SourceKind kind_by_trade(std::uint32_t trade, TokenRange name) const;
+  bool titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  bool introduced(const Chunk& chunk, std::uint32_t before, Mention& mention) const;
+  void plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
+  [[nodiscard]] bool is_newspaper(TokenRange name) const;
+  [[nodiscard]] bool placed(std::uint32_t name) const;
+  [[nodiscard]] bool is_subject(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t name_behind_office(TokenRange run) const;
+  bool speaks_alone(const Chunk& chunk, Mention& mention) const;
+  [[nodiscard]] bool is_somebody(const Chunk& chunk) const;
+  [[nodiscard]] bool is_institution(const Chunk& chunk) const;
   void common(const Chunk& chunk, Mention& mention) const;
   void details(const Chunk& chunk, Mention& mention) const;
   [[nodiscard]] SourceKind kind_of_name(TokenRange name, bool article) const;
+  [[nodiscard]] bool said_something(const Chunk& chunk) const;
   [[nodiscard]] bool few(TokenRange count, std::uint32_t head) const;
   [[nodiscard]] bool is_compatriot(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_run_begin(const Chunk& chunk) const;

@@ -16,7 +16,22 @@ bool calls_many(std::string_view word) {
   });
 }
 
+/// "McLeod", "DeSoto", "O'Hara": a capital within, and still a surname.
+bool is_surname_shape(std::string_view word) {
+  constexpr std::string_view kPrefixes[] = {"Mc",  "Mac", "De",   "Di", "Du", "La", "Le",
+                                            "Van", "Von", "Fitz", "O'", "O’", "D'", "D’"};
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
+    return word.size() > prefix.size() + 2 && word.starts_with(prefix) && word[prefix.size()] >= 'A' &&
+           word[prefix.size()] <= 'Z' && word[prefix.size() + 1] >= 'a';
+  });
+}
+
 }  // namespace
+
+bool Classifier::is_saint(std::uint32_t i) const {
+  const std::uint32_t word = language_.hash(i);
+  return language_.token(i).has(kCapital) && (word == "st"_w || word == "st."_w || word == "saint"_w);
+}
 
 /// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
 /// first word of that name, or kNone.
@@ -24,6 +39,8 @@ std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_b
   const LanguageIds& ids = language_.ids();
   if (name_begin != chunk.inner || chunk.inner < chunk.core.begin + 2) return kNone;
   std::uint32_t owner = chunk.inner - 2;
+  if (owner > chunk.core.begin && is_saint(owner - 1) && language_.token(chunk.core.end - 1).has(kCapital))
+    return owner - 1;  // "St. Mary's Hospital"
   // A kind of people that has capitals within a sentence is part of a name, whatever it owns: "the Surgeons' Shield".
   const bool capitals = owner > 0 && language_.hash(owner - 1) == "the"_w && !language_.in(owner, ids.demonym_plural) &&
                         !language_.in(owner, ids.collective) &&
@@ -39,42 +56,67 @@ std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_b
   return owner;
 }
 
-void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
+/// A capital that makes no name: a time, "PfASk7vah", "Meanwhile" where a sentence begins.
+bool Classifier::no_name(const Chunk& chunk) const {
   const LanguageIds& ids = language_.ids();
-  const std::uint32_t end = chunk.core.end;
-  if (time(chunk.head)) return;
-  // "PfASk7vah" is no name.
-  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kMixedCase) && language_.token(chunk.head).has(kDigit))
-    return;
-  // "Ahead of the meeting", "Meanwhile": a capital is no name where a sentence begins.
-  if (chunk.core.size() == 1 && language_.token(chunk.head).has(kSentenceStart) &&
-      (language_.in(chunk.head, ids.adverb) || language_.in(chunk.head, ids.preposition)) &&
-      !language_.given_name(chunk.head))
-    return;
-  if (const KnownName* known = known_ending(end); known != nullptr && known->range.begin <= names_begin) {
+  const std::uint32_t head = chunk.head;
+  if (time(head)) return true;
+  if (chunk.core.size() != 1) return false;
+  const Token& token = language_.token(head);
+  if (token.has(kMixedCase) && token.has(kDigit)) return true;
+  return token.has(kSentenceStart) && (language_.in(head, ids.adverb) || language_.in(head, ids.preposition)) &&
+         !language_.given_name(head);
+}
+
+void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
+  if (no_name(chunk)) return;
+  if (const KnownName* known = known_ending(chunk.core.end); known != nullptr && known->range.begin <= names_begin) {
     take_entry(*known, mention);
     return;
   }
-  // The last title in the run that leaves a name behind it.
-  // "Secretary of State Ana Ruiz": the title begins before the run of capitals.
-  for (std::uint32_t i = names_begin > chunk.inner + 3 ? names_begin - 3 : chunk.inner; i < names_begin; ++i) {
-    if (i + language_.length_at(i, end, ids.title) > names_begin) names_begin = i;
+  // "Secretary of State Ana Ruiz", "Army Chief of Staff General Omar Reed": the title begins before the run of
+  // capitals, and more capitals may stand before that.
+  constexpr std::uint32_t kLongestTitle = 4;
+  const std::uint32_t run = names_begin;
+  for (std::uint32_t i = std::max(chunk.inner + kLongestTitle, run) - kLongestTitle; i < names_begin; ++i) {
+    if (i + language_.length_at(i, chunk.core.end, language_.ids().title) > run) names_begin = i;
   }
+  while (names_begin < run && names_begin > chunk.inner && is_name(tags_[names_begin - 1])) --names_begin;
+  if (titled(chunk, names_begin, mention) || introduced(chunk, names_begin, mention)) return;
+  plain(chunk, names_begin, mention);
+}
+
+/// Whether a given name or an initial stands behind a terse title, or, behind three letters ("DSP"), two names.
+bool Classifier::before_full_name(std::uint32_t title, std::uint32_t name, std::uint32_t end) const {
+  return language_.given_name(name) || language_.word(name).size() <= 2 ||
+         (language_.word(title).size() >= 3 && name + 2 <= end);
+}
+
+/// "Harbour Minister Ana Ruiz": the last title in a run of capitals that leaves a name behind it.
+bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
+  constexpr std::uint32_t kLongestRun = 24;
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t end = chunk.core.end;
   std::uint32_t name_begin = names_begin;
   std::uint32_t title_begin = kNone;
   // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
   const bool body_end = language_.in(end - 1, ids.organisation_head) || language_.in(end - 1, ids.organisation_name) ||
                         language_.in(end - 1, ids.document_head);
   const bool mine = body_end && !language_.in(names_begin, ids.honorific);
-  const std::uint32_t run_end = mine ? names_begin : std::min(end, names_begin + 24);
+  const std::uint32_t run_end = mine ? names_begin : std::min(end, names_begin + kLongestRun);
   for (std::uint32_t i = names_begin; i + 1 < run_end;) {
     if (const KnownName* known = known_at(i); known != nullptr && known->range.end < end) {
       i = known->range.end;
       continue;
     }
     const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
-    std::uint32_t length = after_given_name ? 0 : language_.length_at(i, end, ids.title);
+    std::uint32_t length = language_.length_at(i, end, ids.title);
+    // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
+    if (after_given_name && length == 1 && !language_.word(i).ends_with('.')) length = 0;
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
+    if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
+        !before_full_name(i, i + length, end))
+      length = 0;  // "DC Comics", but "DC Karen Holt"
     if (length > 0 && i + length < end) {
       if (title_begin == kNone) title_begin = i;
       name_begin = i + length;
@@ -86,65 +128,75 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
       ++i;
     }
   }
-  // Initials and the like after the title; "Jr." stays with the name.
-  if (title_begin != kNone) {
-    mention.name = {name_begin, end};
-    mention.role = {title_begin, name_begin};
-    if (title_begin > names_begin && mention.affiliation.empty()) mention.affiliation = {names_begin, title_begin};
-    mention.kind = language_.in(end - 1, ids.organisation_head) && !language_.in(title_begin, ids.honorific)
-                       ? SourceKind::named_organisation
-                       : SourceKind::named_person;
-    return;
+  if (title_begin == kNone) return false;
+  mention.name = {name_begin, end};
+  mention.role = {title_begin, name_begin};
+  if (title_begin > names_begin && mention.affiliation.empty()) mention.affiliation = {names_begin, title_begin};
+  mention.kind = language_.in(end - 1, ids.organisation_head) && !language_.in(title_begin, ids.honorific)
+                     ? SourceKind::named_organisation
+                     : kind_by_trade(name_begin - 1, mention.name);
+  return true;
+}
+
+/// "broadcaster Lenmark", "ferry operator Lenmark": what a person or a house may be is a house before one strange word.
+SourceKind Classifier::kind_by_trade(std::uint32_t trade, TokenRange name) const {
+  const LanguageIds& ids = language_.ids();
+  if (name.size() != 1 || language_.given_name(name.begin)) return SourceKind::named_person;
+  if (language_.in(trade, ids.media_head)) return SourceKind::media;
+  return language_.in(trade, ids.organisation_head) ? SourceKind::named_organisation : SourceKind::named_person;
+}
+
+/// "spokesperson Asif Rana", "the newspaper Le Soir": a lower-case word just before the name tells what it is.
+bool Classifier::introduced(const Chunk& chunk, std::uint32_t before, Mention& mention) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t end = chunk.core.end;
+  const bool people = end - before == 1 && kind_of_name({before, end}, false) == SourceKind::collective;
+  if (before <= chunk.inner || language_.token(before - 1).has(kCapital) || people) return false;
+  const std::uint32_t role = before - 1;
+  const bool person = language_.in(role, ids.role) || language_.in(role, ids.title) || language_.in(role, ids.family) ||
+                      language_.in(role, ids.group);
+  const bool media = language_.in(role, ids.media_head) ||
+                     (role > chunk.inner && language_.length_at(role - 1, before, ids.media_head) == 2);
+  const bool body = media || language_.in(role, ids.organisation_head);
+  if (!person && (!body || language_.in(end - 1, ids.role) || language_.in(end - 1, ids.title))) return false;
+  mention.name = {before, end};
+  std::uint32_t role_begin = role;
+  while (role_begin > chunk.inner && !is_name(tags_[role_begin - 1]) && known_of_[role_begin - 1] == kNone &&
+         tags_[role_begin - 1] != Tag::DT && tags_[role_begin - 1] != Tag::PRPS) {
+    --role_begin;
   }
-  // A lower-case role just before the name.
-  const std::uint32_t before = names_begin;
-  const bool people = end - names_begin == 1 && kind_of_name({names_begin, end}, false) == SourceKind::collective;
-  if (before > chunk.inner && !language_.token(before - 1).has(kCapital) && !people) {
-    const std::uint32_t role = before - 1;
-    const bool person = language_.in(role, ids.role) || language_.in(role, ids.title) ||
-                        language_.in(role, ids.family) || language_.in(role, ids.group);
-    const bool media = language_.in(role, ids.media_head) ||
-                       (role > chunk.inner && language_.length_at(role - 1, before, ids.media_head) == 2);
-    const bool body = media || language_.in(role, ids.organisation_head);
-    if (person || body) {
-      mention.name = {names_begin, end};
-      std::uint32_t role_begin = role;
-      while (role_begin > chunk.inner && !is_name(tags_[role_begin - 1]) && known_of_[role_begin - 1] == kNone &&
-             tags_[role_begin - 1] != Tag::DT && tags_[role_begin - 1] != Tag::PRPS) {
-        --role_begin;
-      }
-      mention.role = {role_begin, before};
-      if (mention.affiliation.empty() && role_begin > chunk.inner &&
-          (is_name(tags_[role_begin - 1]) || known_of_[role_begin - 1] != kNone)) {
-        std::uint32_t from = role_begin;
-        while (from > chunk.inner && (is_name(tags_[from - 1]) || known_of_[from - 1] != kNone)) --from;
-        mention.affiliation = {from, role_begin};
-      }
-      mention.kind = SourceKind::named_person;
-      if (body && !person) {
-        const bool given = end - names_begin >= 2 && language_.given_name(names_begin);
-        mention.kind = given ? SourceKind::named_person : media ? SourceKind::media : SourceKind::named_organisation;
-        if (given) mention.affiliation = {chunk.core.begin, before};
-      }
-      if (const Gender gender = gender_named(language_.attribute(role, ids.role, "gender")); gender != Gender::unknown)
-        mention.gender = gender;
-      return;
-    }
+  mention.role = {role_begin, before};
+  if (mention.affiliation.empty() && role_begin > chunk.inner &&
+      (is_name(tags_[role_begin - 1]) || known_of_[role_begin - 1] != kNone)) {
+    std::uint32_t from = role_begin;
+    while (from > chunk.inner && (is_name(tags_[from - 1]) || known_of_[from - 1] != kNone)) --from;
+    mention.affiliation = {from, role_begin};
   }
-  // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends.
+  mention.kind = kind_by_trade(role, mention.name);
+  if (body && !person) {
+    const bool given = end - before >= 2 && language_.given_name(before);
+    mention.kind = given ? SourceKind::named_person : media ? SourceKind::media : SourceKind::named_organisation;
+    if (given) mention.affiliation = {chunk.core.begin, before};
+  }
+  if (const Gender gender = gender_named(language_.attribute(role, ids.role, "gender")); gender != Gender::unknown)
+    mention.gender = gender;
+  return true;
+}
+
+/// A run of capitals with no title in or before it.
+void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
+  const std::uint32_t end = chunk.core.end;
   std::uint32_t begin = names_begin;
+  // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends.
   if (const KnownName* known = known_at(names_begin);
       known != nullptr && known->range.end + 2 <= end && language_.given_name(known->range.end)) {
     mention.affiliation = known->range;
     begin = known->range.end;
   }
-  // "envoy for Oland Asif Rana", where nobody knows Oland.
-  if (begin == names_begin && end - begin >= 3 && begin > 0 && !language_.given_name(begin) &&
-      language_.given_name(begin + 1)) {
-    const std::uint32_t before_run = language_.hash(begin - 1);
-    if (before_run == "for"_w || before_run == "to"_w || before_run == "in"_w || before_run == "on"_w) {
-      mention.affiliation = {begin, begin + 1};
-      ++begin;
+  if (begin == names_begin) {
+    if (const std::uint32_t name = name_behind_office({begin, end}); name != kNone) {
+      mention.affiliation = {begin, name};
+      begin = name;
     }
   }
   if (const std::uint32_t owner = owner_in_name(chunk, begin); owner != kNone) {
@@ -152,9 +204,10 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.affiliation = {};
   }
   mention.name = {begin, end};
-  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm" is no body
-  const bool article =
-      chunk.core.begin < names_begin && tags_[chunk.core.begin] == Tag::DT && opener != "a"_w && opener != "an"_w;
+  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": persons
+  const bool described = chunk.core.begin + 1 < names_begin && end - names_begin == 1;  // "the moderate Holm"
+  const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && begin == names_begin &&
+                       opener == "the"_w && !described;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -162,32 +215,33 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.name = {};
     return;
   }
-  // "in Kesh", "at Lenmark": a lone unknown name there is no person.
   if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 &&
-      !language_.given_name(begin)) {
-    switch (language_.hash(begin - 1)) {
-      case "of"_w:  // "the coast of Varn"
-        if (begin > 1 && language_.in(begin - 2, ids.place_head)) mention.kind = SourceKind::other;
-        break;
-      case "in"_w:
-      case "at"_w:
-      case "near"_w:
-      case "inside"_w:
-      case "outside"_w:
-      case "across"_w:
-      case "around"_w:
-        mention.kind = SourceKind::other;
-        break;
-      default:
-        break;
-    }
-    const Token& token = language_.token(begin);
-    const bool party =
-        language_.hash(begin - 1) == "("_w && language_.word(begin).find('-') != std::string_view::npos;  // "(D-Ore.)"
-    if (party || (token.has(kAllCaps) && token.has(kSentenceStart))) mention.kind = SourceKind::other;
-  }
+      !language_.given_name(begin) && placed(begin))
+    mention.kind = SourceKind::other;
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
+  }
+}
+
+/// "in Kesh", "at Lenmark", "(D-Ore.)": a lone unknown name there is no person.
+bool Classifier::placed(std::uint32_t name) const {
+  const Token& token = language_.token(name);
+  if (token.has(kAllCaps) && token.has(kSentenceStart)) return true;
+  switch (language_.hash(name - 1)) {
+    case "of"_w:  // "the coast of Varn"
+      return name > 1 && language_.in(name - 2, language_.ids().place_head);
+    case "in"_w:
+    case "at"_w:
+    case "near"_w:
+    case "inside"_w:
+    case "outside"_w:
+    case "across"_w:
+    case "around"_w:
+      return true;
+    case "("_w:
+      return language_.word(name).find('-') != std::string_view::npos;
+    default:
+      return false;
   }
 }
 
@@ -198,33 +252,63 @@ bool Classifier::is_compatriot(std::uint32_t i) const {
   return !word.ends_with("ese") && !word.ends_with("ish") && !word.ends_with("ch") && !word.ends_with("ss");
 }
 
+/// "as The Covian wrote", "the Covian reported": papers keep their article, and report.
+bool Classifier::is_newspaper(TokenRange name) const {
+  const std::uint32_t article = name.begin - 1;
+  const Token& token = language_.token(article);
+  if (language_.hash(article) != "the"_w) return false;
+  const bool kept = token.has(kCapital) && !token.has(kSentenceStart) &&
+                    !language_.in(name.end - 1, language_.ids().organisation_head);
+  std::uint32_t verb = name.end;
+  if (verb < language_.size() && (language_.hash(verb) == "first"_w || is_adverb(tags_[verb]))) ++verb;
+  const bool quoted = article > 0 && language_.token(article - 1).has(kOpenQuote);
+  return (kept && !quoted) || (language_.hash(verb) == "reported"_w && verb < language_.size());
+}
+
 SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
   const Token& first = language_.token(name.begin);
   if (name.size() == 1) {
+    if (language_.party_tag(last)) return SourceKind::other;
+    if (language_.in(last, ids.party_plural) &&
+        (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
+      return SourceKind::named_organisation;
+    if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
+      return SourceKind::unnamed_group;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
-    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
     if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
     if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
     if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
     if (article && is_compatriot(last)) return SourceKind::unnamed_person;
     if (language_.in(last, ids.document_head)) return SourceKind::document;
     if (language_.in(last, ids.place_head)) return SourceKind::other;
-    if (article || first.has(kMixedCase)) return SourceKind::named_organisation;
+    if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
+    if (article || (first.has(kMixedCase) && !is_surname_shape(language_.word(last))))
+      return SourceKind::named_organisation;
     if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
         language_.in(last, ids.demonym))
       return SourceKind::other;
-    if (language_.party_tag(last) || language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
+    if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
     return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
                                                                          : SourceKind::named_person;
   }
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
     return SourceKind::other;
+  if (article && language_.length_at(name.begin, name.end, ids.party_plural) == name.size())
+    return SourceKind::named_organisation;
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+  // "House Democrats": of a house, so no population.
+  if ((language_.in(last, ids.collective) || language_.in(last, ids.demonym_plural)) &&
+      language_.in(last - 1, ids.organisation_head) && language_.form(last - 1, ids.organisation_head) != Form::plural)
+    return SourceKind::unnamed_group;
+  if (article && is_newspaper(name)) return SourceKind::media;
+  if (language_.in(name.begin, ids.organisation_opener) && !language_.given_name(name.begin))
+    return SourceKind::named_organisation;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
   switch (language_.hash(name.begin)) {  // "Radio Cove"
     case "u.s."_w:                       // "U.S. Fish and Wildlife Service"
@@ -238,11 +322,11 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     default:
       break;
   }
+  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;
   }
-  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
   if (language_.given_name(name.begin) && !article) return SourceKind::named_person;
   if (language_.in(last, ids.role) || language_.in(last, ids.title)) {
     return language_.form(last, ids.role) == Form::plural ? SourceKind::unnamed_group : SourceKind::unnamed_person;
@@ -251,16 +335,18 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(last, ids.place_head)) return SourceKind::other;
   bool initial = false;
   bool common = false;
+  bool particle = false;
   for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
     const Token& token = language_.token(i);
     if (i > name.begin && token.end - token.begin <= 2) initial = true;
+    particle |= i > name.begin && i + 1 < name.end && language_.in(i, ids.name_particle);
     if (language_.hash(i) == "&"_w || language_.in(i, ids.organisation_head)) return SourceKind::named_organisation;
     if ((language_.in(i, ids.noun_common) || language_.in(i, ids.adjective_common) || language_.in(i, ids.demonym) ||
          language_.in(i, ids.verb_common)) &&
         !language_.given_name(i))
       common = true;
   }
-  if (initial) return SourceKind::named_person;
+  if (initial || (particle && !article)) return SourceKind::named_person;
   if (article || name.size() > 4) return SourceKind::named_organisation;
   if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
   return SourceKind::named_person;

@@ -16,7 +16,4 @@ namespace hearsay {
 void extend_mentions(const Language& language, const Tags& tags, const Classifier& classifier,
                      std::vector<Mention>& mentions);
 
-/// "X and Y", "X, Y and Z" of phrases that can be sources; each a mention with `compound` set.
-[[nodiscard]] std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions);
-
 }  // namespace hearsay

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
 #include <vector>
 
 #include "mentions/chunk.h"
 #include "mentions/classify.h"
+#include "mentions/compounds.h"
 #include "mentions/extend.h"
 #include "mentions/houses.h"
 #include "mentions/language.h"
+#include "mentions/spread.h"
 
 namespace hearsay {
 namespace {
@@ -42,28 +43,6 @@ void fill_tables(std::uint32_t tokens, Mentions& mentions) {
   }
 }
 
-/// "in Veldmark" tells that Veldmark is a place; so is the bare name elsewhere, unless a person bears it.
-void spread_places(const Language& language, std::vector<Mention>& mentions) {
-  std::unordered_set<std::uint32_t> places;
-  std::unordered_set<std::uint32_t> persons;
-  for (const Mention& mention : mentions) {
-    if (mention.name.empty()) continue;
-    const std::uint32_t last = language.hash(mention.name.end - 1);
-    if (mention.name.size() == 1 && mention.kind == SourceKind::other && mention.register_entry == kNone)
-      places.insert(last);
-    if (mention.kind == SourceKind::named_person && (mention.name.size() > 1 || !mention.role.empty()))
-      persons.insert(last);
-  }
-  for (Mention& mention : mentions) {
-    if (mention.kind != SourceKind::named_person || mention.name.size() != 1 || !mention.role.empty()) continue;
-    const std::uint32_t name = language.hash(mention.name.begin);
-    if (places.contains(name) && !persons.contains(name) && !language.given_name(mention.name.begin)) {
-      mention.kind = SourceKind::other;
-      mention.gender = Gender::unknown;
-    }
-  }
-}
-
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Text& text, const Tags& tags, const Lexicons& lexicons,
@@ -75,7 +54,7 @@ Mentions find_mentions(const Document& document, const Text& text, const Tags& t
   Mentions mentions;
   mentions.all.reserve(chunks.size());
   for (const Chunk& chunk : chunks) mentions.all.push_back(classifier.classify(chunk));
-  spread_places(language, mentions.all);
+  spread_kinds(language, tags, mentions.all);
   extend_mentions(language, tags, classifier, mentions.all);
   std::vector<Mention> compounds = find_compounds(language, mentions.all);
   const auto before = [](const Mention& left, const Mention& right) {

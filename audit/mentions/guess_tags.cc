@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mentions/possible_tags.h"
+#include "mentions/settle_tags.h"
 #include "mentions/word_literal.h"
 
 namespace hearsay {
@@ -287,48 +288,12 @@ class Guesser {
   Tags tags_;
 };
 
-/// "Chipmaker cuts forecast, blames tariffs": a verb behind the comma of a headline has one before it to share a
-/// subject with.
-void settle_headlines(const Document& document, const Text& text, const PossibleTags& possible, Tags& tags) {
-  for (const Sentence& sentence : text.sentences) {
-    if (text.paragraphs[sentence.paragraph].kind != BlockKind::headline) continue;
-    const TokenRange range = sentence.tokens;
-    for (std::uint32_t comma = range.begin; comma + 1 < range.end; ++comma) {
-      if (tags[comma] == Tag::VBZ || tags[comma] == Tag::VBD || tags[comma] == Tag::MD) break;
-      if (tags[comma + 1] != Tag::VBZ || token_text(document, text.tokens[comma]) != ",") continue;
-      for (std::uint32_t t = comma - 1; t-- > range.begin + 1;) {
-        if (tags[t] != Tag::NNS || (possible.of_token[t] & tag_bit(Tag::VBZ)) == 0) continue;
-        tags[t] = Tag::VBZ;
-        break;
-      }
-      break;
-    }
-  }
-}
-
-/// "An official told …", "The unidentified mechanic, who …": before a finite verb and "who" a phrase has a noun for its
-/// head.
-void settle_heads(const Text& text, Tags& tags) {
-  constexpr std::uint32_t kMostAdjectives = 3;
-  for (std::uint32_t t = 1; t + 1 < tags.size(); ++t) {
-    if (!is_adjective(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
-    const std::size_t next = text.tokens[t + 1].hash == ","_w && t + 2 < tags.size() ? t + 2 : t + 1;
-    if (tags[next] != Tag::WP && !is_finite(tags[t + 1])) continue;
-    std::uint32_t first = t;
-    while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
-    if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
-    const std::uint32_t determiner = text.tokens[first - 1].hash;
-    if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
-  }
-}
-
 }  // namespace
 
 Tags guess_tags(const Document& document, const Text& text, const Lexicons& lexicons) {
   const PossibleTags possible = possible_tags(document, text, lexicons);
   Tags tags = Guesser(text, possible).run();
-  settle_headlines(document, text, possible, tags);
-  settle_heads(text, tags);
+  settle_tags(document, text, lexicons, possible, tags);
   return tags;
 }
 
@@ -351,11 +316,12 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool title = possible.title_case[text.sentence_of[t]] != 0;
     // "Oh, and …": a capital that only opens the sentence makes no name of a word that is none.
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
-    if (opens || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
+    // "Holm Walks Out": a small word of the grammar is no name because it has a capital.
+    const bool small = title && is_name(tags[t]) && (mask & (kNominalTags | kAdjectivalTags | kVerbalTags)) == 0;
+    if (opens || small || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
   }
-  settle_headlines(document, text, possible, tags);
-  settle_heads(text, tags);
+  settle_tags(document, text, lexicons, possible, tags);
   return tags;
 }
 

@@ -50,7 +50,14 @@ LanguageIds::LanguageIds(const Lexicons& l)
       say(l.named("say")),
       tell(l.named("tell")),
       takes_of(l.named("takes-of")),
-      share(l.named("share")) {}
+      share(l.named("share")),
+      portfolio(l.named("portfolio")),
+      institution(l.named("institution")),
+      organisation_opener(l.named("organisation-opener")),
+      approximator(l.named("approximator")),
+      party_plural(l.named("party-plural")),
+      sole_office(l.named("sole-office")),
+      lone_speaker(l.named("lone-speaker")) {}
 
 namespace {
 

@@ -20,6 +20,7 @@ struct LanguageIds {
   LexiconId male_name, female_name, either_name, word_name, name_particle;
   LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
       possessive_pronoun, indefinite_pronoun, preposition, adverb, say, tell, takes_of, share;
+  LexiconId portfolio, institution, organisation_opener, approximator, party_plural, sole_office, lone_speaker;
 };
 
 /// What is known of the words of one text. Holds references; lives within one call.

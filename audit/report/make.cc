@@ -227,6 +227,7 @@ class Maker {
       to.medium = medium_name(settled ? in_.sources.setting[i].medium : from.medium);
       to.stance = stance_name(from.stance);
       to.confidence = rounded(from.confidence);
+      if (i < in_.sources.certainty.size()) to.source_confidence = rounded(in_.sources.certainty[i]);
       to.within = attribution_id(from.within);
       to.recipient = words(from.recipient);
       to.reason = words(from.reason);

@@ -197,6 +197,7 @@ void read_attribution(const Reader& in, ReportAttribution& attribution) {
   in.get("medium", attribution.medium);
   in.get("stance", attribution.stance);
   in.get("confidence", attribution.confidence);
+  in.get("source_confidence", attribution.source_confidence);
   in.get_given("within", attribution.within);
   in.get("links", attribution.links);
   in.get_given("rule_name", attribution.rule_name);

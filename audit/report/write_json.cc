@@ -130,6 +130,7 @@ class Card {
     put("medium", attribution.medium);
     put("stance", attribution.stance);
     put("confidence", attribution.confidence);
+    put("source_confidence", attribution.source_confidence);
     put_or_null("within", attribution.within);
     put_words("links", attribution.links);
     put_or_null("rule_name", attribution.rule_name);

@@ -99,6 +99,7 @@ void add_attributions(Node root, const Report& report) {
     put_given(attribution, "medium", from.medium);
     put(attribution, "stance", from.stance);
     put_number(attribution, "confidence", from.confidence);
+    put_number(attribution, "source-confidence", from.source_confidence);
     put_given(attribution, "within", from.within);
     put(attribution, "traced", from.traced ? "true" : "false");
     put_element(attribution, "rule-name", from.rule_name);

@@ -58,6 +58,7 @@ bool has_anchor(const std::vector<Element>& elements) {
       case ElementKind::word:
       case ElementKind::lexeme:
       case ElementKind::punct:
+      case ElementKind::verb:
         return true;
       case ElementKind::alternatives:
         return std::all_of(element.children.begin(), element.children.end(),

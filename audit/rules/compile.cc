@@ -80,7 +80,7 @@ void add_skips(PatternSplit& split) {
     std::size_t next = i + 1;
     while (next < split.left.size() && split.left[next].kind != Kind::element) ++next;
     const bool loose = next == split.left.size() || split.left[next].element->kind == ElementKind::optional ||
-                       starts_with_auxiliary(*split.left[next].element);
+                       split.left[next].element->kind == ElementKind::verb || starts_with_auxiliary(*split.left[next].element);
     if (loose) split.left.insert(split.left.begin() + static_cast<std::ptrdiff_t>(i) + 1, {.kind = Kind::skip});
   }
   for (std::size_t i = 0; i < split.right.size() && (i == 0 || split.right[i - 1].kind != Kind::element); ++i) {
@@ -102,6 +102,7 @@ class Compiler {
     const std::size_t patterns = program_.patterns.size();
     const std::size_t code = program_.code.size();
     const std::size_t anchors = anchors_.size();
+    const std::size_t verb_anchored = program_.verb_anchored.size();
     for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
       const Pattern& pattern = rule.patterns[i];
       std::vector<Element> elements = pattern.elements;
@@ -128,6 +129,7 @@ class Compiler {
         program_.patterns.resize(patterns);
         program_.code.resize(code);
         anchors_.resize(anchors);
+        program_.verb_anchored.resize(verb_anchored);
         return false;
       }
     }
@@ -231,6 +233,7 @@ class Compiler {
     if (anchor.kind == ElementKind::word) return put({.op = Op::word, .a = program_.vocabulary.add(anchor.text)});
     if (anchor.kind == ElementKind::punct)
       return put({.op = Op::punct, .a = static_cast<std::uint32_t>(mark_class(anchor.text))});
+    if (anchor.kind == ElementKind::verb) return put({.op = Op::verb, .b = constraint(anchor)});
     return put({.op = Op::lexeme, .a = program_.lexicons.named(anchor.lexicons[nth]), .b = lexeme_filter(anchor)});
   }
 
@@ -241,6 +244,8 @@ class Compiler {
     } else if (anchor.op == Op::punct) {
       for (const std::string_view mark : marks_of(static_cast<MarkClass>(anchor.a)))
         anchors_.push_back({program_.vocabulary.find(mark), index});
+    } else if (anchor.op == Op::verb) {
+      program_.verb_anchored.push_back(index);
     } else {
       const auto lexicon = static_cast<LexiconId>(anchor.a);
       const std::uint32_t forms = anchor.b & 0xffU;
@@ -372,6 +377,8 @@ class Compiler {
         return emit_run(Op::number, 3, next);
       case ElementKind::name:
         return emit_run(Op::name, 4, next);
+      case ElementKind::verb:
+        return put({.op = Op::verb, .b = constraint(element), .next = next});
       case ElementKind::line_start:
         return put({.op = Op::line_start, .next = next});
       case ElementKind::line_end:

@@ -77,6 +77,8 @@ Lines expand(const Element& element) {
       return {"<number>"};
     case ElementKind::name:
       return {"<name>"};
+    case ElementKind::verb:
+      return {"<verb>"};
     case ElementKind::line_start:
       return {"<line-start>"};
     case ElementKind::line_end:

@@ -187,6 +187,10 @@ void RuleLoader::load_element(const SourceFile& file, pugi::xml_node node, std::
     } else {
       element.max = static_cast<std::uint32_t>(max);
     }
+  } else if (name == "verb") {
+    file.check_attributes(node, {"not"}, diagnostics_);
+    element.kind = ElementKind::verb;
+    element.barred = lexicon_list(file, node, "not");
   } else if (name == "use") {
     load_use(file, node, element);
   } else if (name == "number" || name == "name" || name == "line-start" || name == "line-end") {
@@ -198,7 +202,7 @@ void RuleLoader::load_element(const SourceFile& file, pugi::xml_node node, std::
   } else {
     wrong(file, element.place, "unknown slot or element <" + std::string(name) + "> in a pattern",
           "known: source, cue, content, via, medium, recipient, reason, w, opt, alt, gap, use, number, name, "
-          "line-start, line-end");
+          "verb, line-start, line-end");
     return;
   }
   out.push_back(std::move(element));

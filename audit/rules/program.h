@@ -27,6 +27,7 @@ enum class Op : std::uint8_t {
   punct,   // one mark of class a (rules/marks.h)
   number,
   name,
+  verb,    // a finite verb by its tag; constraints[b] bars lexicons
   phrase,  // a noun phrase, for slot a; constraints[b]
   gap,     // any one token inside sentence and quotation
   open,    // slot a begins here
@@ -110,6 +111,7 @@ class Program {
   }
   std::vector<std::uint32_t> anchor_begin;  // by WordId, into anchors
   std::vector<std::uint32_t> anchors;       // indices into patterns
+  std::vector<std::uint32_t> verb_anchored; // indices of patterns whose cue is any verb behind a quotation
 };
 
 }  // namespace hearsay

@@ -36,6 +36,7 @@ enum class ElementKind : std::uint8_t {
   use,           // <use ref="id"/>: a <define> put in here; after loading `children` hold it
   number,        // <number/>: a number in digits or words
   name,          // <name/>: a capitalised name
+  verb,          // <verb not="a"/>: any finite verb, whatever lexicon it is in; as a cue, behind a quotation only
   punct,  // a punctuation mark written in the pattern: , : — “ (any dash matches any dash, any quote any quote)
   line_start,  // <line-start/>: the paragraph begins here
   line_end,
@@ -47,7 +48,7 @@ struct Element {
   Slot slot = Slot::source;           // kind slot
   std::string text;                   // word, punct; the id of `use`
   std::vector<std::string> lexicons;  // lexeme, and a slot whose head must be in one: lex="a b"
-  std::vector<std::string> barred;    // slot: lexicons whose words its head must not be: not="a b"
+  std::vector<std::string> barred;    // slot, verb: lexicons whose words its head must not be: not="a b"
   std::vector<std::string> forms;     // form="past participle"; none = any form
   std::vector<std::string> kinds;     // slot: kind="media named-organisation": of what kind the phrase's head must be
   bool prep = false;                  // cue: only with a preposition of the entry's after it (prep="yes")

@@ -1,5 +1,6 @@
 // The anchor is the cue's word; without a cue the word likely to be rarest: a lexicon's before a plain one, a plain one
-// before one of the grammar, any word before a mark.
+// before one of the grammar, any word before a mark, a mark before whatever
+// verb there is.
 #include "rules/split_pattern.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ constexpr auto kGrammar = std::to_array<std::string_view>(
      "had",   "it",  "its", "he",  "she",  "they", "his",   "her",  "their", "that",  "this", "who",
      "which", "not", "n't", "'s",  "what", "will", "would", "up",   "out",   "about", "if"});
 
-constexpr int kLexemeScore = 5;
+constexpr int kLexemeScore = 6;
 
 bool is_cue(const Element& element) {
   return element.kind == ElementKind::slot && element.slot == Slot::cue;
@@ -39,16 +40,18 @@ int score(const Element& element) {
     case ElementKind::lexeme:
       return kLexemeScore;
     case ElementKind::word:
-      return std::find(kGrammar.begin(), kGrammar.end(), element.text) == kGrammar.end() ? 4 : 2;
+      return std::find(kGrammar.begin(), kGrammar.end(), element.text) == kGrammar.end() ? 5 : 3;
     case ElementKind::punct:
+      return 2;
+    case ElementKind::verb:
       return 1;
     case ElementKind::sequence:
     case ElementKind::use:
       return best_score(element.children);
     case ElementKind::slot:
-      return is_cue(element) && !element.lexicons.empty() ? 6 : best_score(element.children);
+      return is_cue(element) && !element.lexicons.empty() ? 7 : best_score(element.children);
     case ElementKind::alternatives: {
-      int worst = 7;
+      int worst = 8;
       for (const Element& branch : element.children) worst = std::min(worst, best_score(branch.children));
       return element.children.empty() ? 0 : worst;
     }
@@ -65,6 +68,7 @@ std::vector<PatternSplit> split_element(const Element& element) {
   switch (element.kind) {
     case ElementKind::word:
     case ElementKind::punct:
+    case ElementKind::verb:
     case ElementKind::lexeme:
       return {whole};
     case ElementKind::alternatives: {

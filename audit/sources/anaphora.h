@@ -1,19 +1,21 @@
-// What pronouns and descriptions ("the minister", "the company", "his office") refer to, from gender, number, nearness,
-// place in the sentence and who spoke last. Bounded: each looks back over the last few mentions only.
+// What pronouns and descriptions ("the minister", "the company", "his office") refer to. One pass in text order:
+// whatever grammar leaves no choice for (a relative clause, a compound, "his campaign" told before) is joined outright,
+// all else is chosen among the candidates by the weights of links.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "mentions/language.h"
 #include "mentions/mention.h"
+#include "sources/candidates.h"
 #include "sources/entities.h"
+#include "sources/link.h"
 
 namespace hearsay {
 
-/// Goes over all mentions in text order and joins every one it can to an entity. `speaks` tells per mention whether it
-/// is the source of an attribution. First-person pronouns are left to whoever knows the quotations.
-void resolve_anaphora(const Language& language, const Mentions& mentions, const std::vector<std::uint8_t>& speaks,
-                      EntityTable& table);
+/// Goes over all mentions in text order and joins every one it can to an entity; gives the certainty of each.
+/// First-person pronouns are left to whoever knows the quotations. `choose` decides where there are several options.
+[[nodiscard]] std::vector<float> resolve_anaphora(const LinkContext& context, const ChooseLink& choose,
+                                                  EntityTable& table);
 
 }  // namespace hearsay

@@ -35,12 +35,21 @@ bool is_elevated(std::string_view family) {
          family == "legislator" || family == "leader" || family == "author";
 }
 
-bool main_figure(const Language& language, const Entity& entity, const Mentions& mentions, Gender told) {
-  const TokenRange name = mentions.all[entity.fullest].name;
-  const bool person = entity.gender != Gender::unknown || entity.register_entry != kNone ||
-                      (!name.empty() && language.given_name(name.begin));
-  const bool same_gender = told != Gender::unknown && entity.gender == told;
-  return person && (same_gender || entity.mentions.size() > 1) && entity.role_words.empty();
+Gender gender_after(const Language& language, const Mentions& mentions, const Mention& phrase) {
+  constexpr std::uint32_t kSoon = 10;  // tokens
+  const LanguageIds& ids = language.ids();
+  const std::uint32_t from = phrase.range.end;
+  for (std::uint32_t t = from; t < from + kSoon && t < language.size(); ++t) {
+    if (language.token(t).has(kSentenceStart) || language.token(t).has(kOpenQuote)) break;
+    const std::uint32_t m = mentions.of_token[t];
+    if (m == kNone) continue;
+    const Mention& next = mentions.all[m];
+    const bool owned = language.in(t, ids.possessive_pronoun);
+    if (next.pronoun || owned)
+      return gender_named(language.attribute(t, owned ? ids.possessive_pronoun : ids.pronoun, "gender"));
+    if (next.kind == SourceKind::named_person || next.kind == SourceKind::unnamed_person) break;
+  }
+  return Gender::unknown;
 }
 
 bool tells_of_known(const Language& language, const Mention& phrase) {

@@ -18,12 +18,12 @@ namespace hearsay {
 /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
 [[nodiscard]] bool is_elevated(std::string_view family);
 
-/// Whether an office that nobody was told to hold may be laid on somebody: spoken of again and again or of the gender
-/// that is told, of no other calling, and a person by more than the capitals of the name.
-[[nodiscard]] bool main_figure(const Language& language, const Entity& entity, const Mentions& mentions, Gender told);
-
 /// "the 57-year-old engineer", "the former mayor", "the Frenchman": says more of whom the text is about.
 [[nodiscard]] bool tells_of_known(const Language& language, const Mention& phrase);
+
+/// "The nominee attacked her opponent": the gender that the pronoun behind it in the sentence tells, where nobody else
+/// comes between.
+[[nodiscard]] Gender gender_after(const Language& language, const Mentions& mentions, const Mention& phrase);
 
 /// A word with a capital that both belong to.
 [[nodiscard]] bool same_affiliation(const Language& language, const Mention& a, const Mention& b);

@@ -36,6 +36,11 @@ std::uint32_t EntityTable::make(std::uint32_t index) {
   return id;
 }
 
+bool EntityTable::in_headline(const Mention& mention) const {
+  const Text& text = language_.text();
+  return text.paragraphs[text.sentences[text.sentence_of[mention.core.begin]].paragraph].kind == BlockKind::headline;
+}
+
 void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   of_mention_[index] = id;
   Entity& entity = entities_[id];
@@ -48,7 +53,11 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
   if (entity.gender == Gender::unknown) entity.gender = source.gender;
   if (entity.register_entry == kNone) entity.register_entry = source.register_entry;
   const Mention& fullest = mention(entity.fullest);
-  const bool name_grows = source.name.size() > fullest.name.size() && source.kind == entity.kind;
+  // The capitals of a headline hide where a name ends, so a name of the text goes before one of those.
+  const bool loud = in_headline(source);
+  const bool settles = in_headline(fullest) && !loud && source.name.size() >= 2 && source.kind == entity.kind;
+  const bool name_grows = settles || (source.name.size() > fullest.name.size() && source.kind == entity.kind &&
+                                      (!loud || in_headline(fullest)));
   const bool phrase_grows = fullest.name.empty() && source.name.empty() && !source.part_of_group() &&
                             source.range.size() > fullest.range.size();
   if (name_grows || phrase_grows) entity.fullest = index;
@@ -147,6 +156,8 @@ void EntityTable::add_person(std::uint32_t index) {
   auto& namesakes = by_last_name_[surname(person)];
   if (namesakes.size() < kMostNamesakes) namesakes.push_back(id);
   by_first_name_.try_emplace(language_.hash(person.name.begin), id);
+  // Of two surnames the first is the short form: "Lopez" for "Ana Lopez Quintero".
+  if (person.name.size() >= 3) by_first_name_.try_emplace(language_.hash(person.name.end - 2), id);
 }
 
 /// A surname or given name alone: the namesake of fitting gender last spoken of, else the first that comes.
@@ -199,12 +210,15 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
   return kNone;
 }
 
-/// "(HTA)" and ", known as HTA," behind a name, or the first letters of its words.
+/// "(HTA)", ", or HTA," and ", known as HTA," behind a name, or the first letters of its words.
 void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
   const std::uint32_t open = body.name.end;
   if (language_.hash(open) == "("_w && language_.hash(open + 2) == ")"_w && language_.token(open + 1).has(kAllCaps)) {
     by_acronym_.try_emplace(language_.hash(open + 1), id);
   }
+  if (language_.hash(open) == ","_w && language_.hash(open + 1) == "or"_w && open + 2 < language_.size() &&
+      language_.token(open + 2).has(kAllCaps))
+    by_acronym_.try_emplace(language_.hash(open + 2), id);
   for (std::uint32_t t = open; t < open + kFarthestAcronym && t + 2 < language_.size(); ++t) {
     if (language_.token(t).has(kSentenceStart)) break;
     if (language_.hash(t) == "known"_w && language_.hash(t + 1) == "as"_w && language_.token(t + 2).has(kAllCaps))

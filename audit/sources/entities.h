@@ -45,6 +45,7 @@ class EntityTable {
   std::uint32_t by_phrase(std::uint32_t mention);
 
  private:
+  [[nodiscard]] bool in_headline(const Mention& mention) const;
   [[nodiscard]] std::uint64_t key_of(TokenRange range) const;
   [[nodiscard]] TokenRange bare(TokenRange range) const;
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;

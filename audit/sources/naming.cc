@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "mentions/word_literal.h"
 
 namespace hearsay {
@@ -15,7 +16,13 @@ constexpr std::uint32_t kLongestPhrase = 40;  // tokens of a name shown
 std::string Naming::words(TokenRange range) const {
   std::string out;
   bool space = false;
-  for (const char c : text_of(language_.document(), language_.text(), range)) {
+  const std::string_view text = text_of(language_.document(), language_.text(), range);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = decode(text, at);
+    const std::string_view character = text.substr(at, here.length);
+    at += here.length;
+    if (is_unseen(here.value)) continue;
+    const char c = character.front();
     const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
     if (blank) {
       space = !out.empty();
@@ -23,7 +30,7 @@ std::string Naming::words(TokenRange range) const {
     }
     if (space) out.push_back(' ');
     space = false;
-    out.push_back(c);
+    out += character;
   }
   return out;
 }

@@ -12,32 +12,33 @@
 #include "mentions/language.h"
 #include "mentions/word_literal.h"
 #include "sources/anaphora.h"
+#include "sources/describe.h"
 #include "sources/entities.h"
 #include "sources/extras.h"
-#include "sources/headline.h"
+#include "sources/function.h"
 #include "sources/naming.h"
 #include "sources/settle.h"
-#include "sources/specificity.h"
 
 namespace hearsay {
 namespace {
 
 class Resolver {
  public:
-  Resolver(const Document& document, const Text& text, const Mentions& mentions, const Attributions& attributions,
-           const Occasions& occasions, const Lexicons& lexicons, const Register& registers)
-      : document_(document),
-        text_(text),
-        mentions_(mentions),
-        attributions_(attributions),
-        occasions_(occasions),
-        registers_(registers),
-        language_(document, text, lexicons),
-        label_(lexicons.named("transcript-label")),
-        table_(language_, mentions),
-        naming_(language_, mentions, table_) {}
+  explicit Resolver(const ResolveInput& input)
+      : document_(input.document),
+        text_(input.text),
+        tags_(input.tags),
+        mentions_(input.mentions),
+        attributions_(input.attributions),
+        occasions_(input.occasions),
+        registers_(input.registers),
+        language_(input.document, input.text, input.lexicons),
+        label_(input.lexicons.named("transcript-label")),
+        table_(language_, mentions_),
+        naming_(language_, mentions_, table_),
+        describer_(language_, mentions_, table_, naming_, registers_) {}
 
-  Sources run() {
+  Sources run(const ChooseLink& choose) {
     const std::size_t count = attributions_.size();
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
     std::vector<std::uint32_t> source_mention(count, kNone);
@@ -47,9 +48,16 @@ class Resolver {
       if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
     }
     table_.group_names();
-    resolve_anaphora(language_, mentions_, speaks, table_);
-    resolve_headline_nouns(language_, mentions_, table_);
     index_contents();
+    const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
+    certainty_ = resolve_anaphora({.language = language_,
+                                   .mentions = mentions_,
+                                   .clauses = clauses,
+                                   .attributions = attributions_,
+                                   .source_mention = source_mention,
+                                   .speaks = speaks,
+                                   .content_of = content_of_},
+                                  choose, table_);
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
@@ -278,6 +286,13 @@ class Resolver {
       if (entity_of[a] != kNone) used_by[index[slot(entity_of[a])]].push_back(a);
     }
     for (std::uint32_t k = 0; k < used.size(); ++k) sources.all.push_back(source_of(used[k], used_by[k]));
+    for (std::uint32_t k = 0; k < used.size(); ++k) {
+      if (used[k] < Extras::kFirst) sources.all[k].entity = used[k];
+    }
+    sources.told_by = source_mention;
+    sources.identities.resize(mentions_.all.size());
+    for (std::uint32_t m = 0; m < mentions_.all.size(); ++m)
+      sources.identities[m] = {.entity = table_.of(m), .certainty = certainty_[m]};
     const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
     for (std::size_t a = 0; a < count; ++a) {
       sources.of_attribution.push_back(to_index(entity_of[a]));
@@ -310,60 +325,12 @@ class Resolver {
       source.name = source.kind == SourceKind::author ? "the author" : "the reader";
       return source;
     }
-    const Entity& entity = table_.at(id);
-    source.name = naming_.name_of(id);
-    source.kind = entity.kind == SourceKind::other ? kind_of_thing(mentions_.all[entity.first]) : entity.kind;
-    if (source.kind == SourceKind::unnamed_group && is_generic(language_, mentions_.all[entity.first]))
-      source.kind = SourceKind::collective;
-    // "Holm and his aides": where one of them is named, the reader knows whom to ask.
-    for (const std::uint32_t part : entity.parts) {
-      if (table_.at(part).kind == SourceKind::named_person || table_.at(part).kind == SourceKind::named_organisation) {
-        source.kind = table_.at(part).kind;
-        break;
-      }
-    }
-    if (source.kind == SourceKind::unnamed_group &&
-        std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                    [&](std::uint32_t m) { return !mentions_.all[m].lead.empty(); }))
-      source.kind = SourceKind::named_person;
-    source.anonymous = source.kind == SourceKind::unnamed_person || source.kind == SourceKind::unnamed_group;
-    source.gender = entity.gender;
-    source.number = entity.number;
-    source.register_entry = entity.register_entry;
-    std::vector<std::uint32_t> order = entity.mentions;
-    std::sort(order.begin(), order.end());
-    for (const std::uint32_t m : order) {
-      const Mention& mention = mentions_.all[m];
-      source.mentions.push_back(mention.range);
-      if (mention.pronoun) continue;
-      add_alias(source, naming_.form_of(mention));
-      if (source.description.empty() && !mention.name.empty()) source.description = naming_.description_of(mention);
-      if (source.affiliation.empty() && !mention.affiliation.empty() &&
-          !language_.in(mention.affiliation.begin, language_.ids().possessive_pronoun) && !is_kin(mention)) {
-        source.affiliation = naming_.affiliation_of(mention);
-      }
-    }
+    std::vector<const Attribution*> says;
+    says.reserve(used_by.size());
+    for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
+    source = describer_.describe(id, says);
     add_handles(source, used_by);
-    if (entity.register_entry != kNone) {
-      const RegisterEntry& entry = registers_.entry(entity.register_entry);
-      source.reliability = entry.reliability;
-    }
-    if (source.anonymous) {
-      std::vector<const Mention*> mentions;
-      mentions.reserve(order.size());
-      for (const std::uint32_t m : order) mentions.push_back(&mentions_.all[m]);
-      std::vector<const Attribution*> says;
-      says.reserve(used_by.size());
-      for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
-      source.specificity = specificity_of(language_, mentions, says);
-    }
     return source;
-  }
-
-  /// "Mr Holm's wife": whose she is, but no house of hers.
-  bool is_kin(const Mention& mention) const {
-    return !mention.role.empty() && mention.role.begin == mention.affiliation.begin &&
-           language_.in(mention.role.end - 1, language_.ids().family);
   }
 
   /// The accounts under which a source posted.
@@ -373,22 +340,10 @@ class Resolver {
     }
   }
 
-  static void add_alias(Source& source, std::string alias) {
-    if (source.aliases.size() >= kMostAliases || alias == source.name) return;
-    if (std::find(source.aliases.begin(), source.aliases.end(), alias) == source.aliases.end())
-      source.aliases.push_back(std::move(alias));
-  }
-
-  /// A source that is no person, body or document by its words.
-  SourceKind kind_of_thing(const Mention& mention) const {
-    if (!mention.name.empty()) return SourceKind::named_organisation;
-    return mention.number == GrammaticalNumber::plural ? SourceKind::collective : SourceKind::unstated;
-  }
-
-  static constexpr std::size_t kMostAliases = 24;
 
   const Document& document_;
   const Text& text_;
+  const Tags& tags_;
   const Mentions& mentions_;
   const Attributions& attributions_;
   const Occasions& occasions_;
@@ -399,7 +354,9 @@ class Resolver {
       by_name_;  // first mention of each name; made when first asked
   EntityTable table_;
   Naming naming_;
+  Describer describer_;
   std::vector<std::uint32_t> content_of_;
+  std::vector<float> certainty_;  // per mention
   Extras extras_;
   std::uint32_t author_ = kNone;
   std::uint32_t reader_ = kNone;
@@ -407,10 +364,8 @@ class Resolver {
 
 }  // namespace
 
-Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                        const Attributions& attributions, const Occasions& occasions, const Lexicons& lexicons,
-                        const Register& registers) {
-  return Resolver(document, text, mentions, attributions, occasions, lexicons, registers).run();
+Sources resolve_sources(const ResolveInput& input, const ChooseLink& choose) {
+  return Resolver(input).run(choose);
 }
 
 }  // namespace hearsay

@@ -7,14 +7,26 @@
 #include "mentions/mention.h"
 #include "rules/lexicon.h"
 #include "rules/register.h"
+#include "sources/link.h"
 #include "sources/source.h"
+#include "tokens/tag.h"
 #include "tokens/token.h"
 
 namespace hearsay {
 
-/// Resolves over the whole article. The outlet of the document is not a relay of its own article.
-[[nodiscard]] Sources resolve_sources(const Document& document, const Text& text, const Mentions& mentions,
-                                      const Attributions& attributions, const Occasions& occasions,
-                                      const Lexicons& lexicons, const Register& registers);
+struct ResolveInput {
+  const Document& document;
+  const Text& text;
+  const Tags& tags;
+  const Mentions& mentions;
+  const Attributions& attributions;
+  const Occasions& occasions;
+  const Lexicons& lexicons;
+  const Register& registers;
+};
+
+/// Resolves over the whole article. The outlet of the document is not a relay of its own article. `choose` decides who
+/// a pronoun or a description stands for (sources/link_score.h).
+[[nodiscard]] Sources resolve_sources(const ResolveInput& input, const ChooseLink& choose);
 
 }  // namespace hearsay

@@ -37,6 +37,7 @@ struct Source {
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;
   std::vector<TokenRange> mentions;  // in text order, pronouns too
+  std::uint32_t entity = kNone;      // whose references these are; kNone: the author, the reader, an account
 };
 
 /// Where or in what an attribution's words were said, and how the text tells so.
@@ -46,13 +47,22 @@ struct Setting {
   bool carried = false;  // by the same speaker going on, or by who spoke with whom
 };
 
+/// A mention and who it is.
+struct Identity {
+  std::uint32_t entity = kNone;  // a number of this article; kNone: left open
+  float certainty = 1;           // probability that it is this one, among those it could be
+};
+
 /// All sources of the article, in order of first mention; entities that are never used as source or relay are left out.
 struct Sources {
   std::vector<Source> all;
   std::vector<std::uint32_t> of_attribution;    // per attribution: index into all, or kNone (unstated)
   std::vector<std::vector<std::uint32_t>> via;  // per attribution: relays from the article outwards
   std::vector<std::uint32_t> recipient;         // per attribution: index into all, or kNone
+  std::vector<std::uint32_t> told_by;           // per attribution: the mention of its source, or kNone
+  std::vector<double> certainty;                // per attribution: probability that it is this source; may be shorter
   std::vector<Setting> setting;                 // per attribution; may be shorter: no setting
+  std::vector<Identity> identities;            // per mention (Mentions::all), used as a source or not
 };
 
 }  // namespace hearsay

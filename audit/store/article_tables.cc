@@ -70,10 +70,10 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
               "affiliation", "aliases", "mentions"}),
-      attribution(
-          database, "attribution",
-          {"article", "attribution", "source", "type", "passage", "rule", "medium", "stance", "confidence", "within",
-           "traced", "recipient", "reason", "source_span", "cue", "content", "links", "chain", "signature"}),
+      attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
+                                            "rule",    "medium",      "stance",    "confidence", "source_confidence",
+                                            "within",  "traced",      "recipient", "reason",     "source_span",
+                                            "cue",     "content",     "links",     "chain",      "signature"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
       claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span", "notes"}),
@@ -163,6 +163,7 @@ void ArticleTables::Parts::add_attributions(const PreparedArticle& prepared, std
       attribution.put(first_passage(key) + prepared.contents[i]);
     }
     attribution.put(rules.key({&one.rule, &one.rule_name})).put(one.medium).put(one.stance).put(one.confidence);
+    attribution.put(one.source_confidence);
     attribution.put_number(id_number(one.within, 'a')).put(one.traced).put(one.recipient).put(one.reason);
     attribution.put_made(spans_column(one.source_span)).put_made(spans_column(one.cue));
     attribution.put_made(spans_column(one.content));

@@ -1,4 +1,4 @@
--- The archive of audited articles, version 1 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+-- The archive of audited articles, version 2 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
 --
 -- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
 -- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
@@ -121,7 +121,7 @@ CREATE TABLE attribution (
   rule INTEGER NOT NULL REFERENCES rule,
   medium TEXT NOT NULL,            -- 'statement', … or ''
   stance TEXT NOT NULL,
-  confidence REAL,
+  confidence REAL,                 -- that this is an attribution
   within INTEGER,                  -- the attribution in whose content this one lies; NULL: none
   traced INTEGER NOT NULL,         -- 0, 1: through identified hops to its origin
   recipient TEXT NOT NULL,         -- words, or ''
@@ -133,6 +133,7 @@ CREATE TABLE attribution (
   chain TEXT,                      -- JSON [[source or null, name, medium], …] from the article outwards; NULL: one hop,
                                    -- the source itself with its name and no medium
   signature BLOB,                  -- keys of the content (trace): 8 bytes each, the highest first; NULL: none
+  source_confidence REAL,          -- that it is this source; NULL: audited before version 2
   PRIMARY KEY (article, attribution),
   FOREIGN KEY (article, source) REFERENCES source
 ) STRICT, WITHOUT ROWID;

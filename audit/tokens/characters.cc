@@ -3,15 +3,17 @@
 
 #include <utf8proc.h>
 
+#include "base/utf8.h"
+
 namespace hearsay {
 namespace {
 
 CharacterKind kind_of(std::uint32_t code) {
   // The marks of everyday typography, before the table is asked.
   if (code >= 0x2010 && code <= 0x2027) return CharacterKind::symbol;
-  // Joiners and the soft hyphen stand inside words and mean nothing; direction marks stand between them.
-  if (code == 0xad || code == 0x200c || code == 0x200d) return CharacterKind::mark;
-  if (code == 0x85 || code == 0xfeff || (code >= 0x2060 && code <= 0x2064)) return CharacterKind::space;
+  // What is not seen stands inside words; direction marks stand between them.
+  if (is_unseen(code)) return CharacterKind::mark;
+  if (code == 0x85 || (code >= 0x2060 && code <= 0x2064)) return CharacterKind::space;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:

@@ -6,8 +6,10 @@
 #include "tokens/quotes.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
+#include "tokens/block_quotes.h"
 #include "tokens/function_words.h"
 #include "tokens/marks.h"
 #include "tokens/scare.h"
@@ -72,6 +74,9 @@ class Pairing {
     }
     while (!levels_.empty()) leave();
   }
+
+  /// What a quotation of a paragraph before holds of this one.
+  void carry(const Quotation& quotation) { found_.push_back(quotation); }
 
   [[nodiscard]] std::vector<Quotation>& found() { return found_; }
 
@@ -246,10 +251,23 @@ void place(std::vector<Quotation>& found, Text& text) {
     // Inner ones come later and overwrite; kDeepest bounds how often.
     std::fill(text.quotation_of.begin() + quotation.tokens.begin, text.quotation_of.begin() + quotation.tokens.end,
               index);
-    text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
-    if (quotation.closed) text.tokens[quotation.tokens.end - 1].flags |= kCloseQuote;
+    const bool marked = quotation.style != QuoteStyle::block;
+    if (marked && text.tokens[quotation.tokens.begin].has(kPunct))
+      text.tokens[quotation.tokens.begin].flags |= kOpenQuote;
+    if (marked && quotation.closed) text.tokens[quotation.tokens.end - 1].flags |= kCloseQuote;
     text.quotations.push_back(quotation);
   }
+}
+
+/// What a block quotes: all of it, unless marks of its own say so already. True where either is the case.
+bool add_block(const SetApart& block, std::vector<Quotation>& found) {
+  if (block.tokens.empty()) return false;
+  const auto whole = [&](const Quotation& marked) {
+    return marked.tokens.begin == block.tokens.begin && marked.tokens.end >= block.tokens.end;
+  };
+  if (std::none_of(found.begin(), found.end(), whole))
+    found.push_back({.tokens = block.tokens, .style = QuoteStyle::block});
+  return true;
 }
 
 /// Single marks are the main style where they open more quotations than double ones do.
@@ -260,6 +278,19 @@ bool singles_lead(const std::vector<Mark>& marks) {
     if (mark.role == MarkRole::open) ++(is_single(mark.style) ? single_opens : double_opens);
   }
   return single_opens > double_opens;
+}
+
+/// “We wait. ¶ We asked twice. ¶ Nobody answered.”: the mark that closes, paragraphs later, what was left open; kNone
+/// where another opens first or none does soon. `marks` are those of the paragraphs from `paragraph` on.
+std::uint32_t far_close(const Text& text, std::span<const Mark> marks, std::size_t paragraph, QuoteStyle style) {
+  constexpr std::size_t kMostParagraphs = 8;
+  const auto closing = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return !is_single(m.style); });
+  if (closing == marks.end() || closing->role != MarkRole::close || closing->style != style || closing->doubtful)
+    return kNone;
+  const std::size_t last = std::min(text.paragraphs.size(), paragraph + kMostParagraphs);
+  for (std::size_t p = paragraph; p < last && is_body(text.paragraphs[p].kind); ++p)
+    if (text.paragraphs[p].tokens.contains(closing->token)) return closing->token;
+  return kNone;
 }
 
 }  // namespace
@@ -275,26 +306,50 @@ void find_quotations(const Document& document, Text& text) {
   std::vector<Mark> singles;
   auto mark = marks.begin();
   std::uint32_t unclosed = kNone;  // a quotation that the paragraph before left open
-  for (const Paragraph& paragraph : text.paragraphs) {
+  std::uint32_t close = kNone;     // the mark that closes it, where no paragraph between opens it again
+  std::uint32_t block = kNone;     // the one that the paragraph before is, as a block
+  const std::vector<SetApart> blocks = find_set_apart(document, text);
+  for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = text.paragraphs[p];
+    const SetApart set = blocks.empty() ? SetApart{} : blocks[p];
+    const std::uint32_t block_before = set.goes_on ? block : kNone;
+    block = kNone;
     doubles.clear();
     singles.clear();
-    for (; mark != marks.end() && mark->token < paragraph.tokens.end; ++mark)
-      (is_single(mark->style) ? singles : doubles).push_back(*mark);
     if (!is_body(paragraph.kind)) unclosed = kNone;
     const std::uint32_t before = unclosed;
+    if (before == kNone) close = kNone;
+    if (before != kNone && close == kNone) close = far_close(text, {mark, marks.end()}, p, text.quotations[before].style);
+    for (; mark != marks.end() && mark->token < paragraph.tokens.end; ++mark) {
+      if (mark->token != close) (is_single(mark->style) ? singles : doubles).push_back(*mark);
+    }
     unclosed = kNone;
-    if (doubles.empty() && singles.empty()) continue;
+    if (doubles.empty() && singles.empty() && close == kNone && set.tokens.empty()) continue;
     Pairing pairing(document, text, paragraph);
+    if (close != kNone) {
+      const bool here = paragraph.tokens.contains(close);
+      pairing.carry({.tokens = {paragraph.tokens.begin, here ? close + 1 : paragraph.tokens.end},
+                     .style = text.quotations[before].style,
+                     .closed = here});
+      if (here) close = kNone;
+    }
     pairing.doubles(doubles);
     if (!singles.empty()) {
       std::sort(pairing.found().begin(), pairing.found().end(), by_place);
       pairing.singles(singles, containers(pairing.found(), singles), main_single);
     }
+    const bool is_block = add_block(set, pairing.found());
     const auto first = static_cast<std::uint32_t>(text.quotations.size());
     place(pairing.found(), text);
     for (std::uint32_t i = first; i < text.quotations.size(); ++i) {
       Quotation& quotation = text.quotations[i];
-      quotation.scare = is_scare(document, text, paragraph, quotation);
+      if (quotation.style != QuoteStyle::block) quotation.scare = is_scare(document, text, paragraph, quotation);
+      if (is_block && quotation.parent == kNone && quotation.tokens.begin == set.tokens.begin) {
+        quotation.scare = false;
+        quotation.continues = block_before;
+        block = i;
+        continue;
+      }
       if (before != kNone && quotation.parent == kNone && quotation.tokens.begin == paragraph.tokens.begin &&
           quotation.style == text.quotations[before].style) {
         quotation.continues = before;

@@ -58,10 +58,11 @@ enum class QuoteStyle : std::uint8_t {
   single_straight,
   double_apostrophe,
   guillemet,
-  bracketed
+  bracketed,
+  block  // set apart, without marks (block_quotes.h)
 };
 
-/// Words between a pair of marks. Marks are part of the range.
+/// Words between a pair of marks, which are part of the range; or set apart as a block, which needs none.
 struct Quotation {
   TokenRange tokens;  // from the opening mark through the closing mark
   QuoteStyle style = QuoteStyle::curly;

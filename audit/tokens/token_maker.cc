@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/utf8.h"
 #include "tokens/characters.h"
 
 namespace hearsay {
@@ -11,12 +12,13 @@ namespace {
 
 constexpr std::size_t kLongestKnownWord = 64;  // bytes; a longer one is in no vocabulary
 
-/// One character beyond ASCII in lower case; moves `at` past it and gives its ByteClass.
+/// One character beyond ASCII in lower case; moves `at` past it and gives its ByteClass, 0 for one that is not seen.
 template <typename Put>
 std::uint8_t long_character(std::string_view text, std::size_t& at, bool opening_mark, const Put& put) {
   const Character c = character_at(text, at);
   const std::string_view raw = text.substr(at, c.bytes);
   at += c.bytes;
+  if (is_unseen(c.code)) return 0;
   if (!opening_mark && is_apostrophe(c.code)) {
     put('\'');
     return kJoinByte;
@@ -82,6 +84,7 @@ void TokenMaker::append_any(std::size_t begin, std::size_t end, std::uint16_t fl
       ++at;
     } else {
       bits = long_character(text_, at, mark, put);
+      if (bits == 0) continue;
     }
     letters += (bits & kLetterByte) != 0 ? 1U : 0U;
     if ((bits & kUpperByte) != 0 && (last & kLowerByte) != 0) flags |= kMixedCase;

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/utf8.h"
 #include "tokens/abbreviations.h"
 #include "tokens/characters.h"
 #include "tokens/token_maker.h"
@@ -36,6 +37,10 @@ class Cutter {
         at = word(at, space);
       } else {
         const Character first = character_at(text_, at);
+        if (is_unseen(first.code)) {  // at the edge of a word it belongs to none
+          at += first.bytes;
+          continue;
+        }
         if (first.kind == CharacterKind::space) {
           at += first.bytes;
           space = kSpaceBefore;
@@ -336,6 +341,8 @@ class Cutter {
   }
 
   std::size_t emit(std::size_t begin, std::size_t end, std::uint16_t flags) {
+    if (end > begin && (byte_class(text_[end - 1]) & kHighByte) != 0)
+      end = begin + without_unseen_end(part(begin, end)).size();
     maker_.append(begin, end, flags);
     return end;
   }

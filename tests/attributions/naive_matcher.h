@@ -103,6 +103,9 @@ class NaiveMatcher {
             [&](std::uint32_t t) { return s_.text.tokens[t].has(kCapital) && !s_.text.tokens[t].has(kSentenceStart); },
             then);
         break;
+      case ElementKind::verb:
+        if (at < size() && is_finite(s_.tags[at])) then(at + 1);
+        break;
       case ElementKind::line_start:
         if (at == 0) then(at);
         break;

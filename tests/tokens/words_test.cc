@@ -52,7 +52,8 @@ TEST(Words, Table) {
       {"a\xc2\xa0"
        "b\xe2\x80\x8b"
        "c",
-       "a|b|c"},
+       "a|b\xe2\x80\x8b"
+       "c"},
       {"What?! Yes!", "What|?|!|Yes|!"},
       {"snake_case ___ ***", "snake_case|___|***"},
       {"3.5.2 v2.0", "3.5.2|v2.0"},

@@ -1,0 +1,63 @@
+// find_compounds: from each phrase on, as long as commas and a conjunction lead to another; what is the end of a title
+// or another form of the name is none.
+#include "mentions/compounds.h"
+
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostParts = 8;
+
+bool can_join(const Mention& mention) {
+  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
+}
+
+}  // namespace
+
+std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions) {
+  std::vector<Mention> compounds;
+  std::vector<std::uint32_t> starts(language.size() + 1, kNone);
+  for (std::size_t i = mentions.size(); i-- > 0;) {
+    if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
+  }
+  for (const Mention& first : mentions) {
+    if (!can_join(first)) continue;
+    std::uint32_t end = first.range.end;
+    std::size_t parts = 1;
+    bool closed = false;
+    while (parts < kMostParts && !closed && end < language.size() && !language.token(end).has(kSentenceStart)) {
+      std::uint32_t next = end;
+      if (language.hash(next) == ","_w) ++next;
+      const std::uint32_t word = language.hash(next);
+      closed = word == "and"_w || word == "or"_w || word == "&"_w;
+      if (closed) ++next;
+      if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
+        break;
+      const Mention& part = mentions[starts[next]];
+      // "Rana, a doctor, and Ruiz, a nurse,": two who are told of alike.
+      const bool alike =
+          closed && part.comma_after && first.kind == SourceKind::named_person && part.kind == SourceKind::named_person;
+      if (first.comma_after && !alike) break;
+      if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
+      end = part.range.end;
+      ++parts;
+      if (part.comma_after && !closed) break;
+      if (closed) {
+        Mention compound = first;
+        compound.range.end = compound.core.end = end;
+        compound.name = {};
+        compound.compound = true;
+        compound.comma_after = part.comma_after;
+        compound.pronoun = false;
+        compound.number = GrammaticalNumber::plural;
+        compound.gender = Gender::unknown;
+        compound.register_entry = kNone;
+        compounds.push_back(compound);
+      }
+    }
+  }
+  return compounds;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,119 @@
+// Appositions: between commas, what somebody is, or who.
+#include "mentions/extender.h"
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+
+bool Extender::apposition(Mention& mention) {
+  std::uint32_t end = mention.range.end;
+  if (!comma(end)) return false;
+  // ", 52,"
+  if (end + 2 < language_.size() && tags_[end + 1] == Tag::CD && comma(end + 2) &&
+      mention.kind == SourceKind::named_person) {
+    mention.range.end = end + 2;
+    mention.comma_after = true;
+    end += 2;
+  }
+  const Mention* next = starting(end + 1);
+  if (next == nullptr || next->pronoun || next->compound) return false;
+  const bool named = !mention.name.empty();
+  const bool described = named && next->name.empty() && describes(mention, *next);
+  const bool identified = !named && !next->name.empty() && identifies(mention, *next);
+  if (!described && !identified) return false;
+  const std::uint32_t last = described ? second_calling(*next) : next->range.end;
+  if (!closes(last)) return false;
+  if (described) {
+    if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
+    if (mention.affiliation.empty()) mention.affiliation = next->affiliation;
+    if (mention.kind == SourceKind::named_person && mention.gender == Gender::unknown) mention.gender = next->gender;
+    if (mention.kind != SourceKind::named_person && is_person(*next) && mention.register_entry == kNone)
+      mention.kind = SourceKind::named_person;
+  } else {
+    mention.role = {mention.core.begin, mention.range.end};
+    mention.name = next->name;
+    mention.kind = next->kind;
+    mention.gender = next->gender;
+    mention.register_entry = next->register_entry;
+  }
+  mention.range.end = last;
+  mention.comma_after = comma(mention.range.end);
+  return true;
+}
+
+/// "Ana Ruiz, a Harbour Office employee and president of the Oland Guild in Varn, said": whatever stands between the
+/// commas, where it tells a role and no verb stands in it, and one stands behind it.
+bool Extender::loose_apposition(Mention& mention) const {
+  constexpr std::uint32_t kLongest = 30;
+  const std::uint32_t open = mention.range.end;
+  if (mention.kind != SourceKind::named_person || mention.name.empty() || !comma(open)) return false;
+  const std::uint32_t first = open + 1;
+  if (!same_sentence(first) || !tells_role(first)) return false;
+  bool role = false;
+  const std::uint32_t limit = std::min(language_.size(), first + kLongest);
+  for (std::uint32_t t = first; t + 1 < limit; ++t) {
+    const Token& token = language_.token(t);
+    if (token.has(kSentenceStart) || token.has(kOpenQuote) || token.has(kCloseQuote)) return false;
+    if (comma(t)) {
+      if (!same_sentence(t + 1) || language_.given_name(t + 1)) return false;
+      if (!is_finite(tags_[t + 1]) && tags_[t + 1] != Tag::MD) continue;
+      if (!role) return false;
+      mention.range.end = t;
+      mention.comma_after = true;
+      if (mention.role.empty()) mention.role = {first, first + 1};
+      return true;
+    }
+    if (is_finite(tags_[t]) || tags_[t] == Tag::MD || tags_[t] == Tag::WP) return false;
+    role |= is_role(t);
+  }
+  return false;
+}
+
+/// A phrase in small letters, or an office in capitals: no second name.
+bool Extender::tells_role(std::uint32_t i) const {
+  if (tags_[i] == Tag::DT)
+    return language_.hash(i) == "a"_w || language_.hash(i) == "an"_w || language_.hash(i) == "the"_w;
+  if (tags_[i] == Tag::PRPS) return true;
+  return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
+}
+
+/// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
+std::uint32_t Extender::second_calling(const Mention& first) const {
+  const std::uint32_t end = first.range.end;
+  if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || language_.hash(end) != "and"_w) return end;
+  const Mention* second = starting(end + 1);
+  const bool one = second != nullptr && second->kind == SourceKind::unnamed_person && second->name.empty() &&
+                   !second->pronoun && second->number != GrammaticalNumber::plural;
+  return one && closes(second->range.end) ? second->range.end : end;
+}
+
+/// Is `next` what `mention` is? "Asif Rana, a doctor,"
+bool Extender::describes(const Mention& mention, const Mention& next) const {
+  if (mention.kind == SourceKind::named_person || mention.kind == SourceKind::other)
+    return next.kind == SourceKind::unnamed_person && next.number != GrammaticalNumber::plural;
+  if (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media) {
+    if (next.kind == SourceKind::unnamed_person && mention.register_entry == kNone) return mention.name.size() >= 2;
+    return language_.in(next.head, language_.ids().organisation_head) ||
+           language_.in(next.head, language_.ids().media_head);
+  }
+  return false;
+}
+
+/// Is `next` the name of `mention`? "the envoy, Asif Rana,"
+bool Extender::identifies(const Mention& mention, const Mention& next) const {
+  if (mention.kind == SourceKind::unnamed_person) {
+    // "A spokeswoman, Ana Ruiz, said": not the first of a list.
+    const std::uint32_t behind = next.range.end + 1;
+    const bool alone = next.name.size() >= 2 && comma(next.range.end) && same_sentence(behind) &&
+                       (is_finite(tags_[behind]) || is_adverb(tags_[behind]));
+    // A rank before the name is its own ("the spokesman, Colonel Rana"), another office is another person.
+    const bool plain = next.role.empty() || (next.role.size() == 1 && next.role.end <= next.name.begin);
+    return next.kind == SourceKind::named_person && plain &&
+           (alone || mention.definite || !mention.affiliation.empty() || language_.token(mention.head).has(kCapital) ||
+            mention.range.end > mention.core.end);
+  }
+  if (mention.kind == SourceKind::named_organisation)
+    return next.kind == SourceKind::named_organisation && mention.definite;
+  return false;
+}
+
+}  // namespace hearsay

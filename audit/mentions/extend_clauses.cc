@@ -1,0 +1,120 @@
+// Clauses that belong to a phrase: relative ones, participles, "led by", "such as".
+#include "mentions/extender.h"
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kLongestClause = 40;  // tokens of a relative clause
+
+}  // namespace
+
+void Extender::relative(Mention& mention) {
+  std::uint32_t who = mention.range.end;
+  const bool after_comma = comma(who);
+  if (after_comma) ++who;
+  if (!same_sentence(who)) return;
+  const std::uint32_t word = language_.hash(who);
+  const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
+  if (word == "which"_w && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
+  const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
+  if (!people && !things) return;
+  const bool institution = mention.kind == SourceKind::named_organisation && mention.name.empty() &&
+                           mention.number == GrammaticalNumber::plural;
+  if (people && institution && speaks_for_itself(who + 1)) unname(mention);
+  if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
+                 mention.kind == SourceKind::document))
+    return;
+  // "people who saw it" were there; "people who drive" are anybody.
+  const bool happened = who + 1 < language_.size() && tags_[who + 1] == Tag::VBD;
+  if (mention.kind == SourceKind::collective && people && !after_comma && happened) unname(mention);
+  const std::uint32_t end = after_comma ? next_mark(who) : relative_clause_end(language_, tags_, who);
+  if (end == kNone) return;
+  mention.range.end = end;
+  mention.comma_after = comma(end);
+}
+
+/// "prosecutors who asked not to be named": persons, and not their house.
+bool Extender::speaks_for_itself(std::uint32_t verb) const {
+  switch (language_.hash(verb)) {
+    case "spoke"_w:
+    case "speak"_w:
+    case "asked"_w:
+    case "requested"_w:
+    case "insisted"_w:
+    case "declined"_w:
+    case "requesting"_w:
+    case "were"_w:
+    case "was"_w:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A name that nothing but its capitals makes a person's: "Hebra Ferries, which …".
+bool Extender::may_be_body(const Mention& mention) const {
+  if (mention.kind != SourceKind::named_person || mention.name.empty() || !mention.role.empty()) return false;
+  return mention.gender == Gender::unknown && !language_.given_name(mention.name.begin) &&
+         mention.register_entry == kNone;
+}
+
+/// Where a clause between commas closes; kNone where it does not within bounds.
+std::uint32_t Extender::next_mark(std::uint32_t who) const {
+  const std::uint32_t limit = std::min(language_.size(), who + kLongestClause);
+  for (std::uint32_t i = who + 1; i < limit && same_sentence(i); ++i) {
+    const Token& token = language_.token(i);
+    if (token.has(kOpenQuote) || token.has(kCloseQuote)) return kNone;
+    if (closes(i)) return i;
+  }
+  return kNone;
+}
+
+/// "residents living near the dam", but not what they say: "residents saying the dam …".
+void Extender::participle(Mention& mention) {
+  const std::uint32_t verb = mention.range.end;
+  if (!same_sentence(verb) || tags_[verb] != Tag::VBG || language_.in(verb, language_.ids().say)) return;
+  if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person) return;
+  if (const std::uint32_t end = participle_clause_end(language_, tags_, verb); end != kNone) mention.range.end = end;
+}
+
+/// "researchers led by Ana Ruiz", "critics like Ana Ruiz", "unions, including the Harbour Guild,": one of them has a
+/// name.
+void Extender::led(Mention& mention) {
+  const std::uint32_t verb = mention.range.end;
+  if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::collective) return;
+  if (!same_sentence(verb) || mention.number != GrammaticalNumber::plural) return;
+  const std::uint32_t named = name_of_one(verb);
+  const Mention* leader = named == kNone ? nullptr : starting(named);
+  if (leader == nullptr || leader->name.empty() || leader->pronoun) return;
+  const bool body = leader->kind == SourceKind::named_organisation;
+  if (leader->kind != SourceKind::named_person && !body) return;
+  const bool goes_on = leader->range.end < language_.size() && is_noun(tags_[leader->range.end]);
+  if (body && (language_.hash(verb + 1) == "by"_w || goes_on)) return;
+  mention.lead = leader->name;
+  mention.range.end = leader->range.end;
+  mention.comma_after = leader->comma_after || comma(mention.range.end);
+}
+
+/// Where the name of one of a group begins behind "led by", "such as", "including"; kNone where nobody is named so.
+std::uint32_t Extender::name_of_one(std::uint32_t at) const {
+  const bool set_off = comma(at);
+  if (set_off) ++at;
+  switch (language_.hash(at)) {
+    case "led"_w:
+    case "headed"_w:
+    case "directed"_w:
+    case "coordinated"_w:
+      return language_.hash(at + 1) == "by"_w ? at + 2 : kNone;
+    case "like"_w:
+      return set_off ? kNone : at + 1;
+    case "such"_w:
+      return language_.hash(at + 1) == "as"_w ? at + 2 : kNone;
+    case "including"_w:
+      return at + 1;
+    default:
+      return kNone;
+  }
+}
+
+}  // namespace hearsay

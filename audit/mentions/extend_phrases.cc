@@ -1,0 +1,245 @@
+// What belongs to a phrase by a preposition: of-, for- and in-phrases, shares and ratios, access to a matter.
+#include "mentions/extender.h"
+#include "mentions/word_literal.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kMostPhrases = 4;  // of-phrases in a row
+
+}  // namespace
+
+/// May the head take a phrase with this preposition?
+bool Extender::rules(const Mention& mention, std::uint32_t preposition) const {
+  const bool relational = classifier_.relational(mention.head);
+  const bool named = mention.kind == SourceKind::named_person && !mention.name.empty();
+  switch (preposition) {
+    case "of"_w:
+      return relational || named || is_noun(tags_[mention.head]);
+    case "for"_w:
+    case "on"_w:
+      return relational && !named;
+    case "at"_w:
+    case "from"_w:
+      return is_person(mention) || mention.kind == SourceKind::unnamed_group;
+    case "in"_w:
+      if (mention.kind == SourceKind::collective) return false;
+      [[fallthrough]];
+    case "with"_w:
+    case "to"_w:
+    case "within"_w:
+    case "inside"_w:
+    case "near"_w:
+    case "across"_w:
+      if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
+      if (language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat") return true;
+      return relational && !named && (mention.kind != SourceKind::named_organisation || mention.name.empty()) &&
+             mention.kind != SourceKind::document;
+    default:
+      return false;
+  }
+}
+
+void Extender::phrases(Mention& mention) {
+  if (one_of(mention) || share_of(mention)) return;
+  for (std::uint32_t step = 0; step < kMostPhrases; ++step) {
+    const std::uint32_t end = mention.range.end;
+    if (!same_sentence(end) || tags_[end] == Tag::punct) return;
+    const std::uint32_t preposition = language_.hash(end);
+    if (!rules(mention, preposition)) return;
+    if (preposition == "of"_w && mention.core.begin > 0 &&
+        language_.in(mention.core.begin - 1, language_.ids().takes_of))
+      return;
+    const Mention* inner = starting(end + 1);
+    if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
+    const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();
+    const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 &&
+                        (preposition == "with"_w || preposition == "in"_w);
+    if (preposition != "of"_w && (means || beside)) return;
+    // "prosecutors in Varn", but not "the campaign in those talks"
+    const bool nameless = mention.kind == SourceKind::named_organisation && mention.name.empty();
+    if (nameless && preposition != "of"_w && preposition != "for"_w && preposition != "on"_w &&
+        !language_.token(inner->head).has(kCapital))
+      return;
+    mention.range.end = inner->core.end;
+    if (mention.kind == SourceKind::collective && preposition == "on"_w) unname(mention);
+    if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
+    const bool office = classifier_.relational(mention.head);
+    // "special envoy for Kesh Asif Rana": the name closes the phrase.
+    const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person &&
+                         inner->name.begin > end + 1 && inner->role.empty();
+    const bool carried_by_title = mention.kind != SourceKind::named_person && office &&
+                                  inner->kind == SourceKind::named_person && !inner->name.empty() &&
+                                  inner->name.begin > end + 1 &&
+                                  (inner->role.empty() || is_body(inner->role.end - 1) ||
+                                   (inner->role.begin == end + 1 && !is_role(end + 1) &&
+                                    !is_role(inner->role.end - 1)));  // "of State for Transport"
+    if (carried || carried_by_title) {
+      mention.role = {mention.core.begin, mention.range.end - inner->name.size()};
+      mention.name = inner->name;
+      mention.gender = inner->gender;
+      mention.kind = SourceKind::named_person;
+      mention.core.end = mention.range.end;
+      return;
+    }
+    if (step == 0 && names_ministry(mention, preposition, *inner)) {
+      mention.kind = SourceKind::named_organisation;
+      mention.name = {mention.core.begin, series_end(*inner)};
+      mention.range.end = mention.core.end = mention.name.end;
+      mention.number = GrammaticalNumber::singular;
+      continue;
+    }
+    if (step == 0) affiliate(mention, *inner);
+    // "the Committee for a Responsible Harbour", "Department of Motor Vehicles": the of-phrase is part of the name.
+    const bool capital_head =
+        language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
+    if (capital_head && !mention.name.empty() && mention.register_entry == kNone &&
+        language_.token(inner->head).has(kCapital)) {
+      const bool place = preposition != "of"_w && preposition != "for"_w;
+      const bool seat = language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat";
+      if (place && !seat) return;
+      mention.name.end = mention.range.end = place ? inner->core.end : series_end(*inner);
+    }
+  }
+}
+
+/// "Ministry of Fisheries" without an article.
+bool Extender::names_ministry(const Mention& mention, std::uint32_t preposition, const Mention& inner) const {
+  const bool of = preposition == "of"_w || preposition == "for"_w;
+  const bool body = language_.in(mention.head, language_.ids().organisation_opener) ||
+                    (tags_[mention.head] != Tag::NNS && is_body(mention.head));
+  return of && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) &&
+         body && language_.token(inner.head).has(kCapital);
+}
+
+/// "Fisheries and Livestock", "Industry, Science and Resources" behind "Ministry of": one name, as far as its parts
+/// are no bodies and no persons.
+std::uint32_t Extender::series_end(const Mention& first) const {
+  constexpr std::uint32_t kMost = 3;
+  std::uint32_t end = first.core.end;
+  std::uint32_t at = end;
+  for (std::uint32_t step = 0; step < kMost; ++step) {
+    const bool conjunction = same_sentence(at) && (language_.hash(at) == "and"_w || language_.hash(at) == "&"_w);
+    if (!conjunction && !comma(at)) return end;
+    const Mention* next = starting(at + 1);
+    if (next == nullptr || next->pronoun || !language_.token(at + 1).has(kCapital)) return end;
+    if (language_.given_name(at + 1) || next->register_entry != kNone || !next->role.empty() == !next->name.empty() ||
+        is_body(next->head))
+      return end;
+    at = next->core.end;
+    if (conjunction) return at;
+  }
+  return end;
+}
+
+/// "one of the people", "two of her aides": somebody out of a group.
+bool Extender::one_of(Mention& mention) const {
+  const std::uint32_t of = mention.core.end;
+  const Mention* group = same_sentence(of) && language_.hash(of) == "of"_w ? starting(of + 1) : nullptr;
+  if (group == nullptr || group->pronoun || mention.core.size() != 1) return false;
+  const Mention& inner = *group;
+  const bool several = tags_[mention.head] == Tag::CD || language_.in(mention.head, language_.ids().quantifier);
+  const std::uint32_t word = language_.hash(mention.head);
+  const bool single = word == "one"_w || word == "another"_w || word == "each"_w;
+  const bool people = inner.kind == SourceKind::unnamed_group || inner.kind == SourceKind::collective ||
+                      inner.kind == SourceKind::unnamed_person;
+  if ((!several && !single) || !people) return false;
+  mention.kind = single ? SourceKind::unnamed_person : SourceKind::unnamed_group;
+  mention.number = single ? GrammaticalNumber::singular : GrammaticalNumber::plural;
+  mention.role = inner.role.empty() ? inner.core : inner.role;
+  mention.affiliation = inner.affiliation;
+  mention.range.end = inner.range.end;
+  mention.comma_after = inner.comma_after;
+  mention.count = mention.core;
+  return true;
+}
+
+/// "Three in 10 voters", "one in five", "nine out of ten of those asked".
+bool Extender::ratio_of(Mention& mention) const {
+  std::uint32_t at = mention.core.end;
+  if (mention.core.size() != 1 || tags_[mention.head] != Tag::CD || !same_sentence(at)) return false;
+  if (language_.hash(at) == "out"_w && language_.hash(at + 1) == "of"_w)
+    ++at;
+  else if (language_.hash(at) != "in"_w)
+    return false;
+  if (!same_sentence(at + 1) || tags_[at + 1] != Tag::CD || language_.word(at + 1).size() > 5) return false;
+  if (language_.token(at + 1).has(kDigit) && language_.word(at + 1).size() == 4) return false;  // "one in 1987"
+  const Mention* whole = starting(at + 1);
+  if (whole == nullptr || whole->pronoun || !whole->name.empty()) return false;
+  mention.kind = SourceKind::collective;
+  mention.number = GrammaticalNumber::plural;
+  mention.role = whole->role;
+  mention.range.end = whole->range.end;
+  approximate(mention);
+  return true;
+}
+
+/// "More than half of the voters", "nearly two-thirds of residents": the words before the number are part of it.
+void Extender::approximate(Mention& mention) const {
+  constexpr std::uint32_t kLongest = 2;
+  for (std::uint32_t length = kLongest; length > 0; --length) {
+    if (mention.core.begin < length) continue;
+    const std::uint32_t begin = mention.core.begin - length;
+    if (begin + 1 < mention.core.begin && language_.token(mention.core.begin - 1).has(kSentenceStart)) continue;
+    if (language_.token(mention.core.begin).has(kSentenceStart)) return;
+    if (language_.length_at(begin, mention.core.begin, language_.ids().approximator) != length) continue;
+    mention.range.begin = begin;
+    return;
+  }
+}
+
+/// "60 percent of voters", "a lot of officials": they are what they are a part of.
+bool Extender::share_of(Mention& mention) const {
+  const std::uint32_t of = mention.core.end;
+  if (!language_.in(mention.head, language_.ids().share) || !same_sentence(of) || language_.hash(of) != "of"_w)
+    return false;
+  const Mention* whole = starting(of + 1);
+  if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::named_person ||
+      whole->kind == SourceKind::named_organisation)
+    return false;
+  const std::uint32_t before = mention.head > 0 ? mention.head - 1 : mention.head;
+  const bool fraction = language_.attribute(mention.head, language_.ids().share, "kind") == "fraction";
+  const bool counted = tags_[before] == Tag::CD || fraction;  // nobody was asked who they are
+  const bool people = whole->kind != SourceKind::document && whole->kind != SourceKind::other;
+  mention.kind = counted && people ? SourceKind::collective : whole->kind;
+  mention.number = GrammaticalNumber::plural;
+  mention.role = whole->role;
+  mention.affiliation = whole->affiliation;
+  mention.range.end = whole->range.end;
+  mention.comma_after = whole->comma_after;
+  approximate(mention);
+  return true;
+}
+
+/// "experts on the harbour and deep-sea trade"
+void Extender::second_topic(Mention& mention) const {
+  const std::uint32_t end = mention.range.end;
+  if (!same_sentence(end) || language_.hash(end) != "and"_w) return;
+  const Mention* second = starting(end + 1);
+  if (second != nullptr && second->kind == SourceKind::other && !second->pronoun) mention.range.end = second->core.end;
+}
+
+/// "sources privy to the talks", "people familiar with the matter".
+void Extender::access(Mention& mention) {
+  const std::uint32_t end = mention.range.end;
+  if (!same_sentence(end) || !language_.in(end, language_.ids().access)) return;
+  const bool phrase_next = end + 1 < language_.size() && (tags_[end + 1] == Tag::IN || tags_[end + 1] == Tag::TO);
+  if (is_finite(tags_[end]) && !phrase_next) return;
+  if (mention.kind == SourceKind::named_organisation && mention.name.empty() &&
+      mention.number == GrammaticalNumber::plural)
+    unname(mention);
+  if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person &&
+      mention.kind != SourceKind::collective)
+    return;
+  if (mention.kind == SourceKind::collective) unname(mention);
+  mention.range.end = end + 1;
+  for (std::uint32_t step = 0; step < 3; ++step) {
+    const std::uint32_t at = mention.range.end;
+    if (!same_sentence(at) || (tags_[at] != Tag::IN && tags_[at] != Tag::TO)) return;
+    const Mention* inner = starting(at + 1);
+    if (inner == nullptr || classifier_.time(inner->head)) return;
+    mention.range.end = inner->core.end;
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,232 @@
+// settle_tags: headlines, heads, names with small words in them, verbs behind names, openers, capital verbs, in this
+// order, each reading what the ones before it left.
+#include "mentions/settle_tags.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_set>
+
+#include "mentions/word_literal.h"
+#include "tokens/vocabulary.h"
+
+namespace hearsay {
+namespace {
+
+constexpr TagMask kBeginsObject =
+    tag_bit(Tag::DT) | tag_bit(Tag::PRP) | tag_bit(Tag::PRPS) | tag_bit(Tag::CD) | tag_bit(Tag::PDT);
+
+/// "Chipmaker cuts forecast, blames tariffs": a verb behind the comma of a headline has one before it to share a
+/// subject with.
+void settle_headlines(const Document& document, const Text& text, const PossibleTags& possible, Tags& tags) {
+  for (const Sentence& sentence : text.sentences) {
+    if (text.paragraphs[sentence.paragraph].kind != BlockKind::headline) continue;
+    const TokenRange range = sentence.tokens;
+    for (std::uint32_t comma = range.begin; comma + 1 < range.end; ++comma) {
+      if (tags[comma] == Tag::VBZ || tags[comma] == Tag::VBD || tags[comma] == Tag::MD) break;
+      if (tags[comma + 1] != Tag::VBZ || token_text(document, text.tokens[comma]) != ",") continue;
+      for (std::uint32_t t = comma - 1; t-- > range.begin + 1;) {
+        if (tags[t] != Tag::NNS || (possible.of_token[t] & tag_bit(Tag::VBZ)) == 0) continue;
+        tags[t] = Tag::VBZ;
+        break;
+      }
+      break;
+    }
+  }
+}
+
+/// "An official told …", "The unidentified mechanic, who …": before a finite verb and "who" a phrase has a noun for its
+/// head.
+void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
+  constexpr std::uint32_t kMostAdjectives = 3;
+  for (std::uint32_t t = 1; t + 1 < tags.size(); ++t) {
+    if (!is_adjective(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
+    const std::size_t next = text.tokens[t + 1].hash == ","_w && t + 2 < tags.size() ? t + 2 : t + 1;
+    // "told the general that …": what may be a noun is one where none follows.
+    const Tag after = tags[t + 1];
+    const bool alone = (possible.of_token[t] & tag_bit(Tag::NN)) != 0 && (after == Tag::IN || after == Tag::TO);
+    if (tags[next] != Tag::WP && !is_finite(after) && !alone) continue;
+    std::uint32_t first = t;
+    while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
+    if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
+    const std::uint32_t determiner = text.tokens[first - 1].hash;
+    if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
+  }
+}
+
+/// Lower-case words that open a name's last part: "al-Harbi".
+bool opens_surname(std::string_view word) {
+  const std::size_t dash = word.find('-');
+  if (dash == std::string_view::npos || dash + 1 >= word.size()) return false;
+  const char next = word[dash + 1];
+  if (next < 'A' || next > 'Z') return false;
+  switch (word_hash(word.substr(0, dash))) {
+    case "al"_w:
+    case "el"_w:
+    case "ul"_w:
+    case "ur"_w:
+    case "ad"_w:
+    case "an"_w:
+    case "ar"_w:
+    case "as"_w:
+    case "ash"_w:
+    case "at"_w:
+    case "az"_w:
+    case "ibn"_w:
+    case "bin"_w:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "Texas-based", "Two-time", "Mother-of-two", "Then-president": no name, however it is written.
+bool is_compound_modifier(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kTails = {"based",  "born",    "led",      "backed", "winning",
+                                                       "turned", "trained", "educated", "raised", "owned",
+                                                       "run",    "time",    "selling",  "elect"};
+  const std::size_t dash = word.rfind('-');
+  if (dash == std::string_view::npos) return false;
+  if (word.find("-of-") != std::string_view::npos || word.starts_with("Then-")) return true;
+  return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
+}
+
+/// "Pieter van der Berg", "Khalid bin Rashid al-Harbi": small words between two capitals belong to the name.
+void settle_names(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+  constexpr std::uint32_t kMostParticles = 3;
+  const LexiconId particle = lexicons.named("name-particle");
+  const auto count = static_cast<std::uint32_t>(tags.size());
+  for (std::uint32_t t = 0; t < count; ++t) {
+    const Token& word = text.tokens[t];
+    if (word.has(kCapital)) {
+      if (tags[t] == Tag::NNP && is_compound_modifier(token_text(document, word)) && t + 1 < count &&
+          is_noun(tags[t + 1]))
+        tags[t] = Tag::JJ;
+      continue;
+    }
+    if (opens_surname(token_text(document, word))) {
+      tags[t] = Tag::NNP;
+      continue;
+    }
+    if (t == 0 || particle == kNoLexicon || tags[t - 1] != Tag::NNP || !lexicons.has(word.word, particle)) continue;
+    std::uint32_t end = t + 1;
+    while (end < count && end < t + kMostParticles && !text.tokens[end].has(kCapital) &&
+           lexicons.has(text.tokens[end].word, particle))
+      ++end;
+    if (end >= count || text.tokens[end].has(kSentenceStart) || !text.tokens[end].has(kCapital)) continue;
+    if (!is_name(tags[end])) continue;
+    for (; t < end; ++t) tags[t] = Tag::NNP;
+  }
+}
+
+/// "Analyst Lena Moss questions the figures": behind two names, and before what a verb has for its object, it is one.
+bool verb_behind_names(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, const Tags& tags,
+                       std::uint32_t t) {
+  if (t < 2 || tags[t] != Tag::NNS) return false;
+  const auto given = [&](std::string_view lexicon) {
+    return lexicons.has(text.tokens[t - 2].word, lexicons.named(lexicon));
+  };
+  const bool verb = (possible.of_token[t] & tag_bit(Tag::VBZ)) != 0;
+  const bool named = given("male-name") || given("female-name");
+  if (!verb && !named) return false;
+  if (tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital)) return false;
+  std::uint32_t begin = t - 2;
+  while (begin > 0 && tags[begin - 1] == Tag::NNP && !text.tokens[begin].has(kSentenceStart)) --begin;
+  const bool opens = text.tokens[begin].has(kSentenceStart) || begin == 0;
+  if (!opens && (tags[begin - 1] == Tag::DT || tags[begin - 1] == Tag::PRPS || is_adjective(tags[begin - 1])))
+    return false;
+  if (t + 1 >= tags.size() || text.tokens[t + 1].has(kSentenceStart)) return false;
+  switch (text.tokens[t + 1].hash) {
+    case "whether"_w:
+    case "if"_w:
+    case "how"_w:
+    case "why"_w:
+      return true;
+    case "with"_w:
+    case "to"_w:
+    case "about"_w:
+      return verb && named;
+    default:
+      return (tag_bit(tags[t + 1]) & (kBeginsObject | tag_bit(Tag::WP))) != 0;
+  }
+}
+
+void settle_verbs(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, Tags& tags) {
+  for (std::uint32_t t = 2; t < tags.size(); ++t) {
+    if (verb_behind_names(text, lexicons, possible, tags, t)) tags[t] = Tag::VBZ;
+  }
+}
+
+/// Words that end a name within a sentence: "Reed" of "Omar Reed".
+std::unordered_set<std::uint32_t> last_names(const Text& text, const Tags& tags) {
+  std::unordered_set<std::uint32_t> names;
+  for (std::uint32_t t = 1; t < tags.size(); ++t) {
+    const bool second = tags[t] == Tag::NNP && tags[t - 1] == Tag::NNP && !text.tokens[t].has(kSentenceStart);
+    if (second && text.tokens[t].has(kCapital) && text.tokens[t - 1].has(kCapital)) names.insert(text.tokens[t].hash);
+  }
+  return names;
+}
+
+/// "Interestingly Reed": what an opener is besides a name; none where it is nothing else.
+Tag plain_tag(const Document& document, const Lexicons& lexicons, const Token& token) {
+  const std::string_view word = token_text(document, token);
+  for (const std::string_view name : {"male-name", "female-name", "either-name", "title", "role"}) {
+    if (lexicons.has(token.word, lexicons.named(name))) return Tag::none;
+  }
+  if (lexicons.has(token.word, lexicons.named("adverb")) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
+  if (lexicons.has(token.word, lexicons.named("preposition")) ||
+      lexicons.has(token.word, lexicons.named("subordinator")))
+    return Tag::IN;
+  const bool ing = word.size() > 6 && word.ends_with("ing");
+  return ing ? Tag::VBG : Tag::none;
+}
+
+/// A sentence's first capital is judged by the names of the whole text: "Reed said" is one, where another sentence ends
+/// a name so; "Interestingly Reed" holds one.
+void settle_openers(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+  const std::unordered_set<std::uint32_t> surnames = last_names(text, tags);
+  for (std::uint32_t t = 0; t + 1 < tags.size(); ++t) {
+    const Token& word = text.tokens[t];
+    const bool opens = word.has(kSentenceStart) || (t > 0 && text.tokens[t - 1].has(kOpenQuote));
+    if (!opens || !word.has(kCapital) || text.tokens[t + 1].has(kSentenceStart)) continue;
+    if (!is_name(tags[t])) {
+      const bool verb = is_finite(tags[t + 1]) || tags[t + 1] == Tag::POS || tags[t + 1] == Tag::MD;
+      if (verb && surnames.contains(word.hash)) tags[t] = Tag::NNP;
+      continue;
+    }
+    if (!is_name(tags[t + 1]) || !surnames.contains(text.tokens[t + 1].hash)) continue;
+    if (const Tag plain = plain_tag(document, lexicons, word); plain != Tag::none) tags[t] = plain;
+  }
+}
+
+/// "Ted Holm Hints at Veto": in a headline of capitals without a verb, one behind a name is it.
+void settle_capital_verbs(const Text& text, const PossibleTags& possible, Tags& tags) {
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (possible.title_case[s] == 0) continue;
+    const TokenRange range = text.sentences[s].tokens;
+    std::uint32_t found = kNone;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (is_finite(tags[t]) || tags[t] == Tag::MD) {
+        found = kNone;
+        break;
+      }
+      const bool verb = (possible.of_token[t] & tag_bit(Tag::VBZ)) != 0 && is_noun(tags[t]);
+      if (verb && found == kNone && t > range.begin && is_name(tags[t - 1]) && t + 1 < range.end) found = t;
+    }
+    if (found != kNone) tags[found] = Tag::VBZ;
+  }
+}
+
+}  // namespace
+
+void settle_tags(const Document& document, const Text& text, const Lexicons& lexicons, const PossibleTags& possible,
+                 Tags& tags) {
+  settle_headlines(document, text, possible, tags);
+  settle_heads(text, possible, tags);
+  settle_names(document, text, lexicons, tags);
+  settle_verbs(text, lexicons, possible, tags);
+  settle_openers(document, text, lexicons, tags);
+  settle_capital_verbs(text, possible, tags);
+}
+
+}  // namespace hearsay

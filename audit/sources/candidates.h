@@ -1,0 +1,95 @@
+// Whom a mention could stand for: the entities told before it and, for descriptions and clauses that run ahead, those
+// named after it. What cannot be (gender, number, kind, an object and the subject of its own verb, a speaker and "he"
+// in his own quotation, another office) is left out here and never weighed.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attributions/attribution.h"
+#include "mentions/language.h"
+#include "mentions/mention.h"
+#include "sources/callings.h"
+#include "sources/entities.h"
+#include "sources/function.h"
+#include "sources/link.h"
+
+namespace hearsay {
+
+/// What who is who reads of an article.
+struct LinkContext {
+  const Language& language;
+  const Mentions& mentions;
+  const ClauseMap& clauses;
+  const Attributions& attributions;
+  const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
+  const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
+  const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
+};
+
+/// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
+class CandidateFinder {
+ public:
+  CandidateFinder(const LinkContext& context, const EntityTable& table);
+
+  /// Names are grouped: who is spoken of most is known.
+  void begin();
+  /// Those mention i could stand for, the nearest first, then who comes later, last nobody. Valid until the next call.
+  [[nodiscard]] const std::vector<LinkOption>& options(std::uint32_t i, Anaphor anaphor);
+  /// Mention i has been joined to its entity, if it has one.
+  void passed(std::uint32_t i);
+  /// The mentions passed that have an entity.
+  [[nodiscard]] const std::vector<std::uint32_t>& told() const { return told_; }
+
+ private:
+  struct Asked;  // what is told of the mention that asks
+
+  [[nodiscard]] const Mention& mention(std::uint32_t i) const { return c_.mentions.all[i]; }
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
+    return c_.language.text().sentence_of[mention(i).core.begin];
+  }
+  [[nodiscard]] std::uint32_t quotation(std::uint32_t i) const {
+    return c_.language.text().quotation_of[mention(i).core.begin];
+  }
+  [[nodiscard]] Asked ask(std::uint32_t i, Anaphor anaphor) const;
+  [[nodiscard]] bool admits(const Asked& asked, std::uint32_t k, const Entity& entity) const;
+  [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
+  void exclude_commanded(Asked& asked) const;
+  [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
+  void behind(const Asked& asked);
+  void before(const Asked& asked);
+  void add(const Asked& asked, std::uint32_t k, bool ahead);
+  void finish(const Asked& asked);
+
+  [[nodiscard]] HeadMatch head_match(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] std::uint32_t shared_words(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool clashes(const Mention& phrase, const Entity& entity) const;
+  [[nodiscard]] std::uint8_t quotes(std::uint32_t i, std::uint32_t k) const;
+  [[nodiscard]] Voice voice(std::uint32_t i, std::uint32_t k, std::uint32_t entity) const;
+  [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;
+  void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
+  [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
+  [[nodiscard]] std::uint8_t holder(std::uint32_t i) const;
+  [[nodiscard]] std::uint8_t opens(std::uint32_t i) const;
+  [[nodiscard]] std::uint8_t early(std::uint32_t i) const;
+  [[nodiscard]] bool by_capital_alone(const Entity& entity) const;
+  [[nodiscard]] bool could_be_person(const Entity& entity) const;
+
+  LinkContext c_;
+  const EntityTable& table_;
+  LexiconId general_body_, subordinator_;
+  std::uint32_t headlines_end_ = 0;  // byte
+  std::uint32_t first_body_sentence_ = 0;
+  std::vector<std::uint32_t> told_;
+  std::vector<LinkOption> options_;
+  std::uint32_t last_speaker_ = kNone;
+  std::uint32_t last_pronoun_[4] = {kNone, kNone, kNone, kNone};    // mention, by gender
+  std::uint32_t topic_[2] = {kNone, kNone};                         // first person, first body
+  std::uint32_t subject_ = kNone, subject_sentence_ = kNone;        // that opened the sentence last begun
+  std::uint32_t subject_before_ = kNone, before_sentence_ = kNone;  // and the one before
+  std::uint32_t main_[2][2] = {{kNone, kNone}, {kNone, kNone}};     // persons, bodies: named most often, second
+};
+
+}  // namespace hearsay

@@ -1,0 +1,95 @@
+#include "sources/link_score.h"
+
+#include <array>
+#include <cmath>
+
+#include "evidence/feature.h"
+#include "sources/function.h"
+#include "sources/link_features.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostFeatures = 80;
+
+/// Reading order, told gender and who speaks: what rules alone know of a pronoun.
+float stated_pronoun(const LinkFacts& f) {
+  if (f.nobody != 0) return 0;
+  float score = 4;
+  if (f.ahead != 0) return f.comma != 0 && f.its_speaks != 0 ? 6 : -1;
+  if (f.gender != 0) score += 1;
+  if (f.kind == static_cast<std::uint8_t>(SourceKind::unnamed_person)) score -= 1.4F;
+  if (f.kind == static_cast<std::uint8_t>(SourceKind::document)) score -= 0.4F;
+  if (f.weak != 0) score -= 1.2F;
+  if (f.number == 2 && static_cast<Anaphor>(f.anaphor) >= Anaphor::they) score -= 0.8F;
+  score -= 0.5F * static_cast<float>(f.sentences) + 0.15F * static_cast<float>(f.rank);
+  if (f.its_speaks != 0) score += 0.6F;
+  if (f.opens != 0) score += 0.5F;
+  const auto function = static_cast<Function>(f.its_function);
+  if (function == Function::possessor) score -= 0.3F;
+  if (function == Function::oblique) score -= 0.5F;
+  if (f.quotes == 2 || f.quotes == 3) score -= 0.9F;
+  const auto voice = static_cast<Voice>(f.voice);
+  if (voice == Voice::spoken_of || voice == Voice::quoted_of) score -= 1.2F;
+  return score;
+}
+
+/// A description goes to whoever was called so, then to whoever could be.
+float stated_phrase(const LinkFacts& f) {
+  if (f.nobody != 0) return 0;
+  float score = -0.1F * static_cast<float>(f.sentences) - 0.05F * static_cast<float>(f.rank);
+  switch (static_cast<HeadMatch>(f.head)) {
+    case HeadMatch::same_modified:
+      score += 3.5F;
+      break;
+    case HeadMatch::same:
+      score += 3;
+      break;
+    case HeadMatch::related:
+      score += f.kind == static_cast<std::uint8_t>(SourceKind::named_person) ||
+                       f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation)
+                   ? 2.5F
+                   : -1;
+      break;
+    case HeadMatch::none:
+      score += f.office != 0 && f.main == 2 && f.role_known == 0 ? 1 : -2;
+  }
+  if (f.clash != 0) score -= 3;
+  if (f.definite == 0 || f.definite == 2) score -= 3;
+  if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
+  return score;
+}
+
+}  // namespace
+
+float link_score(const LinkFacts& facts, const Model& model) {
+  if (model.empty() || model.link_rows.size() <= 1)
+    return is_pronoun(static_cast<Anaphor>(facts.anaphor)) ? stated_pronoun(facts) : stated_phrase(facts);
+  std::array<FeatureKey, kMostFeatures> keys;  // NOLINT: filled up to the sink's end
+  KeySink sink(keys.data());
+  link_features(facts, sink);
+  std::int32_t sum = 0;
+  for (const FeatureKey* key = keys.data(); key != sink.end(); ++key)
+    sum += model.link_rows[row_of(model.link_keys, *key)].weight;
+  return static_cast<float>(sum) * kLinkUnit;
+}
+
+LinkChoice best_link(std::span<const LinkOption> options, const Model& model) {
+  LinkChoice choice;
+  float best = 0;
+  float sum = 0;  // of exp(score - best)
+  for (std::size_t k = 0; k < options.size(); ++k) {
+    const float score = link_score(options[k].facts, model);
+    if (k == 0 || score > best) {
+      sum = sum * (k == 0 ? 0 : std::exp(best - score)) + 1;
+      best = score;
+      choice.option = k;
+    } else {
+      sum += std::exp(score - best);
+    }
+  }
+  choice.certainty = 1 / sum;
+  return choice;
+}
+
+}  // namespace hearsay

@@ -16,6 +16,7 @@ struct Occasion {
   TokenRange via;                     // the newspaper or station it was said to; empty where there is none
   std::uint32_t attribution = kNone;  // the attribution whose words name it; kNone: it stands by itself
   bool implied = false;               // told by the hearer alone: "told the crowd"
+  bool several = false;               // posts, letters: more than one of them
   bool elsewhen = false;              // at another time than what the article is about: "in a speech last year"
 };
 

@@ -54,7 +54,7 @@ class Finder {
  private:
   void beside(const Attribution& attribution, std::uint32_t index) {
     if (is_embedded_post(attribution)) return;  // nobody goes on speaking in a post
-    const TokenRange via = houses_.of_hearer(attribution.recipient);
+    const TokenRange via = told_house(attribution);
     if (attribution.medium != Medium::none) {
       const TokenRange range = attribution.medium_range.empty()
                                    ? (attribution.recipient.empty() ? attribution.cue : attribution.recipient)
@@ -68,7 +68,15 @@ class Finder {
     }
     const Medium implied = via.empty() ? implied_by(attribution.recipient) : Medium::interview;
     if (implied == Medium::none) return;
-    add({.range = attribution.recipient, .medium = implied, .via = via, .attribution = index, .implied = via.empty()});
+    const TokenRange hearer = attribution.recipient.empty() ? via : attribution.recipient;
+    add({.range = hearer, .medium = implied, .via = via, .attribution = index, .implied = via.empty()});
+  }
+
+  /// The house among those who were told; behind a cue that evidence alone found it is looked for.
+  TokenRange told_house(const Attribution& attribution) const {
+    if (!attribution.recipient.empty()) return houses_.of_hearer(attribution.recipient);
+    const House* house = house_at(r_.mentions, attribution.cue.end);
+    return house != nullptr && r_.in(attribution.cue_head, r_.tell) ? house->name : TokenRange{};
   }
 
   /// "issued a statement saying", "testified", "tweeted": the words of a cue that name a medium.
@@ -105,12 +113,19 @@ class Finder {
     const auto at = std::lower_bound(taken.begin(), taken.end(), match.whole.begin,
                                      [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
     if (at != taken.end() && at->overlaps(match.whole)) return;
-    if (!sets_scene(words)) return;
+    if (!sets_scene(words) || !stands_alone(match)) return;
     add({.range = match.whole,
          .medium = on_air(medium, words),
          .via = slot(Slot::via),
          .attribution = kNone,
          .implied = false});
+  }
+
+  /// "in the Herald", "on Radio Cove" are where something was said only beside the words for saying it.
+  bool stands_alone(const Match& match) const {
+    const std::string_view at = r_.program.rules[match.rule].patterns[match.pattern].at;
+    return !match.slots[static_cast<std::size_t>(Slot::medium)].empty() || at == "setting" ||
+           at.find("sentence-start") != std::string_view::npos;
   }
 
   /// A hearing or an interview goes on for sentences; a ceremony is where somebody was, and a letter speaks once.
@@ -127,7 +142,16 @@ class Finder {
   void add(Occasion occasion) {
     if (occasion.range.empty()) return;
     occasion.elsewhen = elsewhen(occasion.range);
+    occasion.several = are_several(occasion);
     found_.push_back(occasion);
+  }
+
+  /// "in a series of tweets", "his posts": more of them may follow.
+  bool are_several(const Occasion& occasion) const {
+    for (std::uint32_t t = occasion.range.begin; t < occasion.range.end; ++t) {
+      if (language_.in(t, noun_) && language_.form(t, noun_) == Form::plural) return true;
+    }
+    return false;
   }
 
   /// A name in quotation marks: during a “Harbour Forum”.

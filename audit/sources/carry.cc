@@ -10,6 +10,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLasts = 10;      // paragraphs in which a speaker says nothing before a setting lapses
+constexpr std::uint32_t kBeside = 1;      // paragraphs from words said in passing, or ahead of it, to their setting
+constexpr std::uint32_t kSeries = 4;      // the same as kLasts for several posts
 constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what is written once
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
@@ -27,6 +29,7 @@ std::uint32_t lasts(const Occasion& occasion) {
     case Medium::tweet:
     case Medium::social_media:
     case Medium::email:
+      return occasion.several ? kSeries : kBriefly;
     case Medium::phone:
       return kBriefly;
     default:
@@ -38,6 +41,7 @@ struct Place {
   std::uint32_t occasion = kNone;
   std::uint32_t relay = kNone;
   std::uint32_t paragraph = 0;  // last spoken in
+  std::uint32_t gap = 0;        // paragraphs between that and the last but one
 };
 
 struct Speaker {
@@ -101,13 +105,17 @@ class Walk {
     }
     if (speech.speaker == kNone) return;
     if (const Place* place = place_of(a, here); place != nullptr) {
-      if (!speech.current && sentence(occasions_[place->occasion].range.begin) != sentence(head(a))) return;
+      const bool near = speech.aside && place->gap <= kBeside && !occasions_[place->occasion].elsewhen;
+      if (!speech.current && !near && sentence(occasions_[place->occasion].range.begin) != sentence(head(a))) return;
       const std::uint32_t occasion = place->occasion;
       set(a, occasion, place->relay);
       share(speech, occasion);
       return;
     }
-    if (!speech.current) return;
+    if (!speech.current) {
+      if (speech.aside) wait(a);
+      return;
+    }
     // Who is spoken to is in the same room.
     if (const Place* place = valid(a, speech.hearer, here);
         place != nullptr && is_gathering(occasions_[place->occasion].medium)) {
@@ -122,7 +130,7 @@ class Walk {
       enter(speech.speaker, hearing_.occasion, kNone, here);
       return;
     }
-    if (here < kLead) wait(a);
+    wait(a);
   }
 
   Place* place_of(std::uint32_t a, std::uint32_t here) {
@@ -150,6 +158,7 @@ class Walk {
       if (here > place->paragraph + lasts(occasion)) continue;
       const bool same_sentence = a != kNone && sentence(occasion.range.begin) == sentence(head(a));
       if (occasion.medium == Medium::document && !same_sentence) continue;
+      place->gap = here > place->paragraph ? here - place->paragraph : 0;
       place->paragraph = std::max(place->paragraph, here);
       if (occasion.medium == Medium::testimony) hearing_.paragraph = place->paragraph;
       return place;
@@ -179,7 +188,7 @@ class Walk {
       speaker.waiting.clear();
       if (occasions_[o].implied || occasions_[o].medium == Medium::document) continue;
       for (const std::uint32_t a : waiting) {
-        if (here > paragraph(head(a)) + kAhead || carried_.setting[a].medium != Medium::none) continue;
+        if (!runs_ahead(a, here, occasions_[o]) || carried_.setting[a].medium != Medium::none) continue;
         const bool own = speeches_[a].speaker == id;
         if (!own && !is_gathering(occasions_[o].medium)) continue;
         set(a, o, relay);
@@ -188,13 +197,21 @@ class Walk {
     }
   }
 
+  /// A lead tells before where it was said; so does the sentence before the one that names it.
+  bool runs_ahead(std::uint32_t a, std::uint32_t here, const Occasion& occasion) const {
+    const std::uint32_t there = paragraph(head(a));
+    if (occasion.attribution != kNone && here <= there + kBeside) return true;
+    return there < kLead && here <= there + kAhead && (speeches_[a].current || there == 0);
+  }
+
   void wait(std::uint32_t a) {
     std::vector<std::uint32_t> ids = {speeches_[a].speaker, speeches_[a].hearer};
     ids.insert(ids.end(), speeches_[a].parts.begin(), speeches_[a].parts.end());
     for (const std::uint32_t id : ids) {
       if (id == kNone) continue;
       Speaker& speaker = speakers_[id];
-      if (speaker.waiting.size() < kMostWaiting) speaker.waiting.push_back(a);
+      if (speaker.waiting.size() >= kMostWaiting) speaker.waiting.erase(speaker.waiting.begin());
+      speaker.waiting.push_back(a);
     }
   }
 

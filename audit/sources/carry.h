@@ -17,9 +17,10 @@ namespace hearsay {
 struct Speech {
   std::uint32_t speaker = kNone;
   std::uint32_t hearer = kNone;
-  std::uint32_t relay = kNone;       // named with it
-  bool current = true;               // said on the occasion the article is about, as far as its words tell
-  bool addresses = false;            // says "you" to somebody
+  std::uint32_t relay = kNone;  // named with it
+  bool current = true;          // said on the occasion the article is about, as far as its words tell
+  bool aside = false;           // not said in so many words ("ticked off", "painted"): goes with a setting beside it
+  bool addresses = false;       // says "you" to somebody
   std::vector<std::uint32_t> parts;  // who the speakers are where they are several
 };
 

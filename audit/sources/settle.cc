@@ -30,6 +30,7 @@ class Settler {
   Settled run() {
     beside();
     carry();
+    written();
     return std::move(settled_);
   }
 
@@ -69,6 +70,24 @@ class Settler {
         settled_.via[a].push_back(carried.relay[a]);
     }
     settled_.setting = std::move(carried.setting);
+  }
+
+  /// "the report says", "the statement read": what a document says stands in it.
+  void written() {
+    for (std::size_t a = 0; a < count(); ++a) {
+      const std::uint32_t id = u_.speaker[a];
+      if (id >= u_.table.size() || u_.table.at(id).kind != SourceKind::document || is_embedded_post(u_.attributions[a]))
+        continue;
+      if (settled_.setting[a].medium != Medium::none || u_.attributions[a].medium != Medium::none) continue;
+      settled_.setting[a] = {.medium = medium_of(u_.table.at(id)), .words = u_.attributions[a].source};
+    }
+  }
+
+  Medium medium_of(const Entity& document) const {
+    if (document.first == kNone) return Medium::document;
+    const LexiconId nouns = language_.lexicons().named("medium-noun");
+    const std::string_view medium = language_.attribute(u_.mentions.all[document.first].head, nouns, "medium");
+    return medium.empty() ? Medium::document : medium_named(medium);
   }
 
   /// With "told Cove", where that is short for a newspaper named before.
@@ -149,6 +168,7 @@ class Settler {
                      .hearer = u_.recipient[a] != kNone ? u_.recipient[a] : asked(attribution),
                      .relay = heard(a) ? settled_.via[a].front() : kNone,
                      .current = speech_.current(attribution) && !impersonal(attribution),
+                     .aside = speech_.in_passing(attribution) && !impersonal(attribution),
                      .addresses = speech_.addresses(attribution),
                      .parts = speaker < u_.table.size() ? u_.table.at(speaker).parts : std::vector<std::uint32_t>()};
     }

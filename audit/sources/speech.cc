@@ -18,18 +18,26 @@ SpeechReader::SpeechReader(const Language& language, const Lexicons& lexicons)
               lexicons.named("label"),    lexicons.named("go-on")} {}
 
 bool SpeechReader::current(const Attribution& attribution) const {
-  if (attribution.stance == Stance::refuse) return false;
-  const bool speech = std::any_of(speech_.begin(), speech_.end(),
-                                  [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
-  const bool colon = language_.hash(attribution.cue_head) == ":"_w;
-  if (attribution.type != AttributionType::direct && !speech && !colon) return false;
+  return attribution.stance != Stance::refuse && spoken(attribution) && of_this_time(attribution);
+}
+
+bool SpeechReader::in_passing(const Attribution& attribution) const {
+  return attribution.stance != Stance::belief && attribution.stance != Stance::intention &&
+         attribution.stance != Stance::evidence && of_this_time(attribution);
+}
+
+bool SpeechReader::spoken(const Attribution& attribution) const {
+  if (attribution.type == AttributionType::direct || language_.hash(attribution.cue_head) == ":"_w) return true;
+  return std::any_of(speech_.begin(), speech_.end(),
+                     [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
+}
+
+bool SpeechReader::of_this_time(const Attribution& attribution) const {
   for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
     if (language_.in(t, have_) || language_.in(t, modal_)) return false;
   }
-  const TokenRange sentence = language_.text().sentences[language_.text().sentence_of[attribution.cue_head]].tokens;
-  const std::uint32_t begin = std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0);
-  const std::uint32_t end = std::min(sentence.end, attribution.cue.end + 24);
-  for (std::uint32_t t = begin; t < end; ++t) {
+  const TokenRange words = around(attribution);
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
     if (!language_.in(t, elsewhen_) ||
         language_.text().quotation_of[t] != language_.text().quotation_of[attribution.cue_head])
       continue;
@@ -37,6 +45,18 @@ bool SpeechReader::current(const Attribution& attribution) const {
     if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
   }
   return true;
+}
+
+/// The words of the sentence near the cue; "As he has on earlier occasions," only compares.
+TokenRange SpeechReader::around(const Attribution& attribution) const {
+  const TokenRange sentence = language_.text().sentences[language_.text().sentence_of[attribution.cue_head]].tokens;
+  TokenRange words = {std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0),
+                      std::min(sentence.end, attribution.cue.end + 24)};
+  if (language_.hash(sentence.begin) != "as"_w) return words;
+  for (std::uint32_t t = sentence.begin; t < attribution.cue.begin; ++t) {
+    if (language_.hash(t) == ","_w) return {std::max(words.begin, t), words.end};
+  }
+  return words;
 }
 
 bool SpeechReader::addresses(const Attribution& attribution) const {

@@ -16,10 +16,16 @@ class SpeechReader {
 
   /// Whether an attribution can be of the occasion the article is about: spoken, and no habit, plan or other time.
   [[nodiscard]] bool current(const Attribution& attribution) const;
+  /// No verb of speech, but nothing else against it: "ticked off", "took aim at".
+  [[nodiscard]] bool in_passing(const Attribution& attribution) const;
   /// Says "you" to somebody in a quotation.
   [[nodiscard]] bool addresses(const Attribution& attribution) const;
 
  private:
+  [[nodiscard]] bool spoken(const Attribution& attribution) const;
+  [[nodiscard]] bool of_this_time(const Attribution& attribution) const;
+  [[nodiscard]] TokenRange around(const Attribution& attribution) const;
+
   const Language& language_;
   LexiconId elsewhen_, have_, modal_;
   std::array<LexiconId, 11> speech_;  // verbs that are spoken

@@ -251,6 +251,15 @@ class Resolver {
                    .recipient = recipient});
   }
 
+  /// Who a mention is; "I" of a quotation is whoever says it.
+  std::uint32_t identity(std::uint32_t m, const std::vector<std::uint32_t>& entity_of) const {
+    const Mention& mention = mentions_.all[m];
+    if (mention.person != 1 || table_.of(m) != kNone) return table_.of(m);
+    const std::uint32_t holder = content_of_[mention.core.begin];
+    if (holder == kNone || text_.quotation_of[mention.core.begin] == kNone) return kNone;
+    return entity_of[holder] < table_.size() ? entity_of[holder] : kNone;
+  }
+
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
@@ -292,7 +301,7 @@ class Resolver {
     sources.told_by = source_mention;
     sources.identities.resize(mentions_.all.size());
     for (std::uint32_t m = 0; m < mentions_.all.size(); ++m)
-      sources.identities[m] = {.entity = table_.of(m), .certainty = certainty_[m]};
+      sources.identities[m] = {.entity = identity(m, entity_of), .certainty = certainty_[m]};
     const auto to_index = [&](std::uint32_t id) { return id == kNone ? kNone : index[slot(id)]; };
     for (std::size_t a = 0; a < count; ++a) {
       sources.of_attribution.push_back(to_index(entity_of[a]));

@@ -21,6 +21,7 @@
 #include "report/write_html.h"
 #include "report/write_json.h"
 #include "score/score.h"
+#include "sources/link_score.h"
 #include "sources/resolve.h"
 #include "tokens/tokenize.h"
 #include "trace/build.h"
@@ -155,7 +156,10 @@ STAGE(stage_mentions, find_mentions(a.document, a.text, a.tags, lexicons, regist
 STAGE(stage_matches, find_matches(a.document, a.text, a.tags, a.mentions, program));
 STAGE(stage_candidates, find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches));
 STAGE(stage_attach, attach(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, {}));
-STAGE(stage_sources, resolve_sources(a.document, a.text, a.mentions, a.attributions, a.occasions, lexicons, registers));
+STAGE(stage_sources, resolve_sources(resolve_input(a, engine()),
+                                     [&](std::uint32_t, std::span<const LinkOption> options, const EntityTable&) {
+                                       return best_link(options, engine().model);
+                                     }));
 STAGE(stage_trace, build_trace(a.document, a.text, a.attributions, a.sources));
 STAGE(stage_score, score({.document = a.document,
                           .text = a.text,

@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "../evidence/marked_text.h"
 #include "../mentions/pack.h"
+#include "evidence/model_file.h"
+#include "sources/link_score.h"
 
 namespace hearsay {
 namespace {
@@ -62,10 +65,30 @@ Marked marked(std::string_view with_marks) {
   return out;
 }
 
-Sources resolve(const Marked& text) {
+const Model& learned() {
+  static const Model model = [] {
+    Diagnostics diagnostics;
+    return model_of(shipped_weights(), diagnostics);
+  }();
+  return model;
+}
+
+/// As the program does with evidence; `stated`: by the stated weights, as without.
+enum class By : std::uint8_t { learned, stated };
+Sources resolve(const Marked& text, By by = By::learned) {
   const Pack& pack = shipped_pack();
-  return resolve_sources(text.prepared.document, text.prepared.text, text.prepared.mentions, text.attributions, {},
-                         pack.program.lexicons, pack.registers);
+  const Model none;
+  return resolve_sources({.document = text.prepared.document,
+                          .text = text.prepared.text,
+                          .tags = text.prepared.tags,
+                          .mentions = text.prepared.mentions,
+                          .attributions = text.attributions,
+                          .occasions = {},
+                          .lexicons = pack.program.lexicons,
+                          .registers = pack.registers},
+                         [&](std::uint32_t, std::span<const LinkOption> options, const EntityTable&) {
+                           return best_link(options, by == By::learned ? learned() : none);
+                         });
 }
 
 struct Row {
@@ -78,6 +101,17 @@ class ResolveSources : public testing::TestWithParam<Row> {};
 TEST_P(ResolveSources, Names) {
   const Marked text = marked(GetParam().text);
   const Sources sources = resolve(text);
+  ASSERT_EQ(sources.of_attribution.size(), GetParam().names.size());
+  for (std::size_t i = 0; i < GetParam().names.size(); ++i) {
+    const std::uint32_t at = sources.of_attribution[i];
+    EXPECT_EQ(at == kNone ? std::string("-") : sources.all[at].name, GetParam().names[i])
+        << GetParam().text << " #" << i;
+  }
+}
+
+TEST_P(ResolveSources, NamesByStatedWeights) {
+  const Marked text = marked(GetParam().text);
+  const Sources sources = resolve(text, By::stated);
   ASSERT_EQ(sources.of_attribution.size(), GetParam().names.size());
   for (std::size_t i = 0; i < GetParam().names.size(); ++i) {
     const std::uint32_t at = sources.of_attribution[i];

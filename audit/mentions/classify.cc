@@ -168,7 +168,8 @@ bool Classifier::speaks_alone(const Chunk& chunk, Mention& mention) const {
   if (chunk.core.size() == 2 && tags_[chunk.core.begin] != Tag::DT) return false;
   std::uint32_t verb = chunk.core.end;
   if (verb + 1 < language_.size() && is_adverb(tags_[verb])) ++verb;
-  if (verb >= language_.size() || language_.token(verb).has(kSentenceStart) || !is_finite(tags_[verb])) return false;
+  if (verb >= language_.size() || language_.token(verb).has(kSentenceStart)) return false;
+  if (!is_finite(tags_[verb]) && tags_[verb] != Tag::VBN) return false;
   if (!language_.in(verb, ids.say) && !language_.in(verb, ids.tell)) return false;
   const bool one = language_.attribute(chunk.head, ids.lone_speaker, "number") == "singular";
   mention.kind = one ? SourceKind::unnamed_person : SourceKind::unnamed_group;

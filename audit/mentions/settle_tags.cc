@@ -190,7 +190,7 @@ void settle_openers(const Document& document, const Text& text, const Lexicons& 
     const bool opens = word.has(kSentenceStart) || (t > 0 && text.tokens[t - 1].has(kOpenQuote));
     if (!opens || !word.has(kCapital) || text.tokens[t + 1].has(kSentenceStart)) continue;
     if (!is_name(tags[t])) {
-      const bool verb = is_finite(tags[t + 1]) || tags[t + 1] == Tag::POS || tags[t + 1] == Tag::MD;
+      const bool verb = is_verb(tags[t + 1]) || tags[t + 1] == Tag::POS || tags[t + 1] == Tag::MD;
       if (verb && surnames.contains(word.hash)) tags[t] = Tag::NNP;
       continue;
     }

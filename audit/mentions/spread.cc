@@ -29,8 +29,13 @@ class Spreader {
       : language_(language), tags_(tags), mentions_(mentions) {}
 
   void run() {
+    const LexiconId mark = language_.lexicons().named("body-mark");
     for (const Mention& mention : mentions_) {
       if (!mention.name.empty()) gather(mention);
+      // "Lenmark shares fell"
+      const bool owned = mention.name.empty() && mention.affiliation.size() == 1 && language_.in(mention.head, mark);
+      if (owned && !language_.given_name(mention.affiliation.begin))
+        bodies_.insert(language_.hash(mention.affiliation.begin));
     }
     for (std::uint32_t t = 0; t < language_.size(); ++t) {
       const Token& token = language_.token(t);

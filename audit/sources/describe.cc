@@ -72,30 +72,36 @@ bool Describer::in_own_words(const Entity& entity, const Attribution& attributio
          std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
            const Mention& mention = mentions_.all[m];
            return !mention.pronoun && !language_.in(mention.head, language_.ids().lone_speaker) &&
-                  mention.range.contains(attribution.cue_head);
+                  mention.range.contains(attribution.cue.begin);
          });
 }
 
 /// Whether an attribution tells what its source knows or thinks.
 bool Describer::informs(const Attribution& attribution) const {
   if (attribution.asked_anonymity || !attribution.reason.empty()) return true;
-  if (language_.in(attribution.cue_head, call_out_)) return false;
-  const bool indirect = attribution.type == AttributionType::indirect;
-  // Found by likeness alone: an act more often than a saying ("lawmakers passed …").
-  if (indirect && attribution.rule == kNone && attribution.entry == kNone && attribution.stance == Stance::neutral)
+  const auto cue_holds = [&](LexiconId lexicon) {
+    for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
+      if (language_.in(t, lexicon)) return true;
+    }
     return false;
-  for (std::uint32_t t = attribution.cue.begin; indirect && t < attribution.cue_head; ++t) {
-    if (language_.in(t, modal_)) return false;  // "candidates should know"
-  }
+  };
+  if (cue_holds(call_out_)) return false;
+  const bool direct = attribution.type == AttributionType::direct;
+  if (!direct && cue_holds(modal_)) return false;  // "candidates should know"
+  const bool says = cue_holds(language_.ids().say) || cue_holds(language_.ids().tell);
   switch (attribution.stance) {
     case Stance::refuse:
+      return false;
     case Stance::demand:
     case Stance::ask:
     case Stance::intention:
-      return attribution.type == AttributionType::direct && attribution.stance != Stance::refuse;
+      return direct;
     case Stance::criticism:
     case Stance::support:
-      return attribution.type == AttributionType::direct || language_.in(attribution.cue_head, language_.ids().say);
+      return direct || says;
+    case Stance::neutral:
+      // Found by likeness alone: an act more often than a saying ("lawmakers passed …").
+      return direct || says || attribution.rule != kNone || attribution.entry != kNone;
     default:
       return true;
   }

@@ -21,7 +21,13 @@ class Describer {
  public:
   Describer(const Language& language, const Mentions& mentions, const EntityTable& table, const Naming& naming,
             const Register& registers)
-      : language_(language), mentions_(mentions), table_(table), naming_(naming), registers_(registers) {}
+      : language_(language),
+        mentions_(mentions),
+        table_(table),
+        naming_(naming),
+        registers_(registers),
+        call_out_(language.lexicons().named("call-out")),
+        modal_(language.lexicons().named("modal")) {}
 
   /// The source that an entity is; `says` are the attributions of its own.
   [[nodiscard]] Source describe(std::uint32_t entity, const std::vector<const Attribution*>& says) const;
@@ -44,7 +50,8 @@ class Describer {
   const EntityTable& table_;
   const Naming& naming_;
   const Register& registers_;
-  LexiconId call_out_, modal_;
+  LexiconId call_out_ = kNoLexicon;
+  LexiconId modal_ = kNoLexicon;
 };
 
 /// Adds another name of a source, unless it has that or too many.

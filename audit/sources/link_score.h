@@ -9,6 +9,11 @@
 
 namespace hearsay {
 
+/// What is stated of an option, for where nothing is learned.
+[[nodiscard]] float stated_score(const LinkFacts& facts);
+/// What of it counts beside learned weights: they correct what is stated, and where little was seen it holds.
+[[nodiscard]] float stated_share(const LinkFacts& facts);
+
 /// Log-odds of one option but for a constant that all of a mention's share. By `model`, else (empty) as stated.
 [[nodiscard]] float link_score(const LinkFacts& facts, const Model& model);
 

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "evidence/feature_table.h"
 #include "evidence/weights_text.h"
 #include "sources/entities.h"
 #include "sources/link_features.h"
+#include "sources/link_score.h"
 #include "sources/resolve.h"
 
 namespace hearsay {
@@ -23,7 +25,9 @@ class Learner {
       : lessons_(lessons), engine_(engine), options_(options) {}
 
   std::vector<WeightLine> learn() {
-    each_decision([&](std::span<const LinkOption> options, const std::vector<bool>&, float) {
+    std::vector<std::size_t> as_given(lessons_.size());
+    std::iota(as_given.begin(), as_given.end(), std::size_t{0});
+    each_decision(as_given, [&](std::span<const LinkOption> options, const std::vector<bool>&, float) {
       for (const LinkOption& one : options) {
         CountSink sink{features_, 0, item_};
         link_features(one.facts, sink);
@@ -31,13 +35,25 @@ class Learner {
       ++item_;
     });
     features_.keep(options_.count, 1);
+    mean_.assign(features_.size(), 0);
+    std::vector<std::size_t> order = as_given;
+    for (std::uint32_t run = 0; run < options_.runs; ++run) learn_once(order, run);
+    // What is left out at a visit is there at run time: weights are made for fewer.
+    const float share = (1 - options_.drop) / static_cast<float>(options_.runs);
+    for (float& mean : mean_) mean *= share;
+    return feature_rows(features_, mean_);
+  }
+
+ private:
+  /// One training from nothing; its mean weights are added to mean_.
+  void learn_once(std::vector<std::size_t>& order, std::uint32_t run) {
     weight_.assign(features_.size(), 0);
     square_.assign(features_.size(), 1e-6F);
-    mean_.assign(features_.size(), 0);
     for (std::uint32_t epoch = 0; epoch < options_.epochs; ++epoch) {
       right_ = decisions_ = 0;
       loss_ = 0;
-      each_decision([&](std::span<const LinkOption> options, const std::vector<bool>& right, float worth) {
+      lot_.shuffle(order);
+      each_decision(order, [&](std::span<const LinkOption> options, const std::vector<bool>& right, float worth) {
         step(options, right, worth);
       });
       if (epoch + options_.averaged >= options_.epochs) {
@@ -46,15 +62,12 @@ class Learner {
       }
       if (!options_.progress) continue;
       const double count = std::max(1.0, static_cast<double>(decisions_));
-      options_.progress(fmt::format("links: round {}, {} features, {:.4f} of {} right, loss {:.4f}", epoch + 1,
-                                    features_.size(), static_cast<double>(right_) / count, decisions_, loss_ / count));
+      options_.progress(fmt::format("links: run {}, round {}, {} features, {:.4f} of {} right, loss {:.4f}", run + 1,
+                                    epoch + 1, features_.size(), static_cast<double>(right_) / count, decisions_,
+                                    loss_ / count));
     }
-    // What is left out at a visit is there at run time: weights are made for fewer.
-    for (std::size_t id = 0; id < weight_.size(); ++id) weight_[id] = mean_[id] * (1 - options_.drop);
-    return feature_rows(features_, weight_);
   }
 
- private:
   /// Label of an entity: that of the first of its mentions that has one.
   static std::int32_t label_of(const PreparedLinks& lesson, const Entity& entity) {
     for (const std::uint32_t m : entity.mentions) {
@@ -88,8 +101,9 @@ class Learner {
   }
 
   template <class Visit>
-  void each_decision(Visit visit) {
-    for (const PreparedLinks& lesson : lessons_) {
+  void each_decision(const std::vector<std::size_t>& order, Visit visit) {
+    for (const std::size_t at : order) {
+      const PreparedLinks& lesson = lessons_[at];
       const auto choose = [&](std::uint32_t m, std::span<const LinkOption> options, const EntityTable& table) {
         std::int32_t label = lesson.label[m];
         // Where all are marked, a pronoun without a mark stands for nothing: "it rains".
@@ -120,7 +134,7 @@ class Learner {
     ids_.clear();
     FindSink sink{features_, ids_};
     link_features(facts, sink);
-    float score = 0;
+    float score = stated_share(facts);
     for (const std::uint32_t id : ids_) score += weight_[id];
     return score;
   }
@@ -133,6 +147,7 @@ class Learner {
       link_features(options[k].facts, sink);
       std::erase_if(ids[k], [&](std::uint32_t) { return dropped(); });
       for (const std::uint32_t id : ids[k]) score[k] += weight_[id];
+      score[k] += stated_share(options[k].facts);
     }
     const std::size_t best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
     ++decisions_;

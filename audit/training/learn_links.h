@@ -23,6 +23,7 @@ struct LinkLearnOptions {
   float rate = 0.03F;           // AdaGrad step
   float l2 = 0.05F;             // on the weights that a decision moves
   float drop = 0.3F;            // share of an option's features that each visit leaves out, by lot
+  std::uint32_t runs = 4;       // trainings in other orders; the mean of their weights is the mean of their scores
   std::uint32_t averaged = 12;  // last rounds of which the mean is taken
   std::uint32_t count = 8;      // decisions that a feature was seen in
   float sources_worth = 3;      // of a decision in labelled news, beside one elsewhere

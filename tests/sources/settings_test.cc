@@ -105,9 +105,64 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"a forum that a station puts on",
             "At a forum hosted by Reuters, Ana Ruiz said the pumps had failed.",
             {"Ana Ruiz | broadcast |"}},
+        Row{"a programme in marks is the station's",
+            "“The pumps failed,” Ana Ruiz told CNN’s “Morning Table.”",
+            {"Ana Ruiz | interview | CNN"}},
+        Row{"a programme in marks",
+            "“The pumps failed,” Ana Ruiz said Sunday on “Morning Table.” She said the dam was weak.",
+            {"Ana Ruiz | broadcast | Morning Table", "Ana Ruiz | broadcast | Morning Table"}},
+        Row{"the newspaper is the one named last",
+            "The Cove Herald wrote of the fire. “The pumps failed,” Ana Ruiz told the newspaper.",
+            {"Ana Ruiz | interview | Cove Herald"}},
+        Row{"a lawyer hands it to a newspaper",
+            "In a statement given to the Cove Herald by Omar Holm, Ana Ruiz said the pumps had failed.",
+            {"Ana Ruiz | statement | Cove Herald Omar Holm"}},
+        Row{"the sentence before is of the same interview",
+            "A gale blew.\n\nThe quay sank.\n\nThe port shut.\n\nThe crew left.\n\nAna Ruiz said the dam was weak. "
+            "“The pumps failed,” Ruiz told Radio Cove.",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        Row{"several posts go on longer than one",
+            "“The pumps failed,” Ana Ruiz said in a series of tweets.\n\nA gale blew.\n\nRuiz complained that the dam "
+            "was weak.",
+            {"Ana Ruiz | tweet |", "Ana Ruiz | tweet |"}},
+        Row{"a report speaks in itself",
+            "The harbour report says that the pumps failed.",
+            {"The harbour report | document |"}},
+        Row{"asked by a newspaper",
+            "Asked by the Cove Herald whether she would go, Ana Ruiz said the dam was safe.",
+            {"Cove Herald |  |", "Ana Ruiz | interview | Cove Herald"}},
         Row{"in court is where it was done, not said",
             "The port won in court, according to Omar Rana.",
             {"Omar Rana |  |"}}));
+
+/// The relay of "told HOUSE" in an article whose record or file names the outlet.
+std::size_t relays_of(const std::string& house, const std::string& outlet, const std::string& id,
+                      const std::string& url) {
+  Document document;
+  document.text = "“The pumps failed,” Ana Ruiz told " + house + ".";
+  document.blocks.push_back({{0, static_cast<std::uint32_t>(document.text.size())}, BlockKind::paragraph});
+  document.outlet = outlet;
+  document.id = id;
+  document.url = url;
+  const Analysis analysis = analyse(std::move(document), shipped_engine());
+  std::size_t relays = 0;
+  for (const auto& via : analysis.sources.via) relays += via.size();
+  return relays;
+}
+
+TEST(Settings, TheOutletIsNoRelayUnderAnyName) {
+  EXPECT_EQ(relays_of("NPR", "NPR Online News", "", ""), 0U);
+  EXPECT_EQ(relays_of("The Associated Press", "AP News", "", ""), 0U);
+  EXPECT_EQ(relays_of("BBC News 24", "BBC", "", ""), 0U);
+  EXPECT_EQ(relays_of("Newsnight", "BBC", "", ""), 0U);
+  EXPECT_EQ(relays_of("Reuters", "", "", "https://www.reuters.com/world/1"), 0U);
+  EXPECT_EQ(relays_of("Reuters", "", "reuters_0417", ""), 0U);
+  EXPECT_EQ(relays_of("the Huffington Post", "", "huff-post_2016-08-01_pumps", ""), 0U);
+  EXPECT_EQ(relays_of("the Cove Herald", "", "cove-herald_12", ""), 0U);
+  EXPECT_EQ(relays_of("Reuters", "AP News", "", ""), 1U);
+  EXPECT_EQ(relays_of("The New York Times", "New York Post", "", ""), 1U);
+  EXPECT_EQ(relays_of("the Cove Herald", "", "cove-fire", ""), 1U);
+}
 
 TEST(Settings, AreLinear) {
   std::string text;

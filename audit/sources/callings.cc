@@ -65,15 +65,6 @@ bool tells_of_known(const Language& language, const Mention& phrase) {
   return false;
 }
 
-bool same_affiliation(const Language& language, const Mention& a, const Mention& b) {
-  for (std::uint32_t i = a.affiliation.begin; i < a.affiliation.end; ++i) {
-    for (std::uint32_t k = b.affiliation.begin; k < b.affiliation.end; ++k) {
-      if (language.token(i).has(kCapital) && language.hash(i) == language.hash(k)) return true;
-    }
-  }
-  return false;
-}
-
 bool other_office(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
   const LexiconId portfolio = language.ids().portfolio;
   const auto tells = [&](std::uint32_t t) { return tells_office(language, t, portfolio); };

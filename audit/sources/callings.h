@@ -25,9 +25,6 @@ namespace hearsay {
 /// comes between.
 [[nodiscard]] Gender gender_after(const Language& language, const Mentions& mentions, const Mention& phrase);
 
-/// A word with a capital that both belong to.
-[[nodiscard]] bool same_affiliation(const Language& language, const Mention& a, const Mention& b);
-
 /// Whether a phrase names another office than any that the entity is called by: "the finance minister" and "the police
 /// chief" are no interior minister.
 [[nodiscard]] bool other_office(const Language& language, const Mention& phrase, const Entity& entity,

@@ -249,13 +249,15 @@ void CandidateFinder::behind(const Asked& asked) {
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    const Belonging house = pronoun ? Belonging::untold : belonging(c_.language, *asked.mention, entity, c_.mentions);
+    if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
       constexpr std::size_t kMostPlain = 4;
       if (asked.facts.definite == 0 || asked.facts.speaks == 0 || plain == kMostPlain) continue;
       ++plain;
     }
-    add(asked, k, false, head);
+    add(asked, k, false, head, house);
   }
 }
 
@@ -281,12 +283,14 @@ void CandidateFinder::before(const Asked& asked) {
     if (nested(asked, k) || !admits(asked, e, entity)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
-    add(asked, k, true, head);
+    const Belonging house = pronoun ? Belonging::untold : belonging(c_.language, *asked.mention, entity, c_.mentions);
+    if (house == Belonging::other) continue;
+    add(asked, k, true, head, house);
     ++added;
   }
 }
 
-void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head) {
+void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house) {
   const std::uint32_t e = table_.of(k);
   const Entity& entity = table_.at(e);
   const Mention& other = mention(k);
@@ -334,7 +338,7 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   if (!is_pronoun(asked.anaphor)) {
     f.head = static_cast<std::uint8_t>(head);
     f.shared = most(shared_words(asked, entity), 3);
-    f.clash = clashes(*asked.mention, entity) ? 1 : 0;
+    f.clash = static_cast<std::uint8_t>(house);
   }
   options_.push_back(option);
 }
@@ -476,25 +480,6 @@ std::uint32_t CandidateFinder::shared_words(const Asked& asked, const Entity& en
     found += met ? 1U : 0U;
   }
   return found;
-}
-
-bool CandidateFinder::clashes(const Mention& phrase, const Entity& entity) const {
-  const auto tells = [&](const Mention& one) {
-    for (std::uint32_t t = one.affiliation.begin; t < one.affiliation.end; ++t) {
-      if (c_.language.token(t).has(kCapital)) return true;
-    }
-    return false;
-  };
-  if (!tells(phrase)) return false;
-  bool other = false;
-  const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
-  for (std::size_t m = 0; m < count; ++m) {
-    const Mention& called = mention(entity.mentions[m]);
-    if (called.pronoun || !tells(called)) continue;
-    if (same_affiliation(c_.language, phrase, called)) return false;
-    other = true;
-  }
-  return other;
 }
 
 std::uint8_t CandidateFinder::quotes(std::uint32_t i, std::uint32_t k) const {

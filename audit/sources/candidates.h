@@ -10,6 +10,7 @@
 #include "attributions/attribution.h"
 #include "mentions/language.h"
 #include "mentions/mention.h"
+#include "sources/belonging.h"
 #include "sources/callings.h"
 #include "sources/entities.h"
 #include "sources/function.h"
@@ -62,12 +63,11 @@ class CandidateFinder {
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);
-  void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head);
+  void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house);
   void finish(const Asked& asked);
 
   [[nodiscard]] HeadMatch head_match(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] std::uint32_t shared_words(const Asked& asked, const Entity& entity) const;
-  [[nodiscard]] bool clashes(const Mention& phrase, const Entity& entity) const;
   [[nodiscard]] std::uint8_t quotes(std::uint32_t i, std::uint32_t k) const;
   [[nodiscard]] Voice voice(std::uint32_t i, std::uint32_t k, std::uint32_t entity) const;
   [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;

@@ -54,7 +54,7 @@ float stated_phrase(const LinkFacts& f) {
     case HeadMatch::none:
       score += f.office != 0 && f.main == 2 && f.role_known == 0 ? 1 : -2;
   }
-  if (f.clash != 0) score -= 3;
+  if (f.clash >= 2) score -= 2;  // Belonging::unlike
   if (f.definite == 0 || f.definite == 2) score -= 3;
   if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
   return score;

@@ -315,6 +315,7 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   f.sentences = grade(apart);
   f.rank = most(options_.size(), 5);
   f.clauses = apart == 0 ? most(clauses_between(first, second), 3) : 0;
+  f.subjects = apart == 0 ? most(subjects_between(first, second), 2) : 0;
   const Text& text = c_.language.text();
   const std::uint32_t paragraphs =
       text.sentences[sentence(second)].paragraph - text.sentences[sentence(first)].paragraph;
@@ -502,6 +503,19 @@ std::uint32_t CandidateFinder::clauses_between(std::uint32_t first, std::uint32_
   const std::uint32_t from = mention(first).core.end;
   const std::uint32_t to = mention(second).core.begin;
   return from < to ? c_.clauses.verbs_to[to] - c_.clauses.verbs_to[from] : 0;
+}
+
+std::uint32_t CandidateFinder::subjects_between(std::uint32_t first, std::uint32_t second) const {
+  constexpr std::uint32_t kLook = 24;  // mentions
+  std::uint32_t found = 0;
+  const std::uint32_t from = second > first + kLook ? second - kLook : first + 1;
+  for (std::uint32_t k = from; k < second && found < 2; ++k) {
+    if (c_.clauses.of_mention[k] != Function::subject || mention(k).core.begin < mention(first).core.end) continue;
+    // Parts of a compound are one subject with it.
+    if (k > 0 && mention(k - 1).compound && mention(k).core.end <= mention(k - 1).core.end) continue;
+    if (!mention(k).relative || table_.of(k) != table_.of(first)) ++found;
+  }
+  return found;
 }
 
 /// How the clause of a pronoun is joined to what comes before.

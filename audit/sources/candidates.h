@@ -74,6 +74,7 @@ class CandidateFinder {
   [[nodiscard]] bool is_heard_of(const Asked& asked) const;
   void hear(std::uint32_t i);
   void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
+  [[nodiscard]] std::uint32_t subjects_between(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t holder(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t opens(std::uint32_t i) const;

@@ -65,6 +65,10 @@ class Clauses {
     const bool verb_follows = right != kNone && is_finite(tags_[right]);
     // "after he left", but "the head of the union said": a bare preposition binds a phrase closer than the verb does.
     const bool conjunction = preposition && language_.in(left, language_.ids().subordinator);
+    // "with Holm pointing at the wall", "Holm waiting outside": the subject of a participle.
+    const bool acts = right != kNone && tags_[right] == Tag::VBG && !mention.pronoun && right == mention.range.end &&
+                      (left == kNone || language_.hash(left) == "with"_w || language_.hash(left) == ","_w);
+    if (acts) return Function::subject;
     if (verb_follows && (!preposition || conjunction || mention.pronoun)) return Function::subject;
     if (preposition) return Function::oblique;
     if (left != kNone && is_verb(tags_[left])) {

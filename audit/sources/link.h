@@ -83,6 +83,7 @@ struct LinkFacts {
   std::uint8_t sentences = 0;  // between them: 0 the same, 1, 2, 3, 4 (4 or 5), 5 (6 to 8), 6
   std::uint8_t rank = 0;       // candidates that are nearer: to 5
   std::uint8_t clauses = 0;    // verbs between them in one sentence: to 3
+  std::uint8_t subjects = 0;   // other subjects between them in one sentence: to 2
   std::uint8_t paragraph = 0;  // 0 the same, 1 the one before, 2 further
   std::uint8_t quotes =
       0;  // 0 neither is quoted, 1 both in one quotation, 2 in two, 3 only the candidate, 4 only the mention

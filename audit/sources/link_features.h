@@ -44,6 +44,10 @@ void link_features(const LinkFacts& f, Sink& sink) {
     sink(kLinkLastSubject, a, f.last_subject, f.function);
     sink(kLinkPronouns, a, f.pronouns, near);
     sink(kLinkRankForm, a, f.rank, f.form);
+    sink(kLinkSubjects, a, f.its_function, f.subjects, near);
+    sink(kLinkSubjectsHolder, a, f.its_function, f.subjects, f.holder, near);
+    sink(kLinkSubjectsJoint, a, f.its_function, f.subjects, f.joint, near);
+    sink(kLinkSubjectsClauses, a, f.subjects, f.clauses, near);
     sink(kLinkJoint, a, f.joint, f.its_function, near);
     sink(kLinkHolder, a, f.holder, f.its_function, near);
     sink(kLinkItsClause, a, f.its_function, f.its_clause, near);

@@ -318,7 +318,11 @@ Tags reconciled_tags(const Document& document, const Text& text, const Lexicons&
     const bool opens = text.tokens[t].has(kSentenceStart) && (mask & kNominalTags) == 0 && is_name(tags[t]) && !title;
     // "Holm Walks Out": a small word of the grammar is no name because it has a capital.
     const bool small = title && is_name(tags[t]) && (mask & (kNominalTags | kAdjectivalTags | kVerbalTags)) == 0;
-    if (opens || small || (only_verb && common && is_verb(guessed[t])) || (only_name && !title && !is_name(tags[t])))
+    // "the club boss Ana Ruiz": a word of the open classes is no preposition, whatever stood there in training.
+    const bool open = (mask & ~(kNominalTags | kAdjectivalTags | kVerbalTags)) == 0 &&
+                      (tags[t] == Tag::IN || tags[t] == Tag::DT || tags[t] == Tag::CC || tags[t] == Tag::PRP);
+    if (opens || small || open || (only_verb && common && is_verb(guessed[t])) ||
+        (only_name && !title && !is_name(tags[t])))
       tags[t] = guessed[t];
   }
   settle_tags(document, text, lexicons, possible, tags);

@@ -586,6 +586,13 @@ bool CandidateFinder::could_be_person(const Entity& entity) const {
   const Language& language = c_.language;
   const LanguageIds& ids = language.ids();
   if (name.begin > 0 && language.hash(name.begin - 1) == "the"_w) return false;
+  // "Happiness is a harbour": a capital that any word has where a sentence begins tells nothing.
+  const bool word = language.in(name.end - 1, ids.noun_common) || language.in(name.begin, ids.adjective_common) ||
+                    language.in(name.begin, ids.adverb) || language.in(name.begin, ids.verb_common);
+  const bool opens_only = std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t one) {
+    return mention(one).pronoun || language.token(mention(one).core.begin).has(kSentenceStart);
+  });
+  if (word || (name.size() == 1 && opens_only)) return false;
   const std::uint32_t last = name.end - 1;
   if (language.in(last, ids.organisation_head) || language.in(last, ids.organisation_name) ||
       language.in(last, ids.place_head) || language.in(last, ids.demonym) || language.calendar(last))

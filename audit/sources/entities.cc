@@ -169,7 +169,8 @@ void EntityTable::add_person(std::uint32_t index) {
   if (person.name.size() >= 3) by_first_name_.try_emplace(language_.hash(person.name.end - 2), id);
 }
 
-/// A surname or given name alone: the namesake of fitting gender last spoken of, else the first that comes.
+/// A surname or given name alone: of namesakes of fitting gender the one told of by name far more than the others (whom
+/// the article is about, beside a mother or a husband), else the one last spoken of, else the first that comes.
 std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
   const Mention& person = mention(index);
   const auto known = by_last_name_.find(surname(person));
@@ -177,10 +178,20 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
     const auto given = by_first_name_.find(language_.hash(person.name.begin));
     return given == by_first_name_.end() ? kNone : given->second;
   }
+  constexpr std::size_t kFarMore = 2;  // times
   std::uint32_t best = kNone;
   std::uint32_t best_place = 0;
+  std::uint32_t main = kNone;
+  std::size_t most = 0;
+  std::size_t second = 0;
   for (const std::uint32_t id : known->second) {
     const Entity& entity = entities_[id];
+    const std::size_t times = id < full_names_.size() ? full_names_[id] : 0;
+    second = std::max(second, std::min(most, times));
+    if (times > most) {
+      most = times;
+      main = id;
+    }
     if (person.gender != Gender::unknown && entity.gender != Gender::unknown && person.gender != entity.gender)
       continue;
     std::uint32_t last = 0;  // its last mention before this one, +1
@@ -194,7 +205,9 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
       best_place = last;
     }
   }
-  return best;
+  const bool fits = main != kNone && (person.gender == Gender::unknown || entities_[main].gender == Gender::unknown ||
+                                      person.gender == entities_[main].gender);
+  return fits && most > 1 && most >= kFarMore * second && person.role.empty() ? main : best;
 }
 
 std::uint32_t EntityTable::find_body(const Mention& body) const {
@@ -265,6 +278,8 @@ void EntityTable::group_names() {
     const Mention& source = mention(i);
     if (wears_name(source) && source.kind == SourceKind::named_person && source.name.size() >= 2) add_person(i);
   }
+  full_names_.resize(entities_.size());
+  for (std::size_t id = 0; id < entities_.size(); ++id) full_names_[id] = entities_[id].mentions.size();
   for (std::uint32_t i = 0; i < count; ++i) {
     const Mention& source = mention(i);
     if (!wears_name(source) || of_mention_[i] != kNone) continue;

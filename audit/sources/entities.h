@@ -63,6 +63,7 @@ class EntityTable {
   const Mentions& mentions_;
   std::vector<Entity> entities_;
   std::vector<std::uint32_t> of_mention_;
+  std::vector<std::size_t> full_names_;  // per person: mentions by more than one name
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_name_;  // few per name: see kMostNamesakes
   std::unordered_map<std::uint32_t, std::uint32_t> by_first_name_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_key_;  // names and phrases of all others

@@ -30,6 +30,14 @@ bool are_related(const Language& language, std::string_view family, std::string_
   return false;
 }
 
+bool tells_quality(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"ness", "tion", "sion", "ment", "ship",
+                                           "hood", "ism",  "ity",  "ance", "ence"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return word.size() > ending.size() + 3 && word.ends_with(ending);
+  });
+}
+
 bool is_elevated(std::string_view family) {
   return family == "candidate" || family == "politician" || family == "head-of-state" || family == "executive" ||
          family == "legislator" || family == "leader" || family == "author";

@@ -18,6 +18,9 @@ namespace hearsay {
 /// Offices that the article's main figures hold, told or not: "the candidate" is whom it speaks of.
 [[nodiscard]] bool is_elevated(std::string_view family);
 
+/// "happiness", "movement": by its ending a word for no person.
+[[nodiscard]] bool tells_quality(std::string_view word);
+
 /// "the 57-year-old engineer", "the former mayor", "the Frenchman": says more of whom the text is about.
 [[nodiscard]] bool tells_of_known(const Language& language, const Mention& phrase);
 

@@ -147,6 +147,7 @@ bool CandidateFinder::admits_pronoun(const Asked& asked, const Entity& entity) c
     case Anaphor::he:
     case Anaphor::him:
     case Anaphor::his:
+      if (by_capital_alone(entity) && opens_sentences_only(entity)) return false;
       return (is_person(entity.kind) || could_be_person(entity)) && entity.number != GrammaticalNumber::plural &&
              entity.parts.empty() &&
              (entity.gender == Gender::unknown || asked.gender == Gender::unknown || entity.gender == asked.gender ||
@@ -577,6 +578,18 @@ bool CandidateFinder::by_capital_alone(const Entity& entity) const {
                       [&](std::uint32_t one) { return c_.speaks[one] != 0; });
 }
 
+/// A word that is a name once, and only where any word has a capital: "Happiness is a harbour".
+bool CandidateFinder::opens_sentences_only(const Entity& entity) const {
+  const auto names = std::count_if(entity.mentions.begin(), entity.mentions.end(),
+                                   [&](std::uint32_t one) { return !mention(one).pronoun; });
+  if (names > 1 || !tells_quality(c_.language.word(mention(entity.first).head))) return false;
+  const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
+  return std::all_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
+                     [&](std::uint32_t one) {
+                       return mention(one).pronoun || c_.language.token(mention(one).core.begin).has(kSentenceStart);
+                     });
+}
+
 /// A name of one to three words that nothing tells to be a body's or a place's: "she" may tell that it is a person's.
 bool CandidateFinder::could_be_person(const Entity& entity) const {
   if (entity.kind != SourceKind::other && entity.kind != SourceKind::named_organisation) return false;
@@ -589,10 +602,7 @@ bool CandidateFinder::could_be_person(const Entity& entity) const {
   // "Happiness is a harbour": a capital that any word has where a sentence begins tells nothing.
   const bool word = language.in(name.end - 1, ids.noun_common) || language.in(name.begin, ids.adjective_common) ||
                     language.in(name.begin, ids.adverb) || language.in(name.begin, ids.verb_common);
-  const bool opens_only = std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t one) {
-    return mention(one).pronoun || language.token(mention(one).core.begin).has(kSentenceStart);
-  });
-  if (word || (name.size() == 1 && opens_only)) return false;
+  if (word || (name.size() == 1 && opens_sentences_only(entity))) return false;
   const std::uint32_t last = name.end - 1;
   if (language.in(last, ids.organisation_head) || language.in(last, ids.organisation_name) ||
       language.in(last, ids.place_head) || language.in(last, ids.demonym) || language.calendar(last))

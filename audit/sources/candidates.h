@@ -80,6 +80,7 @@ class CandidateFinder {
   [[nodiscard]] std::uint8_t opens(std::uint32_t i) const;
   [[nodiscard]] std::uint8_t early(std::uint32_t i) const;
   [[nodiscard]] bool by_capital_alone(const Entity& entity) const;
+  [[nodiscard]] bool opens_sentences_only(const Entity& entity) const;
   [[nodiscard]] bool could_be_person(const Entity& entity) const;
 
   static constexpr std::size_t kHeard = 4096;

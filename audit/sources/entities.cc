@@ -50,7 +50,11 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
     if (entity.gender == Gender::unknown && source.number == GrammaticalNumber::singular) entity.gender = source.gender;
     return;
   }
-  if (entity.gender == Gender::unknown) entity.gender = source.gender;
+  // A surname alone tells nothing of him or her, though others are given it: "Harris".
+  const bool surname = source.name.size() == 1 && source.role.empty() && index != entity.first &&
+                       mention(entity.fullest).name.size() > 1 &&
+                       language_.hash(mention(entity.fullest).name.end - 1) == language_.hash(source.name.begin);
+  if (entity.gender == Gender::unknown && !surname) entity.gender = source.gender;
   if (entity.register_entry == kNone) entity.register_entry = source.register_entry;
   const Mention& fullest = mention(entity.fullest);
   // The capitals of a headline hide where a name ends, so a name of the text goes before one of those.
@@ -179,6 +183,11 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
     return given == by_first_name_.end() ? kNone : given->second;
   }
   constexpr std::size_t kFarMore = 2;  // times
+  // "Harris" alone is nobody's given name where somebody bears it behind one; "Ms Harris" tells.
+  const Gender told = person.role.empty() ? Gender::unknown : person.gender;
+  const auto fits = [&](const Entity& entity) {
+    return told == Gender::unknown || entity.gender == Gender::unknown || told == entity.gender;
+  };
   std::uint32_t best = kNone;
   std::uint32_t best_place = 0;
   std::uint32_t main = kNone;
@@ -192,8 +201,7 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
       most = times;
       main = id;
     }
-    if (person.gender != Gender::unknown && entity.gender != Gender::unknown && person.gender != entity.gender)
-      continue;
+    if (!fits(entity)) continue;
     std::uint32_t last = 0;  // its last mention before this one, +1
     const std::size_t count = entity.mentions.size();
     for (std::size_t k = count; k-- > 0 && count - k <= kMostLookedAt;) {
@@ -205,9 +213,8 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
       best_place = last;
     }
   }
-  const bool fits = main != kNone && (person.gender == Gender::unknown || entities_[main].gender == Gender::unknown ||
-                                      person.gender == entities_[main].gender);
-  return fits && most > 1 && most >= kFarMore * second && person.role.empty() ? main : best;
+  return main != kNone && fits(entities_[main]) && most > 1 && most >= kFarMore * second && person.role.empty() ? main
+                                                                                                                : best;
 }
 
 std::uint32_t EntityTable::find_body(const Mention& body) const {

@@ -1,0 +1,145 @@
+// What nothing crosses: kinds, gender and number, an object and the subject of its verb, whoever is named further on in
+// the clause of a pronoun, a speaker in his own quotation. And which names may turn out to be persons.
+#include <algorithm>
+
+#include "mentions/word_literal.h"
+#include "sources/candidate_parts.h"
+
+namespace hearsay {
+
+bool CandidateFinder::admits_pronoun(const Asked& asked, const Entity& entity) const {
+  switch (asked.anaphor) {
+    case Anaphor::he:
+    case Anaphor::him:
+    case Anaphor::his:
+      if (by_capital_alone(entity) && opens_sentences_only(entity)) return false;
+      return (is_person(entity.kind) || could_be_person(entity)) && entity.number != GrammaticalNumber::plural &&
+             entity.parts.empty() &&
+             (entity.gender == Gender::unknown || asked.gender == Gender::unknown || entity.gender == asked.gender ||
+              !is_person(entity.kind));
+    case Anaphor::it:
+    case Anaphor::its:
+      return is_body(entity.kind) || entity.kind == SourceKind::document;
+    default:
+      return is_many(entity.kind) || is_body(entity.kind) || !entity.parts.empty() ||
+             (is_person(entity.kind) && entity.number == GrammaticalNumber::plural);
+  }
+}
+
+bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) const {
+  const Mention& phrase = *asked.mention;
+  const auto of_gender = [&] {
+    return asked.gender == Gender::unknown || entity.gender == Gender::unknown || entity.gender == asked.gender;
+  };
+  switch (phrase.kind) {
+    case SourceKind::unnamed_person:
+      return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
+             of_gender() && !other_office(c_.language, phrase, entity, c_.mentions);
+    case SourceKind::unnamed_group:
+    case SourceKind::collective:
+      if (!entity.parts.empty()) return phrase.number == GrammaticalNumber::plural;
+      return (is_many(entity.kind) || (is_body(entity.kind) && phrase.number != GrammaticalNumber::plural)) &&
+             head_match(asked, entity) >= HeadMatch::same;
+    case SourceKind::named_organisation:
+      return is_body(entity.kind) && entity.parts.empty();
+    case SourceKind::media:
+      return entity.kind == SourceKind::media;
+    case SourceKind::document:
+      return entity.kind == SourceKind::document && head_match(asked, entity) != HeadMatch::none;
+    default:
+      return false;
+  }
+}
+
+/// "Ruiz told her": the object of a verb is not its subject.
+bool CandidateFinder::bound(const Asked& asked, std::uint32_t k) const {
+  if (asked.anaphor != Anaphor::him && asked.facts.function != static_cast<std::uint8_t>(Function::object))
+    return false;
+  if (asked.anaphor == Anaphor::his || asked.anaphor == Anaphor::its || asked.anaphor == Anaphor::their) return false;
+  return sentence(k) == sentence(asked.i) && c_.clauses.of_mention[k] == Function::subject &&
+         clauses_between(k, asked.i) == 1;
+}
+
+/// "She told Harris that Kagan had left": whoever is named further on in the clause is not she.
+void CandidateFinder::exclude_commanded(Asked& asked) const {
+  constexpr std::uint32_t kMost = 16;  // mentions
+  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him) return;
+  const std::uint32_t begin = mention(asked.i).core.begin;
+  std::uint32_t t = begin;
+  const auto end = std::min<std::size_t>(c_.mentions.all.size(), asked.i + kMost);
+  for (std::uint32_t k = asked.i + 1; k < end && sentence(k) == sentence(asked.i); ++k) {
+    const Mention& other = mention(k);
+    for (; t < other.core.begin; ++t) {
+      if (c_.language.hash(t) == ","_w || c_.language.hash(t) == "and"_w || c_.language.hash(t) == "but"_w) return;
+      if (c_.language.token(t).has(kOpenQuote) || c_.language.token(t).has(kCloseQuote)) return;
+    }
+    if (!other.name.empty() && !other.compound && table_.of(k) != kNone) asked.commanded.push_back(table_.of(k));
+  }
+}
+
+/// "“He lied,” Ruiz said": nobody calls himself "he" in his own quotation.
+bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const {
+  if (asked.facts.quoted == 0 || !is_personal(asked.anaphor)) return false;
+  const std::uint32_t a = c_.content_of[mention(asked.i).core.begin];
+  if (a == kNone || c_.source_mention[a] == kNone) return false;
+  // Quoted words only: in "Ruiz said he would “go”" the pronoun stands before the marks.
+  return table_.of(c_.source_mention[a]) == entity;
+}
+
+/// Not what holds it: "his" of "his wife", and the other way round.
+bool CandidateFinder::nested(const Asked& asked, std::uint32_t k) const {
+  const TokenRange other = mention(k).core;
+  const TokenRange own = asked.mention->core;
+  return (other.begin <= own.begin && own.end <= other.end) || (own.begin <= other.begin && other.end <= own.end);
+}
+
+bool CandidateFinder::admits(const Asked& asked, std::uint32_t e, const Entity& entity) const {
+  if (!(is_pronoun(asked.anaphor) ? admits_pronoun(asked, entity) : admits_phrase(asked, entity))) return false;
+  if (std::find(asked.commanded.begin(), asked.commanded.end(), e) != asked.commanded.end()) return false;
+  return !own_words(asked, e);
+}
+
+/// "Tylenol": one word with a capital, and nothing else that tells a person.
+bool CandidateFinder::by_capital_alone(const Entity& entity) const {
+  const Mention& fullest = mention(entity.fullest);
+  if (entity.kind != SourceKind::named_person || fullest.name.size() != 1 || !fullest.role.empty() ||
+      entity.gender != Gender::unknown || entity.register_entry != kNone)
+    return false;
+  const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
+  return std::none_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
+                      [&](std::uint32_t one) { return c_.speaks[one] != 0; });
+}
+
+/// A word that is a name once, and only where any word has a capital: "Happiness is a harbour".
+bool CandidateFinder::opens_sentences_only(const Entity& entity) const {
+  const auto names = std::count_if(entity.mentions.begin(), entity.mentions.end(),
+                                   [&](std::uint32_t one) { return !mention(one).pronoun; });
+  if (names > 1 || !tells_quality(c_.language.word(mention(entity.first).head))) return false;
+  const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
+  return std::all_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
+                     [&](std::uint32_t one) {
+                       return mention(one).pronoun || c_.language.token(mention(one).core.begin).has(kSentenceStart);
+                     });
+}
+
+/// A name of one to three words that nothing tells to be a body's or a place's: "she" may tell that it is a person's.
+bool CandidateFinder::could_be_person(const Entity& entity) const {
+  if (entity.kind != SourceKind::other && entity.kind != SourceKind::named_organisation) return false;
+  const Mention& fullest = mention(entity.fullest);
+  const TokenRange name = fullest.name;
+  if (name.empty() || name.size() > 3 || entity.register_entry != kNone || fullest.compound) return false;
+  const Language& language = c_.language;
+  const LanguageIds& ids = language.ids();
+  if (name.begin > 0 && language.hash(name.begin - 1) == "the"_w) return false;
+  // "Happiness is a harbour": a capital that any word has where a sentence begins tells nothing.
+  const bool word = language.in(name.end - 1, ids.noun_common) || language.in(name.begin, ids.adjective_common) ||
+                    language.in(name.begin, ids.adverb) || language.in(name.begin, ids.verb_common);
+  if (word || (name.size() == 1 && opens_sentences_only(entity))) return false;
+  const std::uint32_t last = name.end - 1;
+  if (language.in(last, ids.organisation_head) || language.in(last, ids.organisation_name) ||
+      language.in(last, ids.place_head) || language.in(last, ids.demonym) || language.calendar(last))
+    return false;
+  return !language.token(name.begin).has(kAllCaps) || name.size() > 1;
+}
+
+}  // namespace hearsay

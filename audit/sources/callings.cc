@@ -53,8 +53,10 @@ Gender gender_after(const Language& language, const Mentions& mentions, const Me
     if (m == kNone) continue;
     const Mention& next = mentions.all[m];
     const bool owned = language.in(t, ids.possessive_pronoun);
-    if (next.pronoun || owned)
-      return gender_named(language.attribute(t, owned ? ids.possessive_pronoun : ids.pronoun, "gender"));
+    if (next.pronoun || owned) {
+      const Gender gender = gender_named(language.attribute(t, owned ? ids.possessive_pronoun : ids.pronoun, "gender"));
+      return gender == Gender::neuter ? Gender::unknown : gender;  // "it" is somebody else
+    }
     if (next.kind == SourceKind::named_person || next.kind == SourceKind::unnamed_person) break;
   }
   return Gender::unknown;

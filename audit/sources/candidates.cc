@@ -182,6 +182,11 @@ void CandidateFinder::finish(const Asked& asked) {
     });
     one.facts.salience = up_to(more, 3);
   }
+  // "Minister resigns" over two ministers is neither's.
+  const auto alike = std::count_if(options_.begin(), options_.end() - 1, [&](const LinkOption& one) {
+    return one.facts.head == best && best >= static_cast<std::uint8_t>(HeadMatch::same);
+  });
+  if (asked.anaphor == Anaphor::bare && alike > 1) options_.erase(options_.begin(), options_.end() - 1);
   for (LinkOption& one : options_) {
     one.facts.count = count;
     one.facts.best_head = best;

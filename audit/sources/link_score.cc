@@ -34,6 +34,15 @@ float stated_pronoun(const LinkFacts& f) {
   return score;
 }
 
+/// Whether a description may be of somebody who was called nothing of the kind: "the 57-year-old" of anybody of whom no
+/// more is told, "the candidate" of the main figure, "Company" of a headline of the one who speaks below it.
+bool unlike_words(const LinkFacts& f) {
+  if (f.office == 0) return false;
+  if (static_cast<Anaphor>(f.anaphor) == Anaphor::bare) return f.ahead != 0 && f.rank == 0 && f.its_speaks != 0;
+  const bool free = f.role_known == 0 && f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
+  return free && (f.office > 1 ? f.rank == 0 : f.main == 2);
+}
+
 /// A description goes to whoever was called so, then to whoever could be.
 float stated_phrase(const LinkFacts& f) {
   if (f.nobody != 0) return 0;
@@ -47,12 +56,13 @@ float stated_phrase(const LinkFacts& f) {
       break;
     case HeadMatch::related:
       score += f.kind == static_cast<std::uint8_t>(SourceKind::named_person) ||
-                       f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation)
+                       f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation) ||
+                       f.kind == static_cast<std::uint8_t>(SourceKind::document)
                    ? 2.5F
                    : -1;
       break;
     case HeadMatch::none:
-      score += f.office != 0 && f.main == 2 && f.role_known == 0 ? 1 : -2;
+      score += unlike_words(f) ? 1.5F : -2;
   }
   if (f.clash >= 2) score -= 2;  // Belonging::unlike
   if (f.definite == 0 || f.definite == 2) score -= 3;

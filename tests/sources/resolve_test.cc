@@ -151,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"Federation of Pilots", "Federation of Pilots"}},
         Row{"[Cove Air, an airline,] <said> no. Lenmark Corp. refused. [The airline] <added> more.",
             {"Cove Air", "Cove Air"}},
-        Row{"[The news agency KNA] <said> no. [The company] <added> more.", {"KNA", "company"}},
+        Row{"[The news agency KNA] <said> no. [The company] <added> more.", {"KNA", "KNA"}},
         Row{"[The minister] <said> no. Storm Edda grew. [The minister] <added> more.",
             {"The minister", "The minister"}},
         Row{"[Ana Ruiz] <said> no. [The 24-year-old] <added> more.", {"Ana Ruiz", "Ana Ruiz"}},

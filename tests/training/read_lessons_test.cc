@@ -17,7 +17,7 @@ constexpr std::string_view kHeader =
 TEST(ReadGap, MarksThePronounWithItsName) {
   Diagnostics diagnostics;
   const auto lessons = read_gap(std::string(kHeader) +
-                                    "one\tÖsta Ruiz met Ana Holm before she left.\tshe\t28\tÖsta Ruiz\t0\tFALSE\tAna "
+                                    "one\tÖsta Ruiz met Ana Holm before she left.\tshe\t30\tÖsta Ruiz\t0\tFALSE\tAna "
                                     "Holm\t14\tTRUE\tx\n",
                                 "t.tsv", diagnostics);
   ASSERT_EQ(lessons.size(), 1U);

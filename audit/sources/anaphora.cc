@@ -27,6 +27,10 @@ class Anaphora {
       resolve(i);
       finder_.passed(i);
     }
+    // Nouns of the headline last: by then it is told that "the company" is Cove Air.
+    for (const std::uint32_t i : headline_nouns_) {
+      if (!choose(i, Anaphor::bare)) table_.by_phrase(i);
+    }
     return std::move(certainty_);
   }
 
@@ -151,6 +155,11 @@ class Anaphora {
         return;
       }
     }
+    const std::optional<Anaphor> own = phrase_class(phrase.kind);
+    if (own && is_headline_noun(language_, phrase)) {
+      headline_nouns_.push_back(i);
+      return;
+    }
     const std::uint64_t owned = owner_key(i);
     if (owned != 0) {
       if (const auto known = owned_.find(owned); known != owned_.end()) {
@@ -158,9 +167,7 @@ class Anaphora {
         return;
       }
     }
-    const std::optional<Anaphor> own = phrase_class(phrase.kind);
-    const bool bare = is_headline_noun(language_, phrase);
-    const bool chosen = own && choose(i, bare ? Anaphor::bare : *own);
+    const bool chosen = own && choose(i, *own);
     if (!chosen) table_.by_phrase(i);
     if (owned != 0) {
       owned_.emplace(owned, table_.of(i));
@@ -229,6 +236,7 @@ class Anaphora {
   EntityTable& table_;
   CandidateFinder finder_;
   std::vector<float> certainty_;
+  std::vector<std::uint32_t> headline_nouns_;
   std::unordered_map<std::uint64_t, std::uint32_t> owned_;
 };
 

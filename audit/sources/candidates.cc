@@ -104,9 +104,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     if (f.office == 0 && is_elevated(asked.family)) f.office = 1;
     if (f.office == 0 && tells_of_known(c_.language, phrase)) f.office = 2;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
-  } else if (c_.language.in(phrase.head, general_body_)) {
-    f.office = 1;
   }
+  if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;
   return asked;
 }
 
@@ -198,7 +197,7 @@ const std::vector<LinkOption>& CandidateFinder::options(std::uint32_t i, Anaphor
   seen_.resize(table_.size(), kNone);
   const Asked asked = ask(i, anaphor);
   if (is_pronoun(anaphor) || is_heard_of(asked)) {
-    behind(asked);
+    if (anaphor != Anaphor::bare) behind(asked);
     before(asked);
   }
   finish(asked);

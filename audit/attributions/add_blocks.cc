@@ -39,8 +39,8 @@ std::vector<bool> said_tokens(const Reading& r, const Attributions& all) {
 /// cues.
 Attribution* last_in(const Reading& r, TokenRange sentence, Attributions& all) {
   Attribution* found = nullptr;
-  auto at = std::partition_point(all.begin(), all.end(),
-                                 [&](const Attribution& a) { return a.cue.begin < sentence.begin; });
+  auto at =
+      std::partition_point(all.begin(), all.end(), [&](const Attribution& a) { return a.cue.begin < sentence.begin; });
   for (; at != all.end() && at->cue.begin < sentence.end; ++at) {
     if (at->mode != SourceMode::phrase || r.outer_quotation(at->cue_head) != kNone) continue;
     const bool within = found != nullptr && std::any_of(found->content.begin(), found->content.end(),

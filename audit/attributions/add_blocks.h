@@ -6,8 +6,8 @@
 
 namespace hearsay {
 
-/// Adds to the last attribution of the sentence before a block what the block holds, unless somebody has it already. Call
-/// it before attributions are nested.
+/// Adds to the last attribution of the sentence before a block what the block holds, unless somebody has it already.
+/// Call it before attributions are nested.
 void add_blocks(const Reading& reading, Attributions& all);
 
 }  // namespace hearsay

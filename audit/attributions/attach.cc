@@ -106,11 +106,12 @@ std::size_t teller_before(const std::vector<Candidate>& kept, std::size_t i) {
   return before;
 }
 
-/// "warned of “a flood and stressed the need …”": whether the quotation that holds `cue` began behind the verb of `before`
-/// and has no subject of its own.
+/// "warned of “a flood and stressed the need …”": whether the quotation that holds `cue` began behind the verb of
+/// `before` and has no subject of its own.
 bool is_fragment(const Reading& r, const Attribution& before, std::uint32_t cue) {
   const std::uint32_t q = r.quotation(cue);
-  if (q == kNone || r.text.quotations[q].tokens.begin < before.cue.end || r.quotation(before.cue_head) != kNone) return false;
+  if (q == kNone || r.text.quotations[q].tokens.begin < before.cue.end || r.quotation(before.cue_head) != kNone)
+    return false;
   const Tag opens = r.tag(r.text.quotations[q].tokens.begin - 1);
   if (opens == Tag::DT || opens == Tag::IN || opens == Tag::PRPS) return true;  // within a phrase: “…” has no subject
   for (std::uint32_t t = r.text.quotations[q].tokens.begin; t < cue; ++t) {
@@ -128,8 +129,9 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
     TokenRange source;
     if (i > 0) {
       const Attribution& before = kept[teller_before(kept, i)].attribution;
-      const bool near = r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
-                        (r.quotation(before.cue_head) == r.quotation(a.cue_head) || is_fragment(r, before, a.cue.begin));
+      const bool near =
+          r.text.sentence_of[before.cue_head] == r.text.sentence_of[a.cue_head] &&
+          (r.quotation(before.cue_head) == r.quotation(a.cue_head) || is_fragment(r, before, a.cue.begin));
       if (near && before.mode == SourceMode::phrase) source = before.source;
     }
     if (source.empty() || closed_source(r, kept[i - 1].attribution, a.cue.begin)) {
@@ -185,7 +187,8 @@ void cut_at_tellers(const Reading& r, std::vector<Candidate>& kept) {
   }
 }
 
-/// "said [the divers, in a note of May 4], had found cracks": who is told of ends no content, what is told of them does.
+/// "said [the divers, in a note of May 4], had found cracks": who is told of ends no content, what is told of them
+/// does.
 void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
   constexpr std::size_t kNear = 3;
   for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -193,7 +196,8 @@ void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
     for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
       const Attribution& told = kept[j].attribution;
       if (told.source.empty() || told.source.begin < teller.cue.end || told.cue.begin < told.source.end) continue;
-      if (r.quotation(told.cue_head) != r.quotation(teller.cue_head) || told.content.front().begin < told.cue.end) continue;
+      if (r.quotation(told.cue_head) != r.quotation(teller.cue_head) || told.content.front().begin < told.cue.end)
+        continue;
       // "Ruiz, asked about the dock, said …": the comma closes what the first was asked.
       if (r.mark(told.cue.begin - 1) == Mark::comma && told.cue.begin <= told.source.end + 1) continue;
       for (TokenRange& span : teller.content) {

@@ -71,7 +71,8 @@ std::uint32_t past_span(const Reading& r, std::uint32_t start) {
   constexpr std::uint32_t kLongest = 6;
   for (std::uint32_t t = start; t < start + kLongest; ++t) {
     if (t > start && r.is(t, r.words.after)) return t;
-    if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t))) break;
+    if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t)))
+      break;
   }
   return start;
 }
@@ -161,7 +162,8 @@ std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begi
     for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject); ++at) {
       const Mark mark = r.mark(at);
       if (mark != Mark::none && mark != Mark::open_paren && mark != Mark::close_paren) break;
-      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, r.words.by) && (r.in(at, r.judge) || r.in(at, r.say) || r.tag(at + 1) == Tag::RP);
+      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, r.words.by) &&
+                           (r.in(at, r.judge) || r.in(at, r.say) || r.tag(at + 1) == Tag::RP);
       if (is_finite(r.tag(at)) || reports) return t;
     }
   }

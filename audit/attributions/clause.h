@@ -26,10 +26,11 @@ enum class Run : std::uint8_t { clause, phrase, infinitive };
 [[nodiscard]] std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end, Run run,
                                        std::uint32_t inside);
 
-/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …", "A day after Ruiz
-/// praised it, …". The comma before the main clause's subject and verb; `end` where there is none. `cue` is the head of the
-/// cue, `begin` where what is said begins.
-[[nodiscard]] std::uint32_t led_in_end(const Reading& reading, std::uint32_t cue, std::uint32_t begin, std::uint32_t end);
+/// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …", "A day after
+/// Ruiz praised it, …". The comma before the main clause's subject and verb; `end` where there is none. `cue` is the
+/// head of the cue, `begin` where what is said begins.
+[[nodiscard]] std::uint32_t led_in_end(const Reading& reading, std::uint32_t cue, std::uint32_t begin,
+                                       std::uint32_t end);
 
 /// Whether a subject and its finite verb stand in [begin, end): a clause without "that".
 [[nodiscard]] bool has_clause(const Reading& reading, std::uint32_t begin, std::uint32_t end, std::uint32_t inside);

@@ -33,7 +33,8 @@ bool tag_alone(const Reading& r, std::uint32_t begin) {
   return true;
 }
 
-/// "Kober said that, as Ruiz put it, …": what the tag interrupts begins behind it, and another one's words stand before.
+/// "Kober said that, as Ruiz put it, …": what the tag interrupts begins behind it, and another one's words stand
+/// before.
 bool opens_clause(const Reading& r, std::uint32_t t) {
   return r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.because) || r.is(t, r.words.when) ||
          r.is(t, r.words.although) || r.is(t, r.words.since) || r.is(t, r.words.while_);
@@ -80,8 +81,7 @@ FoundContent content_before(const Reading& r, std::uint32_t end, std::uint32_t i
   const std::uint32_t closed = r.closed_at(at - 1);
   // A quotation that ends the sentence before is somebody else's, or this tag's own content follows it, unless the tag
   // stands alone or the quotation asked or exclaimed: “Who knows?” Reed told Radio Cove.
-  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] &&
-      !hands_over(r, at - 1, end))
+  if (end < r.size() && r.text.sentence_of[at - 1] != r.text.sentence_of[end] && !hands_over(r, at - 1, end))
     return found;
   if (closed != kNone && closed != inside && (!r.text.quotations[closed].scare || comma)) {
     std::uint32_t begin = r.text.quotations[closed].tokens.begin;

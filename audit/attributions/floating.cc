@@ -1,5 +1,5 @@
-// One walk over the quotations; each looks at the sentence that ends where it begins. What is added there counts for the
-// next: a row of quotations is all one speaker's.
+// One walk over the quotations; each looks at the sentence that ends where it begins. What is added there counts for
+// the next: a row of quotations is all one speaker's.
 #include "attributions/floating.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kFewest = 4;         // words that make a saying
+constexpr std::uint32_t kFewest = 4;          // words that make a saying
 constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile nests linear
 constexpr std::uint32_t kSentencesBack = 2;   // of the writer's own between a saying and what goes on with it
 
@@ -48,7 +48,8 @@ class Floating {
  private:
   void paint(TokenRange span, std::uint32_t owner) {
     // Contents of nested readings are painted over and over; the outermost one stays.
-    for (std::uint32_t t = span.begin; t < span.end; ++t) owner_[t] = owner_[t] == kNone ? owner : std::min(owner_[t], owner);
+    for (std::uint32_t t = span.begin; t < span.end; ++t)
+      owner_[t] = owner_[t] == kNone ? owner : std::min(owner_[t], owner);
   }
 
   /// Whether it stands for itself: whole sentences that nobody tells of.

@@ -105,13 +105,14 @@ bool Grammar::is_adverbial(std::uint32_t token) const {
   return in(token, adverb_) || is_adverb(tag(token));
 }
 
-/// "had [on several occasions] praised": begin of the phrase that ends with token `last` and stands behind "have"; `last`
-/// where none does.
+/// "had [on several occasions] praised": begin of the phrase that ends with token `last` and stands behind "have";
+/// `last` where none does.
 std::uint32_t Grammar::inner_phrase(std::uint32_t last, const Bounds& bounds) const {
   constexpr std::uint32_t kLongest = 5;
   for (std::uint32_t at = last; at > bounds.low && last - at < kLongest && inside(at, bounds); --at) {
     if (tag(at) == Tag::IN) return at < last && in(at - 1, have_) ? at : last;
-    if (!is_noun(tag(at)) && !is_adjective(tag(at)) && tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PRPS) break;
+    if (!is_noun(tag(at)) && !is_adjective(tag(at)) && tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PRPS)
+      break;
   }
   return last;
 }
@@ -254,7 +255,8 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     while (at > far && inside(at - 1, bounds) && mark(at - 1) != opens) --at;
     const bool opened = at > far && inside(at - 1, bounds);
     // "[the aide], said Ruiz, swore": a tag in another's clause.
-    // "[Ruiz], during a talk with Lind, said", "[Ruiz], citing the law, refused": who is named there is not the subject.
+    // "[Ruiz], during a talk with Lind, said", "[Ruiz], citing the law, refused": who is named there is not the
+    // subject.
     const bool phrase = tag(at) == Tag::IN || tag(at) == Tag::VBG;
     const bool tagged = opened && opens == MarkClass::comma && at > bounds.low + 1 && (phrase || is_tag(at, last));
     if (mark_here == MarkClass::comma && !tagged) found.add(last);  // closes an apposition that the phrase holds

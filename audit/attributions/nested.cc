@@ -1,6 +1,6 @@
-// Nobody marked what lies in others' words, so that the evidence, which learned to leave it alone, hardly has a say where
-// somebody says something: the rule decides. What only goes on in somebody, may be said one day or is nobody's must be
-// likely by both.
+// Nobody marked what lies in others' words, so that the evidence, which learned to leave it alone, hardly has a say
+// where somebody says something: the rule decides. What only goes on in somebody, may be said one day or is nobody's
+// must be likely by both.
 #include "attributions/nested.h"
 
 #include <algorithm>
@@ -10,16 +10,17 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSays = 0.5;       // least confidence of the rule for one who says so
-constexpr double kByThing = 0.85;   // … where that is a thing: "depth explains the pattern"
+constexpr double kSays = 0.5;        // least confidence of the rule for one who says so
+constexpr double kByThing = 0.85;    // … where that is a thing: "depth explains the pattern"
 constexpr double kUnlikeVerb = 0.9;  // … where its tag makes no verb of the cue: "I heard him say"
-constexpr double kDoubted = 0.005;  // no rule is heard where the evidence says less, unless in a quotation, which it skips
-constexpr double kThinks = 0.2;     // least probability, joined, for what nobody need have said …
+constexpr double kDoubted =
+    0.005;                       // no rule is heard where the evidence says less, unless in a quotation, which it skips
+constexpr double kThinks = 0.2;  // least probability, joined, for what nobody need have said …
 constexpr double kThingThinks = 0.7;   // … where the source is a thing
 constexpr double kQuotedThinks = 0.6;  // … least confidence of the rule in a quotation
 
-/// Whether the source is a phrase that nobody speaks by, and the verb one of those that things have too: "depth explains
-/// the pattern", "the move suggests".
+/// Whether the source is a phrase that nobody speaks by, and the verb one of those that things have too: "depth
+/// explains the pattern", "the move suggests".
 bool by_thing(const Reading& r, const Attribution& a) {
   const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.end - 1];
   return m != kNone && r.mentions.all[m].kind == SourceKind::other && !r.mentions.all[m].pronoun &&

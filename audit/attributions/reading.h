@@ -81,10 +81,10 @@ class Reading {
   LexiconId no_content = kNoLexicon;   // "goodbye", "nothing": said, but nothing is claimed
   LexiconId accountable = kNoLexicon;  // "responsible", "guilty"
   LexiconId say = kNoLexicon, tell = kNoLexicon, label = kNoLexicon, speechless = kNoLexicon, judge = kNoLexicon,
-            intend = kNoLexicon;        // verbs that report
-  LexiconId purposed = kNoLexicon;    // … what is no saying where it is only meant: "to discuss"
-  LexiconId undergone = kNoLexicon;   // … what is done to whoever stands before them as a participle: "asked", "accused"
-  LexiconId show = kNoLexicon;        // … what things do too: "shows", "suggests"
+            intend = kNoLexicon;    // verbs that report
+  LexiconId purposed = kNoLexicon;  // … what is no saying where it is only meant: "to discuss"
+  LexiconId undergone = kNoLexicon;  // … what is done to whoever stands before them as a participle: "asked", "accused"
+  LexiconId show = kNoLexicon;       // … what things do too: "shows", "suggests"
   LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
   std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"

@@ -211,7 +211,8 @@ bool Walker::one_token(const Instruction& instruction, std::uint32_t token) cons
     case Op::verb: {
       if (!grammar_.is_verb_form(token) || !grammar_.inside(token, bounds_)) return false;
       const std::vector<LexiconId>& barred = program_.constraints[instruction.b].barred;
-      return std::none_of(barred.begin(), barred.end(), [&](LexiconId id) { return program_.lexicons.has(here.word, id); });
+      return std::none_of(barred.begin(), barred.end(),
+                          [&](LexiconId id) { return program_.lexicons.has(here.word, id); });
     }
     case Op::gap:
       return !here.has(kPunct) && !is_verb(grammar_.tag(token)) && grammar_.tag(token) != Tag::MD &&

@@ -37,8 +37,8 @@ struct Joined {
   std::uint32_t rule = kNone;  // index of the candidate that a rule read there
   double probability = 0;
   double evidence = 0;  // of the cue alone
-  double spans = 0.5;  // probability of these spans among all for this cue
-  bool keeps = false;  // its rule keeps its spans
+  double spans = 0.5;   // probability of these spans among all for this cue
+  bool keeps = false;   // its rule keeps its spans
 };
 
 Stance stance_of_head(const Reading& r, std::uint32_t head) {
@@ -190,8 +190,8 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate.attribution.cue_head = p.head;
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
-      if (one.candidate.attribution.content.empty() || is_purpose(r, p) || in_one_phrase(r, one.candidate.attribution) ||
-          (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
+      if (one.candidate.attribution.content.empty() || is_purpose(r, p) ||
+          in_one_phrase(r, one.candidate.attribution) || (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
         continue;
     }
     if (!quoted) one.candidate.attribution.confidence = one.probability;
@@ -212,7 +212,8 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     const Use use = taken[a.cue_head];
     if (use == kContent || (one.rule != kNone && r.outer_quotation(a.cue_head) != kNone)) {
       // What lies in others' words was marked nowhere: it is the rule's.
-      if (one.rule != kNone) inner.push_back({.candidate = one.rule, .evidence = one.evidence, .joined = one.probability});
+      if (one.rule != kNone)
+        inner.push_back({.candidate = one.rule, .evidence = one.evidence, .joined = one.probability});
       continue;
     }
     if (use != kFree || one.probability + kSpanWeight * (one.spans - 0.5) < kAccept) continue;

@@ -16,12 +16,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongestLine = 200;  // bytes of a line of names or times
-constexpr std::size_t kLongProse = 120;    // bytes from which a unit is a paragraph of the article
-constexpr std::size_t kAbove = 4;          // lines above the headline
-constexpr std::size_t kBelow = 30;         // lines below it
+constexpr std::size_t kLongestLine = 200;      // bytes of a line of names or times
+constexpr std::size_t kLongProse = 120;        // bytes from which a unit is a paragraph of the article
+constexpr std::size_t kAbove = 4;              // lines above the headline
+constexpr std::size_t kBelow = 30;             // lines below it
 constexpr std::size_t kShortestHeadline = 25;  // bytes of a linked headline
-constexpr std::size_t kSigning = 4;        // lines below it that may name the writer without "By"
+constexpr std::size_t kSigning = 4;            // lines below it that may name the writer without "By"
 
 struct Opening {
   std::string_view language;  // first letters of its tag
@@ -55,7 +55,8 @@ bool is_small_name_part(std::string_view word) {
 // The conjunctions of those languages as commas, which join_names cuts at.
 std::string with_commas(std::string_view names) {
   std::string out(names);
-  for (const std::string_view word : {" and ", " & ", " et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
+  for (const std::string_view word :
+       {" and ", " & ", " et ", " und ", " y ", " e ", " og ", " och ", " en ", " dan ", " i "}) {
     for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at)) {
       out.replace(at, word.size(), ", ");
     }

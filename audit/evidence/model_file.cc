@@ -77,8 +77,8 @@ std::string read_tables(std::string_view bytes, Model& model) {
       keyed(kTagTurns, model.tag_keys, model.tag_rows) && keyed(kCueTurns, model.cue_keys, model.cue_rows) &&
       keyed(kSpanTurns, model.span_keys, model.span_rows) &&
       keyed(kReadingTurns, model.reading_keys, model.reading_rows) &&
-      keyed(kLinkTurns, model.link_keys, model.link_rows) &&
-      table(bytes, header.tables[kNumberTable], numbers) && numbers.size() == 1;
+      keyed(kLinkTurns, model.link_keys, model.link_rows) && table(bytes, header.tables[kNumberTable], numbers) &&
+      numbers.size() == 1;
   if (!good || !sized(model.words.size()) || !sized(model.stems.size())) {
     return "the file is damaged: a table lies outside it";
   }

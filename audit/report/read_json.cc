@@ -67,6 +67,12 @@ class Reader {
     number = value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
   }
 
+  // Scorecards of older versions do not say it.
+  void get_known(const char* key, double& number) const {
+    number = std::numeric_limits<double>::quiet_NaN();
+    if (object_.contains(key)) get(key, number);
+  }
+
   void get(const char* key, int& number) const {
     const Json& value = at(key);
     if (!value.is_number_integer() || value < std::numeric_limits<int>::min() ||
@@ -197,7 +203,7 @@ void read_attribution(const Reader& in, ReportAttribution& attribution) {
   in.get("medium", attribution.medium);
   in.get("stance", attribution.stance);
   in.get("confidence", attribution.confidence);
-  in.get("source_confidence", attribution.source_confidence);
+  in.get_known("source_confidence", attribution.source_confidence);
   in.get_given("within", attribution.within);
   in.get("links", attribution.links);
   in.get_given("rule_name", attribution.rule_name);

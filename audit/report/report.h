@@ -50,7 +50,7 @@ struct ReportAttribution {
   std::string stance = "neutral";
   double confidence = 0;
   double source_confidence = 0;  // that it is this source
-  std::string within;  // id or ""
+  std::string within;            // id or ""
   std::vector<std::string> links;
   std::string recipient;         // words, or ""
   std::string reason;            // why the source is not named, or ""

@@ -80,7 +80,8 @@ void add_skips(PatternSplit& split) {
     std::size_t next = i + 1;
     while (next < split.left.size() && split.left[next].kind != Kind::element) ++next;
     const bool loose = next == split.left.size() || split.left[next].element->kind == ElementKind::optional ||
-                       split.left[next].element->kind == ElementKind::verb || starts_with_auxiliary(*split.left[next].element);
+                       split.left[next].element->kind == ElementKind::verb ||
+                       starts_with_auxiliary(*split.left[next].element);
     if (loose) split.left.insert(split.left.begin() + static_cast<std::ptrdiff_t>(i) + 1, {.kind = Kind::skip});
   }
   for (std::size_t i = 0; i < split.right.size() && (i == 0 || split.right[i - 1].kind != Kind::element); ++i) {
@@ -402,8 +403,8 @@ class Compiler {
     wanted.pronouns = element.pronouns;
     auto& all = program_.constraints;
     const auto same = std::find_if(all.begin(), all.end(), [&](const PhraseConstraint& each) {
-      return each.kinds == wanted.kinds && each.house == wanted.house && each.pronouns == wanted.pronouns && each.lexicons == wanted.lexicons &&
-             each.barred == wanted.barred;
+      return each.kinds == wanted.kinds && each.house == wanted.house && each.pronouns == wanted.pronouns &&
+             each.lexicons == wanted.lexicons && each.barred == wanted.barred;
     });
     if (same != all.end()) return static_cast<std::uint32_t>(same - all.begin());
     all.push_back(std::move(wanted));

@@ -109,9 +109,9 @@ class Program {
     return std::span<const std::uint32_t>(anchors).subspan(anchor_begin[word],
                                                            anchor_begin[word + 1] - anchor_begin[word]);
   }
-  std::vector<std::uint32_t> anchor_begin;  // by WordId, into anchors
-  std::vector<std::uint32_t> anchors;       // indices into patterns
-  std::vector<std::uint32_t> verb_anchored; // indices of patterns whose cue is any verb behind a quotation
+  std::vector<std::uint32_t> anchor_begin;   // by WordId, into anchors
+  std::vector<std::uint32_t> anchors;        // indices into patterns
+  std::vector<std::uint32_t> verb_anchored;  // indices of patterns whose cue is any verb behind a quotation
 };
 
 }  // namespace hearsay

@@ -41,7 +41,8 @@ bool unlike_words(const LinkFacts& f) {
   if (static_cast<Anaphor>(f.anaphor) == Anaphor::bare) return f.ahead != 0 && f.rank == 0 && f.its_speaks != 0;
   const bool nearest = f.rank == 0 || f.main == 2;
   if (static_cast<Anaphor>(f.anaphor) == Anaphor::body)  // "the company" is the last named
-    return f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation) && nearest && f.ahead == 0 && f.best_head == 0;
+    return f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation) && nearest && f.ahead == 0 &&
+           f.best_head == 0;
   const bool free = f.role_known == 0 && f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
   return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && f.count == 1));
 }

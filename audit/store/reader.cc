@@ -170,7 +170,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.medium = words(row, 5);
     one.stance = words(row, 6);
     one.confidence = real(row, 7);
-    one.source_confidence = row.isColumnNull(18) ? 0 : real(row, 18);
+    one.source_confidence = real(row, 18);
     one.within = id('a', number(row, 8));
     one.traced = number(row, 9) != 0;
     one.recipient = words(row, 10);

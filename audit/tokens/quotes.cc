@@ -319,7 +319,8 @@ void find_quotations(const Document& document, Text& text) {
     if (!is_body(paragraph.kind)) unclosed = kNone;
     const std::uint32_t before = unclosed;
     if (before == kNone) close = kNone;
-    if (before != kNone && close == kNone) close = far_close(text, {mark, marks.end()}, p, text.quotations[before].style);
+    if (before != kNone && close == kNone)
+      close = far_close(text, {mark, marks.end()}, p, text.quotations[before].style);
     for (; mark != marks.end() && mark->token < paragraph.tokens.end; ++mark) {
       if (mark->token != close) (is_single(mark->style) ? singles : doubles).push_back(*mark);
     }

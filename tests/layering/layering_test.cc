@@ -20,7 +20,7 @@ const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1},  {"tokens", 2},       {"rules", 3},
                                             {"mentions", 4},  {"evidence", 5},  {"attributions", 6}, {"sources", 7},
                                             {"trace", 8},     {"score", 9},     {"report", 10},      {"store", 11},
-                                            {"pipeline", 12}, {"evaluate", 13}, {"training", 13}, {"cli", 14}};
+                                            {"pipeline", 12}, {"evaluate", 13}, {"training", 13},    {"cli", 14}};
 
 // Headers that declare values. Everything of base/ may be used by all.
 const std::set<std::string> kNouns = {"document/document.h",

@@ -64,9 +64,9 @@ TEST(StoreTrouble, AStoreOfANewerVersion) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   set(path, "PRAGMA user_version = 7");
-  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 1");
-  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 1");
-  set(path, "PRAGMA user_version = 1");
+  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 2");
+  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 2");
+  set(path, "PRAGMA user_version = 2");
   EXPECT_EQ(StoreReader(path).info().articles, fixture_reports().size());
 }
 
@@ -75,26 +75,39 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   const std::string before = all_of(path);
-  const Migration steps[] = {{1, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
-                             {2, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
-                             {3, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
+  const Migration steps[] = {{2, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
+                             {3, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
+                             {4, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
   {
     SQLite::Database database = open_to_write(path, 100);
-    migrate(database, path, steps, 3);
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 3);
+    migrate(database, path, steps, 4);
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
     EXPECT_EQ(database.execAndGet("SELECT b FROM extra").getInt(), 2);
-    migrate(database, path, steps, 3);  // nothing is left to do
+    migrate(database, path, steps, 4);  // nothing is left to do
 
-    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 4); }), HasSubstr("no such table: nobody"));
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 3);
+    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 5); }), HasSubstr("no such table: nobody"));
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
     EXPECT_EQ(database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'more'").getInt(), 0);
-    database.exec("PRAGMA user_version = 1");
+    database.exec("PRAGMA user_version = 2");
   }
   EXPECT_EQ(all_of(path), before);
 
   set(path, "PRAGMA user_version = 0");  // no such version was ever written
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 1");
+  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 2");
+}
+
+TEST(StoreTrouble, AStoreOfVersion1GetsTheColumnItLacks) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("a.sqlite");
+  store_all(path, fixture_reports());
+  set(path, "ALTER TABLE attribution DROP COLUMN source_confidence; PRAGMA user_version = 1");
+  EXPECT_EQ(read_message(path), "this store is of an older version");
+  EXPECT_EQ(write_message(path), "");
+  EXPECT_EQ(read_message(path), "");
+  EXPECT_EQ(StoreReader(path).info().version, 2);
+  SQLite::Database database(path);
+  EXPECT_EQ(database.execAndGet("SELECT count(source_confidence) FROM attribution").getInt(), 0);
 }
 
 TEST(StoreTrouble, AFullDisk) {

@@ -59,8 +59,10 @@ inline std::string broken_invariant(const Document& document, const Text& text) 
     if (quotation.parent != (around.empty() ? kNone : around.back())) return "parent is wrong";
     around.push_back(q);
     if (around.size() > 24) return "quotations nest without bound";
-    if (!text.tokens[range.begin].has(kOpenQuote)) return "no opening flag";
-    if (quotation.closed && (range.size() < 2 || !text.tokens[range.end - 1].has(kCloseQuote)))
+    // A block has no marks; a paragraph between the first and the last need not open with one.
+    const bool block = quotation.style == QuoteStyle::block;
+    if (!block && quotation.continues == kNone && !text.tokens[range.begin].has(kOpenQuote)) return "no opening flag";
+    if (!block && quotation.closed && (range.size() < 2 || !text.tokens[range.end - 1].has(kCloseQuote)))
       return "no closing flag";
     const Sentence& first = text.sentences[text.sentence_of[range.begin]];
     if (first.paragraph != text.sentences[text.sentence_of[range.end - 1]].paragraph) return "crosses a paragraph";

@@ -81,13 +81,18 @@ float stated_score(const LinkFacts& facts) {
 }
 
 float stated_share(const LinkFacts& facts) {
-  // Somebody speaks, whom the writer takes for told; texts without attributions teach nothing of that.
-  constexpr float kSpeakerIsSomebody = 1.5F;
-  if (facts.nobody != 0 && facts.speaks != 0 && is_pronoun(static_cast<Anaphor>(facts.anaphor)))
-    return -kSpeakerIsSomebody;
   constexpr float kOfPronouns = 0.25F;  // of them enough is learned
   constexpr float kOfPhrases = 0.8F;
-  return stated_score(facts) * (is_pronoun(static_cast<Anaphor>(facts.anaphor)) ? kOfPronouns : kOfPhrases);
+  // Texts without attributions teach nothing of who speaks: somebody does, whom the writer takes for told, and "he
+  // said" goes on with who spoke last, however much is told of others.
+  constexpr float kSpeakerIsSomebody = 1.5F;
+  constexpr float kLastSpeaker = 1.5F;
+  const bool pronoun = is_pronoun(static_cast<Anaphor>(facts.anaphor));
+  if (pronoun && facts.speaks != 0) {
+    if (facts.nobody != 0) return -kSpeakerIsSomebody;
+    return stated_score(facts) + (facts.last_speaker != 0 ? kLastSpeaker : 0);
+  }
+  return stated_score(facts) * (pronoun ? kOfPronouns : kOfPhrases);
 }
 
 float link_score(const LinkFacts& facts, const Model& model) {

@@ -19,12 +19,15 @@ constexpr double kThinks = 0.2;  // least probability, joined, for what nobody n
 constexpr double kThingThinks = 0.7;   // … where the source is a thing
 constexpr double kQuotedThinks = 0.6;  // … least confidence of the rule in a quotation
 
+bool of_thing(const Reading& r, const Attribution& a) {
+  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.end - 1];
+  return m != kNone && r.mentions.all[m].kind == SourceKind::other && !r.mentions.all[m].pronoun;
+}
+
 /// Whether the source is a phrase that nobody speaks by, and the verb one of those that things have too: "depth
 /// explains the pattern", "the move suggests".
 bool by_thing(const Reading& r, const Attribution& a) {
-  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.end - 1];
-  return m != kNone && r.mentions.all[m].kind == SourceKind::other && !r.mentions.all[m].pronoun &&
-         r.in(a.cue_head, r.show);
+  return of_thing(r, a) && r.in(a.cue_head, r.show);
 }
 
 bool shares_source(const Reading& r, const Attribution& a) {
@@ -45,7 +48,9 @@ bool is_no_verb(const Reading& r, const Attribution& a) {
   if (a.cue.begin != a.cue_head || a.source.end > a.cue.begin || is_noun(tag)) return false;
   if (a.mode == SourceMode::none && !shares_source(r, a)) return false;
   if (!a.source.empty() && r.tag(a.source.end - 1) == Tag::PRPS) return true;
-  return tag == Tag::VBN || tag == Tag::VB || is_adjective(tag) || is_adverb(tag);
+  if (shares_source(r, a)) return is_noun(r.tag(a.cue.end));
+  if (tag == Tag::VBN) return r.in(a.cue_head, r.undergone) || of_thing(r, a);
+  return tag == Tag::VB || is_adjective(tag) || is_adverb(tag);
 }
 
 bool stands(const Reading& r, const Attribution& a, const InnerReading& reading) {

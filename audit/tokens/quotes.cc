@@ -328,6 +328,8 @@ void find_quotations(const Document& document, Text& text) {
     if (doubles.empty() && singles.empty() && close == kNone && set.tokens.empty()) continue;
     Pairing pairing(document, text, paragraph);
     if (close != kNone) {
+      // No two quotations begin at one token: a single mark at the paragraph's begin opens none of its own.
+      if (!singles.empty() && singles.front().token == paragraph.tokens.begin) singles.erase(singles.begin());
       const bool here = paragraph.tokens.contains(close);
       pairing.carry({.tokens = {paragraph.tokens.begin, here ? close + 1 : paragraph.tokens.end},
                      .style = text.quotations[before].style,

@@ -88,6 +88,8 @@ TEST(Quotes, OverParagraphs) {
       {"“It failed.\n“We knew.\n“We left,” she said.", "“It failed. (open) | +“We knew. (open) | +“We left,”"},
       {"\"It failed.\n\"We left,\" she said.", "\"It failed. (open) | +\"We left,\""},
       {"''It failed.\n''We left,'' she said.", "''It failed. (open) | +''We left,''"},
+      {"“It failed.\nWe knew.\nWe left,” she said.", "“It failed. (open) | +We knew. (open) | +We left,”"},
+      {"“It failed.\nNobody knew.\n“We left,” she said.", "“It failed. (open) | “We left,”"},
       {"‘It failed.\n‘We left,’ she said. ‘Yes.’", "‘It failed. (open) | +‘We left,’ | ‘Yes.’"},
       {"“It failed.\nNobody knew.\n“We left,” she said.", "“It failed. (open) | “We left,”"},
       {"“It failed.”\n“We left,” she said.", "“It failed.” | “We left,”"},

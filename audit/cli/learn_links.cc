@@ -66,7 +66,7 @@ class LessonReader {
       std::string text;
       std::string rows;
       if (!take(path, text) || !take(file, rows)) continue;
-      Document document = read(text, path.string());
+      Document document = read(text, path.string(), {}, {.damage = Damage::leave});  // labels index the file
       document.id = file.stem().string();
       lessons_.push_back(read_source_labels(rows, std::move(document), diagnostics_));
     }

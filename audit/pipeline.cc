@@ -75,11 +75,10 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   }
   a.occasions = find_occasions(a.document, a.text, a.tags, a.mentions, program, a.matches, a.attributions, registers);
   const Model stated;  // without learned weights the few stated ones choose
-  a.sources = resolve_sources(resolve_input(a, engine),
-                              [&](std::uint32_t, std::span<const LinkOption> could, const EntityTable&) {
-                                return best_link(could, weigh ? engine.model : stated);
-                              });
-  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, weigh ? engine.model : stated);
+  const Model& links = weigh ? engine.model : stated;
+  a.sources = resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> could,
+                                                            const EntityTable&) { return best_link(could, links); });
+  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, links);
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);

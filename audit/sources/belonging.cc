@@ -3,23 +3,12 @@
 #include "sources/belonging.h"
 
 #include <algorithm>
-#include <array>
 
 #include "mentions/word_literal.h"
+#include "sources/candidate_parts.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kMostWords = 6;          // of one phrase
-constexpr std::size_t kMostCalled = 10;        // mentions of an entity that are read
-constexpr std::uint32_t kLongestCalling = 12;  // tokens
-
-struct Houses {
-  std::array<std::uint32_t, kMostWords> countries{};
-  std::array<std::uint32_t, kMostWords> words{};
-  std::size_t country_count = 0;
-  std::size_t word_count = 0;
-};
 
 /// A capital that is no title's and no name's: "Army", not "General" or "Minister".
 bool names_house(const Language& language, std::uint32_t t) {
@@ -38,8 +27,8 @@ void add(const Language& language, TokenRange range, Houses& houses) {
     if (!country.empty()) {
       std::uint32_t key = 0;
       for (const char letter : country) key = key * 31 + static_cast<unsigned char>(letter);
-      if (houses.country_count < kMostWords) houses.countries[houses.country_count++] = key;
-    } else if (houses.word_count < kMostWords) {
+      if (houses.country_count < Houses::kMost) houses.countries[houses.country_count++] = key;
+    } else if (houses.word_count < Houses::kMost) {
       houses.words[houses.word_count++] = language.hash(t);
     }
   }
@@ -55,8 +44,8 @@ void add_mention(const Language& language, const Mention& mention, Houses& house
   }
 }
 
-bool share(const std::array<std::uint32_t, kMostWords>& a, std::size_t count_a,
-           const std::array<std::uint32_t, kMostWords>& b, std::size_t count_b) {
+bool share(const std::array<std::uint32_t, Houses::kMost>& a, std::size_t count_a,
+           const std::array<std::uint32_t, Houses::kMost>& b, std::size_t count_b) {
   for (std::size_t k = 0; k < count_a; ++k) {
     if (std::find(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(count_b), a[k]) !=
         b.begin() + static_cast<std::ptrdiff_t>(count_b))
@@ -67,17 +56,21 @@ bool share(const std::array<std::uint32_t, kMostWords>& a, std::size_t count_a,
 
 }  // namespace
 
-Belonging belonging(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
-  Houses own;
-  add_mention(language, phrase, own);
-  if (own.country_count + own.word_count == 0) return Belonging::untold;
+Houses houses_of(const Language& language, const Mention& phrase) {
+  Houses houses;
+  add_mention(language, phrase, houses);
+  return houses;
+}
+
+Belonging belonging(const Language& language, const Houses& own, const Entity& entity, const Mentions& mentions) {
+  if (own.empty()) return Belonging::untold;
   Houses its;
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
   for (std::size_t m = 0; m < count; ++m) {
     const Mention& called = mentions.all[entity.mentions[m]];
     if (!called.pronoun) add_mention(language, called, its);
   }
-  if (its.country_count + its.word_count == 0) return Belonging::untold;
+  if (its.empty()) return Belonging::untold;
   if (share(own.countries, own.country_count, its.countries, its.country_count) ||
       share(own.words, own.word_count, its.words, its.word_count))
     return Belonging::same;

@@ -2,6 +2,8 @@
 // Harbour Union". Two that name different ones are two.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "mentions/language.h"
@@ -17,8 +19,20 @@ enum class Belonging : std::uint8_t {
   other,   // two countries, or two houses, none of them shared
 };
 
-/// What `phrase` and what the entity has been called say of each other.
-[[nodiscard]] Belonging belonging(const Language& language, const Mention& phrase, const Entity& entity,
+/// The countries and houses that words name, each once, few of each.
+struct Houses {
+  static constexpr std::size_t kMost = 6;
+  std::array<std::uint32_t, kMost> countries{};  // keys
+  std::array<std::uint32_t, kMost> words{};      // hashes
+  std::size_t country_count = 0;
+  std::size_t word_count = 0;
+
+  [[nodiscard]] bool empty() const { return country_count + word_count == 0; }
+};
+[[nodiscard]] Houses houses_of(const Language& language, const Mention& phrase);
+
+/// What a phrase that names `own` and what the entity has been called say of each other.
+[[nodiscard]] Belonging belonging(const Language& language, const Houses& own, const Entity& entity,
                                   const Mentions& mentions);
 
 }  // namespace hearsay

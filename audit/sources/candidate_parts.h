@@ -34,6 +34,7 @@ struct CandidateFinder::Asked {
   Gender gender = Gender::unknown;
   std::string_view family;               // of its role
   LinkFacts facts;                       // what is of the mention alone
+  Houses houses;                         // that a description names
   std::vector<std::uint32_t> commanded;  // entities named in what the pronoun governs
 };
 

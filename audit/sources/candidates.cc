@@ -41,18 +41,18 @@ void CandidateFinder::begin() {
       main_[row][1] = e;
     }
   }
-  for (auto& row : counts) {
-    const std::size_t at = static_cast<std::size_t>(&row - counts);
-    if (row[0] < 2) main_[at][0] = kNone;
-    if (row[1] < 2) main_[at][1] = kNone;
+  for (std::size_t row = 0; row < 2; ++row) {  // named once is nobody's main figure
+    for (std::size_t place = 0; place < 2; ++place) {
+      if (counts[row][place] < 2) main_[row][place] = kNone;
+    }
   }
   for (std::uint32_t i = 0; i < c_.mentions.all.size(); ++i) {
     if (!mention(i).name.empty()) hear(i);
   }
-  headlines_end_ = headlines_end(c_.language.document());
+  const std::uint32_t headlines = headlines_end(c_.language.document());
   const Text& text = c_.language.text();
   while (first_body_sentence_ < text.sentences.size() &&
-         text.tokens[text.sentences[first_body_sentence_].tokens.begin].begin < headlines_end_)
+         text.tokens[text.sentences[first_body_sentence_].tokens.begin].begin < headlines)
     ++first_body_sentence_;
 }
 
@@ -75,7 +75,14 @@ void CandidateFinder::passed(std::uint32_t i) {
 
 CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) const {
   const Mention& phrase = mention(i);
-  Asked asked{.i = i, .anaphor = anaphor, .mention = &phrase, .gender = phrase.gender, .family = {}, .facts = {}};
+  Asked asked{.i = i,
+              .anaphor = anaphor,
+              .mention = &phrase,
+              .gender = phrase.gender,
+              .family = {},
+              .facts = {},
+              .houses = {},
+              .commanded = {}};
   LinkFacts& f = asked.facts;
   f.anaphor = static_cast<std::uint8_t>(anaphor);
   f.function = static_cast<std::uint8_t>(c_.clauses.of_mention[i]);
@@ -88,6 +95,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     exclude_commanded(asked);
     return asked;
   }
+  asked.houses = houses_of(c_.language, phrase);
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const std::uint32_t opener = c_.language.hash(phrase.core.begin);
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
@@ -125,7 +133,7 @@ void CandidateFinder::behind(const Asked& asked) {
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
-    const Belonging house = pronoun ? Belonging::untold : belonging(c_.language, *asked.mention, entity, c_.mentions);
+    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
@@ -159,7 +167,7 @@ void CandidateFinder::before(const Asked& asked) {
     if (nested(asked, k) || !admits(asked, e, entity)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
-    const Belonging house = pronoun ? Belonging::untold : belonging(c_.language, *asked.mention, entity, c_.mentions);
+    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
     if (house == Belonging::other) continue;
     add(asked, k, true, head, house);
     ++added;

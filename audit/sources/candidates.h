@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "attributions/attribution.h"
 #include "mentions/language.h"
 #include "mentions/mention.h"
 #include "sources/belonging.h"
@@ -23,7 +22,6 @@ struct LinkContext {
   const Language& language;
   const Mentions& mentions;
   const ClauseMap& clauses;
-  const Attributions& attributions;
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
   const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
   const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
@@ -88,7 +86,6 @@ class CandidateFinder {
   LinkContext c_;
   const EntityTable& table_;
   LexiconId general_body_;
-  std::uint32_t headlines_end_ = 0;  // byte
   std::uint32_t first_body_sentence_ = 0;
   std::bitset<kHeard> heard_;  // words that something is called by, by hash
   std::vector<std::uint32_t> told_;

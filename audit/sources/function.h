@@ -18,7 +18,6 @@ enum class Function : std::uint8_t {
   possessor,
   apposition
 };
-inline constexpr std::uint32_t kFunctionCount = 6;
 
 /// The functions of all mentions and the clauses between two places. Linear in the text.
 struct ClauseMap {

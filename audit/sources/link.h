@@ -28,7 +28,6 @@ enum class Anaphor : std::uint8_t {
   media,
   bare,  // a noun of the headline without an article: "Mayor resigns"
 };
-inline constexpr std::uint32_t kAnaphorCount = 13;
 [[nodiscard]] constexpr bool is_pronoun(Anaphor anaphor) {
   return anaphor <= Anaphor::their;
 }

@@ -53,7 +53,6 @@ class Resolver {
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
                                    .clauses = clauses,
-                                   .attributions = attributions_,
                                    .source_mention = source_mention,
                                    .speaks = speaks,
                                    .content_of = content_of_},

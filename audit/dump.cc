@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kStages = {"text",     "blocks",   "tokens",  "sentences",
+constexpr std::array<std::string_view, 13> kStages = {"text",     "blocks",   "tokens",  "sentences",
                                                       "quotes",   "mentions", "matches", "attributions",
-                                                      "entities", "sources",  "trace",   "scorecard"};
+                                                      "entities", "sources",  "trace",   "facts",  "scorecard"};
 
 constexpr std::array<std::string_view, 18> kBlockKinds = {
     "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
@@ -253,6 +253,8 @@ std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
     case Stage::trace:
       printer.trace();
       break;
+    case Stage::facts:
+      return dump_facts_json(analysis, engine);
     case Stage::scorecard:
       printer.scorecard();
       break;

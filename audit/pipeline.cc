@@ -23,14 +23,6 @@
 namespace hearsay {
 namespace {
 
-ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
-  ClaimMarks marks;
-  for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
-  }
-  return marks;
-}
-
 PolicyText words_of(const Policy& policy) {
   PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = policy.questions};
   for (const Check& check : policy.checks)
@@ -82,17 +74,28 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
-  a.scorecard = score({.document = a.document,
-                       .text = a.text,
-                       .tags = a.tags,
-                       .mentions = a.mentions,
-                       .attributions = a.attributions,
-                       .sources = a.sources,
-                       .trace = a.trace,
-                       .marks = marks,
-                       .program = program},
-                      engine.policy);
+  a.scorecard = score(score_input(a, engine, marks), engine.policy);
   return a;
+}
+
+ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
+  ClaimMarks marks;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+  }
+  return marks;
+}
+
+ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
+  return {.document = a.document,
+          .text = a.text,
+          .tags = a.tags,
+          .mentions = a.mentions,
+          .attributions = a.attributions,
+          .sources = a.sources,
+          .trace = a.trace,
+          .marks = marks,
+          .program = engine.pack.program};
 }
 
 ResolveInput resolve_input(const Analysis& a, const Engine& engine) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "score/find_words.h"
+#include "score/matter_facts.h"
 #include "score/positions.h"
 #include "score/voices.h"
 
@@ -366,7 +367,9 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
 
 FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
                      const SourceUse& use) {
-  return Filler(input, claims, voices, use).run();
+  FactSheet sheet = Filler(input, claims, voices, use).run();
+  add_matter_facts(input, claims, use, sheet);
+  return sheet;
 }
 
 }  // namespace hearsay

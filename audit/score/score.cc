@@ -2,21 +2,17 @@
 // documents is said beside it.
 #include "score/score.h"
 
-#include "score/claims.h"
 #include "score/document_claims.h"
-#include "score/find_facts.h"
+#include "score/gather.h"
 #include "score/judge.h"
 #include "score/measures.h"
 #include "score/suppress.h"
-#include "score/voices.h"
 
 namespace hearsay {
 
 Scorecard score(const ScoreInput& input, const Policy& policy) {
-  const std::vector<std::uint32_t> voices = find_voices(input.sources);
-  FoundClaims claims = find_claims(input, voices);
-  const SourceUse use = find_use(input, voices);
-  const FactSheet facts = find_facts(input, claims, voices, use);
+  Judged judged = gather_facts(input);
+  auto& [voices, claims, use, facts] = judged;
   Scorecard card;
   card.policy = policy.id;
   card.findings = judge(input, claims, use, facts, policy);

@@ -11,6 +11,7 @@
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "report/make.h"
+#include "score/find_genre.h"
 #include "score/load_policy.h"
 #include "score/score.h"
 #include "sources/certainty.h"
@@ -90,7 +91,12 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
                        .sources = a.sources,
                        .trace = a.trace,
                        .marks = marks,
-                       .program = program},
+                       .program = program,
+                       .genre = find_genre({.document = a.document,
+                                            .text = a.text,
+                                            .tags = a.tags,
+                                            .attributions = a.attributions,
+                                            .program = program})},
                       engine.policy);
   return a;
 }

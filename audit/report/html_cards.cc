@@ -44,13 +44,15 @@ std::string source_row(const ReportAttribution& attribution, const ReportIndex& 
   if (source == nullptr) return "none given";
   std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, words(source->name),
                                 escaped(spoken(source->kind)));
-  fmt::format_to(std::back_inserter(out), "; reliability {} ({})", escaped(source->reliability),
-                 reliability_words(source->reliability));
+  if (!source->reliability.empty())
+    fmt::format_to(std::back_inserter(out), "; reliability {} ({}), given by {}", escaped(source->reliability),
+                   reliability_words(source->reliability), words(source->reliability_by));
   return out;
 }
 
 std::string claim_row(const ReportClaim& claim) {
   std::string out = claim.kind.empty() ? std::string() : escaped(claim.kind) + "; ";
+  if (claim.credibility == 0) return claim.kind.empty() ? std::string() : escaped(claim.kind);
   fmt::format_to(std::back_inserter(out), "credibility {} ({})", claim.credibility,
                  credibility_words(claim.credibility));
   return out;

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "report/html_article.h"
+#include "report/index.h"
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/plain.h"
@@ -46,6 +47,14 @@ std::vector<std::string> ids_of(const std::vector<std::uint32_t>& attributions, 
   return ids;
 }
 
+/// Whose judgement it is stands first, and under which terms it may be passed on.
+std::string judgement_line(const ReportJudgement& judgement) {
+  std::string out = "<p class=\"small judgement\">As an outlet judged " + words(judgement_words(judgement));
+  if (!judgement.page.empty()) out += " · " + outer_link(judgement.page, "their page");
+  if (!judgement.licence.empty()) out += " · " + words(judgement.licence);
+  return out + "</p>";
+}
+
 std::string source_item(const ReportSource& source, const Report& report, const ReportIndex& index) {
   const Tone tone = index.tone(source);
   std::string out = fmt::format("<li class=\"source {}\" id=\"{}\"><h4><bdi>{}</bdi>", tone_class(tone), source.id,
@@ -79,9 +88,12 @@ std::string source_item(const ReportSource& source, const Report& report, const 
   if (!relayed.empty())
     out += (said.empty() ? "Relays " : " · relays ") + html_references(ids_of(relayed, report), index);
   if (said.empty() && relayed.empty()) out += "No claim of its own";
-  fmt::format_to(std::back_inserter(out), " · reliability <abbr title=\"{}\">{}</abbr></p></li>\n",
-                 reliability_words(source.reliability), escaped(source.reliability));
-  return out;
+  if (!source.reliability.empty())
+    fmt::format_to(std::back_inserter(out), " · reliability <abbr title=\"{}\">{}</abbr>, given by {}",
+                   reliability_words(source.reliability), escaped(source.reliability), words(source.reliability_by));
+  out += "</p>";
+  if (source.judgement) out += judgement_line(*source.judgement);
+  return out + "</li>\n";
 }
 
 std::string source_group(std::string_view title, bool (*wanted)(const ReportSource&), const Report& report,

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "report/place.h"
+#include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -164,7 +165,12 @@ class Maker {
     report_.outlet = document.outlet;
     report_.byline = document.byline;
     report_.published = document.published;
-    report_.genre = document.genre;
+    const Genre& genre = in_.scorecard.genre;
+    report_.genre = genre.id;
+    report_.genre_source = genre_source_name(genre.source);
+    report_.genre_how = genre_source_words(genre.source);
+    report_.genre_detail = genre.detail;
+    report_.genre_certainty = rounded(genre.certainty);
     report_.url = document.url;
     report_.language = document.language;
     report_.encoding = document.encoding;
@@ -184,6 +190,21 @@ class Maker {
     }
   }
 
+  /// "English Wikipedia editors, April 2026"
+  static std::string judge_words(const Judge& judge) {
+    return judge.date.empty() ? judge.by : judge.by + ", " + day_words(judge.date);
+  }
+
+  static ReportJudgement judgement_of(const Source& source) {
+    ReportJudgement made{.by = judge_words(source.judged_by),
+                         .licence = source.judged_by.licence,
+                         .page = source.judged_by.page,
+                         .verdicts = {}};
+    for (const Verdict& verdict : source.verdicts)
+      made.verdicts.push_back({.says = verdict.says, .scope = verdict.scope, .discussed = verdict.discussed});
+    return made;
+  }
+
   void add_sources() {
     report_.sources.reserve(in_.sources.all.size());
     for (std::uint32_t i = 0; i < in_.sources.all.size(); ++i) {
@@ -197,7 +218,11 @@ class Maker {
       source.aliases = from.aliases;
       source.description = given(from.description);
       source.affiliation = given(from.affiliation);
-      source.reliability = std::string(1, from.reliability);
+      if (from.reliability != 0) {
+        source.reliability = std::string(1, from.reliability);
+        source.reliability_by = judge_words(from.graded_by);
+      }
+      if (!from.verdicts.empty()) source.judgement = judgement_of(from);
       for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
     }
   }

@@ -166,10 +166,29 @@ void read_article(const Reader& in, Report& report) {
   in.get("words", report.words);
   in.get("sha256", report.sha256);
   in.get_given("genre", report.genre);
+  if (in.has("genre_source")) {  // older ones do not say it
+    in.get("genre_source", report.genre_source);
+    in.get("genre_how", report.genre_how);
+    in.get_given("genre_detail", report.genre_detail);
+    in.get("genre_certainty", report.genre_certainty);
+  }
   in.get_given("url", report.url);
   in.get_given("language", report.language);
   in.get_given("encoding", report.encoding);
   in.get_given("format", report.format);
+}
+
+void read_verdict(const Reader& in, ReportVerdict& verdict) {
+  in.get("says", verdict.says);
+  in.get_given("scope", verdict.scope);
+  in.get_given("discussed", verdict.discussed);
+}
+
+void read_judgement(const Reader& in, ReportJudgement& judgement) {
+  in.get("by", judgement.by);
+  in.get_given("licence", judgement.licence);
+  in.get_given("page", judgement.page);
+  in.get_all("verdicts", judgement.verdicts, read_verdict);
 }
 
 void read_source(const Reader& in, ReportSource& source) {
@@ -180,7 +199,14 @@ void read_source(const Reader& in, ReportSource& source) {
   in.get("aliases", source.aliases);
   in.get_given("description", source.description);
   in.get_given("affiliation", source.affiliation);
-  in.get("reliability", source.reliability);
+  in.get_given("reliability", source.reliability);
+  // Of those that do not say who graded, F stood for nobody.
+  if (in.has("reliability_by")) {
+    in.get_given("reliability_by", source.reliability_by);
+  } else if (source.reliability == "F") {
+    source.reliability.clear();
+  }
+  if (in.has("judgement")) read_judgement(in.object("judgement"), source.judgement.emplace());
   in.get("mentions", source.mentions);
   in.get_given("specificity", source.specificity);
 }
@@ -219,7 +245,9 @@ void read_claim(const Reader& in, ReportClaim& claim) {
   in.get("span", claim.span);
   in.get("attributions", claim.attributions);
   in.get("status", claim.status);
-  in.get("credibility", claim.credibility);
+  std::uint32_t credibility = 0;
+  in.get_given("credibility", credibility);
+  claim.credibility = credibility <= 6 ? static_cast<int>(credibility) : 0;
   in.get_given("kind", claim.kind);
   if (in.has("documented")) in.get("documented", claim.notes);
 }

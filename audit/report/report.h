@@ -15,6 +15,18 @@ namespace hearsay {
 using CodeSpan = std::pair<std::uint32_t, std::uint32_t>;
 using CodeSpans = std::vector<CodeSpan>;
 
+struct ReportVerdict {
+  std::string says;              // "generally reliable", "no consensus …"
+  std::string scope, discussed;  // "" = everything; "" = not given
+};
+
+/// What a register of judgements says of a source: always shown with whose they are and of when.
+struct ReportJudgement {
+  std::string by;             // "English Wikipedia editors, April 2026"
+  std::string licence, page;  // "" = not given
+  std::vector<ReportVerdict> verdicts;
+};
+
 struct ReportSource {
   std::string id;  // "s1"
   std::string name;
@@ -24,7 +36,9 @@ struct ReportSource {
   std::vector<std::string> aliases;
   std::optional<std::string> description;
   std::optional<std::string> affiliation;
-  std::string reliability = "F";
+  std::string reliability;     // Admiralty A–F; "" = nobody graded it
+  std::string reliability_by;  // who did: "English Wikipedia editors, April 2026", "Harbour desk"
+  std::optional<ReportJudgement> judgement;
   CodeSpans mentions;
 };
 
@@ -64,8 +78,8 @@ struct ReportClaim {
   CodeSpans span;
   std::vector<std::string> attributions;
   std::string kind;
-  std::string status;  // named, anonymous, author, unattributed
-  int credibility = 6;
+  std::string status;              // named, anonymous, author, unattributed
+  int credibility = 0;             // Admiralty 1–6; 0 = fewer than two chains carry it
   std::vector<std::string> notes;  // ids of the annotations that document it
 };
 
@@ -114,6 +128,10 @@ struct Report {
   std::string id, path;
   std::string title, outlet, byline, published;  // "" = null in JSON
   std::string genre, url, language, encoding, format;
+  std::string genre_source;    // what tells it: "record", "section", "writing" …; "" = nothing does
+  std::string genre_how;       // for "told by …": "its section"
+  std::string genre_detail;    // the words there: "Opinion"; "" = none
+  double genre_certainty = 0;  // 0…1
   std::uint32_t words = 0;
   std::string sha256;
   std::string text;  // UTF-8

@@ -94,6 +94,12 @@ class Card {
     put("words", report_.words);
     put("sha256", report_.sha256);
     put_or_null("genre", report_.genre);
+    if (!report_.genre_source.empty()) {
+      put("genre_source", report_.genre_source);
+      put("genre_how", report_.genre_how);
+      put_or_null("genre_detail", report_.genre_detail);
+      put("genre_certainty", report_.genre_certainty);
+    }
     if (const GenreWords genre = genre_words(report_.genre); !genre.label.empty()) {
       put("genre_label", genre.label);
       put_or_null("genre_note", genre.note);
@@ -105,6 +111,21 @@ class Card {
     json_.close();
   }
 
+  void put_judgement(const ReportJudgement& judgement) {
+    json_.key("judgement").open_object();
+    put("by", judgement.by);
+    put_or_null("licence", judgement.licence);
+    put_or_null("page", judgement.page);
+    put_all("verdicts", judgement.verdicts);
+    json_.close();
+  }
+
+  void put_fields(const ReportVerdict& verdict) {
+    put("says", verdict.says);
+    put_or_null("scope", verdict.scope);
+    put_or_null("discussed", verdict.discussed);
+  }
+
   void put_fields(const ReportSource& source) {
     put("id", source.id);
     put("name", source.name);
@@ -113,7 +134,9 @@ class Card {
     put_words("aliases", source.aliases);
     put_or_null("description", source.description.value_or(""));
     put_or_null("affiliation", source.affiliation.value_or(""));
-    put("reliability", source.reliability);
+    put_or_null("reliability", source.reliability);
+    put_or_null("reliability_by", source.reliability_by);
+    if (source.judgement) put_judgement(*source.judgement);
     put_spans("mentions", source.mentions);
     put_or_null("specificity", source.specificity);
   }
@@ -159,7 +182,11 @@ class Card {
     put_spans("span", claim.span);
     put_words("attributions", claim.attributions);
     put("status", claim.status);
-    put("credibility", claim.credibility);
+    if (claim.credibility == 0) {
+      json_.key("credibility").null();
+    } else {
+      put("credibility", claim.credibility);
+    }
     put_or_null("kind", claim.kind);
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }

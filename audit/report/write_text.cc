@@ -167,7 +167,9 @@ class Summary {
     if (source.affiliation && *source.affiliation != source.name) parts.push_back(one_line(*source.affiliation));
     if (source.anonymous) parts.emplace_back(source.specificity.empty() ? "not named" : source.specificity);
     if (parts.empty() || source.kind != "named-person") parts.push_back(spoken(source.kind));
-    if (source.reliability != "F") parts.push_back("reliability " + source.reliability);
+    if (!source.reliability.empty())
+      parts.push_back("reliability " + source.reliability + " given by " + one_line(source.reliability_by));
+    if (source.judgement) parts.push_back("judged " + one_line(judgement_words(*source.judgement)));
     const std::size_t relays = index_.relayed_by(source).size();
     if (relays != 0) parts.push_back("relays " + std::to_string(relays));
     return fmt::format("{}", fmt::join(parts, ", "));

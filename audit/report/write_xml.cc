@@ -55,6 +55,11 @@ void add_article(Node root, const Report& report) {
   put(article, "sha256", report.sha256);
   put_given(article, "published", report.published);
   put_given(article, "genre", report.genre);
+  if (!report.genre_source.empty()) {
+    put(article, "genre-source", report.genre_source);
+    put_given(article, "genre-detail", report.genre_detail);
+    put_number(article, "genre-certainty", report.genre_certainty);
+  }
   const GenreWords genre = genre_words(report.genre);
   put_given(article, "genre-label", genre.label);
   put_given(article, "genre-note", genre.note);
@@ -67,6 +72,19 @@ void add_article(Node root, const Report& report) {
   put_element(article, "url", report.url);
 }
 
+void add_judgement(Node source, const ReportJudgement& from) {
+  Node judgement = source.append_child("judgement");
+  put(judgement, "by", from.by);
+  put_given(judgement, "licence", from.licence);
+  put_given(judgement, "page", from.page);
+  for (const ReportVerdict& one : from.verdicts) {
+    Node verdict = judgement.append_child("verdict");
+    put(verdict, "says", one.says);
+    put_given(verdict, "scope", one.scope);
+    put_given(verdict, "discussed", one.discussed);
+  }
+}
+
 void add_sources(Node root, const Report& report) {
   Node sources = root.append_child("sources");
   for (const ReportSource& from : report.sources) {
@@ -75,12 +93,14 @@ void add_sources(Node root, const Report& report) {
     put(source, "kind", from.kind);
     put(source, "anonymous", from.anonymous ? "true" : "false");
     put_given(source, "specificity", from.specificity);
-    put(source, "reliability", from.reliability);
+    put_given(source, "reliability", from.reliability);
+    put_given(source, "reliability-by", from.reliability_by);
     put_spans(source, "mentions", from.mentions);
     source.append_child("name").text().set(xml_characters(from.name).c_str());
     for (const std::string& alias : from.aliases) put_element(source, "alias", alias);
     put_element(source, "description", from.description.value_or(""));
     put_element(source, "affiliation", from.affiliation.value_or(""));
+    if (from.judgement) add_judgement(source, *from.judgement);
   }
 }
 
@@ -125,7 +145,7 @@ void add_claims(Node root, const Report& report) {
     put_spans(claim, "span", from.span);
     put_ids(claim, "attributions", from.attributions);
     put(claim, "status", from.status);
-    claim.append_attribute("credibility").set_value(from.credibility);
+    if (from.credibility != 0) claim.append_attribute("credibility").set_value(from.credibility);
     put_given(claim, "kind", from.kind);
     if (!report.notes.empty()) put_ids(claim, "documented", from.notes);
   }

@@ -69,7 +69,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, claims, "claims", number, "checkable statements")                                                         \
   X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
-  X(article, opinion, "opinion", flag, "its publisher marks it as opinion")                                            \
+  X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
   X(article, words, "words", number, "of body, headline and standfirst")
 
 /// Index into facts(). `kFactSourceAnonymous` and so on would shout; they are Fact::source_anonymous.

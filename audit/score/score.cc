@@ -19,6 +19,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy) {
   const FactSheet facts = find_facts(input, claims, voices, use);
   Scorecard card;
   card.policy = policy.id;
+  card.genre = input.genre;
   card.findings = judge(input, claims, use, facts, policy);
   suppress(input.document, input.text, card.findings);
   card.measures = measure(input, claims, voices, use, facts, policy);

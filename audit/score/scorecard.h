@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "score/genre.h"
 
 namespace hearsay {
 
@@ -24,7 +25,7 @@ struct Claim {
   std::vector<std::uint32_t> attributions;  // indices
   std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
-  int credibility = 6;  // Admiralty 1–6, suggested from independent chains
+  int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
 };
 
 struct Finding {
@@ -49,6 +50,7 @@ struct Measure {
 
 struct Scorecard {
   std::string policy;  // id of the policy that judged
+  Genre genre;
   std::vector<Claim> claims;
   std::vector<Finding> findings;  // by place, then check
   std::vector<Measure> measures;

@@ -85,7 +85,7 @@ TEST(Claims, AMarkNobodyIsGivenForIsUnattributedOrTheOpinionWriters) {
   EXPECT_EQ(article.card().claims.at(0).kind, "accusation");
   EXPECT_EQ(article.words(article.card().claims.at(0).range), "The flood killed 12 people");
   EXPECT_EQ(article.card().claims.size(), 1U);
-  article.document.genre = "OpinionNewsArticle";
+  article.genre.id = "opinion";
   EXPECT_EQ(article.card().claims.at(0).status, ClaimStatus::author);
 }
 

@@ -97,7 +97,8 @@ struct ReportFinding {
 
 struct ReportMeasure {
   std::string id, label;
-  double value = 0, weight = 0;
+  std::optional<double> value;  // 0…1; none: there was nothing to measure, and weight is 0
+  double weight = 0;
   std::vector<std::string> evidence;  // attribution and claim ids that cost points
 };
 
@@ -114,6 +115,8 @@ struct Report {
   std::string id, path;
   std::string title, outlet, byline, published;  // "" = null in JSON
   std::string genre, url, language, encoding, format;
+  std::string
+      language_how;  // how the language is known: "record", "text", "record and text", "assumed"; "" = not asked
   std::uint32_t words = 0;
   std::string sha256;
   std::string text;  // UTF-8
@@ -122,8 +125,10 @@ struct Report {
   std::vector<ReportAttribution> attributions;
   std::vector<ReportClaim> claims;
   std::vector<ReportFinding> findings;
-  int total = 0;
-  std::string grade;
+  std::optional<int> total;  // 0…100; none: withheld
+  std::string grade;         // "" = withheld
+  std::string withheld;      // why there is no total, one sentence; "" = there is one
+  std::string withheld_id;   // "language", "genre", "too-little", "unreadable"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
@@ -131,5 +136,10 @@ struct Report {
   std::vector<ReportNote> notes;       // in text order
   std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
 };
+
+/// Whether the article was looked through at all: what has no attributions and no findings otherwise says nothing.
+[[nodiscard]] inline bool is_audited(const Report& report) {
+  return report.withheld_id != "language";
+}
 
 }  // namespace hearsay

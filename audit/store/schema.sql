@@ -1,4 +1,4 @@
--- The archive of audited articles, version 2 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+-- The archive of audited articles, version 3 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
 --
 -- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
 -- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
@@ -79,8 +79,11 @@ CREATE TABLE article (
   sha256 TEXT NOT NULL,            -- of the bytes that were read
   rules INTEGER NOT NULL REFERENCES rules,
   policy INTEGER NOT NULL REFERENCES policy,
-  score INTEGER NOT NULL,          -- 0…100
-  grade TEXT NOT NULL              -- 'A'…
+  score INTEGER,                   -- 0…100; NULL: withheld
+  grade TEXT,                      -- 'A'…; NULL: withheld
+  withheld TEXT,                   -- why there is no score, a sentence; NULL: there is one
+  withheld_id TEXT,                -- 'language', 'genre', 'too-little'; NULL: there is a score
+  language_how TEXT                -- how the language is known: 'record', 'text', …; NULL: audited before version 3
 ) STRICT;
 
 -- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
@@ -210,7 +213,7 @@ CREATE TABLE article_measure (
   article INTEGER NOT NULL REFERENCES article,
   position INTEGER NOT NULL,
   measure INTEGER NOT NULL REFERENCES measure,
-  value REAL,
+  value REAL,                      -- 0…1; NULL: does not apply to this article
   weight REAL,
   evidence TEXT NOT NULL,          -- JSON list of ids that cost points: ["a3","c1"]
   PRIMARY KEY (article, position)

@@ -162,9 +162,15 @@ class Printer {
 
   void scorecard() {
     const Scorecard& card = a_.scorecard;
-    out_ += fmt::format("{} {} by policy {}\n", card.total, card.grade, card.policy);
-    for (const Measure& measure : card.measures)
-      out_ += fmt::format("{:.3f} × {:.2f}\t{}\n", measure.value, measure.weight, measure.id);
+    if (card.total) {
+      out_ += fmt::format("{} {} by policy {}\n", *card.total, card.grade, card.policy);
+    } else {
+      out_ += fmt::format("withheld ({}): {}\n", card.withheld.id, card.withheld.why);
+    }
+    for (const Measure& measure : card.measures) {
+      const std::string value = measure.value ? fmt::format("{:.3f}", *measure.value) : "n/a";
+      out_ += fmt::format("{} × {:.2f}\t{}\n", value, measure.weight, measure.id);
+    }
     for (const Claim& claim : card.claims) {
       line(span(claim.range),
            fmt::format("claim {} {} {}", claim.kind, claim_status_name(claim.status), claim.credibility),

@@ -177,6 +177,7 @@ std::string html_references(const std::vector<std::string>& ids, const ReportInd
 }
 
 std::string html_cards(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "<p>Not looked for.</p>\n";
   if (report.attributions.empty() && index.unattributed().empty()) return "<p>No claim was found.</p>\n";
   const TextIndex text(report.text);
   std::string out;

@@ -172,7 +172,12 @@ class Maker {
     report_.genre_detail = genre.detail;
     report_.genre_certainty = rounded(genre.certainty);
     report_.url = document.url;
-    report_.language = document.language;
+    // The record's own tag says more than a code does: "en-ZA".
+    const ToldLanguage& language = in_.language;
+    const bool as_recorded = language.code.empty() || language.sign == LanguageSign::record ||
+                             language.sign == LanguageSign::record_and_text;
+    report_.language = as_recorded ? document.language : language.code;
+    if (!language.code.empty()) report_.language_how = language_sign_name(language.sign);
     report_.encoding = document.encoding;
     report_.format = document.format;
     report_.sha256 = document.sha256;
@@ -353,6 +358,8 @@ class Maker {
   void add_score() {
     report_.total = in_.scorecard.total;
     report_.grade = in_.scorecard.grade;
+    report_.withheld = in_.scorecard.withheld.why;
+    report_.withheld_id = in_.scorecard.withheld.id;
     report_.policy = in_.scorecard.policy;
     report_.policy_name = in_.policy.name;
     report_.questions = in_.policy.questions;
@@ -360,7 +367,7 @@ class Maker {
       ReportMeasure& to = report_.measures.emplace_back();
       to.id = from.id;
       to.label = from.label;
-      to.value = rounded(from.value);
+      if (from.value) to.value = rounded(*from.value);
       to.weight = rounded(from.weight);
       to.evidence = attribution_ids(from.evidence);
       for (const std::uint32_t claim : from.claims) {

@@ -54,6 +54,13 @@ class Reader {
     words = value.is_null() ? std::nullopt : std::optional<std::string>(text(value, key));
   }
 
+  // null is none.
+  template <class Number>
+  void get_given(const char* key, std::optional<Number>& number) const {
+    number.reset();
+    if (!at(key).is_null()) get(key, number.emplace());
+  }
+
   void get(const char* key, bool& truth) const {
     const Json& value = at(key);
     if (!value.is_boolean()) wrong_at(key, "is neither true nor false");
@@ -174,6 +181,7 @@ void read_article(const Reader& in, Report& report) {
   }
   in.get_given("url", report.url);
   in.get_given("language", report.language);
+  in.get_if_there("language_how", report.language_how);
   in.get_given("encoding", report.encoding);
   in.get_given("format", report.format);
 }
@@ -284,15 +292,17 @@ void read_finding(const Reader& in, ReportFinding& finding) {
 
 void read_measure(const Reader& in, ReportMeasure& measure) {
   in.get("id", measure.id);
-  in.get("value", measure.value);
+  in.get_given("value", measure.value);
   in.get("weight", measure.weight);
   in.get("evidence", measure.evidence);
   in.get("label", measure.label);
 }
 
 void read_score(const Reader& in, Report& report) {
-  in.get("total", report.total);
-  in.get("grade", report.grade);
+  in.get_given("total", report.total);
+  in.get_given("grade", report.grade);
+  in.get_if_there("withheld", report.withheld);
+  in.get_if_there("withheld_id", report.withheld_id);
   in.get_all("measures", report.measures, read_measure);
   in.get_given("policy", report.policy);
   in.get_given("policy_name", report.policy_name);

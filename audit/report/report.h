@@ -111,7 +111,8 @@ struct ReportFinding {
 
 struct ReportMeasure {
   std::string id, label;
-  double value = 0, weight = 0;
+  std::optional<double> value;  // 0…1; none: there was nothing to measure, and weight is 0
+  double weight = 0;
   std::vector<std::string> evidence;  // attribution and claim ids that cost points
 };
 
@@ -132,6 +133,8 @@ struct Report {
   std::string genre_how;       // for "told by …": "its section"
   std::string genre_detail;    // the words there: "Opinion"; "" = none
   double genre_certainty = 0;  // 0…1
+  std::string
+      language_how;  // how the language is known: "record", "text", "record and text", "assumed"; "" = not asked
   std::uint32_t words = 0;
   std::string sha256;
   std::string text;  // UTF-8
@@ -140,8 +143,10 @@ struct Report {
   std::vector<ReportAttribution> attributions;
   std::vector<ReportClaim> claims;
   std::vector<ReportFinding> findings;
-  int total = 0;
-  std::string grade;
+  std::optional<int> total;  // 0…100; none: withheld
+  std::string grade;         // "" = withheld
+  std::string withheld;      // why there is no total, one sentence; "" = there is one
+  std::string withheld_id;   // "language", "genre", "too-little", "unreadable"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
@@ -149,5 +154,10 @@ struct Report {
   std::vector<ReportNote> notes;       // in text order
   std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
 };
+
+/// Whether the article was looked through at all: what has no attributions and no findings otherwise says nothing.
+[[nodiscard]] inline bool is_audited(const Report& report) {
+  return report.withheld_id != "language";
+}
 
 }  // namespace hearsay

@@ -53,6 +53,15 @@ class Card {
     }
   }
 
+  template <typename Number>
+  void put_or_null(std::string_view key, const std::optional<Number>& number) {
+    if (number) {
+      put(key, *number);
+    } else {
+      json_.key(key).null();
+    }
+  }
+
   void put_words(std::string_view key, const std::vector<std::string>& list) {
     json_.key(key).open_short_array();
     for (const std::string& words : list) json_.value(words);
@@ -106,6 +115,7 @@ class Card {
     }
     put_or_null("url", report_.url);
     put_or_null("language", report_.language);
+    if (!report_.language_how.empty()) put("language_how", report_.language_how);
     put_or_null("encoding", report_.encoding);
     put_or_null("format", report_.format);
     json_.close();
@@ -217,8 +227,14 @@ class Card {
 
   void put_score() {
     json_.key("score").open_object();
-    put("total", report_.total);
-    put("grade", report_.grade);
+    put_or_null("total", report_.total);
+    if (report_.total) {
+      put("grade", report_.grade);
+    } else {
+      json_.key("grade").null();
+      put("withheld", report_.withheld);
+      put("withheld_id", report_.withheld_id);
+    }
     put_all("measures", report_.measures);
     put_or_null("policy", report_.policy);
     put_or_null("policy_name", report_.policy_name);
@@ -227,7 +243,7 @@ class Card {
 
   void put_fields(const ReportMeasure& measure) {
     put("id", measure.id);
-    put("value", measure.value);
+    put_or_null("value", measure.value);
     put("weight", measure.weight);
     put_words("evidence", measure.evidence);
     put("label", measure.label);

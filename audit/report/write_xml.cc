@@ -64,6 +64,7 @@ void add_article(Node root, const Report& report) {
   put_given(article, "genre-label", genre.label);
   put_given(article, "genre-note", genre.note);
   put_given(article, "language", report.language);
+  put_given(article, "language-how", report.language_how);
   put_given(article, "encoding", report.encoding);
   put_given(article, "format", report.format);
   put_element(article, "title", report.title);
@@ -178,14 +179,19 @@ void add_findings(Node root, const Report& report) {
 
 void add_score(Node root, const Report& report) {
   Node score = root.append_child("score");
-  score.append_attribute("total").set_value(report.total);
-  put(score, "grade", report.grade);
+  if (report.total) {
+    score.append_attribute("total").set_value(*report.total);
+    put(score, "grade", report.grade);
+  } else {
+    put(score, "withheld", report.withheld_id);
+    put_element(score, "why", report.withheld);
+  }
   put_given(score, "policy", report.policy);
   put_given(score, "policy-name", report.policy_name);
   for (const ReportMeasure& from : report.measures) {
     Node measure = score.append_child("measure");
     put(measure, "id", from.id);
-    put_number(measure, "value", from.value);
+    if (from.value) put_number(measure, "value", *from.value);
     put_number(measure, "weight", from.weight);
     put_ids(measure, "evidence", from.evidence);
     put_element(measure, "label", from.label);

@@ -10,6 +10,24 @@
 #include "score/genre_writing.h"
 
 namespace hearsay {
+namespace {
+
+constexpr std::size_t kShownSigns = 3;
+
+/// "first person, judging": the features that spoke most for what it is.
+std::string strongest(const Genre& genre) {
+  std::string names;
+  std::size_t shown = 0;
+  for (const GenreSign& sign : genre.writing) {
+    if ((sign.weight > 0) != (genre.id == "opinion") || shown == kShownSigns) continue;
+    names += (shown == 0 ? "" : ", ") + std::string(sign.name);
+    ++shown;
+  }
+  std::replace(names.begin(), names.end(), '-', ' ');
+  return names;
+}
+
+}  // namespace
 
 Genre find_genre(const GenreInput& input) {
   Genre genre = genre_of_record(input.document, input.program);
@@ -34,6 +52,7 @@ Genre find_genre(const GenreInput& input) {
   genre.id = opinion >= 0.5 ? "opinion" : "news";
   genre.source = GenreSource::writing;
   genre.certainty = std::max(opinion, 1 - opinion);
+  genre.detail = strongest(genre);
   return genre;
 }
 

@@ -51,7 +51,6 @@ std::vector<std::string> ids_of(const std::vector<std::uint32_t>& attributions, 
 std::string judgement_line(const ReportJudgement& judgement) {
   std::string out = "<p class=\"small judgement\">As an outlet judged " + words(judgement_words(judgement));
   if (!judgement.page.empty()) out += " · " + outer_link(judgement.page, "their page");
-  if (!judgement.licence.empty()) out += " · " + words(judgement.licence);
   return out + "</p>";
 }
 

@@ -48,7 +48,9 @@ std::string_view reliability_words(std::string_view letter) {
 }
 
 std::string judgement_words(const ReportJudgement& judgement) {
-  std::string out = "by " + judgement.by + ": ";
+  std::string out = "by " + judgement.by;
+  if (!judgement.licence.empty()) out += " (" + judgement.licence + ")";
+  out += ": ";
   for (const ReportVerdict& verdict : judgement.verdicts) {
     if (&verdict != &judgement.verdicts.front()) out += "; ";
     out += verdict.says;

@@ -31,7 +31,7 @@ inline constexpr std::size_t kToneCount = 5;
 
 /// What the Admiralty letter and figure stand for: "usually reliable", "cannot be judged".
 [[nodiscard]] std::string_view reliability_words(std::string_view letter);
-/// "by English Wikipedia editors, April 2026: generally reliable (politics), no consensus (culture)".
+/// "by English Wikipedia editors, April 2026 (CC BY-SA 4.0): generally reliable (politics); no consensus (culture)".
 [[nodiscard]] std::string judgement_words(const ReportJudgement& judgement);
 [[nodiscard]] std::string_view credibility_words(int figure);
 

@@ -91,6 +91,12 @@ class Reader {
   void get(const char* key, std::uint32_t& number) const { number = count(at(key), key); }
 
   // null is 0.
+  void get_given(const char* key, int& number) const {
+    number = 0;
+    if (!at(key).is_null()) get(key, number);
+  }
+
+  // null is 0.
   void get_given(const char* key, std::uint32_t& number) const {
     const Json& value = at(key);
     number = value.is_null() ? 0 : count(value, key);
@@ -253,9 +259,7 @@ void read_claim(const Reader& in, ReportClaim& claim) {
   in.get("span", claim.span);
   in.get("attributions", claim.attributions);
   in.get("status", claim.status);
-  std::uint32_t credibility = 0;
-  in.get_given("credibility", credibility);
-  claim.credibility = credibility <= 6 ? static_cast<int>(credibility) : 0;
+  in.get_given("credibility", claim.credibility);
   in.get_given("kind", claim.kind);
   if (in.has("documented")) in.get("documented", claim.notes);
 }

@@ -145,10 +145,10 @@ class Card {
     put_or_null("description", source.description.value_or(""));
     put_or_null("affiliation", source.affiliation.value_or(""));
     put_or_null("reliability", source.reliability);
-    put_or_null("reliability_by", source.reliability_by);
-    if (source.judgement) put_judgement(*source.judgement);
     put_spans("mentions", source.mentions);
     put_or_null("specificity", source.specificity);
+    put_or_null("reliability_by", source.reliability_by);
+    if (source.judgement) put_judgement(*source.judgement);
   }
 
   void put_fields(const ReportAttribution& attribution) {

@@ -143,7 +143,7 @@ TEST(MakeReport, NumbersAreRounded) {
   const Report report = Stages().report();
   EXPECT_DOUBLE_EQ(report.attributions[0].confidence, 0.6667);
   EXPECT_DOUBLE_EQ(report.attributions[1].confidence, 0);
-  EXPECT_DOUBLE_EQ(report.measures[0].value, 0.3333);
+  EXPECT_DOUBLE_EQ(report.measures[0].value.value_or(-1), 0.3333);
 }
 
 TEST(MakeReport, FindingsCarryTheirPlaceAndThePolicysWords) {

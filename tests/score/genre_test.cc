@@ -5,7 +5,6 @@
 
 #include "score/find_genre.h"
 #include "score/genre_record.h"
-#include "score/withhold.h"
 #include "scored.h"
 
 namespace hearsay {
@@ -136,23 +135,6 @@ TEST(Genre, WordsOfOthersAreNotTheWriters) {
   said.content = {{article.text.paragraphs[1].tokens.begin + 4, article.text.paragraphs[1].tokens.end}};
   article.attributions.push_back(said);
   EXPECT_EQ(genre_of(article).id, "news");
-}
-
-TEST(Genre, WhatIsWithheldSaysHowTheGenreIsKnown) {
-  for (const char* id : {"opinion", "review", "match-report", "listing", "press-release", "live", "satire", "paid-content"})
-    EXPECT_TRUE(genre_withholds(id)) << id;
-  for (const char* id : {"", "news", "analysis", "feature", "background", "tech-article"})
-    EXPECT_FALSE(genre_withholds(id)) << id;
-
-  Scored article;
-  article.block(kReport);
-  article.genre = {.id = "opinion", .source = GenreSource::section, .detail = "Op-Ed", .certainty = 0.95, .writing = {}};
-  const Scorecard card = article.card();
-  EXPECT_FALSE(card.total);
-  EXPECT_EQ(card.withheld.id, "genre");
-  EXPECT_EQ(card.withheld.why,
-            "It is an opinion piece, told by its section (Op-Ed): a grade of how news is sourced does not fit that.");
-  EXPECT_EQ(card.genre.id, "opinion");
 }
 
 }  // namespace

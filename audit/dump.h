@@ -23,6 +23,7 @@ enum class Stage {
   entities,
   sources,
   trace,
+  genre,
   facts,
   scorecard
 };

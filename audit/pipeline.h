@@ -10,6 +10,7 @@
 #include "attributions/occasion.h"
 #include "document/document.h"
 #include "evidence/weights.h"
+#include "language/languages.h"
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
@@ -30,7 +31,8 @@ struct ScoreInput;
 struct Engine {
   Pack pack;
   Policy policy;
-  Model model;  // empty: rules alone
+  Model model;          // empty: rules alone
+  Languages languages;  // empty: every article is taken for one in the pack's language
 };
 
 struct EngineOptions {
@@ -39,7 +41,8 @@ struct EngineOptions {
   std::filesystem::path model;     // the compiled evidence; "": rules alone
 };
 
-/// Broken rules and checks are reported and left out. Throws Fatal where there is no pack at all.
+/// Broken rules and checks are reported and left out. Throws Fatal where there is no pack, or one that lacks what it
+/// must have, where no languages are described, and where there is no such policy.
 [[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
 
 struct AnalysisOptions {
@@ -47,9 +50,11 @@ struct AnalysisOptions {
   double min_confidence = 0;  // attributions below are left out
 };
 
-/// The value of every stage, in their order.
+/// The value of every stage, in their order. Where the article is in a language that the pack does not read, there are
+/// none behind `text`: the scorecard says so (Withheld "language").
 struct Analysis {
   Document document;
+  ToldLanguage language;
   Text text;
   Tags tags;
   Mentions mentions;

@@ -46,6 +46,7 @@ std::string rules_digest(const Session& session) {
                                 digest_of_policies(settings));
   for (const PackInfo& pack : session.engine.pack.program.packs)
     all += fmt::format("pack {} {} {}\n", pack.name, pack.version, pack.sha256);
+  all += "languages " + digest_of_file(settings.rules_root / "languages.xml") + '\n';
   if (settings.evidence) {
     const LoadOptions pack;
     all += "evidence " + digest_of_file(locate_model(settings.rules_root, pack.language)) + '\n';

@@ -78,7 +78,7 @@ constexpr Row kWriteBaseline{"write-baseline", "FILE", "forgive all of today's f
 constexpr Row kSinceRevision{"since", "REV", "only paragraphs touched in git since this revision", Use::common};
 constexpr Row kExplain{"explain", "CHECK", "why the policy asks for this, with an example; no PATH is needed",
                        Use::common};
-constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML; may repeat", Use::rare};
+constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML, or perennial; may repeat", Use::rare};
 
 constexpr Row kAsked{"store", "FILE", "the archive that is asked", Use::common};
 constexpr Row kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",

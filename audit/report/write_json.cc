@@ -53,6 +53,15 @@ class Card {
     }
   }
 
+  template <typename Number>
+  void put_or_null(std::string_view key, const std::optional<Number>& number) {
+    if (number) {
+      put(key, *number);
+    } else {
+      json_.key(key).null();
+    }
+  }
+
   void put_words(std::string_view key, const std::vector<std::string>& list) {
     json_.key(key).open_short_array();
     for (const std::string& words : list) json_.value(words);
@@ -94,15 +103,37 @@ class Card {
     put("words", report_.words);
     put("sha256", report_.sha256);
     put_or_null("genre", report_.genre);
+    if (!report_.genre_source.empty()) {
+      put("genre_source", report_.genre_source);
+      put("genre_how", report_.genre_how);
+      put_or_null("genre_detail", report_.genre_detail);
+      put("genre_certainty", report_.genre_certainty);
+    }
     if (const GenreWords genre = genre_words(report_.genre); !genre.label.empty()) {
       put("genre_label", genre.label);
       put_or_null("genre_note", genre.note);
     }
     put_or_null("url", report_.url);
     put_or_null("language", report_.language);
+    if (!report_.language_how.empty()) put("language_how", report_.language_how);
     put_or_null("encoding", report_.encoding);
     put_or_null("format", report_.format);
     json_.close();
+  }
+
+  void put_judgement(const ReportJudgement& judgement) {
+    json_.key("judgement").open_object();
+    put("by", judgement.by);
+    put_or_null("licence", judgement.licence);
+    put_or_null("page", judgement.page);
+    put_all("verdicts", judgement.verdicts);
+    json_.close();
+  }
+
+  void put_fields(const ReportVerdict& verdict) {
+    put("says", verdict.says);
+    put_or_null("scope", verdict.scope);
+    put_or_null("discussed", verdict.discussed);
   }
 
   void put_fields(const ReportSource& source) {
@@ -113,9 +144,11 @@ class Card {
     put_words("aliases", source.aliases);
     put_or_null("description", source.description.value_or(""));
     put_or_null("affiliation", source.affiliation.value_or(""));
-    put("reliability", source.reliability);
+    put_or_null("reliability", source.reliability);
     put_spans("mentions", source.mentions);
     put_or_null("specificity", source.specificity);
+    put_or_null("reliability_by", source.reliability_by);
+    if (source.judgement) put_judgement(*source.judgement);
   }
 
   void put_fields(const ReportAttribution& attribution) {
@@ -159,7 +192,11 @@ class Card {
     put_spans("span", claim.span);
     put_words("attributions", claim.attributions);
     put("status", claim.status);
-    put("credibility", claim.credibility);
+    if (claim.credibility == 0) {
+      json_.key("credibility").null();
+    } else {
+      put("credibility", claim.credibility);
+    }
     put_or_null("kind", claim.kind);
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
@@ -190,8 +227,14 @@ class Card {
 
   void put_score() {
     json_.key("score").open_object();
-    put("total", report_.total);
-    put("grade", report_.grade);
+    put_or_null("total", report_.total);
+    if (report_.total) {
+      put("grade", report_.grade);
+    } else {
+      json_.key("grade").null();
+      put("withheld", report_.withheld);
+      put("withheld_id", report_.withheld_id);
+    }
     put_all("measures", report_.measures);
     put_or_null("policy", report_.policy);
     put_or_null("policy_name", report_.policy_name);
@@ -200,7 +243,7 @@ class Card {
 
   void put_fields(const ReportMeasure& measure) {
     put("id", measure.id);
-    put("value", measure.value);
+    put_or_null("value", measure.value);
     put("weight", measure.weight);
     put_words("evidence", measure.evidence);
     put("label", measure.label);

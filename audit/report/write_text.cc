@@ -43,11 +43,13 @@ class Summary {
   std::string write() {
     add_head();
     add_score();
-    add_findings();
-    add_sources();
-    add_attributions();
-    add_documentation();
-    add_questions();
+    if (is_audited(report_)) {
+      add_findings();
+      add_sources();
+      add_attributions();
+      add_documentation();
+      add_questions();
+    }
     add_remarks();
     return std::move(out_);
   }
@@ -103,20 +105,27 @@ class Summary {
   }
 
   [[nodiscard]] std::string_view score_colour() const {
-    return report_.total >= 75 ? kGreen : report_.total >= 50 ? kYellow : kRed;
+    const int total = report_.total.value_or(0);
+    return total >= 75 ? kGreen : total >= 50 ? kYellow : kRed;
   }
 
   void add_score() {
+    if (!report_.total) {
+      out_ += '\n' + paint(is_audited(report_) ? "No grade" : "Not audited", kBold) + "  ";
+      add_wrapped(one_line(report_.withheld), is_audited(report_) ? 10 : 13, 10);
+      return;
+    }
     out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
-    out_ += paint(bar(report_.total / 100.0, 20), score_colour());
-    out_ += fmt::format("  {} of 100", report_.total);
+    out_ += paint(bar(*report_.total / 100.0, 20), score_colour());
+    out_ += fmt::format("  {} of 100", *report_.total);
     const std::string& policy = report_.policy_name.empty() ? report_.policy : report_.policy_name;
     if (!policy.empty())
       out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
     out_ += '\n';
     for (const ReportMeasure& measure : report_.measures) {
       const std::size_t room = width_ - 24;
-      out_ += "   " + bar(measure.value, 8) + fmt::format(" {:>3} %  ", std::lround(measure.value * 100));
+      out_ += "   " + bar(measure.value.value_or(0), 8);
+      out_ += measure.value ? fmt::format(" {:>3} %  ", std::lround(*measure.value * 100)) : "   n/a  ";
       out_ += cut_to(one_line(measure.label.empty() ? measure.id : measure.label), room) + '\n';
     }
   }
@@ -167,7 +176,9 @@ class Summary {
     if (source.affiliation && *source.affiliation != source.name) parts.push_back(one_line(*source.affiliation));
     if (source.anonymous) parts.emplace_back(source.specificity.empty() ? "not named" : source.specificity);
     if (parts.empty() || source.kind != "named-person") parts.push_back(spoken(source.kind));
-    if (source.reliability != "F") parts.push_back("reliability " + source.reliability);
+    if (!source.reliability.empty())
+      parts.push_back("reliability " + source.reliability + " given by " + one_line(source.reliability_by));
+    if (source.judgement) parts.push_back("judged " + one_line(judgement_words(*source.judgement)));
     const std::size_t relays = index_.relayed_by(source).size();
     if (relays != 0) parts.push_back("relays " + std::to_string(relays));
     return fmt::format("{}", fmt::join(parts, ", "));

@@ -5,9 +5,7 @@
 #include "score/claims.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
-#include <string_view>
 #include <unordered_map>
 
 #include "score/positions.h"
@@ -27,7 +25,6 @@ struct Piece {
   TokenRange range;
   std::uint32_t attribution = 0;
 };
-
 
 bool has_figure(const Text& text, TokenRange range) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
@@ -158,8 +155,8 @@ std::vector<char> Gatherer::given_tokens() const {
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Attribution& attribution = input_.attributions[a];
     if (!tells_words(input_, a)) continue;
-    for (const TokenRange& part : {attribution.source, attribution.cue, attribution.recipient, attribution.reason,
-                                   attribution.medium_range})
+    for (const TokenRange& part :
+         {attribution.source, attribution.cue, attribution.recipient, attribution.reason, attribution.medium_range})
       fill(part);
     for (const TokenRange& part : attribution.content) fill(part);
     for (const TokenRange& part : attribution.via) fill(part);
@@ -275,12 +272,7 @@ ClaimStatus Gatherer::standing(std::uint32_t index) const {
 
 void Gatherer::set_status(Claim& claim) const {
   if (claim.attributions.empty()) {
-    const std::string_view genre = input_.document.genre;
-    // Kinds of piece whose writer (or who paid for it) is meant to speak; report/genre tells readers so.
-    static constexpr std::array<std::string_view, 5> kOwn = {"Opinion", "Review", "Analysis", "Advertiser",
-                                                             "Sponsored"};
-    const bool own = std::any_of(kOwn.begin(), kOwn.end(),
-                                 [&](std::string_view kind) { return genre.find(kind) != std::string_view::npos; });
+    const bool own = speaks_for_itself(input_.genre.id);  // report/genre tells readers so
     claim.status = own ? ClaimStatus::author : ClaimStatus::unattributed;
     return;
   }
@@ -403,14 +395,14 @@ void Gatherer::weigh(std::uint32_t index) {
         documented || !chain.links.empty() || input_.sources.all[chain.hops.back().source].kind == SourceKind::document;
   }
   found_.origins.push_back(origins);
-  int credibility = 6;
+  int credibility = 0;
   if (origins >= 3 && documented)
     credibility = 1;
   else if (origins >= 2)
     credibility = 2;
   else if (origins == 1 && anonymous)
     credibility = 3;
-  if (denied) credibility = std::max(credibility, 3);
+  if (denied && credibility != 0) credibility = std::max(credibility, 3);
   found_.claims[index].credibility = credibility;
 }
 

@@ -83,7 +83,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, origins, "origins", number, "independent origins, those of claims that say the same included")              \
   X(claim, linked, "linked", flag, "a link stands in its sentence")                                                    \
   X(claim, answered, "answered", flag, "somebody denies or refuses in the article, or who is named in it has a say")   \
-  X(claim, asserted, "asserted", flag, "in the writer's own voice: nobody is given for it")                             \
+  X(claim, asserted, "asserted", flag, "in the writer's own voice: nobody is given for it")                            \
   X(claim, words, "words", number, "how long it is")                                                                   \
   X(claim, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                      \
   X(claim, place, "place", number, "which tenth of the body it stands in, 0 to 9")                                     \
@@ -94,7 +94,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, dated, "dated", flag, "a year stands in it")                                                                \
   X(claim, question, "question", flag, "it is a question")                                                             \
   X(claim, quoted, "quoted", flag, "words in quotation marks stand in it")                                             \
-  X(claim, attitude, "attitude", flag, "tells what somebody believes, wants or intends, and not that they said so")     \
+  X(claim, attitude, "attitude", flag, "tells what somebody believes, wants or intends, and not that they said so")    \
   X(claim, criticism, "criticism", flag, "said in criticism")                                                          \
   X(claim, first_person, "first-person", flag, "the writer says I or we")                                              \
   X(claim, charge, "charge", number, "words of the lexicon matter: words that charge somebody")                        \
@@ -127,7 +127,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, claims, "claims", number, "checkable statements")                                                         \
   X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
-  X(article, opinion, "opinion", flag, "its publisher marks it as opinion")                                            \
+  X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
   X(article, words, "words", number, "of body, headline and standfirst")
 
 /// Index into facts(). `kFactSourceAnonymous` and so on would shout; they are Fact::source_anonymous.

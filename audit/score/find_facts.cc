@@ -320,7 +320,7 @@ void Filler::fill_article() {
   sheet_.set(Fact::article_claims, 0, static_cast<double>(claims_.claims.size()));
   sheet_.set(Fact::article_unattributed_share, 0, ratio(unattributed, static_cast<double>(claims_.claims.size())));
   sheet_.set(Fact::article_byline, 0, flag(!input_.document.byline.empty()));
-  sheet_.set(Fact::article_opinion, 0, flag(input_.document.genre.find("Opinion") != std::string::npos));
+  sheet_.set(Fact::article_opinion, 0, flag(is_opinion(input_.genre.id)));
   sheet_.set(Fact::article_words, 0, words);
 }
 

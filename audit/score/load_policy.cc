@@ -29,12 +29,12 @@ class Loader {
   Loader(std::filesystem::path folder, Diagnostics& diagnostics)
       : folder_(std::move(folder)), diagnostics_(diagnostics) {}
 
-  Policy run(std::string_view id) {
+  std::optional<Policy> run(std::string_view id) {
     PolicyFile checks;
     if (open_policy_file(folder_ / "checks.xml", "checks", checks, diagnostics_))
       all_ = load_checks(checks, diagnostics_);
     Policy policy;
-    if (!read_policy(id, {}, policy)) return {};
+    if (!read_policy(id, {}, policy)) return std::nullopt;
     // In the order of checks.xml, whichever file switched them on.
     for (const Check& known : all_) {
       const auto on = std::find_if(on_.begin(), on_.end(), [&](const Check& check) { return check.id == known.id; });
@@ -169,10 +169,29 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
   return true;
 }
 
+/// What was the matter, with the policies that there are.
+Fatal no_policy(const std::filesystem::path& root, std::string_view id, const Diagnostics& diagnostics) {
+  Diagnostic why{.message = fmt::format("there is no policy “{}”", id)};
+  if (!diagnostics.empty()) {
+    const Diagnostic& last = diagnostics.back();
+    std::error_code error;
+    if (std::filesystem::exists(last.file, error)) why = last;
+    why.file = last.file;
+  }
+  why.severity = Severity::error;
+  const std::vector<std::string> known = list_policies(root);
+  why.remedy = known.empty()
+                   ? fmt::format("{} holds no policy: mend --rules", (root / "policies").string())
+                   : fmt::format("one of: {}; or the path of your own, which ends in .xml", fmt::join(known, ", "));
+  return Fatal(std::move(why));
+}
+
 }  // namespace
 
 Policy load_policy(const std::filesystem::path& root, std::string_view id, Diagnostics& diagnostics) {
-  return Loader(root / "policies", diagnostics).run(id);
+  std::optional<Policy> policy = Loader(root / "policies", diagnostics).run(id);
+  if (!policy) throw no_policy(root, id, diagnostics);
+  return std::move(*policy);
 }
 
 std::vector<std::string> list_policies(const std::filesystem::path& root) {

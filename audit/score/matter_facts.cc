@@ -176,15 +176,22 @@ void MatterFiller::fill_source(std::uint32_t index) {
 }
 
 void MatterFiller::fill_claim(std::uint32_t index) {
-  static constexpr std::pair<Fact, Matter> kCounts[] = {
-      {Fact::claim_charge, Matter::charge},     {Fact::claim_contested, Matter::contested},
-      {Fact::claim_judged, Matter::judged},     {Fact::claim_hedge, Matter::hedge},
-      {Fact::claim_mind, Matter::mind},         {Fact::claim_closed, Matter::closed},
-      {Fact::claim_vague, Matter::vague},       {Fact::claim_figure, Matter::figure},
-      {Fact::claim_superlative, Matter::superlative}, {Fact::claim_forecast, Matter::forecast},
-      {Fact::claim_cause, Matter::cause},       {Fact::claim_document, Matter::document},
-      {Fact::claim_record, Matter::record},     {Fact::claim_insider, Matter::insider},
-      {Fact::claim_house, Matter::house},       {Fact::claim_crowd, Matter::crowd}};
+  static constexpr std::pair<Fact, Matter> kCounts[] = {{Fact::claim_charge, Matter::charge},
+                                                        {Fact::claim_contested, Matter::contested},
+                                                        {Fact::claim_judged, Matter::judged},
+                                                        {Fact::claim_hedge, Matter::hedge},
+                                                        {Fact::claim_mind, Matter::mind},
+                                                        {Fact::claim_closed, Matter::closed},
+                                                        {Fact::claim_vague, Matter::vague},
+                                                        {Fact::claim_figure, Matter::figure},
+                                                        {Fact::claim_superlative, Matter::superlative},
+                                                        {Fact::claim_forecast, Matter::forecast},
+                                                        {Fact::claim_cause, Matter::cause},
+                                                        {Fact::claim_document, Matter::document},
+                                                        {Fact::claim_record, Matter::record},
+                                                        {Fact::claim_insider, Matter::insider},
+                                                        {Fact::claim_house, Matter::house},
+                                                        {Fact::claim_crowd, Matter::crowd}};
   const Text& text = input_.text;
   const Claim& claim = claims_.claims[index];
   const MatterCounts counts = words_.count(claim.parts);
@@ -197,8 +204,9 @@ void MatterFiller::fill_claim(std::uint32_t index) {
     bool in_name = false;
     for (std::uint32_t t = range.begin; t < end; ++t) {
       const Token& token = text.tokens[t];
-      const bool name = input_.tags.size() == text.tokens.size() ? (input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS)
-                                                                 : token.has(kCapital) && !token.has(kSentenceStart);
+      const bool name = input_.tags.size() == text.tokens.size()
+                            ? (input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS)
+                            : token.has(kCapital) && !token.has(kSentenceStart);
       if (name && !in_name) ++names;
       in_name = name;
       const std::string_view word = text_of(input_.document, text, {t, t + 1});
@@ -207,15 +215,15 @@ void MatterFiller::fill_claim(std::uint32_t index) {
       if (!token.has(kPunct)) ++words;
     }
     for (auto q = std::lower_bound(text.quotations.begin(), text.quotations.end(), range.begin,
-                                   [](const Quotation& one, std::uint32_t t) { return one.tokens.begin < t; });
+                                   [](const Quotation&one, std::uint32_t t) { return one.tokens.begin < t; });
          q != text.quotations.end() && q->tokens.begin < range.end && !quoted; ++q)
       quoted = true;
   }
   const std::uint32_t sentence = sentence_at(text, claim.range.begin);
   const std::uint32_t paragraph = paragraph_at(sentence);
   const bool here = sentence < speaks_.size() && speaks_[sentence] != 0;
-  const bool before = sentence > 0 && sentence != kNone && paragraph_at(sentence - 1) == paragraph &&
-                      speaks_[sentence - 1] != 0;
+  const bool before =
+      sentence > 0 && sentence != kNone && paragraph_at(sentence - 1) == paragraph && speaks_[sentence - 1] != 0;
   sheet_.set(Fact::claim_asserted, index, flag(claim.attributions.empty()));
   sheet_.set(Fact::claim_words, index, words);
   sheet_.set(Fact::claim_in_lead, index, flag(lead_.contains(claim.range.begin)));

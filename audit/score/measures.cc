@@ -183,7 +183,7 @@ std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
     Measure made;
     made.id = setting.name;
     made.label = setting.label;
-    made.value = reading.applies ? reading.value : 1;
+    if (reading.applies) made.value = reading.value;
     made.weight = reading.applies ? std::max(setting.weight, 0.0) : 0;
     made.evidence = std::move(reading.attributions);
     made.claims = std::move(reading.claims);
@@ -194,13 +194,14 @@ std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
   return measures;
 }
 
-int total_of(const std::vector<Measure>& measures) {
+std::optional<int> total_of(const std::vector<Measure>& measures) {
   double sum = 0, weights = 0;
   for (const Measure& made : measures) {
-    sum += made.value * made.weight;
+    if (!made.value) continue;
+    sum += *made.value * made.weight;
     weights += made.weight;
   }
-  if (weights <= 0) return 100;
+  if (weights <= 0) return std::nullopt;
   return static_cast<int>(std::lround(std::clamp(100 * sum / weights, 0.0, 100.0)));
 }
 

@@ -1,6 +1,6 @@
 // How likely a careful editor raises a thing: a small linear model over its facts, one per kind of finding. The weights
-// are a text file (rules/en/evidence/raised.tsv), learned by `hearsay learn --findings`; what they say is what `explain`
-// shows. DECISIONS.md, "What an editor would raise", tells how they were chosen.
+// are a text file (rules/en/evidence/raised.tsv), learned by `hearsay learn --findings`; what they say is what
+// `explain` shows. DECISIONS.md, "What an editor would raise", tells how they were chosen.
 #pragma once
 
 #include <array>

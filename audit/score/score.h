@@ -7,7 +7,7 @@
 
 namespace hearsay {
 
-/// Claims, findings by place then check, measures, total and grade. Near linear in the text.
+/// Claims, findings by place then check, measures, total and grade or why they are withheld. Near linear in the text.
 [[nodiscard]] Scorecard score(const ScoreInput& input, const Policy& policy);
 
 }  // namespace hearsay

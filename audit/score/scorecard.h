@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "score/genre.h"
 
 namespace hearsay {
 
@@ -24,7 +26,7 @@ struct Claim {
   std::vector<std::uint32_t> attributions;  // indices
   std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
-  int credibility = 6;  // Admiralty 1–6, suggested from independent chains
+  int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
 };
 
 struct Finding {
@@ -40,20 +42,29 @@ struct Finding {
 
 struct Measure {
   std::string id;
-  std::string label;  // for people
-  double value = 0;   // 0…1, 1 is best
+  std::string label;            // for people
+  std::optional<double> value;  // 0…1, 1 is best; none: there is nothing here to measure
   double weight = 0;
   std::vector<std::uint32_t> evidence;  // attributions that cost points
   std::vector<std::uint32_t> claims;    // claims that cost points
 };
 
+/// Why an article gets no total and no grade (withhold.h).
+struct Withheld {
+  std::string id;   // stable: "language", "genre", "too-little", "unreadable"; "" = nothing is withheld
+  std::string why;  // one sentence, for people
+  [[nodiscard]] bool empty() const { return id.empty(); }
+};
+
 struct Scorecard {
   std::string policy;  // id of the policy that judged
+  Genre genre;
   std::vector<Claim> claims;
   std::vector<Finding> findings;  // by place, then check
   std::vector<Measure> measures;
-  int total = 0;      // 0…100
-  std::string grade;  // "A" … "F"
+  std::optional<int> total;  // 0…100; none: withheld
+  std::string grade;         // "A" … "F"; "" = withheld, or the policy has no grades
+  Withheld withheld;
 };
 
 }  // namespace hearsay

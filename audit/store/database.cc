@@ -16,8 +16,9 @@ constexpr int kReadBusyMs = 10'000;
 constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages that change often are then copied once
 
 // Steps from older versions, the oldest first. Version 1 is the first that was released.
-constexpr std::array<Migration, 1> kMigrations = {
-    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"}}};
+constexpr std::array<Migration, 2> kMigrations = {
+    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"},
+     {.from = 2, .sql = "ALTER TABLE attribution ADD COLUMN statement INTEGER NOT NULL DEFAULT 1"}}};
 
 [[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {
   throw Fatal({.file = path, .message = std::move(message), .remedy = std::move(remedy)});

@@ -79,10 +79,11 @@ StoreReader::Parts::Parts(std::string name)
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
               "mentions FROM source WHERE article = ? ORDER BY source"),
-      attributions(database,
-                   "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
-                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence "
-                   "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
+      attributions(
+          database,
+          "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
+          "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, statement "
+          "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
       claims(database,
              "SELECT claim, status, kind, credibility, span, notes FROM claim WHERE article = ? ORDER BY claim"),
@@ -171,6 +172,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.stance = words(row, 6);
     one.confidence = real(row, 7);
     one.source_confidence = real(row, 18);
+    one.statement = number(row, 19) != 0;
     one.within = id('a', number(row, 8));
     one.traced = number(row, 9) != 0;
     one.recipient = words(row, 10);

@@ -64,9 +64,9 @@ TEST(StoreTrouble, AStoreOfANewerVersion) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   set(path, "PRAGMA user_version = 7");
-  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 2");
-  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 2");
-  set(path, "PRAGMA user_version = 2");
+  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 3");
+  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 3");
+  set(path, "PRAGMA user_version = 3");
   EXPECT_EQ(StoreReader(path).info().articles, fixture_reports().size());
 }
 
@@ -88,26 +88,29 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
     EXPECT_THAT(fatal([&] { migrate(database, path, steps, 5); }), HasSubstr("no such table: nobody"));
     EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
     EXPECT_EQ(database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'more'").getInt(), 0);
-    database.exec("PRAGMA user_version = 2");
+    database.exec("PRAGMA user_version = 3");
   }
   EXPECT_EQ(all_of(path), before);
 
   set(path, "PRAGMA user_version = 0");  // no such version was ever written
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 2");
+  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 3");
 }
 
-TEST(StoreTrouble, AStoreOfVersion1GetsTheColumnItLacks) {
+TEST(StoreTrouble, AStoreOfVersion1GetsTheColumnsItLacks) {
   const ScratchFolder folder;
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
-  set(path, "ALTER TABLE attribution DROP COLUMN source_confidence; PRAGMA user_version = 1");
+  set(path,
+      "ALTER TABLE attribution DROP COLUMN source_confidence; ALTER TABLE attribution DROP COLUMN statement; "
+      "PRAGMA user_version = 1");
   EXPECT_EQ(read_message(path), "this store is of an older version");
   EXPECT_EQ(write_message(path), "");
   EXPECT_EQ(read_message(path), "");
-  EXPECT_EQ(StoreReader(path).info().version, 2);
+  EXPECT_EQ(StoreReader(path).info().version, 3);
   SQLite::Database database(path);
   EXPECT_EQ(database.execAndGet("SELECT count(source_confidence) FROM attribution").getInt(), 0);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM attribution WHERE NOT statement").getInt(), 0);
 }
 
 TEST(StoreTrouble, AFullDisk) {

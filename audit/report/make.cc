@@ -256,12 +256,13 @@ class Maker {
       const bool settled = i < in_.sources.setting.size() && in_.sources.setting[i].medium != Medium::none;
       to.medium = medium_name(settled ? in_.sources.setting[i].medium : from.medium);
       to.stance = stance_name(from.stance);
+      to.statement = from.statement;
       to.confidence = rounded(from.confidence);
       if (i < in_.sources.certainty.size()) to.source_confidence = rounded(in_.sources.certainty[i]);
       to.within = attribution_id(from.within);
       to.recipient = words(from.recipient);
       to.reason = words(from.reason);
-      if (i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
+      if (from.statement && i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
       if (i < in_.trace.chains.size()) add_chain(in_.trace.chains[i], to);
     }
   }

@@ -79,6 +79,9 @@ class Reader {
     number = std::numeric_limits<double>::quiet_NaN();
     if (object_.contains(key)) get(key, number);
   }
+  void get_known(const char* key, bool& truth) const {
+    if (object_.contains(key)) get(key, truth);
+  }
 
   void get(const char* key, int& number) const {
     const Json& value = at(key);
@@ -242,6 +245,7 @@ void read_attribution(const Reader& in, ReportAttribution& attribution) {
   in.get("via", attribution.via);
   in.get("medium", attribution.medium);
   in.get("stance", attribution.stance);
+  in.get_known("statement", attribution.statement);
   in.get("confidence", attribution.confidence);
   in.get_known("source_confidence", attribution.source_confidence);
   in.get_given("within", attribution.within);

@@ -62,6 +62,7 @@ struct ReportAttribution {
   std::vector<std::string> via;  // ids
   std::string medium;
   std::string stance = "neutral";
+  bool statement = true;  // false: believed, meant or done, and told nobody; listed in data alone
   double confidence = 0;
   double source_confidence = 0;  // that it is this source
   std::string within;            // id or ""

@@ -162,6 +162,7 @@ class Card {
     put_words("via", attribution.via);
     put("medium", attribution.medium);
     put("stance", attribution.stance);
+    put("statement", attribution.statement);
     put("confidence", attribution.confidence);
     put("source_confidence", attribution.source_confidence);
     put_or_null("within", attribution.within);

@@ -185,11 +185,14 @@ class Summary {
   }
 
   void add_attributions() {
-    if (report_.attributions.empty()) return;
-    add_heading(counted(report_.attributions.size(), "attribution", "attributions"));
-    const std::size_t shown = std::min(kMaxShown, report_.attributions.size());
-    for (std::size_t i = 0; i < shown; ++i) {
+    if (index_.statements() == 0) return;
+    add_heading(counted(index_.statements(), "statement", "statements"));
+    const std::size_t most = std::min(kMaxShown, index_.statements());
+    std::size_t shown = 0;
+    for (std::size_t i = 0; shown < most; ++i) {
       const ReportAttribution& attribution = report_.attributions[i];
+      if (!attribution.statement) continue;
+      ++shown;
       const Tone tone = index_.tone(attribution);
       const std::string label = fmt::format("{}{}", tone_letter(tone), i + 1);
       const std::string chain = chain_of(attribution);
@@ -206,8 +209,8 @@ class Summary {
       out_.append(8, ' ');
       out_ += paint(cut_to(said, width_ - 8), kDim) + '\n';
     }
-    if (shown < report_.attributions.size()) {
-      out_ += fmt::format("   … and {} more\n", report_.attributions.size() - shown);
+    if (shown < index_.statements()) {
+      out_ += fmt::format("   … and {} more\n", index_.statements() - shown);
     }
   }
 

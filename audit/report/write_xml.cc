@@ -119,6 +119,7 @@ void add_attributions(Node root, const Report& report) {
     put_ids(attribution, "via", from.via);
     put_given(attribution, "medium", from.medium);
     put(attribution, "stance", from.stance);
+    put(attribution, "statement", from.statement ? "true" : "false");
     put_number(attribution, "confidence", from.confidence);
     put_number(attribution, "source-confidence", from.source_confidence);
     put_given(attribution, "within", from.within);

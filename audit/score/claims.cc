@@ -35,7 +35,7 @@ bool has_figure(const Text& text, TokenRange range) {
 
 /// A short phrase without a verb ("support for the plan") states nothing that could be checked; a question neither.
 bool is_checkable(const ScoreInput& input, const Attribution& attribution) {
-  if (attribution.stance == Stance::ask || attribution.stance == Stance::refuse) return false;
+  if (!attribution.statement || attribution.stance == Stance::ask || attribution.stance == Stance::refuse) return false;
   std::uint32_t words = 0;
   for (const TokenRange& part : attribution.content) {
     const TokenRange range = clipped(input.text, part);

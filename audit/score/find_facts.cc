@@ -297,7 +297,7 @@ void Filler::fill_article() {
   }
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Source* source = source_at(input_.sources, source_index(input_.sources, a));
-    if (source == nullptr) continue;
+    if (source == nullptr || !input_.attributions[a].statement) continue;
     ++told;
     if (source->anonymous) ++told_anonymous;
   }
@@ -309,7 +309,9 @@ void Filler::fill_article() {
   double words = 0;
   for (const Token& token : input_.text.tokens) words += token.has(kPunct) || token.has(kClitic) ? 0 : 1;
   const auto ratio = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
-  sheet_.set(Fact::article_attributions, 0, static_cast<double>(input_.attributions.size()));
+  sheet_.set(Fact::article_attributions, 0,
+             static_cast<double>(std::count_if(input_.attributions.begin(), input_.attributions.end(),
+                                               [](const Attribution& a) { return a.statement; })));
   sheet_.set(Fact::article_sources, 0, speaking);
   sheet_.set(Fact::article_anonymous_sources, 0, anonymous);
   sheet_.set(Fact::article_identified_sources, 0,
@@ -348,6 +350,7 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
   use.voice_words.assign(count, 0);
   for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
     const Attribution& attribution = input.attributions[a];
+    if (!attribution.statement) continue;
     const auto add = [&](std::uint32_t source) {
       if (source >= count) return;
       if (use.attributions[source].empty() || use.attributions[source].back() != a)

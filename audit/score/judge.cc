@@ -214,6 +214,7 @@ void Judge::run(const Check& check) {
   const auto count = static_cast<std::uint32_t>(rows_of(check.subject));
   for (std::uint32_t row = 0; row < count; ++row) {
     if (check.subject == Subject::source && use_.attributions[row].empty()) continue;
+    if (check.subject == Subject::attribution && !input_.attributions[row].statement) continue;
     if (!holds(check.when, check, facts_, rows(check.subject, row))) continue;
     Found found = place(check.subject, row);
     if (check.gather == Gather::source && found.source != kNone) found.key = found.source;

@@ -32,7 +32,7 @@ struct Measurer {
   /// Attributions to somebody, or to nobody where there should be one: not the writer's own, not a population's.
   [[nodiscard]] bool counts(std::uint32_t index) const {
     const Attribution& attribution = input.attributions[index];
-    if (attribution.mode == SourceMode::author || attribution.content.empty()) return false;
+    if (!attribution.statement || attribution.mode == SourceMode::author || attribution.content.empty()) return false;
     const Source* source = source_of(index);
     return source == nullptr || (source->kind != SourceKind::collective && source->kind != SourceKind::author &&
                                  source->kind != SourceKind::other);
@@ -85,7 +85,7 @@ struct Measurer {
     double earned = 0, all = 0;
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
       const Source* source = source_of(a);
-      if (source == nullptr || !source->anonymous) continue;
+      if (source == nullptr || !source->anonymous || !input.attributions[a].statement) continue;
       const double step =
           std::max(0.0, static_cast<double>(source->specificity) - static_cast<double>(Specificity::bare));
       ++all;
@@ -118,6 +118,7 @@ struct Measurer {
     reading.value = enough > 1 ? std::clamp((heard - 1) / (enough - 1), 0.0, 1.0) : (heard > 0 ? 1.0 : 0.0);
     if (reading.value >= 1) return reading;
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+      if (!input.attributions[a].statement) continue;
       const std::uint32_t source = source_index(input.sources, a);
       if (top_voice == kNone || (source != kNone && voices[source] == top_voice)) reading.attributions.push_back(a);
     }

@@ -74,7 +74,8 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
                                             "rule",    "medium",      "stance",    "confidence", "source_confidence",
                                             "within",  "traced",      "recipient", "reason",     "source_span",
-                                            "cue",     "content",     "links",     "chain",      "signature"}),
+                                            "cue",     "content",     "links",     "chain",      "signature",
+                                            "statement"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
       claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span", "notes"}),
@@ -191,6 +192,7 @@ void ArticleTables::Parts::add_attributions(const PreparedArticle& prepared, std
     } else {
       attribution.put_made_blob(keys_column(one.signature));
     }
+    attribution.put(one.statement);
     std::int64_t position = 0;
     for (const std::string& relay : one.via) via.put(key).put(number).put(position++).put(id_number(relay, 's'));
   }

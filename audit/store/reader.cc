@@ -82,7 +82,8 @@ StoreReader::Parts::Parts(std::string name)
               "mentions, judgement FROM source WHERE article = ? ORDER BY source"),
       attributions(database,
                    "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
-                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence "
+                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, "
+                   "statement "
                    "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
       claims(database,
@@ -177,6 +178,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.stance = words(row, 6);
     one.confidence = real(row, 7);
     one.source_confidence = real(row, 18);
+    one.statement = number(row, 19) != 0;
     one.within = id('a', number(row, 8));
     one.traced = number(row, 9) != 0;
     one.recipient = words(row, 10);

@@ -139,6 +139,7 @@ CREATE TABLE attribution (
                                    -- the source itself with its name and no medium
   signature BLOB,                  -- keys of the content (trace): 8 bytes each, the highest first; NULL: none
   source_confidence REAL,          -- that it is this source; NULL: audited before version 2
+  statement INTEGER NOT NULL DEFAULT 1,  -- 0: believed, meant or done, and told nobody (version 3)
   PRIMARY KEY (article, attribution),
   FOREIGN KEY (article, source) REFERENCES source
 ) STRICT, WITHOUT ROWID;

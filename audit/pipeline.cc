@@ -58,6 +58,7 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   require_whole(options.pack, engine.pack, diagnostics);
   engine.languages = load_languages(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
+  engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
   return engine;
 }
@@ -105,7 +106,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   const ClaimMarks marks = claim_marks(program, a.matches);
   a.scorecard.genre = find_genre(
       {.document = a.document, .text = a.text, .tags = a.tags, .attributions = a.attributions, .program = program});
-  a.scorecard = score(score_input(a, engine, marks), engine.policy);
+  a.scorecard = score(score_input(a, engine, marks), engine.policy, engine.raise);
   return a;
 }
 

@@ -16,6 +16,7 @@
 #include "rules/load.h"
 #include "score/claim_mark.h"
 #include "score/policy.h"
+#include "score/raise.h"
 #include "score/scorecard.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
@@ -32,6 +33,7 @@ struct Engine {
   Pack pack;
   Policy policy;
   Model model;          // empty: rules alone
+  RaiseModel raise;     // what a careful editor would raise
   Languages languages;  // empty: every article is taken for one in the pack's language
 };
 

@@ -308,8 +308,17 @@ class Maker {
   }
 
   void add_findings() {
-    for (const Finding& from : in_.scorecard.findings) {
-      ReportFinding& to = report_.findings.emplace_back();
+    add_findings(in_.scorecard.findings, report_.findings);
+    add_findings(in_.scorecard.perhaps, report_.perhaps);
+  }
+
+  void add_findings(const std::vector<Finding>& all, std::vector<ReportFinding>& into) {
+    for (const Finding& from : all) {
+      ReportFinding& to = into.emplace_back();
+      to.kind = finding_kind_name(from.kind);
+      to.certainty = rounded(from.certainty);
+      to.likelihood = rounded(from.likelihood);
+      for (const FindingReason& reason : from.reasons) to.reasons.push_back({.id = reason.id, .says = reason.says});
       to.check = from.check;
       to.severity = severity_name(from.severity);
       to.message = from.message;
@@ -325,6 +334,13 @@ class Maker {
         to.why = check->why;
         to.page = check->page;
         to.title = check->title;
+      }
+      // A house that asks for this reason says why itself.
+      const auto own = std::find_if(from.reasons.begin(), from.reasons.end(),
+                                    [](const FindingReason& reason) { return !reason.why.empty(); });
+      if (own != from.reasons.end()) {
+        to.why = own->why;
+        to.page = own->page;
       }
       if (!to.span.empty()) {
         const OriginalPlace place = places_.find(words.begin);
@@ -358,6 +374,7 @@ class Maker {
 
   void add_score() {
     report_.total = in_.scorecard.total;
+    report_.margin = in_.scorecard.margin;
     report_.grade = in_.scorecard.grade;
     report_.withheld = in_.scorecard.withheld.why;
     report_.withheld_id = in_.scorecard.withheld.id;

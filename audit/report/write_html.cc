@@ -142,6 +142,7 @@ class Filler {
     if (place == "article") return html_article(report_, index_);
     if (place == "score") return html_score(report_, index_);
     if (place == "findings") return html_findings(report_, index_);
+    if (place == "voices") return html_voices(report_);
     if (place == "sources") return html_sources(report_, index_);
     if (place == "documentation") return html_documentation(report_, index_);
     if (place == "cards") return html_cards(report_, index_);

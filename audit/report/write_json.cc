@@ -29,6 +29,7 @@ class Card {
     put_all("attributions", report_.attributions);
     put_all("claims", report_.claims);
     put_all("findings", report_.findings);
+    put_all("perhaps", report_.perhaps);
     put_score();
     put_all("rules", report_.rules);
     put_words("questions", report_.questions);
@@ -202,9 +203,18 @@ class Card {
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
 
+  void put_fields(const ReportReason& reason) {
+    put("id", reason.id);
+    put("says", reason.says);
+  }
+
   void put_fields(const ReportFinding& finding) {
     put("check", finding.check);
+    put("kind", finding.kind);
     put("severity", finding.severity);
+    put("certainty", finding.certainty);
+    put("likelihood", finding.likelihood);
+    put_all("reasons", finding.reasons);
     put("message", finding.message);
     put_spans("span", finding.span);
     put_words("attributions", finding.attributions);
@@ -231,6 +241,7 @@ class Card {
     put_or_null("total", report_.total);
     if (report_.total) {
       put("grade", report_.grade);
+      if (report_.margin != 0) put("margin", report_.margin);
     } else {
       json_.key("grade").null();
       put("withheld", report_.withheld);

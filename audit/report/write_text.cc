@@ -10,6 +10,7 @@
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -42,9 +43,13 @@ class Summary {
 
   std::string write() {
     add_head();
-    add_score();
     if (is_audited(report_)) {
       add_findings();
+      add_voices();
+    }
+    add_score();
+    if (is_audited(report_)) {
+      add_perhaps();
       add_sources();
       add_attributions();
       add_documentation();
@@ -131,20 +136,36 @@ class Summary {
   }
 
   void add_findings() {
-    add_heading(report_.findings.empty() ? "No findings" : counted(report_.findings.size(), "finding", "findings"));
-    for (const ReportFinding& finding : report_.findings) {
-      const bool error = finding.severity == "error";
-      const bool warning = finding.severity == "warning";
-      const std::string_view sign = error ? "✗" : warning ? "!" : "·";
-      const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
-                                : finding.line == 0    ? "–"
-                                                       : fmt::format("{}:{}", finding.line, finding.column);
-      out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
-      out_ += fmt::format(" {:>7}  ", place);
-      const std::string stands =
-          finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
-      add_wrapped(fmt::format("{} [{}]{}", one_line(finding.message), finding.check, stands), 22, 22);
-    }
+    add_heading(report_.findings.empty() ? "Nothing to answer"
+                                         : fmt::format("To answer ({})", report_.findings.size()));
+    for (const std::uint32_t i : worst_first(report_.findings)) add_finding(report_.findings[i]);
+  }
+
+  void add_perhaps() {
+    if (report_.perhaps.empty()) return;
+    add_heading(fmt::format("Perhaps ({}): the readings are not sure, and it costs nothing", report_.perhaps.size()));
+    for (const std::uint32_t i : worst_first(report_.perhaps)) add_finding(report_.perhaps[i]);
+  }
+
+  void add_finding(const ReportFinding& finding) {
+    const bool error = finding.severity == "error";
+    const bool warning = finding.severity == "warning";
+    const std::string_view sign = error ? "✗" : warning ? "!" : "·";
+    const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
+                              : finding.line == 0    ? "–"
+                                                     : fmt::format("{}:{}", finding.line, finding.column);
+    out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
+    out_ += fmt::format(" {:>7}  ", place);
+    const std::string stands =
+        finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
+    const std::string title = finding.title.empty() ? finding.check : one_line(finding.title);
+    add_wrapped(fmt::format("{}: {} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
+  }
+
+  void add_voices() {
+    add_heading("Who speaks");
+    out_ += "   ";
+    add_wrapped(voices_told(report_), 3, 3);
   }
 
   void add_sources() {

@@ -42,6 +42,11 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, contested, "contested", number, "words of the lexicon matter in its sentence: alleged, disputed")     \
   X(attribution, judged, "judged", number, "words of the lexicon matter in cue and content: criticism, concern")       \
   X(attribution, figure, "figure", number, "words of the lexicon matter in what is said: numbers")                     \
+  X(attribution, cue_contested, "cue-contested", flag, "its cue is of the lexicon matter: reportedly, allegations")    \
+  X(attribution, cue_judged, "cue-judged", flag, "its cue is of the lexicon matter: criticism, concerns")              \
+  X(attribution, cue_hedge, "cue-hedge", flag, "its cue is of the lexicon matter: seems, appears")                     \
+  X(attribution, cue_forecast, "cue-forecast", flag, "its cue is of the lexicon matter: is expected to")               \
+  X(attribution, cue_learned, "cue-learned", flag, "its cue is of the lexicon matter: was learned, is said, is known") \
   X(attribution, forecast, "forecast", number, "words of the lexicon matter in cue and content: what will be")         \
   X(attribution, place, "place", number, "which tenth of the body it stands in, 0 to 9")                               \
   X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
@@ -68,6 +73,11 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, second_hand, "second-hand", flag, "it reaches the article through another medium")                         \
   X(source, place, "place", number, "which tenth of the body it first speaks in, 0 to 9")                              \
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
+  X(source, definite, "definite", flag, "called “the …” or “his …” only: somebody the reader should know already")     \
+  X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
+  X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
+  X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \
+  X(source, criticism, "criticism", flag, "it is quoted in criticism")                                                 \
   X(source, charge, "charge", number, "words of the lexicon matter in what it says: charges")                          \
   X(source, mind, "mind", number, "words of the lexicon matter in what it says: wishes, fears, intentions")            \
   X(source, closed, "closed", number, "words of the lexicon matter in what it says: talks and closed rooms")           \
@@ -110,6 +120,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, cause, "cause", number, "words of the lexicon matter: because, led to")                                     \
   X(claim, document, "document", number, "words of the lexicon matter: reports, polls, letters, data")                 \
   X(claim, record, "record", number, "words of the lexicon matter: public acts that anyone can look up")               \
+  X(claim, research, "research", number, "words of the lexicon matter: polls, studies, data")                          \
   X(claim, insider, "insider", number, "words of the lexicon matter: people who know from within")                     \
   X(claim, house, "house", number, "words of the lexicon matter: houses and who speaks for them")                      \
   X(claim, crowd, "crowd", number, "words of the lexicon matter: people it befell")                                    \
@@ -126,6 +137,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, top_voice_share, "top-voice-share", share, "of the words said, those of whoever says most")               \
   X(article, claims, "claims", number, "checkable statements")                                                         \
   X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
+  X(article, media_share, "media-share", share, "of the statements, those whose source is another medium")             \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
   X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
   X(article, words, "words", number, "of body, headline and standfirst")

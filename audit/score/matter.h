@@ -30,8 +30,10 @@ enum class Matter : std::uint8_t {
   document,
   record,
   writer,
+  research,
+  learned,
 };
-inline constexpr std::size_t kMatterCount = 17;
+inline constexpr std::size_t kMatterCount = 19;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

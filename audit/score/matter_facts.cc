@@ -35,6 +35,7 @@ class MatterFiller {
   void fill_attribution(std::uint32_t index);
   void fill_source(std::uint32_t index);
   void fill_claim(std::uint32_t index);
+  [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] double place(std::uint32_t token) const;
   [[nodiscard]] double certainty(std::uint32_t attribution) const {
     const auto& all = input_.sources.certainty;
@@ -119,9 +120,26 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_charge, index, at(said, Matter::charge));
   sheet_.set(Fact::attribution_contested, index, at(sentence, Matter::contested));
   sheet_.set(Fact::attribution_judged, index, at(said, Matter::judged) + at(cue, Matter::judged));
+  sheet_.set(Fact::attribution_cue_contested, index, flag(at(cue, Matter::contested) > 0));
+  sheet_.set(Fact::attribution_cue_judged, index, flag(at(cue, Matter::judged) > 0));
+  sheet_.set(Fact::attribution_cue_hedge, index, flag(at(cue, Matter::hedge) > 0));
+  sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
+  sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
   sheet_.set(Fact::attribution_figure, index, at(said, Matter::figure));
   sheet_.set(Fact::attribution_forecast, index, at(said, Matter::forecast) + at(cue, Matter::forecast));
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
+}
+
+/// "the officer", "his aides", "Vance's deputy": a phrase that points back or to somebody in particular.
+bool MatterFiller::is_definite(TokenRange source) const {
+  const TokenRange words = clipped(input_.text, source);
+  if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    const std::uint32_t mention = input_.mentions.of_token[t];
+    if (mention < input_.mentions.all.size())
+      return input_.mentions.all[mention].definite || input_.mentions.all[mention].pronoun;
+  }
+  return false;
 }
 
 void MatterFiller::fill_source(std::uint32_t index) {
@@ -129,7 +147,8 @@ void MatterFiller::fill_source(std::uint32_t index) {
   if (spoken.empty()) return;
   const Source& source = input_.sources.all[index];
   double words = 0, relays = 0, nested = 0, own = 0, sure = 0, first = kPlaces;
-  bool direct = false, linked = false, sole = false, second_hand = false;
+  double pejorative = 0, opinion = 0;
+  bool direct = false, linked = false, sole = false, second_hand = false, definite = true, criticism = false;
   MatterCounts said{}, called{};
   for (const std::uint32_t a : spoken) {
     const Attribution& attribution = input_.attributions[a];
@@ -143,6 +162,10 @@ void MatterFiller::fill_source(std::uint32_t index) {
     words += sheet_.value(Fact::attribution_words, a);
     nested += sheet_.value(Fact::attribution_nested, a);
     sure = std::max(sure, attribution.confidence * certainty(a));
+    definite = definite && is_definite(attribution.source);
+    pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
+    opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
+    criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
     direct = direct || attribution.type != AttributionType::indirect;
     second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
     const std::uint32_t claim = a < claims_.of_attribution.size() ? claims_.of_attribution[a] : kNone;
@@ -164,6 +187,11 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_second_hand, index, flag(second_hand));
   sheet_.set(Fact::source_place, index, first);
   sheet_.set(Fact::source_confidence, index, sure);
+  sheet_.set(Fact::source_definite, index, flag(own > 0 && definite));
+  sheet_.set(Fact::source_research, index, at(called, Matter::research));
+  sheet_.set(Fact::source_pejorative, index, pejorative);
+  sheet_.set(Fact::source_opinion, index, opinion);
+  sheet_.set(Fact::source_criticism, index, flag(criticism));
   sheet_.set(Fact::source_charge, index, at(said, Matter::charge));
   sheet_.set(Fact::source_mind, index, at(said, Matter::mind));
   sheet_.set(Fact::source_closed, index, at(said, Matter::closed));
@@ -189,6 +217,7 @@ void MatterFiller::fill_claim(std::uint32_t index) {
                                                         {Fact::claim_cause, Matter::cause},
                                                         {Fact::claim_document, Matter::document},
                                                         {Fact::claim_record, Matter::record},
+                                                        {Fact::claim_research, Matter::research},
                                                         {Fact::claim_insider, Matter::insider},
                                                         {Fact::claim_house, Matter::house},
                                                         {Fact::claim_crowd, Matter::crowd}};

@@ -48,9 +48,8 @@ namespace hearsay {
 /// does, the writer tells in their own voice.
 [[nodiscard]] inline bool tells_words(const ScoreInput& input, std::uint32_t index) {
   const Attribution& attribution = input.attributions[index];
-  if (attribution.mode == SourceMode::author) return false;
+  if (attribution.mode == SourceMode::author || !attribution.statement) return false;
   if (attribution.type != AttributionType::indirect) return true;
-  if (attribution.stance == Stance::belief || attribution.stance == Stance::intention) return false;
   const Source* source = source_at(input.sources, source_index(input.sources, index));
   return source == nullptr || source->kind != SourceKind::collective;
 }

@@ -196,7 +196,7 @@ class Maker {
   }
 
   /// "English Wikipedia editors, April 2026"
-  static std::string judge_words(const Judge& judge) {
+  static std::string judge_words(const Grader& judge) {
     return judge.date.empty() ? judge.by : judge.by + ", " + day_words(judge.date);
   }
 

@@ -63,7 +63,7 @@ void RegisterBuilder::load(const SourceFile& file, Diagnostics& diagnostics) {
 
 void RegisterBuilder::load_judge(const SourceFile& file) {
   const pugi::xml_node root = file.root();
-  Judge judge{.by = root.attribute("judge").value(),
+  Grader judge{.by = root.attribute("judge").value(),
               .date = root.attribute("judged").value(),
               .licence = root.attribute("licence").value(),
               .page = root.attribute("page").value()};

@@ -27,7 +27,7 @@ enum class RegisterKind : std::uint8_t {
 };
 
 /// Who judges in a register, and under what terms the judgements may be passed on. Shown wherever one is.
-struct Judge {
+struct Grader {
   std::string by;       // "English Wikipedia editors"; the register's name where a newsroom grades by itself
   std::string date;     // "2026-04"; "" = not given
   std::string licence;  // "CC BY-SA 4.0"; "" = not given
@@ -82,7 +82,7 @@ class Register {
   [[nodiscard]] std::optional<std::uint32_t> by_id(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> by_account(std::string_view account) const;
   [[nodiscard]] std::optional<std::uint32_t> by_domain(std::string_view host) const;
-  [[nodiscard]] const Judge& judge(std::uint32_t index) const { return judges_[index]; }
+  [[nodiscard]] const Grader& judge(std::uint32_t index) const { return judges_[index]; }
   [[nodiscard]] std::span<const Judgement> judgements() const { return judgements_; }
   /// The judgement on an outlet of one of these domains (a parent's holds for its subdomains) or names, if there is
   /// one; letters' case does not matter. Index into judgements().
@@ -108,7 +108,7 @@ class Register {
   std::vector<Key> ids_;       // sorted, with the entry's index
   std::vector<Key> accounts_;  // sorted, lower case without @
   std::vector<Key> domains_;   // sorted, lower case
-  std::vector<Judge> judges_;  // one per register file that judges
+  std::vector<Grader> judges_;  // one per register file that judges
   std::vector<Judgement> judgements_;
   std::vector<Key> judged_names_;    // sorted, lower case, with the judgement's index
   std::vector<Key> judged_domains_;  // sorted, lower case

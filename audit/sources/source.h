@@ -34,9 +34,9 @@ struct Source {
   std::string description;           // role or apposition: "special envoy"; "" = none
   std::string affiliation;           // name of the organisation or country spoken for; "" = none
   char reliability = 0;              // Admiralty A–F, from a register; 0 = nobody graded it
-  Judge graded_by;                   // who gave that letter; empty where nobody did
+  Grader graded_by;                  // who gave that letter; empty where nobody did
   std::vector<Verdict> verdicts;     // what a register of judgements says of it
-  Judge judged_by;                   // and whose they are
+  Grader judged_by;                  // and whose they are
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;

@@ -387,4 +387,16 @@ CardKind read_json(std::string_view json, Report& report, Diagnostic& problem) {
   }
 }
 
+std::vector<ReportFinding> read_findings_json(std::string_view json) {
+  std::vector<ReportFinding> findings;
+  try {
+    const Json list = Json::parse(json, nullptr, false);
+    if (!list.is_array()) return {};
+    for (const Json& one : list) read_finding(Reader(one, "finding"), findings.emplace_back());
+  } catch (const std::exception&) {
+    return {};
+  }
+  return findings;
+}
+
 }  // namespace hearsay

@@ -40,6 +40,17 @@ class Card {
     return json_.take();
   }
 
+  std::string write_list(const std::vector<ReportFinding>& findings) {
+    json_.open_array();
+    for (const ReportFinding& finding : findings) {
+      json_.open_object();
+      put_fields(finding);
+      json_.close();
+    }
+    json_.close();
+    return json_.take();
+  }
+
  private:
   template <typename Value>
   void put(std::string_view key, const Value& value) {
@@ -293,6 +304,10 @@ class Card {
 
 std::string write_json(const Report& report, JsonLayout layout) {
   return Card(report, layout).write();
+}
+
+std::string write_findings_json(const std::vector<ReportFinding>& findings) {
+  return Card(Report(), JsonLayout::line).write_list(findings);
 }
 
 std::string write_error_json(const ErrorRecord& error) {

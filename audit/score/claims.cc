@@ -171,7 +171,8 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
   TokenRange best;
   std::uint32_t best_words = 0;
   std::uint32_t words = 0, start = sentence.begin;
-  bool verb = false, best_verb = false;
+  const bool tagged = input_.tags.size() == text.tokens.size();  // else what has no verb cannot be told
+  bool verb = !tagged, best_verb = false;
   const auto close = [&](std::uint32_t end) {
     if (words > best_words) {
       best = {start, end};
@@ -179,7 +180,7 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
       best_verb = verb;
     }
     words = 0;
-    verb = false;
+    verb = !tagged;
   };
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (given[t] != 0) {
@@ -188,7 +189,7 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
       continue;
     }
     if (!text.tokens[t].has(kPunct)) ++words;
-    if (input_.tags.size() == text.tokens.size()) verb = verb || is_finite(input_.tags[t]);
+    verb = verb || (tagged && is_finite(input_.tags[t]));
   }
   close(sentence.end);
   if (!best_verb || best_words < kMinStated) return {};

@@ -98,6 +98,10 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                      \
   X(claim, place, "place", number, "which tenth of the body it stands in, 0 to 9")                                     \
   X(claim, shared, "shared", flag, "words of somebody stand in its sentence too")                                      \
+  X(claim, weight, "weight", number,                                                                                   \
+    "how many of charge, contested, hedge, mind, closed, vague and superlative it is")                                 \
+  X(claim, background, "background", flag,                                                                             \
+    "dated, in the lead, beside somebody's words, a question, quoted words, the writer's or a crowd's own doings")     \
   X(claim, goes_on, "goes-on", flag, "the sentence before it, in its paragraph, gives somebody's words")               \
   X(claim, paragraph_speaks, "paragraph-speaks", flag, "somebody speaks in its paragraph before it")                   \
   X(claim, names, "names", number, "proper names in it")                                                               \

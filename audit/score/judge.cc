@@ -52,7 +52,7 @@ constexpr std::size_t kMaxSaid = 3;  // reasons that a message tells
 class Judging {
  public:
   Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
-        const RaiseModel& raise)
+          const RaiseModel& raise)
       : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {}
   void run(const Check& check);
   std::vector<Finding> take();
@@ -275,6 +275,8 @@ bool Judging::weigh(const Check& check, const FactRows& rows, Found& found) cons
     found.always = found.always || reason.always;
     if (reason.severity && (!asked || *reason.severity > *asked)) asked = reason.severity;
   }
+  // Whatever lacks nothing of what the check asks for is no finding, however likely the model takes it to be.
+  if (!check.reasons.empty() && found.reasons.empty()) return false;
   if (!found.always && found.likelihood < check.threshold("raise", 0)) return false;
   found.severity = asked.value_or(check.severity);
   if (!asked && found.likelihood < check.threshold("warn", 0)) found.severity = Severity::note;

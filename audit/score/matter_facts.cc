@@ -169,7 +169,8 @@ void MatterFiller::fill_source(std::uint32_t index) {
     direct = direct || attribution.type != AttributionType::indirect;
     second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
     const std::uint32_t claim = a < claims_.of_attribution.size() ? claims_.of_attribution[a] : kNone;
-    if (claim < claims_.claims.size()) sole = sole || claims_.claims[claim].attributions.size() < 2;
+    // Whoever is not named is no origin that could be held to it.
+    if (claim < claims_.origins.size()) sole = sole || claims_.origins[claim] <= (source.anonymous ? 0U : 1U);
     const MatterCounts here = words_.count(attribution.content);
     const MatterCounts name = words_.count(attribution.source);
     for (std::size_t k = 0; k < kMatterCount; ++k) {
@@ -266,6 +267,14 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   sheet_.set(Fact::claim_question, index, flag(question));
   sheet_.set(Fact::claim_quoted, index, flag(quoted));
   sheet_.set(Fact::claim_first_person, index, flag(at(counts, Matter::writer) > 0));
+  static constexpr Matter kWeighty[] = {Matter::charge, Matter::contested, Matter::hedge,      Matter::mind,
+                                        Matter::closed, Matter::vague,     Matter::superlative};
+  const auto weight =
+      std::count_if(std::begin(kWeighty), std::end(kWeighty), [&](Matter kind) { return at(counts, kind) > 0; });
+  sheet_.set(Fact::claim_weight, index, static_cast<double>(weight));
+  const bool background = dated || question || quoted || here || lead_.contains(claim.range.begin) ||
+                          at(counts, Matter::writer) > 0 || at(counts, Matter::crowd) > 0;
+  sheet_.set(Fact::claim_background, index, flag(background));
   const bool criticism = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
     return input_.attributions[a].stance == Stance::criticism;
   });

@@ -12,8 +12,8 @@
 namespace hearsay {
 namespace {
 
-constexpr double kShrinkages[] = {4, 10, 30, 100, 300};
-constexpr std::uint32_t kLeastCount = 8;  // lessons in which a term speaks, and in which it does not
+constexpr double kShrinkages[] = {3, 10, 30, 100, 300};
+constexpr std::uint32_t kLeastCount = 5;  // lessons in which a term speaks, and in which it does not
 constexpr int kRounds = 60;
 constexpr double kStill = 1e-4;
 
@@ -33,28 +33,52 @@ std::vector<double> steps_of(Fact fact) {
     case FactType::number:
       break;
   }
-  if (info.name.ends_with(".place")) return {1, 3, 7};
-  if (info.name.ends_with(".words")) return {10, 20, 30, 40};
+  if (info.name.ends_with(".place")) return {3, 7};
+  if (info.name.ends_with(".words")) return {20};
   return {1, 2, 3};
 }
 
-/// What a model of a kind may ask: facts of its own subject; of an accusation also how and by whom it is made.
+/// What a model of a kind may ask. Few facts: of a hundred articles with two or three marks each, every one that says
+/// nothing costs more than one that is missing. Chosen by loss on articles that were not seen.
 bool asks(FindingKind kind, Fact fact) {
-  const Subject subject = fact_info(fact).subject;
+  static constexpr Fact kAnonymous[] = {Fact::source_insider,      Fact::source_definite,    Fact::source_house,
+                                        Fact::source_crowd,        Fact::source_vague,       Fact::source_affiliated,
+                                        Fact::source_kind,         Fact::source_specificity, Fact::source_nested,
+                                        Fact::source_access,       Fact::source_reason,      Fact::source_plural,
+                                        Fact::source_attributions, Fact::source_place,       Fact::source_charge,
+                                        Fact::source_forecast,     Fact::source_words_share};
+  static constexpr Fact kUnsourced[] = {
+      Fact::claim_weight,    Fact::claim_hedge,        Fact::claim_mind,   Fact::claim_charge,   Fact::claim_attitude,
+      Fact::claim_contested, Fact::claim_vague,        Fact::claim_crowd,  Fact::claim_in_lead,  Fact::claim_dated,
+      Fact::claim_quoted,    Fact::claim_first_person, Fact::claim_shared, Fact::claim_answered, Fact::claim_background,
+      Fact::claim_words,     Fact::claim_place};
+  static constexpr Fact kUnclear[] = {
+      Fact::attribution_cue_contested, Fact::attribution_cue_judged, Fact::attribution_cue_learned,
+      Fact::attribution_cue_forecast,  Fact::attribution_cue_hedge,  Fact::attribution_charge,
+      Fact::attribution_in_lead,       Fact::attribution_stance,     Fact::attribution_nested};
+  static constexpr Fact kDocument[] = {Fact::source_research, Fact::source_provenance, Fact::source_definite};
+  static constexpr Fact kUnanswered[] = {Fact::claim_charge,  Fact::claim_criticism,    Fact::claim_names,
+                                         Fact::claim_in_lead, Fact::attribution_stance, Fact::source_kind};
+  static constexpr Fact kSingle[] = {Fact::article_sources, Fact::article_top_voice_share, Fact::article_media_share,
+                                     Fact::article_identified_voices};
+  const auto among = [&](std::span<const Fact> facts) {
+    return std::find(facts.begin(), facts.end(), fact) != facts.end();
+  };
   switch (kind) {
     case FindingKind::anonymous:
+      return among(kAnonymous);
     case FindingKind::document:
+      return among(kDocument);
     case FindingKind::secondhand:
-      return subject == Subject::source;
+      return fact_info(fact).subject == Subject::source;
     case FindingKind::unsourced:
-      return subject == Subject::claim;
+      return among(kUnsourced);
     case FindingKind::unclear_speaker:
-      return subject == Subject::attribution;
+      return among(kUnclear);
     case FindingKind::unanswered:
-      return subject == Subject::claim || fact == Fact::attribution_stance || fact == Fact::attribution_in_headline ||
-             fact == Fact::source_kind;
+      return among(kUnanswered);
     case FindingKind::single_source:
-      return subject == Subject::article && fact != Fact::article_words && fact != Fact::article_byline;
+      return among(kSingle);
     case FindingKind::other:
       break;
   }

@@ -96,7 +96,7 @@ TEST(TooLittle, HelloGetsNoGrade) {
   const Json card = Json::parse(run.out);
   EXPECT_TRUE(card["score"]["total"].is_null());
   EXPECT_EQ(card["score"]["withheld_id"], "too-little");
-  EXPECT_THAT(run_program({"audit", "--settings", "none", path}).out, HasSubstr("No grade  Its 1 word"));
+  EXPECT_THAT(run_program({"audit", "--settings", "none", path}).out, HasSubstr("No grade  It has 1 word, too little"));
 }
 
 struct NoArticle {

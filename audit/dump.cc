@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kStages = {"text",     "blocks",   "tokens",  "sentences",
-                                                      "quotes",   "mentions", "matches", "attributions",
-                                                      "entities", "sources",  "trace",   "scorecard"};
+constexpr std::array<std::string_view, 14> kStages = {"text",     "blocks",  "tokens",       "sentences", "quotes",
+                                                      "mentions", "matches", "attributions", "entities",  "sources",
+                                                      "trace",    "genre",   "facts",        "scorecard"};
 
 constexpr std::array<std::string_view, 18> kBlockKinds = {
     "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
@@ -121,7 +121,7 @@ class Printer {
       for (const std::string& alias : source.aliases) add("alias", alias);
       add_known("description", source.description);
       add_known("affiliation", source.affiliation);
-      if (source.reliability != 'F') add("reliability", std::string(1, source.reliability));
+      if (source.reliability != 0) add("reliability", std::string(1, source.reliability));
       std::string used;
       for (std::size_t i = 0; i < a_.sources.of_attribution.size(); ++i) {
         if (a_.sources.of_attribution[i] + 1 == index) used += fmt::format("{}a{}", used.empty() ? "" : " ", i + 1);
@@ -148,6 +148,16 @@ class Printer {
         add("medium", fmt::format("{} of “{}”", medium_name(setting.medium), one_line(words(setting.words))));
       for (const std::uint32_t link : chain.links) add("link", a_.document.links[link].href);
     }
+  }
+
+  void genre() {
+    const Genre& genre = a_.scorecard.genre;
+    line({}, "genre", genre.id.empty() ? "not known" : genre.id);
+    add_known("told by", genre_source_words(genre.source));
+    add_known("detail", genre.detail);
+    add("certainty", fmt::format("{:.2f}", genre.certainty));
+    for (const GenreSign& sign : genre.writing)
+      add(sign.name, fmt::format("{:+.2f} ({:.1f})", sign.weight, sign.amount));
   }
 
   void scorecard() {
@@ -259,6 +269,11 @@ std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
     case Stage::trace:
       printer.trace();
       break;
+    case Stage::genre:
+      printer.genre();
+      break;
+    case Stage::facts:
+      return dump_facts_json(analysis, engine);
     case Stage::scorecard:
       printer.scorecard();
       break;

@@ -14,6 +14,8 @@
 #include "report/make.h"
 #include "rules/load_languages.h"
 #include "rules/whole_pack.h"
+#include "score/find_genre.h"
+#include "score/genre_record.h"
 #include "score/load_policy.h"
 #include "score/score.h"
 #include "score/withhold.h"
@@ -26,14 +28,6 @@
 
 namespace hearsay {
 namespace {
-
-ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
-  ClaimMarks marks;
-  for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
-  }
-  return marks;
-}
 
 ToldLanguage language_of(const Document& document, const Engine& engine) {
   if (engine.languages.empty() || engine.pack.program.packs.empty()) return {};
@@ -64,6 +58,7 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   require_whole(options.pack, engine.pack, diagnostics);
   engine.languages = load_languages(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
+  engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
   return engine;
 }
@@ -78,6 +73,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.text = tokenize(a.document, program.vocabulary);
   if (!is_in_pack(a.language, program)) {
     a.scorecard.policy = engine.policy.id;
+    a.scorecard.genre = genre_of_record(a.document, program);  // what the outlet calls it needs no language
     a.scorecard.withheld = withhold_for_language(a.language.name, a.language.told);
     return a;
   }
@@ -108,17 +104,31 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
-  a.scorecard = score({.document = a.document,
-                       .text = a.text,
-                       .tags = a.tags,
-                       .mentions = a.mentions,
-                       .attributions = a.attributions,
-                       .sources = a.sources,
-                       .trace = a.trace,
-                       .marks = marks,
-                       .program = program},
-                      engine.policy);
+  a.scorecard.genre = find_genre(
+      {.document = a.document, .text = a.text, .tags = a.tags, .attributions = a.attributions, .program = program});
+  a.scorecard = score(score_input(a, engine, marks), engine.policy, engine.raise);
   return a;
+}
+
+ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
+  ClaimMarks marks;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+  }
+  return marks;
+}
+
+ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
+  return {.document = a.document,
+          .text = a.text,
+          .tags = a.tags,
+          .mentions = a.mentions,
+          .attributions = a.attributions,
+          .sources = a.sources,
+          .trace = a.trace,
+          .marks = marks,
+          .program = engine.pack.program,
+          .genre = a.scorecard.genre};
 }
 
 ResolveInput resolve_input(const Analysis& a, const Engine& engine) {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "cli/lsp_answers.h"
+#include "report/index.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -83,6 +84,7 @@ const ReportAttribution* attribution_at(const LspAudit& audit, std::uint32_t byt
   const ReportAttribution* innermost = nullptr;
   std::uint32_t least = 0;
   for (const ReportAttribution& one : audit.report().attributions) {
+    if (!one.statement) continue;
     if (!holds(audit, one.source_span, byte) && !holds(audit, one.cue, byte) && !holds(audit, one.content, byte))
       continue;
     const std::uint32_t size = size_of(one.source_span) + size_of(one.cue) + size_of(one.content);
@@ -107,7 +109,9 @@ void write_source(const ReportSource& source, Lines& lines) {
   lines.line("kind", source.kind + (source.anonymous ? ", anonymous" : ""));
   lines.line("described as", source.description.value_or(""));
   lines.line("affiliation", source.affiliation.value_or(""));
-  lines.line("reliability", source.reliability + " (A to F)");
+  if (!source.reliability.empty())
+    lines.line("reliability", source.reliability + " (A to F), given by " + source.reliability_by);
+  if (source.judgement) lines.line("judged", judgement_words(*source.judgement));
 }
 
 std::string chain_of(const ReportAttribution& attribution) {
@@ -138,7 +142,8 @@ void write_attribution(const Report& report, const ReportAttribution& attributio
 void write_claim(const ReportClaim& claim, Lines& lines) {
   lines.title("Claim" + (claim.kind.empty() ? "" : ", " + claim.kind));
   lines.line("status", claim.status);
-  lines.line("credibility", fmt::format("{} (1 is best, 6 cannot be judged)", claim.credibility));
+  if (claim.credibility != 0)
+    lines.line("credibility", fmt::format("{} (1 is best, 6 cannot be judged)", claim.credibility));
 }
 
 }  // namespace

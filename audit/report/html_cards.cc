@@ -44,13 +44,15 @@ std::string source_row(const ReportAttribution& attribution, const ReportIndex& 
   if (source == nullptr) return "none given";
   std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, words(source->name),
                                 escaped(spoken(source->kind)));
-  fmt::format_to(std::back_inserter(out), "; reliability {} ({})", escaped(source->reliability),
-                 reliability_words(source->reliability));
+  if (!source->reliability.empty())
+    fmt::format_to(std::back_inserter(out), "; reliability {} ({}), given by {}", escaped(source->reliability),
+                   reliability_words(source->reliability), words(source->reliability_by));
   return out;
 }
 
 std::string claim_row(const ReportClaim& claim) {
   std::string out = claim.kind.empty() ? std::string() : escaped(claim.kind) + "; ";
+  if (claim.credibility == 0) return claim.kind.empty() ? std::string() : escaped(claim.kind);
   fmt::format_to(std::back_inserter(out), "credibility {} ({})", claim.credibility,
                  credibility_words(claim.credibility));
   return out;
@@ -153,6 +155,7 @@ std::string html_references(const std::vector<std::string>& ids, const ReportInd
     Tone tone = Tone::none;
     std::string target = id;
     if (const ReportAttribution* attribution = index.attribution(id)) {
+      if (!attribution->statement) continue;
       label = mark_label(index, *attribution);
       tone = index.tone(*attribution);
     } else if (const ReportClaim* claim = index.claim(id)) {
@@ -185,6 +188,7 @@ std::string html_cards(const Report& report, const ReportIndex& index) {
       out += claim_card(**claim, text);
   };
   for (const ReportAttribution& attribution : report.attributions) {
+    if (!attribution.statement) continue;
     add_claims_before(begin_of(attribution.content.empty() ? attribution.cue : attribution.content));
     out += attribution_card(attribution, report, index, text);
   }

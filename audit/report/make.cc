@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "report/place.h"
+#include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -164,7 +165,12 @@ class Maker {
     report_.outlet = document.outlet;
     report_.byline = document.byline;
     report_.published = document.published;
-    report_.genre = document.genre;
+    const Genre& genre = in_.scorecard.genre;
+    report_.genre = genre.id;
+    report_.genre_source = genre_source_name(genre.source);
+    report_.genre_how = genre_source_words(genre.source);
+    report_.genre_detail = genre.detail;
+    report_.genre_certainty = rounded(genre.certainty);
     report_.url = document.url;
     // The record's own tag says more than a code does: "en-ZA".
     const ToldLanguage& language = in_.language;
@@ -189,6 +195,21 @@ class Maker {
     }
   }
 
+  /// "English Wikipedia editors, April 2026"
+  static std::string judge_words(const Grader& judge) {
+    return judge.date.empty() ? judge.by : judge.by + ", " + day_words(judge.date);
+  }
+
+  static ReportJudgement judgement_of(const Source& source) {
+    ReportJudgement made{.by = judge_words(source.judged_by),
+                         .licence = source.judged_by.licence,
+                         .page = source.judged_by.page,
+                         .verdicts = {}};
+    for (const Verdict& verdict : source.verdicts)
+      made.verdicts.push_back({.says = verdict.says, .scope = verdict.scope, .discussed = verdict.discussed});
+    return made;
+  }
+
   void add_sources() {
     report_.sources.reserve(in_.sources.all.size());
     for (std::uint32_t i = 0; i < in_.sources.all.size(); ++i) {
@@ -202,7 +223,11 @@ class Maker {
       source.aliases = from.aliases;
       source.description = given(from.description);
       source.affiliation = given(from.affiliation);
-      source.reliability = std::string(1, from.reliability);
+      if (from.reliability != 0) {
+        source.reliability = std::string(1, from.reliability);
+        source.reliability_by = judge_words(from.graded_by);
+      }
+      if (!from.verdicts.empty()) source.judgement = judgement_of(from);
       for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
     }
   }
@@ -231,12 +256,13 @@ class Maker {
       const bool settled = i < in_.sources.setting.size() && in_.sources.setting[i].medium != Medium::none;
       to.medium = medium_name(settled ? in_.sources.setting[i].medium : from.medium);
       to.stance = stance_name(from.stance);
+      to.statement = from.statement;
       to.confidence = rounded(from.confidence);
       if (i < in_.sources.certainty.size()) to.source_confidence = rounded(in_.sources.certainty[i]);
       to.within = attribution_id(from.within);
       to.recipient = words(from.recipient);
       to.reason = words(from.reason);
-      if (i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
+      if (from.statement && i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
       if (i < in_.trace.chains.size()) add_chain(in_.trace.chains[i], to);
     }
   }
@@ -282,8 +308,17 @@ class Maker {
   }
 
   void add_findings() {
-    for (const Finding& from : in_.scorecard.findings) {
-      ReportFinding& to = report_.findings.emplace_back();
+    add_findings(in_.scorecard.findings, report_.findings);
+    add_findings(in_.scorecard.perhaps, report_.perhaps);
+  }
+
+  void add_findings(const std::vector<Finding>& all, std::vector<ReportFinding>& into) {
+    for (const Finding& from : all) {
+      ReportFinding& to = into.emplace_back();
+      to.kind = finding_kind_name(from.kind);
+      to.certainty = rounded(from.certainty);
+      to.likelihood = rounded(from.likelihood);
+      for (const FindingReason& reason : from.reasons) to.reasons.push_back({.id = reason.id, .says = reason.says});
       to.check = from.check;
       to.severity = severity_name(from.severity);
       to.message = from.message;
@@ -299,6 +334,13 @@ class Maker {
         to.why = check->why;
         to.page = check->page;
         to.title = check->title;
+      }
+      // A house that asks for this reason says why itself.
+      const auto own = std::find_if(from.reasons.begin(), from.reasons.end(),
+                                    [](const FindingReason& reason) { return !reason.why.empty(); });
+      if (own != from.reasons.end()) {
+        to.why = own->why;
+        to.page = own->page;
       }
       if (!to.span.empty()) {
         const OriginalPlace place = places_.find(words.begin);
@@ -332,6 +374,7 @@ class Maker {
 
   void add_score() {
     report_.total = in_.scorecard.total;
+    report_.margin = in_.scorecard.margin;
     report_.grade = in_.scorecard.grade;
     report_.withheld = in_.scorecard.withheld.why;
     report_.withheld_id = in_.scorecard.withheld.id;

@@ -44,6 +44,16 @@ class Reader {
   }
 
   // null is "".
+  void get_if_there(const char* key, double& number) const {
+    if (has(key)) get(key, number);
+  }
+  void get_if_there(const char* key, int& number) const {
+    if (has(key)) get(key, number);
+  }
+  template <typename Item, typename Read>
+  void get_all_if_there(const char* key, std::vector<Item>& items, const Read& read) const {
+    if (has(key)) get_all(key, items, read);
+  }
   void get_given(const char* key, std::string& words) const {
     const Json& value = at(key);
     words = value.is_null() ? std::string() : text(value, key);
@@ -79,6 +89,9 @@ class Reader {
     number = std::numeric_limits<double>::quiet_NaN();
     if (object_.contains(key)) get(key, number);
   }
+  void get_known(const char* key, bool& truth) const {
+    if (object_.contains(key)) get(key, truth);
+  }
 
   void get(const char* key, int& number) const {
     const Json& value = at(key);
@@ -89,6 +102,12 @@ class Reader {
   }
 
   void get(const char* key, std::uint32_t& number) const { number = count(at(key), key); }
+
+  // null is 0.
+  void get_given(const char* key, int& number) const {
+    number = 0;
+    if (!at(key).is_null()) get(key, number);
+  }
 
   // null is 0.
   void get_given(const char* key, std::uint32_t& number) const {
@@ -173,11 +192,30 @@ void read_article(const Reader& in, Report& report) {
   in.get("words", report.words);
   in.get("sha256", report.sha256);
   in.get_given("genre", report.genre);
+  if (in.has("genre_source")) {  // older ones do not say it
+    in.get("genre_source", report.genre_source);
+    in.get("genre_how", report.genre_how);
+    in.get_given("genre_detail", report.genre_detail);
+    in.get("genre_certainty", report.genre_certainty);
+  }
   in.get_given("url", report.url);
   in.get_given("language", report.language);
   in.get_if_there("language_how", report.language_how);
   in.get_given("encoding", report.encoding);
   in.get_given("format", report.format);
+}
+
+void read_verdict(const Reader& in, ReportVerdict& verdict) {
+  in.get("says", verdict.says);
+  in.get_given("scope", verdict.scope);
+  in.get_given("discussed", verdict.discussed);
+}
+
+void read_judgement(const Reader& in, ReportJudgement& judgement) {
+  in.get("by", judgement.by);
+  in.get_given("licence", judgement.licence);
+  in.get_given("page", judgement.page);
+  in.get_all("verdicts", judgement.verdicts, read_verdict);
 }
 
 void read_source(const Reader& in, ReportSource& source) {
@@ -188,7 +226,14 @@ void read_source(const Reader& in, ReportSource& source) {
   in.get("aliases", source.aliases);
   in.get_given("description", source.description);
   in.get_given("affiliation", source.affiliation);
-  in.get("reliability", source.reliability);
+  in.get_given("reliability", source.reliability);
+  // Of those that do not say who graded, F stood for nobody.
+  if (in.has("reliability_by")) {
+    in.get_given("reliability_by", source.reliability_by);
+  } else if (source.reliability == "F") {
+    source.reliability.clear();
+  }
+  if (in.has("judgement")) read_judgement(in.object("judgement"), source.judgement.emplace());
   in.get("mentions", source.mentions);
   in.get_given("specificity", source.specificity);
 }
@@ -210,6 +255,7 @@ void read_attribution(const Reader& in, ReportAttribution& attribution) {
   in.get("via", attribution.via);
   in.get("medium", attribution.medium);
   in.get("stance", attribution.stance);
+  in.get_known("statement", attribution.statement);
   in.get("confidence", attribution.confidence);
   in.get_known("source_confidence", attribution.source_confidence);
   in.get_given("within", attribution.within);
@@ -227,7 +273,7 @@ void read_claim(const Reader& in, ReportClaim& claim) {
   in.get("span", claim.span);
   in.get("attributions", claim.attributions);
   in.get("status", claim.status);
-  in.get("credibility", claim.credibility);
+  in.get_given("credibility", claim.credibility);
   in.get_given("kind", claim.kind);
   if (in.has("documented")) in.get("documented", claim.notes);
 }
@@ -243,8 +289,17 @@ void read_note(const Reader& in, ReportNote& note) {
   in.get_given("evidence", note.evidence);
 }
 
+void read_reason(const Reader& in, ReportReason& reason) {
+  in.get("id", reason.id);
+  in.get("says", reason.says);
+}
+
 void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("check", finding.check);
+  in.get_if_there("kind", finding.kind);
+  in.get_if_there("certainty", finding.certainty);
+  in.get_if_there("likelihood", finding.likelihood);
+  in.get_all_if_there("reasons", finding.reasons, read_reason);
   in.get("severity", finding.severity);
   in.get("message", finding.message);
   in.get("span", finding.span);
@@ -272,6 +327,7 @@ void read_measure(const Reader& in, ReportMeasure& measure) {
 
 void read_score(const Reader& in, Report& report) {
   in.get_given("total", report.total);
+  in.get_if_there("margin", report.margin);
   in.get_given("grade", report.grade);
   in.get_if_there("withheld", report.withheld);
   in.get_if_there("withheld_id", report.withheld_id);
@@ -298,6 +354,7 @@ void read_card(const Reader& in, Report& report) {
   in.get_all("attributions", report.attributions, read_attribution);
   in.get_all("claims", report.claims, read_claim);
   in.get_all("findings", report.findings, read_finding);
+  in.get_all_if_there("perhaps", report.perhaps, read_finding);
   read_score(in.object("score"), report);
   in.get_all("rules", report.rules, read_pack);
   in.get("questions", report.questions);

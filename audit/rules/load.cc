@@ -8,6 +8,7 @@
 #include "rules/calibration.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
+#include "rules/load_genre.h"
 #include "rules/load_lexicons.h"
 #include "rules/load_register.h"
 #include "rules/load_rules.h"
@@ -77,6 +78,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
     if (std::string_view(file->root().name()) == "rules") rules.load(*file, pack.program.rules);
   }
   load_calibration(language / "calibration.tsv", pack.program, diagnostics);
+  pack.program.genre = load_genre_weights(language / "genre.tsv", diagnostics);
   compile(pack.program, diagnostics);
   pack.program.packs = pack_infos(files, options.language);
   return pack;

@@ -14,8 +14,8 @@ namespace hearsay {
 /// Fewer words of body than this are no article: of one or two sentences every share is 0 or 1.
 inline constexpr std::size_t kLeastWords = 80;
 
-/// Whether a grade of sourcing does not fit pieces of this kind. `genre` as Document::genre has it: a schema.org type
-/// or an id ("opinion", "match-report", …); case, spaces and hyphens do not matter. "" and what is unknown: false.
+/// Whether a grade of sourcing does not fit pieces of this kind. `genre` is the id of a Genre ("opinion",
+/// "match-report", …). "" and what is unknown: false.
 [[nodiscard]] bool genre_withholds(std::string_view genre);
 
 /// By genre, then by what was found. Empty where the article is to be graded.

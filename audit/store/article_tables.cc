@@ -66,15 +66,16 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       article(database, "article",
               {"article", "id",     "path",     "title",    "outlet",   "byline",      "published",
                "genre",   "url",    "language", "encoding", "format",   "words",       "sha256",
-               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how"}),
+               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how", "genre_told"}),
       body(database, "body", {"article", "text", "blocks", "notes", "remarks"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
-              "affiliation", "aliases", "mentions"}),
+              "affiliation", "aliases", "mentions", "judgement"}),
       attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
                                             "rule",    "medium",      "stance",    "confidence", "source_confidence",
                                             "within",  "traced",      "recipient", "reason",     "source_span",
-                                            "cue",     "content",     "links",     "chain",      "signature"}),
+                                            "cue",     "content",     "links",     "chain",      "signature",
+                                            "statement"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
       claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span", "notes"}),
@@ -127,6 +128,7 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
     article.null().null();
   }
   article.put_given(report.withheld).put_given(report.withheld_id).put_given(report.language_how);
+  put_list(article, genre_column(report));
   body.put(key).put_blob(prepared.body).put_made(blocks_column(report.blocks));
   put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
   put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
@@ -155,6 +157,7 @@ void ArticleTables::Parts::add_sources(const Report& report, std::int64_t key) {
       source.put_made(words_column(one.aliases));
     }
     source.put_made(spans_column(one.mentions));
+    put_list(source, judgement_column(one));
   }
 }
 
@@ -189,6 +192,7 @@ void ArticleTables::Parts::add_attributions(const PreparedArticle& prepared, std
     } else {
       attribution.put_made_blob(keys_column(one.signature));
     }
+    attribution.put(one.statement);
     std::int64_t position = 0;
     for (const std::string& relay : one.via) via.put(key).put(number).put(position++).put(id_number(relay, 's'));
   }

@@ -55,6 +55,11 @@ INSERT INTO article_of_3 (article, id, path, title, outlet, byline, published, g
 DROP TABLE article;
 ALTER TABLE article_of_3 RENAME TO article;
 UPDATE article_measure SET value = NULL WHERE weight = 0;
+ALTER TABLE article ADD COLUMN genre_told TEXT;
+ALTER TABLE source ADD COLUMN judgement TEXT;
+ALTER TABLE attribution ADD COLUMN statement INTEGER NOT NULL DEFAULT 1;
+UPDATE source SET reliability = '' WHERE reliability = 'F';
+UPDATE claim SET credibility = 0 WHERE credibility = 6;
 CREATE VIEW utterance AS
 SELECT
   attribution.article,

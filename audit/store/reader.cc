@@ -73,16 +73,17 @@ StoreReader::Parts::Parts(std::string name)
           database,
           "SELECT article.id, path, title, outlet, byline, published, genre, url, language, encoding, format, words, "
           "sha256, score, grade, policy.id, policy.name, questions, digest, rules, "
-          "withheld, withheld_id, language_how "
+          "withheld, withheld_id, language_how, genre_told "
           "FROM article JOIN policy USING (policy) JOIN rules USING (rules) WHERE article = ?"),
       packs(database, "SELECT pack, version, sha256 FROM pack WHERE rules = ? ORDER BY position"),
       body(database, "SELECT text, blocks, notes, remarks FROM body WHERE article = ?"),
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
-              "mentions FROM source WHERE article = ? ORDER BY source"),
+              "mentions, judgement FROM source WHERE article = ? ORDER BY source"),
       attributions(database,
                    "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
-                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence "
+                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, "
+                   "statement "
                    "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
       claims(database,
@@ -144,6 +145,7 @@ void StoreReader::Parts::read_article(Report& report, std::string& rules, std::i
     report.withheld = words(row, 20);
     report.withheld_id = words(row, 21);
     report.language_how = words(row, 22);
+    read_genre_column(words(row, 23), report);
   });
   rows(packs, rules_key, [&](Row& row) { report.rules.push_back({words(row, 0), words(row, 1), words(row, 2)}); });
 }
@@ -160,6 +162,7 @@ void StoreReader::Parts::read_sources(Report& report, std::int64_t key) {
                               .affiliation = given(row, 7),
                               .reliability = words(row, 5),
                               .mentions = spans_of(words(row, 9))});
+    read_judgement_column(words(row, 10), report.sources.back());
   });
 }
 
@@ -175,6 +178,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.stance = words(row, 6);
     one.confidence = real(row, 7);
     one.source_confidence = real(row, 18);
+    one.statement = number(row, 19) != 0;
     one.within = id('a', number(row, 8));
     one.traced = number(row, 9) != 0;
     one.recipient = words(row, 10);

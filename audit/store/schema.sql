@@ -83,7 +83,8 @@ CREATE TABLE article (
   grade TEXT,                      -- 'A'…; NULL: withheld
   withheld TEXT,                   -- why there is no score, a sentence; NULL: there is one
   withheld_id TEXT,                -- 'language', 'genre', 'too-little'; NULL: there is a score
-  language_how TEXT                -- how the language is known: 'record', 'text', …; NULL: audited before version 3
+  language_how TEXT,               -- how the language is known: 'record', 'text', …; NULL: audited before version 3
+  genre_told TEXT                  -- how the genre is: JSON ["section","its section","Opinion","0.95"]; NULL: not known
 ) STRICT;
 
 -- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
@@ -105,11 +106,12 @@ CREATE TABLE source (
   kind TEXT NOT NULL,              -- 'named-person', 'unnamed-group', …
   anonymous INTEGER NOT NULL,      -- 0, 1
   specificity TEXT,                -- of the anonymous: 'bare' … 'reasoned', the ladder; NULL: is named
-  reliability TEXT NOT NULL,       -- 'A'…'F'
+  reliability TEXT NOT NULL,       -- 'A'…'F'; '': nobody graded it
   description TEXT,
   affiliation TEXT,
   aliases TEXT,                    -- JSON list of words; NULL: none
   mentions TEXT NOT NULL,          -- spans
+  judgement TEXT,                  -- who graded it and what a register says of it: JSON list (store/columns.h); NULL: nobody, nothing
   PRIMARY KEY (article, source)
 ) STRICT, WITHOUT ROWID;
 
@@ -137,6 +139,7 @@ CREATE TABLE attribution (
                                    -- the source itself with its name and no medium
   signature BLOB,                  -- keys of the content (trace): 8 bytes each, the highest first; NULL: none
   source_confidence REAL,          -- that it is this source; NULL: audited before version 2
+  statement INTEGER NOT NULL DEFAULT 1,  -- 0: believed, meant or done, and told nobody (version 3)
   PRIMARY KEY (article, attribution),
   FOREIGN KEY (article, source) REFERENCES source
 ) STRICT, WITHOUT ROWID;
@@ -166,7 +169,7 @@ CREATE TABLE claim (
   passage INTEGER REFERENCES passage,
   status TEXT NOT NULL,            -- 'named', 'anonymous', 'author', 'unattributed'
   kind TEXT,
-  credibility INTEGER NOT NULL,    -- 1…6
+  credibility INTEGER NOT NULL,    -- 1…6; 0: fewer than two chains carry it
   span TEXT NOT NULL,              -- spans
   notes TEXT,                      -- JSON list of the notes that document it; NULL: none
   PRIMARY KEY (article, claim)

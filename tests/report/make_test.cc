@@ -57,6 +57,7 @@ struct Stages {
     zoe.name = "Zoë";
     zoe.kind = SourceKind::named_person;
     zoe.reliability = 'B';
+    zoe.graded_by = {.by = "Harbour desk", .date = "2026-04", .licence = "", .page = ""};
     zoe.mentions = {{6, 7}};
     Source two;
     two.name = "two";

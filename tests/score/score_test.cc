@@ -41,7 +41,7 @@ TEST(Claims, OverlapIsOneClaimWithAllItsAttributions) {
   EXPECT_EQ(article.words(card.claims[0].range), "Balk said the dam was unsafe");
   EXPECT_EQ(card.claims[0].attributions, (std::vector<std::uint32_t>{outer, inner}));
   // Both chains pass through Ruiz: nobody independent confirms it.
-  EXPECT_EQ(card.claims[0].credibility, 6);
+  EXPECT_EQ(card.claims[0].credibility, 0);
 }
 
 TEST(Claims, SplitQuotationIsOneClaimInTwoParts) {
@@ -85,7 +85,7 @@ TEST(Claims, AMarkNobodyIsGivenForIsUnattributedOrTheOpinionWriters) {
   EXPECT_EQ(article.card().claims.at(0).kind, "accusation");
   EXPECT_EQ(article.words(article.card().claims.at(0).range), "The flood killed 12 people");
   EXPECT_EQ(article.card().claims.size(), 1U);
-  article.document.genre = "OpinionNewsArticle";
+  article.genre.id = "opinion";
   EXPECT_EQ(article.card().claims.at(0).status, ClaimStatus::author);
 }
 
@@ -127,9 +127,9 @@ TEST(Credibility, CountsIndependentTracedChains) {
   const Voice ruiz{"Ruiz", SourceKind::named_person}, balk{"Balk", SourceKind::named_person};
   const Voice survey{"Survey", SourceKind::document}, officials{"Officials", SourceKind::unnamed_group, true};
   const Voice more{"Insiders", SourceKind::unnamed_group, true};
-  EXPECT_EQ(credibility({ruiz}), 6);
-  EXPECT_EQ(credibility({officials}), 6);
-  EXPECT_EQ(credibility({officials, more}), 6);
+  EXPECT_EQ(credibility({ruiz}), 0) << "one chain suggests nothing";
+  EXPECT_EQ(credibility({officials}), 0);
+  EXPECT_EQ(credibility({officials, more}), 0);
   EXPECT_EQ(credibility({ruiz, officials}), 3);
   EXPECT_EQ(credibility({ruiz, balk}), 2);
   EXPECT_EQ(credibility({ruiz, balk, survey}), 1);
@@ -139,7 +139,7 @@ TEST(Credibility, CountsIndependentTracedChains) {
 TEST(Credibility, OneHouseIsOneVoiceAndADenialCaps) {
   EXPECT_EQ(credibility({{"Ruiz", SourceKind::named_person, false, "the Harbour Ministry"},
                          {"Harbour Ministry", SourceKind::named_organisation}}),
-            6);
+            0);
   EXPECT_EQ(credibility({{"Ruiz", SourceKind::named_person},
                          {"Balk", SourceKind::named_person},
                          {"Vale", SourceKind::named_person, false, "",
@@ -151,7 +151,7 @@ TEST(Credibility, OtherFiguresAreAnotherClaim) {
   EXPECT_EQ(
       credibility({{"Ruiz", SourceKind::named_person, false, "", "the Velo flood killed 12 people in old towns"},
                    {"Balk", SourceKind::named_person, false, "", "the Velo flood killed 40 people in old towns"}}),
-      6);
+      0);
 }
 
 TEST(Findings, FingerprintSurvivesEditsElsewhere) {

@@ -54,11 +54,12 @@ struct Scored : HandBuilt {
   }
   [[nodiscard]] Scorecard card(const Policy& policy) const {
     const Trace trace = build_trace(document, text, attributions, sources);
-    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program()}, policy);
+    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program(), genre}, policy);
   }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 
   ClaimMarks marks;
+  Genre genre;
 };
 
 /// The findings of one check.

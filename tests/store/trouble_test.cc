@@ -113,12 +113,26 @@ DROP TABLE article;
 ALTER TABLE older RENAME TO article;
 CREATE VIEW utterance AS SELECT article.id FROM attribution JOIN article USING (article);
 UPDATE article_measure SET value = 1 WHERE value IS NULL;
+ALTER TABLE source DROP COLUMN judgement;
+ALTER TABLE attribution DROP COLUMN statement;
+UPDATE source SET reliability = 'F' WHERE reliability = '';
+UPDATE claim SET credibility = 6 WHERE credibility = 0;
 PRAGMA user_version = 2)";
 
-/// As they come out of a store of version 2: nobody had noted how the language is known.
+/// As they come out of a store of version 2: nobody had noted how language and genre are known, nor who graded a source.
 std::vector<Report> reports_of_version_2() {
   std::vector<Report> reports = fixture_reports();
-  for (Report& report : reports) report.language_how.clear();
+  for (Report& report : reports) {
+    report.language_how.clear();
+    report.genre_source.clear();
+    report.genre_how.clear();
+    report.genre_detail.clear();
+    report.genre_certainty = 0;
+    for (ReportSource& source : report.sources) {
+      source.reliability_by.clear();
+      source.judgement.reset();
+    }
+  }
   return reports;
 }
 
@@ -163,6 +177,7 @@ TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   EXPECT_EQ(StoreReader(path).info().version, 3);
   SQLite::Database database(path);
   EXPECT_EQ(database.execAndGet("SELECT count(source_confidence) FROM attribution").getInt(), 0);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM attribution WHERE NOT statement").getInt(), 0);
 }
 
 TEST(StoreTrouble, AFullDisk) {

@@ -13,7 +13,7 @@ constexpr std::string_view kArticles = R"(
 constexpr std::string_view kAttributions = R"(
   SELECT count(*), count(*) FILTER (WHERE attribution.quoted), count(*) FILTER (WHERE source.anonymous)
   FROM article
-  JOIN attribution ON attribution.article = article.article
+  JOIN attribution ON attribution.article = article.article AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope})";
 constexpr std::string_view kClaims =

@@ -13,6 +13,7 @@
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/plain.h"
+#include "report/withheld.h"
 #include "report/worst_first.h"
 
 namespace hearsay {
@@ -180,7 +181,7 @@ std::string html_total(const Report& report) {
 }
 
 std::string html_score(const Report& report, const ReportIndex& index) {
-  if (report.measures.empty()) return {};
+  if (!report.total && !any_value(report)) return {};
   std::string out = "<ul class=\"measures\">\n";
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;

@@ -148,6 +148,9 @@ class Filler {
     if (place == "cards") return html_cards(report_, index_);
     if (place == "questions") return html_questions(report_);
     if (place == "colophon") return html_colophon(report_);
+    if (place.ends_with("-count") && !is_audited(report_)) {
+      return place == "findings-count" ? "Findings" : place == "sources-count" ? "Sources" : "Claims";
+    }
     if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
     if (place == "sources-count") return counted(index_.speaking(), "source", "sources");
     if (place == "claims-count") {

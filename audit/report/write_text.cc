@@ -10,6 +10,7 @@
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
+#include "report/withheld.h"
 #include "report/worst_first.h"
 
 namespace hearsay {
@@ -118,6 +119,7 @@ class Summary {
     if (!report_.total) {
       out_ += '\n' + paint(is_audited(report_) ? "No grade" : "Not audited", kBold) + "  ";
       add_wrapped(one_line(report_.withheld), is_audited(report_) ? 10 : 13, 10);
+      if (any_value(report_)) add_measures();
       return;
     }
     out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
@@ -127,6 +129,10 @@ class Summary {
     if (!policy.empty())
       out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
     out_ += '\n';
+    add_measures();
+  }
+
+  void add_measures() {
     for (const ReportMeasure& measure : report_.measures) {
       const std::size_t room = width_ - 24;
       out_ += "   " + bar(measure.value.value_or(0), 8);

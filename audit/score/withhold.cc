@@ -70,7 +70,7 @@ Withheld withhold(const ScoreInput& input, const std::vector<Claim>& claims) {
   if (words == 0) return {.id = "too-little", .why = "It holds no text that could be judged."};
   if (words < kLeastWords) {
     return {.id = "too-little",
-            .why = fmt::format("Its {} are too little to judge: a grade needs {}.",
+            .why = fmt::format("It has {}, too little to judge: a grade needs {}.",
                                words == 1 ? "1 word" : fmt::format("{} words", words), kLeastWords)};
   }
   if (input.attributions.empty() && claims.empty()) {

@@ -151,7 +151,7 @@ TEST(StoreTrouble, AStoreOfVersion2GetsScoresThatMayBeMissing) {
   withheld.id = "without";
   withheld.total.reset();
   withheld.grade.clear();
-  withheld.withheld = "Its 12 words are too little to judge: a grade needs 80.";
+  withheld.withheld = "It has 12 words, too little to judge: a grade needs 80.";
   withheld.withheld_id = "too-little";
   EXPECT_EQ(write_message(path, {}, {withheld}), "");
   const std::optional<Report> read = StoreReader(path).report("without");

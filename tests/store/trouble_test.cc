@@ -75,18 +75,18 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   const std::string before = all_of(path);
-  const Migration steps[] = {{2, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
-                             {3, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
-                             {4, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
+  const Migration steps[] = {{3, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
+                             {4, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
+                             {5, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
   {
     SQLite::Database database = open_to_write(path, 100);
-    migrate(database, path, steps, 4);
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
+    migrate(database, path, steps, 5);
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 5);
     EXPECT_EQ(database.execAndGet("SELECT b FROM extra").getInt(), 2);
-    migrate(database, path, steps, 4);  // nothing is left to do
+    migrate(database, path, steps, 5);  // nothing is left to do
 
-    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 5); }), HasSubstr("no such table: nobody"));
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
+    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 6); }), HasSubstr("no such table: nobody"));
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 5);
     EXPECT_EQ(database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'more'").getInt(), 0);
     database.exec("PRAGMA user_version = 3");
   }

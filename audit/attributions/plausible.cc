@@ -18,7 +18,7 @@ bool in_any(const Reading& r, std::uint32_t t) {
 bool holds_quotation(const Reading& r, TokenRange span, std::uint32_t inside) {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     const std::uint32_t q = r.quotation(t);
-    if (q != kNone && q != inside && !r.text.quotations[q].scare) return true;
+    if (q != kNone && q != inside) return true;
   }
   return false;
 }

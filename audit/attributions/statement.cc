@@ -78,11 +78,12 @@ bool refuses_to_speak(const Reading& r, const Attribution& a) {
 /// "the move suggests", "it shows", "the state of the dam threatens": a thing tells nothing that somebody did not read
 /// into it.
 bool by_thing(const Reading& r, const Attribution& a) {
-  const std::uint32_t m = a.source.empty() ? kNone : r.mentions.of_token[a.source.end - 1];
-  if (m == kNone) return false;
+  if (a.source.empty() || (!r.in(a.cue_head, r.show) && !r.in(a.cue_head, r.intend))) return false;
+  if (r.in(a.cue_head, r.report)) return false;
+  const std::uint32_t m = r.mentions.of_token[a.source.begin];
+  if (m == kNone || !a.source.contains(r.mentions.all[m].core)) return false;  // "[his] demand"
   const Mention& source = r.mentions.all[m];
-  if (source.pronoun) return source.gender == Gender::neuter && r.in(a.cue_head, r.show);
-  return source.kind == SourceKind::other;
+  return source.pronoun ? source.gender == Gender::neuter : source.kind == SourceKind::other;
 }
 
 /// "has not announced a date", "did not say why": nothing was said; to deny, to rule out and to refuse are sayings,

@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 12> kStages = {"text",     "blocks",   "tokens",  "sentences",
-                                                      "quotes",   "mentions", "matches", "attributions",
-                                                      "entities", "sources",  "trace",   "scorecard"};
+constexpr std::array<std::string_view, 14> kStages = {"text",     "blocks",  "tokens",       "sentences", "quotes",
+                                                      "mentions", "matches", "attributions", "entities",  "sources",
+                                                      "trace",    "genre",   "facts",        "scorecard"};
 
 constexpr std::array<std::string_view, 18> kBlockKinds = {
     "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
@@ -122,7 +122,7 @@ class Printer {
       for (const std::string& alias : source.aliases) add("alias", alias);
       add_known("description", source.description);
       add_known("affiliation", source.affiliation);
-      if (source.reliability != 'F') add("reliability", std::string(1, source.reliability));
+      if (source.reliability != 0) add("reliability", std::string(1, source.reliability));
       std::string used;
       for (std::size_t i = 0; i < a_.sources.of_attribution.size(); ++i) {
         if (a_.sources.of_attribution[i] + 1 == index) used += fmt::format("{}a{}", used.empty() ? "" : " ", i + 1);
@@ -151,11 +151,27 @@ class Printer {
     }
   }
 
+  void genre() {
+    const Genre& genre = a_.scorecard.genre;
+    line({}, "genre", genre.id.empty() ? "not known" : genre.id);
+    add_known("told by", genre_source_words(genre.source));
+    add_known("detail", genre.detail);
+    add("certainty", fmt::format("{:.2f}", genre.certainty));
+    for (const GenreSign& sign : genre.writing)
+      add(sign.name, fmt::format("{:+.2f} ({:.1f})", sign.weight, sign.amount));
+  }
+
   void scorecard() {
     const Scorecard& card = a_.scorecard;
-    out_ += fmt::format("{} {} by policy {}\n", card.total, card.grade, card.policy);
-    for (const Measure& measure : card.measures)
-      out_ += fmt::format("{:.3f} × {:.2f}\t{}\n", measure.value, measure.weight, measure.id);
+    if (card.total) {
+      out_ += fmt::format("{} {} by policy {}\n", *card.total, card.grade, card.policy);
+    } else {
+      out_ += fmt::format("withheld ({}): {}\n", card.withheld.id, card.withheld.why);
+    }
+    for (const Measure& measure : card.measures) {
+      const std::string value = measure.value ? fmt::format("{:.3f}", *measure.value) : "n/a";
+      out_ += fmt::format("{} × {:.2f}\t{}\n", value, measure.weight, measure.id);
+    }
     for (const Claim& claim : card.claims) {
       line(span(claim.range),
            fmt::format("claim {} {} {}", claim.kind, claim_status_name(claim.status), claim.credibility),
@@ -254,6 +270,11 @@ std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
     case Stage::trace:
       printer.trace();
       break;
+    case Stage::genre:
+      printer.genre();
+      break;
+    case Stage::facts:
+      return dump_facts_json(analysis, engine);
     case Stage::scorecard:
       printer.scorecard();
       break;

@@ -8,11 +8,17 @@
 #include "evidence/model_file.h"
 #include "evidence/nominal.h"
 #include "evidence/tag.h"
+#include "language/tell.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "report/make.h"
+#include "rules/load_languages.h"
+#include "rules/whole_pack.h"
+#include "score/find_genre.h"
+#include "score/genre_record.h"
 #include "score/load_policy.h"
 #include "score/score.h"
+#include "score/withhold.h"
 #include "sources/certainty.h"
 #include "sources/link_score.h"
 #include "sources/resolve.h"
@@ -23,12 +29,18 @@
 namespace hearsay {
 namespace {
 
-ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
-  ClaimMarks marks;
-  for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+ToldLanguage language_of(const Document& document, const Engine& engine) {
+  if (engine.languages.empty() || engine.pack.program.packs.empty()) return {};
+  std::vector<std::string_view> texts;
+  for (const Block& block : document.blocks) {
+    if (is_read(block.kind))
+      texts.push_back(std::string_view(document.text).substr(block.span.begin, block.span.size()));
   }
-  return marks;
+  return tell_language(texts, document.language, engine.pack.program.packs.front().name, engine.languages);
+}
+
+bool is_in_pack(const ToldLanguage& language, const Program& program) {
+  return language.code.empty() || language.code == program.packs.front().name;
 }
 
 PolicyText words_of(const Policy& policy) {
@@ -43,7 +55,10 @@ PolicyText words_of(const Policy& policy) {
 Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   Engine engine;
   engine.pack = load_pack(options.pack, diagnostics);
+  require_whole(options.pack, engine.pack, diagnostics);
+  engine.languages = load_languages(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
+  engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
   return engine;
 }
@@ -54,7 +69,14 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   const Register& registers = engine.pack.registers;
 
   Analysis a{.document = std::move(document)};
+  a.language = language_of(a.document, engine);
   a.text = tokenize(a.document, program.vocabulary);
+  if (!is_in_pack(a.language, program)) {
+    a.scorecard.policy = engine.policy.id;
+    a.scorecard.genre = genre_of_record(a.document, program);  // what the outlet calls it needs no language
+    a.scorecard.withheld = withhold_for_language(a.language.name, a.language.told);
+    return a;
+  }
   const bool weigh = options.evidence && !engine.model.empty();
   const Tags trained = weigh ? tag(a.document, a.text, engine.model) : Tags();
   a.tags = weigh ? reconciled_tags(a.document, a.text, lexicons, trained) : guess_tags(a.document, a.text, lexicons);
@@ -82,17 +104,31 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
-  a.scorecard = score({.document = a.document,
-                       .text = a.text,
-                       .tags = a.tags,
-                       .mentions = a.mentions,
-                       .attributions = a.attributions,
-                       .sources = a.sources,
-                       .trace = a.trace,
-                       .marks = marks,
-                       .program = program},
-                      engine.policy);
+  a.scorecard.genre = find_genre(
+      {.document = a.document, .text = a.text, .tags = a.tags, .attributions = a.attributions, .program = program});
+  a.scorecard = score(score_input(a, engine, marks), engine.policy, engine.raise);
   return a;
+}
+
+ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
+  ClaimMarks marks;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+  }
+  return marks;
+}
+
+ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
+  return {.document = a.document,
+          .text = a.text,
+          .tags = a.tags,
+          .mentions = a.mentions,
+          .attributions = a.attributions,
+          .sources = a.sources,
+          .trace = a.trace,
+          .marks = marks,
+          .program = engine.pack.program,
+          .genre = a.scorecard.genre};
 }
 
 ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
@@ -116,7 +152,8 @@ Report report_of(const Analysis& a, const Engine& engine) {
                       .scorecard = a.scorecard,
                       .rules = engine.pack.program.rules,
                       .packs = engine.pack.program.packs,
-                      .policy = policy});
+                      .policy = policy,
+                      .language = a.language});
 }
 
 }  // namespace hearsay

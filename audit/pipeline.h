@@ -10,10 +10,13 @@
 #include "attributions/occasion.h"
 #include "document/document.h"
 #include "evidence/weights.h"
+#include "language/languages.h"
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
+#include "score/claim_mark.h"
 #include "score/policy.h"
+#include "score/raise.h"
 #include "score/scorecard.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
@@ -23,12 +26,15 @@
 namespace hearsay {
 
 struct ResolveInput;
+struct ScoreInput;
 
 /// All knowledge of a run: rules, lexicons, registers and the policy. Built once, read by all threads.
 struct Engine {
   Pack pack;
   Policy policy;
-  Model model;  // empty: rules alone
+  Model model;          // empty: rules alone
+  RaiseModel raise;     // what a careful editor would raise
+  Languages languages;  // empty: every article is taken for one in the pack's language
 };
 
 struct EngineOptions {
@@ -37,7 +43,8 @@ struct EngineOptions {
   std::filesystem::path model;     // the compiled evidence; "": rules alone
 };
 
-/// Broken rules and checks are reported and left out. Throws Fatal where there is no pack at all.
+/// Broken rules and checks are reported and left out. Throws Fatal where there is no pack, or one that lacks what it
+/// must have, where no languages are described, and where there is no such policy.
 [[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
 
 struct AnalysisOptions {
@@ -45,9 +52,11 @@ struct AnalysisOptions {
   double min_confidence = 0;  // attributions below are left out
 };
 
-/// The value of every stage, in their order.
+/// The value of every stage, in their order. Where the article is in a language that the pack does not read, there are
+/// none behind `text`: the scorecard says so (Withheld "language").
 struct Analysis {
   Document document;
+  ToldLanguage language;
   Text text;
   Tags tags;
   Mentions mentions;
@@ -61,6 +70,10 @@ struct Analysis {
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
+
+/// What score/ reads of an analysis; `marks` and all else must outlive it.
+[[nodiscard]] ScoreInput score_input(const Analysis& analysis, const Engine& engine, const ClaimMarks& marks);
+[[nodiscard]] ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches);
 
 /// What resolve_sources (sources/resolve.h) reads of an analysis that has come so far.
 [[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);

@@ -13,7 +13,7 @@
 namespace hearsay {
 namespace {
 
-struct Judgement {
+struct JudgedPair {
   ArticleRun article;
   std::string digest;
   Diagnostics diagnostics;
@@ -32,8 +32,8 @@ std::vector<PredictedFacts> facts_of(const Analysis& analysis, const Program& pr
   return facts;
 }
 
-Judgement judge(const AnnotatedPair& pair, const Session& session) {
-  Judgement result;
+JudgedPair judge(const AnnotatedPair& pair, const Session& session) {
+  JudgedPair result;
   const ReadLimits limits;
   std::string bytes;
   std::string gold;
@@ -81,7 +81,7 @@ AnnotatedRun run_annotated(const CommandLine& line, const Session& session, Cons
   std::string digests;
   in_order(
       pairs.size(), session.settings.threads, [&](std::size_t i) { return judge(pairs[i], session); },
-      [&](std::size_t, Judgement judgement) {
+      [&](std::size_t, JudgedPair judgement) {
         console.report(judgement.diagnostics);
         if (!judgement.read) return;
         digests += judgement.digest;

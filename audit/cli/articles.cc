@@ -15,6 +15,7 @@
 #include "document/read.h"
 #include "document/read_record.h"
 #include "report/read_json.h"
+#include "rules/whole_pack.h"
 
 namespace hearsay {
 namespace {
@@ -224,10 +225,16 @@ class Reporter {
 
 Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
   const LoadOptions pack{.root = settings.rules_root, .language = settings.language, .extra = settings.extra_rules};
-  return load_engine({.pack = pack,
-                      .policy = settings.policy,
-                      .model = settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path()},
-                     diagnostics);
+  const std::filesystem::path model =
+      settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path();
+  Engine engine = load_engine({.pack = pack, .policy = settings.policy, .model = model}, diagnostics);
+  if (settings.min_certainty) engine.policy.certain = *settings.min_certainty;
+  if (settings.evidence && model.empty() && wants_evidence(pack)) {
+    throw Fatal({.file = (pack.root / pack.language).string(),
+                 .message = "this pack lacks its evidence (evidence/evidence.bin)",
+                 .remedy = "compile it with hearsay learn, or give --evidence off to audit by rules alone"});
+  }
+  return engine;
 }
 
 GateCounts& GateCounts::operator+=(const GateCounts& other) {

@@ -12,6 +12,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kWidth = 96;
+constexpr std::string_view kNotAudited = "not-audited";
 
 /// Words in lines, each after `indent`.
 void add_words(std::string& out, std::string_view indent, std::string_view words) {
@@ -66,6 +67,18 @@ void Gate::apply(Report& report, const Document& document, FailOn fail_on, Outco
     outcome.gate.gone = forgiven.gone;
   }
   if (touched_) outcome.gate.untouched = touched_->keep_touched(report, document);
+  // Said behind baseline and diff, which neither forgive nor pass over that nothing was looked for.
+  if (!is_audited(report)) {
+    report.findings.push_back({.check = std::string(kNotAudited),
+                               .severity = "note",
+                               .message = report.withheld,
+                               .span = {},
+                               .attributions = {},
+                               .fingerprint = {},
+                               .why = "What no rule pack reads was not looked through, and nothing in it is clean.",
+                               .page = {},
+                               .title = "Not audited"});
+  }
   for (const ReportFinding& finding : report.findings) {
     if (!finding.suppressed.empty()) {
       ++outcome.gate.suppressed;

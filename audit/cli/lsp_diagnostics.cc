@@ -61,6 +61,13 @@ Json diagnostics_of(const LspDocument& document, const LspClient& client) {
         {{"range", at_the_top()}, {"severity", 1}, {"source", "hearsay"}, {"message", one_line(document.problem)}});
   }
   if (!document.audit) return diagnostics;
+  if (const Report& report = document.audit->report(); !is_audited(report)) {
+    diagnostics.push_back({{"range", at_the_top()},
+                           {"severity", 3},
+                           {"code", "not-audited"},
+                           {"source", "hearsay"},
+                           {"message", one_line(report.withheld)}});
+  }
   for (const ReportFinding& finding : document.audit->report().findings) {
     if (finding.suppressed.empty()) diagnostics.push_back(diagnostic_of(document, finding, client));
   }

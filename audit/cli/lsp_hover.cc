@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "cli/lsp_answers.h"
+#include "report/index.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -108,7 +109,9 @@ void write_source(const ReportSource& source, Lines& lines) {
   lines.line("kind", source.kind + (source.anonymous ? ", anonymous" : ""));
   lines.line("described as", source.description.value_or(""));
   lines.line("affiliation", source.affiliation.value_or(""));
-  lines.line("reliability", source.reliability + " (A to F)");
+  if (!source.reliability.empty())
+    lines.line("reliability", source.reliability + " (A to F), given by " + source.reliability_by);
+  if (source.judgement) lines.line("judged", judgement_words(*source.judgement));
 }
 
 std::string chain_of(const ReportAttribution& attribution) {
@@ -139,7 +142,8 @@ void write_attribution(const Report& report, const ReportAttribution& attributio
 void write_claim(const ReportClaim& claim, Lines& lines) {
   lines.title("Claim" + (claim.kind.empty() ? "" : ", " + claim.kind));
   lines.line("status", claim.status);
-  lines.line("credibility", fmt::format("{} (1 is best, 6 cannot be judged)", claim.credibility));
+  if (claim.credibility != 0)
+    lines.line("credibility", fmt::format("{} (1 is best, 6 cannot be judged)", claim.credibility));
 }
 
 }  // namespace

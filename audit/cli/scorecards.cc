@@ -69,6 +69,12 @@ std::string file_name(const std::string& id) {
   return name;
 }
 
+/// On standard error, where what is printed or written does not say it to whoever runs the program.
+void note_not_audited(const Report& report, Outcome& outcome) {
+  if (is_audited(report)) return;
+  outcome.diagnostics.push_back({.severity = Severity::note, .file = outcome.path, .message = report.withheld});
+}
+
 // Where one document after another makes no file of the format.
 bool needs_folder(const CommandLine& line, Format format) {
   if (format == Format::text || format == Format::json || format == Format::jsonl) return false;
@@ -143,6 +149,7 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
                   Report report = report_of(analysis, session.engine);
+                  if (plan.formats.empty() || plan.formats.front() != Format::text) note_not_audited(report, outcome);
                   if (!plan.formats.empty()) outcome.out = write(plan.formats.front(), report, analysis.document, plan);
                   if (plan.keeps) outcome.report = std::move(report);
                 },
@@ -155,6 +162,7 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, session.engine);
+    note_not_audited(report, outcome);
     for (const Format format : plan.formats)
       outcome.scorecards.emplace_back(format, write(format, report, analysis.document, plan));
     if (plan.keeps) outcome.report = std::move(report);
@@ -183,6 +191,7 @@ Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, session.engine);
+    note_not_audited(report, outcome);
     outcome.calls = call_rows(report);
     if (plan.keeps) outcome.report = std::move(report);
   };

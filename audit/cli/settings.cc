@@ -1,6 +1,7 @@
 // A settings file is small: it is read whole, and every element is looked up in one table of setters.
 #include "cli/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <pugixml.hpp>
 #include <string_view>
@@ -14,8 +15,20 @@
 
 namespace hearsay {
 namespace {
-
 namespace fs = std::filesystem;
+
+// Registers that ship with the rules and are read only where somebody asks for them have a name and no path.
+bool is_shipped_name(std::string_view name) {
+  return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+fs::path found_register(const fs::path& path, const fs::path& root) {
+  std::error_code error;
+  const std::string name = path.string();
+  if (!is_shipped_name(name) || fs::exists(path, error)) return path;
+  fs::path shipped = root / "registers" / "optional" / (name + ".xml");
+  return fs::exists(shipped, error) ? shipped : path;
+}
 
 constexpr std::uint64_t kMaxBytes = 1U << 20U;
 
@@ -64,6 +77,8 @@ class Reader {
     } else if (name == "fail-on") {
       settings.fail_on = fail_on_named(value);
       if (!settings.fail_on) bad_value(node, value, "error, warning, note or never");
+    } else if (name == "min-certainty") {
+      settings.min_certainty = number<double>(node, 0, 1, "a number from 0 to 1");
     } else if (name == "min-confidence") {
       settings.min_confidence = number<double>(node, 0, 1, "a number from 0 to 1");
     } else if (name == "threads") {
@@ -83,7 +98,10 @@ class Reader {
       const std::string_view href = node.attribute("href").value();
       if (href.empty()) {
         complain(node.offset_debug(), "<" + std::string(name) + "> has no href",
-                 "name a file or folder: <rules href=\"house.xml\"/>, <register href=\"sources.csv\"/>");
+                 "name a file or folder: <rules href=\"house.xml\"/>, <register href=\"sources.csv\"/>, or a shipped "
+                 "register: <register href=\"perennial\"/>");
+      } else if (name == "register" && is_shipped_name(href)) {
+        settings.rules.emplace_back(href);  // one of those that ship with the rules: found by decide_settings
       } else if (std::error_code error; !fs::exists(folder / href, error)) {
         complain(node.offset_debug(), "there is no '" + std::string(href) + "'",
                  "paths are relative to the settings file");
@@ -92,7 +110,7 @@ class Reader {
       }
     } else {
       complain(node.offset_debug(), "unknown setting <" + std::string(name) + ">",
-               "one of: policy, outlet, language, fail-on, min-confidence, evidence, threads, rules, register");
+               "one of: policy, outlet, language, fail-on, min-confidence, min-certainty, evidence, threads, rules, register");
     }
   }
 
@@ -178,6 +196,12 @@ Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
   settings.file = file.path;
   settings.extra_rules = file.rules;
   for (const std::string& path : line.registers) settings.extra_rules.emplace_back(path);
+  for (fs::path& path : settings.extra_rules) path = found_register(path, settings.rules_root);
+  std::vector<fs::path> once;
+  for (const fs::path& path : settings.extra_rules) {
+    if (std::find(once.begin(), once.end(), path) == once.end()) once.push_back(path);
+  }
+  settings.extra_rules = std::move(once);
   if (!file.language.empty()) settings.language = file.language;
   if (!file.policy.empty()) settings.policy = file.policy;
   if (line.policy) settings.policy = *line.policy;
@@ -186,6 +210,7 @@ Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
   // A scorecard is not a gate: `audit` fails on findings only where the command line asks for it.
   if (line.command == Command::check) settings.fail_on = file.fail_on.value_or(FailOn::error);
   settings.fail_on = line.fail_on.value_or(settings.fail_on);
+  settings.min_certainty = line.min_certainty ? line.min_certainty : file.min_certainty;
   settings.min_confidence = line.min_confidence.value_or(file.min_confidence.value_or(0));
   settings.evidence = line.evidence.value_or(file.evidence.value_or(true));
   const auto asked = line.threads ? line.threads : file.threads;

@@ -145,6 +145,7 @@ struct Document {
   std::string url;               // canonical address; "" = not given
   std::string language;          // "en"; "" = not given
   std::string genre;             // schema.org type where it is not plain news: "OpinionNewsArticle" …; "" otherwise
+  std::string section;           // sections and genres that the record names, "/" between: "News/Opinion"; "" = none
   std::string sha256;            // of the original bytes, hex
   std::vector<Agency> agencies;  // from the outlet outwards, each once; never the outlet itself
   std::vector<Block> blocks;

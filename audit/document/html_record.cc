@@ -270,16 +270,13 @@ std::string choose_date(const Found& found, const LinkedArticle& linked, std::st
   return found.times.empty() ? "" : found.times.front().iso;
 }
 
-// Pages whose record says no more than "NewsArticle" may name the section that prints the writer's own views.
-std::string genre_of_section(const Found& found) {
-  const std::string section = lower(found.first({"article:section", "parsely-section", "articlesection"}));
-  static constexpr std::array<std::string_view, 8> kOpinion = {"opinion",    "opinions",   "op-ed",   "editorial",
-                                                               "editorials", "commentary", "columns", "columnists"};
-  static constexpr std::array<std::string_view, 7> kPaid = {"sponsored",       "sponsored content", "paid content",
-                                                            "partner content", "paid post",         "advertorial",
-                                                            "branded content"};
-  const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), section) != names.end(); };
-  return among(kOpinion) ? "OpinionNewsArticle" : among(kPaid) ? "AdvertiserContentArticle" : "";
+// What the page calls its section, by its meta elements and its linked data.
+std::string choose_section(const Found& found, const LinkedArticle& linked) {
+  std::string section =
+      found.first({"article:section", "parsely-section", "articlesection", "cxenseparse:articlesection"});
+  if (!linked.section.empty() && linked.section != section)
+    section += section.empty() ? linked.section : "/" + linked.section;
+  return clipped(plain(section), 200);
 }
 
 ToldTitles titles_of(const Found& found, const LinkedArticle& linked, const PageRecord& record) {
@@ -316,9 +313,8 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');
   const std::string type = linked.type.empty() ? found.item_type : linked.type;
-  if (type.empty() || type == "NewsArticle" || type == "Article") record.genre = genre_of_section(found);
-  if (record.genre.empty() && type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" &&
-      type != "BlogPosting")
+  record.section = choose_section(found, linked);
+  if (type != "NewsArticle" && type != "Article" && type != "ReportageNewsArticle" && type != "BlogPosting")
     record.genre = type;
   record.description = linked.description.empty()
                            ? found.first({"og:description", "description", "twitter:description"})

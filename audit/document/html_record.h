@@ -20,6 +20,7 @@ struct PageRecord {
   std::string url;
   std::string language;
   std::string genre;
+  std::string section;
   std::string description;
   Houses houses;     // all names of who prints it, and what else may be one
   std::string body;  // articleBody of the JSON-LD, where there is one

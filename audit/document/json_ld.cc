@@ -77,6 +77,20 @@ std::string text_field(const Json& object, const char* name) {
   return "";
 }
 
+// "articleSection": "Opinion" or a list of such.
+std::string section_of(const Json& object) {
+  const auto at = object.find("articleSection");
+  if (at == object.end()) return {};
+  if (at->is_string()) return plain(at->get<std::string>());
+  std::string all;
+  for (const Json& one : *at) {
+    if (!one.is_string() || all.size() > 200) continue;
+    if (!all.empty()) all += '/';
+    all += plain(one.get<std::string>());
+  }
+  return all;
+}
+
 std::string local_name(std::string_view type) {
   const std::size_t slash = type.find_last_of("/#:");
   return std::string(slash == std::string_view::npos ? type : type.substr(slash + 1));
@@ -248,6 +262,7 @@ LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_
   }
   out.url = address(*best);
   out.language = text_field(*best, "inLanguage");
+  out.section = section_of(*best);
   if (const auto body = best->find("articleBody"); body != best->end() && body->is_string())
     out.body = body->get<std::string>();
   return out;

@@ -18,7 +18,8 @@ struct LinkedArticle {
   std::string publisher;
   std::string url;
   std::string language;
-  std::string body;  // articleBody
+  std::string section;  // articleSection; "/" between several
+  std::string body;     // articleBody
 };
 
 /// The article that the page is about: the one whose address or headline is the page's, else the first with a headline.

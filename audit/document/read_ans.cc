@@ -97,6 +97,7 @@ void read_ans(const Json& story, const ReadLimits& limits, Document& document) {
   item.published = text_at(story, {"first_publish_date", "display_date", "publish_date", "created_date"});
   item.language = text_at(story, {"language"});
   item.genre = genre_of(story);
+  name_section(text_at(field(field(story, "taxonomy"), "primary_section"), {"name"}), item.section);
   item.url = text_at(story, {"canonical_url", "website_url"});
   item.provider = text_at(story, {"canonical_website"});
   // The distributor of "staff" stories is the paper itself.

@@ -52,6 +52,7 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
   document.url = record.url;
   document.language = record.language;
   document.genre = record.genre;
+  document.section = record.section;
   std::vector<BodyBlock> body = choose_body(units, record);
   if (prose_bytes(body) * 2 < record.body.size()) {
     std::vector<BodyBlock> told = from_record(record.body);

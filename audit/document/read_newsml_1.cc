@@ -40,6 +40,8 @@ void read_lines(const pugi::xml_node& component, WireItem& item) {
   if (item.provider.empty()) item.provider = party(child(administration, "Provider"));
   for (const pugi::xml_node& source : children(administration, "Source")) item.sources.push_back(party(source));
   item.sources.push_back(words_of(child(lines, "CreditLine")));
+  for (const pugi::xml_node& genre : children(child(component, "DescriptiveMetadata"), "Genre"))
+    name_section(attribute(genre, "FormalName"), item.section);
   const pugi::xml_node language = child(child(component, "DescriptiveMetadata"), "Language");
   if (item.language.empty()) item.language = lower(attribute(language, "FormalName"));
 }

@@ -85,6 +85,11 @@ void read_metadata(const pugi::xml_node& news, WireItem& item) {
   for (const char* name : {"firstCreated", "versionCreated"}) {
     if (item.published.empty()) item.published = words_of(child(meta, name));
   }
+  for (const pugi::xml_node& genre : children(content, "genre")) {
+    std::string name = words_of(child(genre, "name"));
+    if (name.empty()) name = attribute(genre, "qcode");  // "genre:Opinion"
+    name_section(std::string_view(name).substr(name.find(':') + 1), item.section);
+  }
   item.language = attribute(child(content, "language"), "tag");
   if (item.language.empty()) item.language = news.attribute("xml:lang").value();
   for (const pugi::xml_node& headline : children(content, "headline")) {

@@ -102,6 +102,11 @@ void read_ninjs(const Json& item, const ReadLimits& limits, Document& document) 
   to.published = text_at(
       item, {"contentcreated", "contentCreated", "firstcreated", "firstCreated", "versioncreated", "versionCreated"});
   to.language = text_at(item, {"language"});
+  for (const std::string_view key : {"genre", "genres"}) {
+    const Json& genres = field(item, key);
+    if (!genres.is_array()) continue;
+    for (const Json& genre : genres) name_section(text_at(genre, {"name"}), to.section);
+  }
   to.status = text_at(item, {"pubstatus", "pubStatus"});
   to.embargoed = text_at(item, {"embargoed"});
   const std::string uri = text_at(item, {"uri"});

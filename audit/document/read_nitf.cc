@@ -84,6 +84,8 @@ void fill_from_nitf(const pugi::xml_node& nitf, WireItem& item) {
   } else if (!distributor.empty()) {
     item.sources.insert(item.sources.begin(), distributor);
   }
+  for (const pugi::xml_node& property : children(child(child(nitf, "head"), "tobject"), "tobject.property"))
+    name_section(attribute(property, "tobject.property.type"), item.section);
   const pugi::xml_node docdata = child(child(nitf, "head"), "docdata");
   fill(item.provider, attribute(child(docdata, "doc.copyright"), "holder"));
   if (!item.body.empty()) return;

@@ -10,13 +10,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "document/wire_item.h"
 
 namespace hearsay {
 namespace {
 
 namespace sj = simdjson;
 
-enum Field : std::size_t { kId, kUrl, kTitle, kAuthors, kPublished, kOutlet, kLanguage, kBody, kFieldCount };
+enum Field : std::size_t { kId, kUrl, kTitle, kAuthors, kPublished, kOutlet, kLanguage, kBody, kSection, kFieldCount };
 
 struct Alias {
   std::string_view key;
@@ -73,6 +74,14 @@ constexpr std::array kAliases = std::to_array<Alias>({
     {"articleBody", kBody},
     {"article", kBody},
     {"raw_text", kBody},
+    {"section", kSection},
+    {"articleSection", kSection},
+    {"article_section", kSection},
+    {"section_name", kSection},
+    {"sectionName", kSection},
+    {"type_of_material", kSection},
+    {"genre", kSection},
+    {"category", kSection},
 });
 constexpr std::size_t kMostAuthors = 64;
 constexpr std::size_t kMostParts = 100'000;
@@ -156,6 +165,7 @@ class Filler {
     if (found == kAliases.end()) return;
     const auto rank = static_cast<std::size_t>(found - kAliases.begin());
     if (rank >= rank_[found->field]) return;
+    if (found->field == kSection) return name_section(words(value), record_.section);
     if (found->field == kAuthors) {
       std::vector<std::string> names;
       add_authors(value, names);
@@ -202,6 +212,7 @@ class Filler {
     for (const sj::dom::element item : list) {
       if (record_.parts.size() >= kMostParts) return;
       const std::string_view type = text_at(item, "type");
+      if (type == "kicker") name_section(text_at(item, "content"), record_.section);
       if (type == "title" || type == "byline" || type == "date" || type == "kicker") continue;
       const BlockKind kind = kind_of_part(type, text_at(item, "subtype"));
       sj::dom::array items;

@@ -25,6 +25,7 @@ struct Record {
   std::string published;
   std::string outlet;
   std::string language;
+  std::string section;  // sections and genres, "/" between several
   std::string body;
   std::vector<Block> parts;  // of `body`, where the record tells them apart (contents[] of typed blocks)
 };

@@ -17,7 +17,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kOpening = 3;  // blocks among which a byline may stand
+constexpr std::size_t kLongestSection = 200;  // bytes
+constexpr std::size_t kOpening = 3;           // blocks among which a byline may stand
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -105,11 +106,19 @@ std::string wire_date(std::string_view text) {
   return to_iso_date(text);
 }
 
+void name_section(std::string_view name, std::string& section) {
+  name = trim(name);
+  if (name.empty() || section.size() > kLongestSection) return;
+  if (!section.empty()) section += '/';
+  section += name;
+}
+
 void write_wire_item(WireItem item, Document& document) {
   document.title = plain(item.headline);
   document.published = wire_date(item.published);
   document.language = std::string(trim(std::string_view(item.language).substr(0, 35)));
   document.genre = std::move(item.genre);
+  document.section = plain(std::string_view(item.section).substr(0, kLongestSection));
   document.url = std::string(trim(item.url));
   document.outlet = std::string(trim(item.provider));
   std::vector<std::string> writers;

@@ -54,7 +54,7 @@ bool opens_quoted(const Points& content, const PointText& text) {
 
 using Group = std::vector<std::uint32_t>;  // indices of markings that count
 
-Group counted(const std::vector<Verdict>& verdicts) {
+Group counted(const std::vector<PairVerdict>& verdicts) {
   Group group;
   for (std::uint32_t i = 0; i < verdicts.size(); ++i) {
     if (verdicts[i].counted) group.push_back(i);
@@ -114,8 +114,8 @@ class Comparer {
     }
     sort_best(candidates);
     for (const Scored& best : candidates) {
-      Verdict& gold = result_.gold[golds_[best.gold]];
-      Verdict& predicted = result_.predicted[preds_[best.predicted]];
+      PairVerdict& gold = result_.gold[golds_[best.gold]];
+      PairVerdict& predicted = result_.predicted[preds_[best.predicted]];
       if (gold.found() || predicted.found()) continue;
       gold.pair = preds_[best.predicted];
       predicted.pair = golds_[best.gold];
@@ -142,7 +142,7 @@ class Comparer {
         add(m, predicted.source.empty() ? 0 : 1, 0);
       for (const Measured m : {Measured::content_overlap, Measured::content_exact})
         add(m, predicted.content.empty() ? 0 : 1, 0);
-      Verdict& verdict = result_.predicted[j];
+      PairVerdict& verdict = result_.predicted[j];
       if (!verdict.found()) continue;
       const Marking& gold = gold_[verdict.pair];
       const bool sources = common(gold.source, predicted.source) != 0;

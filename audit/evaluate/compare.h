@@ -11,7 +11,7 @@
 namespace hearsay {
 
 /// What became of one attribution, annotated or predicted.
-struct Verdict {
+struct PairVerdict {
   bool counted = true;         // false: it lies in a part that was discarded
   std::uint32_t pair = kNone;  // index of its counterpart
   bool source = false;         // the sources overlap, or there is none on either side
@@ -22,8 +22,8 @@ struct Verdict {
 
 struct Comparison {
   Tally tally;
-  std::vector<Verdict> gold;       // one per annotated attribution
-  std::vector<Verdict> predicted;  // one per predicted attribution
+  std::vector<PairVerdict> gold;       // one per annotated attribution
+  std::vector<PairVerdict> predicted;  // one per predicted attribution
 };
 
 /// Attributions are paired one to one where cues overlap, the best overlap of cue and content first.

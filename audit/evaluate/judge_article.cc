@@ -109,7 +109,7 @@ std::string head_of(const PointText& text, const Points& cue, const Program& pro
   return first;
 }
 
-Judged described(const PointText& text, const LineIndex& lines, const Marking& marking, const Verdict& verdict,
+Judged described(const PointText& text, const LineIndex& lines, const Marking& marking, const PairVerdict& verdict,
                  const Program& program) {
   const CodeRange at = !marking.cue.empty() ? marking.cue.front() : marking.content.front();
   const LineColumn place = lines.position(text.byte_of[at.begin]);

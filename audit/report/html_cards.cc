@@ -44,13 +44,15 @@ std::string source_row(const ReportAttribution& attribution, const ReportIndex& 
   if (source == nullptr) return "none given";
   std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, words(source->name),
                                 escaped(spoken(source->kind)));
-  fmt::format_to(std::back_inserter(out), "; reliability {} ({})", escaped(source->reliability),
-                 reliability_words(source->reliability));
+  if (!source->reliability.empty())
+    fmt::format_to(std::back_inserter(out), "; reliability {} ({}), given by {}", escaped(source->reliability),
+                   reliability_words(source->reliability), words(source->reliability_by));
   return out;
 }
 
 std::string claim_row(const ReportClaim& claim) {
   std::string out = claim.kind.empty() ? std::string() : escaped(claim.kind) + "; ";
+  if (claim.credibility == 0) return claim.kind.empty() ? std::string() : escaped(claim.kind);
   fmt::format_to(std::back_inserter(out), "credibility {} ({})", claim.credibility,
                  credibility_words(claim.credibility));
   return out;
@@ -176,6 +178,7 @@ std::string html_references(const std::vector<std::string>& ids, const ReportInd
 }
 
 std::string html_cards(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "<p>Not looked for.</p>\n";
   if (report.attributions.empty() && index.unattributed().empty()) return "<p>No claim was found.</p>\n";
   const TextIndex text(report.text);
   std::string out;

@@ -9,9 +9,11 @@
 #include <map>
 
 #include "report/html_article.h"
+#include "report/index.h"
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/plain.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -44,6 +46,13 @@ std::vector<std::string> ids_of(const std::vector<std::uint32_t>& attributions, 
   ids.reserve(attributions.size());
   for (const std::uint32_t i : attributions) ids.push_back(report.attributions[i].id);
   return ids;
+}
+
+/// Whose judgement it is stands first, and under which terms it may be passed on.
+std::string judgement_line(const ReportJudgement& judgement) {
+  std::string out = "<p class=\"small judgement\">As an outlet judged " + words(judgement_words(judgement));
+  if (!judgement.page.empty()) out += " · " + outer_link(judgement.page, "their page");
+  return out + "</p>";
 }
 
 std::string source_item(const ReportSource& source, const Report& report, const ReportIndex& index) {
@@ -79,9 +88,12 @@ std::string source_item(const ReportSource& source, const Report& report, const 
   if (!relayed.empty())
     out += (said.empty() ? "Relays " : " · relays ") + html_references(ids_of(relayed, report), index);
   if (said.empty() && relayed.empty()) out += "No claim of its own";
-  fmt::format_to(std::back_inserter(out), " · reliability <abbr title=\"{}\">{}</abbr></p></li>\n",
-                 reliability_words(source.reliability), escaped(source.reliability));
-  return out;
+  if (!source.reliability.empty())
+    fmt::format_to(std::back_inserter(out), " · reliability <abbr title=\"{}\">{}</abbr>, given by {}",
+                   reliability_words(source.reliability), escaped(source.reliability), words(source.reliability_by));
+  out += "</p>";
+  if (source.judgement) out += judgement_line(*source.judgement);
+  return out + "</li>\n";
 }
 
 std::string source_group(std::string_view title, bool (*wanted)(const ReportSource&), const Report& report,
@@ -133,25 +145,55 @@ std::string pages(std::string_view list) {
   return out;
 }
 
+/// Findings whose readings are not sure: shown apart.
+std::string html_perhaps(const Report& report) {
+  if (report.perhaps.empty()) return {};
+  std::string out = fmt::format(
+      "<details class=\"perhaps\"><summary>Perhaps <span class=\"count\">{}</span></summary>\n"
+      "<p class=\"small\">The readings these rest on are not sure. They cost no points and fail no gate.</p>\n"
+      "<ul class=\"findings\">\n",
+      report.perhaps.size());
+  for (const std::uint32_t i : worst_first(report.perhaps)) {
+    const ReportFinding& finding = report.perhaps[i];
+    const std::string place = place_words(finding);
+    fmt::format_to(std::back_inserter(out), "<li class=\"finding note\"><p>{}</p><p class=\"small\">{}{}{}</p></li>\n",
+                   words(finding.message), words(finding.title.empty() ? finding.check : finding.title),
+                   place.empty() ? "" : ", at ", words(place));
+  }
+  return out + "</ul></details>\n";
+}
+
 }  // namespace
 
+std::string html_voices(const Report& report) {
+  return is_audited(report) ? "<p class=\"voices\">" + words(voices_told(report)) + "</p>\n" : std::string();
+}
+
 std::string html_total(const Report& report) {
+  if (!report.total) {
+    return fmt::format("<p class=\"withheld\"><b>{}.</b> {}</p>\n", is_audited(report) ? "No grade" : "Not audited",
+                       words(report.withheld));
+  }
   return fmt::format(
-      "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100</span></p>\n",
-      escaped(report.grade), report.total);
+      "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100{}</span></p>\n",
+      escaped(report.grade), *report.total, report.margin != 0 ? fmt::format(", give or take {}", report.margin) : "");
 }
 
 std::string html_score(const Report& report, const ReportIndex& index) {
+  if (report.measures.empty()) return {};
   std::string out = "<ul class=\"measures\">\n";
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;
-    fmt::format_to(std::back_inserter(out), "<li><p><span>{}</span> <span class=\"value\">{} %</span></p>{}",
-                   words(measure.label.empty() ? measure.id : measure.label), std::lround(measure.value * 100),
-                   bar(measure.value));
-    const double lost = points * (1 - std::clamp(measure.value, 0.0, 1.0));
+    fmt::format_to(std::back_inserter(out), "<li><p><span>{}</span> <span class=\"value\">{}</span></p>{}",
+                   words(measure.label.empty() ? measure.id : measure.label),
+                   measure.value ? fmt::format("{} %", std::lround(*measure.value * 100)) : "n/a",
+                   bar(measure.value.value_or(0)));
+    const double lost = points * (1 - std::clamp(measure.value.value_or(1), 0.0, 1.0));
     out += "<p class=\"small\">";
-    if (points < 0.05) {
+    if (!measure.value) {
       out += "does not apply here";
+    } else if (!report.total) {
+      out += "no points are given";
     } else if (lost < 0.05) {
       fmt::format_to(std::back_inserter(out), "all {:.0f} points", points);
     } else {
@@ -165,10 +207,11 @@ std::string html_score(const Report& report, const ReportIndex& index) {
 }
 
 std::string html_findings(const Report& report, const ReportIndex& index) {
-  if (report.findings.empty()) return "<p>Nothing that this policy asks for is missing.</p>\n";
-  std::vector<std::string_view> order;  // checks by first place
+  if (!is_audited(report)) return "<p>Not looked for.</p>\n";
+  if (report.findings.empty()) return "<p>Nothing that this policy asks for is missing.</p>\n" + html_perhaps(report);
+  std::vector<std::string_view> order;  // checks, the gravest first
   std::map<std::string_view, std::vector<std::uint32_t>> groups;
-  for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
+  for (const std::uint32_t i : worst_first(report.findings)) {
     std::vector<std::uint32_t>& group = groups[report.findings[i].check];
     if (group.empty()) order.push_back(report.findings[i].check);
     group.push_back(i);
@@ -191,10 +234,11 @@ std::string html_findings(const Report& report, const ReportIndex& index) {
     for (const std::uint32_t number : group) out += finding_item(report, number, index);
     out += "</ul></div>\n";
   }
-  return out;
+  return out + html_perhaps(report);
 }
 
 std::string html_sources(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "<p>Not looked for.</p>\n";
   if (report.sources.empty()) return "<p>The article names no source.</p>\n";
   return source_group("Named", is_named, report, index) + source_group("Not named", is_anonymous, report, index) +
          source_group("Author and public", is_general, report, index);

@@ -47,6 +47,18 @@ std::string_view reliability_words(std::string_view letter) {
   return "cannot be judged";
 }
 
+std::string judgement_words(const ReportJudgement& judgement) {
+  std::string out = "by " + judgement.by;
+  if (!judgement.licence.empty()) out += " (" + judgement.licence + ")";
+  out += ": ";
+  for (const ReportVerdict& verdict : judgement.verdicts) {
+    if (&verdict != &judgement.verdicts.front()) out += "; ";
+    out += verdict.says;
+    if (!verdict.scope.empty()) out += " (" + verdict.scope + ")";
+  }
+  return out;
+}
+
 std::string_view credibility_words(int figure) {
   constexpr std::array<std::string_view, 6> kWords = {"confirmed by other independent sources",
                                                       "probably true",

@@ -32,6 +32,8 @@ inline constexpr std::size_t kToneCount = 5;
 
 /// What the Admiralty letter and figure stand for: "usually reliable", "cannot be judged".
 [[nodiscard]] std::string_view reliability_words(std::string_view letter);
+/// "by English Wikipedia editors, April 2026 (CC BY-SA 4.0): generally reliable (politics); no consensus (culture)".
+[[nodiscard]] std::string judgement_words(const ReportJudgement& judgement);
 [[nodiscard]] std::string_view credibility_words(int figure);
 
 /// Steps of the ladder of specificity, from 1 ("bare") to 5 ("reasoned"); 0 where the source is named.

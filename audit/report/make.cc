@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "report/place.h"
+#include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -164,9 +165,19 @@ class Maker {
     report_.outlet = document.outlet;
     report_.byline = document.byline;
     report_.published = document.published;
-    report_.genre = document.genre;
+    const Genre& genre = in_.scorecard.genre;
+    report_.genre = genre.id;
+    report_.genre_source = genre_source_name(genre.source);
+    report_.genre_how = genre_source_words(genre.source);
+    report_.genre_detail = genre.detail;
+    report_.genre_certainty = rounded(genre.certainty);
     report_.url = document.url;
-    report_.language = document.language;
+    // The record's own tag says more than a code does: "en-ZA".
+    const ToldLanguage& language = in_.language;
+    const bool as_recorded = language.code.empty() || language.sign == LanguageSign::record ||
+                             language.sign == LanguageSign::record_and_text;
+    report_.language = as_recorded ? document.language : language.code;
+    if (!language.code.empty()) report_.language_how = language_sign_name(language.sign);
     report_.encoding = document.encoding;
     report_.format = document.format;
     report_.sha256 = document.sha256;
@@ -184,6 +195,21 @@ class Maker {
     }
   }
 
+  /// "English Wikipedia editors, April 2026"
+  static std::string judge_words(const Grader& judge) {
+    return judge.date.empty() ? judge.by : judge.by + ", " + day_words(judge.date);
+  }
+
+  static ReportJudgement judgement_of(const Source& source) {
+    ReportJudgement made{.by = judge_words(source.judged_by),
+                         .licence = source.judged_by.licence,
+                         .page = source.judged_by.page,
+                         .verdicts = {}};
+    for (const Verdict& verdict : source.verdicts)
+      made.verdicts.push_back({.says = verdict.says, .scope = verdict.scope, .discussed = verdict.discussed});
+    return made;
+  }
+
   void add_sources() {
     report_.sources.reserve(in_.sources.all.size());
     for (std::uint32_t i = 0; i < in_.sources.all.size(); ++i) {
@@ -197,7 +223,11 @@ class Maker {
       source.aliases = from.aliases;
       source.description = given(from.description);
       source.affiliation = given(from.affiliation);
-      source.reliability = std::string(1, from.reliability);
+      if (from.reliability != 0) {
+        source.reliability = std::string(1, from.reliability);
+        source.reliability_by = judge_words(from.graded_by);
+      }
+      if (!from.verdicts.empty()) source.judgement = judgement_of(from);
       for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
     }
   }
@@ -278,8 +308,17 @@ class Maker {
   }
 
   void add_findings() {
-    for (const Finding& from : in_.scorecard.findings) {
-      ReportFinding& to = report_.findings.emplace_back();
+    add_findings(in_.scorecard.findings, report_.findings);
+    add_findings(in_.scorecard.perhaps, report_.perhaps);
+  }
+
+  void add_findings(const std::vector<Finding>& all, std::vector<ReportFinding>& into) {
+    for (const Finding& from : all) {
+      ReportFinding& to = into.emplace_back();
+      to.kind = finding_kind_name(from.kind);
+      to.certainty = rounded(from.certainty);
+      to.likelihood = rounded(from.likelihood);
+      for (const FindingReason& reason : from.reasons) to.reasons.push_back({.id = reason.id, .says = reason.says});
       to.check = from.check;
       to.severity = severity_name(from.severity);
       to.message = from.message;
@@ -295,6 +334,13 @@ class Maker {
         to.why = check->why;
         to.page = check->page;
         to.title = check->title;
+      }
+      // A house that asks for this reason says why itself.
+      const auto own = std::find_if(from.reasons.begin(), from.reasons.end(),
+                                    [](const FindingReason& reason) { return !reason.why.empty(); });
+      if (own != from.reasons.end()) {
+        to.why = own->why;
+        to.page = own->page;
       }
       if (!to.span.empty()) {
         const OriginalPlace place = places_.find(words.begin);
@@ -328,7 +374,10 @@ class Maker {
 
   void add_score() {
     report_.total = in_.scorecard.total;
+    report_.margin = in_.scorecard.margin;
     report_.grade = in_.scorecard.grade;
+    report_.withheld = in_.scorecard.withheld.why;
+    report_.withheld_id = in_.scorecard.withheld.id;
     report_.policy = in_.scorecard.policy;
     report_.policy_name = in_.policy.name;
     report_.questions = in_.policy.questions;
@@ -336,7 +385,7 @@ class Maker {
       ReportMeasure& to = report_.measures.emplace_back();
       to.id = from.id;
       to.label = from.label;
-      to.value = rounded(from.value);
+      if (from.value) to.value = rounded(*from.value);
       to.weight = rounded(from.weight);
       to.evidence = attribution_ids(from.evidence);
       for (const std::uint32_t claim : from.claims) {

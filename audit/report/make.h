@@ -8,6 +8,7 @@
 
 #include "attributions/attribution.h"
 #include "document/document.h"
+#include "language/languages.h"
 #include "report/report.h"
 #include "rules/program.h"
 #include "score/scorecard.h"
@@ -44,6 +45,7 @@ struct ReportInput {
   std::span<const Rule> rules;      // Program::rules
   std::span<const PackInfo> packs;  // Program::packs
   const PolicyText& policy;
+  ToldLanguage language = {};  // no code: it was not asked
 };
 
 /// Sources are s1 … in order of first mention, attributions a1 … in order of their cue, claims c1 … in text order. An

@@ -108,6 +108,10 @@ std::string day_words(std::string_view date) {
                                                         "September", "October",  "November", "December"};
   std::string whole = one_line(date);
   constexpr std::string_view kShape = "dddd-dd-dd";
+  if (whole.size() == 7) {  // a month
+    const std::string first = day_words(whole + "-01");
+    return first.starts_with("1 ") ? first.substr(2) : whole;
+  }
   if (whole.size() < kShape.size() || (whole.size() > kShape.size() && whole[kShape.size()] != 'T')) return whole;
   for (std::size_t i = 0; i < kShape.size(); ++i) {
     const bool digit = whole[i] >= '0' && whole[i] <= '9';

@@ -44,6 +44,16 @@ class Reader {
   }
 
   // null is "".
+  void get_if_there(const char* key, double& number) const {
+    if (has(key)) get(key, number);
+  }
+  void get_if_there(const char* key, int& number) const {
+    if (has(key)) get(key, number);
+  }
+  template <typename Item, typename Read>
+  void get_all_if_there(const char* key, std::vector<Item>& items, const Read& read) const {
+    if (has(key)) get_all(key, items, read);
+  }
   void get_given(const char* key, std::string& words) const {
     const Json& value = at(key);
     words = value.is_null() ? std::string() : text(value, key);
@@ -52,6 +62,13 @@ class Reader {
   void get_given(const char* key, std::optional<std::string>& words) const {
     const Json& value = at(key);
     words = value.is_null() ? std::nullopt : std::optional<std::string>(text(value, key));
+  }
+
+  // null is none.
+  template <class Number>
+  void get_given(const char* key, std::optional<Number>& number) const {
+    number.reset();
+    if (!at(key).is_null()) get(key, number.emplace());
   }
 
   void get(const char* key, bool& truth) const {
@@ -85,6 +102,12 @@ class Reader {
   }
 
   void get(const char* key, std::uint32_t& number) const { number = count(at(key), key); }
+
+  // null is 0.
+  void get_given(const char* key, int& number) const {
+    number = 0;
+    if (!at(key).is_null()) get(key, number);
+  }
 
   // null is 0.
   void get_given(const char* key, std::uint32_t& number) const {
@@ -169,10 +192,30 @@ void read_article(const Reader& in, Report& report) {
   in.get("words", report.words);
   in.get("sha256", report.sha256);
   in.get_given("genre", report.genre);
+  if (in.has("genre_source")) {  // older ones do not say it
+    in.get("genre_source", report.genre_source);
+    in.get("genre_how", report.genre_how);
+    in.get_given("genre_detail", report.genre_detail);
+    in.get("genre_certainty", report.genre_certainty);
+  }
   in.get_given("url", report.url);
   in.get_given("language", report.language);
+  in.get_if_there("language_how", report.language_how);
   in.get_given("encoding", report.encoding);
   in.get_given("format", report.format);
+}
+
+void read_verdict(const Reader& in, ReportVerdict& verdict) {
+  in.get("says", verdict.says);
+  in.get_given("scope", verdict.scope);
+  in.get_given("discussed", verdict.discussed);
+}
+
+void read_judgement(const Reader& in, ReportJudgement& judgement) {
+  in.get("by", judgement.by);
+  in.get_given("licence", judgement.licence);
+  in.get_given("page", judgement.page);
+  in.get_all("verdicts", judgement.verdicts, read_verdict);
 }
 
 void read_source(const Reader& in, ReportSource& source) {
@@ -183,7 +226,14 @@ void read_source(const Reader& in, ReportSource& source) {
   in.get("aliases", source.aliases);
   in.get_given("description", source.description);
   in.get_given("affiliation", source.affiliation);
-  in.get("reliability", source.reliability);
+  in.get_given("reliability", source.reliability);
+  // Of those that do not say who graded, F stood for nobody.
+  if (in.has("reliability_by")) {
+    in.get_given("reliability_by", source.reliability_by);
+  } else if (source.reliability == "F") {
+    source.reliability.clear();
+  }
+  if (in.has("judgement")) read_judgement(in.object("judgement"), source.judgement.emplace());
   in.get("mentions", source.mentions);
   in.get_given("specificity", source.specificity);
 }
@@ -223,7 +273,7 @@ void read_claim(const Reader& in, ReportClaim& claim) {
   in.get("span", claim.span);
   in.get("attributions", claim.attributions);
   in.get("status", claim.status);
-  in.get("credibility", claim.credibility);
+  in.get_given("credibility", claim.credibility);
   in.get_given("kind", claim.kind);
   if (in.has("documented")) in.get("documented", claim.notes);
 }
@@ -239,8 +289,17 @@ void read_note(const Reader& in, ReportNote& note) {
   in.get_given("evidence", note.evidence);
 }
 
+void read_reason(const Reader& in, ReportReason& reason) {
+  in.get("id", reason.id);
+  in.get("says", reason.says);
+}
+
 void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("check", finding.check);
+  in.get_if_there("kind", finding.kind);
+  in.get_if_there("certainty", finding.certainty);
+  in.get_if_there("likelihood", finding.likelihood);
+  in.get_all_if_there("reasons", finding.reasons, read_reason);
   in.get("severity", finding.severity);
   in.get("message", finding.message);
   in.get("span", finding.span);
@@ -260,15 +319,18 @@ void read_finding(const Reader& in, ReportFinding& finding) {
 
 void read_measure(const Reader& in, ReportMeasure& measure) {
   in.get("id", measure.id);
-  in.get("value", measure.value);
+  in.get_given("value", measure.value);
   in.get("weight", measure.weight);
   in.get("evidence", measure.evidence);
   in.get("label", measure.label);
 }
 
 void read_score(const Reader& in, Report& report) {
-  in.get("total", report.total);
-  in.get("grade", report.grade);
+  in.get_given("total", report.total);
+  in.get_if_there("margin", report.margin);
+  in.get_given("grade", report.grade);
+  in.get_if_there("withheld", report.withheld);
+  in.get_if_there("withheld_id", report.withheld_id);
   in.get_all("measures", report.measures, read_measure);
   in.get_given("policy", report.policy);
   in.get_given("policy_name", report.policy_name);
@@ -292,6 +354,7 @@ void read_card(const Reader& in, Report& report) {
   in.get_all("attributions", report.attributions, read_attribution);
   in.get_all("claims", report.claims, read_claim);
   in.get_all("findings", report.findings, read_finding);
+  in.get_all_if_there("perhaps", report.perhaps, read_finding);
   read_score(in.object("score"), report);
   in.get_all("rules", report.rules, read_pack);
   in.get("questions", report.questions);

@@ -15,6 +15,18 @@ namespace hearsay {
 using CodeSpan = std::pair<std::uint32_t, std::uint32_t>;
 using CodeSpans = std::vector<CodeSpan>;
 
+struct ReportVerdict {
+  std::string says;              // "generally reliable", "no consensus …"
+  std::string scope, discussed;  // "" = everything; "" = not given
+};
+
+/// What a register of judgements says of a source: always shown with whose they are and of when.
+struct ReportJudgement {
+  std::string by;             // "English Wikipedia editors, April 2026"
+  std::string licence, page;  // "" = not given
+  std::vector<ReportVerdict> verdicts;
+};
+
 struct ReportSource {
   std::string id;  // "s1"
   std::string name;
@@ -24,7 +36,9 @@ struct ReportSource {
   std::vector<std::string> aliases;
   std::optional<std::string> description;
   std::optional<std::string> affiliation;
-  std::string reliability = "F";
+  std::string reliability;     // Admiralty A–F; "" = nobody graded it
+  std::string reliability_by;  // who did: "English Wikipedia editors, April 2026", "Harbour desk"
+  std::optional<ReportJudgement> judgement;
   CodeSpans mentions;
 };
 
@@ -65,8 +79,8 @@ struct ReportClaim {
   CodeSpans span;
   std::vector<std::string> attributions;
   std::string kind;
-  std::string status;  // named, anonymous, author, unattributed
-  int credibility = 6;
+  std::string status;              // named, anonymous, author, unattributed
+  int credibility = 0;             // Admiralty 1–6; 0 = fewer than two chains carry it
   std::vector<std::string> notes;  // ids of the annotations that document it
 };
 
@@ -78,6 +92,11 @@ struct ReportNote {
   std::string author, date, text;
   std::vector<std::string> links;
   std::string evidence;  // what documents: link, call, date; "" = nothing does
+};
+
+/// What a finding says that its thing lacks: "no-reason", a clause.
+struct ReportReason {
+  std::string id, says;
 };
 
 struct ReportFinding {
@@ -94,11 +113,16 @@ struct ReportFinding {
   std::uint32_t paragraph = 0;
   std::string opening = {};
   std::string suppressed = {};  // the reason the text gives to leave it standing; "": it counts
+  std::string kind = {};        // anonymous, unsourced, unclear-speaker, secondhand, unanswered, document …
+  double certainty = 1;         // of the readings it rests on, 0…1
+  double likelihood = 1;        // that a careful editor raises it, 0…1
+  std::vector<ReportReason> reasons = {};  // gravest first
 };
 
 struct ReportMeasure {
   std::string id, label;
-  double value = 0, weight = 0;
+  std::optional<double> value;  // 0…1; none: there was nothing to measure, and weight is 0
+  double weight = 0;
   std::vector<std::string> evidence;  // attribution and claim ids that cost points
 };
 
@@ -115,6 +139,12 @@ struct Report {
   std::string id, path;
   std::string title, outlet, byline, published;  // "" = null in JSON
   std::string genre, url, language, encoding, format;
+  std::string genre_source;    // what tells it: "record", "section", "writing" …; "" = nothing does
+  std::string genre_how;       // for "told by …": "its section"
+  std::string genre_detail;    // the words there: "Opinion"; "" = none
+  double genre_certainty = 0;  // 0…1
+  std::string
+      language_how;  // how the language is known: "record", "text", "record and text", "assumed"; "" = not asked
   std::uint32_t words = 0;
   std::string sha256;
   std::string text;  // UTF-8
@@ -123,8 +153,12 @@ struct Report {
   std::vector<ReportAttribution> attributions;
   std::vector<ReportClaim> claims;
   std::vector<ReportFinding> findings;
-  int total = 0;
-  std::string grade;
+  std::vector<ReportFinding> perhaps;  // those whose readings are not sure: they cost nothing and fail no gate
+  std::optional<int> total;            // 0…100; none: withheld
+  std::string grade;                   // "" = withheld
+  int margin = 0;                      // the total may as well be this much higher or lower; 0 = not told
+  std::string withheld;                // why there is no total, one sentence; "" = there is one
+  std::string withheld_id;             // "language", "genre", "too-little", "unreadable"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
@@ -132,5 +166,10 @@ struct Report {
   std::vector<ReportNote> notes;       // in text order
   std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
 };
+
+/// Whether the article was looked through at all: what has no attributions and no findings otherwise says nothing.
+[[nodiscard]] inline bool is_audited(const Report& report) {
+  return report.withheld_id != "language";
+}
 
 }  // namespace hearsay

@@ -81,7 +81,21 @@ std::string legend(const Report& report, const ReportIndex& index) {
   return out;
 }
 
+/// The score in a word or two: "B 78".
+std::string badge(const Report& report) {
+  if (report.total) return fmt::format("<b>{}</b> {}", escaped(report.grade), *report.total);
+  return is_audited(report) ? "No grade" : "Not audited";
+}
+
+std::string page_title(const Report& report) {
+  const std::string score = report.total         ? fmt::format("{} {}", escaped(report.grade), *report.total)
+                            : is_audited(report) ? "No grade"
+                                                 : "Not audited";
+  return score + " · " + words(title_of(report));
+}
+
 std::string verdict(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "Nothing was looked for: neither attributions nor findings.";
   std::size_t traced = 0;
   std::size_t anonymous = 0;
   for (const ReportAttribution& attribution : report.attributions) {
@@ -120,14 +134,15 @@ class Filler {
     if (place == "kicker") return kicker(report_);
     if (place == "genre") return genre_note(report_);
     if (place == "headline") return headline(report_);
-    if (place == "grade") return escaped(report_.grade);
-    if (place == "total") return std::to_string(report_.total);
+    if (place == "badge") return badge(report_);
+    if (place == "page-title") return page_title(report_);
     if (place == "total-line") return html_total(report_);
     if (place == "verdict") return verdict(report_, index_);
     if (place == "legend") return legend(report_, index_);
     if (place == "article") return html_article(report_, index_);
     if (place == "score") return html_score(report_, index_);
     if (place == "findings") return html_findings(report_, index_);
+    if (place == "voices") return html_voices(report_);
     if (place == "sources") return html_sources(report_, index_);
     if (place == "documentation") return html_documentation(report_, index_);
     if (place == "cards") return html_cards(report_, index_);

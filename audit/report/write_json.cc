@@ -29,6 +29,7 @@ class Card {
     put_all("attributions", report_.attributions);
     put_all("claims", report_.claims);
     put_all("findings", report_.findings);
+    put_all("perhaps", report_.perhaps);
     put_score();
     put_all("rules", report_.rules);
     put_words("questions", report_.questions);
@@ -50,6 +51,15 @@ class Card {
       json_.key(key).null();
     } else {
       put(key, words);
+    }
+  }
+
+  template <typename Number>
+  void put_or_null(std::string_view key, const std::optional<Number>& number) {
+    if (number) {
+      put(key, *number);
+    } else {
+      json_.key(key).null();
     }
   }
 
@@ -94,15 +104,37 @@ class Card {
     put("words", report_.words);
     put("sha256", report_.sha256);
     put_or_null("genre", report_.genre);
+    if (!report_.genre_source.empty()) {
+      put("genre_source", report_.genre_source);
+      put("genre_how", report_.genre_how);
+      put_or_null("genre_detail", report_.genre_detail);
+      put("genre_certainty", report_.genre_certainty);
+    }
     if (const GenreWords genre = genre_words(report_.genre); !genre.label.empty()) {
       put("genre_label", genre.label);
       put_or_null("genre_note", genre.note);
     }
     put_or_null("url", report_.url);
     put_or_null("language", report_.language);
+    if (!report_.language_how.empty()) put("language_how", report_.language_how);
     put_or_null("encoding", report_.encoding);
     put_or_null("format", report_.format);
     json_.close();
+  }
+
+  void put_judgement(const ReportJudgement& judgement) {
+    json_.key("judgement").open_object();
+    put("by", judgement.by);
+    put_or_null("licence", judgement.licence);
+    put_or_null("page", judgement.page);
+    put_all("verdicts", judgement.verdicts);
+    json_.close();
+  }
+
+  void put_fields(const ReportVerdict& verdict) {
+    put("says", verdict.says);
+    put_or_null("scope", verdict.scope);
+    put_or_null("discussed", verdict.discussed);
   }
 
   void put_fields(const ReportSource& source) {
@@ -113,9 +145,11 @@ class Card {
     put_words("aliases", source.aliases);
     put_or_null("description", source.description.value_or(""));
     put_or_null("affiliation", source.affiliation.value_or(""));
-    put("reliability", source.reliability);
+    put_or_null("reliability", source.reliability);
     put_spans("mentions", source.mentions);
     put_or_null("specificity", source.specificity);
+    put_or_null("reliability_by", source.reliability_by);
+    if (source.judgement) put_judgement(*source.judgement);
   }
 
   void put_fields(const ReportAttribution& attribution) {
@@ -160,14 +194,27 @@ class Card {
     put_spans("span", claim.span);
     put_words("attributions", claim.attributions);
     put("status", claim.status);
-    put("credibility", claim.credibility);
+    if (claim.credibility == 0) {
+      json_.key("credibility").null();
+    } else {
+      put("credibility", claim.credibility);
+    }
     put_or_null("kind", claim.kind);
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
 
+  void put_fields(const ReportReason& reason) {
+    put("id", reason.id);
+    put("says", reason.says);
+  }
+
   void put_fields(const ReportFinding& finding) {
     put("check", finding.check);
+    put("kind", finding.kind);
     put("severity", finding.severity);
+    put("certainty", finding.certainty);
+    put("likelihood", finding.likelihood);
+    put_all("reasons", finding.reasons);
     put("message", finding.message);
     put_spans("span", finding.span);
     put_words("attributions", finding.attributions);
@@ -191,8 +238,15 @@ class Card {
 
   void put_score() {
     json_.key("score").open_object();
-    put("total", report_.total);
-    put("grade", report_.grade);
+    put_or_null("total", report_.total);
+    if (report_.total) {
+      put("grade", report_.grade);
+      if (report_.margin != 0) put("margin", report_.margin);
+    } else {
+      json_.key("grade").null();
+      put("withheld", report_.withheld);
+      put("withheld_id", report_.withheld_id);
+    }
     put_all("measures", report_.measures);
     put_or_null("policy", report_.policy);
     put_or_null("policy_name", report_.policy_name);
@@ -201,7 +255,7 @@ class Card {
 
   void put_fields(const ReportMeasure& measure) {
     put("id", measure.id);
-    put("value", measure.value);
+    put_or_null("value", measure.value);
     put("weight", measure.weight);
     put_words("evidence", measure.evidence);
     put("label", measure.label);

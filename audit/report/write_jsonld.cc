@@ -1,5 +1,6 @@
 #include "report/write_jsonld.h"
 
+#include "report/genre.h"
 #include "report/index.h"
 #include "report/json_writer.h"
 #include "report/linked_data.h"
@@ -16,7 +17,7 @@ class LinkedDataWriter {
   std::string write() {
     json_.open_object();
     json_.key("@context").value("https://schema.org");
-    json_.key("@type").value(report_.genre.empty() ? "NewsArticle" : genre());
+    json_.key("@type").value(genre_schema_type(report_.genre));
     json_.key("@id").value(thing_urn(report_, ""));
     put("headline", report_.title);
     put("datePublished", report_.published);
@@ -37,14 +38,6 @@ class LinkedDataWriter {
   }
 
  private:
-  // A type of schema.org is letters alone; a page may have said anything.
-  [[nodiscard]] std::string genre() const {
-    for (const char c : report_.genre) {
-      if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) return "NewsArticle";
-    }
-    return report_.genre;
-  }
-
   void put(const char* key, const std::string& words) {
     if (!words.empty()) json_.key(key).value(one_line(words));
   }

@@ -10,6 +10,7 @@
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -42,12 +43,18 @@ class Summary {
 
   std::string write() {
     add_head();
+    if (is_audited(report_)) {
+      add_findings();
+      add_voices();
+    }
     add_score();
-    add_findings();
-    add_sources();
-    add_attributions();
-    add_documentation();
-    add_questions();
+    if (is_audited(report_)) {
+      add_perhaps();
+      add_sources();
+      add_attributions();
+      add_documentation();
+      add_questions();
+    }
     add_remarks();
     return std::move(out_);
   }
@@ -103,39 +110,62 @@ class Summary {
   }
 
   [[nodiscard]] std::string_view score_colour() const {
-    return report_.total >= 75 ? kGreen : report_.total >= 50 ? kYellow : kRed;
+    const int total = report_.total.value_or(0);
+    return total >= 75 ? kGreen : total >= 50 ? kYellow : kRed;
   }
 
   void add_score() {
+    if (!report_.total) {
+      out_ += '\n' + paint(is_audited(report_) ? "No grade" : "Not audited", kBold) + "  ";
+      add_wrapped(one_line(report_.withheld), is_audited(report_) ? 10 : 13, 10);
+      return;
+    }
     out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
-    out_ += paint(bar(report_.total / 100.0, 20), score_colour());
-    out_ += fmt::format("  {} of 100", report_.total);
+    out_ += paint(bar(*report_.total / 100.0, 20), score_colour());
+    out_ += fmt::format("  {} of 100", *report_.total);
     const std::string& policy = report_.policy_name.empty() ? report_.policy : report_.policy_name;
     if (!policy.empty())
       out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
     out_ += '\n';
     for (const ReportMeasure& measure : report_.measures) {
       const std::size_t room = width_ - 24;
-      out_ += "   " + bar(measure.value, 8) + fmt::format(" {:>3} %  ", std::lround(measure.value * 100));
+      out_ += "   " + bar(measure.value.value_or(0), 8);
+      out_ += measure.value ? fmt::format(" {:>3} %  ", std::lround(*measure.value * 100)) : "   n/a  ";
       out_ += cut_to(one_line(measure.label.empty() ? measure.id : measure.label), room) + '\n';
     }
   }
 
   void add_findings() {
-    add_heading(report_.findings.empty() ? "No findings" : counted(report_.findings.size(), "finding", "findings"));
-    for (const ReportFinding& finding : report_.findings) {
-      const bool error = finding.severity == "error";
-      const bool warning = finding.severity == "warning";
-      const std::string_view sign = error ? "✗" : warning ? "!" : "·";
-      const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
-                                : finding.line == 0    ? "–"
-                                                       : fmt::format("{}:{}", finding.line, finding.column);
-      out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
-      out_ += fmt::format(" {:>7}  ", place);
-      const std::string stands =
-          finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
-      add_wrapped(fmt::format("{} [{}]{}", one_line(finding.message), finding.check, stands), 22, 22);
-    }
+    add_heading(report_.findings.empty() ? "Nothing to answer"
+                                         : fmt::format("To answer ({})", report_.findings.size()));
+    for (const std::uint32_t i : worst_first(report_.findings)) add_finding(report_.findings[i]);
+  }
+
+  void add_perhaps() {
+    if (report_.perhaps.empty()) return;
+    add_heading(fmt::format("Perhaps ({}): the readings are not sure, and it costs nothing", report_.perhaps.size()));
+    for (const std::uint32_t i : worst_first(report_.perhaps)) add_finding(report_.perhaps[i]);
+  }
+
+  void add_finding(const ReportFinding& finding) {
+    const bool error = finding.severity == "error";
+    const bool warning = finding.severity == "warning";
+    const std::string_view sign = error ? "✗" : warning ? "!" : "·";
+    const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
+                              : finding.line == 0    ? "–"
+                                                     : fmt::format("{}:{}", finding.line, finding.column);
+    out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
+    out_ += fmt::format(" {:>7}  ", place);
+    const std::string stands =
+        finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
+    const std::string title = finding.title.empty() ? finding.check : one_line(finding.title);
+    add_wrapped(fmt::format("{}: {} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
+  }
+
+  void add_voices() {
+    add_heading("Who speaks");
+    out_ += "   ";
+    add_wrapped(voices_told(report_), 3, 3);
   }
 
   void add_sources() {
@@ -167,7 +197,9 @@ class Summary {
     if (source.affiliation && *source.affiliation != source.name) parts.push_back(one_line(*source.affiliation));
     if (source.anonymous) parts.emplace_back(source.specificity.empty() ? "not named" : source.specificity);
     if (parts.empty() || source.kind != "named-person") parts.push_back(spoken(source.kind));
-    if (source.reliability != "F") parts.push_back("reliability " + source.reliability);
+    if (!source.reliability.empty())
+      parts.push_back("reliability " + source.reliability + " given by " + one_line(source.reliability_by));
+    if (source.judgement) parts.push_back("judged " + one_line(judgement_words(*source.judgement)));
     const std::size_t relays = index_.relayed_by(source).size();
     if (relays != 0) parts.push_back("relays " + std::to_string(relays));
     return fmt::format("{}", fmt::join(parts, ", "));

@@ -55,16 +55,35 @@ void add_article(Node root, const Report& report) {
   put(article, "sha256", report.sha256);
   put_given(article, "published", report.published);
   put_given(article, "genre", report.genre);
+  if (!report.genre_source.empty()) {
+    put(article, "genre-source", report.genre_source);
+    put_given(article, "genre-detail", report.genre_detail);
+    put_number(article, "genre-certainty", report.genre_certainty);
+  }
   const GenreWords genre = genre_words(report.genre);
   put_given(article, "genre-label", genre.label);
   put_given(article, "genre-note", genre.note);
   put_given(article, "language", report.language);
+  put_given(article, "language-how", report.language_how);
   put_given(article, "encoding", report.encoding);
   put_given(article, "format", report.format);
   put_element(article, "title", report.title);
   put_element(article, "outlet", report.outlet);
   put_element(article, "byline", report.byline);
   put_element(article, "url", report.url);
+}
+
+void add_judgement(Node source, const ReportJudgement& from) {
+  Node judgement = source.append_child("judgement");
+  put(judgement, "by", from.by);
+  put_given(judgement, "licence", from.licence);
+  put_given(judgement, "page", from.page);
+  for (const ReportVerdict& one : from.verdicts) {
+    Node verdict = judgement.append_child("verdict");
+    put(verdict, "says", one.says);
+    put_given(verdict, "scope", one.scope);
+    put_given(verdict, "discussed", one.discussed);
+  }
 }
 
 void add_sources(Node root, const Report& report) {
@@ -75,12 +94,14 @@ void add_sources(Node root, const Report& report) {
     put(source, "kind", from.kind);
     put(source, "anonymous", from.anonymous ? "true" : "false");
     put_given(source, "specificity", from.specificity);
-    put(source, "reliability", from.reliability);
+    put_given(source, "reliability", from.reliability);
+    put_given(source, "reliability-by", from.reliability_by);
     put_spans(source, "mentions", from.mentions);
     source.append_child("name").text().set(xml_characters(from.name).c_str());
     for (const std::string& alias : from.aliases) put_element(source, "alias", alias);
     put_element(source, "description", from.description.value_or(""));
     put_element(source, "affiliation", from.affiliation.value_or(""));
+    if (from.judgement) add_judgement(source, *from.judgement);
   }
 }
 
@@ -126,18 +147,21 @@ void add_claims(Node root, const Report& report) {
     put_spans(claim, "span", from.span);
     put_ids(claim, "attributions", from.attributions);
     put(claim, "status", from.status);
-    claim.append_attribute("credibility").set_value(from.credibility);
+    if (from.credibility != 0) claim.append_attribute("credibility").set_value(from.credibility);
     put_given(claim, "kind", from.kind);
     if (!report.notes.empty()) put_ids(claim, "documented", from.notes);
   }
 }
 
-void add_findings(Node root, const Report& report) {
-  Node findings = root.append_child("findings");
-  for (const ReportFinding& from : report.findings) {
+void add_findings(Node root, const char* name, const std::vector<ReportFinding>& all) {
+  Node findings = root.append_child(name);
+  for (const ReportFinding& from : all) {
     Node finding = findings.append_child("finding");
     put(finding, "check", from.check);
+    put_given(finding, "kind", from.kind);
     put(finding, "severity", from.severity);
+    put_number(finding, "certainty", from.certainty);
+    put_number(finding, "likelihood", from.likelihood);
     put_spans(finding, "span", from.span);
     put_ids(finding, "attributions", from.attributions);
     put(finding, "fingerprint", from.fingerprint);
@@ -151,6 +175,11 @@ void add_findings(Node root, const Report& report) {
       put(finding, "opening", from.opening);
     }
     finding.append_child("message").text().set(xml_characters(from.message).c_str());
+    for (const ReportReason& reason : from.reasons) {
+      Node said = finding.append_child("reason");
+      put(said, "id", reason.id);
+      said.text().set(xml_characters(reason.says).c_str());
+    }
     put_element(finding, "why", from.why);
     put_element(finding, "page", from.page);
     put_element(finding, "title", from.title);
@@ -159,14 +188,20 @@ void add_findings(Node root, const Report& report) {
 
 void add_score(Node root, const Report& report) {
   Node score = root.append_child("score");
-  score.append_attribute("total").set_value(report.total);
-  put(score, "grade", report.grade);
+  if (report.total) {
+    score.append_attribute("total").set_value(*report.total);
+    if (report.margin != 0) score.append_attribute("margin").set_value(report.margin);
+    put(score, "grade", report.grade);
+  } else {
+    put(score, "withheld", report.withheld_id);
+    put_element(score, "why", report.withheld);
+  }
   put_given(score, "policy", report.policy);
   put_given(score, "policy-name", report.policy_name);
   for (const ReportMeasure& from : report.measures) {
     Node measure = score.append_child("measure");
     put(measure, "id", from.id);
-    put_number(measure, "value", from.value);
+    if (from.value) put_number(measure, "value", *from.value);
     put_number(measure, "weight", from.weight);
     put_ids(measure, "evidence", from.evidence);
     put_element(measure, "label", from.label);
@@ -238,7 +273,8 @@ std::string write_xml(const Report& report) {
   add_sources(root, report);
   add_attributions(root, report);
   add_claims(root, report);
-  add_findings(root, report);
+  add_findings(root, "findings", report.findings);
+  add_findings(root, "perhaps", report.perhaps);
   add_score(root, report);
   add_rest(root, report);
   StringWriter writer;

@@ -18,7 +18,7 @@ namespace hearsay {
 /// Index of a lexicon in Lexicons, in the order of loading.
 using LexiconId = std::uint16_t;
 inline constexpr LexiconId kNoLexicon = 0xffff;
-inline constexpr std::size_t kMaxLexicons = 192;
+inline constexpr std::size_t kMaxLexicons = 256;
 
 /// Inflected form of an entry. `base` is also the singular of a noun and the plain form of everything else.
 enum class Form : std::uint8_t { base, third, ing, past, participle, plural };
@@ -30,7 +30,7 @@ struct LexiconSet {
   std::uint64_t bits[kMaxLexicons / 64] = {};
   [[nodiscard]] bool has(LexiconId id) const { return id < kMaxLexicons && ((bits[id / 64] >> (id % 64)) & 1U) != 0; }
   void add(LexiconId id) { bits[id / 64] |= 1ULL << (id % 64); }
-  [[nodiscard]] bool empty() const { return (bits[0] | bits[1] | bits[2]) == 0; }
+  [[nodiscard]] bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
 };
 
 /// One line of a lexicon. Attributes are whatever the file gives besides forms: stance, medium, takes, prep, kind,

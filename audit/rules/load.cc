@@ -8,10 +8,12 @@
 #include "rules/calibration.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
+#include "rules/load_genre.h"
 #include "rules/load_lexicons.h"
 #include "rules/load_register.h"
 #include "rules/load_rules.h"
 #include "rules/pack_files.h"
+#include "rules/whole_pack.h"
 
 namespace hearsay {
 namespace {
@@ -39,9 +41,10 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   const std::filesystem::path language = options.root / options.language;
   std::error_code failure;
   if (!std::filesystem::is_directory(language, failure)) {
+    const std::string there = packs_in(options.root);
     throw Fatal({.file = options.root.string(),
                  .message = "no rules for \"" + options.language + "\" here",
-                 .remedy = "name the rules folder with --rules",
+                 .remedy = there.empty() ? "name the rules folder with --rules" : "packs here: " + there,
                  .source_line = {}});
   }
   PackFiles files;
@@ -59,7 +62,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
       load_lexicons(*file, lexicons, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
-    } else if (root != "rules") {
+    } else if (root != "rules" && root != "pack") {
       diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
                                         "a file of a pack is <rules>, <lexicons> or <register>"));
     }
@@ -75,6 +78,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
     if (std::string_view(file->root().name()) == "rules") rules.load(*file, pack.program.rules);
   }
   load_calibration(language / "calibration.tsv", pack.program, diagnostics);
+  pack.program.genre = load_genre_weights(language / "genre.tsv", diagnostics);
   compile(pack.program, diagnostics);
   pack.program.packs = pack_infos(files, options.language);
   return pack;

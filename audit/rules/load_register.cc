@@ -1,4 +1,5 @@
 // <register id= name=><entry id= kind= …><name>…</name><alias>…</alias><account>…</account><domain>…</domain></entry>…
+// or <judgement name=><name>…</name><domain>…</domain><verdict says= scope= discussed= letter=/>…</judgement>…
 // Entries are read as they come; finish() finds owners of one alias while it builds the trie.
 #include "rules/load_register.h"
 
@@ -43,17 +44,71 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 void RegisterBuilder::load(const SourceFile& file, Diagnostics& diagnostics) {
-  if (!file.check_attributes(file.root(), {"id", "name", "version"}, diagnostics)) return;
+  if (!file.check_attributes(file.root(), {"id", "name", "version", "judge", "judged", "licence", "page"}, diagnostics))
+    return;
+  load_judge(file);
   for (const pugi::xml_node child : file.root().children()) {
     if (child.type() != pugi::node_element) continue;
     const std::string_view name = child.name();
     if (name == "entry") {
       load_entry(file, child, diagnostics);
+    } else if (name == "judgement") {
+      load_judgement(file, child, diagnostics);
     } else if (name != "include") {
       diagnostics.push_back(file.error(file.place(child), "unknown element <" + std::string(name) + "> in <register>",
-                                       "known here: entry or include"));
+                                       "known here: entry, judgement or include"));
     }
   }
+}
+
+void RegisterBuilder::load_judge(const SourceFile& file) {
+  const pugi::xml_node root = file.root();
+  Grader judge{.by = root.attribute("judge").value(),
+              .date = root.attribute("judged").value(),
+              .licence = root.attribute("licence").value(),
+              .page = root.attribute("page").value()};
+  if (judge.by.empty()) judge.by = root.attribute("name").value();
+  if (judge.by.empty()) judge.by = root.attribute("id").value();
+  register_.judges_.push_back(std::move(judge));
+}
+
+void RegisterBuilder::load_judgement(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  const auto wrong = [&](const Place& place, std::string message, std::string remedy = {}) {
+    diagnostics.push_back(file.error(place, std::move(message), std::move(remedy)));
+  };
+  file.check_attributes(node, {"country"}, diagnostics);
+  Judgement judgement;
+  judgement.country = node.attribute("country").value();
+  judgement.judge = static_cast<std::uint32_t>(register_.judges_.size() - 1);
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() != pugi::node_element) continue;
+    const std::string_view element = child.name();
+    if (element == "name" || element == "domain") {
+      file.check_attributes(child, {}, diagnostics);
+      const std::string_view text = trimmed(child.child_value());
+      if (text.empty()) wrong(file.place(child), "empty <" + std::string(element) + ">");
+      (element == "name" ? judgement.names : judgement.domains).emplace_back(text);
+      continue;
+    }
+    if (element != "verdict") {
+      wrong(file.place(child), "unknown element <" + std::string(element) + "> in <judgement>",
+            "known here: name, domain or verdict");
+      continue;
+    }
+    file.check_attributes(child, {"says", "scope", "discussed", "letter"}, diagnostics);
+    const std::string_view letter = child.attribute("letter").value();
+    if (!letter.empty() && (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'F'))
+      wrong(file.place(child, "letter"), "letter is one from A to F");
+    judgement.verdicts.push_back({.says = child.attribute("says").value(),
+                                  .scope = child.attribute("scope").value(),
+                                  .discussed = child.attribute("discussed").value(),
+                                  .letter = letter.empty() ? '\0' : letter[0]});
+    if (judgement.verdicts.back().says.empty()) wrong(file.place(child), "<verdict> without says");
+  }
+  if (judgement.names.empty()) wrong(file.place(node), "<judgement> without <name>");
+  if (judgement.verdicts.empty()) wrong(file.place(node), "<judgement> without <verdict>");
+  if (diagnostics.size() == before) register_.judgements_.push_back(std::move(judgement));
 }
 
 void RegisterBuilder::add_alias(std::string_view text, Alias alias) {
@@ -96,6 +151,7 @@ void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Di
       wrong(file.place(node, "reliability"), "reliability is a letter from A to F");
     } else {
       entry.reliability = reliability[0];
+      entry.judge = static_cast<std::uint32_t>(register_.judges_.size() - 1);
     }
   }
   for (const auto* date : {"from", "to"}) {
@@ -186,6 +242,17 @@ Register RegisterBuilder::finish(Diagnostics& diagnostics) {
     }
     for (const std::string& domain : entry.domains) out.domains_.emplace_back(lower_words(domain), i);
   }
+  for (std::uint32_t i = 0; i < out.judgements_.size(); ++i) {
+    // Where a country is given, others have the same name: its address alone tells it.
+    if (out.judgements_[i].country.empty()) {
+      for (const std::string& name : out.judgements_[i].names) out.judged_names_.emplace_back(lower_words(name), i);
+    }
+    for (const std::string& domain : out.judgements_[i].domains)
+      out.judged_domains_.emplace_back(lower_words(domain), i);
+  }
+  // Of two on one outlet the first loaded holds.
+  std::sort(out.judged_names_.begin(), out.judged_names_.end());
+  std::sort(out.judged_domains_.begin(), out.judged_domains_.end());
   const auto sort_keys = [&](std::vector<Register::Key>& keys, const char* what) {
     std::sort(keys.begin(), keys.end());
     for (std::size_t i = 1; i < keys.size(); ++i) {

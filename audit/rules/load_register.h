@@ -30,6 +30,9 @@ class RegisterBuilder {
     pugi::xml_node node;  // its place is looked up only if there is something to say of it
   };
   void load_entry(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics);
+  /// What the register says of itself: who judges, when, under which licence.
+  void load_judge(const SourceFile& file);
+  void load_judgement(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics);
   void add_alias(std::string_view text, Alias alias);
   void check_affiliations(Diagnostics& diagnostics);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rules/confidence.h"
+#include "rules/genre_weights.h"
 #include "rules/lexicon.h"
 #include "rules/rule.h"
 #include "tokens/vocabulary.h"
@@ -100,6 +101,7 @@ class Program {
   Lexicons lexicons;
   Vocabulary vocabulary;
   Confidence confidence;  // as measured on annotated text
+  GenreWeights genre;     // likewise: what the way of writing says
   std::vector<PackInfo> packs;
   std::vector<std::uint8_t> marks;  // by WordId: MarkClass of a punctuation mark; words beyond its end are none
 

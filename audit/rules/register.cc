@@ -17,6 +17,18 @@ std::optional<std::uint32_t> lookup(Keys keys, std::string_view key) {
   return at->second;
 }
 
+// "news.example.org" belongs to whoever has "example.org".
+std::optional<std::uint32_t> lookup_host(Keys keys, std::string_view host) {
+  const std::string lower = lower_words(host);
+  for (std::string_view rest = lower; !rest.empty();) {
+    if (const auto found = lookup(keys, rest)) return found;
+    const std::size_t dot = rest.find('.');
+    if (dot == std::string_view::npos) break;
+    rest.remove_prefix(dot + 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> Register::by_id(std::string_view id) const {
@@ -29,13 +41,19 @@ std::optional<std::uint32_t> Register::by_account(std::string_view account) cons
 }
 
 std::optional<std::uint32_t> Register::by_domain(std::string_view host) const {
-  const std::string lower = lower_words(host);
-  // "news.example.org" belongs to whoever has "example.org".
-  for (std::string_view rest = lower; !rest.empty();) {
-    if (const auto found = lookup(domains_, rest)) return found;
-    const std::size_t dot = rest.find('.');
-    if (dot == std::string_view::npos) break;
-    rest.remove_prefix(dot + 1);
+  return lookup_host(domains_, host);
+}
+
+std::optional<std::uint32_t> Register::judgement(std::span<const std::string> domains,
+                                                 std::span<const std::string> names) const {
+  if (judgements_.empty()) return std::nullopt;
+  for (const std::string& domain : domains) {
+    if (const auto found = lookup_host(judged_domains_, domain)) return found;
+  }
+  for (const std::string& name : names) {
+    const auto found = lookup(judged_names_, lower_words(name));
+    // Two outlets may share a name, but not where both have an address.
+    if (found && (domains.empty() || judgements_[*found].domains.empty())) return found;
   }
   return std::nullopt;
 }

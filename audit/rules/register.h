@@ -26,6 +26,31 @@ enum class RegisterKind : std::uint8_t {
   document,
 };
 
+/// Who judges in a register, and under what terms the judgements may be passed on. Shown wherever one is.
+struct Grader {
+  std::string by;       // "English Wikipedia editors"; the register's name where a newsroom grades by itself
+  std::string date;     // "2026-04"; "" = not given
+  std::string licence;  // "CC BY-SA 4.0"; "" = not given
+  std::string page;     // where they argue; "" = not given
+};
+
+/// What they say of an outlet, in their own terms.
+struct Verdict {
+  std::string says;       // "generally reliable", "no consensus" …
+  std::string scope;      // what it holds for: "politics", "before 2022"; "" = everything
+  std::string discussed;  // the year of the last discussion; "" = not given
+  char letter = 0;        // Admiralty A–F as far as `says` gives one; 0: it gives none
+};
+
+/// All verdicts on an outlet. Laid over whatever a text names: it makes nothing recognised that was not.
+struct Judgement {
+  std::uint32_t judge = 0;  // for Register::judge
+  std::string country;      // tells it from others of its name; "" = there are none
+  std::vector<std::string> names;
+  std::vector<std::string> domains;
+  std::vector<Verdict> verdicts;  // as in the file; at least one
+};
+
 struct RegisterEntry {
   std::string id;    // unique over all registers
   std::string name;  // the canonical name
@@ -33,7 +58,8 @@ struct RegisterEntry {
   std::vector<std::string> aliases;  // besides the name
   std::string affiliation;           // id of another entry, or ""
   std::string country;               // ISO 3166 alpha-2, or ""
-  char reliability = 'F';            // Admiralty A–F
+  char reliability = 0;              // Admiralty A–F; 0 = nobody graded it
+  std::uint32_t judge = 0;           // who did, for Register::judge
   std::string medium;                // of a platform: "tweet", "social-media"; of others ""
   std::string valid_from;            // ISO date or ""
   std::string valid_to;
@@ -56,6 +82,12 @@ class Register {
   [[nodiscard]] std::optional<std::uint32_t> by_id(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> by_account(std::string_view account) const;
   [[nodiscard]] std::optional<std::uint32_t> by_domain(std::string_view host) const;
+  [[nodiscard]] const Grader& judge(std::uint32_t index) const { return judges_[index]; }
+  [[nodiscard]] std::span<const Judgement> judgements() const { return judgements_; }
+  /// The judgement on an outlet of one of these domains (a parent's holds for its subdomains) or names, if there is
+  /// one; letters' case does not matter. Index into judgements().
+  [[nodiscard]] std::optional<std::uint32_t> judgement(std::span<const std::string> domains,
+                                                       std::span<const std::string> names) const;
   /// The longest alias that starts at words[0]. Letters' case is the caller's to check.
   [[nodiscard]] std::optional<RegisterMatch> find(std::span<const WordId> words) const;
 
@@ -76,6 +108,10 @@ class Register {
   std::vector<Key> ids_;       // sorted, with the entry's index
   std::vector<Key> accounts_;  // sorted, lower case without @
   std::vector<Key> domains_;   // sorted, lower case
+  std::vector<Grader> judges_;  // one per register file that judges
+  std::vector<Judgement> judgements_;
+  std::vector<Key> judged_names_;    // sorted, lower case, with the judgement's index
+  std::vector<Key> judged_domains_;  // sorted, lower case
 };
 
 }  // namespace hearsay

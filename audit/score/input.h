@@ -6,6 +6,7 @@
 #include "mentions/mention.h"
 #include "rules/program.h"
 #include "score/claim_mark.h"
+#include "score/genre.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
@@ -24,6 +25,7 @@ struct ScoreInput {
   const Trace& trace;
   const ClaimMarks& marks;
   const Program& program;  // rules for the kinds of claims, lexicons for the words of the checks
+  Genre genre = {};        // as find_genre tells it
 };
 
 }  // namespace hearsay

@@ -14,8 +14,8 @@ namespace hearsay {
 /// Loads a policy. `root` is the rules folder. `id` is "default", "ap" … or the path of a newsroom's own file (it ends
 /// in
 /// ".xml"), which may say extends="ap". An unknown check, fact, severity, threshold, measure or placeholder is an error
-/// with its place and is left out; the rest stands. Where the policy itself cannot be read, that is an error and the
-/// policy is empty.
+/// with its place and is left out; the rest stands. Throws Fatal, with the policies that there are, where there is none
+/// of this id or its file cannot be read: nothing would be asked of any article.
 [[nodiscard]] Policy load_policy(const std::filesystem::path& root, std::string_view id, Diagnostics& diagnostics);
 
 /// Ids of the policies in root/policies, sorted.

@@ -59,6 +59,45 @@ struct Measurer {
     });
   }
 
+  /// How many identified voices are heard that do not belong together: each further one adds less.
+  [[nodiscard]] Reading named_voices() const {
+    Reading reading;
+    std::vector<char> heard(input.sources.all.size(), 0);
+    for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+      if (!input.attributions[a].statement || input.attributions[a].content.empty()) continue;
+      reading.applies = true;
+      const std::uint32_t index = source_index(input.sources, a);
+      const Source* source = source_at(input.sources, index);
+      if (source != nullptr && !source->anonymous &&
+          (source->kind == SourceKind::named_person || source->kind == SourceKind::named_organisation)) {
+        heard[voices[index]] = 1;
+      } else {
+        reading.attributions.push_back(a);
+      }
+    }
+    const auto voices_heard = static_cast<double>(std::count(heard.begin(), heard.end(), 1));
+    reading.value = std::min(1.0, std::log1p(voices_heard) / std::log1p(std::max(policy.enough_names, 1.0)));
+    if (reading.value >= 1) reading.attributions.clear();
+    return reading;
+  }
+
+  /// Statements that are no other newsroom's; a medium heard in half of them leaves nothing first hand.
+  [[nodiscard]] Reading first_hand() const {
+    Reading reading = share_of_attributions([&](std::uint32_t a) {
+      const Source* source = source_of(a);
+      return source == nullptr || source->kind != SourceKind::media;
+    });
+    reading.value = std::max(0.0, 1 - 2 * (1 - reading.value));
+    return reading;
+  }
+
+  [[nodiscard]] Reading named_persons() const {
+    return share_of_attributions([&](std::uint32_t a) {
+      const Source* source = source_of(a);
+      return source == nullptr || source->kind != SourceKind::unnamed_person;
+    });
+  }
+
   [[nodiscard]] Reading traced_share() const {
     return share_of_attributions(
         [&](std::uint32_t a) { return a < input.trace.chains.size() && input.trace.chains[a].traced; });
@@ -66,15 +105,16 @@ struct Measurer {
 
   [[nodiscard]] Reading attributed_claims() const {
     Reading reading;
-    reading.applies = !claims.claims.empty();
+    double all = 0;
     for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+      if (!hearsay::counts(claims.claims[c])) continue;
+      ++all;
       if (claims.claims[c].status == ClaimStatus::unattributed && facts.value(Fact::claim_linked, c) == 0) {
         reading.claims.push_back(c);
       }
     }
-    if (reading.applies) {
-      reading.value = 1 - static_cast<double>(reading.claims.size()) / static_cast<double>(claims.claims.size());
-    }
+    reading.applies = all > 0;
+    if (reading.applies) reading.value = 1 - static_cast<double>(reading.claims.size()) / all;
     return reading;
   }
 
@@ -123,7 +163,9 @@ struct Measurer {
       if (top_voice == kNone || (source != kNone && voices[source] == top_voice)) reading.attributions.push_back(a);
     }
     if (reading.attributions.empty()) {
-      for (std::uint32_t c = 0; c < claims.claims.size(); ++c) reading.claims.push_back(c);
+      for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+        if (hearsay::counts(claims.claims[c])) reading.claims.push_back(c);
+      }
     }
     return reading;
   }
@@ -154,6 +196,12 @@ struct Measurer {
 
   [[nodiscard]] Reading read(MeasureId id) const {
     switch (id) {
+      case MeasureId::named_voices:
+        return named_voices();
+      case MeasureId::first_hand:
+        return first_hand();
+      case MeasureId::named_persons:
+        return named_persons();
       case MeasureId::named_share:
         return named_share();
       case MeasureId::attributed_claims:
@@ -184,7 +232,7 @@ std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
     Measure made;
     made.id = setting.name;
     made.label = setting.label;
-    made.value = reading.applies ? reading.value : 1;
+    if (reading.applies) made.value = reading.value;
     made.weight = reading.applies ? std::max(setting.weight, 0.0) : 0;
     made.evidence = std::move(reading.attributions);
     made.claims = std::move(reading.claims);
@@ -195,13 +243,14 @@ std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
   return measures;
 }
 
-int total_of(const std::vector<Measure>& measures) {
+std::optional<int> total_of(const std::vector<Measure>& measures) {
   double sum = 0, weights = 0;
   for (const Measure& made : measures) {
-    sum += made.value * made.weight;
+    if (!made.value) continue;
+    sum += *made.value * made.weight;
     weights += made.weight;
   }
-  if (weights <= 0) return 100;
+  if (weights <= 0) return std::nullopt;
   return static_cast<int>(std::lround(std::clamp(100 * sum / weights, 0.0, 100.0)));
 }
 

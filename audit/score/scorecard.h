@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "score/finding_kind.h"
+#include "score/genre.h"
 
 namespace hearsay {
 
@@ -24,14 +27,27 @@ struct Claim {
   std::vector<std::uint32_t> attributions;  // indices
   std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
-  int credibility = 6;  // Admiralty 1–6, suggested from independent chains
+  int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
 };
 
+/// What a finding says that its thing lacks.
+struct FindingReason {
+  std::string id;    // "no-reason"
+  std::string says;  // a clause
+  std::string why;   // why this house asks; "" = as of the check
+  std::string page;  // URL it rests on, or ""
+};
+
+/// About one thing: a source, a claim, a document, an accusation, the article.
 struct Finding {
   std::string check;  // id
+  FindingKind kind = FindingKind::other;
   Severity severity = Severity::warning;
-  std::string message;  // one sentence about this place
-  TokenRange range;     // empty: the whole article
+  double certainty = 1;                // of the readings it rests on, 0…1
+  double likelihood = 1;               // that a careful editor raises it
+  std::vector<FindingReason> reasons;  // gravest first
+  std::string message;                 // one sentence about this place
+  TokenRange range;                    // empty: the whole article
   std::vector<std::uint32_t> attributions;
   std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
   std::string suppressed;   // the reason the writer gives to let it stand; "": it counts
@@ -40,20 +56,31 @@ struct Finding {
 
 struct Measure {
   std::string id;
-  std::string label;  // for people
-  double value = 0;   // 0…1, 1 is best
+  std::string label;            // for people
+  std::optional<double> value;  // 0…1, 1 is best; none: there is nothing here to measure
   double weight = 0;
   std::vector<std::uint32_t> evidence;  // attributions that cost points
   std::vector<std::uint32_t> claims;    // claims that cost points
 };
 
+/// Why an article gets no total and no grade (withhold.h).
+struct Withheld {
+  std::string id;   // stable: "language", "genre", "too-little", "unreadable"; "" = nothing is withheld
+  std::string why;  // one sentence, for people
+  [[nodiscard]] bool empty() const { return id.empty(); }
+};
+
 struct Scorecard {
   std::string policy;  // id of the policy that judged
+  Genre genre;
   std::vector<Claim> claims;
   std::vector<Finding> findings;  // by place, then check
+  std::vector<Finding> perhaps;   // those whose readings are not sure: they cost nothing and fail no gate
   std::vector<Measure> measures;
-  int total = 0;      // 0…100
-  std::string grade;  // "A" … "F"
+  std::optional<int> total;  // 0…100; none: withheld
+  int margin = 0;            // the total may as well be this much higher or lower
+  std::string grade;         // "A" … "F"; "" = withheld, or the policy has no grades
+  Withheld withheld;
 };
 
 }  // namespace hearsay

@@ -3,6 +3,8 @@
 #include "sources/describe.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "sources/specificity.h"
@@ -24,6 +26,30 @@ void add_alias(Source& source, std::string alias) {
     source.aliases.push_back(std::move(alias));
 }
 
+/// A newsroom's own letter, and beside it what a register of judgements says of the outlet.
+void Describer::grade(const Entity& entity, Source& source) const {
+  std::optional<std::uint32_t> judged;
+  if (entity.register_entry != kNone) {
+    const RegisterEntry& entry = registers_.entry(entity.register_entry);
+    source.reliability = entry.reliability;
+    if (entry.reliability != 0) source.graded_by = registers_.judge(entry.judge);
+    std::vector<std::string> names = entry.aliases;
+    names.push_back(entry.name);
+    judged = registers_.judgement(entry.domains, names);
+  } else if (source.kind == SourceKind::media) {
+    judged = registers_.judgement({}, std::span(&source.name, 1));
+  }
+  if (!judged || source.anonymous) return;
+  const Judgement& judgement = registers_.judgements()[*judged];
+  source.verdicts = judgement.verdicts;
+  source.judged_by = registers_.judge(judgement.judge);
+  // The newsroom's own letter stands. Of the judges' one holds for all an outlet prints or is none.
+  const Verdict& first = judgement.verdicts.front();
+  if (source.reliability != 0 || first.letter == 0 || judgement.verdicts.size() > 1 || !first.scope.empty()) return;
+  source.reliability = first.letter;
+  source.graded_by = source.judged_by;
+}
+
 Source Describer::describe(std::uint32_t id, const std::vector<const Attribution*>& says) const {
   const Entity& entity = table_.at(id);
   Source source;
@@ -33,7 +59,7 @@ Source Describer::describe(std::uint32_t id, const std::vector<const Attribution
   source.gender = entity.gender;
   source.number = entity.number;
   source.register_entry = entity.register_entry;
-  if (entity.register_entry != kNone) source.reliability = registers_.entry(entity.register_entry).reliability;
+  grade(entity, source);
   std::vector<std::uint32_t> order = entity.mentions;
   std::sort(order.begin(), order.end());
   std::vector<const Mention*> mentions;

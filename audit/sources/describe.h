@@ -43,6 +43,7 @@ class Describer {
   [[nodiscard]] SourceKind kind_of(const Entity& entity) const;
   [[nodiscard]] SourceKind kind_of_thing(const Mention& mention) const;
   [[nodiscard]] bool is_kin(const Mention& mention) const;
+  void grade(const Entity& entity, Source& source) const;
   void read_mention(const Mention& mention, Source& source) const;
 
   const Language& language_;

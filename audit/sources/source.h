@@ -9,6 +9,7 @@
 #include "attributions/attribution.h"
 #include "base/span.h"
 #include "mentions/mention.h"
+#include "rules/register.h"
 
 namespace hearsay {
 
@@ -32,7 +33,10 @@ struct Source {
   std::vector<std::string> aliases;  // other forms in the article, pronouns left out, in order of first use
   std::string description;           // role or apposition: "special envoy"; "" = none
   std::string affiliation;           // name of the organisation or country spoken for; "" = none
-  char reliability = 'F';            // Admiralty A–F, from the register
+  char reliability = 0;              // Admiralty A–F, from a register; 0 = nobody graded it
+  Grader graded_by;                  // who gave that letter; empty where nobody did
+  std::vector<Verdict> verdicts;     // what a register of judgements says of it
+  Grader judged_by;                  // and whose they are
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;

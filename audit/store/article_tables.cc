@@ -64,16 +64,17 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       measures(database, "measure", {"id", "label"}),
       pack(database, "pack", {"rules", "position", "pack", "version", "sha256"}),
       article(database, "article",
-              {"article", "id", "path", "title", "outlet", "byline", "published", "genre", "url", "language",
-               "encoding", "format", "words", "sha256", "rules", "policy", "score", "grade"}),
+              {"article", "id",     "path",     "title",    "outlet",   "byline",      "published",
+               "genre",   "url",    "language", "encoding", "format",   "words",       "sha256",
+               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how", "genre_told"}),
       body(database, "body", {"article", "text", "blocks", "notes", "remarks"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
-              "affiliation", "aliases", "mentions"}),
-      attribution(database, "attribution", {"article",  "attribution", "source",    "type",       "passage",
-                                            "rule",     "medium",      "stance",    "confidence", "source_confidence",
-                                            "within",   "traced",      "recipient", "reason",     "source_span",
-                                            "cue",      "content",     "links",     "chain",      "signature",
+              "affiliation", "aliases", "mentions", "judgement"}),
+      attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
+                                            "rule",    "medium",      "stance",    "confidence", "source_confidence",
+                                            "within",  "traced",      "recipient", "reason",     "source_span",
+                                            "cue",     "content",     "links",     "chain",      "signature",
                                             "statement"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
@@ -120,7 +121,14 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
   article.put(key).put(report.id).put(report.path).put_given(report.title).put_given(report.outlet);
   article.put_given(report.byline).put_given(report.published).put_given(report.genre).put_given(report.url);
   article.put_given(report.language).put_given(report.encoding).put_given(report.format).put(report.words);
-  article.put(report.sha256).put(rules_id).put(policy).put(report.total).put(report.grade);
+  article.put(report.sha256).put(rules_id).put(policy);
+  if (report.total) {
+    article.put(*report.total).put(report.grade);
+  } else {
+    article.null().null();
+  }
+  article.put_given(report.withheld).put_given(report.withheld_id).put_given(report.language_how);
+  put_list(article, genre_column(report));
   body.put(key).put_blob(prepared.body).put_made(blocks_column(report.blocks));
   put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
   put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
@@ -149,6 +157,7 @@ void ArticleTables::Parts::add_sources(const Report& report, std::int64_t key) {
       source.put_made(words_column(one.aliases));
     }
     source.put_made(spans_column(one.mentions));
+    put_list(source, judgement_column(one));
   }
 }
 
@@ -222,7 +231,13 @@ void ArticleTables::Parts::add_findings(const Report& report, std::int64_t key) 
 void ArticleTables::Parts::add_measures(const Report& report, std::int64_t key) {
   std::int64_t position = 0;
   for (const ReportMeasure& one : report.measures) {
-    measured.put(key).put(position++).put(measures.key({&one.id, &one.label})).put(one.value).put(one.weight);
+    measured.put(key).put(position++).put(measures.key({&one.id, &one.label}));
+    if (one.value) {
+      measured.put(*one.value);
+    } else {
+      measured.null();
+    }
+    measured.put(one.weight);
     measured.put_made(words_column(one.evidence));
   }
 }

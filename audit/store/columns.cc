@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,45 @@ std::vector<std::string> words_of(std::string_view column) {
     if (item.is_string()) words.push_back(item.get<std::string>());
   }
   return words;
+}
+
+std::string judgement_column(const ReportSource& source) {
+  if (source.reliability_by.empty() && !source.judgement) return {};
+  std::vector<std::string> words{source.reliability_by};
+  if (source.judgement) {
+    words.insert(words.end(), {source.judgement->by, source.judgement->licence, source.judgement->page});
+    for (const ReportVerdict& verdict : source.judgement->verdicts)
+      words.insert(words.end(), {verdict.says, verdict.scope, verdict.discussed});
+  }
+  return words_column(words);
+}
+
+void read_judgement_column(std::string_view column, ReportSource& source) {
+  const std::vector<std::string> words = words_of(column);
+  if (!words.empty()) source.reliability_by = words[0];
+  if (words.size() < 4) return;
+  ReportJudgement& judgement = source.judgement.emplace();
+  judgement.by = words[1];
+  judgement.licence = words[2];
+  judgement.page = words[3];
+  for (std::size_t i = 4; i + 2 < words.size(); i += 3)
+    judgement.verdicts.push_back({.says = words[i], .scope = words[i + 1], .discussed = words[i + 2]});
+}
+
+std::string genre_column(const Report& report) {
+  if (report.genre_source.empty()) return {};
+  return words_column(
+      {report.genre_source, report.genre_how, report.genre_detail, fmt::format("{}", report.genre_certainty)});
+}
+
+void read_genre_column(std::string_view column, Report& report) {
+  const std::vector<std::string> words = words_of(column);
+  if (words.size() != 4) return;
+  report.genre_source = words[0];
+  report.genre_how = words[1];
+  report.genre_detail = words[2];
+  const double certainty = std::strtod(words[3].c_str(), nullptr);
+  report.genre_certainty = certainty >= 0 && certainty <= 1 ? certainty : 0;
 }
 
 std::string blocks_column(const std::vector<ReportBlock>& blocks) {

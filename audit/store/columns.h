@@ -17,6 +17,15 @@ namespace hearsay {
 [[nodiscard]] std::string words_column(const std::vector<std::string>& words);  // ["a","b"]
 [[nodiscard]] std::vector<std::string> words_of(std::string_view column);
 
+/// Who gave a source its letter and what a register of judgements says of it: ["graded by","judged by","licence",
+/// "page","says","scope","discussed", …], three for each verdict. "" where nobody did either.
+[[nodiscard]] std::string judgement_column(const ReportSource& source);
+void read_judgement_column(std::string_view column, ReportSource& source);
+
+/// How an article's genre is known: ["writing","the way of writing","first person","0.93"]. "" where it is not.
+[[nodiscard]] std::string genre_column(const Report& report);
+void read_genre_column(std::string_view column, Report& report);
+
 [[nodiscard]] std::string blocks_column(const std::vector<ReportBlock>& blocks);  // [["paragraph",0,5]]
 [[nodiscard]] std::vector<ReportBlock> blocks_of(std::string_view column);
 

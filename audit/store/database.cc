@@ -16,9 +16,74 @@ constexpr int kReadBusyMs = 10'000;
 constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages that change often are then copied once
 
 // Steps from older versions, the oldest first. Version 1 is the first that was released.
+//
+// To 3: a score may be missing, which SQLite grants a column only in a table made anew. The view over it is made anew
+// with it, its indexes where it had them (writers make them at their end). A measure that did not apply had the value 1
+// and no weight.
 constexpr std::array<Migration, 2> kMigrations = {
-    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"},
-     {.from = 2, .sql = "ALTER TABLE attribution ADD COLUMN statement INTEGER NOT NULL DEFAULT 1"}}};
+    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"}, {.from = 2, .sql = R"(
+DROP VIEW utterance;
+CREATE TABLE article_of_3 (
+  article INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  path TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT,
+  byline TEXT,
+  published TEXT,
+  month TEXT GENERATED ALWAYS AS (substr(published, 1, 7)) VIRTUAL,
+  genre TEXT,
+  url TEXT,
+  language TEXT,
+  encoding TEXT,
+  format TEXT,
+  words INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  rules INTEGER NOT NULL REFERENCES rules,
+  policy INTEGER NOT NULL REFERENCES policy,
+  score INTEGER,
+  grade TEXT,
+  withheld TEXT,
+  withheld_id TEXT,
+  language_how TEXT
+) STRICT;
+INSERT INTO article_of_3 (article, id, path, title, outlet, byline, published, genre, url, language, encoding, format,
+    words, sha256, rules, policy, score, grade)
+  SELECT article, id, path, title, outlet, byline, published, genre, url, language, encoding, format, words, sha256,
+    rules, policy, score, grade
+  FROM article;
+DROP TABLE article;
+ALTER TABLE article_of_3 RENAME TO article;
+UPDATE article_measure SET value = NULL WHERE weight = 0;
+ALTER TABLE article ADD COLUMN genre_told TEXT;
+ALTER TABLE source ADD COLUMN judgement TEXT;
+ALTER TABLE attribution ADD COLUMN statement INTEGER NOT NULL DEFAULT 1;
+UPDATE source SET reliability = '' WHERE reliability = 'F';
+UPDATE claim SET credibility = 0 WHERE credibility = 6;
+CREATE VIEW utterance AS
+SELECT
+  attribution.article,
+  article.id,
+  article.outlet,
+  article.published,
+  attribution.attribution,
+  passage.text,
+  source.name AS source,
+  source.kind,
+  coalesce(source.anonymous, 0) AS anonymous,
+  (SELECT json_group_array(relay.name) FROM
+    (SELECT name FROM via JOIN source USING (article, source)
+     WHERE via.article = attribution.article AND via.attribution = attribution.attribution
+     ORDER BY via.position) AS relay) AS via,
+  attribution.medium,
+  attribution.quoted,
+  attribution.confidence,
+  attribution.signature
+FROM attribution
+JOIN article USING (article)
+LEFT JOIN passage ON passage.passage = attribution.passage
+LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source;
+)"}}};
 
 [[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {
   throw Fatal({.file = path, .message = std::move(message), .remedy = std::move(remedy)});

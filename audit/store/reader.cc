@@ -72,18 +72,19 @@ StoreReader::Parts::Parts(std::string name)
       article(
           database,
           "SELECT article.id, path, title, outlet, byline, published, genre, url, language, encoding, format, words, "
-          "sha256, score, grade, policy.id, policy.name, questions, digest, rules "
+          "sha256, score, grade, policy.id, policy.name, questions, digest, rules, "
+          "withheld, withheld_id, language_how, genre_told "
           "FROM article JOIN policy USING (policy) JOIN rules USING (rules) WHERE article = ?"),
       packs(database, "SELECT pack, version, sha256 FROM pack WHERE rules = ? ORDER BY position"),
       body(database, "SELECT text, blocks, notes, remarks FROM body WHERE article = ?"),
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
-              "mentions FROM source WHERE article = ? ORDER BY source"),
-      attributions(
-          database,
-          "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
-          "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, statement "
-          "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
+              "mentions, judgement FROM source WHERE article = ? ORDER BY source"),
+      attributions(database,
+                   "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
+                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, "
+                   "statement "
+                   "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
       claims(database,
              "SELECT claim, status, kind, credibility, span, notes FROM claim WHERE article = ? ORDER BY claim"),
@@ -118,7 +119,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
   rows(measures, key, [&](Row& row) {
     report.measures.push_back({.id = words(row, 0),
                                .label = words(row, 1),
-                               .value = real(row, 2),
+                               .value = row.isColumnNull(2) ? std::nullopt : std::optional<double>(real(row, 2)),
                                .weight = real(row, 3),
                                .evidence = words_of(words(row, 4))});
   });
@@ -134,13 +135,17 @@ void StoreReader::Parts::read_article(Report& report, std::string& rules, std::i
     for (std::size_t i = 0; i < fields.size(); ++i) *fields[i] = words(row, static_cast<int>(i));
     report.words = number(row, 11);
     report.sha256 = words(row, 12);
-    report.total = row.getColumn(13).getInt();
+    if (!row.isColumnNull(13)) report.total = row.getColumn(13).getInt();
     report.grade = words(row, 14);
     report.policy = words(row, 15);
     report.policy_name = words(row, 16);
     report.questions = words_of(words(row, 17));
     rules = words(row, 18);
     rules_key = row.getColumn(19).getInt64();
+    report.withheld = words(row, 20);
+    report.withheld_id = words(row, 21);
+    report.language_how = words(row, 22);
+    read_genre_column(words(row, 23), report);
   });
   rows(packs, rules_key, [&](Row& row) { report.rules.push_back({words(row, 0), words(row, 1), words(row, 2)}); });
 }
@@ -157,6 +162,7 @@ void StoreReader::Parts::read_sources(Report& report, std::int64_t key) {
                               .affiliation = given(row, 7),
                               .reliability = words(row, 5),
                               .mentions = spans_of(words(row, 9))});
+    read_judgement_column(words(row, 10), report.sources.back());
   });
 }
 

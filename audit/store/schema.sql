@@ -1,4 +1,4 @@
--- The archive of audited articles, version 2 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+-- The archive of audited articles, version 3 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
 --
 -- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
 -- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
@@ -79,8 +79,12 @@ CREATE TABLE article (
   sha256 TEXT NOT NULL,            -- of the bytes that were read
   rules INTEGER NOT NULL REFERENCES rules,
   policy INTEGER NOT NULL REFERENCES policy,
-  score INTEGER NOT NULL,          -- 0…100
-  grade TEXT NOT NULL              -- 'A'…
+  score INTEGER,                   -- 0…100; NULL: withheld
+  grade TEXT,                      -- 'A'…; NULL: withheld
+  withheld TEXT,                   -- why there is no score, a sentence; NULL: there is one
+  withheld_id TEXT,                -- 'language', 'genre', 'too-little'; NULL: there is a score
+  language_how TEXT,               -- how the language is known: 'record', 'text', …; NULL: audited before version 3
+  genre_told TEXT                  -- how the genre is: JSON ["section","its section","Opinion","0.95"]; NULL: not known
 ) STRICT;
 
 -- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
@@ -102,11 +106,12 @@ CREATE TABLE source (
   kind TEXT NOT NULL,              -- 'named-person', 'unnamed-group', …
   anonymous INTEGER NOT NULL,      -- 0, 1
   specificity TEXT,                -- of the anonymous: 'bare' … 'reasoned', the ladder; NULL: is named
-  reliability TEXT NOT NULL,       -- 'A'…'F'
+  reliability TEXT NOT NULL,       -- 'A'…'F'; '': nobody graded it
   description TEXT,
   affiliation TEXT,
   aliases TEXT,                    -- JSON list of words; NULL: none
   mentions TEXT NOT NULL,          -- spans
+  judgement TEXT,                  -- who graded it and what a register says of it: JSON list (store/columns.h); NULL: nobody, nothing
   PRIMARY KEY (article, source)
 ) STRICT, WITHOUT ROWID;
 
@@ -164,7 +169,7 @@ CREATE TABLE claim (
   passage INTEGER REFERENCES passage,
   status TEXT NOT NULL,            -- 'named', 'anonymous', 'author', 'unattributed'
   kind TEXT,
-  credibility INTEGER NOT NULL,    -- 1…6
+  credibility INTEGER NOT NULL,    -- 1…6; 0: fewer than two chains carry it
   span TEXT NOT NULL,              -- spans
   notes TEXT,                      -- JSON list of the notes that document it; NULL: none
   PRIMARY KEY (article, claim)
@@ -211,7 +216,7 @@ CREATE TABLE article_measure (
   article INTEGER NOT NULL REFERENCES article,
   position INTEGER NOT NULL,
   measure INTEGER NOT NULL REFERENCES measure,
-  value REAL,
+  value REAL,                      -- 0…1; NULL: does not apply to this article
   weight REAL,
   evidence TEXT NOT NULL,          -- JSON list of ids that cost points: ["a3","c1"]
   PRIMARY KEY (article, position)

@@ -230,6 +230,56 @@ TEST(Gate, AHouseRegisterIsKeptInASpreadsheet) {
   EXPECT_EQ(card["sources"][0]["reliability"], "B");
 }
 
+constexpr const char* kRelayed =
+    "The dam above Velo was closed in May, Reuters reported.\n\n"
+    "The wall had moved, Al Arabiya reported.\n\n"
+    "The mayor had known of it for a year, Fox News reported.\n";
+
+json source_named(const json& card, std::string_view name) {
+  for (const json& source : card["sources"]) {
+    if (source["name"] == name) return source;
+  }
+  ADD_FAILURE() << "no source " << name;
+  return json::object();
+}
+
+TEST(Register, JudgementsOfOthersAreOffUnlessChosen) {
+  const Folder folder;
+  folder.write("a.txt", kRelayed);
+  const std::vector<std::string> json_of = {"audit", "--settings", "none", "--format", "json", "a.txt"};
+  const json off = json::parse(run_program(json_of, {.cwd = folder.path()}).out);
+  EXPECT_TRUE(source_named(off, "Reuters")["reliability"].is_null());
+  EXPECT_FALSE(source_named(off, "Reuters").contains("judgement"));
+
+  std::vector<std::string> chosen = json_of;
+  chosen.insert(chosen.end() - 1, {"--register", "perennial"});
+  const ProgramRun run = run_program(chosen, {.cwd = folder.path()});
+  EXPECT_EQ(run.exit, 0) << run.err;
+  const json on = json::parse(run.out);
+  const json reuters = source_named(on, "Reuters");
+  EXPECT_EQ(reuters["reliability"], "B");
+  EXPECT_EQ(reuters["reliability_by"], "English Wikipedia editors, April 2026");
+  EXPECT_EQ(reuters["judgement"]["by"], "English Wikipedia editors, April 2026");
+  EXPECT_EQ(reuters["judgement"]["licence"], "CC BY-SA 4.0");
+  EXPECT_EQ(reuters["judgement"]["verdicts"][0]["says"], "generally reliable");
+  const json open = source_named(on, "Al Arabiya");
+  EXPECT_TRUE(open["reliability"].is_null()) << "no consensus is no letter";
+  EXPECT_THAT(open["judgement"]["verdicts"][0]["says"].get<std::string>(), HasSubstr("no consensus"));
+  const json scoped = source_named(on, "Fox News");
+  EXPECT_TRUE(scoped["reliability"].is_null()) << "a verdict on a part is no letter for the whole";
+  EXPECT_EQ(scoped["judgement"]["verdicts"].size(), 3U);
+  EXPECT_EQ(scoped["judgement"]["verdicts"][1]["scope"], "politics and science");
+  EXPECT_EQ(on["score"], off["score"]) << "a judgement is not the grade";
+
+  folder.write("hearsay.xml", "<hearsay><register href=\"perennial\"/></hearsay>");
+  for (const char* format : {"json", "xml", "html", "text"}) {
+    const ProgramRun by_settings = run_program({"audit", "--format", format, "a.txt"}, {.cwd = folder.path()});
+    EXPECT_THAT(by_settings.out, HasSubstr("English Wikipedia editors, April 2026")) << format;
+    EXPECT_THAT(by_settings.out, HasSubstr("CC BY-SA 4.0")) << format;
+    EXPECT_THAT(by_settings.out, testing::Not(HasSubstr("truth"))) << format;
+  }
+}
+
 TEST(Explain, EveryCheckHasAnExampleInWhichItFindsSomething) {
   const fs::path rules = fs::path(HEARSAY_SOURCE_DIR) / "rules/policies";
   pugi::xml_document checks;

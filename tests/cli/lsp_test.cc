@@ -124,12 +124,12 @@ TEST(Lsp, AHoverSaysWhoIsBehindTheWords) {
   EXPECT_THAT(words, HasSubstr("chain: article ← Ana Ruiz"));
   EXPECT_THAT(words, HasSubstr("rule: say.basic"));
   EXPECT_THAT(words, HasSubstr("confidence: "));
-  EXPECT_THAT(words, HasSubstr("reliability: F"));
+  EXPECT_THAT(words, testing::Not(HasSubstr("reliability")));
   const std::string unnamed = editor.request("textDocument/hover", at(4, 25))["result"]["contents"]["value"];
   EXPECT_THAT(unnamed, HasSubstr("anonymous"));
   EXPECT_THAT(unnamed, HasSubstr("not traced"));
   EXPECT_THAT(unnamed, HasSubstr("**Claim"));
-  EXPECT_THAT(unnamed, HasSubstr("credibility: 6"));
+  EXPECT_THAT(unnamed, testing::Not(HasSubstr("credibility")));
   EXPECT_TRUE(editor.request("textDocument/hover", at(1, 0))["result"].is_null());
   EXPECT_TRUE(editor.request("textDocument/hover", at(999, 999))["result"].is_null());
 }

@@ -17,13 +17,14 @@ namespace fs = std::filesystem;
 const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 
 // The files of audit/ itself are the pipeline; main is the command line's.
-const std::map<std::string, int> kLayers = {{"base", 0},      {"document", 1},  {"tokens", 2},       {"rules", 3},
-                                            {"mentions", 4},  {"evidence", 5},  {"attributions", 6}, {"sources", 7},
-                                            {"trace", 8},     {"score", 9},     {"report", 10},      {"store", 11},
-                                            {"pipeline", 12}, {"evaluate", 13}, {"training", 13},    {"cli", 14}};
+const std::map<std::string, int> kLayers = {
+    {"base", 0},     {"language", 1},     {"document", 2},  {"tokens", 3},    {"rules", 4},  {"mentions", 5},
+    {"evidence", 6}, {"attributions", 7}, {"sources", 8},   {"trace", 9},     {"score", 10}, {"report", 11},
+    {"store", 12},   {"pipeline", 13},    {"evaluate", 14}, {"training", 14}, {"cli", 15}};
 
 // Headers that declare values. Everything of base/ may be used by all.
-const std::set<std::string> kNouns = {"document/document.h",
+const std::set<std::string> kNouns = {"language/languages.h",
+                                      "document/document.h",
                                       "document/changes.h",
                                       "tokens/token.h",
                                       "tokens/tag.h",
@@ -35,6 +36,7 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "rules/register.h",
                                       "rules/marks.h",
                                       "rules/confidence.h",
+                                      "rules/genre_weights.h",
                                       "mentions/mention.h",
                                       "mentions/language.h",
                                       "mentions/word_literal.h",
@@ -52,6 +54,7 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "trace/thread.h",
                                       "score/scorecard.h",
                                       "score/policy.h",
+                                      "score/genre.h",
                                       "report/report.h",
                                       "report/text_index.h",
                                       "report/threads.h",

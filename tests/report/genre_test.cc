@@ -10,21 +10,24 @@ TEST(Genre, IsToldInAReadersWords) {
     const char* genre;
     const char* label;
     bool noted;
+    const char* type;
   };
-  const Case cases[] = {{"", "", false},
-                        {"OpinionNewsArticle", "Opinion", true},
-                        {"AnalysisNewsArticle", "Analysis", true},
-                        {"AdvertiserContentArticle", "Paid content", true},
-                        {"SatiricalArticle", "Satire", true},
-                        {"LiveBlogPosting", "Live blog", true},
-                        {"ReviewNewsArticle", "Review", true},
-                        {"PressRelease", "Press release", true},
-                        {"press release", "Press release", true},
-                        {"TechArticle", "Tech article", false}};
+  const Case cases[] = {{"", "", false, "NewsArticle"},
+                        {"news", "", false, "NewsArticle"},
+                        {"opinion", "Opinion", true, "OpinionNewsArticle"},
+                        {"analysis", "Analysis", true, "AnalysisNewsArticle"},
+                        {"paid-content", "Paid content", true, "AdvertiserContentArticle"},
+                        {"satire", "Satire", true, "SatiricalArticle"},
+                        {"live", "Live report", true, "LiveBlogPosting"},
+                        {"review", "Review", true, "ReviewNewsArticle"},
+                        {"press-release", "Press release", true, "NewsArticle"},
+                        {"match-report", "Match report", true, "ReportageNewsArticle"},
+                        {"tech-article", "Tech article", false, "NewsArticle"}};
   for (const Case& c : cases) {
     const GenreWords words = genre_words(c.genre);
     EXPECT_EQ(words.label, c.label) << c.genre;
     EXPECT_EQ(!words.note.empty(), c.noted) << c.genre;
+    EXPECT_EQ(genre_schema_type(c.genre), c.type) << c.genre;
   }
 }
 

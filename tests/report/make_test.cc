@@ -57,6 +57,7 @@ struct Stages {
     zoe.name = "Zoë";
     zoe.kind = SourceKind::named_person;
     zoe.reliability = 'B';
+    zoe.graded_by = {.by = "Harbour desk", .date = "2026-04", .licence = "", .page = ""};
     zoe.mentions = {{6, 7}};
     Source two;
     two.name = "two";
@@ -142,7 +143,7 @@ TEST(MakeReport, NumbersAreRounded) {
   const Report report = Stages().report();
   EXPECT_DOUBLE_EQ(report.attributions[0].confidence, 0.6667);
   EXPECT_DOUBLE_EQ(report.attributions[1].confidence, 0);
-  EXPECT_DOUBLE_EQ(report.measures[0].value, 0.3333);
+  EXPECT_DOUBLE_EQ(report.measures[0].value.value_or(-1), 0.3333);
 }
 
 TEST(MakeReport, FindingsCarryTheirPlaceAndThePolicysWords) {

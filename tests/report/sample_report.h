@@ -68,6 +68,7 @@ inline void add_sources(Report& report, const Finder& find) {
   officials.mentions = {find("Two port officials"), find("They")};
   ReportSource courier = source("s3", "Fenwick Courier", "media");
   courier.reliability = "B";
+  courier.reliability_by = "Harbour desk, April 2026";
   ReportSource tarn = source("s4", "Emil Tarn", "named-person");
   tarn.description = "harbour engineer";
   ReportSource ministry = source("s5", "Harbour Ministry", "named-organisation");

@@ -28,7 +28,8 @@ TEST(Register, LongestAliasIdAccountAndDomain) {
   const Register& registers = pack.registers;
   ASSERT_EQ(registers.entries().size(), 3U);
   EXPECT_EQ(registers.entry(0).reliability, 'C');
-  EXPECT_EQ(registers.entry(1).reliability, 'F');
+  EXPECT_EQ(registers.judge(registers.entry(0).judge).by, "Media");
+  EXPECT_EQ(registers.entry(1).reliability, 0) << "nobody graded it";
   EXPECT_EQ(registers.entry(0).kind, RegisterKind::media);
   const auto shorter = registers.find(ids(pack, {"radio", "x", "said"}));
   ASSERT_TRUE(shorter);
@@ -43,6 +44,39 @@ TEST(Register, LongestAliasIdAccountAndDomain) {
   EXPECT_EQ(registers.by_account("@radiox"), 0U);
   EXPECT_EQ(registers.by_domain("www.X.example"), 0U);
   EXPECT_FALSE(registers.by_domain("example"));
+}
+
+TEST(Register, JudgementsKeepTheirScopeAndWhoseTheyAre) {
+  PackFolder folder;
+  const Pack pack = folder
+                        .put("registers/judged.xml", R"(<register id="panel" judge="The Panel" judged="2026-04"
+  licence="CC BY 4.0" page="https://panel.example/list">
+  <judgement><name>Velo Post</name><name>The Post of Velo</name><domain>velopost.example</domain>
+    <verdict says="generally reliable" scope="sport" letter="B"/><verdict says="no consensus" scope="politics"/></judgement>
+  <judgement country="GB"><name>Morning Bell</name><domain>bell.example</domain><verdict says="deprecated" letter="E"/></judgement>
+  <judgement><name>Coast Weekly</name><verdict says="no consensus" discussed="2024"/></judgement>
+</register>)")
+                        .load();
+  ASSERT_EQ(folder.printed(), "");
+  const Register& registers = pack.registers;
+  const auto of = [&](std::vector<std::string> domains, std::vector<std::string> names) {
+    return registers.judgement(domains, names);
+  };
+  ASSERT_EQ(of({"news.velopost.example"}, {}), 0U);
+  const Judgement& velo = registers.judgements()[0];
+  EXPECT_EQ(velo.verdicts[0].scope, "sport");
+  EXPECT_EQ(velo.verdicts[0].letter, 'B');
+  EXPECT_EQ(velo.verdicts[1].says, "no consensus");
+  EXPECT_EQ(velo.verdicts[1].letter, 0) << "no consensus gives no letter";
+  EXPECT_EQ(registers.judge(velo.judge).by, "The Panel");
+  EXPECT_EQ(registers.judge(velo.judge).date, "2026-04");
+  EXPECT_EQ(registers.judge(velo.judge).licence, "CC BY 4.0");
+  EXPECT_EQ(of({}, {"the post of velo"}), 0U);
+  EXPECT_EQ(of({"elsewhere.example"}, {"Velo Post"}), std::nullopt) << "another outlet of that name";
+  EXPECT_EQ(of({"bell.example"}, {}), 1U);
+  EXPECT_EQ(of({}, {"Morning Bell"}), std::nullopt) << "a country tells it from others of its name";
+  EXPECT_EQ(of({"coast.example"}, {"Coast Weekly"}), 2U);
+  EXPECT_FALSE(registers.find(ids(pack, {"velo", "post"}))) << "a judgement makes nothing recognised";
 }
 
 TEST(Register, TwoOwnersOfOneAlias) {

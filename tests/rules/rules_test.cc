@@ -2,6 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 
 #include "rules/compile.h"
 #include "rules/expand.h"
@@ -230,7 +234,7 @@ TEST(Schemas, ShippedFilesAreValid) {
     std::string command = "xmllint --noout --schema '" + (rules / schema).string() + "'";
     bool any = false;
     for (const auto& entry : std::filesystem::directory_iterator(rules / folder)) {
-      if (entry.path().extension() != ".xml") continue;
+      if (entry.path().extension() != ".xml" || entry.path().filename() == "pack.xml") continue;
       command += " '" + entry.path().string() + "'";
       any = true;
     }
@@ -238,6 +242,32 @@ TEST(Schemas, ShippedFilesAreValid) {
       EXPECT_EQ(std::system((command + " >/dev/null 2>&1").c_str()), 0) << command;
     }
   }
+  for (const auto& [file, schema] : {std::pair("en/pack.xml", "pack.xsd"), {"languages.xml", "languages.xsd"}}) {
+    const std::string command = "xmllint --noout --schema '" + (rules / schema).string() + "' '" +
+                                (rules / file).string() + "' >/dev/null 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0) << command;
+  }
+}
+
+/// pack.xml names each lexicon that the program asks for by name: a pack without it would find less and not say so.
+TEST(WholePack, NamesEveryLexiconTheProgramAsksFor) {
+  const auto whole = [](const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  const std::filesystem::path source(HEARSAY_SOURCE_DIR);
+  const std::string pack = whole(source / "rules/en/pack.xml");
+  const std::regex asked("\\bnamed\\(\"([a-z-]+)\"\\)");
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source / "audit")) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".cc" && extension != ".h") continue;
+    const std::string code = whole(entry.path());
+    for (std::sregex_iterator at(code.begin(), code.end(), asked), end; at != end; ++at, ++count)
+      EXPECT_NE(pack.find("<lexicon id=\"" + (*at)[1].str() + "\"/>"), std::string::npos)
+          << (*at)[1] << " in " << entry;
+  }
+  EXPECT_GT(count, 50U);
 }
 
 }  // namespace

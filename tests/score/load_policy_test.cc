@@ -166,13 +166,20 @@ TEST_F(OwnPolicy, ABrokenCheckIsLeftOut) {
 }
 
 TEST_F(OwnPolicy, UnreadableFilesAreSaid) {
-  EXPECT_TRUE(load("<policy").checks.empty());
-  ASSERT_EQ(diagnostics_.size(), 1U);
-  EXPECT_NE(diagnostics_[0].message.find("not well-formed"), std::string::npos);
+  const auto refused = [&](const auto& run) {
+    try {
+      run();
+    } catch (const Fatal& fatal) {
+      return fatal.diagnostic();
+    }
+    return Diagnostic{};
+  };
+  EXPECT_NE(refused([&] { (void)load("<policy"); }).message.find("not well-formed"), std::string::npos);
   diagnostics_.clear();
-  EXPECT_TRUE(load_policy(root_, "nowhere", diagnostics_).id.empty());
-  ASSERT_EQ(diagnostics_.size(), 1U);
-  EXPECT_NE(diagnostics_[0].file.find("nowhere.xml"), std::string::npos);
+  const Diagnostic unknown = refused([&] { (void)load_policy(root_, "nowhere", diagnostics_); });
+  EXPECT_NE(unknown.file.find("nowhere.xml"), std::string::npos);
+  EXPECT_EQ(unknown.message, "there is no policy “nowhere”");
+  EXPECT_NE(unknown.remedy.find("one of: default, own;"), std::string::npos) << unknown.remedy;
 }
 
 }  // namespace

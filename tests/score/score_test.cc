@@ -41,7 +41,7 @@ TEST(Claims, OverlapIsOneClaimWithAllItsAttributions) {
   EXPECT_EQ(article.words(card.claims[0].range), "Balk said the dam was unsafe");
   EXPECT_EQ(card.claims[0].attributions, (std::vector<std::uint32_t>{outer, inner}));
   // Both chains pass through Ruiz: nobody independent confirms it.
-  EXPECT_EQ(card.claims[0].credibility, 6);
+  EXPECT_EQ(card.claims[0].credibility, 0);
 }
 
 TEST(Claims, SplitQuotationIsOneClaimInTwoParts) {
@@ -85,7 +85,7 @@ TEST(Claims, AMarkNobodyIsGivenForIsUnattributedOrTheOpinionWriters) {
   EXPECT_EQ(article.card().claims.at(0).kind, "accusation");
   EXPECT_EQ(article.words(article.card().claims.at(0).range), "The flood killed 12 people");
   EXPECT_EQ(article.card().claims.size(), 1U);
-  article.document.genre = "OpinionNewsArticle";
+  article.genre.id = "opinion";
   EXPECT_EQ(article.card().claims.at(0).status, ClaimStatus::author);
 }
 
@@ -127,9 +127,9 @@ TEST(Credibility, CountsIndependentTracedChains) {
   const Voice ruiz{"Ruiz", SourceKind::named_person}, balk{"Balk", SourceKind::named_person};
   const Voice survey{"Survey", SourceKind::document}, officials{"Officials", SourceKind::unnamed_group, true};
   const Voice more{"Insiders", SourceKind::unnamed_group, true};
-  EXPECT_EQ(credibility({ruiz}), 6);
-  EXPECT_EQ(credibility({officials}), 6);
-  EXPECT_EQ(credibility({officials, more}), 6);
+  EXPECT_EQ(credibility({ruiz}), 0) << "one chain suggests nothing";
+  EXPECT_EQ(credibility({officials}), 0);
+  EXPECT_EQ(credibility({officials, more}), 0);
   EXPECT_EQ(credibility({ruiz, officials}), 3);
   EXPECT_EQ(credibility({ruiz, balk}), 2);
   EXPECT_EQ(credibility({ruiz, balk, survey}), 1);
@@ -139,7 +139,7 @@ TEST(Credibility, CountsIndependentTracedChains) {
 TEST(Credibility, OneHouseIsOneVoiceAndADenialCaps) {
   EXPECT_EQ(credibility({{"Ruiz", SourceKind::named_person, false, "the Harbour Ministry"},
                          {"Harbour Ministry", SourceKind::named_organisation}}),
-            6);
+            0);
   EXPECT_EQ(credibility({{"Ruiz", SourceKind::named_person},
                          {"Balk", SourceKind::named_person},
                          {"Vale", SourceKind::named_person, false, "",
@@ -151,7 +151,7 @@ TEST(Credibility, OtherFiguresAreAnotherClaim) {
   EXPECT_EQ(
       credibility({{"Ruiz", SourceKind::named_person, false, "", "the Velo flood killed 12 people in old towns"},
                    {"Balk", SourceKind::named_person, false, "", "the Velo flood killed 40 people in old towns"}}),
-      6);
+      0);
 }
 
 TEST(Findings, FingerprintSurvivesEditsElsewhere) {
@@ -205,21 +205,24 @@ TEST(Findings, OneSourceIsOneFindingThatListsAllItsWords) {
   EXPECT_EQ(found[0].message, "“Officials” is not named and the text does not say why");
 }
 
-TEST(Measures, NothingToJudgeLosesNothing) {
+TEST(Measures, NothingToJudgeIsNotJudged) {
   Scored article;
-  Scorecard card = article.card();
-  EXPECT_EQ(card.total, 100);
-  EXPECT_EQ(card.grade, "A");
   article.block("It rained.");
-  card = article.card();
-  EXPECT_EQ(card.total, 100);
-  for (const Measure& measure : card.measures) EXPECT_EQ(measure.weight, 0) << measure.id;
+  article.long_enough();
+  const Scorecard card = article.card();
+  EXPECT_FALSE(card.total.has_value());
+  EXPECT_EQ(card.grade, "");
+  for (const Measure& measure : card.measures) {
+    EXPECT_EQ(measure.weight, 0) << measure.id;
+    EXPECT_FALSE(measure.value.has_value()) << measure.id;
+  }
 }
 
 TEST(Measures, ClaimsWithoutAnySourceLoseAll) {
   Scored article;
   article.block("The flood killed 12 people.");
   article.mark("killed 12 people", kFigureRule);
+  article.long_enough();
   const Scorecard card = article.card();
   EXPECT_EQ(card.total, 0);
   EXPECT_EQ(card.grade, "F");
@@ -235,6 +238,7 @@ Scored crowd(std::uint32_t named, std::uint32_t anonymous) {
         article.source(name, i < named ? SourceKind::named_person : SourceKind::unnamed_person, i >= named);
     article.attribution(source, name, "said", {"the dam was unsafe"}, article.text.paragraphs[i].tokens.begin);
   }
+  article.long_enough();
   return article;
 }
 
@@ -249,21 +253,24 @@ TEST(Measures, EveryPointLostNamesItsEvidence) {
     const Scorecard card = article.card();
     double sum = 0, weights = 0;
     for (const Measure& measure : card.measures) {
-      EXPECT_GE(measure.value, 0) << measure.id;
-      EXPECT_LE(measure.value, 1) << measure.id;
-      if (measure.weight > 0 && measure.value < 1) {
+      EXPECT_EQ(measure.value.has_value(), measure.weight > 0) << measure.id;
+      if (!measure.value) continue;
+      EXPECT_GE(*measure.value, 0) << measure.id;
+      EXPECT_LE(*measure.value, 1) << measure.id;
+      if (*measure.value < 1) {
         EXPECT_FALSE(measure.evidence.empty() && measure.claims.empty()) << measure.id;
       }
-      sum += measure.value * measure.weight;
+      sum += *measure.value * measure.weight;
       weights += measure.weight;
     }
     EXPECT_NEAR(weights, 1, 1e-9);
-    EXPECT_NEAR(card.total, 100 * sum, 0.51);
+    ASSERT_TRUE(card.total.has_value());
+    EXPECT_NEAR(*card.total, 100 * sum, 0.51);
   }
 }
 
 TEST(Measures, NamedIndependentSourcesScoreHigherThanAnonymousOnes) {
-  const int three = crowd(3, 0).card().total;
+  const std::optional<int> three = crowd(3, 0).card().total;
   EXPECT_EQ(three, 100);
   EXPECT_GT(three, crowd(1, 0).card().total);
   EXPECT_GT(crowd(1, 0).card().total, crowd(1, 2).card().total);

@@ -9,6 +9,7 @@
 #include "rules/load.h"
 #include "score/load_policy.h"
 #include "score/score.h"
+#include "score/withhold.h"
 #include "trace/build.h"
 
 namespace hearsay {
@@ -38,6 +39,12 @@ enum TestRule : std::uint32_t { kStatementRule, kFigureRule, kEventRule, kAccusa
 
 struct Scored : HandBuilt {
   Scored() : HandBuilt(test_program().vocabulary) {}
+  /// Words in which nothing is said, so many that a grade is given.
+  void long_enough() {
+    std::string words = "Water";
+    for (std::size_t i = 0; i < kLeastWords; ++i) words += " water";
+    block(words + ".");
+  }
   void mark(std::string_view words, TestRule rule) { marks.push_back({rule, find(words)}); }
   [[nodiscard]] Scorecard card(std::string_view policy = "default") const {
     Diagnostics diagnostics;
@@ -47,11 +54,12 @@ struct Scored : HandBuilt {
   }
   [[nodiscard]] Scorecard card(const Policy& policy) const {
     const Trace trace = build_trace(document, text, attributions, sources);
-    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program()}, policy);
+    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program(), genre}, policy);
   }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 
   ClaimMarks marks;
+  Genre genre;
 };
 
 /// The findings of one check.

@@ -62,6 +62,44 @@ TEST_F(Questions, AreAnsweredAsBefore) {
   expect_golden("questions.txt", all);
 }
 
+TEST(QuestionsOfScores, ArticlesWithoutOneAreLeftOutOfTheMeanAndCounted) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("a.sqlite");
+  const auto article = [](const std::string& id, const std::string& outlet, std::optional<int> score, std::string why) {
+    Report report = testing::ArticleMaker(id, outlet, "Lena Orsk", "2021-03-04", score.value_or(0)).make();
+    if (!score) {
+      report.total.reset();
+      report.grade.clear();
+      report.withheld = "There is a reason.";
+      report.withheld_id = std::move(why);
+    }
+    return report;
+  };
+  store_all(path,
+            {article("a", "Sella Wire", 60, ""), article("b", "Sella Wire", 80, ""),
+             article("c", "Sella Wire", std::nullopt, "genre"), article("d", "Sella Wire", std::nullopt, "language"),
+             article("e", "Orle Post", std::nullopt, "too-little")});
+  for (const QuestionKind kind : {QuestionKind::outlets, QuestionKind::bylines}) {
+    const Table table = ask(path, question(kind));
+    ASSERT_EQ(table.rows.size(), 2U);
+    for (const Row& row : table.rows) {
+      const bool wire = words(row.cells[column_at(table, "outlet")]) == "Sella Wire";
+      EXPECT_EQ(std::get<std::uint64_t>(row.cells[column_at(table, "articles")]), wire ? 4U : 1U);
+      EXPECT_EQ(std::get<std::uint64_t>(row.cells[column_at(table, "withheld")]), wire ? 2U : 1U);
+      const Cell& score = row.cells[column_at(table, "score")];
+      if (wire) {
+        EXPECT_DOUBLE_EQ(std::get<MeanValue>(score).value, 70);
+        EXPECT_EQ(std::get<MeanValue>(score).count, 2U);
+      } else {
+        EXPECT_TRUE(std::holds_alternative<std::monostate>(score)) << "no mean of nothing";
+      }
+    }
+    EXPECT_NE(write_table_text(table, {.width = 100}).find("left out of the mean"), std::string::npos);
+  }
+  const std::string overview = write_table_json(ask(path, question(QuestionKind::overview)));
+  EXPECT_NE(overview.find("… without a score"), std::string::npos) << overview;
+}
+
 TEST_F(Questions, CallSheetIsSafeInASpreadsheet) {
   const std::string csv = write_table_csv(answer(QuestionKind::call_sheet, "=1+1"));
   expect_golden("callsheet.csv", csv);

@@ -97,13 +97,80 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
   EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 3");
 }
 
-TEST(StoreTrouble, AStoreOfVersion1GetsTheColumnsItLacks) {
+// The tables of version 2: an article has a score and a grade, and says nothing of what is withheld.
+constexpr const char* kToVersion2 = R"(
+DROP VIEW utterance;
+CREATE TABLE older (
+  article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, title TEXT, outlet TEXT, byline TEXT,
+  published TEXT, month TEXT GENERATED ALWAYS AS (substr(published, 1, 7)) VIRTUAL, genre TEXT, url TEXT,
+  language TEXT, encoding TEXT, format TEXT, words INTEGER NOT NULL, sha256 TEXT NOT NULL, rules INTEGER NOT NULL,
+  policy INTEGER NOT NULL, score INTEGER NOT NULL, grade TEXT NOT NULL) STRICT;
+INSERT INTO older (article, id, path, title, outlet, byline, published, genre, url, language, encoding, format, words,
+    sha256, rules, policy, score, grade)
+  SELECT article, id, path, title, outlet, byline, published, genre, url, language, encoding, format, words, sha256,
+    rules, policy, score, grade FROM article;
+DROP TABLE article;
+ALTER TABLE older RENAME TO article;
+CREATE VIEW utterance AS SELECT article.id FROM attribution JOIN article USING (article);
+UPDATE article_measure SET value = 1 WHERE value IS NULL;
+ALTER TABLE source DROP COLUMN judgement;
+ALTER TABLE attribution DROP COLUMN statement;
+UPDATE source SET reliability = 'F' WHERE reliability = '';
+UPDATE claim SET credibility = 6 WHERE credibility = 0;
+PRAGMA user_version = 2)";
+
+/// As they come out of a store of version 2: nobody had noted how language and genre are known, nor who graded a source.
+std::vector<Report> reports_of_version_2() {
+  std::vector<Report> reports = fixture_reports();
+  for (Report& report : reports) {
+    report.language_how.clear();
+    report.genre_source.clear();
+    report.genre_how.clear();
+    report.genre_detail.clear();
+    report.genre_certainty = 0;
+    for (ReportSource& source : report.sources) {
+      source.reliability_by.clear();
+      source.judgement.reset();
+    }
+  }
+  return reports;
+}
+
+TEST(StoreTrouble, AStoreOfVersion2GetsScoresThatMayBeMissing) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("a.sqlite");
+  store_all(path, reports_of_version_2());
+  const std::string before = all_of(path);
+  set(path, kToVersion2);
+  EXPECT_EQ(read_message(path), "this store is of an older version");
+  EXPECT_EQ(write_message(path, {}, {}), "");
+  EXPECT_EQ(StoreReader(path).info().version, 3);
+  EXPECT_EQ(all_of(path), before) << "nothing is lost, and what did not apply has no value";
+
+  Report withheld = fixture_reports().front();
+  withheld.id = "without";
+  withheld.total.reset();
+  withheld.grade.clear();
+  withheld.withheld = "Its 12 words are too little to judge: a grade needs 80.";
+  withheld.withheld_id = "too-little";
+  EXPECT_EQ(write_message(path, {}, {withheld}), "");
+  const std::optional<Report> read = StoreReader(path).report("without");
+  ASSERT_TRUE(read.has_value());
+  EXPECT_FALSE(read->total.has_value());
+  EXPECT_EQ(read->withheld, withheld.withheld);
+  EXPECT_EQ(read->withheld_id, "too-little");
+  EXPECT_EQ(read->language_how, withheld.language_how);
+  SQLite::Database database(path);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM article WHERE score IS NULL AND grade IS NULL").getInt(), 1);
+  EXPECT_GT(database.execAndGet("SELECT count(via) FROM utterance").getInt(), 0) << "the view is made anew";
+}
+
+TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   const ScratchFolder folder;
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
-  set(path,
-      "ALTER TABLE attribution DROP COLUMN source_confidence; ALTER TABLE attribution DROP COLUMN statement; "
-      "PRAGMA user_version = 1");
+  set(path, kToVersion2);
+  set(path, "ALTER TABLE attribution DROP COLUMN source_confidence; PRAGMA user_version = 1");
   EXPECT_EQ(read_message(path), "this store is of an older version");
   EXPECT_EQ(write_message(path), "");
   EXPECT_EQ(read_message(path), "");

@@ -30,6 +30,7 @@ constexpr std::string_view kFigures = R"(
 
 struct Figures {
   std::string shown, outlet;
+  std::uint64_t articles = 0, withheld = 0;  // withheld: without a score, left out of its mean
   Mean score;
   GroupedShare anonymous, unattributed;
 };
@@ -98,7 +99,12 @@ Groups add_up(const Asking& asking) {
       Figures& figures = groups[{lower(one), of_bylines && !one.empty() ? text_at(row, 1) : ""}];
       if (figures.shown.empty()) figures.shown = one;
       figures.outlet = text_at(row, 1);
-      figures.score.add(static_cast<double>(row.getColumn(2).getInt()));
+      ++figures.articles;
+      if (row.isColumnNull(2)) {
+        ++figures.withheld;
+      } else {
+        figures.score.add(static_cast<double>(row.getColumn(2).getInt()));
+      }
       figures.anonymous.add(count_at(row, 4), count_at(row, 3));
       figures.unattributed.add(count_at(row, 6), count_at(row, 5));
     }
@@ -109,6 +115,9 @@ Groups add_up(const Asking& asking) {
 void add_notes(Table& table) {
   table.notes = {
       "Score: mean of 0 to 100, how well an article shows where its claims come from, not whether they are true.",
+      "No score: articles that got none (in another language, of a kind that no grade fits, or too short to tell); "
+      "they "
+      "are left out of the mean.",
       "Not named: attributions to a source whom the reader cannot identify, of all that name or describe somebody in "
       "particular.",
       "No source: claims that nobody is given for, of all claims.",
@@ -126,15 +135,22 @@ Table answer_groups(const Asking& asking) {
   if (bylines) table.columns.push_back({"outlet", "Outlet", ColumnKind::text});
   table.columns.insert(table.columns.end(), {{"articles", "Articles", ColumnKind::number},
                                              {"score", "Score", ColumnKind::mean},
+                                             {"withheld", "No score", ColumnKind::number, true},
                                              {"anonymous", "Not named", ColumnKind::share},
                                              {"unattributed", "No source", ColumnKind::share, bylines}});
   for (const auto& [key, figures] : add_up(asking)) {
-    const std::uint64_t articles = figures.score.count();
+    const std::uint64_t articles = figures.articles;
     if (articles < asking.question().min_articles) continue;
-    Row row{.cells = {figures.shown.empty() ? unnamed_group(kind) : figures.shown}, .few = articles < kFewArticles};
+    Row row{.cells = {figures.shown.empty() ? unnamed_group(kind) : figures.shown},
+            .few = figures.score.count() < kFewArticles};
     if (bylines) row.cells.emplace_back(figures.shown.empty() ? "" : figures.outlet);
     row.cells.emplace_back(articles);
-    row.cells.emplace_back(MeanValue{figures.score.value(), articles, figures.score.interval(0, 100)});
+    if (figures.score.count() == 0) {
+      row.cells.emplace_back();
+    } else {
+      row.cells.emplace_back(MeanValue{figures.score.value(), figures.score.count(), figures.score.interval(0, 100)});
+    }
+    row.cells.emplace_back(figures.withheld);
     row.cells.emplace_back(share_of(figures.anonymous));
     row.cells.emplace_back(share_of(figures.unattributed));
     table.rows.push_back(std::move(row));

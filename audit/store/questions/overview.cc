@@ -7,7 +7,8 @@ namespace {
 constexpr std::string_view kArticles = R"(
   SELECT count(*), count(DISTINCT article.outlet), count(DISTINCT article.byline), coalesce(min(article.published), ''),
     coalesce(max(article.published), ''), total(article.words), count(*) FILTER (WHERE article.published IS NULL),
-    count(*) FILTER (WHERE article.outlet IS NULL), count(DISTINCT article.rules)
+    count(*) FILTER (WHERE article.outlet IS NULL), count(DISTINCT article.rules),
+    count(*) FILTER (WHERE article.score IS NULL), count(*) FILTER (WHERE article.withheld_id = 'language')
   FROM article WHERE {scope})";
 constexpr std::string_view kAttributions = R"(
   SELECT count(*), count(*) FILTER (WHERE attribution.quoted), count(*) FILTER (WHERE source.anonymous)
@@ -32,6 +33,8 @@ Table answer_overview(const Asking& asking) {
   SQLite::Statement articles = asking.prepare(kArticles);
   if (!articles.executeStep()) return table;
   add("Articles", count_at(articles, 0));
+  add("… without a score", count_at(articles, 9));
+  add("… of these not audited, in another language", count_at(articles, 10));
   add("Words", count_at(articles, 5));
   add("Outlets", count_at(articles, 1));
   add("Bylines", count_at(articles, 2));

@@ -89,8 +89,8 @@ bool by_thing(const Reading& r, const Attribution& a) {
 /// "has not announced a date", "did not say why": nothing was said; to deny, to rule out and to refuse are sayings,
 /// with "not" or without.
 bool is_unsaid(const Reading& r, const Attribution& a) {
-  return holds(r, a.cue, r.negation) &&
-         (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.tell) || r.in(a.cue_head, r.show));
+  if (a.stance == Stance::deny || a.stance == Stance::refuse || r.in(a.cue_head, r.judge)) return false;
+  return holds(r, a.cue, r.negation) && is_spoken(r, a.cue_head);
 }
 
 /// "Plan B (Ruiz and Holm): …": a label with a name in brackets heads a paragraph about a thing; "(D-Ohio)" and
@@ -105,8 +105,12 @@ bool is_label(const Reading& r, const Attribution& a) {
   return false;
 }
 
-/// Nobody is named and nobody need have told: "was asked whether", "were written to".
+/// Nobody is named and nobody need have told: "was asked whether", "were written to"; or it is told that nobody did.
 bool is_of_nobody(const Reading& r, const Attribution& a) {
+  if (a.mode == SourceMode::phrase && !a.source.empty()) {
+    const std::uint32_t first = a.source.begin;
+    return r.is(first, r.words.nobody) || (r.is(first, r.words.no) && r.is(first + 1, r.words.one));
+  }
   if (a.mode != SourceMode::none) return false;
   return a.stance == Stance::ask || r.in(a.cue_head, r.ask) || (a.rule == kNone && !opens_clause(r, a));
 }
@@ -122,7 +126,8 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (is_of_nobody(r, a) || is_label(r, a)) return false;
   if (by_thing(r, a) || is_unsaid(r, a)) return false;
   if (is_unspoken(r, a.cue_head)) {
-    if (refuses_to_speak(r, a) || (opens_clause(r, a) && r.in(a.cue_head, r.say))) return true;
+    if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
+      return true;
     return a.mode == SourceMode::none && holds(r, a.cue, r.be) && r.in(a.cue_head, r.rumour);
   }
   if (r.mark(a.cue_head) != Mark::none) return true;  // a colon, a dash

@@ -29,12 +29,12 @@ std::string voices_told(const Report& report) {
   std::size_t nobody = 0;
   for (const ReportAttribution& attribution : report.attributions) {
     if (!attribution.statement) continue;
-    if (!attribution.source) {
+    if (attribution.source.empty()) {
       ++nobody;
       continue;
     }
     for (const ReportSource& source : report.sources) {
-      if (source.id != *attribution.source) continue;
+      if (source.id != attribution.source) continue;
       const bool somebody = source.kind == "named-person" || source.kind == "named-organisation" ||
                             source.kind == "media" || source.kind == "document";
       if (source.anonymous)

@@ -98,6 +98,7 @@ class Printer {
       part("reason", attribution.reason);
       if (attribution.asked_anonymity) add("anonymity", "asked for");
       if (attribution.negated) add("negated", "yes");
+      if (!attribution.statement) add("statement", "no");
       if (attribution.within != kNone) add("within", fmt::format("a{}", attribution.within + 1));
     }
   }

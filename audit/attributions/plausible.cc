@@ -18,7 +18,7 @@ bool in_any(const Reading& r, std::uint32_t t) {
 bool holds_quotation(const Reading& r, TokenRange span, std::uint32_t inside) {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     const std::uint32_t q = r.quotation(t);
-    if (q != kNone && q != inside && !r.text.quotations[q].scare) return true;
+    if (q != kNone && q != inside) return true;
   }
   return false;
 }
@@ -42,7 +42,8 @@ bool is_no_speaker(const Reading& r, TokenRange source) {
   const std::uint32_t m = r.mentions.of_token[source.end - 1];
   if (m == kNone) return source.size() == 1 && r.in(source.begin, r.time);
   const Mention& mention = r.mentions.all[m];
-  return mention.kind == SourceKind::other && !mention.pronoun && r.in(mention.head, r.time);
+  const bool whole = mention.core.begin <= source.begin;  // no "poll released [last month]"
+  return whole && mention.kind == SourceKind::other && !mention.pronoun && r.in(mention.head, r.time);
 }
 
 bool is_bare_act(const Reading& r, const Attribution& a) {
@@ -50,6 +51,13 @@ bool is_bare_act(const Reading& r, const Attribution& a) {
     if (in_any(r, t) || r.mark(t) != Mark::none) return false;
   }
   const std::uint32_t inside = r.quotation(a.cue_head);
+  constexpr std::uint32_t kObject = 4;  // tokens that may hold the noun of an object: "issued [a brief statement]"
+  const std::uint32_t first = a.content.front().begin;
+  for (std::uint32_t t = first; t < std::min(first + kObject, a.content.front().end); ++t) {
+    if (in_any(r, t) ||
+        std::any_of(r.media.begin(), r.media.end(), [&](LexiconId lexicon) { return r.in(t, lexicon); }))
+      return false;
+  }
   for (const TokenRange& span : a.content) {
     if (holds_quotation(r, span, inside)) return false;
     if (span.end <= a.cue.begin || has_clause(r, span.begin, span.end, inside)) return false;
@@ -62,7 +70,7 @@ bool is_undergone(const Reading& r, TokenRange source, TokenRange cue) {
   if (source.empty() || source.end != cue.begin || !r.in(cue.begin, r.undergone)) return false;
   if (r.tag(cue.begin) != Tag::VBN && r.tag(cue.begin) != Tag::VBD) return false;
   const std::uint32_t after = cue.begin + 1;
-  if (r.in(cue.begin, r.takes_of)) return r.is(after, r.words.of) || r.is(after, r.words.by);
+  if (r.in(cue.begin, r.takes_of) && !r.in(cue.begin, r.say)) return r.is(after, r.words.of) || r.is(after, r.words.by);
   const bool headline = r.paragraph(cue.begin).kind == BlockKind::headline;
   return headline && (r.is(after, r.words.to) || r.is(after, r.words.by) || r.is(after, r.words.over));
 }
@@ -70,6 +78,9 @@ bool is_undergone(const Reading& r, TokenRange source, TokenRange cue) {
 TokenRange sender_of(const Reading& r, TokenRange source, TokenRange cue) {
   if (source.empty() || source.end != cue.begin || source.begin == r.sentence(cue.begin).begin) return source;
   if (r.tag(cue.begin) != Tag::VBG || !r.is(source.begin - 1, r.words.to)) return source;
+  bool written = false;
+  for (std::uint32_t t = r.sentence(cue.begin).begin; t < source.begin; ++t) written = written || r.in(t, r.media[0]);
+  if (!written) return source;
   const TokenRange subject = shared_subject(r, source.begin);
   return subject.empty() || subject.overlaps(cue) ? source : subject;
 }

@@ -11,8 +11,8 @@ namespace hearsay {
 /// Whether nobody speaks by this phrase: a time ("Tuesday"), or "you" outside quotations, which is anybody.
 [[nodiscard]] bool is_no_speaker(const Reading& reading, TokenRange source);
 
-/// "made a block", "reached the top of the list": no word of speech or attitude in the cue, no quotation and no clause
-/// in the content.
+/// "made a block", "reached the top of the list": no word of speech or attitude in the cue or its object, no quotation
+/// and no clause in the content, which is not empty.
 [[nodiscard]] bool is_bare_act(const Reading& reading, const Attribution& attribution);
 
 /// "Two builders accused of shoddy work", "Residents urged to stay home": done to whom the phrase before it names.

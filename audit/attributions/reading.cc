@@ -66,6 +66,8 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       inward_noun(program_in.lexicons.named("inward-noun")),
       unspoken(program_in.lexicons.named("unspoken")),
       unspoken_noun(program_in.lexicons.named("unspoken-noun")),
+      report(program_in.lexicons.named("report-verb")),
+      ask(program_in.lexicons.named("ask")),
       act(program_in.lexicons.named("act")),
       takes_of(program_in.lexicons.named("takes-of")),
       rumour(program_in.lexicons.named("rumour")),

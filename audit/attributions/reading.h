@@ -90,12 +90,14 @@ class Reading {
   LexiconId show = kNoLexicon;       // … what things do too: "shows", "suggests"
   LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"
   LexiconId unspoken = kNoLexicon, unspoken_noun = kNoLexicon;  // believed, meant or done; nobody need have said it
-  LexiconId act = kNoLexicon;                                   // … verbs of mere deeds: "made"
-  LexiconId takes_of = kNoLexicon;                              // "accused of"
-  LexiconId rumour = kNoLexicon;                                // … but where nobody is named, told: "is believed to"
-  LexiconId generic = kNoLexicon;                               // stands for anybody: "you"
-  std::array<LexiconId, kSpokenLexicons> spoken{};              // words of speech, verbs and nouns
-  std::array<LexiconId, kAttitudeLexicons> attitude{};          // … of belief, will and judgement
+  LexiconId report = kNoLexicon;  // "says", "reported": by whoever or whatever stands before it
+  LexiconId ask = kNoLexicon;
+  LexiconId act = kNoLexicon;                           // … verbs of mere deeds: "made"
+  LexiconId takes_of = kNoLexicon;                      // "accused of"
+  LexiconId rumour = kNoLexicon;                        // … but where nobody is named, told: "is believed to"
+  LexiconId generic = kNoLexicon;                       // stands for anybody: "you"
+  std::array<LexiconId, kSpokenLexicons> spoken{};      // words of speech, verbs and nouns
+  std::array<LexiconId, kAttitudeLexicons> attitude{};  // … of belief, will and judgement
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
   std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"
 };

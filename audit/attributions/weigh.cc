@@ -205,7 +205,6 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
           (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
         continue;
     }
-    if (is_no_speaker(r, one.candidate.attribution.source)) continue;
     if (!quoted) one.candidate.attribution.confidence = one.probability;
     joined.push_back(std::move(one));
   }
@@ -238,7 +237,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     }
     for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
-    kept.push_back(std::move(one.candidate));
+    if (!is_no_speaker(r, a.source)) kept.push_back(std::move(one.candidate));
   }
   for (Candidate& c : nested(r, candidates, inner, kept)) kept.push_back(std::move(c));
   std::sort(kept.begin(), kept.end(),

@@ -14,6 +14,7 @@
 #include "cli/articles.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
+#include "document/read.h"
 #include "training/learn_findings.h"
 
 namespace hearsay {

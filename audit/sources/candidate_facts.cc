@@ -72,22 +72,31 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   options_.push_back(option);
 }
 
-/// What the last sentences tell of an entity, beyond its nearest mention.
-void CandidateFinder::add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const {
+/// The mentions of the last sentences, read once for all that a mention could stand for.
+void CandidateFinder::look_back(const Asked& asked) {
   constexpr std::uint32_t kSentences = 2;  // back, beside the own one
   constexpr std::size_t kLook = 40;        // mentions
+  recent_.clear();
   const std::uint32_t here = sentence(asked.i);
-  std::uint32_t recent = 0;
   for (std::size_t at = told_.size(), steps = 0; at-- > 0 && steps < kLook; ++steps) {
     const std::uint32_t k = told_[at];
     const std::uint32_t apart = here - sentence(k);
     if (apart > kSentences) break;
-    if (table_.of(k) != entity) continue;
+    const bool subject = c_.clauses.of_mention[k] == Function::subject && apart <= 1;
+    recent_.push_back({.entity = table_.of(k), .subject = static_cast<std::uint8_t>(subject ? apart + 1 : 0)});
+  }
+}
+
+/// What the last sentences tell of an entity, beyond its nearest mention.
+void CandidateFinder::add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const {
+  std::uint32_t recent = 0;
+  for (const Recent& one : recent_) {
+    if (one.entity != entity) continue;
     ++recent;
-    if (c_.clauses.of_mention[k] == Function::subject && apart <= 1)
-      facts.subject_near |= static_cast<std::uint8_t>(apart + 1);
+    facts.subject_near |= one.subject;
   }
   facts.recent = up_to(recent, 4);
+  const std::uint32_t here = sentence(asked.i);
   const std::uint32_t pronoun = last_pronoun_[static_cast<std::size_t>(asked.mention->gender)];
   if (asked.mention->pronoun && pronoun != kNone && table_.of(pronoun) == entity)
     facts.last_pronoun = up_to(here - sentence(pronoun) + 1, 3);

@@ -205,6 +205,7 @@ const std::vector<LinkOption>& CandidateFinder::options(std::uint32_t i, Anaphor
   seen_.resize(table_.size(), kNone);
   const Asked asked = ask(i, anaphor);
   if (is_pronoun(anaphor) || is_heard_of(asked)) {
+    look_back(asked);
     if (anaphor != Anaphor::bare) behind(asked);
     before(asked);
   }

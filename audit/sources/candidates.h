@@ -43,6 +43,10 @@ class CandidateFinder {
 
  private:
   struct Asked;  // what is told of the mention that asks
+  struct Recent {
+    std::uint32_t entity = kNone;
+    std::uint8_t subject = 0;  // 1 of this sentence, 2 of the one before
+  };
 
   [[nodiscard]] const Mention& mention(std::uint32_t i) const { return c_.mentions.all[i]; }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
@@ -71,6 +75,7 @@ class CandidateFinder {
   [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] bool is_heard_of(const Asked& asked) const;
   void hear(std::uint32_t i);
+  void look_back(const Asked& asked);
   void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
   [[nodiscard]] std::uint32_t subjects_between(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
@@ -90,6 +95,7 @@ class CandidateFinder {
   std::bitset<kHeard> heard_;  // words that something is called by, by hash
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
+  std::vector<Recent> recent_;       // mentions of the last sentences
   std::vector<std::uint32_t> seen_;  // per entity: the mention that asked for it last
   std::uint32_t last_speaker_ = kNone;
   std::uint32_t last_pronoun_[4] = {kNone, kNone, kNone, kNone};    // mention, by gender

@@ -117,6 +117,8 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
     if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
         !before_full_name(i, i + length, end))
       length = 0;  // "DC Comics", but "DC Karen Holt"
+    if (length > 0 && i > name_begin && i + length + 1 == end && language_.in(end - 1, ids.name_suffix))
+      length = 0;  // "Angus S. King Jr."
     if (length > 0 && i + length < end) {
       if (title_begin == kNone) title_begin = i;
       name_begin = i + length;

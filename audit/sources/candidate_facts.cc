@@ -144,7 +144,10 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
     };
     if (unnamed) meets(called.head);
     const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestCalling);
-    for (std::uint32_t t = called.role.begin; t < role_end; ++t) meets(t);
+    for (std::uint32_t t = called.role.begin; t < role_end; ++t) {
+      // "the president's former lawyer" is no president.
+      if (t + 1 == role_end || !language.token(t + 1).has(kClitic)) meets(t);
+    }
     if (unnamed || is_person(phrase.kind)) continue;
     meets(called.name.end - 1);  // "the ministry" of "the Water Ministry"
     if (best == HeadMatch::none && asked.facts.office == 1 &&

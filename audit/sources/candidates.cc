@@ -95,14 +95,15 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     exclude_commanded(asked);
     return asked;
   }
-  asked.houses = houses_of(c_.language, phrase);
+  asked.houses = houses_of(house_words(), phrase);
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const std::uint32_t opener = c_.language.hash(phrase.core.begin);
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
+  const bool counted = anaphor == Anaphor::person && !phrase.count.empty() && phrase.count.begin == phrase.core.begin;  // "one source"
   f.definite = owned                                                                                    ? 2
                : opener == "the"_w                                                                      ? 1
                : opener == "this"_w || opener == "that"_w || opener == "these"_w || opener == "those"_w ? 3
-               : opener == "a"_w || opener == "an"_w                                                    ? 0
+               : opener == "a"_w || opener == "an"_w || opener == "another"_w || counted                ? 0
                                                                                                         : 4;
   if (anaphor == Anaphor::person || anaphor == Anaphor::bare) {
     for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestCalling; ++t) {
@@ -129,11 +130,11 @@ void CandidateFinder::behind(const Asked& asked) {
     const std::uint32_t e = table_.of(k);
     if (seen_[e] == asked.i) continue;
     const Entity& entity = table_.at(e);
-    if (nested(asked, k)) continue;
+    if (nested(asked, k) || (pronoun && in_own_quotation(asked, k))) continue;
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
-    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
+    const Belonging house = belonging(house_words(), asked.houses, entity);
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
@@ -167,7 +168,7 @@ void CandidateFinder::before(const Asked& asked) {
     if (nested(asked, k) || !admits(asked, e, entity)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
-    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
+    const Belonging house = belonging(house_words(), asked.houses, entity);
     if (house == Belonging::other) continue;
     add(asked, k, true, head, house);
     ++added;

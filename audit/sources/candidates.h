@@ -21,10 +21,12 @@ namespace hearsay {
 struct LinkContext {
   const Language& language;
   const Mentions& mentions;
+  const Register& registers;
   const ClauseMap& clauses;
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
   const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
   const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
+  const std::vector<TokenRange>& quoted_by;          // per mention: what it says with marks, from its first word on
 };
 
 /// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
@@ -49,6 +51,9 @@ class CandidateFinder {
   };
 
   [[nodiscard]] const Mention& mention(std::uint32_t i) const { return c_.mentions.all[i]; }
+  [[nodiscard]] HouseWords house_words() const {
+    return {.language = c_.language, .mentions = c_.mentions, .registers = c_.registers};
+  }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
     return c_.language.text().sentence_of[mention(i).core.begin];
   }
@@ -61,6 +66,8 @@ class CandidateFinder {
   [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
+  [[nodiscard]] bool stands_behind(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool in_own_quotation(const Asked& asked, std::uint32_t k) const;
   void exclude_commanded(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   void behind(const Asked& asked);

@@ -62,7 +62,8 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
     const bool alone = (possible.of_token[t] & tag_bit(Tag::NN)) != 0 && (after == Tag::IN || after == Tag::TO);
     if (tags[next] != Tag::WP && !is_finite(after) && !alone) continue;
     std::uint32_t first = t;
-    while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
+    while (first > 0 && t - first < kMostAdjectives && (is_adjective(tags[first - 1]) || tags[first - 1] == Tag::VBN))
+      --first;
     if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
     const std::uint32_t determiner = text.tokens[first - 1].hash;
     if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
@@ -104,6 +105,19 @@ bool is_compound_modifier(std::string_view word) {
   if (dash == std::string_view::npos) return false;
   if (word.find("-of-") != std::string_view::npos || word.starts_with("Then-")) return true;
   return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
+}
+
+/// "US officials", "WHO said": a pronoun in capitals beside words that have none is a name.
+void settle_capital_pronouns(const Text& text, Tags& tags) {
+  const auto plain = [&](std::size_t t) {
+    return t < tags.size() && text.tokens[t].has(kAlpha) && !text.tokens[t].has(kAllCaps);
+  };
+  for (std::size_t t = 0; t < tags.size(); ++t) {
+    if ((tags[t] != Tag::PRP && tags[t] != Tag::WP) || !text.tokens[t].has(kAllCaps)) continue;
+    const Token& token = text.tokens[t];
+    if (token.end - token.begin < 2 || token.has(kClitic)) continue;
+    if (plain(t + 1) && (t == 0 || plain(t - 1) || !text.tokens[t - 1].has(kAlpha))) tags[t] = Tag::NNP;
+  }
 }
 
 /// "Pieter van der Berg", "Khalid bin Rashid al-Harbi": small words between two capitals belong to the name.
@@ -236,6 +250,7 @@ void settle_tags(const Document& document, const Text& text, const Lexicons& lex
                  Tags& tags) {
   const Words words(lexicons);
   settle_headlines(document, text, possible, tags);
+  settle_capital_pronouns(text, tags);
   settle_heads(text, possible, tags);
   settle_names(document, text, lexicons, words.particle, tags);
   settle_verbs(text, lexicons, words, possible, tags);

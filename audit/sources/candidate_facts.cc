@@ -16,6 +16,11 @@ std::uint8_t grade_count(std::size_t mentions) {
   return mentions <= 3 ? static_cast<std::uint8_t>(mentions) : mentions <= 6 ? 4 : 5;
 }
 
+/// "officials" of "many of the officials".
+std::uint32_t told_head(const Mention& mention) {
+  return mention.part_of_group() ? mention.role.end - 1 : mention.head;
+}
+
 }  // namespace
 
 void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house) {
@@ -120,7 +125,7 @@ void CandidateFinder::hear(std::uint32_t i) {
 HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) const {
   const Language& language = c_.language;
   const Mention& phrase = *asked.mention;
-  const std::uint32_t head = language.hash(phrase.head);
+  const std::uint32_t head = language.hash(told_head(phrase));
   // Most are called by nothing of the kind.
   const bool heard = ((entity.called >> (head & 63U)) & 1U) != 0;
   const bool related = !asked.family.empty() && entity.has_family;
@@ -142,7 +147,7 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
         best = std::max(best, HeadMatch::related);
       }
     };
-    if (unnamed) meets(called.head);
+    if (unnamed) meets(told_head(called));
     const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestCalling);
     for (std::uint32_t t = called.role.begin; t < role_end; ++t) {
       // "the president's former lawyer" is no president.

@@ -44,7 +44,7 @@ bool unlike_words(const LinkFacts& f) {
     return f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation) && nearest && f.ahead == 0 &&
            f.best_head == 0;
   const bool free = f.role_known == 0 && f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
-  return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && f.count == 1));
+  return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && (f.count == 1 || f.main != 0)));
 }
 
 /// A description goes to whoever was called so, then to whoever could be.

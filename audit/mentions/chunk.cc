@@ -277,7 +277,8 @@ class Chunker {
       return false;
     for (std::uint32_t t = i + 1; t <= i + kMostWords && !boundary(t) && is_name(tag(t)); ++t) {
       if (language_.given_name(t)) return false;
-      if (language_.in(t, ids.title) && is_name(tag(t + 1))) return true;
+      const bool office = language_.in(t, ids.title) || (t > i + 1 && language_.in(t, ids.role));
+      if (office && is_name(tag(t + 1))) return true;
       if (t > i + 1 && !is_name(tag(t + 1)))
         return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
     }

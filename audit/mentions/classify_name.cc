@@ -114,6 +114,10 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
     // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
     if (after_given_name && length == 1 && !language_.word(i).ends_with('.')) length = 0;
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
+    // "the Republican Committeeman": a party's, and no name.
+    if (length == 1 && i + 2 == end && language_.in(end - 1, ids.role) &&
+        (language_.in(i, ids.collective) || language_.in(i, ids.demonym)))
+      length = 0;
     if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
         !before_full_name(i, i + length, end))
       length = 0;  // "DC Comics", but "DC Karen Holt"

@@ -29,10 +29,15 @@ std::uint32_t key_of(std::string_view country) {
 std::string_view country_of(const HouseWords& words, std::uint32_t t) {
   const std::string_view country = words.language.attribute(t, words.language.ids().demonym, "to");
   if (!country.empty()) return country;
-  const std::uint32_t m = words.mentions.of_token[t];
-  if (m == kNone || words.mentions.all[m].register_entry == kNone) return {};
-  const RegisterEntry& entry = words.registers.entry(words.mentions.all[m].register_entry);
-  return entry.kind == RegisterKind::government ? std::string_view(entry.country) : std::string_view();
+  constexpr std::uint32_t kMost = 6;  // mentions that begin at one token: "Mexico's president, Ana Ruiz", "Mexico"
+  const std::vector<Mention>& all = words.mentions.all;
+  std::uint32_t m = words.mentions.core_starts_at[t];
+  for (std::uint32_t step = 0; m < all.size() && step < kMost && all[m].core.begin == t; ++m, ++step) {
+    if (all[m].register_entry == kNone) continue;
+    const RegisterEntry& entry = words.registers.entry(all[m].register_entry);
+    if (entry.kind == RegisterKind::government && !entry.country.empty()) return entry.country;
+  }
+  return {};
 }
 
 void put(std::uint32_t key, std::array<std::uint32_t, Houses::kMost>& keys, std::size_t& count) {

@@ -166,7 +166,9 @@ void CandidateFinder::before(const Asked& asked) {
     // Who was told of before is no delayed name; long ago he may be out of sight.
     if (!pronoun && mention(entity.first).core.begin < mention(asked.i).core.begin) continue;
     if (nested(asked, k) || !admits(asked, e, entity)) continue;
-    const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    // "Harbour chief:" of a headline is no president.
+    if (asked.anaphor == Anaphor::bare && head == HeadMatch::related) head = HeadMatch::none;
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
     const Belonging house = belonging(house_words(), asked.houses, entity);
     if (house == Belonging::other) continue;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "evidence/feature.h"
+#include "sources/belonging.h"
 #include "sources/function.h"
 #include "sources/link_features.h"
 
@@ -68,7 +69,8 @@ float stated_phrase(const LinkFacts& f) {
     case HeadMatch::none:
       score += unlike_words(f) ? 1.5F : -2;
   }
-  if (f.clash >= 2) score -= 2;  // Belonging::unlike
+  if (f.clash == static_cast<std::uint8_t>(Belonging::same)) score += 2;
+  if (f.clash >= static_cast<std::uint8_t>(Belonging::unlike)) score -= 2;
   if (f.definite == 0 || f.definite == 2) score -= 3;
   if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
   return score;

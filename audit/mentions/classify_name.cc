@@ -328,7 +328,10 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     default:
       break;
   }
-  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
+  // "Omar Steel", but "Omar Airlines".
+  const bool called = name.size() == 2 && !article && !language_.word(last).ends_with('s') &&
+                      (language_.in(name.begin, ids.male_name) || language_.in(name.begin, ids.female_name));
+  if (language_.in(last, ids.organisation_name) && !called) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;

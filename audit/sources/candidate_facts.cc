@@ -16,6 +16,15 @@ std::uint8_t grade_count(std::size_t mentions) {
   return mentions <= 3 ? static_cast<std::uint8_t>(mentions) : mentions <= 6 ? 4 : 5;
 }
 
+/// Where a role begins behind its owner: "former lawyer" of "President Ruiz's former lawyer", who is no president.
+std::uint32_t own_role(const Language& language, TokenRange role, std::uint32_t end) {
+  std::uint32_t begin = role.begin;
+  for (std::uint32_t t = role.begin; t < end; ++t) {
+    if (language.token(t).has(kClitic)) begin = t + 1;
+  }
+  return begin;
+}
+
 /// "officials" of "many of the officials".
 std::uint32_t told_head(const Mention& mention) {
   return mention.part_of_group() ? mention.role.end - 1 : mention.head;
@@ -149,10 +158,7 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
     };
     if (unnamed) meets(told_head(called));
     const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestCalling);
-    for (std::uint32_t t = called.role.begin; t < role_end; ++t) {
-      // "the president's former lawyer" is no president.
-      if (t + 1 == role_end || !language.token(t + 1).has(kClitic)) meets(t);
-    }
+    for (std::uint32_t t = own_role(language, called.role, role_end); t < role_end; ++t) meets(t);
     if (unnamed || is_person(phrase.kind)) continue;
     meets(called.name.end - 1);  // "the ministry" of "the Water Ministry"
     if (best == HeadMatch::none && asked.facts.office == 1 &&

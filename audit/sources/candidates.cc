@@ -112,6 +112,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     }
     if (f.office == 0 && is_elevated(asked.family)) f.office = 1;
     if (f.office == 0 && tells_of_known(c_.language, phrase)) f.office = 2;
+    // "the former official" is one told before, or nobody.
+    if (c_.language.in(phrase.head, c_.language.ids().vague_person)) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
   if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;

@@ -79,6 +79,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
               .anaphor = anaphor,
               .mention = &phrase,
               .gender = phrase.gender,
+              .vague = false,
               .family = {},
               .facts = {},
               .houses = {},
@@ -112,8 +113,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     }
     if (f.office == 0 && is_elevated(asked.family)) f.office = 1;
     if (f.office == 0 && tells_of_known(c_.language, phrase)) f.office = 2;
-    // "the former official" is one told before, or nobody.
-    if (c_.language.in(phrase.head, c_.language.ids().vague_person)) f.office = 0;
+    asked.vague = c_.language.in(phrase.head, c_.language.ids().vague_person);
+    if (asked.vague) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
   if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;
@@ -141,7 +142,7 @@ void CandidateFinder::behind(const Asked& asked) {
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
       constexpr std::size_t kMostPlain = 4;
-      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || plain == kMostPlain) continue;
+      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || asked.vague || plain == kMostPlain) continue;
       ++plain;
     }
     add(asked, k, false, head, house);

@@ -65,7 +65,8 @@ bool CandidateFinder::stands_behind(const Asked& asked, const Entity& entity) co
   const Mention& behind = mention(k);
   if (!behind.name.empty()) return table_.of(k) != kNone && &table_.at(table_.of(k)) == &entity;
   const std::uint32_t head = c_.language.hash(behind.head);
-  return behind.definite && std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
+  return behind.definite &&
+         std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
 }
 
 /// "Ruiz told her": the object of a verb is not its subject.

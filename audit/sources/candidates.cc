@@ -100,7 +100,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const std::uint32_t opener = c_.language.hash(phrase.core.begin);
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
-  const bool counted = anaphor == Anaphor::person && !phrase.count.empty() && phrase.count.begin == phrase.core.begin;  // "one source"
+  const bool counted =
+      anaphor == Anaphor::person && !phrase.count.empty() && phrase.count.begin == phrase.core.begin;  // "one source"
   f.definite = owned                                                                                    ? 2
                : opener == "the"_w                                                                      ? 1
                : opener == "this"_w || opener == "that"_w || opener == "these"_w || opener == "those"_w ? 3

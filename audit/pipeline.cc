@@ -43,10 +43,10 @@ bool is_in_pack(const ToldLanguage& language, const Program& program) {
   return language.code.empty() || language.code == program.packs.front().name;
 }
 
-PolicyText words_of(const Policy& policy) {
-  PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = policy.questions};
+PolicyText words_of(const Policy& policy, const Scorecard& card) {
+  PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = card.questions};
   for (const Check& check : policy.checks)
-    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page});
+    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page, .title = check.title});
   return text;
 }
 
@@ -143,7 +143,7 @@ ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
 }
 
 Report report_of(const Analysis& a, const Engine& engine) {
-  const PolicyText policy = words_of(engine.policy);
+  const PolicyText policy = words_of(engine.policy, a.scorecard);
   return make_report({.document = a.document,
                       .text = a.text,
                       .attributions = a.attributions,

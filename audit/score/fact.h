@@ -142,6 +142,8 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, claims, "claims", number, "checkable statements")                                                         \
   X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
   X(article, media_share, "media-share", share, "of the statements, those whose source is another medium")             \
+  X(article, documents, "documents", number, "documents used as sources")                                              \
+  X(article, accusations, "accusations", number, "claims that charge somebody, or are said in criticism")              \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
   X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
   X(article, words, "words", number, "of body, headline and standfirst")

@@ -226,7 +226,16 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
     } else if (name == "measure") {
       read_measure(file, node, policy);
     } else if (name == "question") {
-      policy.questions.push_back(squeezed(node.child_value()));
+      Question question{.text = squeezed(node.child_value()), .fact = std::nullopt};
+      if (const pugi::xml_attribute fact = node.attribute("fact")) {
+        question.fact = fact_named(fact.as_string());
+        if (!question.fact || fact_info(*question.fact).subject != Subject::article) {
+          complain(file, node, fmt::format("unknown fact “{}” of the article", fact.as_string()),
+                   "policies/README.md lists the facts", diagnostics_);
+          continue;
+        }
+      }
+      policy.questions.push_back(std::move(question));
     } else if (name == "grade") {
       const std::optional<double> from = number_in(node.attribute("from").as_string());
       if (from)

@@ -26,6 +26,7 @@ class MatterFiller {
     for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) fill_attribution(a);
     for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) fill_source(s);
     for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) fill_claim(c);
+    fill_article();
   }
 
  private:
@@ -35,6 +36,7 @@ class MatterFiller {
   void fill_attribution(std::uint32_t index);
   void fill_source(std::uint32_t index);
   void fill_claim(std::uint32_t index);
+  void fill_article();
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] double place(std::uint32_t token) const;
   [[nodiscard]] double certainty(std::uint32_t attribution) const {
@@ -280,6 +282,19 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   });
   sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
   sheet_.set(Fact::claim_criticism, index, flag(criticism));
+}
+
+void MatterFiller::fill_article() {
+  double documents = 0, accusations = 0;
+  for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
+    if (input_.sources.all[s].kind == SourceKind::document && !use_.attributions[s].empty()) ++documents;
+  }
+  for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) {
+    const bool charges = sheet_.value(Fact::claim_charge, c) > 0 || sheet_.value(Fact::claim_criticism, c) > 0;
+    if (charges || claims_.claims[c].kind == "accusation") ++accusations;
+  }
+  sheet_.set(Fact::article_documents, 0, documents);
+  sheet_.set(Fact::article_accusations, 0, accusations);
 }
 
 }  // namespace

@@ -94,6 +94,9 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
     card.withheld = withhold_for_want();
   }
   document_claims(input, claims.claims);
+  for (const Question& question : policy.questions) {
+    if (!question.fact || facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
+  }
   card.claims = shown_claims(std::move(claims.claims), card.measures);
   return card;
 }

@@ -81,6 +81,7 @@ struct Scorecard {
   int margin = 0;            // the total may as well be this much higher or lower
   std::string grade;         // "A" … "F"; "" = withheld, or the policy has no grades
   Withheld withheld;
+  std::vector<std::string> questions;  // for the desk: those of the policy that apply here
 };
 
 }  // namespace hearsay

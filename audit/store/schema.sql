@@ -45,7 +45,7 @@ CREATE TABLE rule (
 
 CREATE TABLE policy_check (
   policy_check INTEGER PRIMARY KEY,
-  id TEXT NOT NULL,                -- 'anon-no-reason'
+  id TEXT NOT NULL,                -- 'anonymous-source'
   title TEXT NOT NULL,             -- for people, or ''
   why TEXT NOT NULL,               -- why the policy asks, or ''
   page TEXT NOT NULL,              -- what it rests on, or ''

@@ -226,7 +226,7 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
     } else if (name == "measure") {
       read_measure(file, node, policy);
     } else if (name == "question") {
-      Question question{.text = squeezed(node.child_value()), .fact = std::nullopt};
+      DeskQuestion question{.text = squeezed(node.child_value()), .fact = std::nullopt};
       if (const pugi::xml_attribute fact = node.attribute("fact")) {
         question.fact = fact_named(fact.as_string());
         if (!question.fact || fact_info(*question.fact).subject != Subject::article) {

@@ -94,7 +94,7 @@ struct Grade {
 };
 
 /// For the desk, that no text can answer.
-struct Question {
+struct DeskQuestion {
   std::string text;
   std::optional<Fact> fact;  // of the article: it is asked where this is 1 or more; none: always
 };
@@ -106,7 +106,7 @@ struct Policy {
   std::vector<Check> checks;  // those that are on, in order of checks.xml
   std::vector<MeasureSetting> measures;
   std::vector<Grade> grades;        // best first
-  std::vector<Question> questions;  // for the desk
+  std::vector<DeskQuestion> questions;  // for the desk
   double enough_voices = 3;         // equally heard independent voices that make independent_sources 1
   double enough_names = 14;         // identified voices that make named_voices 1
   double certain = 0.8;             // readings below this make a finding that is shown apart and costs nothing

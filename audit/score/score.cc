@@ -24,9 +24,14 @@ std::string grade_of(int total, const Policy& policy) {
   return policy.grades.empty() ? std::string() : policy.grades.back().letter;
 }
 
+constexpr double kCertainError = 0.8;  // what fails a gate must be surer than what only asks
+
 /// Findings whose readings are not sure stand apart.
 void set_apart(Scorecard& card, double certain) {
-  const auto sure = [&](const Finding& finding) { return finding.certainty >= certain; };
+  const auto sure = [&](const Finding& finding) {
+    const double least = finding.severity == Severity::error && certain > 0 ? std::max(certain, kCertainError) : certain;
+    return finding.certainty >= least;
+  };
   const auto unsure = std::stable_partition(card.findings.begin(), card.findings.end(), sure);
   card.perhaps.assign(std::make_move_iterator(unsure), std::make_move_iterator(card.findings.end()));
   card.findings.erase(unsure, card.findings.end());
@@ -94,7 +99,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
     card.withheld = withhold_for_want();
   }
   document_claims(input, claims.claims);
-  for (const Question& question : policy.questions) {
+  for (const DeskQuestion& question : policy.questions) {
     if (!question.fact || facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
   }
   card.claims = shown_claims(std::move(claims.claims), card.measures);

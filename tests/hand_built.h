@@ -97,6 +97,7 @@ struct HandBuilt {
   std::uint32_t attribution(std::uint32_t who, std::string_view source_words, std::string_view cue,
                             std::initializer_list<std::string_view> content, std::uint32_t from = 0) {
     Attribution made;
+    made.confidence = 1;
     made.mode = who == kNone ? SourceMode::none : SourceMode::phrase;
     made.source = find(source_words, from);
     made.cue = find(cue, from);

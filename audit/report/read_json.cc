@@ -2,6 +2,7 @@
 // exceptions end here.
 #include "report/read_json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -289,17 +290,16 @@ void read_note(const Reader& in, ReportNote& note) {
   in.get_given("evidence", note.evidence);
 }
 
-void read_reason(const Reader& in, ReportReason& reason) {
-  in.get("id", reason.id);
-  in.get("says", reason.says);
-}
-
 void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("check", finding.check);
   in.get_if_there("kind", finding.kind);
   in.get_if_there("certainty", finding.certainty);
   in.get_if_there("likelihood", finding.likelihood);
-  in.get_all_if_there("reasons", finding.reasons, read_reason);
+  std::vector<std::string> says, ids;
+  if (in.has("reasons")) in.get("reasons", says);
+  if (in.has("reason_ids")) in.get("reason_ids", ids);
+  for (std::size_t i = 0; i < std::min(says.size(), ids.size()); ++i)
+    finding.reasons.push_back({.id = ids[i], .says = says[i]});
   in.get("severity", finding.severity);
   in.get("message", finding.message);
   in.get("span", finding.span);
@@ -385,18 +385,6 @@ CardKind read_json(std::string_view json, Report& report, Diagnostic& problem) {
   } catch (const Json::exception& error) {
     return broken(error.what());
   }
-}
-
-std::vector<ReportFinding> read_findings_json(std::string_view json) {
-  std::vector<ReportFinding> findings;
-  try {
-    const Json list = Json::parse(json, nullptr, false);
-    if (!list.is_array()) return {};
-    for (const Json& one : list) read_finding(Reader(one, "finding"), findings.emplace_back());
-  } catch (const std::exception&) {
-    return {};
-  }
-  return findings;
 }
 
 }  // namespace hearsay

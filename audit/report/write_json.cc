@@ -29,24 +29,13 @@ class Card {
     put_all("attributions", report_.attributions);
     put_all("claims", report_.claims);
     put_all("findings", report_.findings);
-    put_all("perhaps", report_.perhaps);
     put_score();
     put_all("rules", report_.rules);
     put_words("questions", report_.questions);
     put_all("blocks", report_.blocks);
+    put_all("perhaps", report_.perhaps);
     if (!report_.notes.empty()) put_all("notes", report_.notes);
     if (!report_.remarks.empty()) put_words("remarks", report_.remarks);
-    json_.close();
-    return json_.take();
-  }
-
-  std::string write_list(const std::vector<ReportFinding>& findings) {
-    json_.open_array();
-    for (const ReportFinding& finding : findings) {
-      json_.open_object();
-      put_fields(finding);
-      json_.close();
-    }
     json_.close();
     return json_.take();
   }
@@ -214,22 +203,23 @@ class Card {
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
 
-  void put_fields(const ReportReason& reason) {
-    put("id", reason.id);
-    put("says", reason.says);
-  }
-
   void put_fields(const ReportFinding& finding) {
     put("check", finding.check);
-    put("kind", finding.kind);
     put("severity", finding.severity);
     put("certainty", finding.certainty);
-    put("likelihood", finding.likelihood);
-    put_all("reasons", finding.reasons);
+    std::vector<std::string> says, ids;
+    for (const ReportReason& reason : finding.reasons) {
+      says.push_back(reason.says);
+      ids.push_back(reason.id);
+    }
+    put_words("reasons", says);
     put("message", finding.message);
     put_spans("span", finding.span);
     put_words("attributions", finding.attributions);
     put("fingerprint", finding.fingerprint);
+    put("kind", finding.kind);
+    put("likelihood", finding.likelihood);
+    put_words("reason_ids", ids);
     if (!finding.suppressed.empty()) put("suppressed", finding.suppressed);
     for (const auto& [key, number] : {std::pair("line", finding.line), std::pair("column", finding.column)}) {
       if (number == 0) {
@@ -304,10 +294,6 @@ class Card {
 
 std::string write_json(const Report& report, JsonLayout layout) {
   return Card(report, layout).write();
-}
-
-std::string write_findings_json(const std::vector<ReportFinding>& findings) {
-  return Card(Report(), JsonLayout::line).write_list(findings);
 }
 
 std::string write_error_json(const ErrorRecord& error) {

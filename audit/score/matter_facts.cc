@@ -156,6 +156,9 @@ void MatterFiller::fill_source(std::uint32_t index) {
     const Attribution& attribution = input_.attributions[a];
     first = std::min(first, sheet_.value(Fact::attribution_place, a));
     linked = linked || sheet_.value(Fact::attribution_linked, a) != 0;
+    // Whoever is not named is no origin that could be held to it.
+    const std::uint32_t claim = a < claims_.of_attribution.size() ? claims_.of_attribution[a] : kNone;
+    if (claim < claims_.origins.size()) sole = sole || claims_.origins[claim] <= (source.anonymous ? 0U : 1U);
     if (source_index(input_.sources, a) != index) {
       ++relays;
       continue;
@@ -170,9 +173,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
     criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
     direct = direct || attribution.type != AttributionType::indirect;
     second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
-    const std::uint32_t claim = a < claims_.of_attribution.size() ? claims_.of_attribution[a] : kNone;
-    // Whoever is not named is no origin that could be held to it.
-    if (claim < claims_.origins.size()) sole = sole || claims_.origins[claim] <= (source.anonymous ? 0U : 1U);
+
     const MatterCounts here = words_.count(attribution.content);
     const MatterCounts name = words_.count(attribution.source);
     for (std::size_t k = 0; k < kMatterCount; ++k) {

@@ -11,7 +11,8 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSteep = 3;
+constexpr double kSteep = 3;         // one statement in three costs all
+constexpr double kFirstVoice = 0.5;  // of what the first voice would earn is taken off
 
 struct Reading {
   bool applies = false;
@@ -61,7 +62,7 @@ struct Measurer {
     });
   }
 
-  /// How many identified voices are heard that do not belong together: each further one adds less, the first nothing.
+  /// How many identified voices are heard that do not belong together: each further one adds less, the first little.
   [[nodiscard]] Reading named_voices() const {
     Reading reading;
     std::vector<char> heard(input.sources.all.size(), 0);
@@ -77,10 +78,19 @@ struct Measurer {
         reading.attributions.push_back(a);
       }
     }
+    for (const Claim& claim : claims.claims) reading.applies = reading.applies || hearsay::counts(claim);
     const auto voices_heard = static_cast<double>(std::count(heard.begin(), heard.end(), 1));
-    const double one = std::log1p(1.0), enough = std::log1p(std::max(policy.enough_names, 2.0));
+    const double one = kFirstVoice * std::log1p(1.0), enough = std::log1p(std::max(policy.enough_names, 2.0));
     reading.value = std::clamp((std::log1p(voices_heard) - one) / (enough - one), 0.0, 1.0);
     if (reading.value >= 1) reading.attributions.clear();
+    if (reading.value < 1 && reading.attributions.empty()) {
+      for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+        if (input.attributions[a].statement) reading.attributions.push_back(a);
+      }
+      for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+        if (claims.claims[c].attributions.empty() && hearsay::counts(claims.claims[c])) reading.claims.push_back(c);
+      }
+    }
     return reading;
   }
 

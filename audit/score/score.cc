@@ -24,14 +24,9 @@ std::string grade_of(int total, const Policy& policy) {
   return policy.grades.empty() ? std::string() : policy.grades.back().letter;
 }
 
-constexpr double kCertainError = 0.8;  // what fails a gate must be surer than what only asks
-
 /// Findings whose readings are not sure stand apart.
 void set_apart(Scorecard& card, double certain) {
-  const auto sure = [&](const Finding& finding) {
-    const double least = finding.severity == Severity::error && certain > 0 ? std::max(certain, kCertainError) : certain;
-    return finding.certainty >= least;
-  };
+  const auto sure = [&](const Finding& finding) { return finding.certainty >= certain; };
   const auto unsure = std::stable_partition(card.findings.begin(), card.findings.end(), sure);
   card.perhaps.assign(std::make_move_iterator(unsure), std::make_move_iterator(card.findings.end()));
   card.findings.erase(unsure, card.findings.end());

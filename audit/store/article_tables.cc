@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "report/write_json.h"
 #include "store/bulk_insert.h"
 #include "store/columns.h"
 #include "store/dictionary.h"
@@ -65,18 +64,17 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       measures(database, "measure", {"id", "label"}),
       pack(database, "pack", {"rules", "position", "pack", "version", "sha256"}),
       article(database, "article",
-              {"article", "id",     "path",     "title",    "outlet",   "byline",      "published",
-               "genre",   "url",    "language", "encoding", "format",   "words",       "sha256",
-               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how", "genre_told",
-               "margin"}),
+              {"article", "id",       "path",     "title",       "outlet",       "byline",     "published", "genre",
+               "url",     "language", "encoding", "format",      "words",        "sha256",     "rules",     "policy",
+               "score",   "grade",    "withheld", "withheld_id", "language_how", "genre_told", "margin"}),
       body(database, "body", {"article", "text", "blocks", "notes", "remarks", "perhaps"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
               "affiliation", "aliases", "mentions", "judgement"}),
-      attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
-                                            "rule",    "medium",      "stance",    "confidence", "source_confidence",
-                                            "within",  "traced",      "recipient", "reason",     "source_span",
-                                            "cue",     "content",     "links",     "chain",      "signature",
+      attribution(database, "attribution", {"article",  "attribution", "source",    "type",       "passage",
+                                            "rule",     "medium",      "stance",    "confidence", "source_confidence",
+                                            "within",   "traced",      "recipient", "reason",     "source_span",
+                                            "cue",      "content",     "links",     "chain",      "signature",
                                             "statement"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
@@ -135,7 +133,7 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
   body.put(key).put_blob(prepared.body).put_made(blocks_column(report.blocks));
   put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
   put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
-  put_list(body, report.perhaps.empty() ? std::string() : write_findings_json(report.perhaps));
+  put_list(body, report.perhaps.empty() ? std::string() : findings_column(report.perhaps));
   for (std::size_t i = 0; i < prepared.passages.size(); ++i)
     passage.put(first_passage(key) + static_cast<std::int64_t>(i) + 1).put(prepared.passages[i]);
 }

@@ -166,6 +166,70 @@ std::vector<ReportNote> notes_of(std::string_view column) {
   return notes;
 }
 
+std::string findings_column(const std::vector<ReportFinding>& findings) {
+  Json column = Json::array();
+  for (const ReportFinding& one : findings) {
+    Json reasons = Json::array();
+    for (const ReportReason& reason : one.reasons) reasons.push_back(Json::array({reason.id, reason.says}));
+    column.push_back({{"check", one.check},
+                      {"kind", one.kind},
+                      {"severity", one.severity},
+                      {"certainty", one.certainty},
+                      {"likelihood", one.likelihood},
+                      {"reasons", std::move(reasons)},
+                      {"message", one.message},
+                      {"span", Json::parse(spans_column(one.span))},
+                      {"attributions", one.attributions},
+                      {"fingerprint", one.fingerprint},
+                      {"why", one.why},
+                      {"page", one.page},
+                      {"title", one.title},
+                      {"line", one.line},
+                      {"column", one.column},
+                      {"paragraph", one.paragraph},
+                      {"opening", one.opening},
+                      {"suppressed", one.suppressed}});
+  }
+  return dump(column);
+}
+
+std::vector<ReportFinding> findings_of(std::string_view column) {
+  std::vector<ReportFinding> findings;
+  for (const Json& item : list_of(column)) {
+    if (!item.is_object()) continue;
+    ReportFinding& one = findings.emplace_back();
+    const auto words = [&](const char* key, std::string& into) {
+      if (const auto at = item.find(key); at != item.end() && at->is_string()) into = at->get<std::string>();
+    };
+    const auto count = [&](const char* key, std::uint32_t& into) {
+      if (const auto at = item.find(key); at != item.end() && is_number(*at)) into = at->get<std::uint32_t>();
+    };
+    const auto share = [&](const char* key, double& into) {
+      if (const auto at = item.find(key); at != item.end() && at->is_number()) into = at->get<double>();
+    };
+    for (const auto& [key, into] :
+         {std::pair("check", &one.check), std::pair("kind", &one.kind), std::pair("severity", &one.severity),
+          std::pair("message", &one.message), std::pair("fingerprint", &one.fingerprint), std::pair("why", &one.why),
+          std::pair("page", &one.page), std::pair("title", &one.title), std::pair("opening", &one.opening),
+          std::pair("suppressed", &one.suppressed)})
+      words(key, *into);
+    count("line", one.line);
+    count("column", one.column);
+    count("paragraph", one.paragraph);
+    share("certainty", one.certainty);
+    share("likelihood", one.likelihood);
+    if (const auto at = item.find("span"); at != item.end()) one.span = spans_of(at->dump());
+    if (const auto at = item.find("attributions"); at != item.end()) one.attributions = words_of(at->dump());
+    const auto reasons = item.find("reasons");
+    if (reasons == item.end() || !reasons->is_array()) continue;
+    for (const Json& reason : *reasons) {
+      const std::vector<std::string> both = words_of(reason.dump());
+      if (both.size() == 2) one.reasons.push_back({.id = both[0], .says = both[1]});
+    }
+  }
+  return findings;
+}
+
 std::string keys_column(const std::vector<std::uint64_t>& keys) {
   std::string column;
   column.reserve(keys.size() * 8);

@@ -34,6 +34,8 @@ void read_genre_column(std::string_view column, Report& report);
 
 [[nodiscard]] std::string notes_column(const std::vector<ReportNote>& notes);  // as schema.sql has them
 [[nodiscard]] std::vector<ReportNote> notes_of(std::string_view column);
+[[nodiscard]] std::string findings_column(const std::vector<ReportFinding>& findings);  // of body.perhaps
+[[nodiscard]] std::vector<ReportFinding> findings_of(std::string_view column);
 
 [[nodiscard]] std::string keys_column(const std::vector<std::uint64_t>& keys);  // 8 bytes each, the highest first
 [[nodiscard]] std::vector<std::uint64_t> keys_of(std::string_view column);

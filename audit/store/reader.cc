@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/digest.h"
-#include "report/read_json.h"
 #include "store/columns.h"
 #include "store/database.h"
 #include "store/store.h"
@@ -111,7 +110,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
     report.blocks = blocks_of(words(row, 1));
     report.notes = notes_of(words(row, 2));
     report.remarks = words_of(words(row, 3));
-    if (!row.isColumnNull(4)) report.perhaps = read_findings_json(words(row, 4));
+    if (!row.isColumnNull(4)) report.perhaps = findings_of(words(row, 4));
   });
   if (report.id.empty() || !whole) return false;
   read_sources(report, key);
@@ -241,7 +240,8 @@ void StoreReader::Parts::read_findings(Report& report, std::int64_t key) {
                                .kind = words(row, 12),
                                .certainty = row.isColumnNull(13) ? 1 : real(row, 13),
                                .likelihood = row.isColumnNull(14) ? 1 : real(row, 14)});
-    const std::vector<std::string> reasons = row.isColumnNull(15) ? std::vector<std::string>() : words_of(words(row, 15));
+    const std::vector<std::string> reasons =
+        row.isColumnNull(15) ? std::vector<std::string>() : words_of(words(row, 15));
     for (std::size_t i = 0; i + 1 < reasons.size(); i += 2)
       report.findings.back().reasons.push_back({.id = reasons[i], .says = reasons[i + 1]});
   });

@@ -112,10 +112,10 @@ TEST(Gate, SuppressionsNeedAReasonAndAUse) {
   text += "\n[hearsay:ignore late-attribution for nothing]\nThe end.\n";
   folder.write("a.txt", text);
   const ProgramRun run = check({"a.txt"}, folder.path());
-  EXPECT_THAT(run.out, Not(HasSubstr("[anonymous-source]")));
+  EXPECT_THAT(run.out, Not(HasSubstr("a senior official")));
   EXPECT_THAT(run.out, HasSubstr("a.txt:10:1: warning: “anonymous-source” is suppressed without a reason"));
   EXPECT_THAT(run.out, HasSubstr("a.txt:13:1: warning: “late-attribution” is suppressed here but finds nothing"));
-  EXPECT_THAT(run.out, HasSubstr("“two engineers” is not named and the text does not say why"));
+  EXPECT_THAT(run.out, HasSubstr("Who is “two engineers”?"));
   EXPECT_THAT(run.err, HasSubstr("1 suppressed in the text"));
   const json sarif = json::parse(check({"--format", "sarif", "a.txt"}, folder.path()).out);
   std::size_t suppressed = 0;
@@ -151,12 +151,12 @@ TEST(Gate, OnlyParagraphsTouchedSinceARevision) {
   folder.write("draft.md", kDraft);
   ASSERT_TRUE(git(folder.path(), {"add", "."}) && git(folder.path(), {"commit", "-qm", "first"}));
   std::string edited = kFerry;
-  edited.replace(edited.find("two engineers"), 13, "old engineers");
+  edited.replace(edited.find("two engineers"), 13, "senior officials");
   folder.write("a b,é.txt", edited);
   folder.write("new/fresh.txt", kFerry);
   folder.write("draft.md", kDraft + "Another source said the dam is old.\n");
   const ProgramRun run = check({"--since", "HEAD", "."}, folder.path());
-  EXPECT_THAT(run.out, HasSubstr("a b,é.txt:9:22: warning"));
+  EXPECT_THAT(run.out, HasSubstr("a b,é.txt:9:22: "));
   EXPECT_THAT(run.out, Not(HasSubstr("é.txt:7:")));
   EXPECT_THAT(run.out, HasSubstr("new/fresh.txt:7:"));
   EXPECT_THAT(run.out, Not(HasSubstr("same.txt")));
@@ -208,8 +208,9 @@ TEST(Gate, TheNearestSettingsJudgeEachFile) {
   folder.write("desk/a.txt", kFerry);
   const ProgramRun both = check({"a.txt", "desk"}, folder.path());
   EXPECT_EQ(both.exit, 1);  // for desk/a.txt alone
-  EXPECT_THAT(both.out, HasSubstr("desk/a.txt:7:40: warning: the text does not say how"));
-  EXPECT_THAT(both.out, HasSubstr("\na.txt:7:40: note: the text does not say how"));
+  EXPECT_THAT(both.out, HasSubstr("desk/a.txt:7:40: warning: Who is “a senior official”? Not a word on who it is"));
+  EXPECT_THAT(both.out,
+              HasSubstr("a.txt:7:40: warning: Who is “a senior official”? Nobody else is given for what it says"));
   EXPECT_THAT(both.err, HasSubstr("2 articles"));  // settings are no article
   EXPECT_THAT(both.err, HasSubstr("(policy default, nyt)"));
   EXPECT_EQ(check({"--fail-on", "error", "a.txt", "desk"}, folder.path()).exit, 0);
@@ -274,7 +275,9 @@ TEST(Register, JudgementsOfOthersAreOffUnlessChosen) {
   folder.write("hearsay.xml", "<hearsay><register href=\"perennial\"/></hearsay>");
   for (const char* format : {"json", "xml", "html", "text"}) {
     const ProgramRun by_settings = run_program({"audit", "--format", format, "a.txt"}, {.cwd = folder.path()});
-    EXPECT_THAT(by_settings.out, HasSubstr("English Wikipedia editors, April 2026")) << format;
+    // The terminal breaks lines.
+    const std::string flowing = std::regex_replace(by_settings.out, std::regex("\\n +"), " ");
+    EXPECT_THAT(flowing, HasSubstr("English Wikipedia editors, April 2026")) << format;
     EXPECT_THAT(by_settings.out, HasSubstr("CC BY-SA 4.0")) << format;
     EXPECT_THAT(by_settings.out, testing::Not(HasSubstr("truth"))) << format;
   }
@@ -286,7 +289,10 @@ TEST(Explain, EveryCheckHasAnExampleInWhichItFindsSomething) {
   ASSERT_TRUE(checks.load_file((rules / "checks.xml").c_str()));
   std::string policy = "<policy id=\"all\" name=\"All\">";
   for (const pugi::xml_node one : checks.document_element().children("check"))
-    policy += std::string("<check id=\"") + one.attribute("id").value() + "\"/>";
+    policy +=
+        std::string("<check id=\"") + one.attribute("id").value() +
+        (one.find_child_by_attribute("threshold", "id", "raise") ? "\"><threshold id=\"raise\" value=\"0\"/></check>"
+                                                                 : "\"/>");
   pugi::xml_document shipped;
   ASSERT_TRUE(shipped.load_file((rules / "default.xml").c_str()));
   std::ostringstream rest;

@@ -38,7 +38,8 @@ TEST(WriteJson, HasTheShapeOfTheSchema) {
                                           "medium", "stance", "statement", "confidence", "source_confidence", "within",
                                           "links"});
   expect_begins(card["claims"][0], {"id", "span", "attributions", "status", "credibility"});
-  expect_begins(card["findings"][0], {"check", "severity", "message", "span", "attributions", "fingerprint"});
+  expect_begins(card["findings"][0], {"check", "severity", "certainty", "reasons", "message", "span", "attributions",
+                                      "fingerprint", "kind", "likelihood", "reason_ids"});
   expect_begins(card["score"], {"total", "grade", "measures"});
   expect_begins(card["score"]["measures"][0], {"id", "value", "weight", "evidence"});
   expect_begins(card["rules"][0], {"pack", "version", "sha256"});

@@ -79,8 +79,25 @@ struct Stages {
     early.attributions = {0, 99};
     early.status = ClaimStatus::named;
     scorecard.claims = {late, early};
-    scorecard.findings = {{"anon-bare", Severity::error, "message", {9, 10}, {1}, "00ff"},
-                          {"unknown", Severity::note, "all of it", {}, {}, "11ff"}};
+    scorecard.findings = {{.check = "anon-bare",
+                           .severity = Severity::error,
+                           .certainty = 0.91234567,
+                           .reasons = {{.id = "bare", .says = "not a word on who it is", .why = {}, .page = {}}},
+                           .message = "message",
+                           .range = {9, 10},
+                           .attributions = {1},
+                           .fingerprint = "00ff",
+                           .suppressed = {},
+                           .where = {}},
+                          {.check = "unknown",
+                           .severity = Severity::note,
+                           .reasons = {},
+                           .message = "all of it",
+                           .range = {},
+                           .attributions = {},
+                           .fingerprint = "11ff",
+                           .suppressed = {},
+                           .where = {}}};
     scorecard.measures = {{"named-share", "Named", 1.0 / 3.0, 0.25, {1}, {0, 5}}};
     scorecard.total = 50;
     scorecard.grade = "D";

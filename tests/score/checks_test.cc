@@ -15,12 +15,16 @@ Policy only(std::string_view id) {
   const std::size_t slash = std::min(id.find('/'), id.size());
   Diagnostics diagnostics;
   Policy policy;
-  for (const char* name : {"default", "ap"}) {  // ap switches on what the default leaves off
+  for (const char* name : {"default", "ap", "spj"}) {  // the houses switch on what the default leaves off
     policy = load_policy(rules_root(), name, diagnostics);
     std::erase_if(policy.checks, [&](const Check& check) { return check.id != id.substr(0, slash); });
     if (!policy.checks.empty()) break;
   }
-  if (slash == id.size() || policy.checks.empty()) return policy;
+  if (policy.checks.empty()) return policy;
+  for (auto& [name, value] : policy.checks.front().thresholds) {
+    if (name == "sentences") value = 2;  // as checks.xml has it
+  }
+  if (slash == id.size()) return policy;
   for (Reason& reason : policy.checks.front().reasons) reason.on = reason.id == id.substr(slash + 1);
   return policy;
 }
@@ -239,8 +243,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"quotation-without-speaker", "headline",
             [](Scored& a) { a.block("They sing \"we will not stay on this island\"", BlockKind::headline); }, nullptr},
         Row{"unsourced-claim", "a charge",
-            [](Scored& a) { a.block("It rained. The mayor had misled the council about the cost."); },
-            "The mayor had misled the council about the cost"},
+            [](Scored& a) { a.block("It rained. The mayor killed the inquiry by fraud and corruption."); },
+            "The mayor killed the inquiry by fraud and corruption"},
         Row{"unsourced-claim", "a figure",
             [](Scored& a) {
               a.block("It rained. The flood killed at least 12 people that night.");
@@ -280,7 +284,8 @@ INSTANTIATE_TEST_SUITE_P(
             },
             nullptr},
         Row{"anonymous-source/no-byline", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/no-byline", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; }, nullptr},
+        Row{"anonymous-source/no-byline", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; },
+            nullptr},
         Row{"anonymous-source/no-byline", "named", [](Scored& a) { named(a); }, nullptr},
         Row{"second-hand/no-second", "fires",
             [](Scored& a) {
@@ -348,7 +353,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Checks, EveryCheckAndReasonOfTheFileHasItsRow) {
   Diagnostics diagnostics;
   std::vector<std::string> ids;
-  for (const char* name : {"default", "ap"}) {
+  for (const char* name : {"default", "ap", "spj"}) {
     for (const Check& check : load_policy(rules_root(), name, diagnostics).checks) ids.push_back(check.id);
   }
   std::sort(ids.begin(), ids.end());
@@ -390,12 +395,12 @@ TEST(Checks, WhatIsUnlikelyToBeRaisedIsNotFoundUnlessThePolicyAlwaysAsks) {
 TEST(Checks, WhatRestsOnReadingsThatAreNotSureStandsApart) {
   Scored article;
   officials(article);
-  article.attributions.front().confidence = 0.6;
+  article.attributions.front().confidence = 0.4;
   const Policy policy = only("anonymous-source/no-reason");
   const Scorecard card = article.card(policy);
   EXPECT_TRUE(card.findings.empty());
   ASSERT_EQ(card.perhaps.size(), 1U);
-  EXPECT_NEAR(card.perhaps.front().certainty, 0.6, 1e-9);
+  EXPECT_NEAR(card.perhaps.front().certainty, 0.4, 1e-9);
 }
 
 }  // namespace

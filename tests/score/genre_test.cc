@@ -34,7 +34,8 @@ TEST(Genre, TheOutletsOwnWordComesFirst) {
       {"TechArticle", none, none, none, none, "tech-article", GenreSource::record, "TechArticle"},
       {none, "News/Op-Ed", none, none, none, "opinion", GenreSource::section, "Op-Ed"},
       {none, "News", "https://bell.example/news/2026/dam-review", none, none, "", GenreSource::none, ""},
-      {none, none, "https://bell.example/commentary/2026/dam", none, none, "opinion", GenreSource::address, "commentary"},
+      {none, none, "https://bell.example/commentary/2026/dam", none, none, "opinion", GenreSource::address,
+       "commentary"},
       {none, none, "https://opinion.bell.example/2026/dam", none, none, "opinion", GenreSource::address,
        "opinion.bell.example"},
       {none, none, "https://bell.example/2026/opinion", none, none, "", GenreSource::none, ""},
@@ -42,12 +43,14 @@ TEST(Genre, TheOutletsOwnWordComesFirst) {
        "match_reports"},
       {none, none, none, "Opinion | The dam must go", none, "opinion", GenreSource::headline, "Opinion"},
       {none, none, none, "Review: A quiet storm", none, "review", GenreSource::headline, "Review"},
-      {none, none, none, "A Quiet Storm review – the sea as it sounds", none, "review", GenreSource::headline, "review"},
+      {none, none, none, "A Quiet Storm review – the sea as it sounds", none, "review", GenreSource::headline,
+       "review"},
       {none, none, none, "Storm at Velo | Live updates", none, "live", GenreSource::headline, "Live updates"},
       {none, none, none, "Opinion poll: Velo wants the dam", none, "", GenreSource::none, ""},
       {none, none, none, "Under review: the dam at Velo", none, "", GenreSource::none, ""},
       {none, none, none, none, "COMMENTARY", "opinion", GenreSource::kicker, "COMMENTARY"},
-      {none, none, none, none, "OPINION: The dam at Velo has to go, and soon.", "opinion", GenreSource::kicker, "OPINION"},
+      {none, none, none, none, "OPINION: The dam at Velo has to go, and soon.", "opinion", GenreSource::kicker,
+       "OPINION"},
       {none, none, none, none, "Opinion: divided, the council went home.", "", GenreSource::none, ""}};
   for (const Row& row : rows) {
     Scored article;

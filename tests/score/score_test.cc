@@ -78,26 +78,25 @@ TEST(Claims, StatusIsWhatTheWeakestHopGives) {
 
 TEST(Claims, AMarkNobodyIsGivenForIsUnattributedOrTheOpinionWriters) {
   Scored article;
-  article.block("The flood killed 12 people.");
+  article.block("The flood killed 12 people that night.");
   article.mark("killed 12 people", kFigureRule);
   article.mark("12", kAccusationRule);
   EXPECT_EQ(article.card().claims.at(0).status, ClaimStatus::unattributed);
   EXPECT_EQ(article.card().claims.at(0).kind, "accusation");
-  EXPECT_EQ(article.words(article.card().claims.at(0).range), "The flood killed 12 people");
+  EXPECT_EQ(article.words(article.card().claims.at(0).range), "The flood killed 12 people that night");
   EXPECT_EQ(article.card().claims.size(), 1U);
   article.genre.id = "opinion";
   EXPECT_EQ(article.card().claims.at(0).status, ClaimStatus::author);
 }
 
-TEST(Claims, BesideAnAttributionOnlyTheMarkIsTheWriters) {
+TEST(Claims, BesideSomebodysWordsAFewOfTheWritersStateNothing) {
   Scored article;
   article.block("Ruiz, whom the flood of 1990 orphaned, said the dam was unsafe.");
   article.attribution(article.source("Ruiz", SourceKind::named_person), "Ruiz", "said", {"the dam was unsafe"});
   article.mark("flood of 1990", kEventRule);
   const Scorecard card = article.card();
-  ASSERT_EQ(card.claims.size(), 2U);
-  EXPECT_EQ(article.words(card.claims[0].range), "flood of 1990");
-  EXPECT_EQ(article.words(card.claims[1].range), "the dam was unsafe");
+  ASSERT_EQ(card.claims.size(), 1U);
+  EXPECT_EQ(article.words(card.claims[0].range), "the dam was unsafe");
 }
 
 /// Sources that each say the same in a paragraph of their own.
@@ -201,7 +200,9 @@ TEST(Findings, OneSourceIsOneFindingThatListsAllItsWords) {
   const auto found = of_check(article.card(), "anonymous-source");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].attributions, (std::vector<std::uint32_t>{0, 1}));
-  EXPECT_EQ(found[0].message, "“Officials” is not named and the text does not say why");
+  EXPECT_EQ(
+      found[0].message,
+      "Who is “Officials”? The lead rests on it; nobody else is given for what it says; not a word on who it is.");
 }
 
 TEST(Measures, NothingToJudgeIsNotJudged) {
@@ -219,7 +220,7 @@ TEST(Measures, NothingToJudgeIsNotJudged) {
 
 TEST(Measures, ClaimsWithoutAnySourceLoseAll) {
   Scored article;
-  article.block("The flood killed 12 people.");
+  article.block("The flood killed 12 people that night.");
   article.mark("killed 12 people", kFigureRule);
   article.long_enough();
   const Scorecard card = article.card();
@@ -270,11 +271,11 @@ TEST(Measures, EveryPointLostNamesItsEvidence) {
 
 TEST(Measures, NamedIndependentSourcesScoreHigherThanAnonymousOnes) {
   const std::optional<int> three = crowd(3, 0).card().total;
-  EXPECT_EQ(three, 100);
+  EXPECT_EQ(crowd(14, 0).card().total, 100);
   EXPECT_GT(three, crowd(1, 0).card().total);
   EXPECT_GT(crowd(1, 0).card().total, crowd(1, 2).card().total);
   EXPECT_GT(crowd(1, 2).card().total, crowd(0, 3).card().total);
-  EXPECT_EQ(crowd(0, 3).card().grade, "E");
+  EXPECT_EQ(crowd(0, 3).card().grade, "F");
 }
 
 TEST(Voices, AffiliationMakesOneVoiceWhateverItsArticle) {

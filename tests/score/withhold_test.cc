@@ -15,7 +15,8 @@ TEST(Withhold, Genres) {
   for (const char* genre :
        {"opinion", "review", "match-report", "listing", "press-release", "live", "satire", "paid-content"})
     EXPECT_TRUE(genre_withholds(genre)) << genre;
-  for (const char* genre : {"", "news", "analysis", "feature", "background", "tech-article", "social-media-post", "something new"})
+  for (const char* genre :
+       {"", "news", "analysis", "feature", "background", "tech-article", "social-media-post", "something new"})
     EXPECT_FALSE(genre_withholds(genre)) << genre;
 }
 
@@ -58,10 +59,12 @@ TEST(Withhold, NothingFound) {
 
 TEST(Withhold, TheGenreIsSaidFirstAndHowItIsKnown) {
   Scored article = article_of(20);
-  article.genre = {.id = "opinion", .source = GenreSource::section, .detail = "Op-Ed", .certainty = 0.95, .writing = {}};
+  article.genre = {
+      .id = "opinion", .source = GenreSource::section, .detail = "Op-Ed", .certainty = 0.95, .writing = {}};
   const Scorecard card = article.card();
   EXPECT_EQ(card.withheld.id, "genre");
-  EXPECT_EQ(card.withheld.why, "It is an opinion piece, told by its section (Op-Ed): a grade of how news is sourced does not fit that.");
+  EXPECT_EQ(card.withheld.why,
+            "It is an opinion piece, told by its section (Op-Ed): a grade of how news is sourced does not fit that.");
 }
 
 TEST(Withhold, ALanguageIsNamedWithHowItIsKnown) {

@@ -115,6 +115,11 @@ CREATE VIEW utterance AS SELECT article.id FROM attribution JOIN article USING (
 UPDATE article_measure SET value = 1 WHERE value IS NULL;
 ALTER TABLE source DROP COLUMN judgement;
 ALTER TABLE attribution DROP COLUMN statement;
+ALTER TABLE body DROP COLUMN perhaps;
+ALTER TABLE finding DROP COLUMN kind;
+ALTER TABLE finding DROP COLUMN certainty;
+ALTER TABLE finding DROP COLUMN likelihood;
+ALTER TABLE finding DROP COLUMN reasons;
 UPDATE source SET reliability = 'F' WHERE reliability = '';
 UPDATE claim SET credibility = 6 WHERE credibility = 0;
 PRAGMA user_version = 2)";

@@ -11,9 +11,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 13> kStages = {"text",     "blocks",  "tokens",       "sentences", "quotes",
+constexpr std::array<std::string_view, 14> kStages = {"text",     "blocks",  "tokens",       "sentences", "quotes",
                                                       "mentions", "matches", "attributions", "entities",  "sources",
-                                                      "trace",    "genre",   "scorecard"};
+                                                      "trace",    "genre",   "facts",        "scorecard"};
 
 constexpr std::array<std::string_view, 18> kBlockKinds = {
     "headline", "standfirst", "byline", "dateline", "date",    "paragraph", "heading", "list-item", "blockquote",
@@ -98,6 +98,7 @@ class Printer {
       part("reason", attribution.reason);
       if (attribution.asked_anonymity) add("anonymity", "asked for");
       if (attribution.negated) add("negated", "yes");
+      if (!attribution.statement) add("statement", "no");
       if (attribution.within != kNone) add("within", fmt::format("a{}", attribution.within + 1));
     }
   }
@@ -272,6 +273,8 @@ std::string dump(Stage stage, const Analysis& analysis, const Engine& engine) {
     case Stage::genre:
       printer.genre();
       break;
+    case Stage::facts:
+      return dump_facts_json(analysis, engine);
     case Stage::scorecard:
       printer.scorecard();
       break;

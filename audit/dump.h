@@ -24,6 +24,7 @@ enum class Stage {
   sources,
   trace,
   genre,
+  facts,
   scorecard
 };
 
@@ -38,5 +39,9 @@ enum class Stage {
 /// [{"span": [begin, end), "entity", "certainty", "pronoun"}]}. Spans count code points of Document::text and hold the
 /// name, or the phrase without its owner; `entity` and `source` (the scorecard's id) are null where there is none.
 [[nodiscard]] std::string dump_entities_json(const Analysis& analysis);
+
+/// What checks may ask of an article, for programs, one object in a line: {"article", "rows": [{"subject", "row",
+/// "span": [[begin, end), …], "attributions", "facts": {name: value}}]}. Facts that are 0 are left out.
+[[nodiscard]] std::string dump_facts_json(const Analysis& analysis, const Engine& engine);
 
 }  // namespace hearsay

@@ -92,6 +92,7 @@ class Explanation {
     add("source", who);
     add("cue", words(one.cue));
     for (const TokenRange& content : one.content) add("content", words(content));
+    if (!one.statement) add("statement", "no: believed, meant or done");
     chain(a_.trace.chains[index]);
     setting(a_.sources.setting[index]);
     if (one.rule == kNone) {

@@ -29,14 +29,6 @@
 namespace hearsay {
 namespace {
 
-ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
-  ClaimMarks marks;
-  for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
-  }
-  return marks;
-}
-
 ToldLanguage language_of(const Document& document, const Engine& engine) {
   if (engine.languages.empty() || engine.pack.program.packs.empty()) return {};
   std::vector<std::string_view> texts;
@@ -51,10 +43,10 @@ bool is_in_pack(const ToldLanguage& language, const Program& program) {
   return language.code.empty() || language.code == program.packs.front().name;
 }
 
-PolicyText words_of(const Policy& policy) {
-  PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = policy.questions};
+PolicyText words_of(const Policy& policy, const Scorecard& card) {
+  PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = card.questions};
   for (const Check& check : policy.checks)
-    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page});
+    text.checks.push_back({.id = check.id, .why = check.why, .page = check.page, .title = check.title});
   return text;
 }
 
@@ -66,6 +58,7 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   require_whole(options.pack, engine.pack, diagnostics);
   engine.languages = load_languages(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
+  engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
   return engine;
 }
@@ -111,22 +104,31 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
   const ClaimMarks marks = claim_marks(program, a.matches);
-  a.scorecard = score({.document = a.document,
-                       .text = a.text,
-                       .tags = a.tags,
-                       .mentions = a.mentions,
-                       .attributions = a.attributions,
-                       .sources = a.sources,
-                       .trace = a.trace,
-                       .marks = marks,
-                       .program = program,
-                       .genre = find_genre({.document = a.document,
-                                            .text = a.text,
-                                            .tags = a.tags,
-                                            .attributions = a.attributions,
-                                            .program = program})},
-                      engine.policy);
+  a.scorecard.genre = find_genre(
+      {.document = a.document, .text = a.text, .tags = a.tags, .attributions = a.attributions, .program = program});
+  a.scorecard = score(score_input(a, engine, marks), engine.policy, engine.raise);
   return a;
+}
+
+ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
+  ClaimMarks marks;
+  for (const Match& match : matches) {
+    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+  }
+  return marks;
+}
+
+ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
+  return {.document = a.document,
+          .text = a.text,
+          .tags = a.tags,
+          .mentions = a.mentions,
+          .attributions = a.attributions,
+          .sources = a.sources,
+          .trace = a.trace,
+          .marks = marks,
+          .program = engine.pack.program,
+          .genre = a.scorecard.genre};
 }
 
 ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
@@ -141,7 +143,7 @@ ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
 }
 
 Report report_of(const Analysis& a, const Engine& engine) {
-  const PolicyText policy = words_of(engine.policy);
+  const PolicyText policy = words_of(engine.policy, a.scorecard);
   return make_report({.document = a.document,
                       .text = a.text,
                       .attributions = a.attributions,

@@ -14,7 +14,9 @@
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
+#include "score/claim_mark.h"
 #include "score/policy.h"
+#include "score/raise.h"
 #include "score/scorecard.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
@@ -24,12 +26,14 @@
 namespace hearsay {
 
 struct ResolveInput;
+struct ScoreInput;
 
 /// All knowledge of a run: rules, lexicons, registers and the policy. Built once, read by all threads.
 struct Engine {
   Pack pack;
   Policy policy;
   Model model;          // empty: rules alone
+  RaiseModel raise;     // what a careful editor would raise
   Languages languages;  // empty: every article is taken for one in the pack's language
 };
 
@@ -66,6 +70,10 @@ struct Analysis {
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
+
+/// What score/ reads of an analysis; `marks` and all else must outlive it.
+[[nodiscard]] ScoreInput score_input(const Analysis& analysis, const Engine& engine, const ClaimMarks& marks);
+[[nodiscard]] ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches);
 
 /// What resolve_sources (sources/resolve.h) reads of an analysis that has come so far.
 [[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);

@@ -48,7 +48,9 @@ class Detacher {
   }
 
   std::vector<Utterance> run() {
-    for (const ReportAttribution& attribution : report_.attributions) add(attribution);
+    for (const ReportAttribution& attribution : report_.attributions) {
+      if (attribution.statement) add(attribution);
+    }
     for (const Quotation& quotation : text_.quotations) add(quotation);
     return std::move(utterances_);
   }

@@ -15,6 +15,7 @@
 #include "attributions/modifiers.h"
 #include "attributions/nested.h"
 #include "attributions/reading.h"
+#include "attributions/statement.h"
 #include "attributions/subject.h"
 #include "attributions/weigh.h"
 
@@ -300,6 +301,7 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   add_posts(reading.document, reading.text, all);
   nest(reading, all);
   rate(reading, rating, all);
+  tell_statements(reading, all);
   // "“Nobody wants that,” she said": nobody is no source that she speaks of.
   const auto unsure = [&](const Attribution& a) {
     return a.confidence < options.min_confidence || (a.within != kNone && of_nobody(reading, a)) || is_echo(reading, a);

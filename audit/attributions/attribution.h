@@ -77,6 +77,7 @@ struct Attribution {
   Stance stance = Stance::neutral;
   AttributionType type = AttributionType::indirect;
   bool negated = false;          // "did not say"
+  bool statement = true;         // something was said, written or shown; false: believed, meant or done (statement.h)
   std::uint32_t entry = kNone;   // lexicon entry of the cue's head, for Lexicons::entry
   std::uint32_t traits = 0;      // what the calibration counts: a bit per Trait (rules/confidence.h)
   std::uint32_t post = kNone;    // index into Document::posts: these are an embedded post's words (with no rule: all of

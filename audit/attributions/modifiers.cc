@@ -51,7 +51,8 @@ void take(const Reading& r, const Match& match, Attribution& a) {
                                               std::find(a.via.begin(), a.via.end(), via) == a.via.end()) {
     a.via.insert(a.via.begin(), via);
   }
-  if (a.recipient.empty()) a.recipient = slot(Slot::recipient);
+  // "according to the Oland Press": nobody is told.
+  if (a.recipient.empty() && !slot(Slot::recipient).overlaps(a.source)) a.recipient = slot(Slot::recipient);
   if (rule.kind == "anonymity") a.asked_anonymity = true;
   if (a.reason.empty()) a.reason = slot(Slot::reason);
 }

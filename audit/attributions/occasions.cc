@@ -113,7 +113,7 @@ class Finder {
     const auto at = std::lower_bound(taken.begin(), taken.end(), match.whole.begin,
                                      [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
     if (at != taken.end() && at->overlaps(match.whole)) return;
-    if (!sets_scene(words) || !stands_alone(match)) return;
+    if (!sets_scene(words) || !stands_alone(match) || !one_in_particular(match.whole, words)) return;
     add({.range = match.whole,
          .medium = on_air(medium, words),
          .via = slot(Slot::via),
@@ -126,6 +126,15 @@ class Finder {
     const std::string_view at = r_.program.rules[match.rule].patterns[match.pattern].at;
     return !match.slots[static_cast<std::size_t>(Slot::medium)].empty() || at == "setting" ||
            at.find("sentence-start") != std::string_view::npos;
+  }
+
+  /// "uncovered in emails", "or even on Twitter": a bare noun behind a participle, a conjunction or an adverb is no
+  /// occasion. "In emails, …" is, and "on Friday on Twitter".
+  bool one_in_particular(TokenRange whole, TokenRange words) const {
+    if (whole.begin == r_.sentence(whole.begin).begin || words.begin != whole.begin + 1) return true;
+    if (!is_noun(r_.tag(words.begin)) && !is_adjective(r_.tag(words.begin))) return true;
+    const Tag before = r_.tag(whole.begin - 1);
+    return before != Tag::VBN && before != Tag::CC && !is_adverb(before);
   }
 
   /// A hearing or an interview goes on for sentences; a ceremony is where somebody was, and a letter speaks once.

@@ -1,6 +1,8 @@
 // Look-ups of the attach stage; nothing here decides anything.
 #include "attributions/reading.h"
 
+#include <algorithm>
+
 namespace hearsay {
 
 GrammarWords::GrammarWords(const Vocabulary& vocabulary)
@@ -20,6 +22,7 @@ GrammarWords::GrammarWords(const Vocabulary& vocabulary)
       according(vocabulary.find("according")),
       on(vocabulary.find("on")),
       in(vocabulary.find("in")),
+      over(vocabulary.find("over")),
       at(vocabulary.find("at")),
       by(vocabulary.find("by")),
       of(vocabulary.find("of")),
@@ -61,13 +64,33 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       show(program_in.lexicons.named("show")),
       inward(program_in.lexicons.named("inward")),
       inward_noun(program_in.lexicons.named("inward-noun")),
+      unspoken(program_in.lexicons.named("unspoken")),
+      unspoken_noun(program_in.lexicons.named("unspoken-noun")),
+      report(program_in.lexicons.named("report-verb")),
+      ask(program_in.lexicons.named("ask")),
+      act(program_in.lexicons.named("act")),
+      takes_of(program_in.lexicons.named("takes-of")),
+      rumour(program_in.lexicons.named("rumour")),
+      generic(program_in.lexicons.named("generic")),
       be(program_in.lexicons.named("aux-be")),
       have(program_in.lexicons.named("aux-have")),
       do_(program_in.lexicons.named("aux-do")),
       modal(program_in.lexicons.named("modal")),
       negation(program_in.lexicons.named("negation")),
       media{program_in.lexicons.named("medium-noun"), program_in.lexicons.named("medium-event"),
-            program_in.lexicons.named("platform-word")} {}
+            program_in.lexicons.named("platform-word")} {
+  constexpr std::array<std::string_view, kSpokenLexicons> kSpoken = {
+      "say",       "say-quote",    "tell",         "urge",       "ask",         "deny",        "judge",   "label",
+      "say-thing", "say-prep",     "quote-verb",   "show",       "call-out",    "as-verb",     "promise", "intend",
+      "unsourced", "confide-verb", "hedge-adverb", "claim-noun", "speech-noun", "report-noun", "spoken"};
+  constexpr std::array<std::string_view, kAttitudeLexicons> kAttitude = {
+      "think",      "belief-adjective", "about-adjective", "will-adjective", "stance-noun", "will-noun",
+      "topic-noun", "decree",           "inward",          "inward-noun",    "see-as",      "seem",
+      "look-verb",  "stance-holder",    "unspoken",        "unspoken-noun"};
+  const auto named = [&](std::string_view name) { return program_in.lexicons.named(name); };
+  std::transform(kAttitude.begin(), kAttitude.end(), attitude.begin(), named);
+  std::transform(kSpoken.begin(), kSpoken.end(), spoken.begin(), named);
+}
 
 Mark Reading::mark(std::uint32_t t) const {
   if (t >= size() || !token(t).has(kPunct)) return Mark::none;

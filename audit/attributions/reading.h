@@ -28,11 +28,14 @@ enum class Mark : std::uint8_t {
   other
 };
 
+inline constexpr std::size_t kSpokenLexicons = 23;
+inline constexpr std::size_t kAttitudeLexicons = 16;
+
 /// Words of the grammar by id; kUnknownWord where the lexicons lack one.
 struct GrammarWords {
   explicit GrammarWords(const Vocabulary& vocabulary);
-  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, at, by, of,
-      for_, from, because, since, although, though, where, what, how, why, not_, nobody, no, none, one;
+  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, over, at, by,
+      of, for_, from, because, since, although, though, where, what, how, why, not_, nobody, no, none, one;
 };
 
 class Reading {
@@ -86,6 +89,15 @@ class Reading {
   LexiconId undergone = kNoLexicon;  // … what is done to whoever stands before them as a participle: "asked", "accused"
   LexiconId show = kNoLexicon;       // … what things do too: "shows", "suggests"
   LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"
+  LexiconId unspoken = kNoLexicon, unspoken_noun = kNoLexicon;  // believed, meant or done; nobody need have said it
+  LexiconId report = kNoLexicon;  // "says", "reported": by whoever or whatever stands before it
+  LexiconId ask = kNoLexicon;
+  LexiconId act = kNoLexicon;                           // … verbs of mere deeds: "made"
+  LexiconId takes_of = kNoLexicon;                      // "accused of"
+  LexiconId rumour = kNoLexicon;                        // … but where nobody is named, told: "is believed to"
+  LexiconId generic = kNoLexicon;                       // stands for anybody: "you"
+  std::array<LexiconId, kSpokenLexicons> spoken{};      // words of speech, verbs and nouns
+  std::array<LexiconId, kAttitudeLexicons> attitude{};  // … of belief, will and judgement
   LexiconId be = kNoLexicon, have = kNoLexicon, do_ = kNoLexicon, modal = kNoLexicon, negation = kNoLexicon;
   std::array<LexiconId, 3> media{};  // words for a medium: "statement", "hearing", "Twitter"
 };

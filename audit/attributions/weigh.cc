@@ -9,6 +9,7 @@
 #include "attributions/clause.h"
 #include "attributions/content.h"
 #include "attributions/nested.h"
+#include "attributions/plausible.h"
 
 namespace hearsay {
 namespace {
@@ -21,6 +22,8 @@ constexpr double kSpelt = 0.85;   // from here a rule that keeps its spans goes 
 constexpr double kAccept = 0.41;  // least probability of an outermost attribution whose spans are as likely as not
 // Spans that are unsure are more often wrong, and a cue with wrong spans is worth less than a cue.
 constexpr double kSpanWeight = 0.2;
+constexpr double kAct =
+    0.75;  // least probability of what shows no word of speech or attitude, no clause and no quotation
 
 double logit(double p) {
   constexpr double kLeast = 1e-3;
@@ -148,6 +151,12 @@ void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   a.content = p.content;
   drop_closed(r, p.head, a.content);
   std::erase_if(a.content, [&](TokenRange span) { return is_crosshead(r, p.head, span); });
+  if (is_undergone(r, a.source, a.cue)) {
+    a.content.insert(a.content.begin(), a.source);
+    a.source = {};
+  }
+  a.source = sender_of(r, a.source, a.cue);
+  take_whole_lead(r, a);
   for (TokenRange& span : a.content) span.end = led_in_end(r, p.head, span.begin, span.end);
   if (r.quotation(a.cue_head) == kNone) add_continuations(r, a.content);
   a.mode = a.source.empty() ? SourceMode::none : SourceMode::phrase;
@@ -191,7 +200,9 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.candidate.attribution.stance = stance_of_head(r, p.head);
       take_spans(r, p, one.candidate);
       if (one.candidate.attribution.content.empty() || is_purpose(r, p) ||
-          in_one_phrase(r, one.candidate.attribution) || (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
+          in_one_phrase(r, one.candidate.attribution) ||
+          (one.probability < kAct && is_bare_act(r, one.candidate.attribution)) ||
+          (p.source.size() == 1 && r.in(p.source.begin, r.speechless)))
         continue;
     }
     if (!quoted) one.candidate.attribution.confidence = one.probability;
@@ -226,7 +237,7 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
     }
     for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
     for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
-    kept.push_back(std::move(one.candidate));
+    if (!is_no_speaker(r, a.source)) kept.push_back(std::move(one.candidate));
   }
   for (Candidate& c : nested(r, candidates, inner, kept)) kept.push_back(std::move(c));
   std::sort(kept.begin(), kept.end(),

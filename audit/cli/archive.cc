@@ -49,10 +49,12 @@ std::string rules_digest(const Session& session) {
   all += "languages " + digest_of_file(settings.rules_root / "languages.xml") + '\n';
   if (settings.evidence) {
     const LoadOptions pack;
+    all += "raised " + digest_of_file(settings.rules_root / pack.language / "evidence" / "raised.tsv") + '\n';
     all += "evidence " + digest_of_file(locate_model(settings.rules_root, pack.language)) + '\n';
   }
   all += fmt::format("min-confidence {}\noutlet {}\nchanges {}\n", settings.min_confidence, settings.outlet,
                      settings.changes == Changes::accept ? "accept" : "reject");
+  all += fmt::format("min-certainty {}\n", session.engine.policy.certain);
   if (settings.changes == Changes::reject) all += "changes reject\n";
   return sha256_hex(all);
 }

@@ -228,6 +228,7 @@ Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
   const std::filesystem::path model =
       settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path();
   Engine engine = load_engine({.pack = pack, .policy = settings.policy, .model = model}, diagnostics);
+  if (settings.min_certainty) engine.policy.certain = *settings.min_certainty;
   if (settings.evidence && model.empty() && wants_evidence(pack)) {
     throw Fatal({.file = (pack.root / pack.language).string(),
                  .message = "this pack lacks its evidence (evidence/evidence.bin)",

@@ -18,14 +18,18 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
   const Session session = open_session(line, console);
   const bool several = line.operands.size() > 1;
   const bool json = std::find(line.formats.begin(), line.formats.end(), Format::json) != line.formats.end();
-  if (!line.formats.empty() && (!json || line.formats.size() > 1 || *stage != Stage::entities)) {
-    throw Fatal({.message = "a stage is printed as text; of entities there is JSON too",
+  if (!line.formats.empty() &&
+      (!json || line.formats.size() > 1 || (*stage != Stage::entities && *stage != Stage::facts))) {
+    throw Fatal({.message = "a stage is printed as text; of entities and facts there is JSON",
                  .remedy = "leave --format out, or ask for --stage entities --format json"});
   }
+  if (!json && *stage == Stage::facts)
+    throw Fatal({.message = "facts are printed as JSON", .remedy = "add --format json"});
   const Sink sink{.render =
                       [&](const Analysis& analysis, Outcome& outcome) {
                         if (json) {
-                          outcome.out = dump_entities_json(analysis);
+                          outcome.out = *stage == Stage::facts ? dump_facts_json(analysis, session.engine)
+                                                               : dump_entities_json(analysis);
                           return;
                         }
                         const bool record = analysis.document.format == "json";

@@ -37,6 +37,11 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
   const Sink sink{
       .render =
           [&](const Analysis& analysis, Outcome& outcome) {
+            if (const Withheld& withheld = analysis.scorecard.withheld; withheld.id == "language") {
+              outcome.diagnostics.push_back(
+                  {.severity = Severity::note, .file = outcome.file, .message = withheld.why});
+              return;
+            }
             const auto at = lines.find(outcome.file);
             outcome.out = explain(analysis, session.engine, {.line = at == lines.end() ? 0 : at->second});
             if (outcome.out.empty())

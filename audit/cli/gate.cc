@@ -37,7 +37,19 @@ std::string words_of(const Check& check, const Policy& policy) {
   if (!check.means.empty()) add_words(out, "  ", check.means);
   if (!check.why.empty()) add_words(out, "  ", "Why: " + check.why);
   if (!check.page.empty()) add_words(out, "  ", "Rests on: " + check.page);
-  for (const auto& [name, value] : check.thresholds) add_words(out, "  ", fmt::format("Threshold {}: {}", name, value));
+  for (const auto& [name, value] : check.thresholds) {
+    const std::string_view meaning = name == "raise"  ? ": how likely an editor must be to raise it"
+                                     : name == "warn" ? ": below this it is a note"
+                                                      : "";
+    add_words(out, "  ", fmt::format("Threshold {}: {}{}", name, value, meaning));
+  }
+  if (!check.reasons.empty()) out += "\n  What it asks of each:\n";
+  for (const Reason& reason : check.reasons) {
+    const std::string_view how = !reason.on ? " (off)" : reason.always ? " (always)" : "";
+    add_words(out, "    ", fmt::format("{}: {}{}", reason.id, reason.title, how));
+    if (reason.on && !reason.why.empty()) add_words(out, "      ", "Why: " + reason.why);
+    if (reason.on && !reason.page.empty()) add_words(out, "      ", "Rests on: " + reason.page);
+  }
   if (!check.example.empty()) {
     out += "\nFor example, in this it finds something:\n\n";
     add_words(out, "    ", check.example);
@@ -123,6 +135,10 @@ std::string explain_check(const Session& session, const std::string& id) {
     return std::find_if(one.checks.begin(), one.checks.end(), [&](const Check& check) { return check.id == id; });
   };
   if (const auto check = of(policy); check != policy.checks.end()) return words_of(*check, policy);
+  for (const auto& [was, now] : policy.renamed) {
+    if (was == id)
+      return fmt::format("{} is {} now.\n\n", was, now) + explain_check(session, now.substr(0, now.find('/')));
+  }
   for (const std::string& other : list_policies(session.settings.rules_root)) {
     Diagnostics ignored;
     const Policy asked = load_policy(session.settings.rules_root, other, ignored);

@@ -38,6 +38,7 @@ constexpr Row kErrors{"errors", "HOW",
 constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
                           Use::common};
 constexpr Row kLinks{"links", nullptr, "learn who is who alone", Use::common};
+constexpr Row kFindings{"findings", nullptr, "learn what a careful editor would raise alone", Use::common};
 constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
 constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
 constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
@@ -45,6 +46,9 @@ constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: er
                       Use::common};
 constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
 constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
+constexpr Row kCertainty{"min-certainty", "X",
+                         "findings whose readings are less sure than X stand apart as “perhaps” (default: 0.8)",
+                         Use::rare};
 constexpr Row kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
 constexpr Row kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
 constexpr Row kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};
@@ -78,7 +82,8 @@ constexpr Row kWriteBaseline{"write-baseline", "FILE", "forgive all of today's f
 constexpr Row kSinceRevision{"since", "REV", "only paragraphs touched in git since this revision", Use::common};
 constexpr Row kExplain{"explain", "CHECK", "why the policy asks for this, with an example; no PATH is needed",
                        Use::common};
-constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML, or perennial; may repeat", Use::rare};
+constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML, or perennial; may repeat",
+                        Use::rare};
 
 constexpr Row kAsked{"store", "FILE", "the archive that is asked", Use::common};
 constexpr Row kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
@@ -99,13 +104,13 @@ std::vector<Row> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,     kTo,       kOut,     kStore,  kFrom,     kShard,    kResume,
-              kErrors,     kFlat,     kChanges, kPolicy, kOutlet,   kRegister, kFailOn,
-              kConfidence, kEvidence, kThreads, kRules,  kSettings, kColor,    kQuiet};
+      return {kFormat,   kTo,      kOut,    kStore,    kFrom,     kShard,  kResume,     kErrors,
+              kFlat,     kChanges, kPolicy, kOutlet,   kRegister, kFailOn, kConfidence, kCertainty,
+              kEvidence, kThreads, kRules,  kSettings, kColor,    kQuiet};
     case Command::check:
-      return {kRunFormat, kRunOut,  kFailOn, kBaseline, kWriteBaseline, kSinceRevision, kExplain,
-              kPolicy,    kFrom,    kShard,  kChanges,  kOutlet,        kRegister,      kConfidence,
-              kEvidence,  kThreads, kRules,  kSettings, kColor,         kQuiet};
+      return {kRunFormat, kRunOut,   kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
+              kPolicy,    kFrom,     kShard,   kChanges,  kOutlet,        kRegister,      kConfidence,
+              kCertainty, kEvidence, kThreads, kRules,    kSettings,      kColor,         kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -117,7 +122,7 @@ std::vector<Row> rows_of(Command command) {
       return {kTable,    kMisses,  kWrong, kSave,     kDiff,  kConfidence,
               kEvidence, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::learn:
-      return {kWeightsOut, kLinks, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
+      return {kWeightsOut, kLinks, kFindings, kFrom, kSilver, kThreads, kRules, kSettings, kColor, kQuiet};
     case Command::store:
       return {kColor, kQuiet};
     case Command::report:
@@ -172,6 +177,7 @@ const char* usage_of(Command command) {
     case Command::learn:
       return "Usage: hearsay learn [OPTION…] TEXT_DIR GOLD_DIR --out DIR\n"
              "       hearsay learn --links [OPTION…] PATH… --out DIR\n"
+             "       hearsay learn --findings [OPTION…] ARTICLE… MARKS_DIR --out DIR\n"
              "Learns the weights of the evidence from STEM.txt and STEM.ann; what stands before a stem's\n"
              "first _ is taken for its publisher. The same articles and rules give the same bytes.\n";
     case Command::store:
@@ -259,6 +265,10 @@ const char* epilogue_of(Command command) {
              "entities (.conll), or a folder of texts (STEM.txt) with behind it a folder of labels (STEM.jsonl: a "
              "line\n"
              "per attribution with cue, content, kind, resolved, aliases).\n"
+             "With --findings MARKS_DIR holds ID.json for each article: gradeable, grade, and marks, each with the "
+             "quote\n"
+             "it is about and its kind (anonymous, unsourced …). raised.tsv is written, and the proportions of the\n"
+             "policy's measures that give the grades best are said.\n"
              "The weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";
     case Command::store:

@@ -8,6 +8,7 @@
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/learn_findings.h"
 #include "cli/learn_links.h"
 #include "cli/outputs.h"
 #include "document/read.h"
@@ -49,6 +50,7 @@ std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, 
 
 ExitCode run_learn(const CommandLine& line, Console& console) {
   if (line.links) return run_learn_links(line, console);
+  if (line.findings) return run_learn_findings(line, console);
   if (!line.out && !line.rules)
     throw Fatal({.message = "nowhere to write",
                  .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});

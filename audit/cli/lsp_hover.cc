@@ -84,6 +84,7 @@ const ReportAttribution* attribution_at(const LspAudit& audit, std::uint32_t byt
   const ReportAttribution* innermost = nullptr;
   std::uint32_t least = 0;
   for (const ReportAttribution& one : audit.report().attributions) {
+    if (!one.statement) continue;
     if (!holds(audit, one.source_span, byte) && !holds(audit, one.cue, byte) && !holds(audit, one.content, byte))
       continue;
     const std::uint32_t size = size_of(one.source_span) + size_of(one.cue) + size_of(one.content);

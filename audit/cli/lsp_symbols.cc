@@ -36,6 +36,7 @@ Json symbols_of(const LspDocument& document, const LspClient& client) {
   if (!document.audit) return symbols;
   const LspAudit& audit = *document.audit;
   for (const ReportAttribution& attribution : audit.report().attributions) {
+    if (!attribution.statement) continue;
     const Span cue = audit.hull(attribution.cue);
     CodeSpans all = attribution.source_span;
     all.insert(all.end(), attribution.cue.begin(), attribution.cue.end());

@@ -197,12 +197,15 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.store = text("store");
   line.silver = text("silver");
   line.links = values.count("links") != 0;
+  line.findings = values.count("findings") != 0;
   line.rules = text("rules");
   line.policy = text("policy");
   line.outlet = text("outlet");
   line.settings = text("settings");
   if (const auto word = text("threads"))
     line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
+  if (const auto word = text("min-certainty"))
+    line.min_certainty = read_number<double>("min-certainty", *word, 0, 1, "a number from 0 to 1");
   if (const auto word = text("min-confidence"))
     line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
   if (const auto word = text("misses"))

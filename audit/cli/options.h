@@ -63,12 +63,14 @@ struct CommandLine {
   bool flat = false;                  // brat: outermost attributions only
   std::optional<std::string> out;     // folder; of jsonl and of `report` also a file
   std::optional<std::string> silver;  // of `learn`: folder of tags
+  bool findings = false;              // of `learn`: what an editor would raise alone
   bool links = false;                 // of `learn`: who is who alone
   std::optional<unsigned> threads;    // 1…1024
   std::optional<std::string> rules;   // folder of the pack
   std::optional<std::string> policy;  // id or file
   std::optional<FailOn> fail_on;
   std::optional<double> min_confidence;  // 0…1
+  std::optional<double> min_certainty;   // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
   Changes changes = Changes::accept;                // tracked ones of a draft

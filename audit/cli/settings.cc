@@ -77,6 +77,8 @@ class Reader {
     } else if (name == "fail-on") {
       settings.fail_on = fail_on_named(value);
       if (!settings.fail_on) bad_value(node, value, "error, warning, note or never");
+    } else if (name == "min-certainty") {
+      settings.min_certainty = number<double>(node, 0, 1, "a number from 0 to 1");
     } else if (name == "min-confidence") {
       settings.min_confidence = number<double>(node, 0, 1, "a number from 0 to 1");
     } else if (name == "threads") {
@@ -108,7 +110,7 @@ class Reader {
       }
     } else {
       complain(node.offset_debug(), "unknown setting <" + std::string(name) + ">",
-               "one of: policy, outlet, language, fail-on, min-confidence, evidence, threads, rules, register");
+               "one of: policy, outlet, language, fail-on, min-confidence, min-certainty, evidence, threads, rules, register");
     }
   }
 
@@ -208,6 +210,7 @@ Settings decide_settings(const CommandLine& line, Diagnostics& diagnostics) {
   // A scorecard is not a gate: `audit` fails on findings only where the command line asks for it.
   if (line.command == Command::check) settings.fail_on = file.fail_on.value_or(FailOn::error);
   settings.fail_on = line.fail_on.value_or(settings.fail_on);
+  settings.min_certainty = line.min_certainty ? line.min_certainty : file.min_certainty;
   settings.min_confidence = line.min_confidence.value_or(file.min_confidence.value_or(0));
   settings.evidence = line.evidence.value_or(file.evidence.value_or(true));
   const auto asked = line.threads ? line.threads : file.threads;

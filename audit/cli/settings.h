@@ -17,6 +17,7 @@ struct SettingsFile {
   std::string outlet;
   std::optional<FailOn> fail_on;
   std::optional<double> min_confidence;
+  std::optional<double> min_certainty;
   std::optional<bool> evidence;
   std::optional<unsigned> threads;
   std::string language;                      // of the articles: a folder of the rules
@@ -40,6 +41,7 @@ struct Settings {
   std::string language = "en";
   FailOn fail_on = FailOn::never;
   double min_confidence = 0;
+  std::optional<double> min_certainty;  // none: the policy's
   bool evidence = true;
   unsigned threads = 1;
 };

@@ -174,7 +174,15 @@ class TextReader {
   // Line breaks of a wrapped line become blanks; soft hyphens and their like go.
   [[nodiscard]] static std::string flat(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+      std::size_t plain = at;  // letters and the like, as they are
+      while (plain < text.size() && text[plain] > ' ' && static_cast<unsigned char>(text[plain]) < 0x80) ++plain;
+      if (plain > at) {
+        out += text.substr(at, plain - at);
+        at = plain;
+        continue;
+      }
       const CodePoint here = decode(text, at);
       const bool space = here.value == U'\n' || here.value == U'\r' || here.value == U'\t' || here.value == U' ';
       if (space && !out.empty() && out.back() != ' ') out.push_back(' ');

@@ -40,7 +40,9 @@ bool written_as_name(const Language& language, TokenRange range, const RegisterM
 class Chunker {
  public:
   Chunker(const Language& language, const Tags& tags, const std::vector<KnownName>& names)
-      : language_(language), tags_(tags), names_(names), event_(language.lexicons().named("medium-event")) {}
+      : language_(language), tags_(tags), names_(names), event_(language.lexicons().named("medium-event")) {
+    for (std::uint32_t i = 0; i + 1 < tags_.size(); ++i) tags_[i] = phrase_tag(i);
+  }
 
   std::vector<Chunk> run() {
     for (std::uint32_t i = 0; i < language_.size();) i = at(i);
@@ -52,11 +54,11 @@ class Chunker {
   }
 
  private:
-  Tag tag(std::uint32_t i) const {
-    if (i >= tags_.size()) return Tag::punct;
-    if (!tells_age(language_, i) || i + 1 >= tags_.size())
-      return language_.hash(i + 1) == "of"_w && language_.in(i, language_.ids().share) && !is_noun(tags_[i]) ? Tag::NN
-                                                                                                             : tags_[i];
+  Tag tag(std::uint32_t i) const { return i < tags_.size() ? tags_[i] : Tag::punct; }
+  /// What a word is in a phrase; the ones behind it are as they were.
+  Tag phrase_tag(std::uint32_t i) const {
+    if (language_.hash(i + 1) == "of"_w && !is_noun(tags_[i]) && language_.in(i, language_.ids().share)) return Tag::NN;
+    if (!tells_age(language_, i)) return tags_[i];
     // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
     return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
   }
@@ -275,7 +277,8 @@ class Chunker {
       return false;
     for (std::uint32_t t = i + 1; t <= i + kMostWords && !boundary(t) && is_name(tag(t)); ++t) {
       if (language_.given_name(t)) return false;
-      if (language_.in(t, ids.title) && is_name(tag(t + 1))) return true;
+      const bool office = language_.in(t, ids.title) || (t > i + 1 && language_.in(t, ids.role));
+      if (office && is_name(tag(t + 1))) return true;
       if (t > i + 1 && !is_name(tag(t + 1)))
         return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
     }
@@ -305,7 +308,7 @@ class Chunker {
   }
 
   const Language& language_;
-  const Tags& tags_;
+  Tags tags_;
   const std::vector<KnownName>& names_;
   LexiconId event_;
   std::size_t next_name_ = 0;

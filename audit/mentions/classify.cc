@@ -231,7 +231,11 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
         language_.in(head, ids.group) || (!language_.in(head, ids.collective) && language_.in(head, ids.role) &&
                                           language_.form(head, ids.role) == Form::plural);
     const bool body = language_.in(head, ids.organisation_head) || language_.in(head, ids.media_head);
-    if (language_.in(head, ids.media_head))
+    // "court papers" are no newspapers.
+    const bool written = head > chunk.inner && language_.length_at(head - 1, head + 1, ids.document_head) == 2;
+    if (written)
+      mention.kind = SourceKind::document;
+    else if (language_.in(head, ids.media_head))
       mention.kind = SourceKind::media;
     else if (people || (body && !mention.affiliation.empty()))
       mention.kind = SourceKind::unnamed_group;

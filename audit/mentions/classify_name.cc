@@ -114,9 +114,15 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
     // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
     if (after_given_name && length == 1 && !language_.word(i).ends_with('.')) length = 0;
     if (length == 0 && !after_given_name && language_.in(i, ids.role) && !language_.given_name(i)) length = 1;
+    // "the Republican Committeeman": a party's, and no name.
+    if (length == 1 && i + 2 == end && language_.in(end - 1, ids.role) &&
+        (language_.in(i, ids.collective) || language_.in(i, ids.demonym)))
+      length = 0;
     if (length > 0 && i + length < end && language_.attribute_at(i, end, ids.title, "kind") == "terse" &&
         !before_full_name(i, i + length, end))
       length = 0;  // "DC Comics", but "DC Karen Holt"
+    if (length > 0 && i > name_begin && i + length + 1 == end && language_.in(end - 1, ids.name_suffix))
+      length = 0;  // "Angus S. King Jr."
     if (length > 0 && i + length < end) {
       if (title_begin == kNone) title_begin = i;
       name_begin = i + length;
@@ -322,7 +328,10 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     default:
       break;
   }
-  if (language_.in(last, ids.organisation_name)) return SourceKind::named_organisation;
+  // "Omar Steel", but "Omar Airlines".
+  const bool called = name.size() == 2 && !article && !language_.word(last).ends_with('s') &&
+                      (language_.in(name.begin, ids.male_name) || language_.in(name.begin, ids.female_name));
+  if (language_.in(last, ids.organisation_name) && !called) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
     return language_.form(last, ids.organisation_head) == Form::plural ? SourceKind::unnamed_group
                                                                        : SourceKind::named_organisation;

@@ -25,7 +25,8 @@ Houses::Houses(const Language& language, const Tags& tags, const Register& regis
       mentions_(mentions),
       hearer_(language.lexicons().named("hearer")),
       event_(language.lexicons().named("medium-event")),
-      body_(language.lexicons().named("house-body")) {}
+      body_(language.lexicons().named("house-body")),
+      part_(language.lexicons().named("house-part")) {}
 
 std::vector<House> Houses::all() const {
   std::vector<House> found;
@@ -91,7 +92,13 @@ House Houses::at(std::uint32_t t, std::uint32_t end) const {
   if (!name.empty()) name = with_article(prolonged(name, end), t);
   if (name.empty() && next < end) name = in_marks(next, end);
   if (!name.empty() && language_.token(name.begin - 1).has(kOpenQuote)) return {name, {t, past_marks(name.end)}};
-  if (name.empty()) name = mentioned(t, end);
+  if (name.empty()) {
+    name = mentioned(t, end);
+    // "the podcast “Deep Water”"
+    if (const TokenRange title = name.empty() ? TokenRange{} : in_marks(name.end, end);
+        !title.empty() && language_.in(name.end - 1, language_.ids().media_head))
+      return {title, {t, past_marks(title.end)}};
+  }
   if (name.empty()) name = coined(t, end);
   if (name.empty()) return {};
   return {name, {t, with_tail(name.end, end)}};
@@ -125,7 +132,8 @@ TokenRange Houses::prolonged(TokenRange name, std::uint32_t end) const {
   for (std::uint32_t t = name.end; t < end && t < name.begin + kLongestName; ++t) {
     const Token& token = language_.token(t);
     const bool number = token.has(kDigit) && language_.in(t - 1, language_.ids().media_name);
-    if (!number && !(token.has(kCapital) && language_.in(t, language_.ids().media_name))) break;
+    const bool part = language_.in(t, language_.ids().media_name) || language_.in(t, part_);
+    if (!number && !(token.has(kCapital) && part)) break;
     last = t + 1;
   }
   return {name.begin, last};

@@ -46,7 +46,7 @@ class Houses {
   const Tags& tags_;
   const Register& registers_;
   const Mentions& mentions_;
-  LexiconId hearer_, event_, body_;
+  LexiconId hearer_, event_, body_, part_;
 };
 
 }  // namespace hearsay

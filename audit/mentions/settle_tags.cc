@@ -13,6 +13,21 @@
 namespace hearsay {
 namespace {
 
+/// Looked up once per text.
+struct Words {
+  explicit Words(const Lexicons& l)
+      : particle(l.named("name-particle")),
+        male(l.named("male-name")),
+        female(l.named("female-name")),
+        either(l.named("either-name")),
+        title(l.named("title")),
+        role(l.named("role")),
+        adverb(l.named("adverb")),
+        preposition(l.named("preposition")),
+        subordinator(l.named("subordinator")) {}
+  LexiconId particle, male, female, either, title, role, adverb, preposition, subordinator;
+};
+
 constexpr TagMask kBeginsObject =
     tag_bit(Tag::DT) | tag_bit(Tag::PRP) | tag_bit(Tag::PRPS) | tag_bit(Tag::CD) | tag_bit(Tag::PDT);
 
@@ -47,7 +62,8 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
     const bool alone = (possible.of_token[t] & tag_bit(Tag::NN)) != 0 && (after == Tag::IN || after == Tag::TO);
     if (tags[next] != Tag::WP && !is_finite(after) && !alone) continue;
     std::uint32_t first = t;
-    while (first > 0 && t - first < kMostAdjectives && is_adjective(tags[first - 1])) --first;
+    while (first > 0 && t - first < kMostAdjectives && (is_adjective(tags[first - 1]) || tags[first - 1] == Tag::VBN))
+      --first;
     if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
     const std::uint32_t determiner = text.tokens[first - 1].hash;
     if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
@@ -91,10 +107,23 @@ bool is_compound_modifier(std::string_view word) {
   return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
 }
 
+/// "US officials", "WHO said": a pronoun in capitals beside words that have none is a name.
+void settle_capital_pronouns(const Text& text, Tags& tags) {
+  const auto plain = [&](std::size_t t) {
+    return t < tags.size() && text.tokens[t].has(kAlpha) && !text.tokens[t].has(kAllCaps);
+  };
+  for (std::size_t t = 0; t < tags.size(); ++t) {
+    if ((tags[t] != Tag::PRP && tags[t] != Tag::WP) || !text.tokens[t].has(kAllCaps)) continue;
+    const Token& token = text.tokens[t];
+    if (token.end - token.begin < 2 || token.has(kClitic)) continue;
+    if (plain(t + 1) && (t == 0 || plain(t - 1) || !text.tokens[t - 1].has(kAlpha))) tags[t] = Tag::NNP;
+  }
+}
+
 /// "Pieter van der Berg", "Khalid bin Rashid al-Harbi": small words between two capitals belong to the name.
-void settle_names(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+void settle_names(const Document& document, const Text& text, const Lexicons& lexicons, LexiconId particle,
+                  Tags& tags) {
   constexpr std::uint32_t kMostParticles = 3;
-  const LexiconId particle = lexicons.named("name-particle");
   const auto count = static_cast<std::uint32_t>(tags.size());
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& word = text.tokens[t];
@@ -120,16 +149,14 @@ void settle_names(const Document& document, const Text& text, const Lexicons& le
 }
 
 /// "Analyst Lena Moss questions the figures": behind two names, and before what a verb has for its object, it is one.
-bool verb_behind_names(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, const Tags& tags,
-                       std::uint32_t t) {
-  if (t < 2 || tags[t] != Tag::NNS) return false;
-  const auto given = [&](std::string_view lexicon) {
-    return lexicons.has(text.tokens[t - 2].word, lexicons.named(lexicon));
-  };
+bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Words& words, const PossibleTags& possible,
+                       const Tags& tags, std::uint32_t t) {
+  if (tags[t] != Tag::NNS || tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital))
+    return false;
+  const auto given = [&](LexiconId lexicon) { return lexicons.has(text.tokens[t - 2].word, lexicon); };
   const bool verb = (possible.of_token[t] & tag_bit(Tag::VBZ)) != 0;
-  const bool named = given("male-name") || given("female-name");
+  const bool named = given(words.male) || given(words.female);
   if (!verb && !named) return false;
-  if (tags[t - 1] != Tag::NNP || tags[t - 2] != Tag::NNP || text.tokens[t].has(kCapital)) return false;
   std::uint32_t begin = t - 2;
   while (begin > 0 && tags[begin - 1] == Tag::NNP && !text.tokens[begin].has(kSentenceStart)) --begin;
   const bool opens = text.tokens[begin].has(kSentenceStart) || begin == 0;
@@ -151,9 +178,10 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Possibl
   }
 }
 
-void settle_verbs(const Text& text, const Lexicons& lexicons, const PossibleTags& possible, Tags& tags) {
+void settle_verbs(const Text& text, const Lexicons& lexicons, const Words& words, const PossibleTags& possible,
+                  Tags& tags) {
   for (std::uint32_t t = 2; t < tags.size(); ++t) {
-    if (verb_behind_names(text, lexicons, possible, tags, t)) tags[t] = Tag::VBZ;
+    if (verb_behind_names(text, lexicons, words, possible, tags, t)) tags[t] = Tag::VBZ;
   }
 }
 
@@ -168,22 +196,21 @@ std::unordered_set<std::uint32_t> last_names(const Text& text, const Tags& tags)
 }
 
 /// "Interestingly Reed": what an opener is besides a name; none where it is nothing else.
-Tag plain_tag(const Document& document, const Lexicons& lexicons, const Token& token) {
+Tag plain_tag(const Document& document, const Lexicons& lexicons, const Words& words, const Token& token) {
   const std::string_view word = token_text(document, token);
-  for (const std::string_view name : {"male-name", "female-name", "either-name", "title", "role"}) {
-    if (lexicons.has(token.word, lexicons.named(name))) return Tag::none;
+  for (const LexiconId name : {words.male, words.female, words.either, words.title, words.role}) {
+    if (lexicons.has(token.word, name)) return Tag::none;
   }
-  if (lexicons.has(token.word, lexicons.named("adverb")) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
-  if (lexicons.has(token.word, lexicons.named("preposition")) ||
-      lexicons.has(token.word, lexicons.named("subordinator")))
-    return Tag::IN;
+  if (lexicons.has(token.word, words.adverb) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
+  if (lexicons.has(token.word, words.preposition) || lexicons.has(token.word, words.subordinator)) return Tag::IN;
   const bool ing = word.size() > 6 && word.ends_with("ing");
   return ing ? Tag::VBG : Tag::none;
 }
 
 /// A sentence's first capital is judged by the names of the whole text: "Reed said" is one, where another sentence ends
 /// a name so; "Interestingly Reed" holds one.
-void settle_openers(const Document& document, const Text& text, const Lexicons& lexicons, Tags& tags) {
+void settle_openers(const Document& document, const Text& text, const Lexicons& lexicons, const Words& words,
+                    Tags& tags) {
   const std::unordered_set<std::uint32_t> surnames = last_names(text, tags);
   for (std::uint32_t t = 0; t + 1 < tags.size(); ++t) {
     const Token& word = text.tokens[t];
@@ -195,7 +222,7 @@ void settle_openers(const Document& document, const Text& text, const Lexicons& 
       continue;
     }
     if (!is_name(tags[t + 1]) || !surnames.contains(text.tokens[t + 1].hash)) continue;
-    if (const Tag plain = plain_tag(document, lexicons, word); plain != Tag::none) tags[t] = plain;
+    if (const Tag plain = plain_tag(document, lexicons, words, word); plain != Tag::none) tags[t] = plain;
   }
 }
 
@@ -221,11 +248,13 @@ void settle_capital_verbs(const Text& text, const PossibleTags& possible, Tags& 
 
 void settle_tags(const Document& document, const Text& text, const Lexicons& lexicons, const PossibleTags& possible,
                  Tags& tags) {
+  const Words words(lexicons);
   settle_headlines(document, text, possible, tags);
+  settle_capital_pronouns(text, tags);
   settle_heads(text, possible, tags);
-  settle_names(document, text, lexicons, tags);
-  settle_verbs(text, lexicons, possible, tags);
-  settle_openers(document, text, lexicons, tags);
+  settle_names(document, text, lexicons, words.particle, tags);
+  settle_verbs(text, lexicons, words, possible, tags);
+  settle_openers(document, text, lexicons, words, tags);
   settle_capital_verbs(text, possible, tags);
 }
 

@@ -10,8 +10,7 @@ namespace {
 
 /// "Lenmark's chief executive", "Lenmark spokeswoman", "Lenmark, which": whose office, shares or staff somebody is, or
 /// what "which" goes on about.
-bool keeps_company_of_bodies(const Language& language, const Tags& tags, const Mention& name) {
-  const LexiconId mark = language.lexicons().named("body-mark");
+bool keeps_company_of_bodies(const Language& language, const Tags& tags, LexiconId mark, const Mention& name) {
   std::uint32_t next = name.core.end;
   if (next >= language.size() || language.token(next).has(kSentenceStart)) return false;
   if (language.hash(next) == ","_w && language.hash(next + 1) == "which"_w) return true;
@@ -26,14 +25,13 @@ bool keeps_company_of_bodies(const Language& language, const Tags& tags, const M
 class Spreader {
  public:
   Spreader(const Language& language, const Tags& tags, std::vector<Mention>& mentions)
-      : language_(language), tags_(tags), mentions_(mentions) {}
+      : language_(language), tags_(tags), mentions_(mentions), mark_(language.lexicons().named("body-mark")) {}
 
   void run() {
-    const LexiconId mark = language_.lexicons().named("body-mark");
     for (const Mention& mention : mentions_) {
       if (!mention.name.empty()) gather(mention);
       // "Lenmark shares fell"
-      const bool owned = mention.name.empty() && mention.affiliation.size() == 1 && language_.in(mention.head, mark);
+      const bool owned = mention.name.empty() && mention.affiliation.size() == 1 && language_.in(mention.head, mark_);
       if (owned && !language_.given_name(mention.affiliation.begin))
         bodies_.insert(language_.hash(mention.affiliation.begin));
     }
@@ -56,7 +54,7 @@ class Spreader {
     if (!alone || !mention.role.empty()) persons_.insert(last);
     if (!alone && language_.given_name(mention.name.begin)) surnames_.insert(last);
     const bool given = language_.given_name(mention.name.begin);
-    if (alone && !given && keeps_company_of_bodies(language_, tags_, mention)) bodies_.insert(last);
+    if (alone && !given && keeps_company_of_bodies(language_, tags_, mark_, mention)) bodies_.insert(last);
   }
 
   /// "King said", where the text knows a Peter King.
@@ -99,6 +97,7 @@ class Spreader {
   const Language& language_;
   const Tags& tags_;
   std::vector<Mention>& mentions_;
+  LexiconId mark_;
   std::unordered_set<std::uint32_t> places_;    // "in Veldmark"
   std::unordered_set<std::uint32_t> persons_;   // last words of full or titled names
   std::unordered_set<std::uint32_t> surnames_;  // behind a given name

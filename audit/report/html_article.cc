@@ -98,6 +98,7 @@ class ArticleWriter {
 
   void collect() {
     for (const ReportAttribution& attribution : report_.attributions) {
+      if (!attribution.statement) continue;
       const ReportSource* source = index_.source(attribution.source);
       Mark mark;
       mark.tone = index_.tone(attribution);

@@ -155,6 +155,7 @@ std::string html_references(const std::vector<std::string>& ids, const ReportInd
     Tone tone = Tone::none;
     std::string target = id;
     if (const ReportAttribution* attribution = index.attribution(id)) {
+      if (!attribution->statement) continue;
       label = mark_label(index, *attribution);
       tone = index.tone(*attribution);
     } else if (const ReportClaim* claim = index.claim(id)) {
@@ -187,6 +188,7 @@ std::string html_cards(const Report& report, const ReportIndex& index) {
       out += claim_card(**claim, text);
   };
   for (const ReportAttribution& attribution : report.attributions) {
+    if (!attribution.statement) continue;
     add_claims_before(begin_of(attribution.content.empty() ? attribution.cue : attribution.content));
     out += attribution_card(attribution, report, index, text);
   }

@@ -13,6 +13,8 @@
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/plain.h"
+#include "report/withheld.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -144,7 +146,29 @@ std::string pages(std::string_view list) {
   return out;
 }
 
+/// Findings whose readings are not sure: shown apart.
+std::string html_perhaps(const Report& report) {
+  if (report.perhaps.empty()) return {};
+  std::string out = fmt::format(
+      "<details class=\"perhaps\"><summary>Perhaps <span class=\"count\">{}</span></summary>\n"
+      "<p class=\"small\">The readings these rest on are not sure. They cost no points and fail no gate.</p>\n"
+      "<ul class=\"findings\">\n",
+      report.perhaps.size());
+  for (const std::uint32_t i : worst_first(report.perhaps)) {
+    const ReportFinding& finding = report.perhaps[i];
+    const std::string place = place_words(finding);
+    fmt::format_to(std::back_inserter(out), "<li class=\"finding note\"><p>{}</p><p class=\"small\">{}{}{}</p></li>\n",
+                   words(finding.message), words(finding.title.empty() ? finding.check : finding.title),
+                   place.empty() ? "" : ", at ", words(place));
+  }
+  return out + "</ul></details>\n";
+}
+
 }  // namespace
+
+std::string html_voices(const Report& report) {
+  return is_audited(report) ? "<p class=\"voices\">" + words(voices_told(report)) + "</p>\n" : std::string();
+}
 
 std::string html_total(const Report& report) {
   if (!report.total) {
@@ -152,12 +176,12 @@ std::string html_total(const Report& report) {
                        words(report.withheld));
   }
   return fmt::format(
-      "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100</span></p>\n",
-      escaped(report.grade), *report.total);
+      "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100{}</span></p>\n",
+      escaped(report.grade), *report.total, report.margin != 0 ? fmt::format(", give or take {}", report.margin) : "");
 }
 
 std::string html_score(const Report& report, const ReportIndex& index) {
-  if (report.measures.empty()) return {};
+  if (!report.total && !any_value(report)) return {};
   std::string out = "<ul class=\"measures\">\n";
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;
@@ -185,10 +209,10 @@ std::string html_score(const Report& report, const ReportIndex& index) {
 
 std::string html_findings(const Report& report, const ReportIndex& index) {
   if (!is_audited(report)) return "<p>Not looked for.</p>\n";
-  if (report.findings.empty()) return "<p>Nothing that this policy asks for is missing.</p>\n";
-  std::vector<std::string_view> order;  // checks by first place
+  if (report.findings.empty()) return "<p>Nothing that this policy asks for is missing.</p>\n" + html_perhaps(report);
+  std::vector<std::string_view> order;  // checks, the gravest first
   std::map<std::string_view, std::vector<std::uint32_t>> groups;
-  for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
+  for (const std::uint32_t i : worst_first(report.findings)) {
     std::vector<std::uint32_t>& group = groups[report.findings[i].check];
     if (group.empty()) order.push_back(report.findings[i].check);
     group.push_back(i);
@@ -211,7 +235,7 @@ std::string html_findings(const Report& report, const ReportIndex& index) {
     for (const std::uint32_t number : group) out += finding_item(report, number, index);
     out += "</ul></div>\n";
   }
-  return out;
+  return out + html_perhaps(report);
 }
 
 std::string html_sources(const Report& report, const ReportIndex& index) {

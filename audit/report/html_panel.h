@@ -11,9 +11,11 @@ namespace hearsay {
 
 /// The grade and the total.
 [[nodiscard]] std::string html_total(const Report& report);
+/// Who speaks, in one line.
+[[nodiscard]] std::string html_voices(const Report& report);
 /// The measures, each with what cost points.
 [[nodiscard]] std::string html_score(const Report& report, const ReportIndex& index);
-/// Grouped by check, in order of first place; `why` and page once per check.
+/// Grouped by check, the gravest first, and those that are not sure apart; `why` and page once per check.
 [[nodiscard]] std::string html_findings(const Report& report, const ReportIndex& index);
 /// Named first, then not named with their step of the ladder, then the rest.
 [[nodiscard]] std::string html_sources(const Report& report, const ReportIndex& index);

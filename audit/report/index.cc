@@ -102,14 +102,23 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
   for (std::uint32_t i = 0; i < report.sources.size(); ++i) sources_.emplace(report.sources[i].id, i);
   said_.resize(report.sources.size());
   relayed_.resize(report.sources.size());
+  silent_.resize(report.sources.size());
   for (std::uint32_t i = 0; i < report.attributions.size(); ++i) {
     const ReportAttribution& attribution = report.attributions[i];
     attributions_.emplace(attribution.id, i);
+    if (!attribution.statement) {
+      if (const auto found = sources_.find(attribution.source); found != sources_.end()) silent_[found->second] = 1;
+      continue;
+    }
+    ++statements_;
     if (const auto found = sources_.find(attribution.source); found != sources_.end())
       said_[found->second].push_back(i);
     for (const std::string& relay : attribution.via) {
       if (const auto found = sources_.find(relay); found != sources_.end()) relayed_[found->second].push_back(i);
     }
+  }
+  for (std::size_t s = 0; s < silent_.size(); ++s) {
+    if (!said_[s].empty() || !relayed_[s].empty()) silent_[s] = 0;
   }
   claim_of_.resize(report.attributions.size());
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
@@ -201,8 +210,8 @@ std::vector<std::string> ReportIndex::gaps(const ReportAttribution& attribution)
 
 std::vector<const ReportSource*> ReportIndex::sources_of(bool (*wanted)(const ReportSource&)) const {
   std::vector<const ReportSource*> list;
-  for (const ReportSource& from : report_.sources) {
-    if (wanted(from)) list.push_back(&from);
+  for (std::size_t s = 0; s < report_.sources.size(); ++s) {
+    if (silent_[s] == 0 && wanted(report_.sources[s])) list.push_back(&report_.sources[s]);
   }
   std::stable_sort(list.begin(), list.end(), [this](const ReportSource* left, const ReportSource* right) {
     return said_by(*left).size() > said_by(*right).size();

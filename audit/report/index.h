@@ -2,6 +2,7 @@
 // and who is behind an attribution. Keeps views into the report, which must outlive it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,12 +50,18 @@ class ReportIndex {
   [[nodiscard]] const ReportClaim* claim(std::string_view id) const;
   [[nodiscard]] Tone tone(const ReportAttribution& attribution) const;
   [[nodiscard]] Tone tone(const ReportSource& source) const;
-  /// Position in Report::attributions of those given to the source, in text order.
+  /// Position in Report::attributions of the statements given to the source, in text order.
   [[nodiscard]] const std::vector<std::uint32_t>& said_by(const ReportSource& source) const;
   /// … and of those it relays.
   [[nodiscard]] const std::vector<std::uint32_t>& relayed_by(const ReportSource& source) const;
   /// Claims that are not attributed, in text order.
   [[nodiscard]] const std::vector<const ReportClaim*>& unattributed() const { return unattributed_; }
+  /// How many attributions are statements: the others stand in data alone.
+  [[nodiscard]] std::size_t statements() const { return statements_; }
+  /// Sources but those of whom everything listed is no statement.
+  [[nodiscard]] std::size_t speaking() const {
+    return silent_.size() - static_cast<std::size_t>(std::count(silent_.begin(), silent_.end(), 1));
+  }
   /// The first claim that holds the attribution, or null.
   [[nodiscard]] const ReportClaim* claim_of(const ReportAttribution& attribution) const;
   /// Positions in Report::findings that name the attribution.
@@ -71,6 +78,8 @@ class ReportIndex {
   std::vector<const ReportClaim*> claim_of_;                // by position in Report::attributions
   std::vector<std::vector<std::uint32_t>> findings_of_;     // likewise
   std::vector<const ReportClaim*> unattributed_;
+  std::vector<char> silent_;  // by position in Report::sources: 1 where nothing of it is a statement
+  std::size_t statements_ = 0;
 };
 
 /// The three groups of a list of sources.

@@ -256,12 +256,13 @@ class Maker {
       const bool settled = i < in_.sources.setting.size() && in_.sources.setting[i].medium != Medium::none;
       to.medium = medium_name(settled ? in_.sources.setting[i].medium : from.medium);
       to.stance = stance_name(from.stance);
+      to.statement = from.statement;
       to.confidence = rounded(from.confidence);
       if (i < in_.sources.certainty.size()) to.source_confidence = rounded(in_.sources.certainty[i]);
       to.within = attribution_id(from.within);
       to.recipient = words(from.recipient);
       to.reason = words(from.reason);
-      if (i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
+      if (from.statement && i < in_.trace.signatures.size()) to.signature = in_.trace.signatures[i];
       if (i < in_.trace.chains.size()) add_chain(in_.trace.chains[i], to);
     }
   }
@@ -307,8 +308,17 @@ class Maker {
   }
 
   void add_findings() {
-    for (const Finding& from : in_.scorecard.findings) {
-      ReportFinding& to = report_.findings.emplace_back();
+    add_findings(in_.scorecard.findings, report_.findings);
+    add_findings(in_.scorecard.perhaps, report_.perhaps);
+  }
+
+  void add_findings(const std::vector<Finding>& all, std::vector<ReportFinding>& into) {
+    for (const Finding& from : all) {
+      ReportFinding& to = into.emplace_back();
+      to.kind = finding_kind_name(from.kind);
+      to.certainty = rounded(from.certainty);
+      to.likelihood = rounded(from.likelihood);
+      for (const FindingReason& reason : from.reasons) to.reasons.push_back({.id = reason.id, .says = reason.says});
       to.check = from.check;
       to.severity = severity_name(from.severity);
       to.message = from.message;
@@ -324,6 +334,13 @@ class Maker {
         to.why = check->why;
         to.page = check->page;
         to.title = check->title;
+      }
+      // A house that asks for this reason says why itself.
+      const auto own = std::find_if(from.reasons.begin(), from.reasons.end(),
+                                    [](const FindingReason& reason) { return !reason.why.empty(); });
+      if (own != from.reasons.end()) {
+        to.why = own->why;
+        to.page = own->page;
       }
       if (!to.span.empty()) {
         const OriginalPlace place = places_.find(words.begin);
@@ -357,6 +374,7 @@ class Maker {
 
   void add_score() {
     report_.total = in_.scorecard.total;
+    report_.margin = in_.scorecard.margin;
     report_.grade = in_.scorecard.grade;
     report_.withheld = in_.scorecard.withheld.why;
     report_.withheld_id = in_.scorecard.withheld.id;

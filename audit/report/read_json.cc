@@ -44,6 +44,16 @@ class Reader {
   }
 
   // null is "".
+  void get_if_there(const char* key, double& number) const {
+    if (has(key)) get(key, number);
+  }
+  void get_if_there(const char* key, int& number) const {
+    if (has(key)) get(key, number);
+  }
+  template <typename Item, typename Read>
+  void get_all_if_there(const char* key, std::vector<Item>& items, const Read& read) const {
+    if (has(key)) get_all(key, items, read);
+  }
   void get_given(const char* key, std::string& words) const {
     const Json& value = at(key);
     words = value.is_null() ? std::string() : text(value, key);
@@ -78,6 +88,9 @@ class Reader {
   void get_known(const char* key, double& number) const {
     number = std::numeric_limits<double>::quiet_NaN();
     if (object_.contains(key)) get(key, number);
+  }
+  void get_known(const char* key, bool& truth) const {
+    if (object_.contains(key)) get(key, truth);
   }
 
   void get(const char* key, int& number) const {
@@ -242,6 +255,7 @@ void read_attribution(const Reader& in, ReportAttribution& attribution) {
   in.get("via", attribution.via);
   in.get("medium", attribution.medium);
   in.get("stance", attribution.stance);
+  in.get_known("statement", attribution.statement);
   in.get("confidence", attribution.confidence);
   in.get_known("source_confidence", attribution.source_confidence);
   in.get_given("within", attribution.within);
@@ -275,8 +289,17 @@ void read_note(const Reader& in, ReportNote& note) {
   in.get_given("evidence", note.evidence);
 }
 
+void read_reason(const Reader& in, ReportReason& reason) {
+  in.get("id", reason.id);
+  in.get("says", reason.says);
+}
+
 void read_finding(const Reader& in, ReportFinding& finding) {
   in.get("check", finding.check);
+  in.get_if_there("kind", finding.kind);
+  in.get_if_there("certainty", finding.certainty);
+  in.get_if_there("likelihood", finding.likelihood);
+  in.get_all_if_there("reasons", finding.reasons, read_reason);
   in.get("severity", finding.severity);
   in.get("message", finding.message);
   in.get("span", finding.span);
@@ -304,6 +327,7 @@ void read_measure(const Reader& in, ReportMeasure& measure) {
 
 void read_score(const Reader& in, Report& report) {
   in.get_given("total", report.total);
+  in.get_if_there("margin", report.margin);
   in.get_given("grade", report.grade);
   in.get_if_there("withheld", report.withheld);
   in.get_if_there("withheld_id", report.withheld_id);
@@ -330,6 +354,7 @@ void read_card(const Reader& in, Report& report) {
   in.get_all("attributions", report.attributions, read_attribution);
   in.get_all("claims", report.claims, read_claim);
   in.get_all("findings", report.findings, read_finding);
+  in.get_all_if_there("perhaps", report.perhaps, read_finding);
   read_score(in.object("score"), report);
   in.get_all("rules", report.rules, read_pack);
   in.get("questions", report.questions);
@@ -360,6 +385,18 @@ CardKind read_json(std::string_view json, Report& report, Diagnostic& problem) {
   } catch (const Json::exception& error) {
     return broken(error.what());
   }
+}
+
+std::vector<ReportFinding> read_findings_json(std::string_view json) {
+  std::vector<ReportFinding> findings;
+  try {
+    const Json list = Json::parse(json, nullptr, false);
+    if (!list.is_array()) return {};
+    for (const Json& one : list) read_finding(Reader(one, "finding"), findings.emplace_back());
+  } catch (const std::exception&) {
+    return {};
+  }
+  return findings;
 }
 
 }  // namespace hearsay

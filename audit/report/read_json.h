@@ -21,4 +21,7 @@ enum class CardKind {
 /// what is no JSON: `problem` says where, its file and line are the caller's to fill. Throws nothing.
 [[nodiscard]] CardKind read_json(std::string_view json, Report& report, Diagnostic& problem);
 
+/// The findings that write_findings_json wrote; none where it is no such list. Throws nothing.
+[[nodiscard]] std::vector<ReportFinding> read_findings_json(std::string_view json);
+
 }  // namespace hearsay

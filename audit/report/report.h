@@ -62,6 +62,7 @@ struct ReportAttribution {
   std::vector<std::string> via;  // ids
   std::string medium;
   std::string stance = "neutral";
+  bool statement = true;  // false: believed, meant or done, and told nobody; listed in data alone
   double confidence = 0;
   double source_confidence = 0;  // that it is this source
   std::string within;            // id or ""
@@ -93,6 +94,11 @@ struct ReportNote {
   std::string evidence;  // what documents: link, call, date; "" = nothing does
 };
 
+/// What a finding says that its thing lacks: "no-reason", a clause.
+struct ReportReason {
+  std::string id, says;
+};
+
 struct ReportFinding {
   std::string check, severity, message;
   CodeSpans span;
@@ -107,6 +113,10 @@ struct ReportFinding {
   std::uint32_t paragraph = 0;
   std::string opening = {};
   std::string suppressed = {};  // the reason the text gives to leave it standing; "": it counts
+  std::string kind = {};        // anonymous, unsourced, unclear-speaker, secondhand, unanswered, document …
+  double certainty = 1;         // of the readings it rests on, 0…1
+  double likelihood = 1;        // that a careful editor raises it, 0…1
+  std::vector<ReportReason> reasons = {};  // gravest first
 };
 
 struct ReportMeasure {
@@ -143,10 +153,12 @@ struct Report {
   std::vector<ReportAttribution> attributions;
   std::vector<ReportClaim> claims;
   std::vector<ReportFinding> findings;
-  std::optional<int> total;  // 0…100; none: withheld
-  std::string grade;         // "" = withheld
-  std::string withheld;      // why there is no total, one sentence; "" = there is one
-  std::string withheld_id;   // "language", "genre", "too-little", "unreadable"; "" = there is a total
+  std::vector<ReportFinding> perhaps;  // those whose readings are not sure: they cost nothing and fail no gate
+  std::optional<int> total;            // 0…100; none: withheld
+  std::string grade;                   // "" = withheld
+  int margin = 0;                      // the total may as well be this much higher or lower; 0 = not told
+  std::string withheld;                // why there is no total, one sentence; "" = there is one
+  std::string withheld_id;             // "language", "genre", "too-little", "unreadable"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;

@@ -23,7 +23,9 @@ class AnnotationWriter {
     json_.key("id").value(thing_urn(report_, "annotations"));
     json_.key("type").value("AnnotationPage");
     json_.key("items").open_array();
-    for (const ReportAttribution& attribution : report_.attributions) add(attribution);
+    for (const ReportAttribution& attribution : report_.attributions) {
+      if (attribution.statement) add(attribution);
+    }
     for (std::size_t i = 0; i < report_.findings.size(); ++i) add(report_.findings[i], i);
     json_.close();
     json_.close();

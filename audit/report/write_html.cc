@@ -67,7 +67,7 @@ std::string headline(const Report& report) {
 std::string legend(const Report& report, const ReportIndex& index) {
   std::array<std::size_t, kToneCount> counts{};
   for (const ReportAttribution& attribution : report.attributions)
-    ++counts[static_cast<std::size_t>(index.tone(attribution))];
+    counts[static_cast<std::size_t>(index.tone(attribution))] += attribution.statement ? 1U : 0U;
   counts[static_cast<std::size_t>(Tone::none)] += index.unattributed().size();
   std::string out;
   for (std::size_t i = 0; i < kToneCount; ++i) {
@@ -99,11 +99,12 @@ std::string verdict(const Report& report, const ReportIndex& index) {
   std::size_t traced = 0;
   std::size_t anonymous = 0;
   for (const ReportAttribution& attribution : report.attributions) {
+    if (!attribution.statement) continue;
     traced += attribution.traced ? 1U : 0U;
     anonymous += index.tone(attribution) == Tone::anonymous ? 1U : 0U;
   }
   return fmt::format("{}: {} traced to a named origin, {} from somebody not named; {} without attribution.",
-                     counted(report.attributions.size(), "attribution", "attributions"), traced, anonymous,
+                     counted(index.statements(), "statement", "statements"), traced, anonymous,
                      counted(index.unattributed().size(), "claim", "claims"));
 }
 
@@ -141,15 +142,19 @@ class Filler {
     if (place == "article") return html_article(report_, index_);
     if (place == "score") return html_score(report_, index_);
     if (place == "findings") return html_findings(report_, index_);
+    if (place == "voices") return html_voices(report_);
     if (place == "sources") return html_sources(report_, index_);
     if (place == "documentation") return html_documentation(report_, index_);
     if (place == "cards") return html_cards(report_, index_);
     if (place == "questions") return html_questions(report_);
     if (place == "colophon") return html_colophon(report_);
+    if (place.ends_with("-count") && !is_audited(report_)) {
+      return place == "findings-count" ? "Findings" : place == "sources-count" ? "Sources" : "Claims";
+    }
     if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
-    if (place == "sources-count") return counted(report_.sources.size(), "source", "sources");
+    if (place == "sources-count") return counted(index_.speaking(), "source", "sources");
     if (place == "claims-count") {
-      return counted(report_.attributions.size() + index_.unattributed().size(), "claim", "claims");
+      return counted(index_.statements() + index_.unattributed().size(), "claim", "claims");
     }
     return {};
   }

@@ -29,12 +29,24 @@ class Card {
     put_all("attributions", report_.attributions);
     put_all("claims", report_.claims);
     put_all("findings", report_.findings);
+    put_all("perhaps", report_.perhaps);
     put_score();
     put_all("rules", report_.rules);
     put_words("questions", report_.questions);
     put_all("blocks", report_.blocks);
     if (!report_.notes.empty()) put_all("notes", report_.notes);
     if (!report_.remarks.empty()) put_words("remarks", report_.remarks);
+    json_.close();
+    return json_.take();
+  }
+
+  std::string write_list(const std::vector<ReportFinding>& findings) {
+    json_.open_array();
+    for (const ReportFinding& finding : findings) {
+      json_.open_object();
+      put_fields(finding);
+      json_.close();
+    }
     json_.close();
     return json_.take();
   }
@@ -162,6 +174,7 @@ class Card {
     put_words("via", attribution.via);
     put("medium", attribution.medium);
     put("stance", attribution.stance);
+    put("statement", attribution.statement);
     put("confidence", attribution.confidence);
     put("source_confidence", attribution.source_confidence);
     put_or_null("within", attribution.within);
@@ -201,9 +214,18 @@ class Card {
     if (!report_.notes.empty()) put_words("documented", claim.notes);
   }
 
+  void put_fields(const ReportReason& reason) {
+    put("id", reason.id);
+    put("says", reason.says);
+  }
+
   void put_fields(const ReportFinding& finding) {
     put("check", finding.check);
+    put("kind", finding.kind);
     put("severity", finding.severity);
+    put("certainty", finding.certainty);
+    put("likelihood", finding.likelihood);
+    put_all("reasons", finding.reasons);
     put("message", finding.message);
     put_spans("span", finding.span);
     put_words("attributions", finding.attributions);
@@ -230,6 +252,7 @@ class Card {
     put_or_null("total", report_.total);
     if (report_.total) {
       put("grade", report_.grade);
+      if (report_.margin != 0) put("margin", report_.margin);
     } else {
       json_.key("grade").null();
       put("withheld", report_.withheld);
@@ -281,6 +304,10 @@ class Card {
 
 std::string write_json(const Report& report, JsonLayout layout) {
   return Card(report, layout).write();
+}
+
+std::string write_findings_json(const std::vector<ReportFinding>& findings) {
+  return Card(Report(), JsonLayout::line).write_list(findings);
 }
 
 std::string write_error_json(const ErrorRecord& error) {

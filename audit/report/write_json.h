@@ -25,6 +25,8 @@ struct ErrorRecord {
 };
 
 /// `{"schema": "hearsay.error/1", …}` on one line, ends with a newline.
+/// Findings alone, as a list in one line.
+[[nodiscard]] std::string write_findings_json(const std::vector<ReportFinding>& findings);
 [[nodiscard]] std::string write_error_json(const ErrorRecord& error);
 
 }  // namespace hearsay

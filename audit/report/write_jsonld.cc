@@ -27,7 +27,7 @@ class LinkedDataWriter {
     if (!report_.outlet.empty()) put_named("publisher", "NewsMediaOrganization", report_.outlet);
     json_.key("hasPart").open_array();
     for (const ReportAttribution& attribution : report_.attributions) {
-      if (attribution.type != "indirect") add_quotation(attribution);
+      if (attribution.statement && attribution.type != "indirect") add_quotation(attribution);
     }
     json_.close();
     json_.key("mentions").open_array();

@@ -40,7 +40,9 @@ class ProvWriter {
     }
     for (const ReportSource& source : report_.sources) add_agent(source);
     for (const ReportSource& source : report_.sources) add_affiliation(source);
-    for (const ReportAttribution& attribution : report_.attributions) add_attribution(attribution);
+    for (const ReportAttribution& attribution : report_.attributions) {
+      if (attribution.statement) add_attribution(attribution);
+    }
     std::ostringstream out;
     document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
     return out.str();

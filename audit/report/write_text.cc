@@ -10,6 +10,8 @@
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
+#include "report/withheld.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -42,9 +44,13 @@ class Summary {
 
   std::string write() {
     add_head();
-    add_score();
     if (is_audited(report_)) {
       add_findings();
+      add_voices();
+    }
+    add_score();
+    if (is_audited(report_)) {
+      add_perhaps();
       add_sources();
       add_attributions();
       add_documentation();
@@ -113,6 +119,7 @@ class Summary {
     if (!report_.total) {
       out_ += '\n' + paint(is_audited(report_) ? "No grade" : "Not audited", kBold) + "  ";
       add_wrapped(one_line(report_.withheld), is_audited(report_) ? 10 : 13, 10);
+      if (any_value(report_)) add_measures();
       return;
     }
     out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
@@ -122,6 +129,10 @@ class Summary {
     if (!policy.empty())
       out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
     out_ += '\n';
+    add_measures();
+  }
+
+  void add_measures() {
     for (const ReportMeasure& measure : report_.measures) {
       const std::size_t room = width_ - 24;
       out_ += "   " + bar(measure.value.value_or(0), 8);
@@ -131,20 +142,36 @@ class Summary {
   }
 
   void add_findings() {
-    add_heading(report_.findings.empty() ? "No findings" : counted(report_.findings.size(), "finding", "findings"));
-    for (const ReportFinding& finding : report_.findings) {
-      const bool error = finding.severity == "error";
-      const bool warning = finding.severity == "warning";
-      const std::string_view sign = error ? "✗" : warning ? "!" : "·";
-      const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
-                                : finding.line == 0    ? "–"
-                                                       : fmt::format("{}:{}", finding.line, finding.column);
-      out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
-      out_ += fmt::format(" {:>7}  ", place);
-      const std::string stands =
-          finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
-      add_wrapped(fmt::format("{} [{}]{}", one_line(finding.message), finding.check, stands), 22, 22);
-    }
+    add_heading(report_.findings.empty() ? "Nothing to answer"
+                                         : fmt::format("To answer ({})", report_.findings.size()));
+    for (const std::uint32_t i : worst_first(report_.findings)) add_finding(report_.findings[i]);
+  }
+
+  void add_perhaps() {
+    if (report_.perhaps.empty()) return;
+    add_heading(fmt::format("Perhaps ({}): the readings are not sure, and it costs nothing", report_.perhaps.size()));
+    for (const std::uint32_t i : worst_first(report_.perhaps)) add_finding(report_.perhaps[i]);
+  }
+
+  void add_finding(const ReportFinding& finding) {
+    const bool error = finding.severity == "error";
+    const bool warning = finding.severity == "warning";
+    const std::string_view sign = error ? "✗" : warning ? "!" : "·";
+    const std::string place = finding.paragraph != 0 ? fmt::format("¶{}", finding.paragraph)
+                              : finding.line == 0    ? "–"
+                                                     : fmt::format("{}:{}", finding.line, finding.column);
+    out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
+    out_ += fmt::format(" {:>7}  ", place);
+    const std::string stands =
+        finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
+    const std::string title = finding.title.empty() ? finding.check : one_line(finding.title);
+    add_wrapped(fmt::format("{}: {} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
+  }
+
+  void add_voices() {
+    add_heading("Who speaks");
+    out_ += "   ";
+    add_wrapped(voices_told(report_), 3, 3);
   }
 
   void add_sources() {
@@ -195,11 +222,14 @@ class Summary {
   }
 
   void add_attributions() {
-    if (report_.attributions.empty()) return;
-    add_heading(counted(report_.attributions.size(), "attribution", "attributions"));
-    const std::size_t shown = std::min(kMaxShown, report_.attributions.size());
-    for (std::size_t i = 0; i < shown; ++i) {
+    if (index_.statements() == 0) return;
+    add_heading(counted(index_.statements(), "statement", "statements"));
+    const std::size_t most = std::min(kMaxShown, index_.statements());
+    std::size_t shown = 0;
+    for (std::size_t i = 0; shown < most; ++i) {
       const ReportAttribution& attribution = report_.attributions[i];
+      if (!attribution.statement) continue;
+      ++shown;
       const Tone tone = index_.tone(attribution);
       const std::string label = fmt::format("{}{}", tone_letter(tone), i + 1);
       const std::string chain = chain_of(attribution);
@@ -216,8 +246,8 @@ class Summary {
       out_.append(8, ' ');
       out_ += paint(cut_to(said, width_ - 8), kDim) + '\n';
     }
-    if (shown < report_.attributions.size()) {
-      out_ += fmt::format("   … and {} more\n", report_.attributions.size() - shown);
+    if (shown < index_.statements()) {
+      out_ += fmt::format("   … and {} more\n", index_.statements() - shown);
     }
   }
 

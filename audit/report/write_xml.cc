@@ -119,6 +119,7 @@ void add_attributions(Node root, const Report& report) {
     put_ids(attribution, "via", from.via);
     put_given(attribution, "medium", from.medium);
     put(attribution, "stance", from.stance);
+    put(attribution, "statement", from.statement ? "true" : "false");
     put_number(attribution, "confidence", from.confidence);
     put_number(attribution, "source-confidence", from.source_confidence);
     put_given(attribution, "within", from.within);
@@ -152,12 +153,15 @@ void add_claims(Node root, const Report& report) {
   }
 }
 
-void add_findings(Node root, const Report& report) {
-  Node findings = root.append_child("findings");
-  for (const ReportFinding& from : report.findings) {
+void add_findings(Node root, const char* name, const std::vector<ReportFinding>& all) {
+  Node findings = root.append_child(name);
+  for (const ReportFinding& from : all) {
     Node finding = findings.append_child("finding");
     put(finding, "check", from.check);
+    put_given(finding, "kind", from.kind);
     put(finding, "severity", from.severity);
+    put_number(finding, "certainty", from.certainty);
+    put_number(finding, "likelihood", from.likelihood);
     put_spans(finding, "span", from.span);
     put_ids(finding, "attributions", from.attributions);
     put(finding, "fingerprint", from.fingerprint);
@@ -171,6 +175,11 @@ void add_findings(Node root, const Report& report) {
       put(finding, "opening", from.opening);
     }
     finding.append_child("message").text().set(xml_characters(from.message).c_str());
+    for (const ReportReason& reason : from.reasons) {
+      Node said = finding.append_child("reason");
+      put(said, "id", reason.id);
+      said.text().set(xml_characters(reason.says).c_str());
+    }
     put_element(finding, "why", from.why);
     put_element(finding, "page", from.page);
     put_element(finding, "title", from.title);
@@ -181,6 +190,7 @@ void add_score(Node root, const Report& report) {
   Node score = root.append_child("score");
   if (report.total) {
     score.append_attribute("total").set_value(*report.total);
+    if (report.margin != 0) score.append_attribute("margin").set_value(report.margin);
     put(score, "grade", report.grade);
   } else {
     put(score, "withheld", report.withheld_id);
@@ -263,7 +273,8 @@ std::string write_xml(const Report& report) {
   add_sources(root, report);
   add_attributions(root, report);
   add_claims(root, report);
-  add_findings(root, report);
+  add_findings(root, "findings", report.findings);
+  add_findings(root, "perhaps", report.perhaps);
   add_score(root, report);
   add_rest(root, report);
   StringWriter writer;

@@ -15,6 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kMinNounPhrase = 8;  // words of a content without a verb that still says something
+constexpr std::uint32_t kMinStated = 6;      // words of the writer's own that state something
 constexpr std::size_t kMaxWords = 64;        // of a claim that are compared
 constexpr std::size_t kMaxPostings = 16;     // claims a name or figure is compared with
 constexpr std::size_t kMinCommon = 4;        // words that claims saying the same have in common
@@ -34,7 +35,7 @@ bool has_figure(const Text& text, TokenRange range) {
 
 /// A short phrase without a verb ("support for the plan") states nothing that could be checked; a question neither.
 bool is_checkable(const ScoreInput& input, const Attribution& attribution) {
-  if (attribution.stance == Stance::ask || attribution.stance == Stance::refuse) return false;
+  if (!attribution.statement || attribution.stance == Stance::ask || attribution.stance == Stance::refuse) return false;
   std::uint32_t words = 0;
   for (const TokenRange& part : attribution.content) {
     const TokenRange range = clipped(input.text, part);
@@ -57,7 +58,8 @@ class Gatherer {
   Gatherer(const ScoreInput& input, const std::vector<std::uint32_t>& voices) : input_(input), voices_(voices) {}
   FoundClaims run() {
     gather_contents();
-    gather_marks();
+    gather_assertions();
+    tell_kinds();
     sort_claims();
     for (std::uint32_t c = 0; c < found_.claims.size(); ++c) set_status(found_.claims[c]);
     find_same();
@@ -67,7 +69,10 @@ class Gatherer {
 
  private:
   void gather_contents();
-  void gather_marks();
+  [[nodiscard]] std::vector<char> given_tokens() const;
+  [[nodiscard]] TokenRange own_words(TokenRange sentence, const std::vector<char>& given) const;
+  void gather_assertions();
+  void tell_kinds();
   void sort_claims();
   void set_status(Claim& claim) const;
   void find_same();
@@ -139,7 +144,74 @@ void Gatherer::gather_contents() {
   }
 }
 
-void Gatherer::gather_marks() {
+/// Per token whether somebody's words say who stands behind it, or it says who that is.
+std::vector<char> Gatherer::given_tokens() const {
+  const Text& text = input_.text;
+  std::vector<char> given(text.tokens.size(), 0);
+  const auto fill = [&](TokenRange part) {
+    const TokenRange range = clipped(text, part);
+    std::fill(given.begin() + range.begin, given.begin() + range.end, 1);
+  };
+  for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
+    const Attribution& attribution = input_.attributions[a];
+    if (!tells_words(input_, a)) continue;
+    for (const TokenRange& part :
+         {attribution.source, attribution.cue, attribution.recipient, attribution.reason, attribution.medium_range})
+      fill(part);
+    for (const TokenRange& part : attribution.content) fill(part);
+    for (const TokenRange& part : attribution.via) fill(part);
+  }
+  return given;
+}
+
+/// What the writer states in the sentence: all of it where nobody else has a part in it, else the longest stretch that
+/// is left; empty where that has no finite verb or too few words to state anything.
+TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& given) const {
+  const Text& text = input_.text;
+  TokenRange best;
+  std::uint32_t best_words = 0;
+  std::uint32_t words = 0, start = sentence.begin;
+  const bool tagged = input_.tags.size() == text.tokens.size();  // else what has no verb cannot be told
+  bool verb = !tagged, best_verb = false;
+  const auto close = [&](std::uint32_t end) {
+    if (words > best_words) {
+      best = {start, end};
+      best_words = words;
+      best_verb = verb;
+    }
+    words = 0;
+    verb = !tagged;
+  };
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (given[t] != 0) {
+      close(t);
+      start = t + 1;
+      continue;
+    }
+    if (!text.tokens[t].has(kPunct)) ++words;
+    verb = verb || (tagged && is_finite(input_.tags[t]));
+  }
+  close(sentence.end);
+  if (!best_verb || best_words < kMinStated) return {};
+  while (best.size() > 1 && text.tokens[best.end - 1].has(kPunct)) --best.end;
+  while (best.size() > 1 && text.tokens[best.begin].has(kPunct)) ++best.begin;
+  return best;
+}
+
+void Gatherer::gather_assertions() {
+  const Text& text = input_.text;
+  const std::vector<char> given = given_tokens();
+  for (const Sentence& sentence : text.sentences) {
+    if (sentence.tokens.empty() || !is_body(block_at(text, sentence.tokens.begin))) continue;
+    const TokenRange own = own_words(sentence.tokens, given);
+    if (own.empty()) continue;
+    Claim made;
+    made.parts.push_back(own);
+    found_.claims.push_back(std::move(made));
+  }
+}
+
+void Gatherer::tell_kinds() {
   const Text& text = input_.text;
   std::vector<std::uint32_t> owner(text.tokens.size(), kNone);  // the claim that holds a token
   for (std::uint32_t c = 0; c < found_.claims.size(); ++c) {
@@ -147,43 +219,15 @@ void Gatherer::gather_marks() {
       std::fill(owner.begin() + part.begin, owner.begin() + part.end, c);
     }
   }
-  std::vector<char> speaks(text.sentences.size(), 0);  // sentences in which somebody is given for something
-  for (const Attribution& attribution : input_.attributions) {
-    const std::uint32_t sentence = sentence_at(text, anchor_of(attribution));
-    if (sentence < speaks.size()) speaks[sentence] = 1;
-  }
-  std::vector<char> names(text.tokens.size(), 0);  // tokens that say who speaks: "two people with knowledge of it"
-  for (const Attribution& attribution : input_.attributions) {
-    for (const TokenRange& part : {attribution.source, attribution.recipient}) {
-      const TokenRange range = clipped(text, part);
-      std::fill(names.begin() + range.begin, names.begin() + range.end, 1);
-    }
-  }
   for (const ClaimMark& mark : input_.marks) {
     const TokenRange range = clipped(text, mark.range);
-    if (range.empty() || !is_body(block_at(text, range.begin)) || names[range.begin] != 0) continue;
-    const std::string kind =
-        mark.rule < input_.program.rules.size() ? input_.program.rules[mark.rule].kind : std::string();
     std::uint32_t claim = kNone;
     for (std::uint32_t t = range.begin; t < range.end && claim == kNone; ++t) claim = owner[t];
-    if (claim == kNone) {
-      TokenRange whole = sentence_range(text, range.begin);
-      const std::uint32_t sentence = sentence_at(text, range.begin);
-      // Beside words that are somebody's, only the mark itself is left to the writer.
-      const bool shared = std::any_of(owner.begin() + whole.begin, owner.begin() + whole.end,
-                                      [](std::uint32_t claim_there) { return claim_there != kNone; });
-      if (shared || whole.empty() || (sentence < speaks.size() && speaks[sentence] != 0)) whole = range;
-      while (whole.size() > range.size() && text.tokens[whole.end - 1].has(kPunct) && whole.end > range.end)
-        --whole.end;
-      claim = static_cast<std::uint32_t>(found_.claims.size());
-      Claim made;
-      made.parts.push_back(whole);
-      made.rule = mark.rule;
-      std::fill(owner.begin() + whole.begin, owner.begin() + whole.end, claim);
-      found_.claims.push_back(std::move(made));
-    }
-    std::string& known = found_.claims[claim].kind;
-    if (known.empty() || kind == "accusation") known = kind;
+    if (claim == kNone || mark.rule >= input_.program.rules.size()) continue;
+    const std::string& kind = input_.program.rules[mark.rule].kind;
+    Claim& marked = found_.claims[claim];
+    if (marked.attributions.empty() && marked.rule == kNone) marked.rule = mark.rule;
+    if (marked.kind.empty() || kind == "accusation") marked.kind = kind;
   }
 }
 

@@ -16,6 +16,12 @@ struct FoundClaims {
   std::vector<std::uint32_t> of_attribution;  // per attribution: its claim or kNone
 };
 
+/// Whether a claim is shown and counted: somebody is given for it, or a claim rule says what is checkable in it. The
+/// rest of what writers state in their own voice is only weighed for findings.
+[[nodiscard]] inline bool counts(const Claim& claim) {
+  return !claim.attributions.empty() || claim.rule != kNone;
+}
+
 /// `voices` as find_voices gives them. Near linear in the text; DECISIONS.md tells the why of status and credibility.
 [[nodiscard]] FoundClaims find_claims(const ScoreInput& input, const std::vector<std::uint32_t>& voices);
 

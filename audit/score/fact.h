@@ -35,6 +35,20 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, media_relay, "media-relay", flag,                                                                     \
     "another medium stands between the article and the origin, or is it")                                              \
   X(attribution, corroborated, "corroborated", flag, "its claim has a second, independent origin")                     \
+  X(attribution, confidence, "confidence", share, "how sure it is that these are words of somebody")                   \
+  X(attribution, source_confidence, "source-confidence", share, "how sure it is whose")                                \
+  X(attribution, words, "words", number, "how long what is said is")                                                   \
+  X(attribution, charge, "charge", number, "words of the lexicon matter in what is said: charges")                     \
+  X(attribution, contested, "contested", number, "words of the lexicon matter in its sentence: alleged, disputed")     \
+  X(attribution, judged, "judged", number, "words of the lexicon matter in cue and content: criticism, concern")       \
+  X(attribution, figure, "figure", number, "words of the lexicon matter in what is said: numbers")                     \
+  X(attribution, cue_contested, "cue-contested", flag, "its cue is of the lexicon matter: reportedly, allegations")    \
+  X(attribution, cue_judged, "cue-judged", flag, "its cue is of the lexicon matter: criticism, concerns")              \
+  X(attribution, cue_hedge, "cue-hedge", flag, "its cue is of the lexicon matter: seems, appears")                     \
+  X(attribution, cue_forecast, "cue-forecast", flag, "its cue is of the lexicon matter: is expected to")               \
+  X(attribution, cue_learned, "cue-learned", flag, "its cue is of the lexicon matter: was learned, is said, is known") \
+  X(attribution, forecast, "forecast", number, "words of the lexicon matter in cue and content: what will be")         \
+  X(attribution, place, "place", number, "which tenth of the body it stands in, 0 to 9")                               \
   X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
   X(source, anonymous, "anonymous", flag, "someone in particular whom the reader cannot identify")                     \
   X(source, identified, "identified", flag, "a named person or organisation, a medium or a document")                  \
@@ -49,12 +63,71 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, in_lead, "in-lead", flag, "speaks in the headline, the standfirst or the first paragraph")                 \
   X(source, declined, "declined", flag, "the article also says that it, or whom it belongs to, would not comment")     \
   X(source, provenance, "provenance", flag, "a proper name, an owner, a date or a link tells where it comes from")     \
+  X(source, words_share, "words-share", share, "of the words said in the article, its own")                            \
+  X(source, relays, "relays", number, "attributions that reach the article through it")                                \
+  X(source, nested, "nested", share, "of its attributions, those inside what another one says")                        \
+  X(source, direct, "direct", flag, "it is quoted in its own words")                                                   \
+  X(source, linked, "linked", flag, "a link can carry what it says")                                                   \
+  X(source, affiliated, "affiliated", flag, "the article says whom it belongs to")                                     \
+  X(source, sole, "sole", flag, "something rests on it alone")                                                         \
+  X(source, second_hand, "second-hand", flag, "it reaches the article through another medium")                         \
+  X(source, place, "place", number, "which tenth of the body it first speaks in, 0 to 9")                              \
+  X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
+  X(source, definite, "definite", flag, "called “the …” or “his …” only: somebody the reader should know already")     \
+  X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
+  X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
+  X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \
+  X(source, criticism, "criticism", flag, "it is quoted in criticism")                                                 \
+  X(source, charge, "charge", number, "words of the lexicon matter in what it says: charges")                          \
+  X(source, mind, "mind", number, "words of the lexicon matter in what it says: wishes, fears, intentions")            \
+  X(source, closed, "closed", number, "words of the lexicon matter in what it says: talks and closed rooms")           \
+  X(source, figure, "figure", number, "words of the lexicon matter in what it says: numbers")                          \
+  X(source, forecast, "forecast", number, "words of the lexicon matter in what it says: what will be")                 \
+  X(source, insider, "insider", number, "words of the lexicon matter in what it is called: official, aide")            \
+  X(source, vague, "vague", number, "words of the lexicon matter in what it is called: critics, some, experts")        \
+  X(source, house, "house", number, "words of the lexicon matter in what it is called: spokesman, police")             \
+  X(source, crowd, "crowd", number, "words of the lexicon matter in what it is called: residents, voters")             \
   X(claim, status, "status", word, "named, anonymous, author, unattributed")                                           \
   X(claim, kind, "kind", word, "figure, event, accusation, comparison, cause, or statement where no rule says")        \
   X(claim, attributions, "attributions", number, "attributions that carry it")                                         \
   X(claim, origins, "origins", number, "independent origins, those of claims that say the same included")              \
   X(claim, linked, "linked", flag, "a link stands in its sentence")                                                    \
   X(claim, answered, "answered", flag, "somebody denies or refuses in the article, or who is named in it has a say")   \
+  X(claim, asserted, "asserted", flag, "in the writer's own voice: nobody is given for it")                            \
+  X(claim, words, "words", number, "how long it is")                                                                   \
+  X(claim, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                      \
+  X(claim, place, "place", number, "which tenth of the body it stands in, 0 to 9")                                     \
+  X(claim, shared, "shared", flag, "words of somebody stand in its sentence too")                                      \
+  X(claim, weight, "weight", number,                                                                                   \
+    "how many of charge, contested, hedge, mind, closed, vague and superlative it is")                                 \
+  X(claim, background, "background", flag,                                                                             \
+    "dated, in the lead, beside somebody's words, a question, quoted words, the writer's or a crowd's own doings")     \
+  X(claim, goes_on, "goes-on", flag, "the sentence before it, in its paragraph, gives somebody's words")               \
+  X(claim, paragraph_speaks, "paragraph-speaks", flag, "somebody speaks in its paragraph before it")                   \
+  X(claim, names, "names", number, "proper names in it")                                                               \
+  X(claim, dated, "dated", flag, "a year stands in it")                                                                \
+  X(claim, question, "question", flag, "it is a question")                                                             \
+  X(claim, quoted, "quoted", flag, "words in quotation marks stand in it")                                             \
+  X(claim, attitude, "attitude", flag, "tells what somebody believes, wants or intends, and not that they said so")    \
+  X(claim, criticism, "criticism", flag, "said in criticism")                                                          \
+  X(claim, first_person, "first-person", flag, "the writer says I or we")                                              \
+  X(claim, charge, "charge", number, "words of the lexicon matter: words that charge somebody")                        \
+  X(claim, contested, "contested", number, "words of the lexicon matter: words that call it disputed or alleged")      \
+  X(claim, judged, "judged", number, "words of the lexicon matter: criticism, concern, praise by nobody named")        \
+  X(claim, hedge, "hedge", number, "words of the lexicon matter: words by which the writer guesses")                   \
+  X(claim, mind, "mind", number, "words of the lexicon matter: wishes, fears, beliefs, intentions")                    \
+  X(claim, closed, "closed", number, "words of the lexicon matter: talks and rooms the public does not see")           \
+  X(claim, vague, "vague", number, "words of the lexicon matter: critics, experts, some, many")                        \
+  X(claim, figure, "figure", number, "words of the lexicon matter: numbers and what is counted")                       \
+  X(claim, superlative, "superlative", number, "words of the lexicon matter: largest, only, ever, never")              \
+  X(claim, forecast, "forecast", number, "words of the lexicon matter: what will be")                                  \
+  X(claim, cause, "cause", number, "words of the lexicon matter: because, led to")                                     \
+  X(claim, document, "document", number, "words of the lexicon matter: reports, polls, letters, data")                 \
+  X(claim, record, "record", number, "words of the lexicon matter: public acts that anyone can look up")               \
+  X(claim, research, "research", number, "words of the lexicon matter: polls, studies, data")                          \
+  X(claim, insider, "insider", number, "words of the lexicon matter: people who know from within")                     \
+  X(claim, house, "house", number, "words of the lexicon matter: houses and who speaks for them")                      \
+  X(claim, crowd, "crowd", number, "words of the lexicon matter: people it befell")                                    \
   X(quotation, attributed, "attributed", flag, "an attribution holds words of it")                                     \
   X(quotation, scare, "scare", flag, "a word or a few that nobody need have said")                                     \
   X(quotation, words, "words", number, "how long it is")                                                               \
@@ -68,6 +141,9 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, top_voice_share, "top-voice-share", share, "of the words said, those of whoever says most")               \
   X(article, claims, "claims", number, "checkable statements")                                                         \
   X(article, unattributed_share, "unattributed-share", share, "of the claims, those without a source")                 \
+  X(article, media_share, "media-share", share, "of the statements, those whose source is another medium")             \
+  X(article, documents, "documents", number, "documents used as sources")                                              \
+  X(article, accusations, "accusations", number, "claims that charge somebody, or are said in criticism")              \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
   X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
   X(article, words, "words", number, "of body, headline and standfirst")

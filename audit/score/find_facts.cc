@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "score/find_words.h"
+#include "score/matter_facts.h"
 #include "score/positions.h"
 #include "score/voices.h"
 
@@ -279,7 +280,7 @@ void Filler::fill_quotations() {
 }
 
 void Filler::fill_article() {
-  double speaking = 0, anonymous = 0, told = 0, told_anonymous = 0, unattributed = 0;
+  double speaking = 0, anonymous = 0, told = 0, told_anonymous = 0, told_media = 0, unattributed = 0;
   std::vector<char> identified(input_.sources.all.size(), 0), voice(input_.sources.all.size(), 0);
   for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
     const Source& source = input_.sources.all[s];
@@ -296,11 +297,15 @@ void Filler::fill_article() {
   }
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Source* source = source_at(input_.sources, source_index(input_.sources, a));
-    if (source == nullptr) continue;
+    if (source == nullptr || !input_.attributions[a].statement) continue;
     ++told;
     if (source->anonymous) ++told_anonymous;
+    if (source->kind == SourceKind::media) ++told_media;
   }
+  double claims = 0;
   for (const Claim& claim : claims_.claims) {
+    if (!counts(claim)) continue;
+    ++claims;
     if (claim.status == ClaimStatus::unattributed) ++unattributed;
   }
   double top = 0;
@@ -308,16 +313,19 @@ void Filler::fill_article() {
   double words = 0;
   for (const Token& token : input_.text.tokens) words += token.has(kPunct) || token.has(kClitic) ? 0 : 1;
   const auto ratio = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
-  sheet_.set(Fact::article_attributions, 0, static_cast<double>(input_.attributions.size()));
+  sheet_.set(Fact::article_attributions, 0,
+             static_cast<double>(std::count_if(input_.attributions.begin(), input_.attributions.end(),
+                                               [](const Attribution& a) { return a.statement; })));
   sheet_.set(Fact::article_sources, 0, speaking);
   sheet_.set(Fact::article_anonymous_sources, 0, anonymous);
   sheet_.set(Fact::article_identified_sources, 0,
              static_cast<double>(std::count(identified.begin(), identified.end(), 1)));
   sheet_.set(Fact::article_identified_voices, 0, static_cast<double>(std::count(voice.begin(), voice.end(), 1)));
   sheet_.set(Fact::article_anonymous_share, 0, ratio(told_anonymous, told));
+  sheet_.set(Fact::article_media_share, 0, ratio(told_media, told));
   sheet_.set(Fact::article_top_voice_share, 0, ratio(top, use_.words));
-  sheet_.set(Fact::article_claims, 0, static_cast<double>(claims_.claims.size()));
-  sheet_.set(Fact::article_unattributed_share, 0, ratio(unattributed, static_cast<double>(claims_.claims.size())));
+  sheet_.set(Fact::article_claims, 0, claims);
+  sheet_.set(Fact::article_unattributed_share, 0, ratio(unattributed, claims));
   sheet_.set(Fact::article_byline, 0, flag(!input_.document.byline.empty()));
   sheet_.set(Fact::article_opinion, 0, flag(is_opinion(input_.genre.id)));
   sheet_.set(Fact::article_words, 0, words);
@@ -347,6 +355,7 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
   use.voice_words.assign(count, 0);
   for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
     const Attribution& attribution = input.attributions[a];
+    if (!attribution.statement) continue;
     const auto add = [&](std::uint32_t source) {
       if (source >= count) return;
       if (use.attributions[source].empty() || use.attributions[source].back() != a)
@@ -366,7 +375,9 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
 
 FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
                      const SourceUse& use) {
-  return Filler(input, claims, voices, use).run();
+  FactSheet sheet = Filler(input, claims, voices, use).run();
+  add_matter_facts(input, claims, use, sheet);
+  return sheet;
 }
 
 }  // namespace hearsay

@@ -44,9 +44,8 @@ Genre find_genre(const GenreInput& input) {
     odds += weight;
     if (amount > 0) genre.writing.push_back({writing_feature_name(*feature), amount, weight});
   }
-  std::stable_sort(genre.writing.begin(), genre.writing.end(), [](const GenreSign& a, const GenreSign& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
+  std::stable_sort(genre.writing.begin(), genre.writing.end(),
+                   [](const GenreSign& a, const GenreSign& b) { return std::abs(a.weight) > std::abs(b.weight); });
   if (!genre.id.empty()) return genre;
   const double opinion = 1 / (1 + std::exp(-odds));
   genre.id = opinion >= 0.5 ? "opinion" : "news";

@@ -11,15 +11,14 @@ std::string_view genre_source_name(GenreSource source) {
 }
 
 std::string_view genre_source_words(GenreSource source) {
-  constexpr std::array<std::string_view, kGenreSourceCount> kWords = {
-      "",
-      "the type in its record",
-      "its section",
-      "its address",
-      "the headline’s label",
-      "a label above the text",
-      "the shape of the text",
-      "the way of writing"};
+  constexpr std::array<std::string_view, kGenreSourceCount> kWords = {"",
+                                                                      "the type in its record",
+                                                                      "its section",
+                                                                      "its address",
+                                                                      "the headline’s label",
+                                                                      "a label above the text",
+                                                                      "the shape of the text",
+                                                                      "the way of writing"};
   return kWords.at(static_cast<std::size_t>(source));
 }
 

@@ -46,7 +46,11 @@ std::string spelt(std::string_view type) {
 }
 
 Genre told(std::string_view id, GenreSource source, std::string_view detail, double certainty) {
-  return {.id = std::string(id), .source = source, .detail = std::string(trim(detail)), .certainty = certainty, .writing = {}};
+  return {.id = std::string(id),
+          .source = source,
+          .detail = std::string(trim(detail)),
+          .certainty = certainty,
+          .writing = {}};
 }
 
 class RecordReader {

@@ -72,8 +72,8 @@ class ShapeReader {
     }
     if (!blocks.empty()) {
       const std::size_t end = std::min<std::size_t>(in_.document.text.size(), 600);
-      immediate_ = std::string_view(in_.document.text).substr(0, end).find("FOR IMMEDIATE RELEASE") !=
-                   std::string_view::npos;
+      immediate_ =
+          std::string_view(in_.document.text).substr(0, end).find("FOR IMMEDIATE RELEASE") != std::string_view::npos;
     }
   }
 

@@ -55,7 +55,9 @@ class Measurer {
   [[nodiscard]] bool is_word(std::uint32_t token) const {
     return !in_.text.tokens[token].has(kPunct) && !in_.text.tokens[token].has(kClitic);
   }
-  [[nodiscard]] double per(double unit, double count, double whole) const { return whole > 0 ? unit * count / whole : 0; }
+  [[nodiscard]] double per(double unit, double count, double whole) const {
+    return whole > 0 ? unit * count / whole : 0;
+  }
 
   void mask() {
     const Text& text = in_.text;
@@ -164,7 +166,8 @@ class Measurer {
 
   void count_headline() {
     const std::vector<WordId> words = genre_words_of(in_.document.title, in_.program.vocabulary);
-    for (const std::string_view name : {"genre-singular", "genre-plural", "genre-reader", "genre-duty", "genre-headline"})
+    for (const std::string_view name :
+         {"genre-singular", "genre-plural", "genre-reader", "genre-duty", "genre-headline"})
       amount(WritingFeature::headline_voice) += count_entries(words, lexicons_.named(name), lexicons_);
     if (in_.document.title.ends_with('?')) amount(WritingFeature::headline_question) = 1;
     const auto headline = std::find_if(in_.text.paragraphs.begin(), in_.text.paragraphs.end(),

@@ -1,5 +1,6 @@
-// judge: each check runs over the rows of its subject; what it finds is gathered as the check says, cut at its limit,
-// put into words, sorted and given a fingerprint of its check, its words and how many equal ones stand before it.
+// judge: each check runs over the rows of its subject. What holds is found where an editor is likely enough to raise
+// it, or where the policy asks for one of its reasons always; the likeliest up to the limit of the check are put into
+// words, sorted and given a fingerprint of their check, their words and how many equal ones stand before them.
 #include "score/judge.h"
 
 #include <fmt/format.h>
@@ -35,27 +36,38 @@ std::string shown(const ScoreInput& input, TokenRange range) {
 
 struct Found {
   TokenRange range;
-  TokenRange words;           // what the fingerprint hashes
-  std::uint32_t key = kNone;  // what it is gathered by
+  TokenRange words;  // what the fingerprint hashes
   std::uint32_t source = kNone;
   std::vector<std::uint32_t> attributions;
+  double likelihood = 1, certainty = 1;
+  bool always = false;
+  Severity severity = Severity::warning;
+  std::vector<const Reason*> reasons;
 };
 
-class Judge {
+constexpr double kOwnWords = 0.9;    // that a sentence nobody seems to be given for is the writer's own
+constexpr double kOwnBeside = 0.85;  // the same beside somebody's words
+constexpr std::size_t kMaxSaid = 3;  // reasons that a message tells
+
+class Judging {
  public:
-  Judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts)
-      : input_(input), claims_(claims), use_(use), facts_(facts) {}
+  Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
+          const RaiseModel& raise)
+      : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {}
   void run(const Check& check);
   std::vector<Finding> take();
+  [[nodiscard]] std::size_t rows_of(Subject subject) const;
+  [[nodiscard]] FactRows rows(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] bool applies(const Check& check, std::uint32_t row) const;
+  [[nodiscard]] Found place(Subject subject, std::uint32_t row) const;
 
  private:
   struct Pending {
     Finding finding;
     std::uint64_t hash = 0;
   };
-  [[nodiscard]] std::size_t rows_of(Subject subject) const;
-  [[nodiscard]] FactRows rows(Subject subject, std::uint32_t row) const;
-  [[nodiscard]] Found place(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] double certainty(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] bool weigh(const Check& check, const FactRows& rows, Found& found) const;
   [[nodiscard]] std::string message(const Check& check, const Found& found) const;
   [[nodiscard]] std::uint64_t hash(const Check& check, TokenRange words) const;
 
@@ -63,10 +75,11 @@ class Judge {
   const FoundClaims& claims_;
   const SourceUse& use_;
   const FactSheet& facts_;
+  const RaiseModel& raise_;
   std::vector<Pending> pending_;
 };
 
-std::size_t Judge::rows_of(Subject subject) const {
+std::size_t Judging::rows_of(Subject subject) const {
   switch (subject) {
     case Subject::attribution:
       return input_.attributions.size();
@@ -82,7 +95,7 @@ std::size_t Judge::rows_of(Subject subject) const {
   return 1;
 }
 
-FactRows Judge::rows(Subject subject, std::uint32_t row) const {
+FactRows Judging::rows(Subject subject, std::uint32_t row) const {
   FactRows all;
   all.fill(kNone);
   all[static_cast<std::size_t>(Subject::article)] = 0;
@@ -119,7 +132,7 @@ TokenRange introduction(const ScoreInput& input, std::uint32_t source, std::uint
   return words_of(attribution);
 }
 
-Found Judge::place(Subject subject, std::uint32_t row) const {
+Found Judging::place(Subject subject, std::uint32_t row) const {
   Found found;
   switch (subject) {
     case Subject::attribution: {
@@ -167,7 +180,19 @@ Found Judge::place(Subject subject, std::uint32_t row) const {
   return found;
 }
 
-std::string Judge::message(const Check& check, const Found& found) const {
+/// "Why there is no name is not said; the lead rests on it."
+std::string reasons_told(const std::vector<const Reason*>& reasons) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(reasons.size(), kMaxSaid); ++i) {
+    out += out.empty() ? "" : "; ";
+    out += reasons[i]->says;
+  }
+  if (out.empty()) return out;
+  if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out + '.';
+}
+
+std::string Judging::message(const Check& check, const Found& found) const {
   const Attribution* first = found.attributions.empty() ? nullptr : &input_.attributions[found.attributions.front()];
   const Source* source = source_at(input_.sources, found.source);
   std::string out;
@@ -190,12 +215,16 @@ std::string Judge::message(const Check& check, const Found& found) const {
       out += shown(input_, found.words.empty() ? found.range : found.words);
     } else if (name == "count") {
       out += fmt::format("{}", found.attributions.size());
+    } else if (name == "reasons") {
+      out += reasons_told(found.reasons);
     }
   }
-  return out.append(rest);
+  out.append(rest);
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
 }
 
-std::uint64_t Judge::hash(const Check& check, TokenRange words) const {
+std::uint64_t Judging::hash(const Check& check, TokenRange words) const {
   std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a
   const auto mix = [&](std::uint64_t byte) { value = (value ^ byte) * 0x100000001b3ULL; };
   for (const char c : check.id) mix(static_cast<unsigned char>(c));
@@ -208,46 +237,104 @@ std::uint64_t Judge::hash(const Check& check, TokenRange words) const {
   return value;
 }
 
-void Judge::run(const Check& check) {
+/// How sure the readings are that a finding about this rests on.
+double Judging::certainty(Subject subject, std::uint32_t row) const {
+  const auto sure = [&](std::uint32_t a) {
+    const double source = a < input_.sources.certainty.size() ? input_.sources.certainty[a] : 1;
+    return input_.attributions[a].confidence * source;
+  };
+  switch (subject) {
+    case Subject::attribution:
+      return input_.attributions[row].mode == SourceMode::none ? input_.attributions[row].confidence : sure(row);
+    case Subject::source: {
+      double best = 0;
+      for (const std::uint32_t a : use_.attributions[row]) best = std::max(best, sure(a));
+      return best;
+    }
+    case Subject::claim: {
+      const Claim& claim = claims_.claims[row];
+      if (claim.attributions.empty()) return facts_.value(Fact::claim_shared, row) != 0 ? kOwnBeside : kOwnWords;
+      double best = 0;
+      for (const std::uint32_t a : claim.attributions) best = std::max(best, input_.attributions[a].confidence);
+      return best;
+    }
+    case Subject::quotation:
+    case Subject::article:
+      break;
+  }
+  return kOwnWords;
+}
+
+/// Whether a finding is made of what holds, with which reasons and how grave.
+bool Judging::weigh(const Check& check, const FactRows& rows, Found& found) const {
+  found.likelihood = raise_.likelihood(check.kind, facts_, rows);
+  std::optional<Severity> asked;
+  for (const Reason& reason : check.reasons) {
+    if (!reason.on || !holds(reason.when, check, facts_, rows)) continue;
+    found.reasons.push_back(&reason);
+    found.always = found.always || reason.always;
+    if (reason.severity && (!asked || *reason.severity > *asked)) asked = reason.severity;
+  }
+  // Whatever lacks nothing of what the check asks for is no finding, however likely the model takes it to be.
+  if (!check.reasons.empty() && found.reasons.empty()) return false;
+  if (!found.always && found.likelihood < check.threshold("raise", 0)) return false;
+  found.severity = asked.value_or(check.severity);
+  if (!asked && found.likelihood < check.threshold("warn", 0)) found.severity = Severity::note;
+  return true;
+}
+
+bool Judging::applies(const Check& check, std::uint32_t row) const {
+  if (check.subject == Subject::source && use_.attributions[row].empty()) return false;
+  // Of what nobody is given for, acts and beliefs are asked after too: "was criticised", "is expected".
+  if (check.subject == Subject::attribution && !input_.attributions[row].statement &&
+      input_.attributions[row].mode != SourceMode::none)
+    return false;
+  return holds(check.when, check, facts_, rows(check.subject, row));
+}
+
+void Judging::run(const Check& check) {
   std::vector<Found> all;
-  std::unordered_map<std::uint32_t, std::size_t> gathered;
   const auto count = static_cast<std::uint32_t>(rows_of(check.subject));
   for (std::uint32_t row = 0; row < count; ++row) {
-    if (check.subject == Subject::source && use_.attributions[row].empty()) continue;
-    if (!holds(check.when, check, facts_, rows(check.subject, row))) continue;
+    if (!applies(check, row)) continue;
+    const FactRows about = rows(check.subject, row);
     Found found = place(check.subject, row);
-    if (check.gather == Gather::source && found.source != kNone) found.key = found.source;
-    if (check.gather == Gather::article) found.key = 0;
-    if (found.key != kNone) {
-      const auto [at, fresh] = gathered.try_emplace(found.key, all.size());
-      if (!fresh) {
-        auto& list = all[at->second].attributions;
-        list.insert(list.end(), found.attributions.begin(), found.attributions.end());
-        continue;
-      }
-    }
+    if (!weigh(check, about, found)) continue;
+    found.certainty = certainty(check.subject, row);
     all.push_back(std::move(found));
   }
-  // Sources come in order of mention, claims in order of their first word: by place before the limit cuts.
-  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.range < b.range; });
+  // The limit keeps the likeliest; of equals the first in the text.
+  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
+    if (a.always != b.always) return a.always;
+    if (a.likelihood != b.likelihood) return a.likelihood > b.likelihood;
+    return a.range < b.range;
+  });
   if (all.size() > check.limit) all.resize(check.limit);
+  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.range < b.range; });
   for (Found& found : all) {
     std::sort(found.attributions.begin(), found.attributions.end());
     found.attributions.erase(std::unique(found.attributions.begin(), found.attributions.end()),
                              found.attributions.end());
     Pending pending;
     pending.hash = hash(check, found.words);
-    pending.finding.message = message(check, found);
+    Finding& finding = pending.finding;
+    finding.message = message(check, found);
     if (found.attributions.size() > kMaxListed) found.attributions.resize(kMaxListed);
-    pending.finding.check = check.id;
-    pending.finding.severity = check.severity;
-    pending.finding.range = clipped(input_.text, found.range);
-    pending.finding.attributions = std::move(found.attributions);
+    finding.check = check.id;
+    finding.kind = check.kind;
+    finding.severity = found.severity;
+    finding.certainty = found.certainty;
+    finding.likelihood = found.likelihood;
+    for (const Reason* reason : found.reasons) {
+      finding.reasons.push_back({.id = reason->id, .says = reason->says, .why = reason->why, .page = reason->page});
+    }
+    finding.range = clipped(input_.text, found.range);
+    finding.attributions = std::move(found.attributions);
     pending_.push_back(std::move(pending));
   }
 }
 
-std::vector<Finding> Judge::take() {
+std::vector<Finding> Judging::take() {
   std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
     if (a.finding.range != b.finding.range) return a.finding.range < b.finding.range;
     return a.finding.check < b.finding.check;
@@ -302,11 +389,32 @@ bool holds(const Condition& condition, const Check& check, const FactSheet& fact
   return false;
 }
 
+std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, const Policy& policy) {
+  const RaiseModel none;
+  const Judging judging(input, judged.claims, judged.use, judged.facts, none);
+  std::vector<Thing> things;
+  for (const Check& check : policy.checks) {
+    for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {
+      if (!judging.applies(check, row)) continue;
+      const Found found = judging.place(check.subject, row);
+      Thing thing{.kind = check.kind, .rows = judging.rows(check.subject, row)};
+      if (!found.range.empty()) thing.words.push_back(found.range);
+      for (const std::uint32_t a : found.attributions) {
+        const Attribution& attribution = input.attributions[a];
+        thing.words.push_back(attribution.source);
+        thing.words.insert(thing.words.end(), attribution.content.begin(), attribution.content.end());
+      }
+      things.push_back(std::move(thing));
+    }
+  }
+  return things;
+}
+
 std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                           const FactSheet& facts, const Policy& policy) {
-  Judge judge(input, claims, use, facts);
-  for (const Check& check : policy.checks) judge.run(check);
-  return judge.take();
+                           const FactSheet& facts, const Policy& policy, const RaiseModel& raise) {
+  Judging judging(input, claims, use, facts, raise);
+  for (const Check& check : policy.checks) judging.run(check);
+  return judging.take();
 }
 
 }  // namespace hearsay

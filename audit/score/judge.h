@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "score/find_facts.h"
+#include "score/gather.h"
 #include "score/policy.h"
+#include "score/raise.h"
 #include "score/scorecard.h"
 
 namespace hearsay {
@@ -12,9 +14,19 @@ namespace hearsay {
 /// Whether a condition holds for these rows. Thresholds are the check's.
 [[nodiscard]] bool holds(const Condition& condition, const Check& check, const FactSheet& facts, const FactRows& rows);
 
-/// One finding per place and check, by place then check; a finding on the whole article comes first. Fingerprints are
+/// What a finding could be about: a check of the policy holds for it.
+struct Thing {
+  FindingKind kind = FindingKind::other;
+  FactRows rows{};
+  std::vector<TokenRange> words;  // its own, and of all its attributions source and content; empty: the whole article
+};
+
+/// Of all checks of the policy, in their order.
+[[nodiscard]] std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, const Policy& policy);
+
+/// One finding per thing and check, by place then check; a finding on the whole article comes first. Fingerprints are
 /// set.
 [[nodiscard]] std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                                         const FactSheet& facts, const Policy& policy);
+                                         const FactSheet& facts, const Policy& policy, const RaiseModel& raise);
 
 }  // namespace hearsay

@@ -28,6 +28,7 @@ class CheckLoader {
 
  private:
   void read_check(pugi::xml_node node);
+  void read_reason(pugi::xml_node node, Check& check);
   std::optional<Condition> read_condition(pugi::xml_node node, const Check& check, std::size_t depth);
   std::optional<Condition> read_is(pugi::xml_node node, Condition condition);
   bool check_message(pugi::xml_node node, std::string_view message);
@@ -48,8 +49,10 @@ bool CheckLoader::check_message(pugi::xml_node node, std::string_view message) {
     const std::size_t close = message.find('}', open);
     const std::string_view name =
         close == std::string_view::npos ? message.substr(open) : message.substr(open, close - open + 1);
-    if (name == "{source}" || name == "{cue}" || name == "{content}" || name == "{count}") continue;
-    complain(node, fmt::format("unknown placeholder {}", name), "there are {source}, {cue}, {content} and {count}");
+    if (name == "{source}" || name == "{cue}" || name == "{content}" || name == "{count}" || name == "{reasons}")
+      continue;
+    complain(node, fmt::format("unknown placeholder {}", name),
+             "there are {source}, {cue}, {content}, {count} and {reasons}");
     return false;
   }
   return true;
@@ -152,6 +155,32 @@ std::optional<Condition> CheckLoader::read_condition(pugi::xml_node node, const 
   return condition;
 }
 
+void CheckLoader::read_reason(pugi::xml_node node, Check& check) {
+  Reason reason;
+  reason.id = node.attribute("id").as_string();
+  reason.was = node.attribute("was").as_string();
+  reason.title = node.attribute("title").as_string();
+  reason.says = squeezed(node.child_value("says"));
+  const bool twice = std::any_of(check.reasons.begin(), check.reasons.end(),
+                                 [&](const Reason& other) { return other.id == reason.id; });
+  if (reason.id.empty() || twice || reason.says.empty()) {
+    complain(node, fmt::format("a reason of {} lacks an id of its own or what it says", check.id),
+             "give it an id and <says>");
+    return;
+  }
+  reason.on = std::string_view(node.attribute("severity").as_string()) != "off";
+  const pugi::xml_node when = node.child("when");
+  const pugi::xml_node first = when.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
+  if (!first) {
+    complain(node, fmt::format("reason {} does not say when", reason.id), "give it a <when> with one condition");
+    return;
+  }
+  std::optional<Condition> condition = read_condition(first, check, 0);
+  if (!condition) return;
+  reason.when = std::move(*condition);
+  check.reasons.push_back(std::move(reason));
+}
+
 void CheckLoader::read_check(pugi::xml_node node) {
   Check check;
   check.id = node.attribute("id").as_string();
@@ -172,8 +201,14 @@ void CheckLoader::read_check(pugi::xml_node node) {
       read_severity(file_, node, node.attribute("severity").as_string("warning"), diagnostics_);
   if (!severity) return;
   check.severity = *severity;
-  const std::string_view gather = node.attribute("gather").as_string("none");
-  check.gather = gather == "source" ? Gather::source : gather == "article" ? Gather::article : Gather::none;
+  const std::string_view kind = node.attribute("kind").as_string("other");
+  const std::optional<FindingKind> known = finding_kind_named(kind);
+  if (!known) {
+    complain(node, fmt::format("unknown kind “{}” of check {}", kind, check.id), "policies/README.md lists the kinds");
+    return;
+  }
+  check.kind = *known;
+  check.was = node.attribute("was").as_string();
   check.limit = node.attribute("limit").as_uint(check.limit);
   check.title = squeezed(node.child_value("title"));
   check.means = squeezed(node.child_value("means"));
@@ -183,6 +218,11 @@ void CheckLoader::read_check(pugi::xml_node node) {
   if (!check_message(node.child("message"), check.message)) return;
   for (const pugi::xml_node threshold : node.children("threshold"))
     read_threshold(file_, threshold, check, Thresholds::any, diagnostics_);
+  for (const pugi::xml_node reason : node.children("reason")) {
+    for (const pugi::xml_node threshold : reason.children("threshold"))
+      read_threshold(file_, threshold, check, Thresholds::any, diagnostics_);
+  }
+  for (const pugi::xml_node reason : node.children("reason")) read_reason(reason, check);
   const pugi::xml_node when = node.child("when");
   const pugi::xml_node first = when.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
   if (!first) {

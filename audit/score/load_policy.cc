@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t kMaxExtends = 8;
 
 constexpr std::pair<std::string_view, MeasureId> kMeasures[kMeasureCount] = {
+    {"named-voices", MeasureId::named_voices},
+    {"first-hand", MeasureId::first_hand},
+    {"named-persons", MeasureId::named_persons},
     {"named-share", MeasureId::named_share},
     {"attributed-claims", MeasureId::attributed_claims},
     {"specificity", MeasureId::specificity},
@@ -35,6 +38,12 @@ class Loader {
       all_ = load_checks(checks, diagnostics_);
     Policy policy;
     if (!read_policy(id, {}, policy)) return std::nullopt;
+    for (const Check& known : all_) {
+      if (!known.was.empty()) policy.renamed.emplace_back(known.was, known.id);
+      for (const Reason& reason : known.reasons) {
+        if (!reason.was.empty()) policy.renamed.emplace_back(reason.was, known.id + '/' + reason.id);
+      }
+    }
     // In the order of checks.xml, whichever file switched them on.
     for (const Check& known : all_) {
       const auto on = std::find_if(on_.begin(), on_.end(), [&](const Check& check) { return check.id == known.id; });
@@ -48,6 +57,8 @@ class Loader {
  private:
   bool read_policy(std::string_view id, std::vector<std::string> around, Policy& policy);
   void read_setting(const PolicyFile& file, pugi::xml_node node);
+  bool read_renamed(const PolicyFile& file, pugi::xml_node node);
+  void read_reason(const PolicyFile& file, pugi::xml_node node, Check& check);
   void read_measure(const PolicyFile& file, pugi::xml_node node, Policy& policy);
   [[nodiscard]] const Check* find(std::string_view id) const {
     const auto at = std::find_if(all_.begin(), all_.end(), [&](const Check& check) { return check.id == id; });
@@ -60,9 +71,71 @@ class Loader {
   std::vector<Check> on_;   // as the policy sets them
 };
 
+/// What a check was called before checks were about things: it is read as what it is now, and that is said.
+bool Loader::read_renamed(const PolicyFile& file, pugi::xml_node node) {
+  const std::string_view id = node.attribute("id").as_string();
+  for (const Check& check : all_) {
+    const auto reason = std::find_if(check.reasons.begin(), check.reasons.end(),
+                                     [&](const Reason& one) { return !one.was.empty() && one.was == id; });
+    const bool is_check = !check.was.empty() && check.was == id;
+    if (!is_check && reason == check.reasons.end()) continue;
+    pugi::xml_document now;
+    pugi::xml_node as = now.append_copy(node);
+    as.attribute("id").set_value(check.id.c_str());
+    std::string told = check.id;
+    if (!is_check) {
+      told = fmt::format("the reason {} of {}", reason->id, check.id);
+      as = now.append_child("check");
+      as.append_attribute("id").set_value(check.id.c_str());
+      pugi::xml_node inner = as.append_child("reason");
+      inner.append_attribute("id").set_value(reason->id.c_str());
+      const std::string severity = node.attribute("severity").as_string();
+      if (!severity.empty()) inner.append_attribute("severity").set_value(severity.c_str());
+      if (severity != "off") inner.append_attribute("always").set_value("true");
+      for (const pugi::xml_node child : node.children()) {
+        if (std::string_view(child.name()) == "threshold")
+          as.prepend_copy(child);
+        else
+          inner.append_copy(child);
+      }
+    }
+    Diagnostic note = diagnostic_at(file, node, fmt::format("“{}” is {} now", id, told), "write it so");
+    note.severity = Severity::note;
+    diagnostics_.push_back(std::move(note));
+    read_setting(file, as);
+    return true;
+  }
+  return false;
+}
+
+/// A <reason> of a policy's <check>.
+void Loader::read_reason(const PolicyFile& file, pugi::xml_node node, Check& check) {
+  const std::string_view id = node.attribute("id").as_string();
+  const auto reason =
+      std::find_if(check.reasons.begin(), check.reasons.end(), [&](const Reason& one) { return one.id == id; });
+  if (reason == check.reasons.end()) {
+    complain(file, node, fmt::format("check {} has no reason “{}”", check.id, id), "checks.xml lists those it has",
+             diagnostics_);
+    return;
+  }
+  const std::string_view severity = node.attribute("severity").as_string();
+  reason->on = severity != "off";
+  if (!severity.empty() && severity != "off") {
+    const std::optional<Severity> read = read_severity(file, node, severity, diagnostics_);
+    if (!read) return;
+    reason->severity = *read;
+  }
+  reason->always = reason->on && node.attribute("always").as_bool(reason->always);
+  if (const pugi::xml_node why = node.child("why")) {
+    reason->why = squeezed(why.child_value());
+    reason->page = why.attribute("page").as_string();
+  }
+}
+
 void Loader::read_setting(const PolicyFile& file, pugi::xml_node node) {
   const std::string_view id = node.attribute("id").as_string();
   const Check* known = find(id);
+  if (known == nullptr && read_renamed(file, node)) return;
   if (known == nullptr) {
     complain(file, node, fmt::format("unknown check “{}”", id), "checks.xml lists the checks there are", diagnostics_);
     return;
@@ -86,6 +159,10 @@ void Loader::read_setting(const PolicyFile& file, pugi::xml_node node) {
     check.why = squeezed(why.child_value());
     check.page = why.attribute("page").as_string();
   }
+  if (std::string_view(node.attribute("reasons").as_string()) == "own") {
+    for (Reason& reason : check.reasons) reason.on = false;
+  }
+  for (const pugi::xml_node reason : node.children("reason")) read_reason(file, reason, check);
   if (at != on_.end())
     *at = std::move(check);
   else
@@ -149,7 +226,16 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
     } else if (name == "measure") {
       read_measure(file, node, policy);
     } else if (name == "question") {
-      policy.questions.push_back(squeezed(node.child_value()));
+      DeskQuestion question{.text = squeezed(node.child_value()), .fact = std::nullopt};
+      if (const pugi::xml_attribute fact = node.attribute("fact")) {
+        question.fact = fact_named(fact.as_string());
+        if (!question.fact || fact_info(*question.fact).subject != Subject::article) {
+          complain(file, node, fmt::format("unknown fact “{}” of the article", fact.as_string()),
+                   "policies/README.md lists the facts", diagnostics_);
+          continue;
+        }
+      }
+      policy.questions.push_back(std::move(question));
     } else if (name == "grade") {
       const std::optional<double> from = number_in(node.attribute("from").as_string());
       if (from)
@@ -162,6 +248,15 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
         policy.enough_voices = *value;
       else
         complain(file, node, "enough-voices is a number from 1", "give value=\"3\"", diagnostics_);
+    } else if (name == "enough-names" || name == "certain" || name == "margin") {
+      const std::optional<double> value = number_in(node.attribute("value").as_string());
+      const double least = name == "enough-names" ? 1 : 0, most = name == "certain" ? 1 : 100;
+      if (!value || *value < least || *value > most) {
+        complain(file, node, fmt::format("{} is a number from {} to {}", name, least, most), "see policy.xsd",
+                 diagnostics_);
+      } else {
+        (name == "enough-names" ? policy.enough_names : name == "certain" ? policy.certain : policy.margin) = *value;
+      }
     } else {
       complain(file, node, fmt::format("unknown element <{}>", name), "see policy.xsd", diagnostics_);
     }

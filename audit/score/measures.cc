@@ -11,6 +11,8 @@
 namespace hearsay {
 namespace {
 
+constexpr double kSteep = 3;
+
 struct Reading {
   bool applies = false;
   double value = 1;
@@ -32,7 +34,7 @@ struct Measurer {
   /// Attributions to somebody, or to nobody where there should be one: not the writer's own, not a population's.
   [[nodiscard]] bool counts(std::uint32_t index) const {
     const Attribution& attribution = input.attributions[index];
-    if (attribution.mode == SourceMode::author || attribution.content.empty()) return false;
+    if (!attribution.statement || attribution.mode == SourceMode::author || attribution.content.empty()) return false;
     const Source* source = source_of(index);
     return source == nullptr || (source->kind != SourceKind::collective && source->kind != SourceKind::author &&
                                  source->kind != SourceKind::other);
@@ -59,6 +61,50 @@ struct Measurer {
     });
   }
 
+  /// How many identified voices are heard that do not belong together: each further one adds less, the first nothing.
+  [[nodiscard]] Reading named_voices() const {
+    Reading reading;
+    std::vector<char> heard(input.sources.all.size(), 0);
+    for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+      if (!input.attributions[a].statement || input.attributions[a].content.empty()) continue;
+      reading.applies = true;
+      const std::uint32_t index = source_index(input.sources, a);
+      const Source* source = source_at(input.sources, index);
+      if (source != nullptr && !source->anonymous &&
+          (source->kind == SourceKind::named_person || source->kind == SourceKind::named_organisation)) {
+        heard[voices[index]] = 1;
+      } else {
+        reading.attributions.push_back(a);
+      }
+    }
+    const auto voices_heard = static_cast<double>(std::count(heard.begin(), heard.end(), 1));
+    const double one = std::log1p(1.0), enough = std::log1p(std::max(policy.enough_names, 2.0));
+    reading.value = std::clamp((std::log1p(voices_heard) - one) / (enough - one), 0.0, 1.0);
+    if (reading.value >= 1) reading.attributions.clear();
+    return reading;
+  }
+
+  /// What one statement in three takes all of, as it does from editors' grades.
+  static Reading steep(Reading reading) {
+    reading.value = std::max(0.0, 1 - kSteep * (1 - reading.value));
+    return reading;
+  }
+
+  /// Statements that are no other newsroom's.
+  [[nodiscard]] Reading first_hand() const {
+    return steep(share_of_attributions([&](std::uint32_t a) {
+      const Source* source = source_of(a);
+      return source == nullptr || source->kind != SourceKind::media;
+    }));
+  }
+
+  [[nodiscard]] Reading named_persons() const {
+    return steep(share_of_attributions([&](std::uint32_t a) {
+      const Source* source = source_of(a);
+      return source == nullptr || source->kind != SourceKind::unnamed_person;
+    }));
+  }
+
   [[nodiscard]] Reading traced_share() const {
     return share_of_attributions(
         [&](std::uint32_t a) { return a < input.trace.chains.size() && input.trace.chains[a].traced; });
@@ -66,15 +112,16 @@ struct Measurer {
 
   [[nodiscard]] Reading attributed_claims() const {
     Reading reading;
-    reading.applies = !claims.claims.empty();
+    double all = 0;
     for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+      if (!hearsay::counts(claims.claims[c])) continue;
+      ++all;
       if (claims.claims[c].status == ClaimStatus::unattributed && facts.value(Fact::claim_linked, c) == 0) {
         reading.claims.push_back(c);
       }
     }
-    if (reading.applies) {
-      reading.value = 1 - static_cast<double>(reading.claims.size()) / static_cast<double>(claims.claims.size());
-    }
+    reading.applies = all > 0;
+    if (reading.applies) reading.value = 1 - static_cast<double>(reading.claims.size()) / all;
     return reading;
   }
 
@@ -85,7 +132,7 @@ struct Measurer {
     double earned = 0, all = 0;
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
       const Source* source = source_of(a);
-      if (source == nullptr || !source->anonymous) continue;
+      if (source == nullptr || !source->anonymous || !input.attributions[a].statement) continue;
       const double step =
           std::max(0.0, static_cast<double>(source->specificity) - static_cast<double>(Specificity::bare));
       ++all;
@@ -118,11 +165,14 @@ struct Measurer {
     reading.value = enough > 1 ? std::clamp((heard - 1) / (enough - 1), 0.0, 1.0) : (heard > 0 ? 1.0 : 0.0);
     if (reading.value >= 1) return reading;
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+      if (!input.attributions[a].statement) continue;
       const std::uint32_t source = source_index(input.sources, a);
       if (top_voice == kNone || (source != kNone && voices[source] == top_voice)) reading.attributions.push_back(a);
     }
     if (reading.attributions.empty()) {
-      for (std::uint32_t c = 0; c < claims.claims.size(); ++c) reading.claims.push_back(c);
+      for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+        if (hearsay::counts(claims.claims[c])) reading.claims.push_back(c);
+      }
     }
     return reading;
   }
@@ -153,6 +203,12 @@ struct Measurer {
 
   [[nodiscard]] Reading read(MeasureId id) const {
     switch (id) {
+      case MeasureId::named_voices:
+        return named_voices();
+      case MeasureId::first_hand:
+        return first_hand();
+      case MeasureId::named_persons:
+        return named_persons();
       case MeasureId::named_share:
         return named_share();
       case MeasureId::attributed_claims:

@@ -74,10 +74,14 @@ bool open_policy_file(const std::filesystem::path& path, std::string_view elemen
   return true;
 }
 
+Diagnostic diagnostic_at(const PolicyFile& file, pugi::xml_node node, std::string message, std::string remedy) {
+  // pugixml points at the name; people look for the bracket before it.
+  return error_at(file, node.offset_debug() - 1, std::move(message), std::move(remedy));
+}
+
 void complain(const PolicyFile& file, pugi::xml_node node, std::string message, std::string remedy,
               Diagnostics& diagnostics) {
-  // pugixml points at the name; people look for the bracket before it.
-  diagnostics.push_back(error_at(file, node.offset_debug() - 1, std::move(message), std::move(remedy)));
+  diagnostics.push_back(diagnostic_at(file, node, std::move(message), std::move(remedy)));
 }
 
 std::string squeezed(std::string_view words) {

@@ -28,6 +28,10 @@ struct PolicyFile {
 void complain(const PolicyFile& file, pugi::xml_node node, std::string message, std::string remedy,
               Diagnostics& diagnostics);
 
+/// What `complain` says, for the caller to pass on.
+[[nodiscard]] Diagnostic diagnostic_at(const PolicyFile& file, pugi::xml_node node, std::string message,
+                                       std::string remedy);
+
 /// White space of any kind and length as one blank, none at the ends.
 [[nodiscard]] std::string squeezed(std::string_view words);
 /// A finite number and nothing else.

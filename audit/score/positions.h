@@ -44,4 +44,14 @@ namespace hearsay {
   return index < sources.all.size() ? index : kNone;
 }
 
+/// Whether an attribution gives somebody's words. What people believe, want or intend, and what a whole population
+/// does, the writer tells in their own voice.
+[[nodiscard]] inline bool tells_words(const ScoreInput& input, std::uint32_t index) {
+  const Attribution& attribution = input.attributions[index];
+  if (attribution.mode == SourceMode::author || !attribution.statement) return false;
+  if (attribution.type != AttributionType::indirect) return true;
+  const Source* source = source_at(input.sources, source_index(input.sources, index));
+  return source == nullptr || source->kind != SourceKind::collective;
+}
+
 }  // namespace hearsay

@@ -2,13 +2,15 @@
 // documents is said beside it.
 #include "score/score.h"
 
-#include "score/claims.h"
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
 #include "score/document_claims.h"
-#include "score/find_facts.h"
+#include "score/gather.h"
 #include "score/judge.h"
 #include "score/measures.h"
 #include "score/suppress.h"
-#include "score/voices.h"
 #include "score/withhold.h"
 
 namespace hearsay {
@@ -22,28 +24,85 @@ std::string grade_of(int total, const Policy& policy) {
   return policy.grades.empty() ? std::string() : policy.grades.back().letter;
 }
 
+constexpr double kCertainError = 0.8;  // what fails a gate must be surer than what only asks
+
+/// Findings whose readings are not sure stand apart.
+void set_apart(Scorecard& card, double certain) {
+  const auto sure = [&](const Finding& finding) {
+    const double least = finding.severity == Severity::error && certain > 0 ? std::max(certain, kCertainError) : certain;
+    return finding.certainty >= least;
+  };
+  const auto unsure = std::stable_partition(card.findings.begin(), card.findings.end(), sure);
+  card.perhaps.assign(std::make_move_iterator(unsure), std::make_move_iterator(card.findings.end()));
+  card.findings.erase(unsure, card.findings.end());
+}
+
+/// Those that count; what measures say of claims follows them to their new places.
+std::vector<Claim> shown_claims(std::vector<Claim> claims, std::vector<Measure>& measures) {
+  std::vector<Claim> shown;
+  std::vector<std::uint32_t> to(claims.size(), kNone);
+  for (std::size_t c = 0; c < claims.size(); ++c) {
+    if (!counts(claims[c])) continue;
+    to[c] = static_cast<std::uint32_t>(shown.size());
+    shown.push_back(std::move(claims[c]));
+  }
+  for (Measure& measure : measures) {
+    std::erase_if(measure.claims, [&](std::uint32_t c) { return to[c] == kNone; });
+    for (std::uint32_t& c : measure.claims) c = to[c];
+  }
+  return shown;
+}
+
+/// How far a careful reader's grade may stray: as far as theirs did from totals as these, and further by what changes
+/// where the readings that are not sure are left out.
+int margin_of(const ScoreInput& input, const Judged& judged, const Policy& policy, int total) {
+  if (policy.margin <= 0) return 0;
+  Attributions sure = input.attributions;
+  for (std::uint32_t a = 0; a < sure.size(); ++a) {
+    const double source = a < input.sources.certainty.size() ? input.sources.certainty[a] : 1;
+    if (sure[a].confidence * source < policy.certain) sure[a].statement = false;
+  }
+  const ScoreInput firm{.document = input.document,
+                        .text = input.text,
+                        .tags = input.tags,
+                        .mentions = input.mentions,
+                        .attributions = sure,
+                        .sources = input.sources,
+                        .trace = input.trace,
+                        .marks = input.marks,
+                        .program = input.program,
+                        .genre = input.genre};
+  const std::optional<int> without =
+      total_of(measure(firm, judged.claims, judged.voices, judged.use, judged.facts, policy));
+  const double unsure = without ? total - *without : 0;
+  return static_cast<int>(std::lround(std::hypot(policy.margin, unsure)));
+}
+
 }  // namespace
 
-Scorecard score(const ScoreInput& input, const Policy& policy) {
-  const std::vector<std::uint32_t> voices = find_voices(input.sources);
-  FoundClaims claims = find_claims(input, voices);
-  const SourceUse use = find_use(input, voices);
-  const FactSheet facts = find_facts(input, claims, voices, use);
+Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel& raise) {
+  Judged judged = gather_facts(input);
+  auto& [voices, claims, use, facts] = judged;
   Scorecard card;
   card.policy = policy.id;
   card.genre = input.genre;
-  card.findings = judge(input, claims, use, facts, policy);
-  suppress(input.document, input.text, card.findings);
+  card.findings = judge(input, claims, use, facts, policy, raise);
+  set_apart(card, policy.certain);
+  suppress(input.document, input.text, policy, card.findings);
   card.measures = measure(input, claims, voices, use, facts, policy);
   card.withheld = withhold(input, claims.claims);
   if (card.withheld.empty()) card.total = total_of(card.measures);
   if (card.total) {
     card.grade = grade_of(*card.total, policy);
+    card.margin = margin_of(input, judged, policy, *card.total);
   } else if (card.withheld.empty()) {
     card.withheld = withhold_for_want();
   }
   document_claims(input, claims.claims);
-  card.claims = std::move(claims.claims);
+  for (const DeskQuestion& question : policy.questions) {
+    if (!question.fact || facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
+  }
+  card.claims = shown_claims(std::move(claims.claims), card.measures);
   return card;
 }
 

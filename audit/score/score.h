@@ -3,11 +3,12 @@
 
 #include "score/input.h"
 #include "score/policy.h"
+#include "score/raise.h"
 #include "score/scorecard.h"
 
 namespace hearsay {
 
 /// Claims, findings by place then check, measures, total and grade or why they are withheld. Near linear in the text.
-[[nodiscard]] Scorecard score(const ScoreInput& input, const Policy& policy);
+[[nodiscard]] Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel& raise = {});
 
 }  // namespace hearsay

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "score/finding_kind.h"
 #include "score/genre.h"
 
 namespace hearsay {
@@ -29,11 +30,24 @@ struct Claim {
   int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
 };
 
+/// What a finding says that its thing lacks.
+struct FindingReason {
+  std::string id;    // "no-reason"
+  std::string says;  // a clause
+  std::string why;   // why this house asks; "" = as of the check
+  std::string page;  // URL it rests on, or ""
+};
+
+/// About one thing: a source, a claim, a document, an accusation, the article.
 struct Finding {
   std::string check;  // id
+  FindingKind kind = FindingKind::other;
   Severity severity = Severity::warning;
-  std::string message;  // one sentence about this place
-  TokenRange range;     // empty: the whole article
+  double certainty = 1;                // of the readings it rests on, 0…1
+  double likelihood = 1;               // that a careful editor raises it
+  std::vector<FindingReason> reasons;  // gravest first
+  std::string message;                 // one sentence about this place
+  TokenRange range;                    // empty: the whole article
   std::vector<std::uint32_t> attributions;
   std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
   std::string suppressed;   // the reason the writer gives to let it stand; "": it counts
@@ -61,10 +75,13 @@ struct Scorecard {
   Genre genre;
   std::vector<Claim> claims;
   std::vector<Finding> findings;  // by place, then check
+  std::vector<Finding> perhaps;   // those whose readings are not sure: they cost nothing and fail no gate
   std::vector<Measure> measures;
   std::optional<int> total;  // 0…100; none: withheld
+  int margin = 0;            // the total may as well be this much higher or lower
   std::string grade;         // "A" … "F"; "" = withheld, or the policy has no grades
   Withheld withheld;
+  std::vector<std::string> questions;  // for the desk: those of the policy that apply here
 };
 
 }  // namespace hearsay

@@ -19,6 +19,16 @@ Span block_behind(const Document& document, const Suppression& one) {
   return {};
 }
 
+/// Whether a suppression speaks of this finding. The id that a check or a reason had before is as good as the new one;
+/// a reason's lets the finding stand that gives it.
+bool means(const Suppression& one, const Finding& finding, std::string_view now) {
+  const std::size_t slash = now.find('/');
+  if (finding.check == one.check || finding.check == now) return true;
+  if (slash == std::string_view::npos || finding.check != now.substr(0, slash)) return false;
+  return std::any_of(finding.reasons.begin(), finding.reasons.end(),
+                     [&](const FindingReason& reason) { return reason.id == now.substr(slash + 1); });
+}
+
 Finding about(const Suppression& one, std::string_view check, std::string message) {
   Finding finding;
   finding.check = check;
@@ -30,7 +40,7 @@ Finding about(const Suppression& one, std::string_view check, std::string messag
 
 }  // namespace
 
-void suppress(const Document& document, const Text& text, std::vector<Finding>& findings) {
+void suppress(const Document& document, const Text& text, const Policy& policy, std::vector<Finding>& findings) {
   if (document.suppressions.empty()) return;
   std::vector<Finding> own;
   for (const Suppression& one : document.suppressions) {
@@ -42,9 +52,16 @@ void suppress(const Document& document, const Text& text, std::vector<Finding>& 
       continue;
     }
     const Span block = one.article ? Span{} : block_behind(document, one);
+    const auto renamed = std::find_if(policy.renamed.begin(), policy.renamed.end(),
+                                      [&](const auto& pair) { return pair.first == one.check; });
+    const std::string_view now = renamed == policy.renamed.end() ? std::string_view() : renamed->second;
+    if (!now.empty()) {
+      own.push_back(about(one, kRenamedSuppression, fmt::format("“{}” is {} now", one.check, now)));
+      own.back().severity = Severity::note;
+    }
     bool used = false;
     for (Finding& finding : findings) {
-      if (finding.check != one.check) continue;
+      if (!means(one, finding, now)) continue;
       const bool whole = finding.range.empty();
       if (!one.article &&
           (whole || !block.contains(Span{span_of(text, finding.range).begin, span_of(text, finding.range).begin})))

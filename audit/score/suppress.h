@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "document/document.h"
+#include "score/policy.h"
 #include "score/scorecard.h"
 #include "tokens/token.h"
 
 namespace hearsay {
 
 inline constexpr std::string_view kUnusedSuppression = "suppression-unused";
+inline constexpr std::string_view kRenamedSuppression = "suppression-renamed";
 inline constexpr std::string_view kUnreasonedSuppression = "suppression-without-reason";
 
 /// Marks the findings that the text lets stand, and adds one for each suppression that meets none or gives no reason
 /// (which then has no effect). Findings about the whole article are met by those of the article alone.
-void suppress(const Document& document, const Text& text, std::vector<Finding>& findings);
+void suppress(const Document& document, const Text& text, const Policy& policy, std::vector<Finding>& findings);
 
 }  // namespace hearsay

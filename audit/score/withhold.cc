@@ -27,7 +27,8 @@ constexpr std::array<Kind, 8> kUngraded = {{{"opinion", "an opinion piece"},
                                             {"paid-content", "paid content"}}};
 
 const Kind* ungraded(std::string_view genre) {
-  const auto found = std::find_if(kUngraded.begin(), kUngraded.end(), [&](const Kind& kind) { return kind.id == genre; });
+  const auto found =
+      std::find_if(kUngraded.begin(), kUngraded.end(), [&](const Kind& kind) { return kind.id == genre; });
   return found == kUngraded.end() ? nullptr : &*found;
 }
 
@@ -69,7 +70,7 @@ Withheld withhold(const ScoreInput& input, const std::vector<Claim>& claims) {
   if (words == 0) return {.id = "too-little", .why = "It holds no text that could be judged."};
   if (words < kLeastWords) {
     return {.id = "too-little",
-            .why = fmt::format("Its {} are too little to judge: a grade needs {}.",
+            .why = fmt::format("It has {}, too little to judge: a grade needs {}.",
                                words == 1 ? "1 word" : fmt::format("{} words", words), kLeastWords)};
   }
   if (input.attributions.empty() && claims.empty()) {

@@ -149,6 +149,10 @@ class Anaphora {
   void description(std::uint32_t i) {
     const Mention& phrase = mention(i);
     if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
+    if (const std::uint32_t whole = apposed_to(i); whole != kNone) {
+      table_.join(i, whole);
+      return;
+    }
     if (phrase.part_of_group()) {
       if (const std::uint32_t id = group_of(phrase); id != kNone) {
         table_.join(i, id);
@@ -174,6 +178,20 @@ class Anaphora {
       if (!chosen && table_.at(table_.of(i)).possessor == kNone)
         table_.at(table_.of(i)).possessor = static_cast<std::uint32_t>(owned >> 32U);
     }
+  }
+
+  /// "the envoy" of "Asif Rana, the envoy,": who is told to be that.
+  [[nodiscard]] std::uint32_t apposed_to(std::uint32_t i) const {
+    constexpr std::uint32_t kNear = 6;  // mentions
+    const TokenRange core = mention(i).core;
+    for (std::uint32_t k = i; k-- > 0 && i - k <= kNear;) {
+      const Mention& other = mention(k);
+      if (other.compound || other.name.empty() || other.core.end > core.begin || !other.range.contains(core.begin))
+        continue;
+      const bool told = !other.role.empty() && other.role.begin >= core.begin && other.role.end <= core.end;
+      if (told && table_.of(k) != kNone) return table_.of(k);
+    }
+    return kNone;
   }
 
   /// The group that somebody is one of.

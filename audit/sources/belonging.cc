@@ -19,28 +19,50 @@ bool names_house(const Language& language, std::uint32_t t) {
          !language.in(t, ids.preposition);
 }
 
-void add(const Language& language, TokenRange range, Houses& houses) {
+std::uint32_t key_of(std::string_view country) {
+  std::uint32_t key = 0;
+  for (const char letter : country) key = key * 31 + static_cast<unsigned char>(letter);
+  return key;
+}
+
+/// The country that a word names: by its adjective, or as part of a name that the register has.
+std::string_view country_of(const HouseWords& words, std::uint32_t t) {
+  const std::string_view country = words.language.attribute(t, words.language.ids().demonym, "to");
+  if (!country.empty()) return country;
+  constexpr std::uint32_t kMost = 6;  // mentions that begin at one token: "Mexico's president, Ana Ruiz", "Mexico"
+  const std::vector<Mention>& all = words.mentions.all;
+  std::uint32_t m = words.mentions.core_starts_at[t];
+  for (std::uint32_t step = 0; m < all.size() && step < kMost && all[m].core.begin == t; ++m, ++step) {
+    if (all[m].register_entry == kNone) continue;
+    const RegisterEntry& entry = words.registers.entry(all[m].register_entry);
+    if (entry.kind == RegisterKind::government && !entry.country.empty()) return entry.country;
+  }
+  return {};
+}
+
+void put(std::uint32_t key, std::array<std::uint32_t, Houses::kMost>& keys, std::size_t& count) {
+  const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
+  if (count < Houses::kMost && std::find(keys.begin(), end, key) == end) keys[count++] = key;
+}
+
+void add(const HouseWords& words, TokenRange range, Houses& houses) {
   const std::uint32_t end = std::min(range.end, range.begin + kLongestCalling);
   for (std::uint32_t t = range.begin; t < end; ++t) {
-    if (!names_house(language, t)) continue;
-    const std::string_view country = language.attribute(t, language.ids().demonym, "to");
-    if (!country.empty()) {
-      std::uint32_t key = 0;
-      for (const char letter : country) key = key * 31 + static_cast<unsigned char>(letter);
-      if (houses.country_count < Houses::kMost) houses.countries[houses.country_count++] = key;
-    } else if (houses.word_count < Houses::kMost) {
-      houses.words[houses.word_count++] = language.hash(t);
-    }
+    if (!names_house(words.language, t)) continue;
+    if (const std::string_view country = country_of(words, t); !country.empty())
+      put(key_of(country), houses.countries, houses.country_count);
+    else
+      put(words.language.hash(t), houses.words, houses.word_count);
   }
 }
 
-void add_mention(const Language& language, const Mention& mention, Houses& houses) {
-  add(language, mention.affiliation, houses);
+void add_mention(const HouseWords& words, const Mention& mention, Houses& houses) {
+  add(words, mention.affiliation, houses);
   if (mention.name.empty()) {
     const bool apart = mention.affiliation.begin >= mention.core.end || mention.affiliation.empty();
-    add(language, {apart ? mention.core.begin : std::min(mention.head, mention.affiliation.end), mention.head}, houses);
+    add(words, {apart ? mention.core.begin : std::min(mention.head, mention.affiliation.end), mention.head}, houses);
   } else {
-    add(language, mention.role, houses);
+    add(words, mention.role, houses);
   }
 }
 
@@ -56,27 +78,27 @@ bool share(const std::array<std::uint32_t, Houses::kMost>& a, std::size_t count_
 
 }  // namespace
 
-Houses houses_of(const Language& language, const Mention& phrase) {
+Houses houses_of(const HouseWords& words, const Mention& phrase) {
   Houses houses;
-  add_mention(language, phrase, houses);
+  add_mention(words, phrase, houses);
   return houses;
 }
 
-Belonging belonging(const Language& language, const Houses& own, const Entity& entity, const Mentions& mentions) {
+Belonging belonging(const HouseWords& words, const Houses& own, const Entity& entity) {
   if (own.empty()) return Belonging::untold;
   Houses its;
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
   for (std::size_t m = 0; m < count; ++m) {
-    const Mention& called = mentions.all[entity.mentions[m]];
-    if (!called.pronoun) add_mention(language, called, its);
+    const Mention& called = words.mentions.all[entity.mentions[m]];
+    if (!called.pronoun) add_mention(words, called, its);
   }
   if (its.empty()) return Belonging::untold;
   if (share(own.countries, own.country_count, its.countries, its.country_count) ||
       share(own.words, own.word_count, its.words, its.word_count))
     return Belonging::same;
   const bool countries = own.country_count > 0 && its.country_count > 0;
-  const bool words = own.word_count > 0 && its.word_count > 0;
-  return countries || words ? Belonging::other : Belonging::unlike;
+  const bool houses = own.word_count > 0 && its.word_count > 0;
+  return countries || houses ? Belonging::other : Belonging::unlike;
 }
 
 }  // namespace hearsay

@@ -8,6 +8,7 @@
 
 #include "mentions/language.h"
 #include "mentions/mention.h"
+#include "rules/register.h"
 #include "sources/entities.h"
 
 namespace hearsay {
@@ -29,10 +30,16 @@ struct Houses {
 
   [[nodiscard]] bool empty() const { return country_count + word_count == 0; }
 };
-[[nodiscard]] Houses houses_of(const Language& language, const Mention& phrase);
+
+/// What is read to tell them.
+struct HouseWords {
+  const Language& language;
+  const Mentions& mentions;
+  const Register& registers;  // of countries by their names
+};
+[[nodiscard]] Houses houses_of(const HouseWords& words, const Mention& phrase);
 
 /// What a phrase that names `own` and what the entity has been called say of each other.
-[[nodiscard]] Belonging belonging(const Language& language, const Houses& own, const Entity& entity,
-                                  const Mentions& mentions);
+[[nodiscard]] Belonging belonging(const HouseWords& words, const Houses& own, const Entity& entity);
 
 }  // namespace hearsay

@@ -16,6 +16,20 @@ std::uint8_t grade_count(std::size_t mentions) {
   return mentions <= 3 ? static_cast<std::uint8_t>(mentions) : mentions <= 6 ? 4 : 5;
 }
 
+/// Where a role begins behind its owner: "former lawyer" of "President Ruiz's former lawyer", who is no president.
+std::uint32_t own_role(const Language& language, TokenRange role, std::uint32_t end) {
+  std::uint32_t begin = role.begin;
+  for (std::uint32_t t = role.begin; t < end; ++t) {
+    if (language.token(t).has(kClitic)) begin = t + 1;
+  }
+  return begin;
+}
+
+/// "officials" of "many of the officials".
+std::uint32_t told_head(const Mention& mention) {
+  return mention.part_of_group() ? mention.role.end - 1 : mention.head;
+}
+
 }  // namespace
 
 void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house) {
@@ -72,22 +86,31 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   options_.push_back(option);
 }
 
-/// What the last sentences tell of an entity, beyond its nearest mention.
-void CandidateFinder::add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const {
+/// The mentions of the last sentences, read once for all that a mention could stand for.
+void CandidateFinder::look_back(const Asked& asked) {
   constexpr std::uint32_t kSentences = 2;  // back, beside the own one
   constexpr std::size_t kLook = 40;        // mentions
+  recent_.clear();
   const std::uint32_t here = sentence(asked.i);
-  std::uint32_t recent = 0;
   for (std::size_t at = told_.size(), steps = 0; at-- > 0 && steps < kLook; ++steps) {
     const std::uint32_t k = told_[at];
     const std::uint32_t apart = here - sentence(k);
     if (apart > kSentences) break;
-    if (table_.of(k) != entity) continue;
+    const bool subject = c_.clauses.of_mention[k] == Function::subject && apart <= 1;
+    recent_.push_back({.entity = table_.of(k), .subject = static_cast<std::uint8_t>(subject ? apart + 1 : 0)});
+  }
+}
+
+/// What the last sentences tell of an entity, beyond its nearest mention.
+void CandidateFinder::add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const {
+  std::uint32_t recent = 0;
+  for (const Recent& one : recent_) {
+    if (one.entity != entity) continue;
     ++recent;
-    if (c_.clauses.of_mention[k] == Function::subject && apart <= 1)
-      facts.subject_near |= static_cast<std::uint8_t>(apart + 1);
+    facts.subject_near |= one.subject;
   }
   facts.recent = up_to(recent, 4);
+  const std::uint32_t here = sentence(asked.i);
   const std::uint32_t pronoun = last_pronoun_[static_cast<std::size_t>(asked.mention->gender)];
   if (asked.mention->pronoun && pronoun != kNone && table_.of(pronoun) == entity)
     facts.last_pronoun = up_to(here - sentence(pronoun) + 1, 3);
@@ -111,7 +134,7 @@ void CandidateFinder::hear(std::uint32_t i) {
 HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) const {
   const Language& language = c_.language;
   const Mention& phrase = *asked.mention;
-  const std::uint32_t head = language.hash(phrase.head);
+  const std::uint32_t head = language.hash(told_head(phrase));
   // Most are called by nothing of the kind.
   const bool heard = ((entity.called >> (head & 63U)) & 1U) != 0;
   const bool related = !asked.family.empty() && entity.has_family;
@@ -133,9 +156,9 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
         best = std::max(best, HeadMatch::related);
       }
     };
-    if (unnamed) meets(called.head);
+    if (unnamed) meets(told_head(called));
     const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestCalling);
-    for (std::uint32_t t = called.role.begin; t < role_end; ++t) meets(t);
+    for (std::uint32_t t = own_role(language, called.role, role_end); t < role_end; ++t) meets(t);
     if (unnamed || is_person(phrase.kind)) continue;
     meets(called.name.end - 1);  // "the ministry" of "the Water Ministry"
     if (best == HeadMatch::none && asked.facts.office == 1 &&

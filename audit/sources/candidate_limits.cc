@@ -31,24 +31,42 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
   const auto of_gender = [&] {
     return asked.gender == Gender::unknown || entity.gender == Gender::unknown || entity.gender == asked.gender;
   };
+  const auto same_number = [](const Mention& own, const Entity& other) {
+    return own.number == GrammaticalNumber::unknown || other.number == GrammaticalNumber::unknown ||
+           own.number == other.number;
+  };
   switch (phrase.kind) {
     case SourceKind::unnamed_person:
       return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
-             of_gender() && !other_office(c_.language, phrase, entity, c_.mentions);
+             of_gender() && !stands_behind(asked, entity) && !other_office(c_.language, phrase, entity, c_.mentions);
     case SourceKind::unnamed_group:
     case SourceKind::collective:
       if (!entity.parts.empty()) return phrase.number == GrammaticalNumber::plural;
       return (is_many(entity.kind) || (is_body(entity.kind) && phrase.number != GrammaticalNumber::plural)) &&
              head_match(asked, entity) >= HeadMatch::same;
     case SourceKind::named_organisation:
-      return is_body(entity.kind) && entity.parts.empty();
+      return is_body(entity.kind) && entity.parts.empty() && !mention(entity.first).compound;
     case SourceKind::media:
       return entity.kind == SourceKind::media;
     case SourceKind::document:
-      return entity.kind == SourceKind::document && head_match(asked, entity) != HeadMatch::none;
+      return entity.kind == SourceKind::document && same_number(phrase, entity) &&
+             head_match(asked, entity) != HeadMatch::none;
     default:
       return false;
   }
+}
+
+/// "the former fixer for the president": whom the preposition behind a phrase brings is somebody else.
+bool CandidateFinder::stands_behind(const Asked& asked, const Entity& entity) const {
+  const std::uint32_t begin = asked.mention->core.end + 1;
+  if (begin >= c_.language.size()) return false;
+  const std::uint32_t k = c_.mentions.core_starts_at[begin];
+  if (k == kNone || c_.clauses.of_mention[k] != Function::oblique || sentence(k) != sentence(asked.i)) return false;
+  const Mention& behind = mention(k);
+  if (!behind.name.empty()) return table_.of(k) != kNone && &table_.at(table_.of(k)) == &entity;
+  const std::uint32_t head = c_.language.hash(behind.head);
+  return behind.definite &&
+         std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
 }
 
 /// "Ruiz told her": the object of a verb is not its subject.
@@ -84,6 +102,14 @@ bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const 
   if (a == kNone || c_.source_mention[a] == kNone) return false;
   // Quoted words only: in "Ruiz said he would “go”" the pronoun stands before the marks.
   return table_.of(c_.source_mention[a]) == entity;
+}
+
+/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": who is told of within the words is not
+/// who says them, but for the subject that opens them outside the marks.
+bool CandidateFinder::in_own_quotation(const Asked& asked, std::uint32_t k) const {
+  const TokenRange words = c_.quoted_by[asked.i];
+  if (!words.contains(mention(k).core.begin)) return false;
+  return quotation(k) != kNone || mention(k).core.begin > words.begin + 1;
 }
 
 /// Not what holds it: "his" of "his wife", and the other way round.

@@ -32,6 +32,7 @@ struct CandidateFinder::Asked {
   Anaphor anaphor = Anaphor::he;
   const Mention* mention = nullptr;
   Gender gender = Gender::unknown;
+  bool vague = false;                    // "the former official": one who was called so, or nobody told of
   std::string_view family;               // of its role
   LinkFacts facts;                       // what is of the mention alone
   Houses houses;                         // that a description names

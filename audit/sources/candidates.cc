@@ -79,6 +79,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
               .anaphor = anaphor,
               .mention = &phrase,
               .gender = phrase.gender,
+              .vague = false,
               .family = {},
               .facts = {},
               .houses = {},
@@ -95,14 +96,16 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     exclude_commanded(asked);
     return asked;
   }
-  asked.houses = houses_of(c_.language, phrase);
+  asked.houses = houses_of(house_words(), phrase);
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const std::uint32_t opener = c_.language.hash(phrase.core.begin);
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
+  const bool counted =
+      anaphor == Anaphor::person && !phrase.count.empty() && phrase.count.begin == phrase.core.begin;  // "one source"
   f.definite = owned                                                                                    ? 2
                : opener == "the"_w                                                                      ? 1
                : opener == "this"_w || opener == "that"_w || opener == "these"_w || opener == "those"_w ? 3
-               : opener == "a"_w || opener == "an"_w                                                    ? 0
+               : opener == "a"_w || opener == "an"_w || opener == "another"_w || counted                ? 0
                                                                                                         : 4;
   if (anaphor == Anaphor::person || anaphor == Anaphor::bare) {
     for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestCalling; ++t) {
@@ -111,6 +114,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     }
     if (f.office == 0 && is_elevated(asked.family)) f.office = 1;
     if (f.office == 0 && tells_of_known(c_.language, phrase)) f.office = 2;
+    asked.vague = c_.language.in(phrase.head, c_.language.ids().vague_person);
+    if (asked.vague) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
   if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;
@@ -129,16 +134,16 @@ void CandidateFinder::behind(const Asked& asked) {
     const std::uint32_t e = table_.of(k);
     if (seen_[e] == asked.i) continue;
     const Entity& entity = table_.at(e);
-    if (nested(asked, k)) continue;
+    if (nested(asked, k) || (pronoun && in_own_quotation(asked, k))) continue;
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
-    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
+    const Belonging house = belonging(house_words(), asked.houses, entity);
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
       constexpr std::size_t kMostPlain = 4;
-      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || plain == kMostPlain) continue;
+      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || asked.vague || plain == kMostPlain) continue;
       ++plain;
     }
     add(asked, k, false, head, house);
@@ -165,9 +170,11 @@ void CandidateFinder::before(const Asked& asked) {
     // Who was told of before is no delayed name; long ago he may be out of sight.
     if (!pronoun && mention(entity.first).core.begin < mention(asked.i).core.begin) continue;
     if (nested(asked, k) || !admits(asked, e, entity)) continue;
-    const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    // "Harbour chief:" of a headline is no president.
+    if (asked.anaphor == Anaphor::bare && head == HeadMatch::related) head = HeadMatch::none;
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
-    const Belonging house = belonging(c_.language, asked.houses, entity, c_.mentions);
+    const Belonging house = belonging(house_words(), asked.houses, entity);
     if (house == Belonging::other) continue;
     add(asked, k, true, head, house);
     ++added;
@@ -205,6 +212,7 @@ const std::vector<LinkOption>& CandidateFinder::options(std::uint32_t i, Anaphor
   seen_.resize(table_.size(), kNone);
   const Asked asked = ask(i, anaphor);
   if (is_pronoun(anaphor) || is_heard_of(asked)) {
+    look_back(asked);
     if (anaphor != Anaphor::bare) behind(asked);
     before(asked);
   }

@@ -21,10 +21,12 @@ namespace hearsay {
 struct LinkContext {
   const Language& language;
   const Mentions& mentions;
+  const Register& registers;
   const ClauseMap& clauses;
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
   const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
   const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
+  const std::vector<TokenRange>& quoted_by;          // per mention: what it says with marks, from its first word on
 };
 
 /// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
@@ -43,8 +45,15 @@ class CandidateFinder {
 
  private:
   struct Asked;  // what is told of the mention that asks
+  struct Recent {
+    std::uint32_t entity = kNone;
+    std::uint8_t subject = 0;  // 1 of this sentence, 2 of the one before
+  };
 
   [[nodiscard]] const Mention& mention(std::uint32_t i) const { return c_.mentions.all[i]; }
+  [[nodiscard]] HouseWords house_words() const {
+    return {.language = c_.language, .mentions = c_.mentions, .registers = c_.registers};
+  }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
     return c_.language.text().sentence_of[mention(i).core.begin];
   }
@@ -57,6 +66,8 @@ class CandidateFinder {
   [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
+  [[nodiscard]] bool stands_behind(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool in_own_quotation(const Asked& asked, std::uint32_t k) const;
   void exclude_commanded(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   void behind(const Asked& asked);
@@ -71,6 +82,7 @@ class CandidateFinder {
   [[nodiscard]] std::uint32_t clauses_between(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] bool is_heard_of(const Asked& asked) const;
   void hear(std::uint32_t i);
+  void look_back(const Asked& asked);
   void add_history(const Asked& asked, std::uint32_t entity, LinkFacts& facts) const;
   [[nodiscard]] std::uint32_t subjects_between(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] std::uint8_t joint(std::uint32_t i) const;
@@ -90,6 +102,7 @@ class CandidateFinder {
   std::bitset<kHeard> heard_;  // words that something is called by, by hash
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
+  std::vector<Recent> recent_;       // mentions of the last sentences
   std::vector<std::uint32_t> seen_;  // per entity: the mention that asked for it last
   std::uint32_t last_speaker_ = kNone;
   std::uint32_t last_pronoun_[4] = {kNone, kNone, kNone, kNone};    // mention, by gender

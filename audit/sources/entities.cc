@@ -304,7 +304,9 @@ void EntityTable::group_names() {
       join(i, id);
       continue;
     }
-    if (const std::uint32_t id = find_body(source); id != kNone && source.kind == SourceKind::named_person) {
+    const bool titled = !source.role.empty();  // "Mr. Reed" is no Reed Group
+    if (const std::uint32_t id = titled ? kNone : find_body(source);
+        id != kNone && source.kind == SourceKind::named_person) {
       join(i, id);
       continue;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "evidence/feature.h"
+#include "sources/belonging.h"
 #include "sources/function.h"
 #include "sources/link_features.h"
 
@@ -44,7 +45,7 @@ bool unlike_words(const LinkFacts& f) {
     return f.kind == static_cast<std::uint8_t>(SourceKind::named_organisation) && nearest && f.ahead == 0 &&
            f.best_head == 0;
   const bool free = f.role_known == 0 && f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
-  return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && f.count == 1));
+  return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && (f.count == 1 || f.main != 0)));
 }
 
 /// A description goes to whoever was called so, then to whoever could be.
@@ -68,7 +69,8 @@ float stated_phrase(const LinkFacts& f) {
     case HeadMatch::none:
       score += unlike_words(f) ? 1.5F : -2;
   }
-  if (f.clash >= 2) score -= 2;  // Belonging::unlike
+  if (f.clash == static_cast<std::uint8_t>(Belonging::same)) score += 2;
+  if (f.clash >= static_cast<std::uint8_t>(Belonging::unlike)) score -= 2;
   if (f.definite == 0 || f.definite == 2) score -= 3;
   if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
   return score;

@@ -42,20 +42,26 @@ class Resolver {
     const std::size_t count = attributions_.size();
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
     std::vector<std::uint32_t> source_mention(count, kNone);
+    std::vector<TokenRange> quoted_by(mentions_.all.size());
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode != SourceMode::phrase || label(attributions_[a].source)) continue;
       source_mention[a] = mention_in(attributions_[a].source);
-      if (source_mention[a] != kNone) speaks[source_mention[a]] = 1;
+      if (source_mention[a] == kNone) continue;
+      speaks[source_mention[a]] = 1;
+      if (attributions_[a].type != AttributionType::indirect && !attributions_[a].content.empty())
+        quoted_by[source_mention[a]] = {attributions_[a].content.front().begin, attributions_[a].content.back().end};
     }
     table_.group_names();
     index_contents();
     const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
+                                   .registers = registers_,
                                    .clauses = clauses,
                                    .source_mention = source_mention,
                                    .speaks = speaks,
-                                   .content_of = content_of_},
+                                   .content_of = content_of_,
+                                   .quoted_by = quoted_by},
                                   choose, table_);
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {

@@ -25,7 +25,10 @@ bool is_written(Medium medium) {
 class Settler {
  public:
   explicit Settler(const Unsettled& unsettled)
-      : u_(unsettled), language_(unsettled.language), speech_(language_, language_.lexicons()) {}
+      : u_(unsettled),
+        language_(unsettled.language),
+        speech_(language_, language_.lexicons()),
+        medium_noun_(language_.lexicons().named("medium-noun")) {}
 
   Settled run() {
     beside();
@@ -85,8 +88,7 @@ class Settler {
 
   Medium medium_of(const Entity& document) const {
     if (document.first == kNone) return Medium::document;
-    const LexiconId nouns = language_.lexicons().named("medium-noun");
-    const std::string_view medium = language_.attribute(u_.mentions.all[document.first].head, nouns, "medium");
+    const std::string_view medium = language_.attribute(u_.mentions.all[document.first].head, medium_noun_, "medium");
     return medium.empty() ? Medium::document : medium_named(medium);
   }
 
@@ -327,6 +329,7 @@ class Settler {
   const Unsettled& u_;
   const Language& language_;
   SpeechReader speech_;
+  LexiconId medium_noun_;
   std::optional<Outlet> outlet_;  // made when first asked
   Settled settled_;
 };

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "report/write_json.h"
 #include "store/bulk_insert.h"
 #include "store/columns.h"
 #include "store/dictionary.h"
@@ -66,22 +67,24 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
       article(database, "article",
               {"article", "id",     "path",     "title",    "outlet",   "byline",      "published",
                "genre",   "url",    "language", "encoding", "format",   "words",       "sha256",
-               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how", "genre_told"}),
-      body(database, "body", {"article", "text", "blocks", "notes", "remarks"}),
+               "rules",   "policy", "score",    "grade",    "withheld", "withheld_id", "language_how", "genre_told",
+               "margin"}),
+      body(database, "body", {"article", "text", "blocks", "notes", "remarks", "perhaps"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
               "affiliation", "aliases", "mentions", "judgement"}),
       attribution(database, "attribution", {"article", "attribution", "source",    "type",       "passage",
                                             "rule",    "medium",      "stance",    "confidence", "source_confidence",
                                             "within",  "traced",      "recipient", "reason",     "source_span",
-                                            "cue",     "content",     "links",     "chain",      "signature"}),
+                                            "cue",     "content",     "links",     "chain",      "signature",
+                                            "statement"}),
       via(database, "via", {"article", "attribution", "position", "source"}),
       passage(database, "passage", {"passage", "text"}),
       claim(database, "claim", {"article", "claim", "passage", "status", "kind", "credibility", "span", "notes"}),
       claim_attribution(database, "claim_attribution", {"article", "claim", "position", "attribution"}),
       finding(database, "finding",
               {"article", "finding", "policy_check", "severity", "message", "span", "line", "col", "paragraph",
-               "opening", "fingerprint"}),
+               "opening", "fingerprint", "kind", "certainty", "likelihood", "reasons"}),
       finding_attribution(database, "finding_attribution", {"article", "finding", "position", "attribution"}),
       measured(database, "article_measure", {"article", "position", "measure", "value", "weight", "evidence"}),
       find(database, "SELECT article, sha256, digest FROM article JOIN rules USING (rules) WHERE id = ?"),
@@ -128,9 +131,11 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
   }
   article.put_given(report.withheld).put_given(report.withheld_id).put_given(report.language_how);
   put_list(article, genre_column(report));
+  article.put_number(static_cast<std::uint32_t>(report.margin));
   body.put(key).put_blob(prepared.body).put_made(blocks_column(report.blocks));
   put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
   put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
+  put_list(body, report.perhaps.empty() ? std::string() : write_findings_json(report.perhaps));
   for (std::size_t i = 0; i < prepared.passages.size(); ++i)
     passage.put(first_passage(key) + static_cast<std::int64_t>(i) + 1).put(prepared.passages[i]);
 }
@@ -191,6 +196,7 @@ void ArticleTables::Parts::add_attributions(const PreparedArticle& prepared, std
     } else {
       attribution.put_made_blob(keys_column(one.signature));
     }
+    attribution.put(one.statement);
     std::int64_t position = 0;
     for (const std::string& relay : one.via) via.put(key).put(number).put(position++).put(id_number(relay, 's'));
   }
@@ -220,6 +226,10 @@ void ArticleTables::Parts::add_findings(const Report& report, std::int64_t key) 
     finding.put(key).put(++number).put(checks.key({&one.check, &one.title, &one.why, &one.page})).put(one.severity);
     finding.put(one.message).put_made(spans_column(one.span)).put_number(one.line).put_number(one.column);
     finding.put_number(one.paragraph).put_given(one.opening).put(one.fingerprint);
+    finding.put(one.kind).put(one.certainty).put(one.likelihood);
+    std::vector<std::string> reasons;
+    for (const ReportReason& reason : one.reasons) reasons.insert(reasons.end(), {reason.id, reason.says});
+    put_list(finding, reasons.empty() ? std::string() : words_column(reasons));
     std::int64_t position = 0;
     for (const std::string& id : one.attributions)
       finding_attribution.put(key).put(number).put(position++).put(id_number(id, 'a'));

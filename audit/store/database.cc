@@ -57,6 +57,13 @@ ALTER TABLE article_of_3 RENAME TO article;
 UPDATE article_measure SET value = NULL WHERE weight = 0;
 ALTER TABLE article ADD COLUMN genre_told TEXT;
 ALTER TABLE source ADD COLUMN judgement TEXT;
+ALTER TABLE article ADD COLUMN margin INTEGER;
+ALTER TABLE body ADD COLUMN perhaps TEXT;
+ALTER TABLE finding ADD COLUMN kind TEXT;
+ALTER TABLE finding ADD COLUMN certainty REAL;
+ALTER TABLE finding ADD COLUMN likelihood REAL;
+ALTER TABLE finding ADD COLUMN reasons TEXT;
+ALTER TABLE attribution ADD COLUMN statement INTEGER NOT NULL DEFAULT 1;
 UPDATE source SET reliability = '' WHERE reliability = 'F';
 UPDATE claim SET credibility = 0 WHERE credibility = 6;
 CREATE VIEW utterance AS

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "report/read_json.h"
 #include "store/columns.h"
 #include "store/database.h"
 #include "store/store.h"
@@ -73,16 +74,17 @@ StoreReader::Parts::Parts(std::string name)
           database,
           "SELECT article.id, path, title, outlet, byline, published, genre, url, language, encoding, format, words, "
           "sha256, score, grade, policy.id, policy.name, questions, digest, rules, "
-          "withheld, withheld_id, language_how, genre_told "
+          "withheld, withheld_id, language_how, genre_told, margin "
           "FROM article JOIN policy USING (policy) JOIN rules USING (rules) WHERE article = ?"),
       packs(database, "SELECT pack, version, sha256 FROM pack WHERE rules = ? ORDER BY position"),
-      body(database, "SELECT text, blocks, notes, remarks FROM body WHERE article = ?"),
+      body(database, "SELECT text, blocks, notes, remarks, perhaps FROM body WHERE article = ?"),
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
               "mentions, judgement FROM source WHERE article = ? ORDER BY source"),
       attributions(database,
                    "SELECT attribution, source, type, rule.id, rule.name, medium, stance, confidence, within, traced, "
-                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence "
+                   "recipient, reason, source_span, cue, content, links, chain, signature, source_confidence, "
+                   "statement "
                    "FROM attribution JOIN rule USING (rule) WHERE article = ? ORDER BY attribution"),
       via(database, "SELECT attribution, source FROM via WHERE article = ? ORDER BY attribution, position"),
       claims(database,
@@ -90,7 +92,7 @@ StoreReader::Parts::Parts(std::string name)
       carried(database, "SELECT claim, attribution FROM claim_attribution WHERE article = ? ORDER BY claim, position"),
       findings(database,
                "SELECT policy_check.id, title, why, page, severity, message, span, line, col, paragraph, opening, "
-               "fingerprint "
+               "fingerprint, kind, certainty, likelihood, reasons "
                "FROM finding JOIN policy_check USING (policy_check) WHERE article = ? ORDER BY finding"),
       concerned(database,
                 "SELECT finding, attribution FROM finding_attribution WHERE article = ? ORDER BY finding, position"),
@@ -109,6 +111,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
     report.blocks = blocks_of(words(row, 1));
     report.notes = notes_of(words(row, 2));
     report.remarks = words_of(words(row, 3));
+    if (!row.isColumnNull(4)) report.perhaps = read_findings_json(words(row, 4));
   });
   if (report.id.empty() || !whole) return false;
   read_sources(report, key);
@@ -145,6 +148,7 @@ void StoreReader::Parts::read_article(Report& report, std::string& rules, std::i
     report.withheld_id = words(row, 21);
     report.language_how = words(row, 22);
     read_genre_column(words(row, 23), report);
+    report.margin = static_cast<int>(number(row, 24));
   });
   rows(packs, rules_key, [&](Row& row) { report.rules.push_back({words(row, 0), words(row, 1), words(row, 2)}); });
 }
@@ -177,6 +181,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.stance = words(row, 6);
     one.confidence = real(row, 7);
     one.source_confidence = real(row, 18);
+    one.statement = number(row, 19) != 0;
     one.within = id('a', number(row, 8));
     one.traced = number(row, 9) != 0;
     one.recipient = words(row, 10);
@@ -232,7 +237,13 @@ void StoreReader::Parts::read_findings(Report& report, std::int64_t key) {
                                .line = number(row, 7),
                                .column = number(row, 8),
                                .paragraph = number(row, 9),
-                               .opening = words(row, 10)});
+                               .opening = words(row, 10),
+                               .kind = words(row, 12),
+                               .certainty = row.isColumnNull(13) ? 1 : real(row, 13),
+                               .likelihood = row.isColumnNull(14) ? 1 : real(row, 14)});
+    const std::vector<std::string> reasons = row.isColumnNull(15) ? std::vector<std::string>() : words_of(words(row, 15));
+    for (std::size_t i = 0; i + 1 < reasons.size(); i += 2)
+      report.findings.back().reasons.push_back({.id = reasons[i], .says = reasons[i + 1]});
   });
   rows(concerned, key, [&](Row& row) {
     const std::uint32_t owner = number(row, 0);

@@ -45,7 +45,7 @@ CREATE TABLE rule (
 
 CREATE TABLE policy_check (
   policy_check INTEGER PRIMARY KEY,
-  id TEXT NOT NULL,                -- 'anon-no-reason'
+  id TEXT NOT NULL,                -- 'anonymous-source'
   title TEXT NOT NULL,             -- for people, or ''
   why TEXT NOT NULL,               -- why the policy asks, or ''
   page TEXT NOT NULL,              -- what it rests on, or ''
@@ -84,7 +84,8 @@ CREATE TABLE article (
   withheld TEXT,                   -- why there is no score, a sentence; NULL: there is one
   withheld_id TEXT,                -- 'language', 'genre', 'too-little'; NULL: there is a score
   language_how TEXT,               -- how the language is known: 'record', 'text', …; NULL: audited before version 3
-  genre_told TEXT                  -- how the genre is: JSON ["section","its section","Opinion","0.95"]; NULL: not known
+  genre_told TEXT,                 -- how the genre is: JSON ["section","its section","Opinion","0.95"]; NULL: not known
+  margin INTEGER                   -- points by which the score may as well be higher or lower
 ) STRICT;
 
 -- The text that all spans index, in UTF-8 and then as one zstd frame; `hearsay store` and `report` show it. `blocks` is
@@ -95,7 +96,8 @@ CREATE TABLE body (
   text BLOB NOT NULL,
   blocks TEXT NOT NULL,
   notes TEXT,
-  remarks TEXT
+  remarks TEXT,
+  perhaps TEXT       -- JSON list of findings whose readings are not sure, as in the scorecard
 ) STRICT;
 
 -- Who is used as a source in one article. The same person in another article is another row of the same name.
@@ -139,6 +141,7 @@ CREATE TABLE attribution (
                                    -- the source itself with its name and no medium
   signature BLOB,                  -- keys of the content (trace): 8 bytes each, the highest first; NULL: none
   source_confidence REAL,          -- that it is this source; NULL: audited before version 2
+  statement INTEGER NOT NULL DEFAULT 1,  -- 0: believed, meant or done, and told nobody (version 3)
   PRIMARY KEY (article, attribution),
   FOREIGN KEY (article, source) REFERENCES source
 ) STRICT, WITHOUT ROWID;
@@ -197,6 +200,10 @@ CREATE TABLE finding (
   paragraph INTEGER,               -- of a file without lines, from 1; NULL: it has lines
   opening TEXT,                    -- how that paragraph begins
   fingerprint TEXT NOT NULL,
+  kind TEXT,                       -- 'anonymous', 'unsourced' …; NULL: audited before version 3
+  certainty REAL,                  -- of the readings it rests on
+  likelihood REAL,                 -- that a careful editor raises it
+  reasons TEXT,                    -- JSON list, id and words in turn: ["no-reason", "why there is no name is not said"]
   PRIMARY KEY (article, finding)
 ) STRICT, WITHOUT ROWID;
 

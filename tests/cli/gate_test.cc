@@ -57,7 +57,7 @@ TEST(Gate, ABaselineForgivesAndSurvivesAnEditElsewhere) {
   const Folder folder;
   const std::string path = folder.write("a.txt", kFerry);
   const ProgramRun before = check({"a.txt"}, folder.path());
-  EXPECT_THAT(before.out, HasSubstr("[anon-bare]"));
+  EXPECT_THAT(before.out, HasSubstr("[anonymous-source]"));
   const ProgramRun written = check({"--write-baseline", ".old.xml", "a.txt"}, folder.path());
   EXPECT_EQ(written.exit, 0);
   EXPECT_EQ(written.out, "");
@@ -99,7 +99,7 @@ TEST(Gate, ABrokenBaselineIsNamedWithItsPlace) {
     const ProgramRun run = check({"--baseline", "b.xml", "a.txt"}, folder.path());
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, HasSubstr(bad.said));
-    EXPECT_THAT(run.out, HasSubstr("[anon-bare]"));  // it forgives nothing
+    EXPECT_THAT(run.out, HasSubstr("[anonymous-source]"));  // it forgives nothing
   }
   EXPECT_THAT(check({"--baseline", "none.xml", "a.txt"}, folder.path()).err, HasSubstr("--write-baseline none.xml"));
 }
@@ -107,13 +107,13 @@ TEST(Gate, ABrokenBaselineIsNamedWithItsPlace) {
 TEST(Gate, SuppressionsNeedAReasonAndAUse) {
   const Folder folder;
   std::string text = kFerry;
-  text.insert(text.find("The ferry"), "[hearsay:ignore anon-bare she would lose her post]\n");
-  text.insert(text.find("The quay"), "[hearsay:ignore anon-no-reason]\n");
+  text.insert(text.find("The ferry"), "[hearsay:ignore anonymous-source she would lose her post]\n");
+  text.insert(text.find("The quay"), "[hearsay:ignore anonymous-source]\n");
   text += "\n[hearsay:ignore late-attribution for nothing]\nThe end.\n";
   folder.write("a.txt", text);
   const ProgramRun run = check({"a.txt"}, folder.path());
-  EXPECT_THAT(run.out, Not(HasSubstr("[anon-bare]")));
-  EXPECT_THAT(run.out, HasSubstr("a.txt:10:1: warning: “anon-no-reason” is suppressed without a reason"));
+  EXPECT_THAT(run.out, Not(HasSubstr("[anonymous-source]")));
+  EXPECT_THAT(run.out, HasSubstr("a.txt:10:1: warning: “anonymous-source” is suppressed without a reason"));
   EXPECT_THAT(run.out, HasSubstr("a.txt:13:1: warning: “late-attribution” is suppressed here but finds nothing"));
   EXPECT_THAT(run.out, HasSubstr("“two engineers” is not named and the text does not say why"));
   EXPECT_THAT(run.err, HasSubstr("1 suppressed in the text"));
@@ -131,7 +131,7 @@ TEST(Gate, ASuppressionChangesNoScore) {
   const Folder folder;
   folder.write("a.txt", kFerry);
   std::string text = kFerry;
-  text.insert(text.find("The ferry"), "[hearsay:ignore anon-bare she would lose her post]\n");
+  text.insert(text.find("The ferry"), "[hearsay:ignore anonymous-source she would lose her post]\n");
   folder.write("b.txt", text);
   const auto score = [&](const char* path) {
     return json::parse(run_program({"audit", "--format", "json", path}, {.cwd = folder.path()}).out)["score"];
@@ -311,15 +311,15 @@ TEST(Explain, EveryCheckHasAnExampleInWhichItFindsSomething) {
 
 TEST(Explain, SaysWhyAndHowToSilence) {
   const Folder folder;
-  const ProgramRun known = check({"--explain", "anon-bare"}, folder.path());
+  const ProgramRun known = check({"--explain", "anonymous-source"}, folder.path());
   EXPECT_EQ(known.exit, 0);
-  for (const char* words : {"Why: ", "For example", "[hearsay:ignore anon-bare the reason]"})
+  for (const char* words : {"Why: ", "For example", "[hearsay:ignore anonymous-source the reason]"})
     EXPECT_THAT(known.out, HasSubstr(words));
-  EXPECT_THAT(check({"--explain", "anon-no-motive", "--policy", "spj"}, folder.path()).out,
-              HasSubstr("anon-no-motive: "));
+  EXPECT_THAT(check({"--explain", "late-attribution", "--policy", "ap"}, folder.path()).out,
+              HasSubstr("late-attribution: "));
   const ProgramRun unknown = check({"--explain", "nonsense"}, folder.path());
   EXPECT_EQ(unknown.exit, 2);
-  EXPECT_THAT(unknown.err, HasSubstr("anon-bare"));
+  EXPECT_THAT(unknown.err, HasSubstr("anonymous-source"));
 }
 
 // The script of the action, as its runner would get it.

@@ -49,7 +49,7 @@ TEST(Lsp, DiagnosticsFollowTheText) {
   ASSERT_FALSE(told.is_null());
   EXPECT_EQ(told["uri"], kUri);
   EXPECT_EQ(told["version"], 1);
-  const Json* bare = with_code(told, "anon-no-reason");
+  const Json* bare = with_code(told, "anonymous-source");
   ASSERT_NE(bare, nullptr);
   EXPECT_EQ((*bare)["range"],
             Json::parse(R"({"start": {"line": 4, "character": 3}, "end": {"line": 4, "character": 11}})"));
@@ -68,13 +68,13 @@ TEST(Lsp, DiagnosticsFollowTheText) {
     ++told_of;
   } while (told["version"] != 12);
   EXPECT_LE(told_of, 3);
-  EXPECT_EQ(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_EQ(with_code(told, "anonymous-source"), nullptr);
 
   editor.notify("textDocument/didChange",
                 {{"textDocument", {{"uri", kUri}, {"version", 13}}}, {"contentChanges", {{{"text", kDraft}}}}});
   told = editor.diagnostics();
   EXPECT_EQ(told["version"], 13);
-  EXPECT_NE(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_NE(with_code(told, "anonymous-source"), nullptr);
 
   editor.notify("textDocument/didClose", {{"textDocument", {{"uri", kUri}}}});
   told = editor.diagnostics();
@@ -93,7 +93,7 @@ TEST(Lsp, ColumnsAreCountedAsAgreed) {
     EXPECT_EQ(result["capabilities"]["positionEncoding"], one.encoding);
     editor.open(kUri, kDraft);
     const Json told = editor.diagnostics();
-    const Json* bare = with_code(told, "anon-no-reason");
+    const Json* bare = with_code(told, "anonymous-source");
     ASSERT_NE(bare, nullptr);
     EXPECT_EQ((*bare)["range"]["start"]["character"], one.column) << one.encoding;
     EXPECT_EQ((*bare)["range"]["end"]["character"], one.column + 8) << one.encoding;
@@ -179,28 +179,28 @@ TEST(Lsp, AnActionSuppressesAFindingWithAReason) {
                  {"context", {{"diagnostics", Json::array()}}}};
   const Json actions = editor.request("textDocument/codeAction", params)["result"];
   const auto bare = std::find_if(actions.begin(), actions.end(), [](const Json& one) {
-    return one["title"].get<std::string>().find("anon-no-reason") != std::string::npos;
+    return one["title"].get<std::string>().find("anonymous-source") != std::string::npos;
   });
   ASSERT_NE(bare, actions.end());
   EXPECT_EQ((*bare)["kind"], "quickfix");
-  EXPECT_EQ((*bare)["diagnostics"][0]["code"], "anon-no-reason");
+  EXPECT_EQ((*bare)["diagnostics"][0]["code"], "anonymous-source");
   const Json& edit = (*bare)["edit"]["changes"][kUri][0];
   EXPECT_EQ(edit["range"]["start"], Json::parse(R"({"line": 4, "character": 0})"));
-  EXPECT_EQ(edit["newText"], "[hearsay:ignore anon-no-reason say why]\r\n");
+  EXPECT_EQ(edit["newText"], "[hearsay:ignore anonymous-source say why]\r\n");
   params["context"]["only"] = {"refactor"};
   EXPECT_EQ(editor.request("textDocument/codeAction", params)["result"], Json::array());
 
   // Applied, it does what it says.
-  ASSERT_NE(with_code(editor.diagnostics(), "anon-no-reason"), nullptr);
+  ASSERT_NE(with_code(editor.diagnostics(), "anonymous-source"), nullptr);
   editor.edit(kUri, 2, 4, 0, 0, edit["newText"]);
   const Json told = editor.diagnostics();
   EXPECT_EQ(told["version"], 2);
-  EXPECT_EQ(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_EQ(with_code(told, "anonymous-source"), nullptr);
   EXPECT_EQ(with_code(told, "suppression-unused"), nullptr);
   params["range"] = Json::parse(R"({"start": {"line": 5, "character": 4}, "end": {"line": 5, "character": 4}})");
   params["context"].erase("only");
   const Json left = editor.request("textDocument/codeAction", params)["result"];
-  for (const Json& one : left) EXPECT_THAT(one["title"].get<std::string>(), Not(HasSubstr("anon-no-reason")));
+  for (const Json& one : left) EXPECT_THAT(one["title"].get<std::string>(), Not(HasSubstr("anonymous-source")));
 }
 
 TEST(Lsp, SettingsAreThoseBesideTheDocument) {
@@ -213,7 +213,7 @@ TEST(Lsp, SettingsAreThoseBesideTheDocument) {
   editor.start(capabilities("utf-16"));
   editor.open(a, kDraft);
   Json told = editor.diagnostics();
-  const Json* why = with_code(told, "anon-no-reason");
+  const Json* why = with_code(told, "anonymous-source");
   ASSERT_NE(why, nullptr);
   EXPECT_THAT((*why)["codeDescription"]["href"].get<std::string>(), HasSubstr("http"));
   editor.open(b, kDraft);
@@ -226,10 +226,10 @@ TEST(Lsp, SettingsAreThoseBesideTheDocument) {
   EXPECT_EQ(told["uri"], a);
   told = editor.diagnostics();
   EXPECT_EQ(told["uri"], b);
-  EXPECT_NE(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_NE(with_code(told, "anonymous-source"), nullptr);
   editor.notify("workspace/didChangeConfiguration", {{"settings", {{"hearsay", {{"minConfidence", 1.0}}}}}});
   told = editor.diagnostics();
-  EXPECT_EQ(with_code(told, "anon-no-reason"), nullptr);
+  EXPECT_EQ(with_code(told, "anonymous-source"), nullptr);
   EXPECT_EQ(editor.stop(), 0);
 }
 
@@ -328,7 +328,7 @@ TEST(Lsp, APageIsMarkedWhereItsWordsStand) {
               "<p>The gates failed on Monday, said <b>Ana Ruiz</b>, the mayor of Ellan, who had come to see it.</p>\n"
               "<p>A source said the gates were never tested.</p></article></body></html>\n");
   const Json told = editor.diagnostics();
-  const Json* bare = with_code(told, "anon-no-reason");
+  const Json* bare = with_code(told, "anonymous-source");
   ASSERT_NE(bare, nullptr);
   EXPECT_EQ((*bare)["range"],
             Json::parse(R"({"start": {"line": 2, "character": 3}, "end": {"line": 2, "character": 11}})"));

@@ -65,7 +65,7 @@ TEST(Office, FindingsComeBackAsComments) {
     if (note.author != "hearsay") continue;
     ++ours;
     const std::string words = document.text.substr(note.span.begin, note.span.size());
-    if (note.text.find("[anon-bare]") == std::string::npos) continue;
+    if (note.text.find("[anonymous-source]") == std::string::npos) continue;
     EXPECT_EQ(words, "Sources") << note.text;
     ++bare;
   }

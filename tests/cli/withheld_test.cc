@@ -96,7 +96,7 @@ TEST(TooLittle, HelloGetsNoGrade) {
   const Json card = Json::parse(run.out);
   EXPECT_TRUE(card["score"]["total"].is_null());
   EXPECT_EQ(card["score"]["withheld_id"], "too-little");
-  EXPECT_THAT(run_program({"audit", "--settings", "none", path}).out, HasSubstr("No grade  Its 1 word"));
+  EXPECT_THAT(run_program({"audit", "--settings", "none", path}).out, HasSubstr("No grade  It has 1 word, too little"));
 }
 
 struct NoArticle {
@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
                                 "ELF" +
                                     noise(500),
                                 "a program"},
-                      NoArticle{"Zip", "PK\x03\x04" + noise(500), "ZIP"},
+                      NoArticle{"Zip", "PK\x03\x04" + noise(500), "damaged or cut off"},
                       NoArticle{"Random", noise(5000), "binary data"},
                       NoArticle{"Nuls", std::string(400, '\0'), "binary data"},
                       NoArticle{"WordsAndNuls", "Some words.\n" + std::string(40, '\0') + "and more", "binary data"}),

@@ -143,7 +143,11 @@ TEST(TellLanguage, OneThatNobodyKnowsIsNamedSo) {
   for (int i = 0; i < 30; ++i) invented += "zorbal quindo merrax tulvek ";
   EXPECT_EQ(tell(invented).code, "und");
   EXPECT_EQ(tell(invented).name, "an unknown language");
-  EXPECT_EQ(tell(invented, "mi").code, "und");
+  EXPECT_EQ(tell(invented, "en").code, "und") << "a template says so";
+  EXPECT_EQ(tell(invented, "de").code, "de");
+  EXPECT_EQ(tell(invented, "tlh").code, "tlh");
+  EXPECT_EQ(tell(kSpanish, "an").code, "an") << "one that the table lacks is near to one that it holds";
+  EXPECT_EQ(tell(kEnglish, "sco").code, "en");
 }
 
 TEST(TellLanguage, AnotherPackHasItsOwnLanguage) {

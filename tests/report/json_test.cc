@@ -35,7 +35,8 @@ TEST(WriteJson, HasTheShapeOfTheSchema) {
   expect_begins(card["sources"][0], {"id", "name", "kind", "anonymous", "aliases", "description", "affiliation",
                                      "reliability", "mentions"});
   expect_begins(card["attributions"][0], {"id", "rule", "type", "source", "source_span", "cue", "content", "via",
-                                          "medium", "stance", "confidence", "source_confidence", "within", "links"});
+                                          "medium", "stance", "statement", "confidence", "source_confidence", "within",
+                                          "links"});
   expect_begins(card["claims"][0], {"id", "span", "attributions", "status", "credibility"});
   expect_begins(card["findings"][0], {"check", "severity", "message", "span", "attributions", "fingerprint"});
   expect_begins(card["score"], {"total", "grade", "measures"});

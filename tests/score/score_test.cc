@@ -162,31 +162,30 @@ TEST(Findings, FingerprintSurvivesEditsElsewhere) {
     article.block(after);
     article.attribution(article.source("officials", SourceKind::unnamed_group, true), "Officials", "said",
                         {"the dam was unsafe"});
-    return of_check(article.card(), "anon-no-reason").at(0).fingerprint;
+    return of_check(article.card(), "anonymous-source").at(0).fingerprint;
   };
   EXPECT_EQ(build("It rained.", "Then it stopped."), build("It rained and rained on all the islands.", "No more."));
 }
 
 TEST(Findings, EqualPlacesHaveFingerprintsOfTheirOwn) {
   Scored article;
-  for (int i = 0; i < 3; ++i) article.block("It was a flood.");
-  for (std::uint32_t i = 0; i < 3; ++i) {
-    article.attribution(kNone, "", "was", {"a flood"}, article.text.paragraphs[i].tokens.begin);
+  for (int i = 0; i < 2; ++i) article.block("It was believed to be a flood.");
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    article.attribution(kNone, "", "was believed", {"to be a flood"}, article.text.paragraphs[i].tokens.begin);
   }
-  const auto found = of_check(article.card(), "passive-unsourced");
-  ASSERT_EQ(found.size(), 3U);
+  const auto found = of_check(article.card(), "unclear-speaker");
+  ASSERT_EQ(found.size(), 2U);
   EXPECT_NE(found[0].fingerprint, found[1].fingerprint);
-  EXPECT_NE(found[1].fingerprint, found[2].fingerprint);
 }
 
 TEST(Findings, StandInOrderOnePerPlaceAndWithinTheLimit) {
   Scored article;
   for (std::uint32_t i = 0; i < 60; ++i) {
-    article.block("The flood killed 12 people.");
+    article.block("The flood killed 12 people that night.");
     article.marks.push_back({kFigureRule, article.find("killed 12 people", article.text.paragraphs[i].tokens.begin)});
   }
   const Scorecard card = article.card();
-  EXPECT_EQ(of_check(card, "claim-without-source").size(), 10U);
+  EXPECT_EQ(of_check(card, "unsourced-claim").size(), 2U);
   EXPECT_EQ(card.claims.size(), 60U);
   EXPECT_TRUE(std::is_sorted(card.findings.begin(), card.findings.end(), [](const Finding& a, const Finding& b) {
     return a.range != b.range ? a.range < b.range : a.check < b.check;
@@ -199,7 +198,7 @@ TEST(Findings, OneSourceIsOneFindingThatListsAllItsWords) {
   const auto officials = article.source("officials", SourceKind::unnamed_group, true);
   article.attribution(officials, "Officials", "said", {"the dam was unsafe"});
   article.attribution(officials, "Officials", "said", {"the lock was rusty"}, article.find("unsafe").begin);
-  const auto found = of_check(article.card(), "anon-no-reason");
+  const auto found = of_check(article.card(), "anonymous-source");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].attributions, (std::vector<std::uint32_t>{0, 1}));
   EXPECT_EQ(found[0].message, "“Officials” is not named and the text does not say why");

@@ -52,9 +52,10 @@ struct Scored : HandBuilt {
     EXPECT_TRUE(diagnostics.empty()) << diagnostics.front().message;
     return card(loaded);
   }
-  [[nodiscard]] Scorecard card(const Policy& policy) const {
+  [[nodiscard]] Scorecard card(const Policy& policy, const RaiseModel& raise = {}) const {
     const Trace trace = build_trace(document, text, attributions, sources);
-    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program(), genre}, policy);
+    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program(), genre}, policy,
+                 raise);
   }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 

@@ -35,7 +35,7 @@ TEST(Withhold, TooFewWords) {
   EXPECT_FALSE(few.total.has_value());
   EXPECT_EQ(few.grade, "");
   EXPECT_EQ(few.withheld.id, "too-little");
-  EXPECT_EQ(few.withheld.why, "Its 79 words are too little to judge: a grade needs 80.");
+  EXPECT_EQ(few.withheld.why, "It has 79 words, too little to judge: a grade needs 80.");
   EXPECT_FALSE(few.measures.empty()) << "what was found is shown all the same";
   const Scorecard enough = article_of(kLeastWords).card();
   EXPECT_TRUE(enough.total.has_value());

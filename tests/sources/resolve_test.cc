@@ -192,7 +192,17 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
         Row{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
         Row{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},
-        Row{"[Q]: He <asked> that.", {"-"}}, Row{"[I] <think> it failed.", {"the author"}}));
+        Row{"The Reed Organization closed. [Mr. Reed] <said> no.", {"Reed"}},
+        Row{"Omar Rana left. [One source] <said> no.", {"One source"}},
+        Row{"Omar Rana left. [The former official] <said> no.", {"The former official"}},
+        Row{"President Omar Reed came. Marc Holm, the president’s former lawyer, left. [The president] <said> no.",
+            {"Omar Reed"}},
+        Row{"Luis Rana, Mexico’s new president, came. President Omar Reed left. [The new Mexican leader] <said> no.",
+            {"Luis Rana"}},
+        Row{"[Customs and Border Protection Commissioner Kevin Holm] <said> no.", {"Kevin Holm"}},
+        Row{"[Rep. Angus S. King Jr.] <said> no. [Mr. King] <added> more.", {"Angus S. King Jr.", "Angus S. King Jr."}},
+        Row{"On Monday [US officials] <said> no.", {"US officials"}}, Row{"[Q]: He <asked> that.", {"-"}},
+        Row{"[I] <think> it failed.", {"the author"}}));
 
 struct Step {
   const char* text;

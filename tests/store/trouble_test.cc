@@ -114,6 +114,7 @@ ALTER TABLE older RENAME TO article;
 CREATE VIEW utterance AS SELECT article.id FROM attribution JOIN article USING (article);
 UPDATE article_measure SET value = 1 WHERE value IS NULL;
 ALTER TABLE source DROP COLUMN judgement;
+ALTER TABLE attribution DROP COLUMN statement;
 UPDATE source SET reliability = 'F' WHERE reliability = '';
 UPDATE claim SET credibility = 6 WHERE credibility = 0;
 PRAGMA user_version = 2)";
@@ -150,7 +151,7 @@ TEST(StoreTrouble, AStoreOfVersion2GetsScoresThatMayBeMissing) {
   withheld.id = "without";
   withheld.total.reset();
   withheld.grade.clear();
-  withheld.withheld = "Its 12 words are too little to judge: a grade needs 80.";
+  withheld.withheld = "It has 12 words, too little to judge: a grade needs 80.";
   withheld.withheld_id = "too-little";
   EXPECT_EQ(write_message(path, {}, {withheld}), "");
   const std::optional<Report> read = StoreReader(path).report("without");
@@ -176,6 +177,7 @@ TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   EXPECT_EQ(StoreReader(path).info().version, 3);
   SQLite::Database database(path);
   EXPECT_EQ(database.execAndGet("SELECT count(source_confidence) FROM attribution").getInt(), 0);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM attribution WHERE NOT statement").getInt(), 0);
 }
 
 TEST(StoreTrouble, AFullDisk) {

@@ -20,7 +20,7 @@ constexpr std::string_view kUse = R"(
     count(*) FILTER (WHERE source.anonymous AND source.specificity = 'access'),
     count(*) FILTER (WHERE source.anonymous AND source.specificity = 'reasoned')
   FROM article
-  LEFT JOIN attribution ON attribution.article = article.article
+  LEFT JOIN attribution ON attribution.article = article.article AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope}
   GROUP BY article.article

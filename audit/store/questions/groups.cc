@@ -22,7 +22,7 @@ constexpr std::string_view kFigures = R"(
     (SELECT count(*) FROM claim WHERE claim.article = article.article),
     (SELECT count(*) FROM claim WHERE claim.article = article.article AND claim.status = 'unattributed')
   FROM article
-  LEFT JOIN attribution ON attribution.article = article.article
+  LEFT JOIN attribution ON attribution.article = article.article AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope}
   GROUP BY article.article

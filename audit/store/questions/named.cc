@@ -15,7 +15,7 @@ constexpr std::size_t kLeastWords = 6;
 constexpr std::string_view kQuotations = R"(
   SELECT attribution.article, attribution.attribution, source.anonymous, passage.text
   FROM article
-  JOIN attribution ON attribution.article = article.article
+  JOIN attribution ON attribution.article = article.article AND attribution.statement
   JOIN source ON source.article = attribution.article AND source.source = attribution.source
   JOIN passage ON passage.passage = attribution.passage
   WHERE {scope} AND attribution.quoted AND {particular} AND (source.anonymous OR source.kind = 'named-person')

@@ -13,7 +13,7 @@ constexpr std::string_view kArticles = R"(
 constexpr std::string_view kAttributions = R"(
   SELECT count(*), count(*) FILTER (WHERE attribution.quoted), count(*) FILTER (WHERE source.anonymous)
   FROM article
-  JOIN attribution ON attribution.article = article.article
+  JOIN attribution ON attribution.article = article.article AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope})";
 constexpr std::string_view kClaims =
@@ -33,8 +33,9 @@ Table answer_overview(const Asking& asking) {
   SQLite::Statement articles = asking.prepare(kArticles);
   if (!articles.executeStep()) return table;
   add("Articles", count_at(articles, 0));
-  add("… without a score", count_at(articles, 9));
-  add("… of these not audited, in another language", count_at(articles, 10));
+  if (const std::uint64_t without = count_at(articles, 9); without != 0) add("… without a score", without);
+  if (const std::uint64_t foreign = count_at(articles, 10); foreign != 0)
+    add("… not audited: another language", foreign);
   add("Words", count_at(articles, 5));
   add("Outlets", count_at(articles, 1));
   add("Bylines", count_at(articles, 2));

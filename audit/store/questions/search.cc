@@ -16,6 +16,7 @@ constexpr std::string_view kFound = R"(
   JOIN passage ON passage.passage = search.rowid
   JOIN article ON article.article = passage.article
   LEFT JOIN attribution ON attribution.article = passage.article AND attribution.passage = passage.passage
+    AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   LEFT JOIN claim ON claim.article = passage.article AND claim.passage = passage.passage
     AND attribution.attribution IS NULL AND claim.status = 'unattributed'

@@ -15,7 +15,7 @@ constexpr std::string_view kQuoted = R"(
     count(*) FILTER (WHERE attribution.quoted),
     count(*) FILTER (WHERE NOT attribution.quoted), article.article
   FROM article
-  JOIN attribution ON attribution.article = article.article
+  JOIN attribution ON attribution.article = article.article AND attribution.statement
   JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope} AND NOT source.anonymous AND {particular} AND {outer}
   GROUP BY article.article, source.source

@@ -1,0 +1,146 @@
+// tell_statements: quoted words are somebody's. Else the cue must hold a word of speech that is no mere attitude or
+// act; where nobody is named it must be a rumour of the lexicon. A word that no lexicon knows needs a clause.
+#include "attributions/statement.h"
+
+#include <algorithm>
+#include <array>
+
+#include "attributions/plausible.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kFewQuoted = 7;  // tokens, marks in: fewer between marks may be a name or a scare quote
+
+bool holds(const Reading& r, TokenRange range, LexiconId lexicon) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (r.in(t, lexicon)) return true;
+  }
+  return false;
+}
+
+/// Words between marks, in the content and not around the cue.
+bool is_quoted(const Reading& r, const Attribution& a) {
+  if (a.type == AttributionType::direct && r.quotation(a.cue_head) == kNone) return true;
+  for (const TokenRange& span : a.content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const std::uint32_t q = r.quotation(t);
+      if (q == kNone || q == r.quotation(a.cue_head) || r.text.quotations[q].scare) continue;
+      const TokenRange words = r.text.quotations[q].tokens;
+      if (words.size() >= kFewQuoted) return true;
+      t = std::max(t, words.end - 1);
+    }
+  }
+  return false;
+}
+
+bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Whether several words that begin here are an entry of the lexicon: "take issue".
+bool begins_phrase(const Reading& r, std::uint32_t t, LexiconId lexicon) {
+  constexpr std::uint32_t kMostWords = 4;
+  if (lexicon == kNoLexicon || t >= r.size() || !r.program.lexicons.starts_phrase(r.token(t).word)) return false;
+  std::array<WordId, kMostWords> words{};
+  const std::uint32_t count = std::min(kMostWords, r.size() - t);
+  for (std::uint32_t i = 0; i < count; ++i) words.at(i) = r.token(t + i).word;
+  return r.program.lexicons.phrase({words.data(), count}, lexicon).has_value();
+}
+
+/// Of speech; "made" is none, "made the case" is.
+bool is_spoken(const Reading& r, std::uint32_t t) {
+  return std::any_of(r.spoken.begin(), r.spoken.end(), [&](LexiconId lexicon) {
+    return (r.in(t, lexicon) && !r.in(t, r.act)) || begins_phrase(r, t, lexicon);
+  });
+}
+
+/// Held or meant.
+bool is_unspoken(const Reading& r, std::uint32_t t) {
+  return r.in(t, r.unspoken) || r.in(t, r.unspoken_noun) || begins_phrase(r, t, r.unspoken);
+}
+
+/// "that the pier was shut", "whether …".
+bool opens_clause(const Reading& r, const Attribution& a) {
+  for (const TokenRange& span : a.content) {
+    if (span.begin < a.cue.end) continue;
+    return r.is(span.begin, r.words.that) || r.is(span.begin, r.words.whether);
+  }
+  return false;
+}
+
+/// "declined to comment", "refused to say why".
+bool refuses_to_speak(const Reading& r, const Attribution& a) {
+  const std::uint32_t t = a.cue.end;
+  return a.stance == Stance::refuse && r.is(t, r.words.to) && is_spoken(r, t + 1) && !is_unspoken(r, t + 1);
+}
+
+/// "the move suggests", "it shows", "the state of the dam threatens": a thing tells nothing that somebody did not read
+/// into it.
+bool by_thing(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || (!r.in(a.cue_head, r.show) && !r.in(a.cue_head, r.intend))) return false;
+  if (r.in(a.cue_head, r.report)) return false;
+  const std::uint32_t m = r.mentions.of_token[a.source.begin];
+  if (m == kNone || !a.source.contains(r.mentions.all[m].core)) return false;  // "[his] demand"
+  const Mention& source = r.mentions.all[m];
+  return source.pronoun ? source.gender == Gender::neuter : source.kind == SourceKind::other;
+}
+
+/// "has not announced a date", "did not say why": nothing was said; to deny, to rule out and to refuse are sayings,
+/// with "not" or without.
+bool is_unsaid(const Reading& r, const Attribution& a) {
+  if (a.stance == Stance::deny || a.stance == Stance::refuse || r.in(a.cue_head, r.judge)) return false;
+  return holds(r, a.cue, r.negation) && is_spoken(r, a.cue_head);
+}
+
+/// "Plan B (Ruiz and Holm): …": a label with a name in brackets heads a paragraph about a thing; "(D-Ohio)" and
+/// "(laughs)" stand behind who speaks.
+bool is_label(const Reading& r, const Attribution& a) {
+  if (r.mark(a.cue_head) != Mark::colon || a.type != AttributionType::indirect) return false;
+  for (std::uint32_t t = a.source.begin; t + 1 < a.source.end; ++t) {
+    if (r.mark(t) != Mark::open_paren) continue;
+    const std::string_view word = r.word(t + 1);
+    return word.size() > 1 && is_upper_ascii(word[0]) && !is_upper_ascii(word[1]) && word.find('-') == word.npos;
+  }
+  return false;
+}
+
+/// Nobody is named and nobody need have told: "was asked whether", "were written to"; or it is told that nobody did.
+bool is_of_nobody(const Reading& r, const Attribution& a) {
+  if (a.mode == SourceMode::phrase && !a.source.empty()) {
+    const std::uint32_t first = a.source.begin;
+    return r.is(first, r.words.nobody) || (r.is(first, r.words.no) && r.is(first + 1, r.words.one));
+  }
+  if (a.mode != SourceMode::none) return false;
+  return a.stance == Stance::ask || r.in(a.cue_head, r.ask) || (a.rule == kNone && !opens_clause(r, a));
+}
+
+bool is_statement(const Reading& r, const Attribution& a) {
+  if (is_embedded_post(a)) return true;
+  if (is_no_speaker(r, a.source)) return false;
+  if (is_quoted(r, a)) return true;
+  // What may be said one day, and what somebody sets out to say.
+  const Tag first = r.tag(a.cue.begin);
+  if (first == Tag::TO && a.cue.size() > 1) return false;
+  if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
+  if (is_of_nobody(r, a) || is_label(r, a)) return false;
+  if (by_thing(r, a) || is_unsaid(r, a)) return false;
+  if (is_unspoken(r, a.cue_head)) {
+    if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
+      return true;
+    return a.mode == SourceMode::none && holds(r, a.cue, r.be) && r.in(a.cue_head, r.rumour);
+  }
+  if (r.mark(a.cue_head) != Mark::none) return true;  // a colon, a dash
+  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
+    if (is_spoken(r, t) && !is_unspoken(r, t)) return true;
+  }
+  return !a.source.empty() && opens_clause(r, a) && !r.in(a.cue_head, r.act) && !is_adjective(r.tag(a.cue_head));
+}
+
+}  // namespace
+
+void tell_statements(const Reading& reading, Attributions& all) {
+  for (Attribution& a : all) a.statement = is_statement(reading, a);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,18 @@
+// Findings in the order in which a writer should answer them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+
+namespace hearsay {
+
+/// Indices: gravest first, then likeliest to be raised, then by place; what the text lets stand comes last.
+[[nodiscard]] std::vector<std::uint32_t> worst_first(const std::vector<ReportFinding>& findings);
+
+/// "7 voices under a name, 2 without one, 3 statements by nobody": who speaks, in one line.
+[[nodiscard]] std::string voices_told(const Report& report);
+
+}  // namespace hearsay

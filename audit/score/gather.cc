@@ -1,0 +1,17 @@
+#include "score/gather.h"
+
+#include <utility>
+
+#include "score/voices.h"
+
+namespace hearsay {
+
+Judged gather_facts(const ScoreInput& input) {
+  std::vector<std::uint32_t> voices = find_voices(input.sources);
+  FoundClaims claims = find_claims(input, voices);
+  SourceUse use = find_use(input, voices);
+  FactSheet facts = find_facts(input, claims, voices, use);
+  return {std::move(voices), std::move(claims), std::move(use), std::move(facts)};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,23 @@
+// What findings and measures are made from: claims, who belongs together, how each source speaks, and the facts.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "score/claims.h"
+#include "score/find_facts.h"
+#include "score/input.h"
+
+namespace hearsay {
+
+struct Judged {
+  std::vector<std::uint32_t> voices;  // per source, as find_voices gives them
+  FoundClaims claims;
+  SourceUse use;
+  FactSheet facts;
+};
+
+/// Near linear in the text.
+[[nodiscard]] Judged gather_facts(const ScoreInput& input);
+
+}  // namespace hearsay

@@ -1,0 +1,306 @@
+#include "score/matter_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "score/matter.h"
+#include "score/positions.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kPlaces = 10;  // parts of the body that `place` tells apart
+
+double flag(bool value) {
+  return value ? 1 : 0;
+}
+
+class MatterFiller {
+ public:
+  MatterFiller(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet)
+      : input_(input), claims_(claims), use_(use), sheet_(sheet), words_(input) {}
+  void run() {
+    find_body();
+    find_speech();
+    for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) fill_attribution(a);
+    for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) fill_source(s);
+    for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) fill_claim(c);
+    fill_article();
+  }
+
+ private:
+  void find_body();
+  void find_speech();
+  void mark_attitude(const Attribution& attribution);
+  void fill_attribution(std::uint32_t index);
+  void fill_source(std::uint32_t index);
+  void fill_claim(std::uint32_t index);
+  void fill_article();
+  [[nodiscard]] bool is_definite(TokenRange source) const;
+  [[nodiscard]] double place(std::uint32_t token) const;
+  [[nodiscard]] double certainty(std::uint32_t attribution) const {
+    const auto& all = input_.sources.certainty;
+    return attribution < all.size() ? all[attribution] : 1;
+  }
+  [[nodiscard]] std::uint32_t paragraph_at(std::uint32_t sentence) const {
+    return sentence < input_.text.sentences.size() ? input_.text.sentences[sentence].paragraph : kNone;
+  }
+
+  const ScoreInput& input_;
+  const FoundClaims& claims_;
+  const SourceUse& use_;
+  FactSheet& sheet_;
+  MatterWords words_;
+  TokenRange body_;                           // from its first token to its last
+  TokenRange lead_;                           // its first paragraph
+  std::vector<char> attitude_;                // per sentence: it tells what somebody believes or intends
+  std::vector<char> speaks_;                  // per sentence: somebody's words begin or are told in it
+  std::vector<std::uint32_t> first_speaker_;  // per paragraph: its first sentence that speaks, or kNone
+};
+
+void MatterFiller::find_body() {
+  for (const Paragraph& paragraph : input_.text.paragraphs) {
+    if (!is_body(paragraph.kind) || paragraph.tokens.empty()) continue;
+    if (body_.empty()) body_ = lead_ = paragraph.tokens;
+    body_.end = paragraph.tokens.end;
+  }
+}
+
+void MatterFiller::mark_attitude(const Attribution& attribution) {
+  const std::uint32_t sentence = sentence_at(input_.text, anchor_of(attribution));
+  if (sentence < attitude_.size() && attribution.mode != SourceMode::author) attitude_[sentence] = 1;
+}
+
+void MatterFiller::find_speech() {
+  const Text& text = input_.text;
+  attitude_.assign(text.sentences.size(), 0);
+  speaks_.assign(text.sentences.size(), 0);
+  first_speaker_.assign(text.paragraphs.size(), kNone);
+  for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
+    const Attribution& attribution = input_.attributions[a];
+    if (!tells_words(input_, a)) {
+      mark_attitude(attribution);
+      continue;
+    }
+    const auto mark = [&](std::uint32_t token) {
+      const std::uint32_t sentence = sentence_at(text, token);
+      if (sentence >= speaks_.size()) return;
+      speaks_[sentence] = 1;
+      std::uint32_t& first = first_speaker_[text.sentences[sentence].paragraph];
+      first = std::min(first, sentence);
+    };
+    mark(anchor_of(attribution));
+    for (const TokenRange& part : attribution.content) {
+      const TokenRange range = clipped(text, part);
+      if (range.empty()) continue;
+      mark(range.begin);
+      mark(range.end - 1);
+    }
+  }
+}
+
+double MatterFiller::place(std::uint32_t token) const {
+  if (!body_.contains(token) || body_.size() == 0) return 0;
+  return std::floor(kPlaces * static_cast<double>(token - body_.begin) / static_cast<double>(body_.size()));
+}
+
+double at(const MatterCounts& counts, Matter kind) {
+  return static_cast<double>(counts[static_cast<std::size_t>(kind)]);
+}
+
+void MatterFiller::fill_attribution(std::uint32_t index) {
+  const Attribution& attribution = input_.attributions[index];
+  const MatterCounts said = words_.count(attribution.content);
+  const MatterCounts cue = words_.count(attribution.cue);
+  const MatterCounts sentence = words_.count(sentence_range(input_.text, anchor_of(attribution)));
+  double length = 0;
+  for (const TokenRange& part : attribution.content) length += static_cast<double>(clipped(input_.text, part).size());
+  sheet_.set(Fact::attribution_confidence, index, attribution.confidence);
+  sheet_.set(Fact::attribution_source_confidence, index, certainty(index));
+  sheet_.set(Fact::attribution_words, index, length);
+  sheet_.set(Fact::attribution_charge, index, at(said, Matter::charge));
+  sheet_.set(Fact::attribution_contested, index, at(sentence, Matter::contested));
+  sheet_.set(Fact::attribution_judged, index, at(said, Matter::judged) + at(cue, Matter::judged));
+  sheet_.set(Fact::attribution_cue_contested, index, flag(at(cue, Matter::contested) > 0));
+  sheet_.set(Fact::attribution_cue_judged, index, flag(at(cue, Matter::judged) > 0));
+  sheet_.set(Fact::attribution_cue_hedge, index, flag(at(cue, Matter::hedge) > 0));
+  sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
+  sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
+  sheet_.set(Fact::attribution_figure, index, at(said, Matter::figure));
+  sheet_.set(Fact::attribution_forecast, index, at(said, Matter::forecast) + at(cue, Matter::forecast));
+  sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
+}
+
+/// "the officer", "his aides", "Vance's deputy": a phrase that points back or to somebody in particular.
+bool MatterFiller::is_definite(TokenRange source) const {
+  const TokenRange words = clipped(input_.text, source);
+  if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    const std::uint32_t mention = input_.mentions.of_token[t];
+    if (mention < input_.mentions.all.size())
+      return input_.mentions.all[mention].definite || input_.mentions.all[mention].pronoun;
+  }
+  return false;
+}
+
+void MatterFiller::fill_source(std::uint32_t index) {
+  const auto& spoken = use_.attributions[index];
+  if (spoken.empty()) return;
+  const Source& source = input_.sources.all[index];
+  double words = 0, relays = 0, nested = 0, own = 0, sure = 0, first = kPlaces;
+  double pejorative = 0, opinion = 0;
+  bool direct = false, linked = false, sole = false, second_hand = false, definite = true, criticism = false;
+  MatterCounts said{}, called{};
+  for (const std::uint32_t a : spoken) {
+    const Attribution& attribution = input_.attributions[a];
+    first = std::min(first, sheet_.value(Fact::attribution_place, a));
+    linked = linked || sheet_.value(Fact::attribution_linked, a) != 0;
+    if (source_index(input_.sources, a) != index) {
+      ++relays;
+      continue;
+    }
+    ++own;
+    words += sheet_.value(Fact::attribution_words, a);
+    nested += sheet_.value(Fact::attribution_nested, a);
+    sure = std::max(sure, attribution.confidence * certainty(a));
+    definite = definite && is_definite(attribution.source);
+    pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
+    opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
+    criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
+    direct = direct || attribution.type != AttributionType::indirect;
+    second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
+    const std::uint32_t claim = a < claims_.of_attribution.size() ? claims_.of_attribution[a] : kNone;
+    // Whoever is not named is no origin that could be held to it.
+    if (claim < claims_.origins.size()) sole = sole || claims_.origins[claim] <= (source.anonymous ? 0U : 1U);
+    const MatterCounts here = words_.count(attribution.content);
+    const MatterCounts name = words_.count(attribution.source);
+    for (std::size_t k = 0; k < kMatterCount; ++k) {
+      said[k] += here[k];
+      called[k] = std::max(called[k], name[k]);
+    }
+  }
+  sheet_.set(Fact::source_words_share, index, use_.words > 0 ? words / use_.words : 0);
+  sheet_.set(Fact::source_relays, index, relays);
+  sheet_.set(Fact::source_nested, index, own > 0 ? nested / own : 0);
+  sheet_.set(Fact::source_direct, index, flag(direct));
+  sheet_.set(Fact::source_linked, index, flag(linked));
+  sheet_.set(Fact::source_affiliated, index, flag(!source.affiliation.empty()));
+  sheet_.set(Fact::source_sole, index, flag(sole));
+  sheet_.set(Fact::source_second_hand, index, flag(second_hand));
+  sheet_.set(Fact::source_place, index, first);
+  sheet_.set(Fact::source_confidence, index, sure);
+  sheet_.set(Fact::source_definite, index, flag(own > 0 && definite));
+  sheet_.set(Fact::source_research, index, at(called, Matter::research));
+  sheet_.set(Fact::source_pejorative, index, pejorative);
+  sheet_.set(Fact::source_opinion, index, opinion);
+  sheet_.set(Fact::source_criticism, index, flag(criticism));
+  sheet_.set(Fact::source_charge, index, at(said, Matter::charge));
+  sheet_.set(Fact::source_mind, index, at(said, Matter::mind));
+  sheet_.set(Fact::source_closed, index, at(said, Matter::closed));
+  sheet_.set(Fact::source_figure, index, at(said, Matter::figure));
+  sheet_.set(Fact::source_forecast, index, at(said, Matter::forecast));
+  sheet_.set(Fact::source_insider, index, at(called, Matter::insider));
+  sheet_.set(Fact::source_vague, index, at(called, Matter::vague));
+  sheet_.set(Fact::source_house, index, at(called, Matter::house));
+  sheet_.set(Fact::source_crowd, index, at(called, Matter::crowd));
+}
+
+void MatterFiller::fill_claim(std::uint32_t index) {
+  static constexpr std::pair<Fact, Matter> kCounts[] = {{Fact::claim_charge, Matter::charge},
+                                                        {Fact::claim_contested, Matter::contested},
+                                                        {Fact::claim_judged, Matter::judged},
+                                                        {Fact::claim_hedge, Matter::hedge},
+                                                        {Fact::claim_mind, Matter::mind},
+                                                        {Fact::claim_closed, Matter::closed},
+                                                        {Fact::claim_vague, Matter::vague},
+                                                        {Fact::claim_figure, Matter::figure},
+                                                        {Fact::claim_superlative, Matter::superlative},
+                                                        {Fact::claim_forecast, Matter::forecast},
+                                                        {Fact::claim_cause, Matter::cause},
+                                                        {Fact::claim_document, Matter::document},
+                                                        {Fact::claim_record, Matter::record},
+                                                        {Fact::claim_research, Matter::research},
+                                                        {Fact::claim_insider, Matter::insider},
+                                                        {Fact::claim_house, Matter::house},
+                                                        {Fact::claim_crowd, Matter::crowd}};
+  const Text& text = input_.text;
+  const Claim& claim = claims_.claims[index];
+  const MatterCounts counts = words_.count(claim.parts);
+  for (const auto& [fact, kind] : kCounts) sheet_.set(fact, index, at(counts, kind));
+  double words = 0, names = 0;
+  bool dated = false, question = false, quoted = false;
+  for (const TokenRange& part : claim.parts) {
+    const TokenRange range = clipped(text, part);
+    const std::uint32_t end = std::min(range.end, range.begin + 400);
+    bool in_name = false;
+    for (std::uint32_t t = range.begin; t < end; ++t) {
+      const Token& token = text.tokens[t];
+      const bool name = input_.tags.size() == text.tokens.size()
+                            ? (input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS)
+                            : token.has(kCapital) && !token.has(kSentenceStart);
+      if (name && !in_name) ++names;
+      in_name = name;
+      const std::string_view word = text_of(input_.document, text, {t, t + 1});
+      if (token.has(kDigit) && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"))) dated = true;
+      if (word == "?") question = true;
+      if (!token.has(kPunct)) ++words;
+    }
+    for (auto q = std::lower_bound(text.quotations.begin(), text.quotations.end(), range.begin,
+                                   [](const Quotation&one, std::uint32_t t) { return one.tokens.begin < t; });
+         q != text.quotations.end() && q->tokens.begin < range.end && !quoted; ++q)
+      quoted = true;
+  }
+  const std::uint32_t sentence = sentence_at(text, claim.range.begin);
+  const std::uint32_t paragraph = paragraph_at(sentence);
+  const bool here = sentence < speaks_.size() && speaks_[sentence] != 0;
+  const bool before =
+      sentence > 0 && sentence != kNone && paragraph_at(sentence - 1) == paragraph && speaks_[sentence - 1] != 0;
+  sheet_.set(Fact::claim_asserted, index, flag(claim.attributions.empty()));
+  sheet_.set(Fact::claim_words, index, words);
+  sheet_.set(Fact::claim_in_lead, index, flag(lead_.contains(claim.range.begin)));
+  sheet_.set(Fact::claim_place, index, place(claim.range.begin));
+  sheet_.set(Fact::claim_shared, index, flag(here));
+  sheet_.set(Fact::claim_goes_on, index, flag(before));
+  sheet_.set(Fact::claim_paragraph_speaks, index,
+             flag(paragraph < first_speaker_.size() && first_speaker_[paragraph] < sentence));
+  sheet_.set(Fact::claim_names, index, names);
+  sheet_.set(Fact::claim_dated, index, flag(dated));
+  sheet_.set(Fact::claim_question, index, flag(question));
+  sheet_.set(Fact::claim_quoted, index, flag(quoted));
+  sheet_.set(Fact::claim_first_person, index, flag(at(counts, Matter::writer) > 0));
+  static constexpr Matter kWeighty[] = {Matter::charge, Matter::contested, Matter::hedge,      Matter::mind,
+                                        Matter::closed, Matter::vague,     Matter::superlative};
+  const auto weight =
+      std::count_if(std::begin(kWeighty), std::end(kWeighty), [&](Matter kind) { return at(counts, kind) > 0; });
+  sheet_.set(Fact::claim_weight, index, static_cast<double>(weight));
+  const bool background = dated || question || quoted || here || lead_.contains(claim.range.begin) ||
+                          at(counts, Matter::writer) > 0 || at(counts, Matter::crowd) > 0;
+  sheet_.set(Fact::claim_background, index, flag(background));
+  const bool criticism = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
+    return input_.attributions[a].stance == Stance::criticism;
+  });
+  sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
+  sheet_.set(Fact::claim_criticism, index, flag(criticism));
+}
+
+void MatterFiller::fill_article() {
+  double documents = 0, accusations = 0;
+  for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
+    if (input_.sources.all[s].kind == SourceKind::document && !use_.attributions[s].empty()) ++documents;
+  }
+  for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) {
+    const bool charges = sheet_.value(Fact::claim_charge, c) > 0 || sheet_.value(Fact::claim_criticism, c) > 0;
+    if (charges || claims_.claims[c].kind == "accusation") ++accusations;
+  }
+  sheet_.set(Fact::article_documents, 0, documents);
+  sheet_.set(Fact::article_accusations, 0, accusations);
+}
+
+}  // namespace
+
+void add_matter_facts(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet) {
+  MatterFiller(input, claims, use, sheet).run();
+}
+
+}  // namespace hearsay

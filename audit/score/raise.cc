@@ -1,0 +1,128 @@
+// A line of the file: kind, fact, value (a number: at least that; a word), rows it was learned from, weight.
+#include "score/raise.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "score/policy_file.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kKinds[kFindingKindCount] = {"anonymous",  "unsourced", "unclear-speaker", "secondhand",
+                                                        "unanswered", "document",  "single-source",   "other"};
+constexpr std::string_view kOffset = "offset";
+constexpr std::size_t kMaxBytes = 1U << 20U;
+
+bool read_value(Fact fact, std::string_view written, double& value) {
+  if (fact_info(fact).type == FactType::word) {
+    const auto words = fact_words(fact);
+    const auto word = std::find(words.begin(), words.end(), written);
+    value = static_cast<double>(word - words.begin());
+    return word != words.end();
+  }
+  const std::optional<double> number = number_in(written);
+  value = number.value_or(0);
+  return number.has_value();
+}
+
+bool read_line(const std::string& line, RaiseModel& model) {
+  std::istringstream fields(line);
+  std::string kind, fact, value, count, weight;
+  for (std::string* field : {&kind, &fact, &value, &count, &weight}) {
+    if (!std::getline(fields, *field, '\t')) return false;
+  }
+  const std::optional<FindingKind> known = finding_kind_named(kind);
+  const std::optional<double> number = number_in(weight), rows = number_in(count);
+  if (!known || !number || !rows || *rows < 0 || *rows > 1e9) return false;
+  RaiseModel::Kind& into = model.kinds[static_cast<std::size_t>(*known)];
+  if (fact == kOffset) {
+    into.offset = *number;
+    return true;
+  }
+  RaiseTerm term{.weight = *number, .count = static_cast<std::uint32_t>(*rows)};
+  const std::optional<Fact> asked = fact_named(fact);
+  if (!asked || !read_value(*asked, value, term.value)) return false;
+  term.fact = *asked;
+  into.terms.push_back(term);
+  return true;
+}
+
+}  // namespace
+
+std::string_view finding_kind_name(FindingKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<FindingKind> finding_kind_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFindingKindCount; ++i) {
+    if (kKinds[i] == name) return static_cast<FindingKind>(i);
+  }
+  return std::nullopt;
+}
+
+bool speaks(const RaiseTerm& term, const FactSheet& facts, const FactRows& rows) {
+  const FactInfo& info = fact_info(term.fact);
+  if (rows[static_cast<std::size_t>(info.subject)] == kNone) return false;
+  const double value = facts.value(term.fact, rows);
+  return info.type == FactType::word ? value == term.value : value >= term.value;
+}
+
+double RaiseModel::likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows) const {
+  const Kind& one = kinds[static_cast<std::size_t>(kind)];
+  if (!learned || (one.terms.empty() && one.offset == 0)) return 1;
+  double odds = one.offset;
+  for (const RaiseTerm& term : one.terms) {
+    if (speaks(term, facts, rows)) odds += term.weight;
+  }
+  return 1 / (1 + std::exp(-odds));
+}
+
+RaiseModel load_raise_model(const std::filesystem::path& path, Diagnostics& diagnostics) {
+  RaiseModel model;
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > kMaxBytes)
+    return model;
+  std::ifstream in(path, std::ios::binary);
+  std::string line;
+  std::uint32_t number = 0;
+  while (std::getline(in, line)) {
+    ++number;
+    if (line.empty() || line.front() == '#' || line.starts_with("kind\t")) continue;
+    if (read_line(line, model)) continue;
+    Diagnostic wrong;
+    wrong.file = path.string();
+    wrong.line = number;
+    wrong.column = 1;
+    wrong.source_line = line.substr(0, 400);
+    wrong.message = "no term: kind, fact, value, count and weight, by tabs";
+    wrong.remedy = "learn the file anew, or put the former one back";
+    diagnostics.push_back(std::move(wrong));
+  }
+  model.learned = true;
+  return model;
+}
+
+std::string raise_model_text(const RaiseModel& model, std::string_view learned_from) {
+  std::string out = fmt::format("# hearsay: what a careful editor would raise\n# learned from {}\n", learned_from);
+  out += "kind\tfact\tvalue\tcount\tweight\n";
+  for (std::size_t k = 0; k < kFindingKindCount; ++k) {
+    const RaiseModel::Kind& kind = model.kinds[k];
+    if (kind.terms.empty() && kind.offset == 0) continue;
+    out += fmt::format("{}\t{}\t\t0\t{:.3f}\n", kKinds[k], kOffset, kind.offset);
+    for (const RaiseTerm& term : kind.terms) {
+      const FactInfo& info = fact_info(term.fact);
+      const std::string value = info.type == FactType::word
+                                    ? std::string(fact_words(term.fact)[static_cast<std::size_t>(term.value)])
+                                    : fmt::format("{}", term.value);
+      out += fmt::format("{}\t{}\t{}\t{}\t{:.3f}\n", kKinds[k], info.name, value, term.count, term.weight);
+    }
+  }
+  return out;
+}
+
+}  // namespace hearsay

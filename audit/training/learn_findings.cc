@@ -1,0 +1,285 @@
+// Coordinate descent on the log loss with an L2 penalty: a term at a time by one Newton step, until nothing moves.
+// Terms are "the fact is at least so much" for a few steps of each fact, and "the word is this".
+#include "training/learn_findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "score/judge.h"
+#include "score/positions.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kShrinkages[] = {3, 10, 30, 100, 300};
+constexpr std::uint32_t kLeastCount = 5;  // lessons in which a term speaks, and in which it does not
+constexpr int kRounds = 60;
+constexpr double kStill = 1e-4;
+
+/// Steps of a fact that terms ask for.
+std::vector<double> steps_of(Fact fact) {
+  const FactInfo& info = fact_info(fact);
+  switch (info.type) {
+    case FactType::flag:
+      return {1};
+    case FactType::share:
+      return {0.25, 0.5, 0.75};
+    case FactType::word: {
+      std::vector<double> words;
+      for (std::size_t i = 0; i < fact_words(fact).size(); ++i) words.push_back(static_cast<double>(i));
+      return words;
+    }
+    case FactType::number:
+      break;
+  }
+  if (info.name.ends_with(".place")) return {3, 7};
+  if (info.name.ends_with(".words")) return {20};
+  return {1, 2, 3};
+}
+
+/// What a model of a kind may ask. Few facts: of a hundred articles with two or three marks each, every one that says
+/// nothing costs more than one that is missing. Chosen by loss on articles that were not seen.
+bool asks(FindingKind kind, Fact fact) {
+  static constexpr Fact kAnonymous[] = {Fact::source_insider,      Fact::source_definite,    Fact::source_house,
+                                        Fact::source_crowd,        Fact::source_vague,       Fact::source_affiliated,
+                                        Fact::source_kind,         Fact::source_specificity, Fact::source_nested,
+                                        Fact::source_access,       Fact::source_reason,      Fact::source_plural,
+                                        Fact::source_attributions, Fact::source_place,       Fact::source_charge,
+                                        Fact::source_forecast,     Fact::source_words_share};
+  static constexpr Fact kUnsourced[] = {
+      Fact::claim_weight,    Fact::claim_hedge,        Fact::claim_mind,   Fact::claim_charge,   Fact::claim_attitude,
+      Fact::claim_contested, Fact::claim_vague,        Fact::claim_crowd,  Fact::claim_in_lead,  Fact::claim_dated,
+      Fact::claim_quoted,    Fact::claim_first_person, Fact::claim_shared, Fact::claim_answered, Fact::claim_background,
+      Fact::claim_words,     Fact::claim_place};
+  static constexpr Fact kUnclear[] = {
+      Fact::attribution_cue_contested, Fact::attribution_cue_judged, Fact::attribution_cue_learned,
+      Fact::attribution_cue_forecast,  Fact::attribution_cue_hedge,  Fact::attribution_charge,
+      Fact::attribution_in_lead,       Fact::attribution_stance,     Fact::attribution_nested};
+  static constexpr Fact kDocument[] = {Fact::source_research, Fact::source_provenance, Fact::source_definite};
+  static constexpr Fact kUnanswered[] = {Fact::claim_charge,  Fact::claim_criticism,    Fact::claim_names,
+                                         Fact::claim_in_lead, Fact::attribution_stance, Fact::source_kind};
+  static constexpr Fact kSingle[] = {Fact::article_sources, Fact::article_top_voice_share, Fact::article_media_share,
+                                     Fact::article_identified_voices};
+  const auto among = [&](std::span<const Fact> facts) {
+    return std::find(facts.begin(), facts.end(), fact) != facts.end();
+  };
+  switch (kind) {
+    case FindingKind::anonymous:
+      return among(kAnonymous);
+    case FindingKind::document:
+      return among(kDocument);
+    case FindingKind::secondhand:
+      return fact_info(fact).subject == Subject::source;
+    case FindingKind::unsourced:
+      return among(kUnsourced);
+    case FindingKind::unclear_speaker:
+      return among(kUnclear);
+    case FindingKind::unanswered:
+      return among(kUnanswered);
+    case FindingKind::single_source:
+      return among(kSingle);
+    case FindingKind::other:
+      break;
+  }
+  return false;
+}
+
+struct Problem {
+  std::vector<RaiseTerm> terms;
+  std::vector<std::vector<std::uint32_t>> speaks;  // per term: lessons
+  std::vector<char> raised;                        // per lesson
+  std::vector<std::uint32_t> article;
+};
+
+Problem problem_of(FindingKind kind, std::span<const FindingLesson* const> lessons) {
+  Problem problem;
+  for (const FindingLesson* lesson : lessons) {
+    problem.raised.push_back(lesson->raised ? 1 : 0);
+    problem.article.push_back(lesson->article);
+  }
+  for (std::size_t f = 0; f < facts().size(); ++f) {
+    const auto fact = static_cast<Fact>(f);
+    if (!asks(kind, fact)) continue;
+    std::size_t before = 0;
+    for (const double step : steps_of(fact)) {
+      RaiseTerm term{.fact = fact, .value = step};
+      std::vector<std::uint32_t> where;
+      for (std::uint32_t i = 0; i < lessons.size(); ++i) {
+        if (speaks(term, lessons[i]->judged->facts, lessons[i]->rows)) where.push_back(i);
+      }
+      const bool same = fact_info(fact).type != FactType::word && where.size() == before;
+      before = where.size();
+      if (same || where.size() < kLeastCount || lessons.size() - where.size() < kLeastCount) continue;
+      term.count = static_cast<std::uint32_t>(where.size());
+      problem.terms.push_back(term);
+      problem.speaks.push_back(std::move(where));
+    }
+  }
+  return problem;
+}
+
+/// Offset first, then a weight per term. Lessons of articles with `article % folds == left_out` are not seen.
+std::vector<double> fit(const Problem& problem, double shrinkage, std::uint32_t folds, std::uint32_t left_out) {
+  const std::size_t count = problem.raised.size();
+  std::vector<char> seen(count, 1);
+  for (std::size_t i = 0; i < count; ++i) seen[i] = problem.article[i] % folds != left_out ? 1 : 0;
+  std::vector<double> weights(problem.terms.size() + 1, 0), odds(count, 0);
+  std::vector<std::uint32_t> all(count);
+  for (std::uint32_t i = 0; i < count; ++i) all[i] = i;
+  const auto step = [&](const std::vector<std::uint32_t>& where, double weight, double penalty) {
+    double gradient = -penalty * weight, curve = penalty + 1e-9;
+    for (const std::uint32_t i : where) {
+      if (seen[i] == 0) continue;
+      const double p = 1 / (1 + std::exp(-odds[i]));
+      gradient += problem.raised[i] - p;
+      curve += p * (1 - p);
+    }
+    return std::clamp(gradient / curve, -1.0, 1.0);
+  };
+  for (int round = 0; round < kRounds; ++round) {
+    double moved = 0;
+    for (std::size_t w = 0; w < weights.size(); ++w) {
+      const std::vector<std::uint32_t>& where = w == 0 ? all : problem.speaks[w - 1];
+      const double by = step(where, weights[w], w == 0 ? 1e-3 : shrinkage);
+      weights[w] += by;
+      for (const std::uint32_t i : where) odds[i] += by;
+      moved = std::max(moved, std::abs(by));
+    }
+    if (moved < kStill) break;
+  }
+  return weights;
+}
+
+std::vector<double> odds_of(const Problem& problem, const std::vector<double>& weights) {
+  std::vector<double> odds(problem.raised.size(), weights.front());
+  for (std::size_t t = 0; t < problem.terms.size(); ++t) {
+    for (const std::uint32_t i : problem.speaks[t]) odds[i] += weights[t + 1];
+  }
+  return odds;
+}
+
+double loss_of(double p, bool raised) {
+  return -std::log(std::clamp(raised ? p : 1 - p, 1e-6, 1.0));
+}
+
+/// Likelihoods by models that did not see the article.
+std::vector<double> unseen(const Problem& problem, double shrinkage, std::uint32_t folds) {
+  std::vector<double> likelihood(problem.raised.size(), 0);
+  for (std::uint32_t fold = 0; fold < folds; ++fold) {
+    const std::vector<double> odds = odds_of(problem, fit(problem, shrinkage, folds, fold));
+    for (std::size_t i = 0; i < odds.size(); ++i) {
+      if (problem.article[i] % folds == fold) likelihood[i] = 1 / (1 + std::exp(-odds[i]));
+    }
+  }
+  return likelihood;
+}
+
+double mean_loss(const Problem& problem, const std::vector<double>& likelihood) {
+  double sum = 0;
+  for (std::size_t i = 0; i < likelihood.size(); ++i) sum += loss_of(likelihood[i], problem.raised[i] != 0);
+  return likelihood.empty() ? 0 : sum / static_cast<double>(likelihood.size());
+}
+
+bool touches(const std::vector<Span>& a, const std::vector<Span>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Span& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Span& y) { return x.begin < y.end && y.begin < x.end; });
+  });
+}
+
+}  // namespace
+
+std::vector<FindingLesson> finding_lessons(const Analysis& analysis, const Engine& engine, const EditorMarks& marks,
+                                           std::uint32_t article) {
+  const ClaimMarks claim_places = claim_marks(engine.pack.program, analysis.matches);
+  const ScoreInput input = score_input(analysis, engine, claim_places);
+  const auto judged = std::make_shared<const Judged>(gather_facts(input));
+  std::vector<std::pair<const EditorMark*, std::vector<Span>>> marked;
+  for (const EditorMark& mark : marks.marks) marked.emplace_back(&mark, places_of(mark.quote, analysis.document.text));
+  std::vector<FindingLesson> lessons;
+  for (const Thing& thing : things_of(input, *judged, engine.policy)) {
+    FindingLesson lesson{.kind = thing.kind, .article = article, .rows = thing.rows, .judged = judged};
+    std::vector<Span> words;
+    for (const TokenRange& range : thing.words) words.push_back(span_of(analysis.text, clipped(analysis.text, range)));
+    lesson.raised = std::any_of(marked.begin(), marked.end(), [&](const auto& mark) {
+      if (!meets(thing.kind, mark.first->kind)) return false;
+      if (mark.first->quote.empty()) return thing.words.empty() || thing.kind == FindingKind::single_source;
+      return touches(words, mark.second);
+    });
+    lessons.push_back(std::move(lesson));
+  }
+  return lessons;
+}
+
+LearnedFindings learn_findings(std::span<const FindingLesson> lessons, std::uint32_t folds) {
+  LearnedFindings learned;
+  learned.model.learned = true;
+  for (std::size_t k = 0; k < kFindingKindCount; ++k) {
+    const auto kind = static_cast<FindingKind>(k);
+    std::vector<const FindingLesson*> own;
+    for (const FindingLesson& lesson : lessons) {
+      if (lesson.kind == kind) own.push_back(&lesson);
+    }
+    if (kind == FindingKind::other || own.empty()) continue;
+    const Problem problem = problem_of(kind, own);
+    KindReport report{.kind = kind, .things = own.size()};
+    for (const char raised : problem.raised) report.raised += raised != 0 ? 1U : 0U;
+    const double share = static_cast<double>(report.raised) / static_cast<double>(report.things);
+    for (const char raised : problem.raised) report.base += loss_of(share, raised != 0);
+    report.base /= static_cast<double>(report.things);
+    for (const double shrinkage : kShrinkages) {
+      std::vector<double> likelihood = unseen(problem, shrinkage, folds);
+      const double loss = mean_loss(problem, likelihood);
+      if (report.unseen.empty() || loss < report.loss) {
+        report.loss = loss;
+        report.shrinkage = shrinkage;
+        report.unseen = std::move(likelihood);
+      }
+    }
+    const std::vector<double> weights = fit(problem, report.shrinkage, folds, folds);  // nothing is left out
+    RaiseModel::Kind& into = learned.model.kinds[k];
+    into.offset = weights.front();
+    for (std::size_t t = 0; t < problem.terms.size(); ++t) {
+      RaiseTerm term = problem.terms[t];
+      term.weight = weights[t + 1];
+      if (std::abs(term.weight) >= 0.005) into.terms.push_back(term);
+    }
+    learned.kinds.push_back(std::move(report));
+  }
+  return learned;
+}
+
+std::vector<double> learn_proportions(const std::vector<std::vector<double>>& values,
+                                      const std::vector<double>& grades) {
+  if (values.empty()) return {};
+  const std::size_t width = values.front().size();
+  const auto rows = static_cast<double>(values.size());
+  std::vector<double> mean(width, 0), weights(width, 0);
+  double grade = 0;
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    grade += grades[r] / rows;
+    for (std::size_t m = 0; m < width; ++m) mean[m] += values[r][m] / rows;
+  }
+  // Coordinate descent: each proportion by what the others leave, never below 0.
+  const double penalty = 0.02 * rows;
+  for (int round = 0; round < 200; ++round) {
+    for (std::size_t m = 0; m < width; ++m) {
+      double along = 0, square = penalty / 100;
+      for (std::size_t r = 0; r < values.size(); ++r) {
+        double left = grades[r] - grade;
+        for (std::size_t other = 0; other < width; ++other) {
+          if (other != m) left -= weights[other] * (values[r][other] - mean[other]);
+        }
+        along += left * (values[r][m] - mean[m]);
+        square += (values[r][m] - mean[m]) * (values[r][m] - mean[m]);
+      }
+      weights[m] = std::max(0.0, along / square);
+    }
+  }
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  for (double& weight : weights) weight = sum > 0 ? weight / sum : 1 / static_cast<double>(width);
+  return weights;
+}
+
+}  // namespace hearsay

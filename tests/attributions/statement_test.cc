@@ -1,0 +1,81 @@
+// What is a statement and what is only believed, meant or done; and what is no attribution at all.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "document/read.h"
+#include "pipeline.h"
+
+namespace hearsay {
+namespace {
+
+const Engine& engine() {
+  static const Engine kEngine = [] {
+    Diagnostics diagnostics;
+    return load_engine({.pack = {.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules"}}, diagnostics);
+  }();
+  return kEngine;
+}
+
+/// The cue of each attribution, "-" before it where it is no statement.
+std::vector<std::string> cues(const std::string& text) {
+  const Analysis a = analyse(read(text, "input"), engine());
+  std::vector<std::string> found;
+  for (const Attribution& one : a.attributions)
+    found.push_back((one.statement ? "" : "-") + std::string(text_of(a.document, a.text, one.cue)));
+  return found;
+}
+
+struct Row {
+  const char* text;
+  std::vector<std::string> cues;
+};
+
+void expect_all(const std::vector<Row>& rows) {
+  for (const Row& row : rows) EXPECT_EQ(cues(row.text), row.cues) << row.text;
+}
+
+TEST(Statement, WordsOfSpeechTellOfOne) {
+  expect_all({
+      {"The union said the pier was shut.", {"said"}},
+      {"Two divers told the mayor that the hull was cracked.", {"told"}},
+      {"The audit found that the pumps were old.", {"found"}},
+      {"The mayor accused the owners of neglect.", {"accused"}},
+      {"The captain declined to comment.", {"declined"}},
+  });
+}
+
+TEST(Statement, AttitudesAndDeedsAreNone) {
+  expect_all({
+      {"The union hopes that the pier will open.", {"-hopes"}},
+      {"The crew knew that the hull was cracked.", {"-knew"}},
+      {"The mayor supports the new pier.", {"-supports"}},
+      {"The union plans to close the pier.", {"-plans"}},
+  });
+}
+
+TEST(Statement, QuotedWordsAreSomebodys) {
+  expect_all({{"The union hopes that “no ferry will ever leave the islands again”.", {"hopes"}}});
+}
+
+TEST(Statement, NobodyNamed) {
+  expect_all({
+      {"The owner is believed to have fled.", {"is believed"}},
+      {"The pier seems to be cracked.", {"-seems"}},
+  });
+}
+
+TEST(Plausible, DeedsAreNoAttribution) {
+  expect_all({
+      {"The keeper made a late block and the crowd sang.", {}},
+      {"The flood has claimed thousands of lives.", {}},
+      {"The clerk was cited for speeding on the coast road.", {}},
+      {"The recruits reported for duty at the harbour on Monday.", {}},
+      {"The kiosk charges $5 for a map of the islands.", {}},
+  });
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -194,7 +194,20 @@ class Summary {
       const std::string name = cut_to(one_line(source->name), name_width);
       out_ += paint(padded(name, name_width), source->anonymous ? kYellow : kBlue) + "  ";
       add_wrapped(cut_to(role_of(*source), 2 * (width_ - name_width - 11)), name_width + 10, name_width + 10, kDim);
+      add_grade(*source, name_width + 10);
     }
+  }
+
+  /// Whole: a letter cut off from who gave it would be taken for ours.
+  void add_grade(const ReportSource& source, std::size_t indent) {
+    if (!source.reliability.empty())
+      add_indented("reliability " + source.reliability + ", given by " + one_line(source.reliability_by), indent);
+    if (source.judgement) add_indented("judged " + one_line(judgement_words(*source.judgement)), indent);
+  }
+
+  void add_indented(const std::string& words, std::size_t indent) {
+    out_ += std::string(indent, ' ');
+    add_wrapped(words, indent, indent, kDim);
   }
 
   [[nodiscard]] std::string role_of(const ReportSource& source) const {
@@ -203,9 +216,6 @@ class Summary {
     if (source.affiliation && *source.affiliation != source.name) parts.push_back(one_line(*source.affiliation));
     if (source.anonymous) parts.emplace_back(source.specificity.empty() ? "not named" : source.specificity);
     if (parts.empty() || source.kind != "named-person") parts.push_back(spoken(source.kind));
-    if (!source.reliability.empty())
-      parts.push_back("reliability " + source.reliability + " given by " + one_line(source.reliability_by));
-    if (source.judgement) parts.push_back("judged " + one_line(judgement_words(*source.judgement)));
     const std::size_t relays = index_.relayed_by(source).size();
     if (relays != 0) parts.push_back("relays " + std::to_string(relays));
     return fmt::format("{}", fmt::join(parts, ", "));

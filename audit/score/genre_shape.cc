@@ -67,7 +67,7 @@ class ShapeReader {
       if (count_entries(words, contact, lexicons_) > 0) ++contacts_;
       if (count_entries(words, rating, lexicons_) > 0) stars_ = true;
       // What an issuer says of itself stands last, under "About" and its name.
-      if (i * 2 > blocks.size() && text.size() <= 60 && text.starts_with("About ") && !text.ends_with('.'))
+      if (i * 2 >= blocks.size() && text.size() <= 60 && text.starts_with("About ") && !text.ends_with('.'))
         about_ = true;
     }
     if (!blocks.empty()) {

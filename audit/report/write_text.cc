@@ -125,9 +125,10 @@ class Summary {
     out_ += '\n' + paint(one_line(report_.grade), kBold) + "  ";
     out_ += paint(bar(*report_.total / 100.0, 20), score_colour());
     out_ += fmt::format("  {} of 100", *report_.total);
+    if (report_.margin != 0) out_ += fmt::format(" ±{}", report_.margin);
     const std::string& policy = report_.policy_name.empty() ? report_.policy : report_.policy_name;
     if (!policy.empty())
-      out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 39)), kDim);
+      out_ += paint(" · " + cut_to(one_line(policy), width_ - std::min<std::size_t>(width_, 43)), kDim);
     out_ += '\n';
     add_measures();
   }

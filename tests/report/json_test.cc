@@ -34,9 +34,9 @@ TEST(WriteJson, HasTheShapeOfTheSchema) {
   expect_begins(card["article"], {"id", "path", "title", "outlet", "byline", "published", "words", "sha256"});
   expect_begins(card["sources"][0], {"id", "name", "kind", "anonymous", "aliases", "description", "affiliation",
                                      "reliability", "mentions"});
-  expect_begins(card["attributions"][0], {"id", "rule", "type", "source", "source_span", "cue", "content", "via",
-                                          "medium", "stance", "statement", "confidence", "source_confidence", "within",
-                                          "links"});
+  expect_begins(card["attributions"][0],
+                {"id", "rule", "type", "source", "source_span", "cue", "content", "via", "medium", "stance",
+                 "statement", "confidence", "source_confidence", "within", "links"});
   expect_begins(card["claims"][0], {"id", "span", "attributions", "status", "credibility"});
   expect_begins(card["findings"][0], {"check", "severity", "certainty", "reasons", "message", "span", "attributions",
                                       "fingerprint", "kind", "likelihood", "reason_ids"});

@@ -133,6 +133,14 @@ std::vector<Report> reports_of_version_2() {
     report.genre_how.clear();
     report.genre_detail.clear();
     report.genre_certainty = 0;
+    report.margin = 0;
+    report.perhaps.clear();
+    for (ReportAttribution& attribution : report.attributions) attribution.statement = true;
+    for (ReportFinding& finding : report.findings) {
+      finding.kind.clear();
+      finding.certainty = finding.likelihood = 1;
+      finding.reasons.clear();
+    }
     for (ReportSource& source : report.sources) {
       source.reliability_by.clear();
       source.judgement.reset();

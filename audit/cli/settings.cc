@@ -110,7 +110,8 @@ class Reader {
       }
     } else {
       complain(node.offset_debug(), "unknown setting <" + std::string(name) + ">",
-               "one of: policy, outlet, language, fail-on, min-confidence, min-certainty, evidence, threads, rules, register");
+               "one of: policy, outlet, language, fail-on, min-confidence, min-certainty, evidence, threads, rules, "
+               "register");
     }
   }
 

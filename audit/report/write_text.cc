@@ -165,8 +165,8 @@ class Summary {
     out_ += fmt::format(" {:>7}  ", place);
     const std::string stands =
         finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
-    const std::string title = finding.title.empty() ? finding.check : one_line(finding.title);
-    add_wrapped(fmt::format("{}: {} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
+    const std::string title = finding.title.empty() ? "" : one_line(finding.title) + ": ";
+    add_wrapped(fmt::format("{}{} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
   }
 
   void add_voices() {

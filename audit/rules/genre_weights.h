@@ -17,8 +17,8 @@ struct GenreWeight {
 };
 
 struct GenreWeights {
-  double bias = 0;                  // log-odds of opinion before anything is measured
-  std::uint32_t least_words = 60;   // of the writer's own; of fewer nothing is said
+  double bias = 0;                   // log-odds of opinion before anything is measured
+  std::uint32_t least_words = 60;    // of the writer's own; of fewer nothing is said
   std::vector<GenreWeight> weights;  // as in the file; empty: the way of writing tells nothing
 };
 

@@ -64,9 +64,9 @@ void RegisterBuilder::load(const SourceFile& file, Diagnostics& diagnostics) {
 void RegisterBuilder::load_judge(const SourceFile& file) {
   const pugi::xml_node root = file.root();
   Grader judge{.by = root.attribute("judge").value(),
-              .date = root.attribute("judged").value(),
-              .licence = root.attribute("licence").value(),
-              .page = root.attribute("page").value()};
+               .date = root.attribute("judged").value(),
+               .licence = root.attribute("licence").value(),
+               .page = root.attribute("page").value()};
   if (judge.by.empty()) judge.by = root.attribute("name").value();
   if (judge.by.empty()) judge.by = root.attribute("id").value();
   register_.judges_.push_back(std::move(judge));

@@ -105,9 +105,9 @@ class Register {
   std::vector<Node> nodes_;                // [0] is the root; children are runs sorted by word
   std::vector<std::uint32_t> root_index_;  // by WordId: child of the root, or kNoEntry: most words stop here
   using Key = std::pair<std::string, std::uint32_t>;
-  std::vector<Key> ids_;       // sorted, with the entry's index
-  std::vector<Key> accounts_;  // sorted, lower case without @
-  std::vector<Key> domains_;   // sorted, lower case
+  std::vector<Key> ids_;        // sorted, with the entry's index
+  std::vector<Key> accounts_;   // sorted, lower case without @
+  std::vector<Key> domains_;    // sorted, lower case
   std::vector<Grader> judges_;  // one per register file that judges
   std::vector<Judgement> judgements_;
   std::vector<Key> judged_names_;    // sorted, lower case, with the judgement's index

@@ -105,12 +105,12 @@ struct Policy {
   std::string note;           // whose words these are
   std::vector<Check> checks;  // those that are on, in order of checks.xml
   std::vector<MeasureSetting> measures;
-  std::vector<Grade> grades;        // best first
+  std::vector<Grade> grades;            // best first
   std::vector<DeskQuestion> questions;  // for the desk
-  double enough_voices = 3;         // equally heard independent voices that make independent_sources 1
-  double enough_names = 14;         // identified voices that make named_voices 1
-  double certain = 0.8;             // readings below this make a finding that is shown apart and costs nothing
-  double margin = 0;                // points by which careful readers' grades stray from totals as these
+  double enough_voices = 3;             // equally heard independent voices that make independent_sources 1
+  double enough_names = 14;             // identified voices that make named_voices 1
+  double certain = 0.8;                 // readings below this make a finding that is shown apart and costs nothing
+  double margin = 0;                    // points by which careful readers' grades stray from totals as these
   std::vector<std::pair<std::string, std::string>> renamed;  // former id of a check → what it is now, for people
 };
 

@@ -124,7 +124,8 @@ UPDATE source SET reliability = 'F' WHERE reliability = '';
 UPDATE claim SET credibility = 6 WHERE credibility = 0;
 PRAGMA user_version = 2)";
 
-/// As they come out of a store of version 2: nobody had noted how language and genre are known, nor who graded a source.
+/// As they come out of a store of version 2: nobody had noted how language and genre are known, nor who graded a
+/// source.
 std::vector<Report> reports_of_version_2() {
   std::vector<Report> reports = fixture_reports();
   for (Report& report : reports) {

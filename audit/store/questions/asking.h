@@ -25,7 +25,8 @@ inline constexpr std::string_view kIsParticular = "source.kind NOT IN ('author',
 /// A statement, and not words that somebody is said to have said of his own words: those stand once, in the outer
 /// attribution.
 inline constexpr std::string_view kIsOuter =
-    "attribution.statement AND NOT EXISTS (SELECT 1 FROM attribution AS outer_one WHERE outer_one.article = attribution.article AND "
+    "attribution.statement AND NOT EXISTS (SELECT 1 FROM attribution AS outer_one WHERE outer_one.article = "
+    "attribution.article AND "
     "outer_one.attribution = attribution.within AND outer_one.source = attribution.source)";
 
 class Asking {

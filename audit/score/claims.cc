@@ -172,7 +172,8 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
   std::uint32_t best_words = 0;
   std::uint32_t words = 0, start = sentence.begin;
   const bool tagged = input_.tags.size() == text.tokens.size();  // else what has no verb cannot be told
-  bool verb = !tagged, best_verb = false;
+  const LexiconId say = input_.program.lexicons.named("say");
+  bool verb = !tagged, best_verb = false, said = false;
   const auto close = [&](std::uint32_t end) {
     if (words > best_words) {
       best = {start, end};
@@ -190,9 +191,11 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
     }
     if (!text.tokens[t].has(kPunct)) ++words;
     verb = verb || (tagged && is_finite(input_.tags[t]));
+    // Somebody says it, whoever was not found: it is not the writer who does.
+    said = said || (tagged && is_finite(input_.tags[t]) && input_.program.lexicons.has(text.tokens[t].word, say));
   }
   close(sentence.end);
-  if (!best_verb || best_words < kMinStated) return {};
+  if (!best_verb || said || best_words < kMinStated) return {};
   while (best.size() > 1 && text.tokens[best.end - 1].has(kPunct)) --best.end;
   while (best.size() > 1 && text.tokens[best.begin].has(kPunct)) ++best.begin;
   return best;

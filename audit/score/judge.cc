@@ -67,6 +67,7 @@ class Judging {
     std::uint64_t hash = 0;
   };
   [[nodiscard]] double certainty(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] bool names_somebody(TokenRange words) const;
   [[nodiscard]] bool weigh(const Check& check, const FactRows& rows, Found& found) const;
   [[nodiscard]] std::string message(const Check& check, const Found& found) const;
   [[nodiscard]] std::uint64_t hash(const Check& check, TokenRange words) const;
@@ -192,6 +193,17 @@ std::string reasons_told(const std::vector<const Reason*>& reasons) {
   return out + '.';
 }
 
+/// Whether a noun stands in the words.
+bool Judging::names_somebody(TokenRange words) const {
+  if (input_.tags.size() != input_.text.tokens.size()) return true;
+  const TokenRange range = clipped(input_.text, words);
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (is_noun(input_.tags[t]) || input_.tags[t] == Tag::CD || input_.tags[t] == Tag::DT || input_.tags[t] == Tag::JJ)
+      return true;
+  }
+  return false;
+}
+
 std::string Judging::message(const Check& check, const Found& found) const {
   const Attribution* first = found.attributions.empty() ? nullptr : &input_.attributions[found.attributions.front()];
   const Source* source = source_at(input_.sources, found.source);
@@ -208,7 +220,10 @@ std::string Judging::message(const Check& check, const Found& found) const {
       const TokenRange words = check.subject == Subject::source ? found.range
                                : first != nullptr               ? first->source
                                                                 : TokenRange{};
-      out += !words.empty() ? shown(input_, words) : source != nullptr ? source->name : "nobody";
+      // "Who is “who”?": a pronoun or the cue of a relay says less than the name.
+      const bool tells =
+          !words.empty() && words != (first != nullptr ? first->cue : TokenRange{}) && names_somebody(words);
+      out += tells ? shown(input_, words) : source != nullptr ? source->name : "nobody";
     } else if (name == "cue") {
       out += first != nullptr ? shown(input_, first->cue) : "";
     } else if (name == "content") {

@@ -38,6 +38,7 @@ class MatterFiller {
   void fill_claim(std::uint32_t index);
   void fill_article();
   [[nodiscard]] bool is_definite(TokenRange source) const;
+  [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] double place(std::uint32_t token) const;
   [[nodiscard]] double certainty(std::uint32_t attribution) const {
     const auto& all = input_.sources.certainty;
@@ -132,16 +133,31 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
-/// "the officer", "his aides", "Vance's deputy": a phrase that points back or to somebody in particular.
+/// "the officer", "his aides", "counsel Ada Moss", "Moss, a staunch ally,": a phrase that points back, or whose name
+/// the reader has before them.
 bool MatterFiller::is_definite(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
+  if (input_.tags.size() == input_.text.tokens.size() && stands_by_a_name(words)) return true;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
     if (mention < input_.mentions.all.size())
       return input_.mentions.all[mention].definite || input_.mentions.all[mention].pronoun;
   }
   return false;
+}
+
+/// A name right behind the role, or before the comma in front of it, in the same sentence.
+bool MatterFiller::stands_by_a_name(TokenRange words) const {
+  const TokenRange sentence = sentence_range(input_.text, words.begin);
+  const auto proper = [&](std::uint32_t t) { return input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS; };
+  for (std::uint32_t t = words.begin; t < words.end && t + 1 < sentence.end; ++t) {
+    const bool role = input_.tags[t] == Tag::NN || input_.tags[t] == Tag::NNS;
+    if (role && proper(t + 1)) return true;
+  }
+  const bool comma =
+      words.begin >= sentence.begin + 2 && text_of(input_.document, input_.text, {words.begin - 1, words.begin}) == ",";
+  return comma && proper(words.begin - 2);
 }
 
 void MatterFiller::fill_source(std::uint32_t index) {

@@ -371,10 +371,9 @@ TEST(Checks, AFindingSaysAllThatItsThingLacksGravestFirst) {
   ASSERT_NE(finding, card.findings.end());
   std::vector<std::string> reasons;
   for (const FindingReason& reason : finding->reasons) reasons.push_back(reason.id);
-  EXPECT_EQ(reasons, (std::vector<std::string>{"alone", "bare", "uncounted", "no-access", "no-reason"}));
+  EXPECT_EQ(reasons, (std::vector<std::string>{"bare", "uncounted", "no-access", "no-reason"}));
   EXPECT_EQ(finding->message,
-            "Who is “Officials”? Nobody else is given for what it says; not a word on who it is; how many they are is "
-            "not said.");
+            "Who is “Officials”? Not a word on who it is; how many they are is not said; how it knows is not said.");
 }
 
 TEST(Checks, WhatIsUnlikelyToBeRaisedIsNotFoundUnlessThePolicyAlwaysAsks) {

@@ -200,9 +200,8 @@ TEST(Findings, OneSourceIsOneFindingThatListsAllItsWords) {
   const auto found = of_check(article.card(), "anonymous-source");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].attributions, (std::vector<std::uint32_t>{0, 1}));
-  EXPECT_EQ(
-      found[0].message,
-      "Who is “Officials”? The lead rests on it; nobody else is given for what it says; not a word on who it is.");
+  EXPECT_EQ(found[0].message,
+            "Who is “Officials”? The lead rests on it; not a word on who it is; how it knows is not said.");
 }
 
 TEST(Measures, NothingToJudgeIsNotJudged) {

@@ -144,7 +144,9 @@ bool MatterFiller::is_definite(TokenRange source) const {
     if (mention < input_.mentions.all.size())
       return input_.mentions.all[mention].definite || input_.mentions.all[mention].pronoun;
   }
-  return false;
+  // "Who", "which": whoever stands before it.
+  return input_.tags.size() == input_.text.tokens.size() &&
+         std::none_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end, is_noun);
 }
 
 /// A name right behind the role, or before the comma in front of it, in the same sentence.

@@ -183,10 +183,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"anonymous-source/in-lead", "headline",
             [](Scored& a) {
               a.block("Dam was unsafe, officials said", BlockKind::headline);
-              a.attribution(a.source("officials", SourceKind::unnamed_group, true), "officials", "said",
-                            {"Dam was unsafe"});
+              const auto who = a.source("officials", SourceKind::unnamed_group, true);
+              a.attribution(who, "officials", "said", {"Dam was unsafe"});
+              a.block("It rained.");
+              a.block("Officials said the lock was rusty.");
+              a.attribution(who, "Officials", "said", {"the lock was rusty"}, a.find("Officials").begin);
             },
-            "officials"},
+            "Officials"},
         Row{"anonymous-source/in-lead", "further down", [](Scored& a) { officials(a); }, nullptr},
         Row{"anonymous-source/declined", "fires",
             [](Scored& a) {

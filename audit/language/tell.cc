@@ -13,7 +13,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostBytes = 5'000;   // of the text that is looked at: some 800 words tell as much as all
+constexpr std::size_t kMostBytes = 5'000;  // of the text that is looked at: some 800 words tell as much as all
 
 // Measured on news in thirty languages: of running text a quarter to a half is among a language's hundred commonest
 // words, of languages that build long words a tenth; of another language that shares its letters a twentieth or less.

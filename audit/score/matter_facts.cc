@@ -157,6 +157,14 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
     const bool role = input_.tags[t] == Tag::NN || input_.tags[t] == Tag::NNS;
     if (role && proper(t + 1)) return true;
   }
+  // "Rear Admiral Jo Kirby", but "an aide close to Kirby".
+  const std::uint32_t last = input_.mentions.of_token[words.end - 1];
+  if (last < input_.mentions.all.size() && input_.mentions.all[last].kind == SourceKind::named_person) {
+    const std::uint32_t begin = input_.mentions.all[last].range.begin;
+    const bool of_them =
+        begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
+    if (!of_them) return true;
+  }
   const bool comma =
       words.begin >= sentence.begin + 2 && text_of(input_.document, input_.text, {words.begin - 1, words.begin}) == ",";
   return comma && proper(words.begin - 2);

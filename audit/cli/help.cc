@@ -46,9 +46,9 @@ constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: er
                       Use::common};
 constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
 constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
-constexpr Row kCertainty{"min-certainty", "X",
-                         "findings whose readings are less sure than X stand apart as “perhaps” (default: 0.8)",
-                         Use::rare};
+constexpr Row kCertainty{
+    "min-certainty", "X",
+    "findings whose readings are less sure than X stand apart as “perhaps” (default: the policy's)", Use::rare};
 constexpr Row kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
 constexpr Row kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
 constexpr Row kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};

@@ -141,8 +141,10 @@ bool MatterFiller::is_definite(TokenRange source) const {
   if (input_.tags.size() == input_.text.tokens.size() && stands_by_a_name(words)) return true;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
-    if (mention < input_.mentions.all.size())
-      return input_.mentions.all[mention].definite || input_.mentions.all[mention].pronoun;
+    if (mention >= input_.mentions.all.size()) continue;
+    // "The officials" of a text are as nameless as those before them; "the senator" is one it named.
+    const Mention& phrase = input_.mentions.all[mention];
+    return phrase.pronoun || (phrase.definite && phrase.number != GrammaticalNumber::plural);
   }
   // "Who", "which": whoever stands before it.
   return input_.tags.size() == input_.text.tokens.size() &&
@@ -165,9 +167,9 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
         begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
     if (!of_them) return true;
   }
-  const bool comma =
-      words.begin >= sentence.begin + 2 && text_of(input_.document, input_.text, {words.begin - 1, words.begin}) == ",";
-  return comma && proper(words.begin - 2);
+  const auto comma = [&](std::uint32_t t) { return text_of(input_.document, input_.text, {t, t + 1}) == ","; };
+  return words.begin >= sentence.begin + 2 && words.end < sentence.end && comma(words.begin - 1) && comma(words.end) &&
+         proper(words.begin - 2);
 }
 
 void MatterFiller::fill_source(std::uint32_t index) {

@@ -25,7 +25,8 @@ constexpr Row kFormat{"format", "LIST",
                       "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
                       Use::common};
 constexpr Row kTo{"to", "LIST", "the same", Use::rare};
-constexpr Row kStageFormat{"format", "json", "of entities: every mention and who it is, an object a line", Use::common};
+constexpr Row kStageFormat{"format", "json", "of entities and facts: everything of an article, an object a line",
+                           Use::common};
 constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
 constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
                     Use::common};
@@ -58,7 +59,8 @@ constexpr Row kColor{"color", "WHEN", "auto, always or never", Use::rare};
 constexpr Row kQuiet{"quiet", nullptr, "errors only on standard error", Use::rare};
 constexpr Row kStage{
     "stage", "NAME",
-    "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, sources, trace or scorecard",
+    "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, entities, sources, trace, genre, facts "
+    "or scorecard",
     Use::common};
 constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
 constexpr Row kFromStore{"store", "FILE", "also the articles of this store", Use::common};

@@ -78,7 +78,7 @@ ExitCode run_learn_findings(const CommandLine& line, Console& console) {
   std::vector<std::vector<double>> measures;
   std::vector<double> grades;
   std::uint32_t count = 0;
-  // In order and one at a time: `render` may run on any thread, `take` does not.
+  // Articles come on all threads; gathered by their id, they are the same in every order.
   std::map<std::string, std::pair<std::vector<FindingLesson>, Scorecard>> made;
   std::mutex guard;
   const Sink sink{.render =
@@ -91,7 +91,7 @@ ExitCode run_learn_findings(const CommandLine& line, Console& console) {
                       },
                   .take = [](Outcome&&) {}};
   for_each_article(articles, session, console, sink);
-  for (auto& [id, own] : made) {  // by id: the same in every order of the files
+  for (auto& [id, own] : made) {
     for (FindingLesson& lesson : own.first) {
       lesson.article = count;
       lessons.push_back(std::move(lesson));

@@ -23,7 +23,7 @@ struct CheckText {
   std::string id;
   std::string why;         // why the policy asks
   std::string page;        // what it rests on, or ""
-  std::string title = {};  // for people: "No reason for anonymity"
+  std::string title = {};  // for people: "A source without a name"
 };
 
 /// The words of the policy that judged; the judging itself is score/.

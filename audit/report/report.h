@@ -106,7 +106,7 @@ struct ReportFinding {
   std::string fingerprint;
   std::string why;    // why the policy asks
   std::string page;   // what it rests on, or ""
-  std::string title;  // the check's name for people: "No reason for anonymity", or ""
+  std::string title;  // the check's name for people: "A source without a name", or ""
   // Where its first code point stands in the original, from 1: line and column where the file has lines, else the
   // number of its paragraph and the first words of that. All 0 and "" where it concerns the whole article.
   std::uint32_t line = 0, column = 0;
@@ -158,7 +158,7 @@ struct Report {
   std::string grade;                   // "" = withheld
   int margin = 0;                      // the total may as well be this much higher or lower; 0 = not told
   std::string withheld;                // why there is no total, one sentence; "" = there is one
-  std::string withheld_id;             // "language", "genre", "too-little", "unreadable"; "" = there is a total
+  std::string withheld_id;             // "language", "genre", "too-little"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;

@@ -83,6 +83,7 @@ class Gatherer {
 
   const ScoreInput& input_;
   const std::vector<std::uint32_t>& voices_;
+  LexiconId say_ = input_.program.lexicons.named("say");
   FoundClaims found_;
   std::vector<std::vector<std::uint32_t>> words_, figures_, same_;  // per claim; hashes sorted
 };
@@ -172,7 +173,6 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
   std::uint32_t best_words = 0;
   std::uint32_t words = 0, start = sentence.begin;
   const bool tagged = input_.tags.size() == text.tokens.size();  // else what has no verb cannot be told
-  const LexiconId say = input_.program.lexicons.named("say");
   bool verb = !tagged, best_verb = false, said = false;
   const auto close = [&](std::uint32_t end) {
     if (words > best_words) {
@@ -192,7 +192,7 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
     if (!text.tokens[t].has(kPunct)) ++words;
     verb = verb || (tagged && is_finite(input_.tags[t]));
     // Somebody says it, whoever was not found: it is not the writer who does.
-    said = said || (tagged && is_finite(input_.tags[t]) && input_.program.lexicons.has(text.tokens[t].word, say));
+    said = said || (tagged && is_finite(input_.tags[t]) && input_.program.lexicons.has(text.tokens[t].word, say_));
   }
   close(sentence.end);
   if (!best_verb || said || best_words < kMinStated) return {};

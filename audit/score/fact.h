@@ -35,19 +35,13 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, media_relay, "media-relay", flag,                                                                     \
     "another medium stands between the article and the origin, or is it")                                              \
   X(attribution, corroborated, "corroborated", flag, "its claim has a second, independent origin")                     \
-  X(attribution, confidence, "confidence", share, "how sure it is that these are words of somebody")                   \
-  X(attribution, source_confidence, "source-confidence", share, "how sure it is whose")                                \
   X(attribution, words, "words", number, "how long what is said is")                                                   \
   X(attribution, charge, "charge", number, "words of the lexicon matter in what is said: charges")                     \
-  X(attribution, contested, "contested", number, "words of the lexicon matter in its sentence: alleged, disputed")     \
-  X(attribution, judged, "judged", number, "words of the lexicon matter in cue and content: criticism, concern")       \
-  X(attribution, figure, "figure", number, "words of the lexicon matter in what is said: numbers")                     \
   X(attribution, cue_contested, "cue-contested", flag, "its cue is of the lexicon matter: reportedly, allegations")    \
   X(attribution, cue_judged, "cue-judged", flag, "its cue is of the lexicon matter: criticism, concerns")              \
   X(attribution, cue_hedge, "cue-hedge", flag, "its cue is of the lexicon matter: seems, appears")                     \
   X(attribution, cue_forecast, "cue-forecast", flag, "its cue is of the lexicon matter: is expected to")               \
   X(attribution, cue_learned, "cue-learned", flag, "its cue is of the lexicon matter: was learned, is said, is known") \
-  X(attribution, forecast, "forecast", number, "words of the lexicon matter in cue and content: what will be")         \
   X(attribution, place, "place", number, "which tenth of the body it stands in, 0 to 9")                               \
   X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
   X(source, anonymous, "anonymous", flag, "someone in particular whom the reader cannot identify")                     \
@@ -73,7 +67,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, second_hand, "second-hand", flag, "it reaches the article through another medium")                         \
   X(source, place, "place", number, "which tenth of the body it first speaks in, 0 to 9")                              \
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
-  X(source, definite, "definite", flag, "called “the …” or “his …” only: somebody the reader should know already")     \
+  X(source, definite, "definite", flag, "points back (“the senator”) or stands by a name: whom the reader knows")      \
   X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
   X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
   X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \
@@ -102,11 +96,8 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
     "how many of charge, contested, hedge, mind, closed, vague and superlative it is")                                 \
   X(claim, background, "background", flag,                                                                             \
     "dated, in the lead, beside somebody's words, a question, quoted words, the writer's or a crowd's own doings")     \
-  X(claim, goes_on, "goes-on", flag, "the sentence before it, in its paragraph, gives somebody's words")               \
-  X(claim, paragraph_speaks, "paragraph-speaks", flag, "somebody speaks in its paragraph before it")                   \
   X(claim, names, "names", number, "proper names in it")                                                               \
   X(claim, dated, "dated", flag, "a year stands in it")                                                                \
-  X(claim, question, "question", flag, "it is a question")                                                             \
   X(claim, quoted, "quoted", flag, "words in quotation marks stand in it")                                             \
   X(claim, attitude, "attitude", flag, "tells what somebody believes, wants or intends, and not that they said so")    \
   X(claim, criticism, "criticism", flag, "said in criticism")                                                          \
@@ -123,10 +114,6 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, forecast, "forecast", number, "words of the lexicon matter: what will be")                                  \
   X(claim, cause, "cause", number, "words of the lexicon matter: because, led to")                                     \
   X(claim, document, "document", number, "words of the lexicon matter: reports, polls, letters, data")                 \
-  X(claim, record, "record", number, "words of the lexicon matter: public acts that anyone can look up")               \
-  X(claim, research, "research", number, "words of the lexicon matter: polls, studies, data")                          \
-  X(claim, insider, "insider", number, "words of the lexicon matter: people who know from within")                     \
-  X(claim, house, "house", number, "words of the lexicon matter: houses and who speaks for them")                      \
   X(claim, crowd, "crowd", number, "words of the lexicon matter: people it befell")                                    \
   X(quotation, attributed, "attributed", flag, "an attribution holds words of it")                                     \
   X(quotation, scare, "scare", flag, "a word or a few that nobody need have said")                                     \

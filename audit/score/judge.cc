@@ -254,16 +254,13 @@ std::uint64_t Judging::hash(const Check& check, TokenRange words) const {
 
 /// How sure the readings are that a finding about this rests on.
 double Judging::certainty(Subject subject, std::uint32_t row) const {
-  const auto sure = [&](std::uint32_t a) {
-    const double source = a < input_.sources.certainty.size() ? input_.sources.certainty[a] : 1;
-    return input_.attributions[a].confidence * source;
-  };
   switch (subject) {
     case Subject::attribution:
-      return input_.attributions[row].mode == SourceMode::none ? input_.attributions[row].confidence : sure(row);
+      return input_.attributions[row].mode == SourceMode::none ? input_.attributions[row].confidence
+                                                               : certainty_of(input_, row);
     case Subject::source: {
       double best = 0;
-      for (const std::uint32_t a : use_.attributions[row]) best = std::max(best, sure(a));
+      for (const std::uint32_t a : use_.attributions[row]) best = std::max(best, certainty_of(input_, a));
       return best;
     }
     case Subject::claim: {

@@ -40,24 +40,16 @@ class MatterFiller {
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] double place(std::uint32_t token) const;
-  [[nodiscard]] double certainty(std::uint32_t attribution) const {
-    const auto& all = input_.sources.certainty;
-    return attribution < all.size() ? all[attribution] : 1;
-  }
-  [[nodiscard]] std::uint32_t paragraph_at(std::uint32_t sentence) const {
-    return sentence < input_.text.sentences.size() ? input_.text.sentences[sentence].paragraph : kNone;
-  }
 
   const ScoreInput& input_;
   const FoundClaims& claims_;
   const SourceUse& use_;
   FactSheet& sheet_;
   MatterWords words_;
-  TokenRange body_;                           // from its first token to its last
-  TokenRange lead_;                           // its first paragraph
-  std::vector<char> attitude_;                // per sentence: it tells what somebody believes or intends
-  std::vector<char> speaks_;                  // per sentence: somebody's words begin or are told in it
-  std::vector<std::uint32_t> first_speaker_;  // per paragraph: its first sentence that speaks, or kNone
+  TokenRange body_;             // from its first token to its last
+  TokenRange lead_;             // its first paragraph
+  std::vector<char> attitude_;  // per sentence: it tells what somebody believes or intends
+  std::vector<char> speaks_;    // per sentence: somebody's words begin or are told in it
 };
 
 void MatterFiller::find_body() {
@@ -77,7 +69,6 @@ void MatterFiller::find_speech() {
   const Text& text = input_.text;
   attitude_.assign(text.sentences.size(), 0);
   speaks_.assign(text.sentences.size(), 0);
-  first_speaker_.assign(text.paragraphs.size(), kNone);
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Attribution& attribution = input_.attributions[a];
     if (!tells_words(input_, a)) {
@@ -86,10 +77,7 @@ void MatterFiller::find_speech() {
     }
     const auto mark = [&](std::uint32_t token) {
       const std::uint32_t sentence = sentence_at(text, token);
-      if (sentence >= speaks_.size()) return;
-      speaks_[sentence] = 1;
-      std::uint32_t& first = first_speaker_[text.sentences[sentence].paragraph];
-      first = std::min(first, sentence);
+      if (sentence < speaks_.size()) speaks_[sentence] = 1;
     };
     mark(anchor_of(attribution));
     for (const TokenRange& part : attribution.content) {
@@ -114,27 +102,20 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   const Attribution& attribution = input_.attributions[index];
   const MatterCounts said = words_.count(attribution.content);
   const MatterCounts cue = words_.count(attribution.cue);
-  const MatterCounts sentence = words_.count(sentence_range(input_.text, anchor_of(attribution)));
   double length = 0;
   for (const TokenRange& part : attribution.content) length += static_cast<double>(clipped(input_.text, part).size());
-  sheet_.set(Fact::attribution_confidence, index, attribution.confidence);
-  sheet_.set(Fact::attribution_source_confidence, index, certainty(index));
   sheet_.set(Fact::attribution_words, index, length);
   sheet_.set(Fact::attribution_charge, index, at(said, Matter::charge));
-  sheet_.set(Fact::attribution_contested, index, at(sentence, Matter::contested));
-  sheet_.set(Fact::attribution_judged, index, at(said, Matter::judged) + at(cue, Matter::judged));
   sheet_.set(Fact::attribution_cue_contested, index, flag(at(cue, Matter::contested) > 0));
   sheet_.set(Fact::attribution_cue_judged, index, flag(at(cue, Matter::judged) > 0));
   sheet_.set(Fact::attribution_cue_hedge, index, flag(at(cue, Matter::hedge) > 0));
   sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
   sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
-  sheet_.set(Fact::attribution_figure, index, at(said, Matter::figure));
-  sheet_.set(Fact::attribution_forecast, index, at(said, Matter::forecast) + at(cue, Matter::forecast));
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
-/// "the officer", "his aides", "counsel Ada Moss", "Moss, a staunch ally,": a phrase that points back, or whose name
-/// the reader has before them.
+/// "the officer", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or whose name the
+/// reader has before them.
 bool MatterFiller::is_definite(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
@@ -154,10 +135,9 @@ bool MatterFiller::is_definite(TokenRange source) const {
 /// A name right behind the role, or before the comma in front of it, in the same sentence.
 bool MatterFiller::stands_by_a_name(TokenRange words) const {
   const TokenRange sentence = sentence_range(input_.text, words.begin);
-  const auto proper = [&](std::uint32_t t) { return input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS; };
   for (std::uint32_t t = words.begin; t < words.end && t + 1 < sentence.end; ++t) {
     const bool role = input_.tags[t] == Tag::NN || input_.tags[t] == Tag::NNS;
-    if (role && proper(t + 1)) return true;
+    if (role && is_name(input_.tags[t + 1])) return true;
   }
   // "Rear Admiral Jo Kirby", but "an aide close to Kirby".
   const std::uint32_t last = input_.mentions.of_token[words.end - 1];
@@ -169,7 +149,7 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
   }
   const auto comma = [&](std::uint32_t t) { return text_of(input_.document, input_.text, {t, t + 1}) == ","; };
   return words.begin >= sentence.begin + 2 && words.end < sentence.end && comma(words.begin - 1) && comma(words.end) &&
-         proper(words.begin - 2);
+         is_name(input_.tags[words.begin - 2]);
 }
 
 void MatterFiller::fill_source(std::uint32_t index) {
@@ -194,7 +174,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
     ++own;
     words += sheet_.value(Fact::attribution_words, a);
     nested += sheet_.value(Fact::attribution_nested, a);
-    sure = std::max(sure, attribution.confidence * certainty(a));
+    sure = std::max(sure, certainty_of(input_, a));
     definite = definite && is_definite(attribution.source);
     pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
@@ -248,10 +228,6 @@ void MatterFiller::fill_claim(std::uint32_t index) {
                                                         {Fact::claim_forecast, Matter::forecast},
                                                         {Fact::claim_cause, Matter::cause},
                                                         {Fact::claim_document, Matter::document},
-                                                        {Fact::claim_record, Matter::record},
-                                                        {Fact::claim_research, Matter::research},
-                                                        {Fact::claim_insider, Matter::insider},
-                                                        {Fact::claim_house, Matter::house},
                                                         {Fact::claim_crowd, Matter::crowd}};
   const Text& text = input_.text;
   const Claim& claim = claims_.claims[index];
@@ -265,9 +241,8 @@ void MatterFiller::fill_claim(std::uint32_t index) {
     bool in_name = false;
     for (std::uint32_t t = range.begin; t < end; ++t) {
       const Token& token = text.tokens[t];
-      const bool name = input_.tags.size() == text.tokens.size()
-                            ? (input_.tags[t] == Tag::NNP || input_.tags[t] == Tag::NNPS)
-                            : token.has(kCapital) && !token.has(kSentenceStart);
+      const bool name = input_.tags.size() == text.tokens.size() ? is_name(input_.tags[t])
+                                                                 : token.has(kCapital) && !token.has(kSentenceStart);
       if (name && !in_name) ++names;
       in_name = name;
       const std::string_view word = text_of(input_.document, text, {t, t + 1});
@@ -281,21 +256,14 @@ void MatterFiller::fill_claim(std::uint32_t index) {
       quoted = true;
   }
   const std::uint32_t sentence = sentence_at(text, claim.range.begin);
-  const std::uint32_t paragraph = paragraph_at(sentence);
   const bool here = sentence < speaks_.size() && speaks_[sentence] != 0;
-  const bool before =
-      sentence > 0 && sentence != kNone && paragraph_at(sentence - 1) == paragraph && speaks_[sentence - 1] != 0;
   sheet_.set(Fact::claim_asserted, index, flag(claim.attributions.empty()));
   sheet_.set(Fact::claim_words, index, words);
   sheet_.set(Fact::claim_in_lead, index, flag(lead_.contains(claim.range.begin)));
   sheet_.set(Fact::claim_place, index, place(claim.range.begin));
   sheet_.set(Fact::claim_shared, index, flag(here));
-  sheet_.set(Fact::claim_goes_on, index, flag(before));
-  sheet_.set(Fact::claim_paragraph_speaks, index,
-             flag(paragraph < first_speaker_.size() && first_speaker_[paragraph] < sentence));
   sheet_.set(Fact::claim_names, index, names);
   sheet_.set(Fact::claim_dated, index, flag(dated));
-  sheet_.set(Fact::claim_question, index, flag(question));
   sheet_.set(Fact::claim_quoted, index, flag(quoted));
   sheet_.set(Fact::claim_first_person, index, flag(at(counts, Matter::writer) > 0));
   static constexpr Matter kWeighty[] = {Matter::charge, Matter::contested, Matter::hedge,      Matter::mind,

@@ -44,6 +44,12 @@ namespace hearsay {
   return index < sources.all.size() ? index : kNone;
 }
 
+/// How sure it is that these are words of the source they are given to.
+[[nodiscard]] inline double certainty_of(const ScoreInput& input, std::uint32_t index) {
+  const std::vector<double>& sources = input.sources.certainty;
+  return input.attributions[index].confidence * (index < sources.size() ? sources[index] : 1);
+}
+
 /// Whether an attribution gives somebody's words. What people believe, want or intend, and what a whole population
 /// does, the writer tells in their own voice.
 [[nodiscard]] inline bool tells_words(const ScoreInput& input, std::uint32_t index) {

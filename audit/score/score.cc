@@ -10,6 +10,7 @@
 #include "score/gather.h"
 #include "score/judge.h"
 #include "score/measures.h"
+#include "score/positions.h"
 #include "score/suppress.h"
 #include "score/withhold.h"
 
@@ -54,8 +55,7 @@ int margin_of(const ScoreInput& input, const Judged& judged, const Policy& polic
   if (policy.margin <= 0) return 0;
   Attributions sure = input.attributions;
   for (std::uint32_t a = 0; a < sure.size(); ++a) {
-    const double source = a < input.sources.certainty.size() ? input.sources.certainty[a] : 1;
-    if (sure[a].confidence * source < policy.certain) sure[a].statement = false;
+    if (certainty_of(input, a) < policy.certain) sure[a].statement = false;
   }
   const ScoreInput firm{.document = input.document,
                         .text = input.text,

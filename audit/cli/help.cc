@@ -269,7 +269,8 @@ const char* epilogue_of(Command command) {
              "per attribution with cue, content, kind, resolved, aliases).\n"
              "With --findings MARKS_DIR holds ID.json for each article: gradeable, grade, and marks, each with the "
              "quote\n"
-             "it is about and its kind (anonymous, unsourced …). raised.tsv is written, and the proportions of the\n"
+             "it is about, its kind (anonymous, unsourced …) and, where several editors were asked, its likelihood\n"
+             "(0 to 1; without: 1). raised.tsv is written, and the proportions of the\n"
              "policy's measures that give the grades best are said.\n"
              "The weight files are text; the build compiles them. evidence.bin, written beside them, serves at "
              "once.\n";

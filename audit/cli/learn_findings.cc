@@ -40,22 +40,22 @@ std::map<std::string, EditorMarks> read_marks(const fs::path& folder, Diagnostic
 /// What is shown of each kind: how well it is told, and what a threshold would find.
 void tell(const LearnedFindings& learned, std::span<const FindingLesson> lessons, Console& console) {
   for (const KindReport& kind : learned.kinds) {
-    console.say(fmt::format("{}: {} things, {} marked; loss {:.4f} unseen, {:.4f} by the share alone; shrinkage {}",
+    console.say(fmt::format("{}: {} things, {:.1f} marked; loss {:.4f} unseen, {:.4f} by the share alone; shrinkage {}",
                             finding_kind_name(kind.kind), kind.things, kind.raised, kind.loss, kind.base,
                             kind.shrinkage));
-    std::vector<std::pair<double, bool>> ranked;
+    std::vector<std::pair<double, double>> ranked;
     std::size_t at = 0;
     for (const FindingLesson& lesson : lessons) {
       if (lesson.kind == kind.kind) ranked.emplace_back(kind.unseen[at++], lesson.raised);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string line = "  likeliest, marked of found from:";
-    std::size_t marked = 0;
+    double marked = 0;
     for (std::size_t n = 0; n < ranked.size(); ++n) {
-      marked += ranked[n].second ? 1U : 0U;
+      marked += ranked[n].second;
       const std::size_t shown = n + 1;
       if (shown == 10 || shown == 20 || shown == 40 || shown == 80 || shown == 160)
-        line += fmt::format(" {}/{} {:.2f}", marked, shown, ranked[n].first);
+        line += fmt::format(" {:.1f}/{} {:.2f}", marked, shown, ranked[n].first);
     }
     console.say(line);
   }

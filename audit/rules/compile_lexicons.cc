@@ -165,6 +165,9 @@ Lexicons LexiconBuilder::finish() {
     const std::uint32_t child = out.phrases_[0].first_child + i;
     out.phrase_root_[out.phrases_[child].word] = child;
   }
+  out.phrase_sets_.assign(out.phrases_[0].first_child + out.phrases_[0].child_count, LexiconSet{});
+  for (const WordSequence& phrase : phrases_)
+    out.phrase_sets_[out.phrase_root_[phrase_words_[phrase.begin]]].add(phrase_senses_[phrase.value].lexicon);
   return std::move(lexicons_);
 }
 

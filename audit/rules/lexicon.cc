@@ -28,6 +28,7 @@ std::optional<PhraseMatch> Lexicons::phrase(std::span<const WordId> words, Lexic
   std::optional<PhraseMatch> best;
   if (words.empty() || words[0] >= phrase_root_.size()) return best;
   std::uint32_t node = phrase_root_[words[0]];
+  if (node == 0 || (lexicon != kNoLexicon && !phrase_sets_[node].has(lexicon))) return best;
   for (std::uint32_t length = 1; node != 0; ++length) {
     for (const Sense& sense : phrases_[node].senses) {
       if (lexicon != kNoLexicon && sense.lexicon != lexicon) continue;

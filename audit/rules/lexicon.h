@@ -104,6 +104,7 @@ class Lexicons {
   std::vector<Sense> senses_;
   std::vector<PhraseNode> phrases_;         // [0] is the root
   std::vector<std::uint32_t> phrase_root_;  // by WordId: child of the root, or 0: most words start no phrase
+  std::vector<LexiconSet> phrase_sets_;     // by child of the root: lexicons with a phrase that starts so
 };
 
 }  // namespace hearsay

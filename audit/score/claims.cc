@@ -70,6 +70,7 @@ class Gatherer {
  private:
   void gather_contents();
   [[nodiscard]] std::vector<char> given_tokens() const;
+  [[nodiscard]] bool is_comma(std::uint32_t token) const;
   [[nodiscard]] TokenRange own_words(TokenRange sentence, const std::vector<char>& given) const;
   void gather_assertions();
   void tell_kinds();
@@ -165,8 +166,13 @@ std::vector<char> Gatherer::given_tokens() const {
   return given;
 }
 
+bool Gatherer::is_comma(std::uint32_t token) const {
+  return text_of(input_.document, input_.text, {token, token + 1}) == ",";
+}
+
 /// What the writer states in the sentence: all of it where nobody else has a part in it, else the longest stretch that
-/// is left; empty where that has no finite verb or too few words to state anything.
+/// is left, if the sentence begins with it; empty where that has no finite verb or too few words to state anything.
+/// Without its beginning a stretch says nothing of anybody; a question and "While she has not answered" state nothing.
 TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& given) const {
   const Text& text = input_.text;
   TokenRange best;
@@ -192,10 +198,19 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
     if (!text.tokens[t].has(kPunct)) ++words;
     verb = verb || (tagged && is_finite(input_.tags[t]));
     // Somebody says it, whoever was not found: it is not the writer who does.
-    said = said || (tagged && is_finite(input_.tags[t]) && input_.program.lexicons.has(text.tokens[t].word, say_));
+    const bool telling =
+        tagged && (is_finite(input_.tags[t]) || (input_.tags[t] == Tag::VBG && t > sentence.begin && is_comma(t - 1)));
+    said = said || (telling && input_.program.lexicons.has(text.tokens[t].word, say_));
   }
   close(sentence.end);
   if (!best_verb || said || best_words < kMinStated) return {};
+  if (std::any_of(given.begin() + sentence.begin, given.begin() + best.begin, [](char one) { return one != 0; }))
+    return {};
+  const bool all = best.end == sentence.end;
+  if (!all && tagged && input_.tags[best.begin] == Tag::IN) return {};
+  for (std::uint32_t t = best.end; t > best.begin && text.tokens[t - 1].has(kPunct); --t) {
+    if (text_of(input_.document, text, {t - 1, t}).find('?') != std::string_view::npos) return {};
+  }
   while (best.size() > 1 && text.tokens[best.end - 1].has(kPunct)) --best.end;
   while (best.size() > 1 && text.tokens[best.begin].has(kPunct)) ++best.begin;
   return best;

@@ -42,6 +42,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, cue_hedge, "cue-hedge", flag, "its cue is of the lexicon matter: seems, appears")                     \
   X(attribution, cue_forecast, "cue-forecast", flag, "its cue is of the lexicon matter: is expected to")               \
   X(attribution, cue_learned, "cue-learned", flag, "its cue is of the lexicon matter: was learned, is said, is known") \
+  X(attribution, cue_reported, "cue-reported", flag, "its cue is of the lexicon matter: reportedly, was reported")     \
   X(attribution, place, "place", number, "which tenth of the body it stands in, 0 to 9")                               \
   X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
   X(source, anonymous, "anonymous", flag, "someone in particular whom the reader cannot identify")                     \
@@ -64,6 +65,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, linked, "linked", flag, "a link can carry what it says")                                                   \
   X(source, affiliated, "affiliated", flag, "the article says whom it belongs to")                                     \
   X(source, sole, "sole", flag, "something rests on it alone")                                                         \
+  X(source, own, "own", flag, "the outlet that prints it, or the agency the story is from")                            \
   X(source, second_hand, "second-hand", flag, "it reaches the article through another medium")                         \
   X(source, place, "place", number, "which tenth of the body it first speaks in, 0 to 9")                              \
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \

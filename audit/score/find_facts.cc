@@ -152,7 +152,7 @@ bool Filler::has_provenance(std::uint32_t index) const {
 
 void Filler::fill_source(std::uint32_t index) {
   const Source& source = input_.sources.all[index];
-  bool plural = source.number == GrammaticalNumber::plural;
+  bool plural = source.number == GrammaticalNumber::plural, introduced = false;
   bool counted = source.specificity == Specificity::counted, lead = false;
   bool access = source.specificity == Specificity::access, motive = false;
   bool reason = source.specificity == Specificity::reasoned, rote = false;
@@ -162,22 +162,21 @@ void Filler::fill_source(std::uint32_t index) {
         lead || sheet_.value(Fact::attribution_in_lead, a) != 0 || sheet_.value(Fact::attribution_in_headline, a) != 0;
     if (!source.anonymous) continue;
     const TokenRange words = clipped(input_.text, attribution.source);
-    const std::uint32_t found = words.empty() || words.begin >= input_.mentions.of_token.size()
-                                    ? kNone
-                                    : input_.mentions.of_token[words.end - 1];
-    const std::uint32_t mention = found != kNone || words.empty() || words.begin >= input_.mentions.of_token.size()
-                                      ? found
-                                      : input_.mentions.of_token[words.begin];
+    // "A source briefed on the talks", "two officials with knowledge of them": number and count stand with the first
+    // phrase.
+    std::uint32_t mention = kNone;
+    if (!words.empty() && words.begin < input_.mentions.core_starts_at.size())
+      mention = input_.mentions.core_starts_at[words.begin];
+    for (std::uint32_t t = words.begin;
+         mention == kNone && t < std::min<std::size_t>(words.end, input_.mentions.of_token.size()); ++t)
+      mention = input_.mentions.of_token[t];
     if (mention < input_.mentions.all.size()) {
       const Mention& phrase = input_.mentions.all[mention];
-      plural = plural || (!phrase.pronoun && phrase.number == GrammaticalNumber::plural);
+      // "A source" is one, however many speak further down.
+      if (!phrase.pronoun && !introduced) plural = phrase.number == GrammaticalNumber::plural;
+      introduced = introduced || !phrase.pronoun;
       counted = counted || !phrase.count.empty();
     }
-    // "Two officials with knowledge of the talks": the count stands with the first phrase.
-    const std::uint32_t opening = words.empty() || words.begin >= input_.mentions.core_starts_at.size()
-                                      ? kNone
-                                      : input_.mentions.core_starts_at[words.begin];
-    if (opening < input_.mentions.all.size()) counted = counted || !input_.mentions.all[opening].count.empty();
     access = access || words_.beside(WordList::access, attribution);
     motive = motive || words_.beside(WordList::motive, attribution);
     if (!attribution.reason.empty()) {

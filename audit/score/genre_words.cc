@@ -45,7 +45,7 @@ double count_entries(const std::vector<WordId>& words, LexiconId lexicon, const 
   double found = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == kUnknownWord) continue;
-    if (lexicons.phrase(std::span(words).subspan(i), lexicon) || lexicons.has(words[i], lexicon)) ++found;
+    if (lexicons.has(words[i], lexicon) || lexicons.phrase(std::span(words).subspan(i), lexicon)) ++found;
   }
   return found;
 }

@@ -15,39 +15,62 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxShown = 80;     // bytes of the text shown in a message
-constexpr std::size_t kMaxListed = 200;   // attributions a finding lists
-constexpr std::uint32_t kMaxHashed = 64;  // tokens of a place that its fingerprint knows
+constexpr std::size_t kMaxShown = 80;        // bytes of the text shown in a message
+constexpr std::size_t kMaxExcerpt = 200;     // … of a claim
+constexpr std::size_t kMaxListed = 200;      // attributions a finding lists
+constexpr std::uint32_t kMaxHashed = 64;     // tokens of a place that its fingerprint knows
+constexpr std::size_t kMaxTold = 12;         // sentences of a thing whose words are asked
+constexpr std::uint32_t kMaxSentence = 200;  // … and tokens of each
 
 /// The words of a range on one line, cut at a word where they are many.
-std::string shown(const ScoreInput& input, TokenRange range) {
+std::string shown(const ScoreInput& input, TokenRange range, std::size_t most = kMaxShown) {
   const std::string_view words = text_of(input.document, input.text, clipped(input.text, range));
   std::string out;
   for (const char c : words) {
     const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
     if (space && (out.empty() || out.back() == ' ')) continue;
-    if (space && out.size() >= kMaxShown) return out + "…";
+    if (space && out.size() >= most) return out + "…";
     // A long run without spaces is cut before a character begins.
-    if (out.size() >= 2 * kMaxShown && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) return out + "…";
+    if (out.size() >= 2 * most && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) return out + "…";
     out.push_back(space ? ' ' : c);
   }
   return out;
 }
 
+/// The sentence from its beginning, which says whom it is about; of a long one also the words around the token that
+/// matters. What is left out is marked.
+std::string excerpt(const ScoreInput& input, TokenRange range, std::uint32_t around) {
+  range = clipped(input.text, range);
+  const std::vector<Token>& tokens = input.text.tokens;
+  const auto size = [&](TokenRange words) { return tokens[words.end - 1].end - tokens[words.begin].begin; };
+  if (range.empty() || size(range) <= kMaxExcerpt) return shown(input, range, kMaxExcerpt);
+  TokenRange head{range.begin, range.begin + 1};
+  while (size({head.begin, head.end + 1}) <= kMaxExcerpt / 2) ++head.end;
+  if (!range.contains(around) || around < head.end + 3) return shown(input, range, kMaxExcerpt);
+  TokenRange part{around, around + 1};
+  while (part.begin > head.end && size({part.begin - 1, part.end}) <= kMaxExcerpt / 4) --part.begin;
+  while (part.end < range.end && size({part.begin, part.end + 1}) <= kMaxExcerpt / 2) ++part.end;
+  return shown(input, head, kMaxExcerpt) + (part.begin > head.end ? " … " : " ") + shown(input, part, kMaxExcerpt) +
+         (part.end < range.end ? "…" : "");
+}
+
 struct Found {
+  std::uint32_t around = kNone;  // the token of its words that speaks most for asking
   TokenRange range;
   TokenRange words;  // what the fingerprint hashes
   std::uint32_t source = kNone;
   std::vector<std::uint32_t> attributions;
   double likelihood = 1, certainty = 1;
-  bool always = false;
+  bool always = false, raised = true;
+  Subject subject = Subject::article;
+  std::uint32_t row = 0;
   Severity severity = Severity::warning;
   std::vector<const Reason*> reasons;
 };
 
 constexpr double kOwnWords = 0.9;    // that a sentence nobody seems to be given for is the writer's own
 constexpr double kOwnBeside = 0.85;  // the same beside somebody's words
-constexpr std::size_t kMaxSaid = 3;  // reasons that a message tells
+constexpr std::size_t kMaxSaid = 2;  // reasons that a message tells
 
 class Judging {
  public:
@@ -56,19 +79,28 @@ class Judging {
       : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {}
   void run(const Check& check);
   std::vector<Finding> take();
+  std::vector<Question> take_questions() { return std::move(questions_); }
   [[nodiscard]] std::size_t rows_of(Subject subject) const;
   [[nodiscard]] FactRows rows(Subject subject, std::uint32_t row) const;
   [[nodiscard]] bool applies(const Check& check, std::uint32_t row) const;
   [[nodiscard]] Found place(Subject subject, std::uint32_t row) const;
+  [[nodiscard]] std::vector<std::uint32_t> told(Subject subject, std::uint32_t row, const Found& found) const;
 
  private:
   struct Pending {
     Finding finding;
     std::uint64_t hash = 0;
+    Subject subject = Subject::article;
+    std::uint32_t row = 0;
+    bool always = false;
   };
+  void keep_likeliest();
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const;
+  void ask(const Check& check, const std::vector<Found>& all);
+  void join_passages(const Check& check, std::vector<Found>& all) const;
   [[nodiscard]] double certainty(Subject subject, std::uint32_t row) const;
   [[nodiscard]] bool names_somebody(TokenRange words) const;
-  [[nodiscard]] bool weigh(const Check& check, const FactRows& rows, Found& found) const;
+  [[nodiscard]] bool weigh(const Check& check, std::uint32_t row, Found& found) const;
   [[nodiscard]] std::string message(const Check& check, const Found& found) const;
   [[nodiscard]] std::uint64_t hash(const Check& check, TokenRange words) const;
 
@@ -78,6 +110,7 @@ class Judging {
   const FactSheet& facts_;
   const RaiseModel& raise_;
   std::vector<Pending> pending_;
+  std::vector<Question> questions_;
 };
 
 std::size_t Judging::rows_of(Subject subject) const {
@@ -181,6 +214,49 @@ Found Judging::place(Subject subject, std::uint32_t row) const {
   return found;
 }
 
+/// Words that may tell a model something: no mark, no number, and no name, for it is to know nobody.
+bool is_asked(const ScoreInput& input, std::uint32_t token) {
+  const Token& word = input.text.tokens[token];
+  if (word.has(kPunct) || word.has(kDigit)) return false;
+  if (!word.has(kCapital)) return true;
+  // Only what opens a sentence and is no noun is sure to be no name.
+  return word.has(kSentenceStart) && input.tags.size() == input.text.tokens.size() && !is_noun(input.tags[token]);
+}
+
+/// Tokens of the words of the sentences a thing is told in, each word once, in order of hash.
+std::vector<std::uint32_t> Judging::told(Subject subject, std::uint32_t row, const Found& found) const {
+  std::vector<std::uint32_t> anchors;
+  if (subject == Subject::claim) {
+    for (const TokenRange& part : claims_.claims[row].parts) anchors.push_back(part.begin);
+  } else if (subject != Subject::article) {
+    anchors.push_back(found.range.begin);
+    for (const std::uint32_t a : found.attributions) {
+      if (anchors.size() < kMaxTold) anchors.push_back(anchor_of(input_.attributions[a]));
+    }
+  }
+  std::vector<std::uint32_t> sentences;
+  for (const std::uint32_t anchor : anchors) {
+    const std::uint32_t sentence = sentence_at(input_.text, anchor);
+    if (sentence < input_.text.sentences.size()) sentences.push_back(sentence);
+  }
+  std::sort(sentences.begin(), sentences.end());
+  sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
+  std::vector<std::uint32_t> words;
+  for (const std::uint32_t sentence : sentences) {
+    const TokenRange range = input_.text.sentences[sentence].tokens;
+    for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxSentence); ++t) {
+      if (is_asked(input_, t)) words.push_back(t);
+    }
+  }
+  const auto hash = [&](std::uint32_t t) { return input_.text.tokens[t].hash; };
+  std::sort(words.begin(), words.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return hash(a) != hash(b) ? hash(a) < hash(b) : a < b; });
+  words.erase(
+      std::unique(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) { return hash(a) == hash(b); }),
+      words.end());
+  return words;
+}
+
 /// "Why there is no name is not said; the lead rests on it."
 std::string reasons_told(const std::vector<const Reason*>& reasons) {
   std::string out;
@@ -227,7 +303,11 @@ std::string Judging::message(const Check& check, const Found& found) const {
     } else if (name == "cue") {
       out += first != nullptr ? shown(input_, first->cue) : "";
     } else if (name == "content") {
-      out += shown(input_, found.words.empty() ? found.range : found.words);
+      const TokenRange said = found.words.empty() ? found.range : found.words;
+      const bool own = check.subject == Subject::claim && found.attributions.empty();
+      TokenRange whole = own ? sentence_range(input_.text, said.begin) : said;
+      while (whole.size() > 1 && input_.text.tokens[whole.end - 1].has(kPunct)) --whole.end;
+      out += excerpt(input_, whole, found.around);
     } else if (name == "count") {
       out += fmt::format("{}", found.attributions.size());
     } else if (name == "reasons") {
@@ -277,19 +357,22 @@ double Judging::certainty(Subject subject, std::uint32_t row) const {
   return kOwnWords;
 }
 
-/// Whether a finding is made of what holds, with which reasons and how grave.
-bool Judging::weigh(const Check& check, const FactRows& rows, Found& found) const {
-  found.likelihood = raise_.likelihood(check.kind, facts_, rows);
+/// Whether anything is lacking of what holds, with which reasons and how grave.
+bool Judging::weigh(const Check& check, std::uint32_t row, Found& found) const {
+  const FactRows about = rows(check.subject, row);
+  std::vector<std::uint32_t> words = told(check.subject, row, found);
+  found.around = raise_.strongest(check.kind, words, [&](std::uint32_t t) { return input_.text.tokens[t].hash; });
+  for (std::uint32_t& word : words) word = input_.text.tokens[word].hash;
+  found.likelihood = raise_.likelihood(check.kind, facts_, about, words);
   std::optional<Severity> asked;
   for (const Reason& reason : check.reasons) {
-    if (!reason.on || !holds(reason.when, check, facts_, rows)) continue;
+    if (!reason.on || !holds(reason.when, check, facts_, about)) continue;
     found.reasons.push_back(&reason);
     found.always = found.always || reason.always;
     if (reason.severity && (!asked || *reason.severity > *asked)) asked = reason.severity;
   }
   // Whatever lacks nothing of what the check asks for is no finding, however likely the model takes it to be.
   if (!check.reasons.empty() && found.reasons.empty()) return false;
-  if (!found.always && found.likelihood < check.threshold("raise", 0)) return false;
   found.severity = asked.value_or(check.severity);
   if (!asked && found.likelihood < check.threshold("warn", 0)) found.severity = Severity::note;
   return true;
@@ -304,14 +387,53 @@ bool Judging::applies(const Check& check, std::uint32_t row) const {
   return holds(check.when, check, facts_, rows(check.subject, row));
 }
 
+std::uint32_t Judging::paragraph_of(std::uint32_t token) const {
+  const std::uint32_t sentence = sentence_at(input_.text, token);
+  return sentence < input_.text.sentences.size() ? input_.text.sentences[sentence].paragraph : kNone;
+}
+
+/// What the writer states in a row, within a paragraph, is one passage and one question: the likeliest claim of it is
+/// asked after, its neighbours are shown with it.
+void Judging::join_passages(const Check& check, std::vector<Found>& all) const {
+  const std::vector<Claim>& claims = claims_.claims;
+  std::vector<Found> kept;
+  for (Found& found : all) {
+    const std::uint32_t paragraph = paragraph_of(found.words.begin);
+    const bool again = std::any_of(kept.begin(), kept.end(), [&](const Found& one) {
+      return paragraph != kNone && paragraph_of(one.words.begin) == paragraph;
+    });
+    if (again) continue;
+    const auto goes_on = [&](std::uint32_t row) {
+      return row < claims.size() && claims[row].attributions.empty() &&
+             paragraph_of(claims[row].range.begin) == paragraph && applies(check, row);
+    };
+    for (std::uint32_t row = found.row; row > 0 && goes_on(row - 1); --row)
+      found.range.begin = std::min(found.range.begin, claims[row - 1].range.begin);
+    for (std::uint32_t row = found.row + 1; goes_on(row); ++row)
+      found.range.end = std::max(found.range.end, claims[row].range.end);
+    kept.push_back(std::move(found));
+  }
+  all = std::move(kept);
+}
+
+void Judging::ask(const Check& check, const std::vector<Found>& all) {
+  if (!raise_.learned) return;
+  for (const Found& found : all) {
+    const bool own = check.subject == Subject::claim && found.attributions.empty();
+    questions_.push_back({found.likelihood, found.attributions, own ? found.row : kNone});
+  }
+}
+
 void Judging::run(const Check& check) {
   std::vector<Found> all;
   const auto count = static_cast<std::uint32_t>(rows_of(check.subject));
   for (std::uint32_t row = 0; row < count; ++row) {
     if (!applies(check, row)) continue;
-    const FactRows about = rows(check.subject, row);
     Found found = place(check.subject, row);
-    if (!weigh(check, about, found)) continue;
+    if (!weigh(check, row, found)) continue;
+    found.raised = found.always || found.likelihood >= check.threshold("raise", 0);
+    found.subject = check.subject;
+    found.row = row;
     found.certainty = certainty(check.subject, row);
     all.push_back(std::move(found));
   }
@@ -321,6 +443,9 @@ void Judging::run(const Check& check) {
     if (a.likelihood != b.likelihood) return a.likelihood > b.likelihood;
     return a.range < b.range;
   });
+  if (check.kind == FindingKind::unsourced) join_passages(check, all);
+  ask(check, all);
+  std::erase_if(all, [](const Found& found) { return !found.raised; });
   if (all.size() > check.limit) all.resize(check.limit);
   std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.range < b.range; });
   for (Found& found : all) {
@@ -329,6 +454,9 @@ void Judging::run(const Check& check) {
                              found.attributions.end());
     Pending pending;
     pending.hash = hash(check, found.words);
+    pending.subject = found.subject;
+    pending.row = found.row;
+    pending.always = found.always;
     Finding& finding = pending.finding;
     finding.message = message(check, found);
     if (found.attributions.size() > kMaxListed) found.attributions.resize(kMaxListed);
@@ -346,7 +474,25 @@ void Judging::run(const Check& check) {
   }
 }
 
+/// One finding a thing: where two checks find the same source or attribution, the likelier one stands. What a policy
+/// asks for always stays.
+void Judging::keep_likeliest() {
+  const auto same = [](const Pending& a, const Pending& b) { return a.subject == b.subject && a.row == b.row; };
+  std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
+    if (a.subject != b.subject) return a.subject < b.subject;
+    if (a.row != b.row) return a.row < b.row;
+    return a.finding.likelihood > b.finding.likelihood;
+  });
+  std::vector<Pending> kept;
+  for (Pending& pending : pending_) {
+    const bool asked = pending.always || !raise_.learned || pending.subject == Subject::article;
+    if (asked || kept.empty() || !same(kept.back(), pending)) kept.push_back(std::move(pending));
+  }
+  pending_ = std::move(kept);
+}
+
 std::vector<Finding> Judging::take() {
+  keep_likeliest();
   std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
     if (a.finding.range != b.finding.range) return a.finding.range < b.finding.range;
     return a.finding.check < b.finding.check;
@@ -409,7 +555,9 @@ std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, cons
     for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {
       if (!judging.applies(check, row)) continue;
       const Found found = judging.place(check.subject, row);
-      Thing thing{.kind = check.kind, .rows = judging.rows(check.subject, row)};
+      Thing thing{.kind = check.kind,
+                  .rows = judging.rows(check.subject, row),
+                  .told = judging.told(check.subject, row, found)};
       if (!found.range.empty()) thing.words.push_back(found.range);
       for (const std::uint32_t a : found.attributions) {
         const Attribution& attribution = input.attributions[a];
@@ -422,11 +570,13 @@ std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, cons
   return things;
 }
 
-std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                           const FactSheet& facts, const Policy& policy, const RaiseModel& raise) {
+JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
+                     const Policy& policy, const RaiseModel& raise) {
   Judging judging(input, claims, use, facts, raise);
   for (const Check& check : policy.checks) judging.run(check);
-  return judging.take();
+  JudgedFindings judgement{.questions = judging.take_questions()};
+  judgement.findings = judging.take();
+  return judgement;
 }
 
 }  // namespace hearsay

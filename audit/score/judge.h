@@ -18,15 +18,26 @@ namespace hearsay {
 struct Thing {
   FindingKind kind = FindingKind::other;
   FactRows rows{};
-  std::vector<TokenRange> words;  // its own, and of all its attributions source and content; empty: the whole article
+  std::vector<TokenRange> words;    // its own, and of all its attributions source and content; empty: the whole article
+  std::vector<std::uint32_t> told;  // tokens: the words of the sentences it is told in, each once, without names
 };
 
 /// Of all checks of the policy, in their order.
 [[nodiscard]] std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, const Policy& policy);
 
-/// One finding per thing and check, by place then check; a finding on the whole article comes first. Fingerprints are
-/// set.
-[[nodiscard]] std::vector<Finding> judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                                         const FactSheet& facts, const Policy& policy, const RaiseModel& raise);
+struct Question {
+  double likelihood = 0;  // that a careful editor asks it
+  std::vector<std::uint32_t> attributions;
+  std::uint32_t claim = kNone;
+};
+
+struct JudgedFindings {
+  /// One per thing, by place then check; a finding on the whole article comes first. Fingerprints are set.
+  std::vector<Finding> findings;
+  /// Everything that the checks hold for, however unlikely it is to be asked; empty where no likelihoods are known.
+  std::vector<Question> questions;
+};
+[[nodiscard]] JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+                                   const FactSheet& facts, const Policy& policy, const RaiseModel& raise);
 
 }  // namespace hearsay

@@ -19,6 +19,8 @@ constexpr std::pair<std::string_view, MeasureId> kMeasures[kMeasureCount] = {
     {"named-voices", MeasureId::named_voices},
     {"first-hand", MeasureId::first_hand},
     {"named-persons", MeasureId::named_persons},
+    {"sourced-claims", MeasureId::sourced_claims},
+    {"open-questions", MeasureId::open_questions},
     {"named-share", MeasureId::named_share},
     {"attributed-claims", MeasureId::attributed_claims},
     {"specificity", MeasureId::specificity},
@@ -26,6 +28,26 @@ constexpr std::pair<std::string_view, MeasureId> kMeasures[kMeasureCount] = {
     {"independent-sources", MeasureId::independent_sources},
     {"documents", MeasureId::documents},
 };
+
+struct NumberSetting {
+  std::string_view name;
+  double Policy::*field;
+  double least, most;
+};
+constexpr NumberSetting kNumbers[] = {
+    {"enough-voices", &Policy::enough_voices, 1, 100},
+    {"enough-names", &Policy::enough_names, 1, 100},
+    {"enough-claims", &Policy::enough_claims, 1, 1000},
+    {"enough-questions", &Policy::enough_questions, 1, 1000},
+    {"certain", &Policy::certain, 0, 1},
+    {"margin", &Policy::margin, 0, 100},
+};
+
+const NumberSetting* number_setting(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(kNumbers), std::end(kNumbers),
+                                         [&](const NumberSetting& one) { return one.name == name; });
+  return found == std::end(kNumbers) ? nullptr : found;
+}
 
 class Loader {
  public:
@@ -242,21 +264,13 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
         policy.grades.push_back({node.attribute("letter").as_string(), *from});
       else
         complain(file, node, "a grade begins at a number", "give from=\"70\"", diagnostics_);
-    } else if (name == "enough-voices") {
+    } else if (const NumberSetting* setting = number_setting(name)) {
       const std::optional<double> value = number_in(node.attribute("value").as_string());
-      if (value && *value >= 1)
-        policy.enough_voices = *value;
+      if (value && *value >= setting->least && *value <= setting->most)
+        policy.*(setting->field) = *value;
       else
-        complain(file, node, "enough-voices is a number from 1", "give value=\"3\"", diagnostics_);
-    } else if (name == "enough-names" || name == "certain" || name == "margin") {
-      const std::optional<double> value = number_in(node.attribute("value").as_string());
-      const double least = name == "enough-names" ? 1 : 0, most = name == "certain" ? 1 : 100;
-      if (!value || *value < least || *value > most) {
-        complain(file, node, fmt::format("{} is a number from {} to {}", name, least, most), "see policy.xsd",
-                 diagnostics_);
-      } else {
-        (name == "enough-names" ? policy.enough_names : name == "certain" ? policy.certain : policy.margin) = *value;
-      }
+        complain(file, node, fmt::format("{} is a number from {} to {}", name, setting->least, setting->most),
+                 "see policy.xsd", diagnostics_);
     } else {
       complain(file, node, fmt::format("unknown element <{}>", name), "see policy.xsd", diagnostics_);
     }

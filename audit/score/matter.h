@@ -31,8 +31,9 @@ enum class Matter : std::uint8_t {
   writer,
   research,
   learned,
+  reported,
 };
-inline constexpr std::size_t kMatterCount = 18;
+inline constexpr std::size_t kMatterCount = 19;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

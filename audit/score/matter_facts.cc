@@ -111,6 +111,7 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_cue_hedge, index, flag(at(cue, Matter::hedge) > 0));
   sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
   sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
+  sheet_.set(Fact::attribution_cue_reported, index, flag(at(cue, Matter::reported) > 0));
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
@@ -123,9 +124,8 @@ bool MatterFiller::is_definite(TokenRange source) const {
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
     if (mention >= input_.mentions.all.size()) continue;
-    // "The officials" of a text are as nameless as those before them; "the senator" is one it named.
     const Mention& phrase = input_.mentions.all[mention];
-    return phrase.pronoun || (phrase.definite && phrase.number != GrammaticalNumber::plural);
+    return phrase.pronoun || phrase.definite;
   }
   // "Who", "which": whoever stands before it.
   return input_.tags.size() == input_.text.tokens.size() &&
@@ -196,6 +196,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_linked, index, flag(linked));
   sheet_.set(Fact::source_affiliated, index, flag(!source.affiliation.empty()));
   sheet_.set(Fact::source_sole, index, flag(sole));
+  sheet_.set(Fact::source_own, index, flag(source.own));
   sheet_.set(Fact::source_second_hand, index, flag(second_hand));
   sheet_.set(Fact::source_place, index, first);
   sheet_.set(Fact::source_confidence, index, sure);

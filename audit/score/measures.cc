@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kSteep = 3;         // one statement in three costs all
 constexpr double kFirstVoice = 0.5;  // of what the first voice would earn is taken off
+constexpr double kLikely = 0.1;      // questions at least so likely are shown as what costs points
 
 struct Reading {
   bool applies = false;
@@ -26,6 +27,7 @@ struct Measurer {
   const std::vector<std::uint32_t>& voices;
   const SourceUse& use;
   const FactSheet& facts;
+  const std::vector<Question>& questions;
   const Policy& policy;
 
   [[nodiscard]] const Source* source_of(std::uint32_t attribution) const {
@@ -104,7 +106,7 @@ struct Measurer {
   [[nodiscard]] Reading first_hand() const {
     return steep(share_of_attributions([&](std::uint32_t a) {
       const Source* source = source_of(a);
-      return source == nullptr || source->kind != SourceKind::media;
+      return source == nullptr || source->kind != SourceKind::media || source->own;
     }));
   }
 
@@ -113,6 +115,41 @@ struct Measurer {
       const Source* source = source_of(a);
       return source == nullptr || source->kind != SourceKind::unnamed_person;
     }));
+  }
+
+  [[nodiscard]] Reading sourced_claims() const {
+    Reading reading;
+    double sourced = 0;
+    for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
+      if (!hearsay::counts(claims.claims[c])) continue;
+      reading.applies = true;
+      if (claims.claims[c].status == ClaimStatus::unattributed)
+        reading.claims.push_back(c);
+      else
+        ++sourced;
+    }
+    reading.value = std::min(1.0, std::log1p(sourced) / std::log1p(std::max(policy.enough_claims, 1.0)));
+    if (reading.value >= 1) reading.claims.clear();
+    return reading;
+  }
+
+  [[nodiscard]] Reading open_questions() const {
+    Reading reading;
+    double expected = 0;
+    for (const Question& question : questions) {
+      expected += question.likelihood;
+      if (question.likelihood < kLikely) continue;
+      reading.attributions.insert(reading.attributions.end(), question.attributions.begin(),
+                                  question.attributions.end());
+      if (question.claim != kNone) reading.claims.push_back(question.claim);
+    }
+    std::sort(reading.attributions.begin(), reading.attributions.end());
+    reading.attributions.erase(std::unique(reading.attributions.begin(), reading.attributions.end()),
+                               reading.attributions.end());
+    std::sort(reading.claims.begin(), reading.claims.end());
+    reading.applies = !questions.empty();
+    reading.value = std::max(0.0, 1 - expected / std::max(policy.enough_questions, 1.0));
+    return reading;
   }
 
   [[nodiscard]] Reading traced_share() const {
@@ -219,6 +256,10 @@ struct Measurer {
         return first_hand();
       case MeasureId::named_persons:
         return named_persons();
+      case MeasureId::sourced_claims:
+        return sourced_claims();
+      case MeasureId::open_questions:
+        return open_questions();
       case MeasureId::named_share:
         return named_share();
       case MeasureId::attributed_claims:
@@ -240,8 +281,8 @@ struct Measurer {
 
 std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
                              const std::vector<std::uint32_t>& voices, const SourceUse& use, const FactSheet& facts,
-                             const Policy& policy) {
-  const Measurer measurer{input, claims, voices, use, facts, policy};
+                             const std::vector<Question>& questions, const Policy& policy) {
+  const Measurer measurer{input, claims, voices, use, facts, questions, policy};
   std::vector<Measure> measures;
   double weights = 0;
   for (const MeasureSetting& setting : policy.measures) {

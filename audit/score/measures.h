@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "score/find_facts.h"
+#include "score/judge.h"
 #include "score/policy.h"
 #include "score/scorecard.h"
 
@@ -14,7 +15,8 @@ namespace hearsay {
 /// and weight 0; the weights of the others are scaled to a sum of 1.
 [[nodiscard]] std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
                                            const std::vector<std::uint32_t>& voices, const SourceUse& use,
-                                           const FactSheet& facts, const Policy& policy);
+                                           const FactSheet& facts, const std::vector<Question>& questions,
+                                           const Policy& policy);
 
 /// 0…100: the weighted mean, rounded; none where nothing could be measured.
 [[nodiscard]] std::optional<int> total_of(const std::vector<Measure>& measures);

@@ -72,6 +72,8 @@ enum class MeasureId : std::uint8_t {
   named_voices,         // how many identified voices that do not belong together are heard
   first_hand,           // of the statements, those that do not come from another newsroom
   named_persons,        // of the statements, those that are no unnamed person's
+  sourced_claims,       // how many claims somebody is given for
+  open_questions,       // how little a careful editor would ask
   named_share,          // of the attributions, those to identified sources
   attributed_claims,    // of the claims, those somebody is given for
   specificity,          // how much the reader is told of anonymous sources
@@ -79,7 +81,7 @@ enum class MeasureId : std::uint8_t {
   independent_sources,  // how evenly the words are spread over independent identified voices
   documents,            // of the documents, those a reader could find
 };
-inline constexpr std::size_t kMeasureCount = 9;
+inline constexpr std::size_t kMeasureCount = 11;
 
 struct MeasureSetting {
   MeasureId id = MeasureId::named_share;
@@ -109,6 +111,8 @@ struct Policy {
   std::vector<DeskQuestion> questions;  // for the desk
   double enough_voices = 3;             // equally heard independent voices that make independent_sources 1
   double enough_names = 14;             // identified voices that make named_voices 1
+  double enough_claims = 25;            // claims with a source that make sourced_claims 1
+  double enough_questions = 4;          // questions an editor is expected to ask that make open_questions 0
   double certain = 0.8;                 // readings below this make a finding that is shown apart and costs nothing
   double margin = 0;                    // points by which careful readers' grades stray from totals as these
   std::vector<std::pair<std::string, std::string>> renamed;  // former id of a check → what it is now, for people

@@ -9,14 +9,15 @@
 #include <sstream>
 
 #include "score/policy_file.h"
+#include "tokens/vocabulary.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::string_view kKinds[kFindingKindCount] = {"anonymous",  "unsourced", "unclear-speaker", "secondhand",
                                                         "unanswered", "document",  "single-source",   "other"};
-constexpr std::string_view kOffset = "offset";
-constexpr std::size_t kMaxBytes = 1U << 20U;
+constexpr std::string_view kOffset = "offset", kWord = "word";
+constexpr std::size_t kMaxBytes = 4U << 20U;
 
 bool read_value(Fact fact, std::string_view written, double& value) {
   if (fact_info(fact).type == FactType::word) {
@@ -42,6 +43,11 @@ bool read_line(const std::string& line, RaiseModel& model) {
   RaiseModel::Kind& into = model.kinds[static_cast<std::size_t>(*known)];
   if (fact == kOffset) {
     into.offset = *number;
+    return true;
+  }
+  if (fact == kWord) {
+    if (value.empty()) return false;
+    into.words[word_hash(value)] = {.word = value, .weight = *number, .count = static_cast<std::uint32_t>(*rows)};
     return true;
   }
   RaiseTerm term{.weight = *number, .count = static_cast<std::uint32_t>(*rows)};
@@ -72,12 +78,16 @@ bool speaks(const RaiseTerm& term, const FactSheet& facts, const FactRows& rows)
   return info.type == FactType::word ? value == term.value : value >= term.value;
 }
 
-double RaiseModel::likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows) const {
+double RaiseModel::likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows,
+                              std::span<const std::uint32_t> words) const {
   const Kind& one = kinds[static_cast<std::size_t>(kind)];
   if (!learned || (one.terms.empty() && one.offset == 0)) return 1;
   double odds = one.offset;
   for (const RaiseTerm& term : one.terms) {
     if (speaks(term, facts, rows)) odds += term.weight;
+  }
+  for (const std::uint32_t word : words) {
+    if (const auto known = one.words.find(word); known != one.words.end()) odds += known->second.weight;
   }
   return 1 / (1 + std::exp(-odds));
 }
@@ -121,6 +131,11 @@ std::string raise_model_text(const RaiseModel& model, std::string_view learned_f
                                     : fmt::format("{}", term.value);
       out += fmt::format("{}\t{}\t{}\t{}\t{:.3f}\n", kKinds[k], info.name, value, term.count, term.weight);
     }
+    std::vector<const RaiseWord*> words;
+    for (const auto& [hash, word] : kind.words) words.push_back(&word);
+    std::sort(words.begin(), words.end(), [](const RaiseWord* a, const RaiseWord* b) { return a->word < b->word; });
+    for (const RaiseWord* word : words)
+      out += fmt::format("{}\t{}\t{}\t{}\t{:.3f}\n", kKinds[k], kWord, word->word, word->count, word->weight);
   }
   return out;
 }

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -24,16 +26,39 @@ struct RaiseTerm {
 };
 [[nodiscard]] bool speaks(const RaiseTerm& term, const FactSheet& facts, const FactRows& rows);
 
+/// Speaks where the word stands in the sentences a thing is told in. No name is one.
+struct RaiseWord {
+  std::string word;  // lower case
+  double weight = 0;
+  std::uint32_t count = 0;
+};
+
 struct RaiseModel {
   struct Kind {
     double offset = 0;  // log-odds where no term speaks
     std::vector<RaiseTerm> terms;
+    std::unordered_map<std::uint32_t, RaiseWord> words;  // by word_hash
   };
   std::array<Kind, kFindingKindCount> kinds;
   bool learned = false;  // without: everything a check finds is raised
 
-  /// 0…1; 1 where nothing was learned of the kind.
-  [[nodiscard]] double likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows) const;
+  /// 0…1; 1 where nothing was learned of the kind. `words` are hashes, each once.
+  [[nodiscard]] double likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows,
+                                  std::span<const std::uint32_t> words) const;
+  /// Of some tokens the one whose word speaks most for a finding; kNone where none does. `hash(token)`.
+  template <typename Hash>
+  [[nodiscard]] std::uint32_t strongest(FindingKind kind, std::span<const std::uint32_t> tokens, Hash hash) const {
+    const auto& words_known = kinds[static_cast<std::size_t>(kind)].words;
+    std::uint32_t best = kNone;
+    double most = 0;
+    for (const std::uint32_t token : tokens) {
+      const auto known = words_known.find(hash(token));
+      if (known == words_known.end() || known->second.weight <= most) continue;
+      most = known->second.weight;
+      best = token;
+    }
+    return best;
+  }
 };
 
 /// Reads the weights. A missing file is no error: everything is raised then. A broken line is one, and is left out.

@@ -51,7 +51,8 @@ std::vector<Claim> shown_claims(std::vector<Claim> claims, std::vector<Measure>&
 
 /// How far a careful reader's grade may stray: as far as theirs did from totals as these, and further by what changes
 /// where the readings that are not sure are left out.
-int margin_of(const ScoreInput& input, const Judged& judged, const Policy& policy, int total) {
+int margin_of(const ScoreInput& input, const Judged& judged, const std::vector<Question>& questions,
+              const Policy& policy, int total) {
   if (policy.margin <= 0) return 0;
   Attributions sure = input.attributions;
   for (std::uint32_t a = 0; a < sure.size(); ++a) {
@@ -68,7 +69,7 @@ int margin_of(const ScoreInput& input, const Judged& judged, const Policy& polic
                         .program = input.program,
                         .genre = input.genre};
   const std::optional<int> without =
-      total_of(measure(firm, judged.claims, judged.voices, judged.use, judged.facts, policy));
+      total_of(measure(firm, judged.claims, judged.voices, judged.use, judged.facts, questions, policy));
   const double unsure = without ? total - *without : 0;
   return static_cast<int>(std::lround(std::hypot(policy.margin, unsure)));
 }
@@ -81,15 +82,16 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
   Scorecard card;
   card.policy = policy.id;
   card.genre = input.genre;
-  card.findings = judge(input, claims, use, facts, policy, raise);
+  JudgedFindings judgement = judge(input, claims, use, facts, policy, raise);
+  card.findings = std::move(judgement.findings);
   set_apart(card, policy.certain);
   suppress(input.document, input.text, policy, card.findings);
-  card.measures = measure(input, claims, voices, use, facts, policy);
+  card.measures = measure(input, claims, voices, use, facts, judgement.questions, policy);
   card.withheld = withhold(input, claims.claims);
   if (card.withheld.empty()) card.total = total_of(card.measures);
   if (card.total) {
     card.grade = grade_of(*card.total, policy);
-    card.margin = margin_of(input, judged, policy, *card.total);
+    card.margin = margin_of(input, judged, judgement.questions, policy, *card.total);
   } else if (card.withheld.empty()) {
     card.withheld = withhold_for_want();
   }

@@ -39,6 +39,30 @@ std::string_view host_of(std::string_view url) {
   return url.substr(0, url.find_first_of("/:?#"));
 }
 
+/// "harbourpost" of "www.harbourpost.co.uk": the longest part but the last.
+std::string label_of(std::string_view host) {
+  std::string_view best;
+  for (std::size_t dot = host.find('.'); dot != std::string_view::npos; dot = host.find('.')) {
+    if (dot > best.size() && host.substr(0, dot) != "www") best = host.substr(0, dot);
+    host.remove_prefix(dot + 1);
+  }
+  std::string label;
+  for (const char c : best) {
+    if (c != '-') label += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return label;
+}
+
+/// "CNN" where the text begins "(CNN) …" or "OSTEN (CNN) — …".
+std::string_view name_in_brackets(std::string_view text) {
+  constexpr std::size_t kReach = 60;
+  const std::size_t open = text.substr(0, kReach).find('(');
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos || close - open > kReach) return {};
+  return text.substr(open + 1, close - open - 1);
+}
+
 /// "BBC" and "BBC Radio 4": a house that goes by its letters has branches of that name.
 bool is_branch(const std::vector<std::string>& name, const std::vector<std::string>& outlet) {
   return name.front().size() <= kLongestLetters && name.front() == outlet.front() &&
@@ -54,8 +78,24 @@ Outlet::Outlet(const Language& language, const Register& registers) : registers_
   }
   const Document& document = language.document();
   given_ = words_of(document.outlet);
+  // "HarbourPost.com" is an address.
+  if (document.outlet.find('.') != std::string::npos && document.outlet.find(' ') == std::string::npos)
+    labels_.push_back(label_of(document.outlet));
+  for (const Agency& agency : document.agencies) {
+    if (agency.role == AgencyRole::source) signed_.push_back(words_of(agency.name));
+  }
+  const auto opens = std::find_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::dateline || block.kind == BlockKind::paragraph;
+  });
+  if (opens != document.blocks.end()) {
+    const std::string_view words = std::string_view(document.text).substr(opens->span.begin, opens->span.size());
+    const std::string_view name = name_in_brackets(words);
+    if (!name.empty() && (opens->kind == BlockKind::dateline || words.front() == '('))
+      signed_.push_back(words_of(name));
+  }
   if (!document.url.empty()) {
     std::string_view host = host_of(document.url);
+    labels_.push_back(label_of(host));
     std::optional<std::uint32_t> found = registers.by_domain(host);
     while (!found && host.find('.') != std::string_view::npos) {
       host.remove_prefix(host.find('.') + 1);
@@ -83,7 +123,7 @@ Outlet::Words Outlet::words_of(std::string_view name) const {
 
 bool Outlet::is_own(const Words& name) const {
   if (name.empty()) return false;
-  if (name == given_) return true;
+  if (name == given_ || std::find(signed_.begin(), signed_.end(), name) != signed_.end()) return true;
   if (!given_.empty() && is_branch(name, given_)) return true;
   if (filed_.empty()) return false;
   if (is_branch(name, filed_)) return true;
@@ -99,6 +139,16 @@ bool Outlet::is_own(const Words& name) const {
   return k == name.size();
 }
 
+bool Outlet::is_label(std::string_view name) const {
+  std::string all, own;
+  for (const std::string& run : runs_of(name)) {
+    all += run;
+    if (!is_generic(run)) own += run;
+  }
+  return std::any_of(labels_.begin(), labels_.end(),
+                     [&](const std::string& label) { return !label.empty() && (label == all || label == own); });
+}
+
 bool Outlet::names_entry(const RegisterEntry& entry) const {
   if (is_own(words_of(entry.name))) return true;
   const auto own = [this](const std::string& name) { return is_own(words_of(name)); };
@@ -108,9 +158,9 @@ bool Outlet::names_entry(const RegisterEntry& entry) const {
 }
 
 bool Outlet::is(std::string_view name, std::uint32_t register_entry) const {
-  if (given_.empty() && filed_.empty() && entry_ == kNone) return false;
+  if (given_.empty() && filed_.empty() && signed_.empty() && labels_.empty() && entry_ == kNone) return false;
   const Words words = words_of(name);
-  if (is_own(words)) return true;
+  if (is_own(words) || is_label(name)) return true;
   if (register_entry == kNone || !bears(registers_.entry(register_entry), words)) return false;
   std::optional<std::uint32_t> house = register_entry;
   for (std::size_t k = 0; house && k < kMostParents; ++k) {

@@ -1,5 +1,6 @@
 // Which newspaper or station the article itself is from, under all its names: it is no relay of its own article. Told
-// by the record, by the page's address, and where both are silent by a file's name ("reuters_0417").
+// by the record, by the page's address, by the name in brackets before its first words, and where record and address
+// are silent by a file's name ("reuters_0417").
 #pragma once
 
 #include <string>
@@ -27,15 +28,18 @@ class Outlet {
   [[nodiscard]] bool is_generic(const std::string& word) const;
   [[nodiscard]] Words words_of(std::string_view name) const;
   [[nodiscard]] bool is_own(const Words& name) const;
+  [[nodiscard]] bool is_label(std::string_view name) const;
   [[nodiscard]] bool bears(const RegisterEntry& entry, const Words& name) const;
   [[nodiscard]] bool names_entry(const RegisterEntry& entry) const;
 
   const Register& registers_;
-  Words generic_;                // that any house may bear
-  Words given_;                  // the record's name, without words that any house may bear
-  Words filed_;                  // the words of the file's name
-  std::uint32_t entry_ = kNone;  // of the page's address
-  bool cut_ = false;             // the file's name says by a mark where the outlet's ends
+  Words generic_;                    // that any house may bear
+  Words given_;                      // the record's name, without words that any house may bear
+  std::vector<Words> signed_;        // names in brackets before its first words, and agencies it says it is from
+  Words filed_;                      // the words of the file's name
+  std::vector<std::string> labels_;  // of addresses, without what all of their kind end with: "harbourpost"
+  std::uint32_t entry_ = kNone;      // of the page's address
+  bool cut_ = false;                 // the file's name says by a mark where the outlet's ends
 };
 
 }  // namespace hearsay

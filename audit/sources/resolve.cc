@@ -17,6 +17,7 @@
 #include "sources/extras.h"
 #include "sources/function.h"
 #include "sources/naming.h"
+#include "sources/outlet.h"
 #include "sources/settle.h"
 
 namespace hearsay {
@@ -300,6 +301,7 @@ class Resolver {
       if (entity_of[a] != kNone) used_by[index[slot(entity_of[a])]].push_back(a);
     }
     for (std::uint32_t k = 0; k < used.size(); ++k) sources.all.push_back(source_of(used[k], used_by[k]));
+    mark_own(sources);
     for (std::uint32_t k = 0; k < used.size(); ++k) {
       if (used[k] < Extras::kFirst) sources.all[k].entity = used[k];
     }
@@ -323,6 +325,16 @@ class Resolver {
       return name.empty() ? 0xfffffffeU : name.begin;
     }
     return mentions_.all[table_.at(id).first].core.begin;
+  }
+
+  /// Houses that are the article's own.
+  void mark_own(Sources& sources) const {
+    std::optional<Outlet> outlet;
+    for (Source& source : sources.all) {
+      if (source.kind != SourceKind::media && source.kind != SourceKind::named_organisation) continue;
+      if (!outlet) outlet.emplace(language_, registers_);
+      source.own = outlet->is(source.name, source.register_entry);
+    }
   }
 
   Source source_of(std::uint32_t id, const std::vector<std::uint32_t>& used_by) const {

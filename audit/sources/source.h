@@ -40,6 +40,7 @@ struct Source {
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;
+  bool own = false;                  // the outlet that prints the article, or the agency it took the story from
   std::vector<TokenRange> mentions;  // in text order, pronouns too
   std::uint32_t entity = kNone;      // whose references these are; kNone: the author, the reader, an account
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -75,6 +76,8 @@ std::optional<EditorMarks> read_editor_marks(const std::string& json, const std:
     EditorMark mark;
     mark.kind = finding_kind_named(one.value("kind", std::string())).value_or(FindingKind::other);
     mark.quote = one.value("quote", std::string());
+    if (one.contains("likelihood") && one["likelihood"].is_number())
+      mark.likelihood = std::clamp(one["likelihood"].get<double>(), 0.0, 1.0);
     marks.marks.push_back(std::move(mark));
   }
   return marks;

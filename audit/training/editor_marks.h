@@ -14,7 +14,8 @@ namespace hearsay {
 
 struct EditorMark {
   FindingKind kind = FindingKind::other;
-  std::string quote;  // words of the article; "" = the mark is about all of it
+  std::string quote;      // words of the article; "" = the mark is about all of it
+  double likelihood = 1;  // that an editor makes it, where several were asked
 };
 
 struct EditorMarks {
@@ -24,7 +25,8 @@ struct EditorMarks {
   std::vector<EditorMark> marks;
 };
 
-/// One file of marks: {"id", "gradeable", "grade", "marks": [{"quote", "kind"}]}. Nothing, with an error, where it is
+/// One file of marks: {"id", "gradeable", "grade", "marks": [{"quote", "kind", "likelihood"}]}.
+/// Nothing, with an error, where it is
 /// none.
 [[nodiscard]] std::optional<EditorMarks> read_editor_marks(const std::string& json, const std::filesystem::path& path,
                                                            Diagnostics& diagnostics);

@@ -4,16 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
+#include <string_view>
 
+#include "base/utf8.h"
 #include "score/judge.h"
 #include "score/positions.h"
+#include "tokens/vocabulary.h"
 
 namespace hearsay {
 namespace {
 
 constexpr double kShrinkages[] = {3, 10, 30, 100, 300};
 constexpr std::uint32_t kLeastCount = 5;  // lessons in which a term speaks, and in which it does not
+constexpr std::size_t kLeastWord = 8;     // the same of a word
+constexpr double kLeastWeight = 0.02;     // of a word that is kept
 constexpr int kRounds = 60;
 constexpr double kStill = 1e-4;
 
@@ -38,25 +44,11 @@ std::vector<double> steps_of(Fact fact) {
   return {1, 2, 3};
 }
 
-/// What a model of a kind may ask. Few facts: of a hundred articles with two or three marks each, every one that says
-/// nothing costs more than one that is missing. Chosen by loss on articles that were not seen.
+/// What a model of a kind may ask: whatever is known of the thing, and of the article what could make a sentence of it
+/// matter more. Facts that say nothing are shrunk to nothing.
 bool asks(FindingKind kind, Fact fact) {
-  static constexpr Fact kAnonymous[] = {Fact::source_insider,      Fact::source_definite,    Fact::source_house,
-                                        Fact::source_crowd,        Fact::source_vague,       Fact::source_affiliated,
-                                        Fact::source_kind,         Fact::source_specificity, Fact::source_nested,
-                                        Fact::source_access,       Fact::source_reason,      Fact::source_plural,
-                                        Fact::source_attributions, Fact::source_place,       Fact::source_charge,
-                                        Fact::source_forecast,     Fact::source_words_share};
-  static constexpr Fact kUnsourced[] = {
-      Fact::claim_weight,    Fact::claim_hedge,        Fact::claim_mind,   Fact::claim_charge,   Fact::claim_attitude,
-      Fact::claim_contested, Fact::claim_vague,        Fact::claim_crowd,  Fact::claim_in_lead,  Fact::claim_dated,
-      Fact::claim_quoted,    Fact::claim_first_person, Fact::claim_shared, Fact::claim_answered, Fact::claim_background,
-      Fact::claim_words,     Fact::claim_place};
-  static constexpr Fact kUnclear[] = {
-      Fact::attribution_cue_contested, Fact::attribution_cue_judged, Fact::attribution_cue_learned,
-      Fact::attribution_cue_forecast,  Fact::attribution_cue_hedge,  Fact::attribution_charge,
-      Fact::attribution_in_lead,       Fact::attribution_stance,     Fact::attribution_nested};
-  static constexpr Fact kDocument[] = {Fact::source_research, Fact::source_provenance, Fact::source_definite};
+  static constexpr Fact kArticle[] = {Fact::article_opinion, Fact::article_identified_voices,
+                                      Fact::article_anonymous_sources, Fact::article_unattributed_share};
   static constexpr Fact kUnanswered[] = {Fact::claim_charge,  Fact::claim_criticism,    Fact::claim_names,
                                          Fact::claim_in_lead, Fact::attribution_stance, Fact::source_kind};
   static constexpr Fact kSingle[] = {Fact::article_sources, Fact::article_top_voice_share, Fact::article_media_share,
@@ -64,17 +56,17 @@ bool asks(FindingKind kind, Fact fact) {
   const auto among = [&](std::span<const Fact> facts) {
     return std::find(facts.begin(), facts.end(), fact) != facts.end();
   };
+  const Subject subject = fact_info(fact).subject;
   switch (kind) {
     case FindingKind::anonymous:
-      return among(kAnonymous);
     case FindingKind::document:
-      return among(kDocument);
+      return subject == Subject::source;
     case FindingKind::secondhand:
-      return fact_info(fact).subject == Subject::source;
+      return subject == Subject::source || subject == Subject::attribution;
     case FindingKind::unsourced:
-      return among(kUnsourced);
+      return subject == Subject::claim || among(kArticle);
     case FindingKind::unclear_speaker:
-      return among(kUnclear);
+      return subject == Subject::attribution || among(kArticle);
     case FindingKind::unanswered:
       return among(kUnanswered);
     case FindingKind::single_source:
@@ -87,15 +79,28 @@ bool asks(FindingKind kind, Fact fact) {
 
 struct Problem {
   std::vector<RaiseTerm> terms;
-  std::vector<std::vector<std::uint32_t>> speaks;  // per term: lessons
-  std::vector<char> raised;                        // per lesson
+  std::vector<RaiseWord> words;
+  std::vector<std::vector<std::uint32_t>> speaks;  // per term, then per word: lessons
+  std::vector<double> raised;                      // per lesson
   std::vector<std::uint32_t> article;
 };
+
+void add_words(std::span<const FindingLesson* const> lessons, Problem& problem) {
+  std::map<std::string_view, std::vector<std::uint32_t>> where;
+  for (std::uint32_t i = 0; i < lessons.size(); ++i) {
+    for (const std::string& word : lessons[i]->words) where[word].push_back(i);
+  }
+  for (auto& [word, those] : where) {
+    if (those.size() < kLeastWord) continue;
+    problem.words.push_back({.word = std::string(word), .count = static_cast<std::uint32_t>(those.size())});
+    problem.speaks.push_back(std::move(those));
+  }
+}
 
 Problem problem_of(FindingKind kind, std::span<const FindingLesson* const> lessons) {
   Problem problem;
   for (const FindingLesson* lesson : lessons) {
-    problem.raised.push_back(lesson->raised ? 1 : 0);
+    problem.raised.push_back(lesson->raised);
     problem.article.push_back(lesson->article);
   }
   for (std::size_t f = 0; f < facts().size(); ++f) {
@@ -116,6 +121,7 @@ Problem problem_of(FindingKind kind, std::span<const FindingLesson* const> lesso
       problem.speaks.push_back(std::move(where));
     }
   }
+  add_words(lessons, problem);
   return problem;
 }
 
@@ -124,7 +130,7 @@ std::vector<double> fit(const Problem& problem, double shrinkage, std::uint32_t 
   const std::size_t count = problem.raised.size();
   std::vector<char> seen(count, 1);
   for (std::size_t i = 0; i < count; ++i) seen[i] = problem.article[i] % folds != left_out ? 1 : 0;
-  std::vector<double> weights(problem.terms.size() + 1, 0), odds(count, 0);
+  std::vector<double> weights(problem.speaks.size() + 1, 0), odds(count, 0);
   std::vector<std::uint32_t> all(count);
   for (std::uint32_t i = 0; i < count; ++i) all[i] = i;
   const auto step = [&](const std::vector<std::uint32_t>& where, double weight, double penalty) {
@@ -153,14 +159,17 @@ std::vector<double> fit(const Problem& problem, double shrinkage, std::uint32_t 
 
 std::vector<double> odds_of(const Problem& problem, const std::vector<double>& weights) {
   std::vector<double> odds(problem.raised.size(), weights.front());
-  for (std::size_t t = 0; t < problem.terms.size(); ++t) {
+  for (std::size_t t = 0; t < problem.speaks.size(); ++t) {
     for (const std::uint32_t i : problem.speaks[t]) odds[i] += weights[t + 1];
   }
   return odds;
 }
 
-double loss_of(double p, bool raised) {
-  return -std::log(std::clamp(raised ? p : 1 - p, 1e-6, 1.0));
+double loss_of(double p, double raised) {
+  const auto part = [](double share, double of) {
+    return share == 0 ? 0 : -share * std::log(std::clamp(of, 1e-6, 1.0));
+  };
+  return part(raised, p) + part(1 - raised, 1 - p);
 }
 
 /// Likelihoods by models that did not see the article.
@@ -177,7 +186,7 @@ std::vector<double> unseen(const Problem& problem, double shrinkage, std::uint32
 
 double mean_loss(const Problem& problem, const std::vector<double>& likelihood) {
   double sum = 0;
-  for (std::size_t i = 0; i < likelihood.size(); ++i) sum += loss_of(likelihood[i], problem.raised[i] != 0);
+  for (std::size_t i = 0; i < likelihood.size(); ++i) sum += loss_of(likelihood[i], problem.raised[i]);
   return likelihood.empty() ? 0 : sum / static_cast<double>(likelihood.size());
 }
 
@@ -201,11 +210,14 @@ std::vector<FindingLesson> finding_lessons(const Analysis& analysis, const Engin
     FindingLesson lesson{.kind = thing.kind, .article = article, .rows = thing.rows, .judged = judged};
     std::vector<Span> words;
     for (const TokenRange& range : thing.words) words.push_back(span_of(analysis.text, clipped(analysis.text, range)));
-    lesson.raised = std::any_of(marked.begin(), marked.end(), [&](const auto& mark) {
-      if (!meets(thing.kind, mark.first->kind)) return false;
-      if (mark.first->quote.empty()) return thing.words.empty() || thing.kind == FindingKind::single_source;
-      return touches(words, mark.second);
-    });
+    for (const auto& [mark, places] : marked) {
+      if (!meets(thing.kind, mark->kind)) continue;
+      const bool whole = thing.words.empty() || thing.kind == FindingKind::single_source;
+      if (mark->quote.empty() ? whole : touches(words, places))
+        lesson.raised = std::max(lesson.raised, mark->likelihood);
+    }
+    for (const std::uint32_t token : thing.told)
+      lesson.words.push_back(lower(token_text(analysis.document, analysis.text.tokens[token])));
     lessons.push_back(std::move(lesson));
   }
   return lessons;
@@ -223,9 +235,9 @@ LearnedFindings learn_findings(std::span<const FindingLesson> lessons, std::uint
     if (kind == FindingKind::other || own.empty()) continue;
     const Problem problem = problem_of(kind, own);
     KindReport report{.kind = kind, .things = own.size()};
-    for (const char raised : problem.raised) report.raised += raised != 0 ? 1U : 0U;
-    const double share = static_cast<double>(report.raised) / static_cast<double>(report.things);
-    for (const char raised : problem.raised) report.base += loss_of(share, raised != 0);
+    for (const double raised : problem.raised) report.raised += raised;
+    const double share = report.raised / static_cast<double>(report.things);
+    for (const double raised : problem.raised) report.base += loss_of(share, raised);
     report.base /= static_cast<double>(report.things);
     for (const double shrinkage : kShrinkages) {
       std::vector<double> likelihood = unseen(problem, shrinkage, folds);
@@ -243,6 +255,11 @@ LearnedFindings learn_findings(std::span<const FindingLesson> lessons, std::uint
       RaiseTerm term = problem.terms[t];
       term.weight = weights[t + 1];
       if (std::abs(term.weight) >= 0.005) into.terms.push_back(term);
+    }
+    for (std::size_t w = 0; w < problem.words.size(); ++w) {
+      RaiseWord word = problem.words[w];
+      word.weight = weights[problem.terms.size() + w + 1];
+      if (std::abs(word.weight) >= kLeastWeight) into.words[word_hash(word.word)] = std::move(word);
     }
     learned.kinds.push_back(std::move(report));
   }

@@ -21,7 +21,8 @@ struct FindingLesson {
   std::uint32_t article = 0;
   FactRows rows{};
   std::shared_ptr<const Judged> judged;  // that the rows are of; articles share it
-  bool raised = false;                   // a mark of its kind touches it
+  std::vector<std::string> words;        // lower case: those of the sentences it is told in, each once
+  double raised = 0;                     // the likelihood of the likeliest mark of its kind that touches it
 };
 
 /// The things of one article: what the default policy's checks hold for.
@@ -30,7 +31,8 @@ struct FindingLesson {
 
 struct KindReport {
   FindingKind kind = FindingKind::other;
-  std::size_t things = 0, raised = 0;
+  std::size_t things = 0;
+  double raised = 0;  // sum over the things
   double shrinkage = 0;
   double loss = 0, base = 0;   // log loss a thing, of articles not seen and of the mean alone
   std::vector<double> unseen;  // per lesson of the kind: likelihood by a model that did not see its article

@@ -115,7 +115,7 @@ TEST(Gate, SuppressionsNeedAReasonAndAUse) {
   EXPECT_THAT(run.out, Not(HasSubstr("a senior official")));
   EXPECT_THAT(run.out, HasSubstr("a.txt:10:1: warning: “anonymous-source” is suppressed without a reason"));
   EXPECT_THAT(run.out, HasSubstr("a.txt:13:1: warning: “late-attribution” is suppressed here but finds nothing"));
-  EXPECT_THAT(run.out, HasSubstr("Who is “two engineers”?"));
+  EXPECT_THAT(run.out, HasSubstr("Who stands behind “two engineers”?"));
   EXPECT_THAT(run.err, HasSubstr("1 suppressed in the text"));
   const json sarif = json::parse(check({"--format", "sarif", "a.txt"}, folder.path()).out);
   std::size_t suppressed = 0;
@@ -208,8 +208,11 @@ TEST(Gate, TheNearestSettingsJudgeEachFile) {
   folder.write("desk/a.txt", kFerry);
   const ProgramRun both = check({"a.txt", "desk"}, folder.path());
   EXPECT_EQ(both.exit, 1);  // for desk/a.txt alone
-  EXPECT_THAT(both.out, HasSubstr("desk/a.txt:7:40: warning: Who is “a senior official”? Not a word on who it is"));
-  EXPECT_THAT(both.out, HasSubstr("a.txt:7:40: warning: Who is “a senior official”? Not a word on who it is"));
+  EXPECT_THAT(
+      both.out,
+      HasSubstr("desk/a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who it is"));
+  EXPECT_THAT(both.out,
+              HasSubstr("a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who it is"));
   EXPECT_THAT(both.err, HasSubstr("2 articles"));  // settings are no article
   EXPECT_THAT(both.err, HasSubstr("(policy default, nyt)"));
   EXPECT_EQ(check({"--fail-on", "error", "a.txt", "desk"}, folder.path()).exit, 0);

@@ -234,6 +234,30 @@ INSTANTIATE_TEST_SUITE_P(
             },
             "was believed"},
         Row{"unclear-speaker", "sourced", [](Scored& a) { named(a); }, nullptr},
+        Row{"unclear-speaker", "reported",
+            [](Scored& a) {
+              a.block("The ship was reportedly lost.");
+              a.attribution(kNone, "", "reportedly", {"The ship was", "lost"});
+            },
+            nullptr},
+        Row{"unnamed-report", "fires",
+            [](Scored& a) {
+              a.block("The ship was reportedly lost.");
+              a.attribution(kNone, "", "reportedly", {"The ship was", "lost"});
+            },
+            "reportedly"},
+        Row{"unnamed-report", "believed",
+            [](Scored& a) {
+              a.block("The ship was believed to be lost.");
+              a.attribution(kNone, "", "was believed", {"The ship", "to be lost"});
+            },
+            nullptr},
+        Row{"unsourced-claim", "a passage is one question",
+            [](Scored& a) {
+              a.block(
+                  "The mayor killed the inquiry by fraud. He killed the talk of crime and corruption in the harbour.");
+            },
+            "The mayor killed the inquiry by fraud. He killed the talk of crime and corruption in the harbour"},
         Row{"quotation-without-speaker", "fires",
             [](Scored& a) { a.block("Then came \"we will not stay on this island\" from the deck."); },
             "\"we will not stay on this island\""},
@@ -297,6 +321,13 @@ INSTANTIATE_TEST_SUITE_P(
             },
             "said"},
         Row{"second-hand/no-second", "own", [](Scored& a) { named(a); }, nullptr},
+        Row{"second-hand/no-second", "the outlet itself",
+            [](Scored& a) {
+              named(a);
+              a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
+              a.sources.all.back().own = true;
+            },
+            nullptr},
         Row{"single-source/one-voice", "fires",
             [](Scored& a) {
               a.block("Ruiz said the dam was unsafe. Ruiz said the lock was rusty. Ruiz said it was old.");
@@ -361,7 +392,7 @@ TEST(Checks, EveryCheckAndReasonOfTheFileHasItsRow) {
   }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  EXPECT_EQ(ids.size(), 9U);
+  EXPECT_EQ(ids.size(), 10U);
 }
 
 TEST(Checks, AFindingSaysAllThatItsThingLacksGravestFirst) {
@@ -374,9 +405,9 @@ TEST(Checks, AFindingSaysAllThatItsThingLacksGravestFirst) {
   ASSERT_NE(finding, card.findings.end());
   std::vector<std::string> reasons;
   for (const FindingReason& reason : finding->reasons) reasons.push_back(reason.id);
-  EXPECT_EQ(reasons, (std::vector<std::string>{"bare", "uncounted", "no-access", "no-reason"}));
+  EXPECT_EQ(reasons, (std::vector<std::string>{"bare", "uncounted", "no-reason", "no-access"}));
   EXPECT_EQ(finding->message,
-            "Who is “Officials”? Not a word on who it is; how many they are is not said; how it knows is not said.");
+            "Who stands behind “Officials”? Little is told of who it is; how many they are is not said.");
 }
 
 TEST(Checks, WhatIsUnlikelyToBeRaisedIsNotFoundUnlessThePolicyAlwaysAsks) {
@@ -392,6 +423,47 @@ TEST(Checks, WhatIsUnlikelyToBeRaisedIsNotFoundUnlessThePolicyAlwaysAsks) {
   const Scorecard card = article.card(policy, never);
   ASSERT_EQ(card.findings.size(), 1U);
   EXPECT_LT(card.findings.front().likelihood, 0.02);
+}
+
+TEST(Checks, OneThingIsAskedAfterOnceByTheLikelierCheck) {
+  Scored article;
+  article.block("A report said the dam was unsafe since 1990.");
+  article.attribution(article.source("A report", SourceKind::document), "A report", "said",
+                      {"the dam was unsafe since 1990"});
+  Diagnostics diagnostics;
+  const Policy policy = load_policy(rules_root(), "default", diagnostics);
+  RaiseModel model;
+  model.learned = true;
+  for (RaiseModel::Kind& kind : model.kinds) kind.offset = -3;
+  const auto of = [&](FindingKind kind) -> RaiseModel::Kind& { return model.kinds[static_cast<std::size_t>(kind)]; };
+  of(FindingKind::document).offset = 0.5;
+  of(FindingKind::secondhand).offset = 1;
+  ASSERT_EQ(article.card(policy, model).findings.size(), 1U);
+  EXPECT_EQ(article.card(policy, model).findings.front().check, "second-hand");
+  of(FindingKind::document).offset = 2;
+  EXPECT_EQ(article.card(policy, model).findings.front().check, "untraceable-document");
+}
+
+TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestionAndIsShownInIt) {
+  Scored article;
+  std::string words = "The mayor";
+  for (int i = 0; i < 30; ++i) words += " quietly";
+  words += " killed the inquiry by fraud";
+  for (int i = 0; i < 30; ++i) words += " slowly";
+  article.block("It rained. " + words + ".");
+  RaiseModel model;
+  model.learned = true;
+  RaiseModel::Kind& kind = model.kinds[static_cast<std::size_t>(FindingKind::unsourced)];
+  kind.offset = -4;
+  EXPECT_TRUE(article.card(only("unsourced-claim"), model).findings.empty());
+  kind.words[word_hash("killed")] = {.word = "killed", .weight = 8, .count = 9};
+  const Scorecard card = article.card(only("unsourced-claim"), model);
+  ASSERT_EQ(card.findings.size(), 1U);
+  EXPECT_NE(card.findings.front().message.find("killed the inquiry"), std::string::npos)
+      << card.findings.front().message;
+  EXPECT_TRUE(card.findings.front().message.starts_with("Where does this come from: “The mayor quietly"))
+      << card.findings.front().message;
+  EXPECT_LT(card.findings.front().message.size(), 260U);
 }
 
 TEST(Checks, WhatRestsOnReadingsThatAreNotSureStandsApart) {

@@ -168,9 +168,31 @@ TEST(Settings, TheOutletIsNoRelayUnderAnyName) {
   EXPECT_EQ(relays_of("Reuters", "", "reuters_0417", ""), 0U);
   EXPECT_EQ(relays_of("the Huffington Post", "", "huff-post_2016-08-01_pumps", ""), 0U);
   EXPECT_EQ(relays_of("the Cove Herald", "", "cove-herald_12", ""), 0U);
+  EXPECT_EQ(relays_of("the Cove Herald", "", "", "https://www.cove-herald.co.uk/pumps"), 0U);
+  EXPECT_EQ(relays_of("CoveHerald", "CoveHerald.com", "", ""), 0U);
+  EXPECT_EQ(relays_of("the Cove Herald", "", "", "https://herald.example.org/pumps"), 1U);
   EXPECT_EQ(relays_of("Reuters", "AP News", "", ""), 1U);
   EXPECT_EQ(relays_of("The New York Times", "New York Post", "", ""), 1U);
   EXPECT_EQ(relays_of("the Cove Herald", "", "cove-fire", ""), 1U);
+}
+
+/// Whether the first source of an article whose text so begins is the article's own house.
+bool is_own(const std::string& opening, const std::string& house) {
+  Document document;
+  document.text = opening + "The pumps failed on Monday.\n\n" + house + " reported last week that they were old.";
+  const auto first = static_cast<std::uint32_t>(document.text.find("\n\n"));
+  document.blocks.push_back({{0, first}, BlockKind::paragraph});
+  document.blocks.push_back({{first + 2, static_cast<std::uint32_t>(document.text.size())}, BlockKind::paragraph});
+  const Analysis analysis = analyse(std::move(document), shipped_engine());
+  return std::any_of(analysis.sources.all.begin(), analysis.sources.all.end(),
+                     [](const Source& source) { return source.own; });
+}
+
+TEST(Settings, AHouseInBracketsBeforeTheFirstWordsIsTheArticlesOwn) {
+  EXPECT_TRUE(is_own("(CNN) ", "CNN"));
+  EXPECT_FALSE(is_own("(CNN) ", "Reuters"));
+  EXPECT_FALSE(is_own("", "CNN"));
+  EXPECT_FALSE(is_own("The pumps (CNN was there) were old. ", "CNN"));
 }
 
 TEST(Settings, AreLinear) {

@@ -70,6 +70,7 @@ class Gatherer {
  private:
   void gather_contents();
   [[nodiscard]] std::vector<char> given_tokens() const;
+  [[nodiscard]] bool is_glued(std::uint32_t token) const;
   [[nodiscard]] bool is_comma(std::uint32_t token) const;
   [[nodiscard]] TokenRange own_words(TokenRange sentence, const std::vector<char>& given) const;
   void gather_assertions();
@@ -166,6 +167,18 @@ std::vector<char> Gatherer::given_tokens() const {
   return given;
 }
 
+/// "KellyMORE": what a page put into its text.
+bool Gatherer::is_glued(std::uint32_t token) const {
+  if (!input_.text.tokens[token].has(kCapital)) return false;
+  const std::string_view word = text_of(input_.document, input_.text, {token, token + 1});
+  const auto big = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::size_t tail = 0;
+  while (tail < word.size() && big(word[word.size() - 1 - tail])) ++tail;
+  if (tail < 3 || tail + 2 >= word.size()) return false;
+  const char before = word[word.size() - 1 - tail];
+  return before >= 'a' && before <= 'z';
+}
+
 bool Gatherer::is_comma(std::uint32_t token) const {
   return text_of(input_.document, input_.text, {token, token + 1}) == ",";
 }
@@ -198,6 +211,7 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
     if (!text.tokens[t].has(kPunct)) ++words;
     verb = verb || (tagged && is_finite(input_.tags[t]));
     // Somebody says it, whoever was not found: it is not the writer who does.
+    if (is_glued(t)) return {};
     const bool telling =
         tagged && (is_finite(input_.tags[t]) || (input_.tags[t] == Tag::VBG && t > sentence.begin && is_comma(t - 1)));
     said = said || (telling && input_.program.lexicons.has(text.tokens[t].word, say_));

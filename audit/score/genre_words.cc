@@ -14,6 +14,13 @@ std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& voca
     word.clear();
   };
   for (std::size_t at = 0; at < text.size() && words.size() < kMostGenreWords;) {
+    const char c = text[at];
+    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (small || (c >= 'A' && c <= 'Z')) {  // most are
+      word += small ? c : static_cast<char>(c - 'A' + 'a');
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     const std::string_view bytes = text.substr(at, point.length);
     at += point.length;
@@ -45,7 +52,8 @@ double count_entries(const std::vector<WordId>& words, LexiconId lexicon, const 
   double found = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == kUnknownWord) continue;
-    if (lexicons.has(words[i], lexicon) || lexicons.phrase(std::span(words).subspan(i), lexicon)) ++found;
+    const bool opens = lexicons.starts_phrase(words[i]);
+    if (lexicons.has(words[i], lexicon) || (opens && lexicons.phrase(std::span(words).subspan(i), lexicon))) ++found;
   }
   return found;
 }

@@ -37,25 +37,7 @@ std::string shown(const ScoreInput& input, TokenRange range, std::size_t most = 
   return out;
 }
 
-/// The sentence from its beginning, which says whom it is about; of a long one also the words around the token that
-/// matters. What is left out is marked.
-std::string excerpt(const ScoreInput& input, TokenRange range, std::uint32_t around) {
-  range = clipped(input.text, range);
-  const std::vector<Token>& tokens = input.text.tokens;
-  const auto size = [&](TokenRange words) { return tokens[words.end - 1].end - tokens[words.begin].begin; };
-  if (range.empty() || size(range) <= kMaxExcerpt) return shown(input, range, kMaxExcerpt);
-  TokenRange head{range.begin, range.begin + 1};
-  while (size({head.begin, head.end + 1}) <= kMaxExcerpt / 2) ++head.end;
-  if (!range.contains(around) || around < head.end + 3) return shown(input, range, kMaxExcerpt);
-  TokenRange part{around, around + 1};
-  while (part.begin > head.end && size({part.begin - 1, part.end}) <= kMaxExcerpt / 4) --part.begin;
-  while (part.end < range.end && size({part.begin, part.end + 1}) <= kMaxExcerpt / 2) ++part.end;
-  return shown(input, head, kMaxExcerpt) + (part.begin > head.end ? " … " : " ") + shown(input, part, kMaxExcerpt) +
-         (part.end < range.end ? "…" : "");
-}
-
 struct Found {
-  std::uint32_t around = kNone;  // the token of its words that speaks most for asking
   TokenRange range;
   TokenRange words;  // what the fingerprint hashes
   std::uint32_t source = kNone;
@@ -191,8 +173,11 @@ Found Judging::place(Subject subject, std::uint32_t row) const {
           return a < claims_.of_attribution.size() && claims_.of_attribution[a] != kNone;
         };
         const auto first = std::find_if(found.attributions.begin(), found.attributions.end(), claims);
-        found.range =
-            introduction(input_, row, first != found.attributions.end() ? *first : found.attributions.front());
+        const std::uint32_t shown_by = first != found.attributions.end() ? *first : found.attributions.front();
+        found.range = introduction(input_, row, shown_by);
+        // "Told" names nobody: the words that do, wherever they stand, are the better place.
+        const auto& mentions = input_.sources.all[row].mentions;
+        if (found.range == words_of(input_.attributions[shown_by]) && !mentions.empty()) found.range = mentions.front();
       }
       found.words = found.range;
       break;
@@ -307,7 +292,7 @@ std::string Judging::message(const Check& check, const Found& found) const {
       const bool own = check.subject == Subject::claim && found.attributions.empty();
       TokenRange whole = own ? sentence_range(input_.text, said.begin) : said;
       while (whole.size() > 1 && input_.text.tokens[whole.end - 1].has(kPunct)) --whole.end;
-      out += excerpt(input_, whole, found.around);
+      out += shown(input_, whole, own ? kMaxExcerpt : kMaxShown);
     } else if (name == "count") {
       out += fmt::format("{}", found.attributions.size());
     } else if (name == "reasons") {
@@ -361,7 +346,6 @@ double Judging::certainty(Subject subject, std::uint32_t row) const {
 bool Judging::weigh(const Check& check, std::uint32_t row, Found& found) const {
   const FactRows about = rows(check.subject, row);
   std::vector<std::uint32_t> words = told(check.subject, row, found);
-  found.around = raise_.strongest(check.kind, words, [&](std::uint32_t t) { return input_.text.tokens[t].hash; });
   for (std::uint32_t& word : words) word = input_.text.tokens[word].hash;
   found.likelihood = raise_.likelihood(check.kind, facts_, about, words);
   std::optional<Severity> asked;

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
-#include <sstream>
 
 #include "score/policy_file.h"
 #include "tokens/vocabulary.h"
@@ -31,12 +31,15 @@ bool read_value(Fact fact, std::string_view written, double& value) {
   return number.has_value();
 }
 
-bool read_line(const std::string& line, RaiseModel& model) {
-  std::istringstream fields(line);
-  std::string kind, fact, value, count, weight;
-  for (std::string* field : {&kind, &fact, &value, &count, &weight}) {
-    if (!std::getline(fields, *field, '\t')) return false;
+bool read_line(std::string_view line, RaiseModel& model) {
+  std::array<std::string_view, 5> fields;
+  for (std::string_view& field : fields) {
+    if (line.empty()) return false;
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    field = line.substr(0, tab);
+    line.remove_prefix(std::min(tab + 1, line.size()));
   }
+  const auto [kind, fact, value, count, weight] = fields;
   const std::optional<FindingKind> known = finding_kind_named(kind);
   const std::optional<double> number = number_in(weight), rows = number_in(count);
   if (!known || !number || !rows || *rows < 0 || *rows > 1e9) return false;
@@ -47,7 +50,8 @@ bool read_line(const std::string& line, RaiseModel& model) {
   }
   if (fact == kWord) {
     if (value.empty()) return false;
-    into.words[word_hash(value)] = {.word = value, .weight = *number, .count = static_cast<std::uint32_t>(*rows)};
+    into.words[word_hash(value)] = {
+        .word = std::string(value), .weight = *number, .count = static_cast<std::uint32_t>(*rows)};
     return true;
   }
   RaiseTerm term{.weight = *number, .count = static_cast<std::uint32_t>(*rows)};

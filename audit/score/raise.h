@@ -45,20 +45,6 @@ struct RaiseModel {
   /// 0…1; 1 where nothing was learned of the kind. `words` are hashes, each once.
   [[nodiscard]] double likelihood(FindingKind kind, const FactSheet& facts, const FactRows& rows,
                                   std::span<const std::uint32_t> words) const;
-  /// Of some tokens the one whose word speaks most for a finding; kNone where none does. `hash(token)`.
-  template <typename Hash>
-  [[nodiscard]] std::uint32_t strongest(FindingKind kind, std::span<const std::uint32_t> tokens, Hash hash) const {
-    const auto& words_known = kinds[static_cast<std::size_t>(kind)].words;
-    std::uint32_t best = kNone;
-    double most = 0;
-    for (const std::uint32_t token : tokens) {
-      const auto known = words_known.find(hash(token));
-      if (known == words_known.end() || known->second.weight <= most) continue;
-      most = known->second.weight;
-      best = token;
-    }
-    return best;
-  }
 };
 
 /// Reads the weights. A missing file is no error: everything is raised then. A broken line is one, and is left out.

@@ -210,9 +210,9 @@ TEST(Gate, TheNearestSettingsJudgeEachFile) {
   EXPECT_EQ(both.exit, 1);  // for desk/a.txt alone
   EXPECT_THAT(
       both.out,
-      HasSubstr("desk/a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who it is"));
+      HasSubstr("desk/a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who speaks"));
   EXPECT_THAT(both.out,
-              HasSubstr("a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who it is"));
+              HasSubstr("a.txt:7:40: warning: Who stands behind “a senior official”? Little is told of who speaks"));
   EXPECT_THAT(both.err, HasSubstr("2 articles"));  // settings are no article
   EXPECT_THAT(both.err, HasSubstr("(policy default, nyt)"));
   EXPECT_EQ(check({"--fail-on", "error", "a.txt", "desk"}, folder.path()).exit, 0);

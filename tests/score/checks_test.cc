@@ -407,7 +407,7 @@ TEST(Checks, AFindingSaysAllThatItsThingLacksGravestFirst) {
   for (const FindingReason& reason : finding->reasons) reasons.push_back(reason.id);
   EXPECT_EQ(reasons, (std::vector<std::string>{"bare", "uncounted", "no-reason", "no-access"}));
   EXPECT_EQ(finding->message,
-            "Who stands behind “Officials”? Little is told of who it is; how many they are is not said.");
+            "Who stands behind “Officials”? Little is told of who speaks; how many they are is not said.");
 }
 
 TEST(Checks, WhatIsUnlikelyToBeRaisedIsNotFoundUnlessThePolicyAlwaysAsks) {
@@ -444,7 +444,7 @@ TEST(Checks, OneThingIsAskedAfterOnceByTheLikelierCheck) {
   EXPECT_EQ(article.card(policy, model).findings.front().check, "untraceable-document");
 }
 
-TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestionAndIsShownInIt) {
+TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestion) {
   Scored article;
   std::string words = "The mayor";
   for (int i = 0; i < 30; ++i) words += " quietly";
@@ -459,11 +459,10 @@ TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestionAndIsShownInIt) {
   kind.words[word_hash("killed")] = {.word = "killed", .weight = 8, .count = 9};
   const Scorecard card = article.card(only("unsourced-claim"), model);
   ASSERT_EQ(card.findings.size(), 1U);
-  EXPECT_NE(card.findings.front().message.find("killed the inquiry"), std::string::npos)
-      << card.findings.front().message;
-  EXPECT_TRUE(card.findings.front().message.starts_with("Where does this come from: “The mayor quietly"))
-      << card.findings.front().message;
-  EXPECT_LT(card.findings.front().message.size(), 260U);
+  const std::string& message = card.findings.front().message;
+  EXPECT_TRUE(message.starts_with("Where does this come from: “The mayor quietly")) << message;
+  EXPECT_TRUE(message.ends_with("…”?")) << message;
+  EXPECT_LT(message.size(), 300U);
 }
 
 TEST(Checks, WhatRestsOnReadingsThatAreNotSureStandsApart) {

@@ -54,15 +54,6 @@ TEST_F(RaiseTest, FactsAndWordsAddUp) {
   EXPECT_EQ(model.likelihood(FindingKind::document, facts, rows, {}), 1) << "nothing was learned of the kind";
 }
 
-TEST_F(RaiseTest, TheStrongestWordIsTheOneThatSpeaksMostForIt) {
-  const RaiseModel model = read(std::string(kText));
-  const std::vector<std::string> said = {"said", "allegedly", "harbour"};
-  const auto hash = [&](std::uint32_t token) { return word_hash(said[token]); };
-  const std::vector<std::uint32_t> all = {0, 1, 2}, none = {0, 2};
-  EXPECT_EQ(model.strongest(FindingKind::unsourced, all, hash), 1U);
-  EXPECT_EQ(model.strongest(FindingKind::unsourced, none, hash), kNone);
-}
-
 TEST_F(RaiseTest, BrokenLinesAreSaidAndLeftOut) {
   const RaiseModel model = read(std::string(kText) +
                                 "unsourced\tword\t\t9\t1\n"

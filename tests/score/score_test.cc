@@ -200,7 +200,7 @@ TEST(Findings, OneSourceIsOneFindingThatListsAllItsWords) {
   const auto found = of_check(article.card(), "anonymous-source");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].attributions, (std::vector<std::uint32_t>{0, 1}));
-  EXPECT_EQ(found[0].message, "Who stands behind “Officials”? The lead rests on it; little is told of who it is.");
+  EXPECT_EQ(found[0].message, "Who stands behind “Officials”? The lead rests on it; little is told of who speaks.");
 }
 
 TEST(Measures, NothingToJudgeIsNotJudged) {

@@ -289,7 +289,9 @@ std::string Judging::message(const Check& check, const Found& found) const {
       out += first != nullptr ? shown(input_, first->cue) : "";
     } else if (name == "content") {
       const TokenRange said = found.words.empty() ? found.range : found.words;
-      const bool own = check.subject == Subject::claim && found.attributions.empty();
+      // Where nobody speaks, the sentence says it all; where somebody does, what they say.
+      const bool own = (check.subject == Subject::claim && found.attributions.empty()) ||
+                       (check.subject == Subject::attribution && source == nullptr);
       TokenRange whole = own ? sentence_range(input_.text, said.begin) : said;
       while (whole.size() > 1 && input_.text.tokens[whole.end - 1].has(kPunct)) --whole.end;
       out += shown(input_, whole, own ? kMaxExcerpt : kMaxShown);

@@ -69,7 +69,8 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, second_hand, "second-hand", flag, "it reaches the article through another medium")                         \
   X(source, place, "place", number, "which tenth of the body it first speaks in, 0 to 9")                              \
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
-  X(source, definite, "definite", flag, "points back (“the senator”) or stands by a name: whom the reader knows")      \
+  X(source, definite, "definite", flag,                                                                                \
+    "points back (“the senator”), stands by a name, or is shown by one next: whom the reader knows")                   \
   X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
   X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
   X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \

@@ -39,6 +39,8 @@ class MatterFiller {
   void fill_article();
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
+  [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
+  [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] double place(std::uint32_t token) const;
 
   const ScoreInput& input_;
@@ -152,6 +154,43 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
          is_name(input_.tags[words.begin - 2]);
 }
 
+/// Whether a word of the role is the singular of a plural noun: "strategist", "strategists".
+bool MatterFiller::is_of_role(TokenRange role, WordId plural) const {
+  const Lexicons& lexicons = input_.program.lexicons;
+  const TokenRange words = clipped(input_.text, role);
+  for (const Sense& many : lexicons.senses(plural)) {
+    if (many.form != Form::plural) continue;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      const auto one = lexicons.sense(input_.text.tokens[t].word, many.lexicon);
+      if (one && one->entry == many.entry && one->form == Form::base) return true;
+    }
+  }
+  return false;
+}
+
+/// "Some strategists doubt it. […] Ona Vale, a strategist for the port, said": one of them is named by the end of the
+/// next paragraph.
+bool MatterFiller::is_shown_by_name(TokenRange source) const {
+  const TokenRange words = clipped(input_.text, source);
+  if (words.empty() || words.begin >= input_.mentions.core_starts_at.size()) return false;
+  const std::uint32_t opening = input_.mentions.core_starts_at[words.begin];
+  const std::uint32_t sentence = sentence_at(input_.text, words.begin);
+  if (opening >= input_.mentions.all.size() || sentence >= input_.text.sentences.size()) return false;
+  const Mention& group = input_.mentions.all[opening];
+  if (group.number != GrammaticalNumber::plural || group.head >= input_.text.tokens.size()) return false;
+  const std::uint32_t paragraph = input_.text.sentences[sentence].paragraph;
+  const auto& paragraphs = input_.text.paragraphs;
+  if (paragraph >= paragraphs.size()) return false;
+  const std::uint32_t end = paragraphs[std::min<std::size_t>(paragraph + 1, paragraphs.size() - 1)].tokens.end;
+  for (std::uint32_t m = opening + 1; m < input_.mentions.all.size(); ++m) {
+    const Mention& one = input_.mentions.all[m];
+    if (one.core.begin >= end) break;
+    if (one.core.begin < words.end || one.kind != SourceKind::named_person || one.name.empty()) continue;
+    if (is_of_role(one.role, input_.text.tokens[group.head].word)) return true;
+  }
+  return false;
+}
+
 void MatterFiller::fill_source(std::uint32_t index) {
   const auto& spoken = use_.attributions[index];
   if (spoken.empty()) return;
@@ -159,6 +198,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   double words = 0, relays = 0, nested = 0, own = 0, sure = 0, first = kPlaces;
   double pejorative = 0, opinion = 0;
   bool direct = false, linked = false, sole = false, second_hand = false, definite = true, criticism = false;
+  bool shown = false;
   MatterCounts said{}, called{};
   for (const std::uint32_t a : spoken) {
     const Attribution& attribution = input_.attributions[a];
@@ -176,6 +216,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
     nested += sheet_.value(Fact::attribution_nested, a);
     sure = std::max(sure, certainty_of(input_, a));
     definite = definite && is_definite(attribution.source);
+    shown = shown || is_shown_by_name(attribution.source);
     pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
     criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
@@ -200,7 +241,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_second_hand, index, flag(second_hand));
   sheet_.set(Fact::source_place, index, first);
   sheet_.set(Fact::source_confidence, index, sure);
-  sheet_.set(Fact::source_definite, index, flag(own > 0 && definite));
+  sheet_.set(Fact::source_definite, index, flag(own > 0 && (definite || shown)));
   sheet_.set(Fact::source_research, index, at(called, Matter::research));
   sheet_.set(Fact::source_pejorative, index, pejorative);
   sheet_.set(Fact::source_opinion, index, opinion);

@@ -314,6 +314,24 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"anonymous-source/no-byline", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; },
             nullptr},
         Row{"anonymous-source/no-byline", "named", [](Scored& a) { named(a); }, nullptr},
+        Row{"anonymous-source/no-byline", "one of them is named next",
+            [](Scored& a) {
+              officials(a);
+              a.block("Ana Ruiz, an official of the port, has seen it.");
+              Mention group, one;
+              group.core = group.range = a.find("Officials");
+              group.head = group.core.begin;
+              group.number = GrammaticalNumber::plural;
+              one.core = one.name = a.find("Ana Ruiz");
+              one.role = a.find("official");
+              one.kind = SourceKind::named_person;
+              a.mentions.all = {group, one};
+              a.mentions.core_starts_at.assign(a.text.tokens.size() + 1, kNone);
+              a.mentions.of_token.assign(a.text.tokens.size() + 1, kNone);
+              a.mentions.core_starts_at[group.core.begin] = 0;
+              a.mentions.of_token[group.core.begin] = 0;
+            },
+            nullptr},
         Row{"second-hand/no-second", "fires",
             [](Scored& a) {
               named(a);

@@ -13,9 +13,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kGlanceBytes =
-    1'000;                                 // of the text that is looked at first: the pack's own language shows in them
-constexpr std::size_t kMostBytes = 5'000;  // … and where it does not: some 800 words tell as much as all
+// Of the text that is looked at: the pack's own language shows at a glance; some 800 words tell as much as all.
+constexpr std::size_t kGlanceBytes = 1'000;
+constexpr std::size_t kMostBytes = 5'000;
 
 // Measured on news in thirty languages: of running text a quarter to a half is among a language's hundred commonest
 // words, of languages that build long words a tenth; of another language that shares its letters a twentieth or less.

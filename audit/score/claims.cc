@@ -71,7 +71,6 @@ class Gatherer {
   void gather_contents();
   [[nodiscard]] std::vector<char> given_tokens() const;
   [[nodiscard]] bool is_glued(std::uint32_t token) const;
-  [[nodiscard]] bool is_comma(std::uint32_t token) const;
   [[nodiscard]] TokenRange own_words(TokenRange sentence, const std::vector<char>& given) const;
   void gather_assertions();
   void tell_kinds();
@@ -179,10 +178,6 @@ bool Gatherer::is_glued(std::uint32_t token) const {
   return before >= 'a' && before <= 'z';
 }
 
-bool Gatherer::is_comma(std::uint32_t token) const {
-  return text_of(input_.document, input_.text, {token, token + 1}) == ",";
-}
-
 /// What the writer states in the sentence: all of it where nobody else has a part in it, else the longest stretch that
 /// is left, if the sentence begins with it; empty where that has no finite verb or too few words to state anything.
 /// Without its beginning a stretch says nothing of anybody; a question and "While she has not answered" state nothing.
@@ -210,10 +205,10 @@ TokenRange Gatherer::own_words(TokenRange sentence, const std::vector<char>& giv
     }
     if (!text.tokens[t].has(kPunct)) ++words;
     verb = verb || (tagged && is_finite(input_.tags[t]));
-    // Somebody says it, whoever was not found: it is not the writer who does.
     if (is_glued(t)) return {};
-    const bool telling =
-        tagged && (is_finite(input_.tags[t]) || (input_.tags[t] == Tag::VBG && t > sentence.begin && is_comma(t - 1)));
+    // Somebody says it, whoever was not found: it is not the writer who does.
+    const bool telling = tagged && (is_finite(input_.tags[t]) ||
+                                    (input_.tags[t] == Tag::VBG && t > sentence.begin && is_comma(input_, t - 1)));
     said = said || (telling && input_.program.lexicons.has(text.tokens[t].word, say_));
   }
   close(sentence.end);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "score/positions.h"
 
@@ -383,12 +384,10 @@ std::uint32_t Judging::paragraph_of(std::uint32_t token) const {
 void Judging::join_passages(const Check& check, std::vector<Found>& all) const {
   const std::vector<Claim>& claims = claims_.claims;
   std::vector<Found> kept;
+  std::vector<char> asked(input_.text.paragraphs.size(), 0);
   for (Found& found : all) {
     const std::uint32_t paragraph = paragraph_of(found.words.begin);
-    const bool again = std::any_of(kept.begin(), kept.end(), [&](const Found& one) {
-      return paragraph != kNone && paragraph_of(one.words.begin) == paragraph;
-    });
-    if (again) continue;
+    if (paragraph >= asked.size() || std::exchange(asked[paragraph], char{1}) != 0) continue;
     const auto goes_on = [&](std::uint32_t row) {
       return row < claims.size() && claims[row].attributions.empty() &&
              paragraph_of(claims[row].range.begin) == paragraph && applies(check, row);

@@ -10,7 +10,8 @@
 namespace hearsay {
 namespace {
 
-constexpr double kPlaces = 10;  // parts of the body that `place` tells apart
+constexpr double kPlaces = 10;             // parts of the body that `place` tells apart
+constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among which one of it is sought
 
 double flag(bool value) {
   return value ? 1 : 0;
@@ -149,9 +150,8 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
         begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
     if (!of_them) return true;
   }
-  const auto comma = [&](std::uint32_t t) { return text_of(input_.document, input_.text, {t, t + 1}) == ","; };
-  return words.begin >= sentence.begin + 2 && words.end < sentence.end && comma(words.begin - 1) && comma(words.end) &&
-         is_name(input_.tags[words.begin - 2]);
+  return words.begin >= sentence.begin + 2 && words.end < sentence.end && is_comma(input_, words.begin - 1) &&
+         is_comma(input_, words.end) && is_name(input_.tags[words.begin - 2]);
 }
 
 /// Whether a word of the role is the singular of a plural noun: "strategist", "strategists".
@@ -182,7 +182,8 @@ bool MatterFiller::is_shown_by_name(TokenRange source) const {
   const auto& paragraphs = input_.text.paragraphs;
   if (paragraph >= paragraphs.size()) return false;
   const std::uint32_t end = paragraphs[std::min<std::size_t>(paragraph + 1, paragraphs.size() - 1)].tokens.end;
-  for (std::uint32_t m = opening + 1; m < input_.mentions.all.size(); ++m) {
+  const std::size_t last = std::min<std::size_t>(input_.mentions.all.size(), opening + 1ULL + kMaxAhead);
+  for (std::size_t m = opening + 1ULL; m < last; ++m) {
     const Mention& one = input_.mentions.all[m];
     if (one.core.begin >= end) break;
     if (one.core.begin < words.end || one.kind != SourceKind::named_person || one.name.empty()) continue;

@@ -23,6 +23,10 @@ namespace hearsay {
   return paragraph < text.paragraphs.size() ? text.paragraphs[paragraph].kind : BlockKind::boilerplate;
 }
 
+[[nodiscard]] inline bool is_comma(const ScoreInput& input, std::uint32_t token) {
+  return text_of(input.document, input.text, {token, token + 1}) == ",";
+}
+
 /// A token of the words that say who speaks: the cue where there is one.
 [[nodiscard]] inline std::uint32_t anchor_of(const Attribution& attribution) {
   if (!attribution.cue.empty()) return attribution.cue.begin;

@@ -37,7 +37,8 @@ class Resolver {
         label_(input.lexicons.named("transcript-label")),
         table_(language_, mentions_),
         naming_(language_, mentions_, table_),
-        describer_(language_, mentions_, table_, naming_, registers_) {}
+        describer_(language_, mentions_, table_, naming_, registers_),
+        outlet_(language_, registers_) {}
 
   Sources run(const ChooseLink& choose) {
     const std::size_t count = attributions_.size();
@@ -248,7 +249,7 @@ class Resolver {
                    .mentions = mentions_,
                    .attributions = attributions_,
                    .occasions = occasions_,
-                   .registers = registers_,
+                   .outlet = outlet_,
                    .table = table_,
                    .naming = naming_,
                    .extras = extras_,
@@ -329,11 +330,9 @@ class Resolver {
 
   /// Houses that are the article's own.
   void mark_own(Sources& sources) const {
-    std::optional<Outlet> outlet;
     for (Source& source : sources.all) {
-      if (source.kind != SourceKind::media && source.kind != SourceKind::named_organisation) continue;
-      if (!outlet) outlet.emplace(language_, registers_);
-      source.own = outlet->is(source.name, source.register_entry);
+      const bool house = source.kind == SourceKind::media || source.kind == SourceKind::named_organisation;
+      source.own = house && outlet_.is(source.name, source.register_entry);
     }
   }
 
@@ -380,6 +379,7 @@ class Resolver {
   EntityTable table_;
   Naming naming_;
   Describer describer_;
+  Outlet outlet_;
   std::vector<std::uint32_t> content_of_;
   std::vector<float> certainty_;  // per mention
   Extras extras_;

@@ -8,7 +8,6 @@
 
 #include "mentions/word_literal.h"
 #include "sources/carry.h"
-#include "sources/outlet.h"
 #include "sources/speech.h"
 
 namespace hearsay {
@@ -320,17 +319,15 @@ class Settler {
     return (id >= Extras::kFirst ? u_.extras.at(id).kind : u_.table.at(id).kind) == SourceKind::media;
   }
 
-  bool is_outlet(std::uint32_t id) {
-    if (!outlet_) outlet_.emplace(language_, u_.registers);
-    if (id >= Extras::kFirst) return outlet_->is(u_.naming.words(u_.extras.at(id).name), kNone);
-    return outlet_->is(u_.naming.name_of(id), u_.table.at(id).register_entry);
+  bool is_outlet(std::uint32_t id) const {
+    if (id >= Extras::kFirst) return u_.outlet.is(u_.naming.words(u_.extras.at(id).name), kNone);
+    return u_.outlet.is(u_.naming.name_of(id), u_.table.at(id).register_entry);
   }
 
   const Unsettled& u_;
   const Language& language_;
   SpeechReader speech_;
   LexiconId medium_noun_;
-  std::optional<Outlet> outlet_;  // made when first asked
   Settled settled_;
 };
 

@@ -11,10 +11,10 @@
 #include "document/document.h"
 #include "mentions/language.h"
 #include "mentions/mention.h"
-#include "rules/register.h"
 #include "sources/entities.h"
 #include "sources/extras.h"
 #include "sources/naming.h"
+#include "sources/outlet.h"
 #include "sources/source.h"
 
 namespace hearsay {
@@ -34,7 +34,7 @@ struct Unsettled {
   const Mentions& mentions;
   const Attributions& attributions;
   const Occasions& occasions;
-  const Register& registers;
+  const Outlet& outlet;
   const EntityTable& table;
   const Naming& naming;
   Extras& extras;  // a house that no mention names is added

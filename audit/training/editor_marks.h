@@ -26,8 +26,7 @@ struct EditorMarks {
 };
 
 /// One file of marks: {"id", "gradeable", "grade", "marks": [{"quote", "kind", "likelihood"}]}.
-/// Nothing, with an error, where it is
-/// none.
+/// Nothing, with an error, where it is none.
 [[nodiscard]] std::optional<EditorMarks> read_editor_marks(const std::string& json, const std::filesystem::path& path,
                                                            Diagnostics& diagnostics);
 

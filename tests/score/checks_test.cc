@@ -51,6 +51,16 @@ std::uint32_t officials(Scored& article) {
   return source;
 }
 
+void reported_lost(Scored& article) {
+  article.block("The ship was reportedly lost.");
+  article.attribution(kNone, "", "reportedly", {"The ship was", "lost"});
+}
+
+void believed_lost(Scored& article) {
+  article.block("The ship was believed to be lost.");
+  article.attribution(kNone, "", "was believed", {"The ship", "to be lost"});
+}
+
 std::uint32_t named(Scored& article, std::string_view line = "Ana Ruiz said the lock was rusty.") {
   article.block(line);
   const auto source = article.source("Ana Ruiz", SourceKind::named_person);
@@ -227,31 +237,11 @@ INSTANTIATE_TEST_SUITE_P(
               a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said", {"It failed. It sank"});
             },
             "said"},
-        Row{"unclear-speaker", "fires",
-            [](Scored& a) {
-              a.block("The ship was believed to be lost.");
-              a.attribution(kNone, "", "was believed", {"The ship", "to be lost"});
-            },
-            "was believed"},
+        Row{"unclear-speaker", "fires", believed_lost, "was believed"},
         Row{"unclear-speaker", "sourced", [](Scored& a) { named(a); }, nullptr},
-        Row{"unclear-speaker", "reported",
-            [](Scored& a) {
-              a.block("The ship was reportedly lost.");
-              a.attribution(kNone, "", "reportedly", {"The ship was", "lost"});
-            },
-            nullptr},
-        Row{"unnamed-report", "fires",
-            [](Scored& a) {
-              a.block("The ship was reportedly lost.");
-              a.attribution(kNone, "", "reportedly", {"The ship was", "lost"});
-            },
-            "reportedly"},
-        Row{"unnamed-report", "believed",
-            [](Scored& a) {
-              a.block("The ship was believed to be lost.");
-              a.attribution(kNone, "", "was believed", {"The ship", "to be lost"});
-            },
-            nullptr},
+        Row{"unclear-speaker", "reported", reported_lost, nullptr},
+        Row{"unnamed-report", "fires", reported_lost, "reportedly"},
+        Row{"unnamed-report", "believed", believed_lost, nullptr},
         Row{"unsourced-claim", "a passage is one question",
             [](Scored& a) {
               a.block(

@@ -137,17 +137,21 @@ void Filler::find_refusals() {
 bool Filler::has_provenance(std::uint32_t index) const {
   const Source& source = input_.sources.all[index];
   if (!source.affiliation.empty() || source.register_entry != kNone) return true;
-  for (const std::uint32_t a : use_.attributions[index]) {
-    if (sheet_.value(Fact::attribution_linked, a) != 0) return true;
-  }
-  for (std::size_t m = 0; m < std::min(source.mentions.size(), kMaxMentions); ++m) {
-    const TokenRange range = clipped(input_.text, source.mentions[m]);
+  const auto tells = [&](TokenRange words) {
+    const TokenRange range = clipped(input_.text, words);
     for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxTokens); ++t) {
       const Token& token = input_.text.tokens[t];
       if (token.has(kDigit) || (token.has(kCapital) && !token.has(kSentenceStart))) return true;
     }
+    return false;
+  };
+  // "The filing from the harbour office": a mention may end before what tells whose it is.
+  for (const std::uint32_t a : use_.attributions[index]) {
+    if (sheet_.value(Fact::attribution_linked, a) != 0) return true;
+    if (source_index(input_.sources, a) == index && tells(input_.attributions[a].source)) return true;
   }
-  return false;
+  const std::size_t mentions = std::min(source.mentions.size(), kMaxMentions);
+  return std::any_of(source.mentions.begin(), source.mentions.begin() + static_cast<std::ptrdiff_t>(mentions), tells);
 }
 
 void Filler::fill_source(std::uint32_t index) {

@@ -292,6 +292,14 @@ INSTANTIATE_TEST_SUITE_P(
                             "According to", {"the dam was unsafe"});
             },
             nullptr},
+        Row{"untraceable-document/no-owner", "whose it is stands behind it",
+            [](Scored& a) {
+              a.block("According to the filing from the Harbour Ministry, the dam was unsafe.");
+              const auto filing = a.source("the filing", SourceKind::document);
+              a.attribution(filing, "the filing from the Harbour Ministry", "According to", {"the dam was unsafe"});
+              a.sources.all[filing].mentions = {a.find("the filing")};
+            },
+            nullptr},
         Row{"untraceable-document/no-owner", "linked",
             [](Scored& a) {
               a.block("According to a recent report, the dam was unsafe.");

@@ -66,6 +66,7 @@ Reading::Reading(const Document& document_in, const Text& text_in, const Tags& t
       inward_noun(program_in.lexicons.named("inward-noun")),
       unspoken(program_in.lexicons.named("unspoken")),
       unspoken_noun(program_in.lexicons.named("unspoken-noun")),
+      nobody(program_in.lexicons.named("nobody")),
       report(program_in.lexicons.named("report-verb")),
       ask(program_in.lexicons.named("ask")),
       act(program_in.lexicons.named("act")),

@@ -105,12 +105,18 @@ bool is_label(const Reading& r, const Attribution& a) {
   return false;
 }
 
+/// "What has the board said of this?": the writer asks whether, or what, was said.
+bool is_asked_about(const Reading& r, const Attribution& a) {
+  if (r.quotation(a.cue_head) != kNone || a.source.empty() || r.mark(a.cue_head) == Mark::colon) return false;
+  const TokenRange sentence = r.text.sentences[r.text.sentence_of[a.cue_head]].tokens;
+  if (sentence.size() < 3 || r.word(sentence.end - 1) != "?" || a.source.begin <= sentence.begin) return false;
+  const Tag first = r.tag(sentence.begin);
+  return first == Tag::WP || first == Tag::WRB || first == Tag::WDT || first == Tag::MD || is_finite(first);
+}
+
 /// Nobody is named and nobody need have told: "was asked whether", "were written to"; or it is told that nobody did.
 bool is_of_nobody(const Reading& r, const Attribution& a) {
-  if (a.mode == SourceMode::phrase && !a.source.empty()) {
-    const std::uint32_t first = a.source.begin;
-    return r.is(first, r.words.nobody) || (r.is(first, r.words.no) && r.is(first + 1, r.words.one));
-  }
+  if (a.mode == SourceMode::phrase && !a.source.empty()) return r.in(a.source.begin, r.nobody);
   if (a.mode != SourceMode::none) return false;
   return a.stance == Stance::ask || r.in(a.cue_head, r.ask) || (a.rule == kNone && !opens_clause(r, a));
 }
@@ -123,7 +129,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
   const Tag first = r.tag(a.cue.begin);
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
-  if (is_of_nobody(r, a) || is_label(r, a)) return false;
+  if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
   if (by_thing(r, a) || is_unsaid(r, a)) return false;
   if (is_unspoken(r, a.cue_head)) {
     if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "document/link_panels.h"
 #include "document/mojibake.h"
 #include "document/quoted_printable.h"
 
@@ -27,6 +28,13 @@ void Repair::reread() {
   Unread found = mend_mojibake(text_);
   if (found.mended.seams.empty()) return;
   take(std::move(found.mended), misread(found.marks + found.letters));
+}
+
+void Repair::unlink() {
+  Unlinked found = cut_link_panels(text_);
+  if (found.panels == 0) return;
+  take(std::move(found.mended), fmt::format("{} {} of links to other stories between its words", found.panels,
+                                            found.panels == 1 ? "panel" : "panels"));
 }
 
 void Repair::reread_plain() {

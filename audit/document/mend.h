@@ -27,7 +27,10 @@ class Repair {
   /// Mojibake, in a text whose words are the reader's own to lay out.
   void reread();
 
-  /// … and in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged: where
+  /// Panels of links that a page laid between the words of a record.
+  void unlink();
+
+  /// Mojibake in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged: where
   /// no quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins lead
   /// back to the file.
   void reread_plain();

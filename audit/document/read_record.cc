@@ -207,7 +207,11 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
              "the text is looked for in maintext, text, content, body, articleBody, raw_text and contents");
     return document;
   }
-  if (record.parts.empty()) Repair(record.body, document).reread();
+  if (record.parts.empty()) {
+    Repair repair(record.body, document);
+    repair.reread();
+    repair.unlink();
+  }
   read_body(record, limits, document);
   document.posts = find_posts(document);
   find_agencies(document);

@@ -64,7 +64,8 @@ bool Classifier::no_name(const Chunk& chunk) const {
   if (chunk.core.size() != 1) return false;
   const Token& token = language_.token(head);
   if (token.has(kMixedCase) && token.has(kDigit)) return true;
-  return token.has(kSentenceStart) && (language_.in(head, ids.adverb) || language_.in(head, ids.preposition)) &&
+  return token.has(kSentenceStart) &&
+         (language_.in(head, ids.adverb) || language_.in(head, ids.preposition) || language_.in(head, ids.relative)) &&
          !language_.given_name(head);
 }
 
@@ -284,6 +285,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
       return SourceKind::unnamed_group;
     const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
     if (plural_people) return SourceKind::collective;
+    if (language_.in(last, ids.place_name)) return SourceKind::other;
     if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
     if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
     if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
@@ -302,6 +304,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
     return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
                                                                          : SourceKind::named_person;
   }
+  if (language_.length_at(name.begin, name.end, ids.place_name) == name.size()) return SourceKind::other;
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
     return SourceKind::other;

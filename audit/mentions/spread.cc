@@ -22,6 +22,13 @@ bool keeps_company_of_bodies(const Language& language, const Tags& tags, Lexicon
   return false;
 }
 
+/// "Seo-jun" of "Park Seo-jun": given names of two syllables, behind the family's name.
+bool is_joined(std::string_view word) {
+  const std::size_t mark = word.find('-');
+  return mark != std::string_view::npos && mark >= 2 && mark + 1 < word.size() && word[mark + 1] >= 'a' &&
+         word[mark + 1] <= 'z';
+}
+
 class Spreader {
  public:
   Spreader(const Language& language, const Tags& tags, std::vector<Mention>& mentions)
@@ -53,6 +60,8 @@ class Spreader {
     if (mention.kind != SourceKind::named_person) return;
     if (!alone || !mention.role.empty()) persons_.insert(last);
     if (!alone && language_.given_name(mention.name.begin)) surnames_.insert(last);
+    if (mention.name.size() == 2 && is_joined(language_.word(mention.name.begin + 1)))
+      surnames_.insert(language_.hash(mention.name.begin));
     const bool given = language_.given_name(mention.name.begin);
     if (alone && !given && keeps_company_of_bodies(language_, tags_, mark_, mention)) bodies_.insert(last);
   }
@@ -76,7 +85,8 @@ class Spreader {
     // "Page said", where the text knows an Ana Page.
     const bool capitals = mention.kind == SourceKind::named_organisation && mention.register_entry == kNone &&
                           language_.token(mention.name.begin).has(kAllCaps);  // "REED:"
-    if (bare && (capitals || mention.kind == SourceKind::document) && surnames_.contains(name)) {
+    const bool place = mention.kind == SourceKind::other && language_.in(mention.name.begin, language_.ids().place_name);
+    if (bare && (capitals || place || mention.kind == SourceKind::document) && surnames_.contains(name)) {
       mention.kind = SourceKind::named_person;
       mention.gender = Gender::unknown;
       return;

@@ -16,6 +16,7 @@ class Anaphora {
       : language_(context.language),
         mentions_(context.mentions),
         speaks_(context.speaks),
+        clauses_(context.clauses),
         choose_(choose),
         table_(table),
         finder_(context, table),
@@ -149,7 +150,8 @@ class Anaphora {
   void description(std::uint32_t i) {
     const Mention& phrase = mention(i);
     if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
-    if (const std::uint32_t whole = apposed_to(i); whole != kNone) {
+    for (const std::uint32_t whole : {apposed_to(i), named_behind(i)}) {
+      if (whole == kNone) continue;
       table_.join(i, whole);
       return;
     }
@@ -192,6 +194,22 @@ class Anaphora {
       if (told && table_.of(k) != kNone) return table_.of(k);
     }
     return kNone;
+  }
+
+  /// "A carpenter by trade, Asif Rana built …": what opens a sentence before a comma is told of the subject behind it.
+  [[nodiscard]] std::uint32_t named_behind(std::uint32_t i) const {
+    const Mention& phrase = mention(i);
+    if (phrase.kind != SourceKind::unnamed_person || phrase.number == GrammaticalNumber::plural ||
+        !language_.token(phrase.core.begin).has(kSentenceStart) || speaks_[i] != 0 ||
+        language_.hash(phrase.range.end) != ","_w || phrase.range.end + 1 >= language_.size())
+      return kNone;
+    const std::uint32_t k = mentions_.core_starts_at[phrase.range.end + 1];
+    if (k == kNone || mention(k).kind != SourceKind::named_person || mention(k).compound ||
+        clauses_.of_mention[k] != Function::subject)
+      return kNone;
+    const Gender gender = table_.of(k) == kNone ? Gender::unknown : table_.at(table_.of(k)).gender;
+    const bool agrees = phrase.gender == Gender::unknown || gender == Gender::unknown || phrase.gender == gender;
+    return agrees ? table_.of(k) : kNone;
   }
 
   /// The group that somebody is one of.
@@ -250,6 +268,7 @@ class Anaphora {
   const Language& language_;
   const Mentions& mentions_;
   const std::vector<std::uint8_t>& speaks_;
+  const ClauseMap& clauses_;
   const ChooseLink& choose_;
   EntityTable& table_;
   CandidateFinder finder_;

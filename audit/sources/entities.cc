@@ -17,6 +17,10 @@ bool wears_name(const Mention& mention) {
   return !mention.name.empty() && !mention.compound && !mention.pronoun;
 }
 
+bool is_full_person(const Mention& mention) {
+  return wears_name(mention) && mention.kind == SourceKind::named_person && mention.name.size() >= 2;
+}
+
 }  // namespace
 
 EntityTable::EntityTable(const Language& language, const Mentions& mentions)
@@ -173,9 +177,10 @@ void EntityTable::add_person(std::uint32_t index) {
   if (person.name.size() >= 3) by_first_name_.try_emplace(language_.hash(person.name.end - 2), id);
 }
 
-/// A surname or given name alone: of namesakes of fitting gender the one told of by name far more than the others (whom
-/// the article is about, beside a mother or a husband), else the one last spoken of, else the first that comes.
-std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
+/// A surname or given name alone: of namesakes of fitting gender the one who went by it before there was another (a
+/// writer who brings in a second keeps the first name for him), else the one told of by name far more than the others
+/// (whom the article is about, beside a mother or a husband), else the one last spoken of, else the first that comes.
+std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   const Mention& person = mention(index);
   const auto known = by_last_name_.find(surname(person));
   if (known == by_last_name_.end()) {
@@ -193,8 +198,10 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
   std::uint32_t main = kNone;
   std::size_t most = 0;
   std::size_t second = 0;
+  std::uint32_t introduced = 0;
   for (const std::uint32_t id : known->second) {
     const Entity& entity = entities_[id];
+    if (mention(entity.first).core.begin < person.core.begin) ++introduced;
     const std::size_t times = id < full_names_.size() ? full_names_[id] : 0;
     second = std::max(second, std::min(most, times));
     if (times > most) {
@@ -213,6 +220,12 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) const {
       best_place = last;
     }
   }
+  if (introduced > 1) {
+    for (const std::uint32_t id : known->second) {
+      if (entities_[id].known_by_surname && fits(entities_[id])) return id;
+    }
+  }
+  if (introduced == 1 && best != kNone) entities_[best].known_by_surname = true;
   return main != kNone && fits(entities_[main]) && most > 1 && most >= kFarMore * second && person.role.empty() ? main
                                                                                                                 : best;
 }
@@ -283,7 +296,17 @@ void EntityTable::group_names() {
   const auto count = static_cast<std::uint32_t>(mentions_.all.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     const Mention& source = mention(i);
-    if (wears_name(source) && source.kind == SourceKind::named_person && source.name.size() >= 2) add_person(i);
+    if (is_full_person(source) && !in_headline(source)) add_person(i);
+  }
+  // The capitals of a headline hide where a name ends: "A Reed Speciality" over a story of Omar Reed.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Mention& source = mention(i);
+    if (!is_full_person(source) || !in_headline(source)) continue;
+    const auto known = by_last_name_.find(language_.hash(source.name.begin));
+    if (source.role.empty() && known != by_last_name_.end() && find_person(source) == kNone)
+      join(i, known->second.front());
+    else
+      add_person(i);
   }
   full_names_.resize(entities_.size());
   for (std::size_t id = 0; id < entities_.size(); ++id) full_names_[id] = entities_[id].mentions.size();

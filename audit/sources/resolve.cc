@@ -68,6 +68,8 @@ class Resolver {
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
+      if (attributions_[a].mode == SourceMode::phrase && label(attributions_[a].source))
+        entity_of[a] = labelled(attributions_[a].source.begin);
       if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3)
         entity_of[a] = table_.of(source_mention[a]);
     }
@@ -95,6 +97,26 @@ class Resolver {
     }
     const std::uint32_t elsewhere = loose == kNone ? kNone : named_like(range);
     return elsewhere != kNone ? elsewhere : loose;
+  }
+
+  /// "A:" of a printed interview is the person that its introduction tells of most; "Q:" asks for the author.
+  std::uint32_t labelled(std::uint32_t token) {
+    if (language_.attribute(token, label_, "kind") != "answer") return author();
+    if (interviewee_) return *interviewee_;
+    std::uint32_t told = kNone;
+    std::size_t most = 0;
+    for (std::uint32_t e = 0; e < table_.size(); ++e) {
+      if (table_.at(e).kind != SourceKind::named_person || !table_.at(e).parts.empty()) continue;
+      const auto& of_it = table_.at(e).mentions;
+      const auto before = static_cast<std::size_t>(std::count_if(of_it.begin(), of_it.end(), [&](std::uint32_t m) {
+        return mentions_.all[m].core.begin < token;
+      }));
+      if (before <= most) continue;
+      most = before;
+      told = e;
+    }
+    interviewee_ = told;
+    return told;
   }
 
   /// "Q:" of a printed interview names nobody.
@@ -128,6 +150,11 @@ class Resolver {
       if (!language_.token(t).has(kCapital)) return kNone;
     }
     if (named_elsewhere(range) != kNone) return kNone;
+    // "Ana Ruiz Campaign Chief" is somebody else.
+    const LanguageIds& ids = language_.ids();
+    for (const LexiconId office : {ids.role, ids.title, ids.group, ids.organisation_head}) {
+      if (language_.in(range.end - 1, office)) return kNone;
+    }
     for (std::uint32_t end = std::min(range.end, range.begin + kLongestName + 1) - 1; end >= range.begin + 2; --end) {
       const std::uint32_t known = named_elsewhere({range.begin, end});
       if (known != kNone && mentions_.all[known].kind == SourceKind::named_person) return known;
@@ -148,6 +175,8 @@ class Resolver {
     if (!phrase.name.empty() || phrase.core.end >= range.end || phrase.compound) return found;
     const std::uint32_t next = mentions_.core_starts_at[phrase.core.end];
     if (next == kNone || mentions_.all[next].name.empty() || mentions_.all[next].core.end > range.end) return found;
+    // "the leader of the opposition Lantern Party": he is no party.
+    if (phrase.kind == SourceKind::unnamed_person && mentions_.all[next].kind != SourceKind::named_person) return found;
     return next;
   }
 
@@ -385,6 +414,7 @@ class Resolver {
   Extras extras_;
   std::uint32_t author_ = kNone;
   std::uint32_t reader_ = kNone;
+  std::optional<std::uint32_t> interviewee_;  // kNone: nobody is told of before the first answer
 };
 
 }  // namespace

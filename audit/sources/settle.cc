@@ -3,11 +3,12 @@
 #include "sources/settle.h"
 
 #include <algorithm>
-#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "mentions/word_literal.h"
 #include "sources/carry.h"
+#include "sources/poll.h"
 #include "sources/speech.h"
 
 namespace hearsay {
@@ -21,17 +22,24 @@ bool is_written(Medium medium) {
   return medium == Medium::statement || medium == Medium::email || medium == Medium::document;
 }
 
+bool is_message(Medium medium) {
+  return medium == Medium::tweet || medium == Medium::social_media || medium == Medium::email;
+}
+
 class Settler {
  public:
   explicit Settler(const Unsettled& unsettled)
       : u_(unsettled),
         language_(unsettled.language),
         speech_(language_, language_.lexicons()),
-        medium_noun_(language_.lexicons().named("medium-noun")) {}
+        polls_(language_, unsettled.mentions),
+        medium_noun_(language_.lexicons().named("medium-noun")),
+        medium_verb_(language_.lexicons().named("medium-verb")) {}
 
   Settled run() {
     beside();
     carry();
+    polled();
     written();
     return std::move(settled_);
   }
@@ -74,15 +82,80 @@ class Settler {
     settled_.setting = std::move(carried.setting);
   }
 
-  /// "the report says", "the statement read": what a document says stands in it.
-  void written() {
+  bool has_medium(std::size_t a) const {
+    return settled_.setting[a].medium != Medium::none || u_.attributions[a].medium != Medium::none;
+  }
+
+  /// "59 percent said": a poll tells that.
+  void polled() {
     for (std::size_t a = 0; a < count(); ++a) {
-      const std::uint32_t id = u_.speaker[a];
-      if (id >= u_.table.size() || u_.table.at(id).kind != SourceKind::document || is_embedded_post(u_.attributions[a]))
-        continue;
-      if (settled_.setting[a].medium != Medium::none || u_.attributions[a].medium != Medium::none) continue;
-      settled_.setting[a] = {.medium = medium_of(u_.table.at(id)), .words = u_.attributions[a].source};
+      if (u_.attributions[a].mode != SourceMode::phrase || !settled_.via[a].empty() || has_medium(a)) continue;
+      const std::uint32_t m = u_.reference.mention(u_.attributions[a].source);
+      if (m == kNone || !polls_.answers(u_.mentions.all[m])) continue;
+      const std::uint32_t poll = polls_.poll_of(u_.mentions.all[m]);
+      const std::uint32_t id = poll == kNone ? kNone : u_.reference.entity(u_.mentions.all[poll].range);
+      if (!is_relay(id, a)) continue;
+      settled_.via[a].push_back(id);
+      settled_.setting[a] = {.medium = Medium::document, .words = u_.mentions.all[poll].range};
     }
+  }
+
+  /// "the report says", "the statement read", "she wrote": what a document says stands in it, and what was written in
+  /// one that is not told; in whose paper stays known for a while.
+  void written() {
+    std::unordered_map<std::uint32_t, Written> last;  // by writer
+    for (std::size_t a = 0; a < count(); ++a) {
+      const Attribution& attribution = u_.attributions[a];
+      if (is_embedded_post(attribution)) continue;
+      const std::uint32_t id = u_.speaker[a];
+      if (settled_.setting[a].medium == Medium::document && heard(a) && id != kNone)
+        last[id] = {.house = settled_.via[a].front(), .paragraph = paragraph(attribution.cue_head)};
+      if (is_message(settled_.setting[a].medium) && id != kNone) last[id].posts = true;
+      if (has_medium(a)) continue;
+      if (id < u_.table.size() && u_.table.at(id).kind == SourceKind::document) {
+        settled_.setting[a] = {.medium = medium_of(u_.table.at(id)), .words = attribution.source};
+      } else if (language_.attribute(attribution.cue_head, medium_verb_, "kind") == "written" &&
+                 (id == kNone || !last[id].posts)) {
+        settled_.setting[a] = {.medium = Medium::document, .words = attribution.cue};
+        if (id != kNone && settled_.via[a].empty()) written_for(a, last[id]);
+      }
+    }
+  }
+
+  struct Written {
+    std::uint32_t house = kNone;
+    std::uint32_t paragraph = 0;
+    bool posts = false;  // what he wrote before was a post or a message
+  };
+
+  /// "the Herald's Lena Ost wrote", and what she wrote in the next paragraphs.
+  void written_for(std::size_t a, Written& last) {
+    constexpr std::uint32_t kLasts = 10;  // paragraphs
+    const std::uint32_t here = paragraph(u_.attributions[a].cue_head);
+    std::uint32_t house_id = owned_by(u_.speaker[a]);
+    if (house_id == kNone && here <= last.paragraph + kLasts) house_id = last.house;
+    if (!is_relay(house_id, a)) return;
+    settled_.via[a].push_back(house_id);
+    last = {.house = house_id, .paragraph = here};
+  }
+
+  /// "the Herald's Lena Ost": the house that a person is named with.
+  std::uint32_t owned_by(std::uint32_t speaker) const {
+    constexpr std::size_t kMost = 8;  // mentions
+    if (speaker >= u_.table.size() || u_.table.at(speaker).kind != SourceKind::named_person) return kNone;
+    const std::vector<std::uint32_t>& mentions = u_.table.at(speaker).mentions;
+    for (std::size_t k = 0; k < std::min(kMost, mentions.size()); ++k) {
+      const Mention& mention = u_.mentions.all[mentions[k]];
+      const TokenRange owner = mention.affiliation;
+      if (mention.name.empty() || owner.empty() || owner.end > mention.name.begin) continue;
+      const std::uint32_t name = u_.reference.inside(owner);
+      if (name != kNone && u_.mentions.all[name].kind == SourceKind::media) return u_.table.of(name);
+    }
+    return kNone;
+  }
+
+  std::uint32_t paragraph(std::uint32_t token) const {
+    return language_.text().sentences[language_.text().sentence_of[token]].paragraph;
   }
 
   Medium medium_of(const Entity& document) const {
@@ -327,7 +400,8 @@ class Settler {
   const Unsettled& u_;
   const Language& language_;
   SpeechReader speech_;
-  LexiconId medium_noun_;
+  PollReader polls_;
+  LexiconId medium_noun_, medium_verb_;
   Settled settled_;
 };
 

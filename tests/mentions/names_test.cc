@@ -78,6 +78,13 @@ INSTANTIATE_TEST_SUITE_P(Lone, Names,
                                          Row{"A deckhand said no.", "unnamed-person", ""},
                                          Row{"Any agency said no.", "collective", ""}));
 
+INSTANTIATE_TEST_SUITE_P(Places, Names,
+                         testing::Values(Row{"New York was quiet.", "other", "New York"},
+                                         Row{"Baltimore was quiet.", "other", "Baltimore"},
+                                         Row{"Boston Mayor Ana Ruiz left.", "named-person", "Ana Ruiz"},
+                                         Row{"New York Police Department left.", "named-organisation",
+                                             "New York Police Department"}));
+
 /// What one sentence tells of a name holds in the next.
 TEST(NamesOfText, Spread) {
   const auto kind_of = [](const char* text, std::string_view words) {
@@ -91,6 +98,9 @@ TEST(NamesOfText, Spread) {
   EXPECT_EQ(kind_of("Shares fell. Lenmark shares fell. Lenmark said no.", "Lenmark"), "named-organisation");
   EXPECT_EQ(kind_of("They met Ana Page. Page said no.", "Page"), "named-person");
   EXPECT_EQ(kind_of("They met Omar Reed. Reed said no.", "Reed"), "named-person");
+  EXPECT_EQ(kind_of("They met Park Seo-jun. Park said no.", "Park"), "named-person");
+  EXPECT_EQ(kind_of("They met Ana Boston. Boston said no.", "Boston"), "named-person");
+  EXPECT_EQ(kind_of("They met in Boston. Boston said no.", "Boston"), "other");
 }
 
 }  // namespace

@@ -201,7 +201,17 @@ INSTANTIATE_TEST_SUITE_P(
             {"Luis Rana"}},
         Row{"[Customs and Border Protection Commissioner Kevin Holm] <said> no.", {"Kevin Holm"}},
         Row{"[Rep. Angus S. King Jr.] <said> no. [Mr. King] <added> more.", {"Angus S. King Jr.", "Angus S. King Jr."}},
-        Row{"On Monday [US officials] <said> no.", {"US officials"}}, Row{"[Q]: He <asked> that.", {"-"}},
+        Row{"On Monday [US officials] <said> no.", {"US officials"}}, Row{"[Q]: He <asked> that.", {"the author"}},
+        Row{"Ana Ruiz runs the port. Ruiz spoke to Omar Rana. [A]: It <was> hard.", {"Ana Ruiz"}},
+        Row{"[Clara Reed] <said> no. [Reed] <added> more. Omar Reed, her brother, left. [Reed] <said> yes.",
+            {"Clara Reed", "Clara Reed", "Clara Reed"}},
+        Row{"[Clara Reed] <said> no. [Omar Reed] <said> yes. [Reed] <added> more.",
+            {"Clara Reed", "Omar Reed", "Omar Reed"}},
+        Row{"A carpenter by trade, Omar Rana built it. [He] <said> no. [The carpenter] <added> more.",
+            {"Omar Rana", "Omar Rana"}},
+        Row{"A storm came to Los Angeles. [Omar Rana] <said> no. Off Las Vegas, [he] <added> more.",
+            {"Omar Rana", "Omar Rana"}},
+        Row{"[Park Seo-jun] <said> no. Later [Park] <added> more.", {"Park Seo-jun", "Park Seo-jun"}},
         Row{"[I] <think> it failed.", {"the author"}}));
 
 struct Step {

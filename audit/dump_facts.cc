@@ -13,7 +13,7 @@ namespace {
 
 class FactDump {
  public:
-  FactDump(const Analysis& a, const Judged& judged) : a_(a), judged_(judged), index_(a.document.text) {}
+  FactDump(const Analysis& a, const GatheredFacts& gathered) : a_(a), gathered_(gathered), index_(a.document.text) {}
   std::string run() {
     json_.open_object();
     json_.key("article").value(a_.document.id);
@@ -23,11 +23,11 @@ class FactDump {
       row(Subject::attribution, i, {a_.attributions[i].cue}, {i});
     }
     for (std::uint32_t i = 0; i < a_.sources.all.size(); ++i) {
-      const auto& spoken = judged_.use.attributions[i];
+      const auto& spoken = gathered_.use.attributions[i];
       if (!spoken.empty()) row(Subject::source, i, {}, spoken);
     }
-    for (std::uint32_t i = 0; i < judged_.claims.claims.size(); ++i) {
-      const Claim& claim = judged_.claims.claims[i];
+    for (std::uint32_t i = 0; i < gathered_.claims.claims.size(); ++i) {
+      const Claim& claim = gathered_.claims.claims[i];
       row(Subject::claim, i, claim.parts, claim.attributions);
     }
     json_.close();
@@ -57,7 +57,7 @@ class FactDump {
     for (std::size_t f = 0; f < facts().size(); ++f) {
       const FactInfo& info = facts()[f];
       if (info.subject != subject) continue;
-      const double value = judged_.facts.value(static_cast<Fact>(f), index);
+      const double value = gathered_.facts.value(static_cast<Fact>(f), index);
       const std::span<const std::string_view> words_of = fact_words(static_cast<Fact>(f));
       if (info.type == FactType::word) {
         const auto at = static_cast<std::size_t>(value);
@@ -71,7 +71,7 @@ class FactDump {
   }
 
   const Analysis& a_;
-  const Judged& judged_;
+  const GatheredFacts& gathered_;
   TextIndex index_;
   JsonWriter json_{0};
 };
@@ -80,8 +80,8 @@ class FactDump {
 
 std::string dump_facts_json(const Analysis& analysis, const Engine& engine) {
   const ClaimMarks marks = claim_marks(engine.pack.program, analysis.matches);
-  const Judged judged = gather_facts(score_input(analysis, engine, marks));
-  return FactDump(analysis, judged).run();
+  const GatheredFacts gathered = gather_facts(score_input(analysis, engine, marks));
+  return FactDump(analysis, gathered).run();
 }
 
 }  // namespace hearsay

@@ -250,7 +250,6 @@ void cut_at_resumed(const Reading& r, std::vector<Candidate>& kept) {
 
 /// `within` by painting: larger contents first, so that each token ends with the innermost content that holds it.
 void nest(const Reading& r, Attributions& all) {
-  constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile sentences linear
   std::vector<std::uint32_t> order(all.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),

@@ -208,8 +208,8 @@ bool is_done_to(const Reading& r, const Match& match) {
     return false;
   if (match.form != Form::past && match.form != Form::participle) return false;
   if (r.mark(match.cue.begin - 1) != Mark::comma || !r.in(match.cue_head, r.undergone)) return false;
-  constexpr std::uint32_t kFar = 24;
-  const std::uint32_t end = std::min(r.sentence(match.cue_head).end, match.cue.end + kFar);
+  constexpr std::uint32_t kLookAhead = 24;
+  const std::uint32_t end = std::min(r.sentence(match.cue_head).end, match.cue.end + kLookAhead);
   for (std::uint32_t t = match.cue.end; t + 1 < end; ++t) {
     if (is_finite(r.tag(t)) && r.quotation(t) == r.quotation(match.cue_head)) return false;
     if (r.mark(t) == Mark::comma && is_finite(r.tag(t + 1))) return true;

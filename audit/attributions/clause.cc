@@ -52,7 +52,7 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
 
 /// The comma that closes what stands between a clause's first word and the rest ("that, as Ruiz put it, …") or between
 /// its subject and verb ("the hull, according to two divers, was …"); `comma` where it opens nothing of the kind.
-std::uint32_t past_aside(const Reading& r, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
+std::uint32_t past_interruption(const Reading& r, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
   constexpr std::uint32_t kLongest = 16;
   const bool first = comma == begin + 1 && (r.is(begin, r.words.that) || r.is(begin, r.words.whether));
   bool verb = false;
@@ -127,7 +127,7 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
     }
     const Mark mark = r.mark(t);
     if (mark == Mark::comma) {
-      if (const std::uint32_t closed = past_aside(r, begin, t, end); closed != t) {
+      if (const std::uint32_t closed = past_interruption(r, begin, t, end); closed != t) {
         t = closed;
         continue;
       }

@@ -30,6 +30,9 @@ enum ContentKind : std::uint32_t {
 /// "clause quote" -> bits; 0 for "". Unknown words are left out (the linter reports them).
 [[nodiscard]] std::uint32_t content_kinds(std::string_view takes);
 
+/// Tokens of one content that are looked at when it is asked what lies in what; keeps hostile nests linear.
+inline constexpr std::uint32_t kMostPainted = 4096;
+
 /// Content found on one side of a cue; `kind` is 0 where none was found.
 struct FoundContent {
   std::vector<TokenRange> spans;

@@ -9,9 +9,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kFewest = 4;          // words that make a saying
-constexpr std::uint32_t kMostPainted = 4096;  // tokens of one content; keeps hostile nests linear
-constexpr std::uint32_t kSentencesBack = 2;   // of the writer's own between a saying and what goes on with it
+constexpr std::uint32_t kFewest = 4;         // words that make a saying
+constexpr std::uint32_t kSentencesBack = 2;  // of the writer's own between a saying and what goes on with it
 
 class Floating {
  public:

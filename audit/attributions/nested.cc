@@ -30,14 +30,14 @@ bool by_thing(const Reading& r, const Attribution& a) {
   return of_thing(r, a) && r.in(a.cue_head, r.show);
 }
 
-bool shares_source(const Reading& r, const Attribution& a) {
+bool may_share_source(const Reading& r, const Attribution& a) {
   return r.program.rules[a.rule].patterns[a.pattern].shared_source;
 }
 
 /// "what Ruiz wants", "they support it", "he would say": nobody need have said anything.
 bool is_inward(const Reading& r, const Attribution& a) {
   if (a.stance == Stance::belief || r.in(a.cue_head, r.inward) || r.in(a.cue_head, r.inward_noun)) return true;
-  if (a.mode == SourceMode::none && !shares_source(r, a)) return true;
+  if (a.mode == SourceMode::none && !may_share_source(r, a)) return true;
   return r.tag(a.cue.begin) == Tag::MD;
 }
 
@@ -46,9 +46,9 @@ bool is_inward(const Reading& r, const Attribution& a) {
 bool is_no_verb(const Reading& r, const Attribution& a) {
   const Tag tag = r.tag(a.cue_head);
   if (a.cue.begin != a.cue_head || a.source.end > a.cue.begin || is_noun(tag)) return false;
-  if (a.mode == SourceMode::none && !shares_source(r, a)) return false;
+  if (a.mode == SourceMode::none && !may_share_source(r, a)) return false;
   if (!a.source.empty() && r.tag(a.source.end - 1) == Tag::PRPS) return true;
-  if (shares_source(r, a)) return is_noun(r.tag(a.cue.end));
+  if (may_share_source(r, a)) return is_noun(r.tag(a.cue.end));
   if (tag == Tag::VBN) return r.in(a.cue_head, r.undergone) || of_thing(r, a);
   return tag == Tag::VB || is_adjective(tag) || is_adverb(tag);
 }

@@ -11,6 +11,10 @@ namespace hearsay {
 
 /// What stands in place of bytes that are no UTF-8.
 inline constexpr char32_t kReplacement = 0xfffd;
+inline constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+
+/// What a file may open with to say that it is UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// One code point and the bytes it took. `length` is 0 only at the end of the text.
 struct CodePoint {

@@ -3,6 +3,7 @@
 #include "cli/annotated.h"
 
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "cli/annotated_pairs.h"
 #include "cli/inputs.h"
 #include "cli/ordered.h"
@@ -45,8 +46,8 @@ JudgedPair judge(const AnnotatedPair& pair, const Session& session) {
   }
   Document document = read(bytes, pair.text, limits, {.damage = Damage::leave});
   result.diagnostics = document.diagnostics;
-  const std::string_view mark = "\xef\xbb\xbf";
-  const std::string_view plain = std::string_view(bytes).substr(bytes.starts_with(mark) ? mark.size() : 0);
+  const std::string_view plain =
+      std::string_view(bytes).substr(bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   if (document.text != plain && !document.text.empty()) {
     result.diagnostics.push_back({.severity = Severity::warning,
                                   .file = pair.text,

@@ -12,7 +12,7 @@
 namespace hearsay {
 namespace {
 
-std::string counted(const Totals& totals, std::string_view kind = "scorecard") {
+std::string scorecards_made(const Totals& totals, std::string_view kind = "scorecard") {
   std::string text = std::to_string(totals.articles) + ' ' + std::string(kind) + (totals.articles == 1 ? "" : "s");
   if (totals.failures != 0) text += " and " + std::to_string(totals.failures) + " that failed";
   return text;
@@ -56,7 +56,7 @@ Totals audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const S
   sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
   if (line.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
   const Totals totals = for_each_article(line, session, console, archive.through(std::move(sink)));
-  const std::string made = counted(totals, line.resume ? "more scorecard" : "scorecard");
+  const std::string made = scorecards_made(totals, line.resume ? "more scorecard" : "scorecard");
   if (totals.interrupted) {
     file.flush();
     console.say(made + " in " + file.aside() + "; --resume goes on");
@@ -97,7 +97,7 @@ Totals audit_to_sink(const CommandLine& line, const ScorecardPlan& plan, const S
       archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, console)
                                                                : write_scorecards(plan, session, console)));
   if (!plan.folder.empty() || !plan.file.empty())
-    console.say(counted(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
+    console.say(scorecards_made(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxBytes = 256U << 20U;
+constexpr std::uint64_t kMaxBaselineBytes = 256U << 20U;
 
 class Complaints {
  public:
@@ -53,7 +53,7 @@ std::string Baseline::key_of(const std::string& path) const {
 Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
   Baseline baseline(file);
   std::string bytes;
-  if (auto problem = read_file(file.string(), kMaxBytes, bytes)) {
+  if (auto problem = read_file(file.string(), kMaxBaselineBytes, bytes)) {
     problem->remedy = "write one with --write-baseline " + file.string();
     throw Fatal(std::move(*problem));
   }

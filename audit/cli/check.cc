@@ -98,7 +98,7 @@ ExitCode write_baseline(const CommandLine& line, const Session& session, Session
     console.say(fmt::format("{} of {} in {}", counted(baseline.size(), "finding", "findings"),
                             counted(totals.articles, "article", "articles"), *line.write_baseline));
   }
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   if (line.explain) {
     console.out(explain_check(session, *line.explain));
     console.flush();
-    return console.failed() ? ExitCode::failed : ExitCode::clean;
+    return ended(console);
   }
   Sessions sessions(line, session);
   if (line.write_baseline) return write_baseline(line, session, sessions, console);

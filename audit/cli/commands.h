@@ -22,6 +22,14 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_complete(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_dump(const CommandLine& line, Console& console);
 
+/// A verb of a command that has several: `hearsay store merge`.
+using Verb = ExitCode (*)(const CommandLine& line, Console& console);
+
+/// How a run ends that did what it could: failed where an error was reported on the way.
+[[nodiscard]] inline ExitCode ended(const Console& console) {
+  return console.failed() ? ExitCode::failed : ExitCode::clean;
+}
+
 /// The whole program but main.
 [[nodiscard]] ExitCode run_program(const CommandLine& line, Console& console);
 

@@ -11,7 +11,7 @@
 namespace hearsay {
 
 ContainerKind container_kind(std::string_view head) {
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   if (is_zip(head)) return ContainerKind::items;
   if (head.starts_with("WARC/")) return ContainerKind::warc;
   if (const ContainerKind records = record_layout(head); records != ContainerKind::none) return records;

@@ -8,12 +8,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShownChanges = 10;          // of each kind, unless --misses and --wrong say otherwise
-constexpr std::uint64_t kMostBytes = 1ULL << 30U;  // of a saved run
+constexpr std::size_t kShownChanges = 10;             // of each kind, unless --misses and --wrong say otherwise
+constexpr std::uint64_t kMostRunBytes = 1ULL << 30U;  // of a saved run
 
 Run saved_run(const std::string& path) {
   std::string bytes;
-  if (auto problem = read_file(path, kMostBytes, bytes)) throw Fatal(std::move(*problem));
+  if (auto problem = read_file(path, kMostRunBytes, bytes)) throw Fatal(std::move(*problem));
   return read_run(bytes, path);
 }
 
@@ -48,7 +48,7 @@ ExitCode run_evaluate(const CommandLine& line, Console& console) {
   if (line.save) {
     if (auto problem = write_file(*line.save, run_json(run))) console.report(*problem);
   }
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

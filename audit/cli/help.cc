@@ -16,92 +16,93 @@ namespace po = boost::program_options;
 // How often an option is wanted: the brief help shows the common ones only.
 enum class Use { common, rare };
 
-struct Row {
+struct HelpRow {
   OptionRow option;
   Use use;
 };
 
-constexpr Row kFormat{"format", "LIST",
-                      "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
-                      Use::common};
-constexpr Row kTo{"to", "LIST", "the same", Use::rare};
-constexpr Row kStageFormat{"format", "json", "of entities and facts: everything of an article, an object a line",
-                           Use::common};
-constexpr Row kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file", Use::common};
-constexpr Row kFrom{"from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content",
-                    Use::common};
-constexpr Row kChanges{"changes", "HOW", "tracked changes of a draft: accept (default) or reject", Use::rare};
-constexpr Row kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
-constexpr Row kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};
-constexpr Row kErrors{"errors", "HOW",
-                      "articles that cannot be read: report (stderr, exit 2), or record (jsonl records alone)",
-                      Use::rare};
-constexpr Row kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
+constexpr HelpRow kFormat{
+    "format", "LIST", "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
+    Use::common};
+constexpr HelpRow kTo{"to", "LIST", "the same", Use::rare};
+constexpr HelpRow kStageFormat{"format", "json", "of entities and facts: everything of an article, an object a line",
+                               Use::common};
+constexpr HelpRow kOut{"out", "DIR|FILE.jsonl", "write one file per article and format here; jsonl: one file",
+                       Use::common};
+constexpr HelpRow kFrom{
+    "from", "WHAT", "jsonl, warc, feed: what files hold; file: one article each; auto: told by content", Use::common};
+constexpr HelpRow kChanges{"changes", "HOW", "tracked changes of a draft: accept (default) or reject", Use::rare};
+constexpr HelpRow kShard{"shard", "I/N", "only every N-th article, beginning with the I-th", Use::rare};
+constexpr HelpRow kResume{"resume", nullptr, "jsonl with --out: go on where an earlier run ended", Use::rare};
+constexpr HelpRow kErrors{"errors", "HOW",
+                          "articles that cannot be read: report (stderr, exit 2), or record (jsonl records alone)",
+                          Use::rare};
+constexpr HelpRow kWeightsOut{"out,o", "DIR", "write the weight files here (default: into the folder of --rules)",
+                              Use::common};
+constexpr HelpRow kLinks{"links", nullptr, "learn who is who alone", Use::common};
+constexpr HelpRow kFindings{"findings", nullptr, "learn what a careful editor would raise alone", Use::common};
+constexpr HelpRow kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
+constexpr HelpRow kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
+constexpr HelpRow kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
+constexpr HelpRow kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: error, warning, note, never",
                           Use::common};
-constexpr Row kLinks{"links", nullptr, "learn who is who alone", Use::common};
-constexpr Row kFindings{"findings", nullptr, "learn what a careful editor would raise alone", Use::common};
-constexpr Row kSilver{"silver", "DIR", "STEM.tsv with tags of another tagger: begin, end, tag", Use::common};
-constexpr Row kFlat{"flat", nullptr, "brat: only attributions that lie in no other", Use::rare};
-constexpr Row kPolicy{"policy", "NAME|FILE", "the policy that judges (default: 'default')", Use::common};
-constexpr Row kFailOn{"fail-on", "LEVEL", "end with 1 at findings this grave: error, warning, note, never",
-                      Use::common};
-constexpr Row kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
-constexpr Row kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
-constexpr Row kCertainty{
+constexpr HelpRow kOutlet{"outlet", "NAME", "who publishes it: \"told NAME\" is then no relay", Use::common};
+constexpr HelpRow kConfidence{"min-confidence", "X", "leave out attributions less sure than X (0 to 1)", Use::rare};
+constexpr HelpRow kCertainty{
     "min-certainty", "X",
     "findings whose readings are less sure than X stand apart as “perhaps” (default: the policy's)", Use::rare};
-constexpr Row kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
-constexpr Row kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
-constexpr Row kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};
-constexpr Row kSettings{"settings", "FILE|none", "this settings file, or none, in place of the hearsay.xml found",
-                        Use::rare};
-constexpr Row kColor{"color", "WHEN", "auto, always or never", Use::rare};
-constexpr Row kQuiet{"quiet", nullptr, "errors only on standard error", Use::rare};
-constexpr Row kStage{
+constexpr HelpRow kEvidence{"evidence", "on|off", "weigh readings by learned evidence (off: rules alone)", Use::rare};
+constexpr HelpRow kThreads{"threads", "N", "work on N files at once (default: all cores)", Use::rare};
+constexpr HelpRow kRules{"rules", "DIR", "the rules folder to use in place of the program's own", Use::rare};
+constexpr HelpRow kSettings{"settings", "FILE|none", "this settings file, or none, in place of the hearsay.xml found",
+                            Use::rare};
+constexpr HelpRow kColor{"color", "WHEN", "auto, always or never", Use::rare};
+constexpr HelpRow kQuiet{"quiet", nullptr, "errors only on standard error", Use::rare};
+constexpr HelpRow kStage{
     "stage", "NAME",
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, entities, sources, trace, genre, facts "
     "or scorecard",
     Use::common};
-constexpr Row kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
-constexpr Row kFromStore{"store", "FILE", "also the articles of this store", Use::common};
-constexpr Row kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
-                     Use::common};
-constexpr Row kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
-constexpr Row kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
-constexpr Row kTable{"format", "NAME", "text, json or tsv", Use::common};
-constexpr Row kMisses{"misses", "N", "show N that were missed, the cues missed most often first", Use::common};
-constexpr Row kWrong{"wrong", "N", "show N that are wrong, the surest first", Use::common};
-constexpr Row kSave{"save", "FILE", "keep the run, to compare it later", Use::common};
-constexpr Row kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
-constexpr Row kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
-
-constexpr Row kRunFormat{"format", "NAME",
-                         "text, sarif, junit, checkstyle, github or csv: one document for all articles", Use::common};
-constexpr Row kRunOut{"out,o", "FILE", "write it here, not to standard output", Use::common};
-constexpr Row kBaseline{"baseline", "FILE", "leave out the findings that this file forgives", Use::common};
-constexpr Row kWriteBaseline{"write-baseline", "FILE", "forgive all of today's findings: write them to this file",
-                             Use::common};
-constexpr Row kSinceRevision{"since", "REV", "only paragraphs touched in git since this revision", Use::common};
-constexpr Row kExplain{"explain", "CHECK", "why the policy asks for this, with an example; no PATH is needed",
-                       Use::common};
-constexpr Row kRegister{"register", "FILE", "sources the house knows, as CSV or XML, or perennial; may repeat",
-                        Use::rare};
-
-constexpr Row kAsked{"store", "FILE", "the archive that is asked", Use::common};
-constexpr Row kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
-                      Use::common};
-constexpr Row kAnswerOut{"out,o", "FILE|DIR", "write the answer here; without a QUESTION: all of them, as linked pages",
+constexpr HelpRow kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
+constexpr HelpRow kFromStore{"store", "FILE", "also the articles of this store", Use::common};
+constexpr HelpRow kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
                          Use::common};
-constexpr Row kOfOutlet{"outlet", "NAME", "only articles of this outlet", Use::common};
-constexpr Row kSince{"since", "DATE", "only articles from this year, month or day on", Use::common};
-constexpr Row kUntil{"until", "DATE", "only articles up to this year, month or day, included", Use::rare};
-constexpr Row kMinArticles{"min-articles", "N", "leave out rows that rest on fewer articles", Use::rare};
-constexpr Row kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
-constexpr Row kLimit{"limit", "N", "show N rows; 0: all", Use::common};
+constexpr HelpRow kQuote{"quote", "WORDS", "only threads that hold most of these words, in order", Use::common};
+constexpr HelpRow kSource{"source", "NAME", "only threads with this source; may repeat", Use::common};
+constexpr HelpRow kTable{"format", "NAME", "text, json or tsv", Use::common};
+constexpr HelpRow kMisses{"misses", "N", "show N that were missed, the cues missed most often first", Use::common};
+constexpr HelpRow kWrong{"wrong", "N", "show N that are wrong, the surest first", Use::common};
+constexpr HelpRow kSave{"save", "FILE", "keep the run, to compare it later", Use::common};
+constexpr HelpRow kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
+constexpr HelpRow kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
 
-constexpr Row kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
+constexpr HelpRow kRunFormat{
+    "format", "NAME", "text, sarif, junit, checkstyle, github or csv: one document for all articles", Use::common};
+constexpr HelpRow kRunOut{"out,o", "FILE", "write it here, not to standard output", Use::common};
+constexpr HelpRow kBaseline{"baseline", "FILE", "leave out the findings that this file forgives", Use::common};
+constexpr HelpRow kWriteBaseline{"write-baseline", "FILE", "forgive all of today's findings: write them to this file",
+                                 Use::common};
+constexpr HelpRow kSinceRevision{"since", "REV", "only paragraphs touched in git since this revision", Use::common};
+constexpr HelpRow kExplain{"explain", "CHECK", "why the policy asks for this, with an example; no PATH is needed",
+                           Use::common};
+constexpr HelpRow kRegister{"register", "FILE", "sources the house knows, as CSV or XML, or perennial; may repeat",
+                            Use::rare};
 
-std::vector<Row> rows_of(Command command) {
+constexpr HelpRow kAsked{"store", "FILE", "the archive that is asked", Use::common};
+constexpr HelpRow kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
+                          Use::common};
+constexpr HelpRow kAnswerOut{"out,o", "FILE|DIR",
+                             "write the answer here; without a QUESTION: all of them, as linked pages", Use::common};
+constexpr HelpRow kOfOutlet{"outlet", "NAME", "only articles of this outlet", Use::common};
+constexpr HelpRow kSince{"since", "DATE", "only articles from this year, month or day on", Use::common};
+constexpr HelpRow kUntil{"until", "DATE", "only articles up to this year, month or day, included", Use::rare};
+constexpr HelpRow kMinArticles{"min-articles", "N", "leave out rows that rest on fewer articles", Use::rare};
+constexpr HelpRow kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
+constexpr HelpRow kLimit{"limit", "N", "show N rows; 0: all", Use::common};
+
+constexpr HelpRow kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
+
+std::vector<HelpRow> rows_of(Command command) {
   switch (command) {
     case Command::none:
       return {};
@@ -309,14 +310,14 @@ const char* epilogue_of(Command command) {
 
 std::vector<OptionRow> option_rows(Command command) {
   std::vector<OptionRow> options;
-  for (const Row& row : rows_of(command)) options.push_back(row.option);
+  for (const HelpRow& row : rows_of(command)) options.push_back(row.option);
   options.push_back({"help", nullptr, "everything"});
   return options;
 }
 
 po::options_description options_of(Command command, Help help) {
   po::options_description options("Options", 96, 48);
-  for (const Row& row : rows_of(command)) {
+  for (const HelpRow& row : rows_of(command)) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);

@@ -22,7 +22,7 @@ extern "C" void on_signal(int) {
   requested_flag = true;
   const std::uint64_t one = 1;
   if (const int descriptor = wake_descriptor; descriptor >= 0) [[maybe_unused]]
-    const ssize_t written = write(descriptor, &one, sizeof one);
+    const ssize_t written = ::write(descriptor, &one, sizeof one);
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
   errno = saved;

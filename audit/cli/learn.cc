@@ -77,7 +77,7 @@ ExitCode run_learn(const CommandLine& line, Console& console) {
   for (const auto& [name, text] : print_weights(weights)) write(name, text);
   write("evidence.bin", compile_weights(weights, diagnostics));
   console.report(diagnostics);
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/articles.h"
+#include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "document/read.h"
@@ -118,7 +119,7 @@ ExitCode run_learn_findings(const CommandLine& line, Console& console) {
                      raise_model_text(learned.model, fmt::format("{} articles with an editor's marks", count))))
     diagnostics.push_back(std::move(*problem));
   console.report(diagnostics);
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/articles.h"
+#include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "document/read.h"
@@ -137,7 +138,7 @@ ExitCode run_learn_links(const CommandLine& line, Console& console) {
   write("links.tsv", print_weights(weights)["links.tsv"]);
   write("evidence.bin", compile_weights(weights, diagnostics));
   console.report(diagnostics);
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

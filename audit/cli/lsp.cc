@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPause{100};           // of typing, before an audit
 constexpr std::chrono::milliseconds kLongest{1000};        // that typing without a pause puts it off
 constexpr std::uint64_t kMostMessage = 64U << 20U;         // bytes
-constexpr std::size_t kMostWaiting = 1000;                 // messages that are read ahead
+constexpr std::size_t kMostWaitingMessages = 1000;         // messages that are read ahead
 constexpr std::uint64_t kMostWaitingBytes = kMostMessage;  // of them
 
 class Loop {
@@ -31,7 +31,7 @@ class Loop {
 
   int run() {
     while (!server_.ended()) {
-      const bool room = server_.waiting() < kMostWaiting && server_.waiting_bytes() < kMostWaitingBytes;
+      const bool room = server_.waiting() < kMostWaitingMessages && server_.waiting_bytes() < kMostWaitingBytes;
       if (room && !at_end_ && read_some(server_.waiting() != 0 ? Clock::duration::zero() : until_audit())) continue;
       if (server_.waiting() != 0) {
         answer_next();
@@ -75,7 +75,7 @@ class Loop {
     const int ready = poll(&input, 1, static_cast<int>(wait.count()));
     if (ready <= 0) return false;
     std::array<char, 65536> buffer;  // NOLINT: read() fills it
-    const ssize_t size = read(STDIN_FILENO, buffer.data(), buffer.size());
+    const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) return true;
     if (size < 0) console_.report({.message = std::string("standard input cannot be read: ") + std::strerror(errno)});
     if (size <= 0) {

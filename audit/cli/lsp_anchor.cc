@@ -13,11 +13,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kMark = "\xef\xbb\xbf";
-constexpr std::size_t kShortest = 16;      // letters that are looked for as a part of a block
-constexpr std::size_t kNear = 4096;        // letters within which they are
-constexpr std::size_t kAhead = 1U << 16U;  // letters within which the next block is
-constexpr std::uint64_t kMostWork = 64;    // times the letters of the page
+constexpr std::size_t kShortest = 16;        // letters that are looked for as a part of a block
+constexpr std::size_t kNear = 4096;          // letters within which they are
+constexpr std::size_t kAhead = 1U << 16U;    // letters within which the next block is
+constexpr std::uint64_t kMostPageWork = 64;  // times the letters of the page
 
 bool is_letter_or_digit(char c) {
   return static_cast<unsigned char>(c) < 0x80U && (is_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9'));
@@ -77,7 +76,7 @@ Letters letters_of_page(std::string_view page) {
 class Finder {
  public:
   Finder(const Letters& page, const std::string& words, std::vector<std::uint32_t>& places)
-      : page_(page), words_(words), places_(places), work_left_(kMostWork * page.text.size()) {}
+      : page_(page), words_(words), places_(places), work_left_(kMostPageWork * page.text.size()) {}
 
   void block(std::size_t begin, std::size_t end) {
     if (begin == end || found(begin, end, kAhead)) return;
@@ -119,9 +118,9 @@ class Finder {
 
 TextAnchor::TextAnchor(const std::string& original, const Report& report) {
   std::string_view rest = original;
-  if (rest.starts_with(kMark)) {
-    rest.remove_prefix(kMark.size());
-    shift_ = static_cast<std::uint32_t>(kMark.size());
+  if (rest.starts_with(kByteOrderMark)) {
+    rest.remove_prefix(kByteOrderMark.size());
+    shift_ = static_cast<std::uint32_t>(kByteOrderMark.size());
   }
   same_ = rest == report.text;
   if (same_) return;

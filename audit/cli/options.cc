@@ -41,13 +41,13 @@ constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats = {{{"htm
                                                                            {"prov", Format::prov},
                                                                            {"annotations", Format::annotations},
                                                                            {"jsonld", Format::jsonld}}};
-constexpr std::array<std::pair<std::string_view, Changes>, 2> kChanges = {
+constexpr std::array<std::pair<std::string_view, Changes>, 2> kChangesWords = {
     {{"accept", Changes::accept}, {"reject", Changes::reject}}};
-constexpr std::array<std::pair<std::string_view, From>, 5> kFrom = {{{"auto", From::automatic},
-                                                                     {"jsonl", From::jsonl},
-                                                                     {"warc", From::warc},
-                                                                     {"feed", From::feed},
-                                                                     {"file", From::file}}};
+constexpr std::array<std::pair<std::string_view, From>, 5> kFromWords = {{{"auto", From::automatic},
+                                                                          {"jsonl", From::jsonl},
+                                                                          {"warc", From::warc},
+                                                                          {"feed", From::feed},
+                                                                          {"file", From::file}}};
 constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
@@ -62,7 +62,7 @@ constexpr std::array<std::pair<std::string_view, RunFormat>, 6> kRunFormats = {{
                                                                                 {"checkstyle", RunFormat::checkstyle},
                                                                                 {"github", RunFormat::github},
                                                                                 {"csv", RunFormat::csv}}};
-constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOn = {
+constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOnWords = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
     {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}};
@@ -186,7 +186,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
-  if (const auto word = text("from")) line.from = choose(kFrom, "from", *word);
+  if (const auto word = text("from")) line.from = choose(kFromWords, "from", *word);
   if (const auto word = text("shard")) line.shard = read_shard(*word);
   if (const auto word = text("errors")) line.errors = choose(kErrorsTo, "errors", *word);
   line.resume = values.count("resume") != 0;
@@ -213,8 +213,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   if (const auto word = text("wrong")) line.wrong = read_number<std::size_t>("wrong", *word, 0, kMostShown, "a number");
   line.save = text("save");
   line.diff = values.count("diff") != 0;
-  if (const auto word = text("fail-on")) line.fail_on = choose(kFailOn, "fail-on", *word);
-  if (const auto word = text("changes")) line.changes = choose(kChanges, "changes", *word);
+  if (const auto word = text("fail-on")) line.fail_on = choose(kFailOnWords, "fail-on", *word);
+  if (const auto word = text("changes")) line.changes = choose(kChangesWords, "changes", *word);
   if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
   if (const auto word = text("stage")) line.stage = *word;
@@ -242,10 +242,10 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
       take(kFormats);
     }
   }
-  if (option == "from") take(kFrom);
-  if (option == "changes") take(kChanges);
+  if (option == "from") take(kFromWords);
+  if (option == "changes") take(kChangesWords);
   if (option == "errors") take(kErrorsTo);
-  if (option == "fail-on") take(kFailOn);
+  if (option == "fail-on") take(kFailOnWords);
   if (option == "evidence") take(kSwitch);
   if (option == "color") take(kColours);
   if (option == "stage") values.assign(stage_names().begin(), stage_names().end());
@@ -263,7 +263,7 @@ std::string known_commands() {
 }
 
 std::optional<FailOn> fail_on_named(std::string_view name) {
-  return named(kFailOn, name);
+  return named(kFailOnWords, name);
 }
 
 std::optional<Format> format_named(std::string_view name) {

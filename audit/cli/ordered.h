@@ -39,14 +39,14 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
     return;
   }
 
-  struct Cell {
+  struct RingCell {
     std::optional<Result> result;
     std::exception_ptr error;
     bool ready = false;
   };
   std::mutex mutex;
   std::condition_variable filled, emptied;
-  std::vector<Cell> ring(limits.waiting != 0 ? limits.waiting : std::size_t{4} * limits.threads);
+  std::vector<RingCell> ring(limits.waiting != 0 ? limits.waiting : std::size_t{4} * limits.threads);
   std::size_t next = 0;      // the next item to begin
   std::size_t taken = 0;     // items handed over
   std::uint64_t weight = 0;  // of those between
@@ -57,7 +57,7 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
     auto work = make_work();
     for (;;) {
       std::optional<Item> item;
-      Cell cell;
+      RingCell cell;
       std::size_t at = 0;
       std::uint64_t heavy = 0;
       std::unique_lock lock(mutex);
@@ -110,7 +110,7 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
     if (pool.empty()) error = std::current_exception();
   }
   while (error == nullptr) {
-    Cell cell;
+    RingCell cell;
     std::uint64_t heavy = 0;
     {
       std::unique_lock lock(mutex);
@@ -127,7 +127,7 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
       }
       filled.wait(lock, [&] { return ready() || (stop && !pulling && taken == next); });
       if (!ready()) break;
-      cell = std::exchange(ring[taken % ring.size()], Cell{});
+      cell = std::exchange(ring[taken % ring.size()], RingCell{});
     }
     if (cell.error != nullptr) {
       error = cell.error;

@@ -41,7 +41,7 @@ bool ends_in_line(std::string_view text) {
 }  // namespace
 
 ContainerKind record_layout(std::string_view head) {
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   while (!head.empty() && is_blank(head.front())) head.remove_prefix(1);
   if (head.empty() || (head.front() != '{' && head.front() != '[')) return ContainerKind::none;
   std::string_view inner = head.substr(1);
@@ -55,7 +55,7 @@ ContainerKind record_layout(std::string_view head) {
 
 RecordCutter::RecordCutter(ByteSource& source, ContainerKind layout, std::string head, CutLimits limits)
     : source_(source), layout_(layout), limits_(limits), carry_(std::move(head)) {
-  if (carry_.starts_with("\xef\xbb\xbf")) carry_.erase(0, 3);
+  if (carry_.starts_with(kByteOrderMark)) carry_.erase(0, kByteOrderMark.size());
 }
 
 bool RecordCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& path) {

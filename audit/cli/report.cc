@@ -116,7 +116,7 @@ ExitCode run_report(const CommandLine& line, Console& console) {
       console.out(write(table, format_of(line), {.width = terminal_width(), .colour = console.colour_out()}));
     }
   }
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

@@ -18,12 +18,6 @@
 namespace hearsay {
 namespace {
 
-using Verb = ExitCode (*)(const CommandLine&, Console&);
-
-ExitCode ended(const Console& console) {
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
-}
-
 void need_ids(const CommandLine& line) {
   if (line.operands.empty())
     throw Fatal({.message = "no ID is given", .remedy = "hearsay rules list prints the ids of the rules"});
@@ -106,7 +100,7 @@ ExitCode cues(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-ExitCode explain(const CommandLine& line, Console& console) {
+ExitCode explain_rules(const CommandLine& line, Console& console) {
   need_ids(line);
   const Session session = open_session(line, console);
   for_each_id(line, session.engine.pack.program, console, &rule_page);
@@ -129,18 +123,18 @@ ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 7> kVerbs = {{{"list", &list},
-                                                                      {"test", &test},
-                                                                      {"lint", &check_pack},
-                                                                      {"expand", &expand},
-                                                                      {"cues", &cues},
-                                                                      {"explain", &explain},
-                                                                      {"calibrate", &calibrate_rules}}};
+constexpr std::array<std::pair<std::string_view, Verb>, 7> kRuleVerbs = {{{"list", &list},
+                                                                          {"test", &test},
+                                                                          {"lint", &check_pack},
+                                                                          {"expand", &expand},
+                                                                          {"cues", &cues},
+                                                                          {"explain", &explain_rules},
+                                                                          {"calibrate", &calibrate_rules}}};
 
 }  // namespace
 
 ExitCode run_rules(const CommandLine& line, Console& console) {
-  for (const auto& [name, verb] : kVerbs) {
+  for (const auto& [name, verb] : kRuleVerbs) {
     if (name == line.verb) return verb(line, console);
   }
   throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",

@@ -1,8 +1,6 @@
 // Rendering is done by the threads that audit; here, on one thread, files get their names and are written.
 #include "cli/scorecards.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -10,6 +8,7 @@
 #include "base/digest.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
+#include "cli/terminal.h"
 #include "report/call_sheet.h"
 #include "report/write_annotations.h"
 #include "report/write_docx.h"
@@ -25,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
-constexpr std::size_t kWidest = 110;       // columns of a summary
 
 std::string write(Format format, const Report& report, const Document& document, const ScorecardPlan& plan) {
   switch (format) {
@@ -124,7 +122,7 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
   if (needs_folder(line, plan.formats.front()))
     throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
-  plan.text = {.width = std::min(terminal_width(STDOUT_FILENO), kWidest), .colour = console.colour_out()};
+  plan.text = {.width = terminal_width(), .colour = console.colour_out()};
   return plan;
 }
 

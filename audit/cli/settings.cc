@@ -30,7 +30,7 @@ fs::path found_register(const fs::path& path, const fs::path& root) {
   return fs::exists(shipped, error) ? shipped : path;
 }
 
-constexpr std::uint64_t kMaxBytes = 1U << 20U;
+constexpr std::uint64_t kMaxSettingsBytes = 1U << 20U;
 
 class Reader {
  public:
@@ -159,7 +159,7 @@ fs::path find_settings(const fs::path& start) {
 SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
   SettingsFile settings{.path = path};
   std::string bytes;
-  if (auto problem = read_file(path.string(), kMaxBytes, bytes)) {
+  if (auto problem = read_file(path.string(), kMaxSettingsBytes, bytes)) {
     diagnostics.push_back(std::move(*problem));
     return settings;
   }

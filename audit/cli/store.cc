@@ -16,14 +16,8 @@
 namespace hearsay {
 namespace {
 
-using Verb = ExitCode (*)(const CommandLine&, Console&);
-
 constexpr std::string_view kSqlite = "SQLite format 3";  // how such a file begins
 constexpr std::size_t kLongestRecord = std::size_t{256} << 20;
-
-ExitCode ended(const Console& console) {
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
-}
 
 void need_operands(const CommandLine& line) {
   if (line.operands.empty()) throw Fatal({.message = "no STORE is given", .remedy = "see hearsay store -h"});
@@ -172,13 +166,13 @@ ExitCode check(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 3> kVerbs = {
+constexpr std::array<std::pair<std::string_view, Verb>, 3> kStoreVerbs = {
     {{"merge", &merge}, {"info", &info}, {"check", &check}}};
 
 }  // namespace
 
 ExitCode run_store(const CommandLine& line, Console& console) {
-  for (const auto& [name, verb] : kVerbs) {
+  for (const auto& [name, verb] : kStoreVerbs) {
     if (name == line.verb) return verb(line, console);
   }
   throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostBytes = 512ULL << 20U;
+constexpr std::uint64_t kMostDiffBytes = 512ULL << 20U;
 
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
@@ -25,7 +25,7 @@ Subprocess git(const fs::path& folder, std::vector<std::string> arguments) {
   std::vector<std::string> all = {
       "git", "-C", folder.string(), "-c", "core.quotepath=off", "-c", "core.fsmonitor=false"};
   all.insert(all.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
-  Subprocess run = run_subprocess(all, kMostBytes);
+  Subprocess run = run_subprocess(all, kMostDiffBytes);
   if (run.exit == 127 && run.err.empty())
     throw Fatal({.message = "--since needs git, and there is none", .remedy = "install git, or leave out --since"});
   if (run.cut)

@@ -1,7 +1,5 @@
 // hearsay trace: one utterance across many articles. Every article, scorecard or row of a store is reduced to its
 // utterances at once; what stays in memory is these alone, about half a kilobyte each with their words.
-#include <unistd.h>
-
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -10,6 +8,7 @@
 
 #include "cli/articles.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "report/write_threads.h"
 #include "store/store.h"
 #include "threads.h"
@@ -18,8 +17,6 @@
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kWidest = 110;  // columns
 
 std::string write(const ThreadsReport& report, const CommandLine& line, const Console& console) {
   switch (line.thread_format) {
@@ -32,8 +29,7 @@ std::string write(const ThreadsReport& report, const CommandLine& line, const Co
     case AnswerFormat::text:
       break;
   }
-  return write_threads_text(
-      report, {.width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), kWidest), .colour = console.colour_out()});
+  return write_threads_text(report, {.width = terminal_width(), .colour = console.colour_out()});
 }
 
 /// All utterances of a run, each article's once.
@@ -93,7 +89,7 @@ ExitCode run_trace(const CommandLine& line, Console& console) {
              .articles = collection.articles(),
              .utterances = collection.utterances().size()},
             line, console));
-  return console.failed() ? ExitCode::failed : ExitCode::clean;
+  return ended(console);
 }
 
 }  // namespace hearsay

@@ -22,7 +22,7 @@ constexpr std::string_view kNextRecord = "\r\n\r\nWARC/";
 constexpr std::string_view kSeparator = "\r\n\r\n";
 constexpr std::size_t kLongestOverrun = 64U << 10U;  // bytes of content behind its stated end
 
-bool is_blank(char c) {
+bool is_line_end(char c) {
   return c == '\r' || c == '\n';
 }
 
@@ -103,7 +103,7 @@ bool WarcCutter::fill(std::size_t wanted) {
 bool WarcCutter::find_record() {
   bool strange = false;
   for (;;) {
-    while ((!ahead().empty() || fill(1)) && is_blank(ahead().front())) ++at_;
+    while ((!ahead().empty() || fill(1)) && is_line_end(ahead().front())) ++at_;
     if (ahead().empty()) return false;
     if (fill(kVersion.size()) && ahead().starts_with(kVersion)) return true;
     if (!strange) ++broken_;

@@ -17,7 +17,7 @@ struct Known {
   std::string_view name;
 };
 
-constexpr std::array kKnown = std::to_array<Known>({
+constexpr std::array kKnownAgencies = std::to_array<Known>({
     {"aap", "Australian Associated Press"},
     {"afp", "Agence France-Presse"},
     {"agence france-presse", "Agence France-Presse"},
@@ -55,12 +55,12 @@ constexpr std::array kKnown = std::to_array<Known>({
     {"yonhap", "Yonhap"},
     {"yonhap news agency", "Yonhap"},
 });
-constexpr std::size_t kMostWords = 5;  // of a name
+constexpr std::size_t kMostNameWords = 5;  // of a name
 constexpr std::size_t kMostAgencies = 16;
 
 // Words that make any name in brackets an agency's: "(Coast News Agency)".
 bool is_called_agency(const std::vector<std::string_view>& words) {
-  if (words.size() < 2 || words.size() > kMostWords) return false;
+  if (words.size() < 2 || words.size() > kMostNameWords) return false;
   const std::string last = lower(words.back());
   const std::string before = lower(words[words.size() - 2]);
   return last == "newswire" || ((last == "agency" || last == "service") && (before == "news" || before == "press"));
@@ -128,7 +128,7 @@ void add_of_note(Document& document, std::string_view text) {
   const std::vector<std::string_view> words = split_words(text.substr(0, 400));
   for (std::size_t i = 0; i < words.size();) {
     std::size_t taken = 0;
-    for (std::size_t count = std::min(kMostWords, words.size() - i); count > 0 && taken == 0; --count) {
+    for (std::size_t count = std::min(kMostNameWords, words.size() - i); count > 0 && taken == 0; --count) {
       const std::vector<std::string_view> some(words.begin() + static_cast<std::ptrdiff_t>(i),
                                                words.begin() + static_cast<std::ptrdiff_t>(i + count));
       // "pa" and "ap" in small letters are no agencies.
@@ -156,11 +156,11 @@ std::string agency_name(std::string_view words) {
   std::vector<std::string_view> parts = split_words(words.substr(0, 80));
   if (!parts.empty() && lower(parts.front()) == "the") parts.erase(parts.begin());
   if (parts.size() > 1 && lower(parts.back()) == "staff") parts.pop_back();
-  if (parts.empty() || parts.size() > kMostWords) return "";
+  if (parts.empty() || parts.size() > kMostNameWords) return "";
   const std::string form = lower(joined(parts));
-  const auto* found =
-      std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& known) { return known.form == form; });
-  return found == kKnown.end() ? std::string() : std::string(found->name);
+  const auto* found = std::find_if(kKnownAgencies.begin(), kKnownAgencies.end(),
+                                   [&](const Known& known) { return known.form == form; });
+  return found == kKnownAgencies.end() ? std::string() : std::string(found->name);
 }
 
 void add_agency(Document& document, std::string_view name, AgencyRole role) {

@@ -27,7 +27,7 @@ bool is_junk(std::string_view lowered) {
 }
 
 // "White House Reporter": what follows a name, not a name.
-bool is_office(std::string_view lowered) {
+bool is_position(std::string_view lowered) {
   if (lowered.ends_with('s')) lowered.remove_suffix(1);
   for (const std::string_view word : {"reporter", "correspondent", "contributor", "editor", "writer", "staff",
                                       "columnist", "photographer", "journalist", "producer", "host"}) {
@@ -63,7 +63,7 @@ std::string clean_name(std::string name) {
   name = std::string(trim(name));
   while (!name.empty() && (name.back() == ',' || name.back() == '-' || name.back() == ';')) name.pop_back();
   const std::string bare = lower(name);
-  if (is_junk(bare) || is_office(bare)) return "";
+  if (is_junk(bare) || is_position(bare)) return "";
   return name.size() > 120 ? "" : std::string(trim(name));
 }
 

@@ -10,7 +10,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kReach = 90;  // bytes within which a dateline ends
+constexpr std::size_t kLongestDateline = 90;  // bytes within which a dateline ends
 
 struct Mark {
   std::size_t at = std::string_view::npos;
@@ -72,7 +72,7 @@ bool plain_place(std::string_view text) {
 
 Dateline dateline_prefix(std::string_view text) {
   if (text.empty() || !is_upper(decode(text, 0).value)) return {};
-  const std::string_view head = text.substr(0, kReach);
+  const std::string_view head = text.substr(0, kLongestDateline);
   const Mark mark = find_mark(head);
   if (mark.at == std::string_view::npos) return {};
   std::string_view before = trim(head.substr(0, mark.at));

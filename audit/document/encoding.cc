@@ -16,8 +16,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kReplacementBytes = "\xef\xbf\xbd";
-
 // How much of it reads as UTF-8.
 struct Utf8Count {
   std::size_t multibyte = 0;
@@ -37,9 +35,9 @@ Utf8Count count_utf8(std::string_view bytes) {
 // As the WHATWG encoding standard reads labels, where it differs from iconv. "" for labels that cannot be meant.
 std::string canonical_label(std::string_view label) {
   std::string name = lower(trim(label));
-  static constexpr std::array<std::string_view, 10> kWestern = {
+  static constexpr std::array<std::string_view, 10> kWesternLabels = {
       "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252"};
-  if (std::find(kWestern.begin(), kWestern.end(), name) != kWestern.end()) return "windows-1252";
+  if (std::find(kWesternLabels.begin(), kWesternLabels.end(), name) != kWesternLabels.end()) return "windows-1252";
   if (name == "utf8" || name == "unicode-1-1-utf-8") return "utf-8";
   if (name == "gb2312" || name == "gbk" || name == "x-gbk") return "gb18030";
   if (name == "iso-8859-9") return "windows-1254";
@@ -129,7 +127,7 @@ struct Choice {
 };
 
 Choice choose(std::string_view bytes, const std::string& declared) {
-  if (bytes.starts_with("\xef\xbb\xbf")) return {"utf-8", 3};
+  if (bytes.starts_with(kByteOrderMark)) return {"utf-8", kByteOrderMark.size()};
   if (bytes.starts_with("\xff\xfe")) return {"utf-16le", 2};
   if (bytes.starts_with("\xfe\xff")) return {"utf-16be", 2};
   if (std::string wide = unmarked_utf16(bytes); !wide.empty()) return {std::move(wide), 0};

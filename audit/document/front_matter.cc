@@ -4,24 +4,22 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "document/json_fields.h"
 
 namespace hearsay {
 namespace {
 
-using Json = nlohmann::json;
+constexpr std::size_t kMostRecordBytes = 64U << 10U;  // of a record; a longer one is text
 
-constexpr std::size_t kMostBytes = 64U << 10U;  // of a record; a longer one is text
-
-constexpr std::array<std::string_view, 2> kTitle = {"title", "headline"};
-constexpr std::array<std::string_view, 5> kDeck = {"dek", "deck", "subhed", "standfirst", "subtitle"};
-constexpr std::array<std::string_view, 3> kAuthors = {"author", "authors", "byline"};
-constexpr std::array<std::string_view, 4> kPublished = {"date", "published", "pubdate", "lastmod"};
-constexpr std::array<std::string_view, 4> kUrl = {"canonical_url", "canonical", "source", "link"};
-constexpr std::array<std::string_view, 3> kOutlet = {"publication", "publisher", "outlet"};
-constexpr std::array<std::string_view, 3> kLanguage = {"lang", "language", "locale"};
+constexpr std::array<std::string_view, 2> kTitleKeys = {"title", "headline"};
+constexpr std::array<std::string_view, 5> kDeckKeys = {"dek", "deck", "subhed", "standfirst", "subtitle"};
+constexpr std::array<std::string_view, 3> kAuthorsKeys = {"author", "authors", "byline"};
+constexpr std::array<std::string_view, 4> kPublishedKeys = {"date", "published", "pubdate", "lastmod"};
+constexpr std::array<std::string_view, 4> kUrlKeys = {"canonical_url", "canonical", "source", "link"};
+constexpr std::array<std::string_view, 3> kOutletKeys = {"publication", "publisher", "outlet"};
+constexpr std::array<std::string_view, 3> kLanguageKeys = {"lang", "language", "locale"};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& keys, std::string_view key) {
@@ -36,19 +34,19 @@ void set_value(FrontMatter& matter, std::string_view key, std::string_view value
     field = value;
     return true;
   };
-  if (one_of(kTitle, key)) {
+  if (one_of(kTitleKeys, key)) {
     if (give(matter.title)) matter.title_at = static_cast<std::uint32_t>(at);
-  } else if (one_of(kDeck, key)) {
+  } else if (one_of(kDeckKeys, key)) {
     if (give(matter.deck)) matter.deck_at = static_cast<std::uint32_t>(at);
-  } else if (one_of(kAuthors, key)) {
+  } else if (one_of(kAuthorsKeys, key)) {
     matter.authors.emplace_back(value);
-  } else if (one_of(kPublished, key)) {
+  } else if (one_of(kPublishedKeys, key)) {
     give(matter.published);
-  } else if (one_of(kUrl, key)) {
+  } else if (one_of(kUrlKeys, key)) {
     if (value.find("://") != std::string_view::npos) give(matter.url);
-  } else if (one_of(kOutlet, key)) {
+  } else if (one_of(kOutletKeys, key)) {
     give(matter.outlet);
-  } else if (one_of(kLanguage, key)) {
+  } else if (one_of(kLanguageKeys, key)) {
     give(matter.language);
   }
 }
@@ -168,7 +166,7 @@ class LineReader {
 std::size_t object_end(std::string_view text) {
   std::size_t depth = 0;
   bool quoted = false;
-  for (std::size_t i = 0; i < text.size() && i < kMostBytes; ++i) {
+  for (std::size_t i = 0; i < text.size() && i < kMostRecordBytes; ++i) {
     if (quoted) {
       if (text[i] == '\\')
         ++i;
@@ -221,7 +219,7 @@ FrontMatter read_front_matter(std::string_view text) {
   const std::string_view fence = text.substr(0, 3);
   const std::size_t first = text.find('\n');
   if (first == std::string_view::npos || !trim(text.substr(3, first - 3)).empty()) return {};
-  for (std::size_t at = first + 1; at < text.size() && at < kMostBytes;) {
+  for (std::size_t at = first + 1; at < text.size() && at < kMostRecordBytes;) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, end - at));
     if (line == fence || (!toml && line == "...")) {

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "document/html_state.h"
 
 namespace hearsay {
 namespace {
@@ -17,7 +18,6 @@ constexpr std::size_t kMostAttributes = 64;        // of one tag
 constexpr std::size_t kLongestAttribute = 16'384;  // bytes
 constexpr std::size_t kLookBack = 24;              // open elements an end tag may close
 constexpr std::size_t kMostScripts = 64;
-constexpr std::size_t kLeastState = 400;  // bytes of a script that may hold an article
 
 enum class Treatment : std::uint8_t {
   keep,   // counted: opens and closes

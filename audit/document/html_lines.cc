@@ -16,12 +16,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongestLine = 200;      // bytes of a line of names or times
-constexpr std::size_t kLongProse = 120;        // bytes from which a unit is a paragraph of the article
-constexpr std::size_t kAbove = 4;              // lines above the headline
-constexpr std::size_t kBelow = 30;             // lines below it
-constexpr std::size_t kShortestHeadline = 25;  // bytes of a linked headline
-constexpr std::size_t kSigning = 4;            // lines below it that may name the writer without "By"
+constexpr std::size_t kLongestLine = 200;  // bytes of a line of names or times
+constexpr std::size_t kLongProse = 120;    // bytes from which a unit is a paragraph of the article
+constexpr std::size_t kAbove = 4;          // lines above the headline
+constexpr std::size_t kBelow = 30;         // lines below it
+constexpr std::size_t kSigning = 4;        // lines below it that may name the writer without "By"
 
 struct Opening {
   std::string_view language;  // first letters of its tag
@@ -29,22 +28,22 @@ struct Opening {
 };
 
 // What opens a byline elsewhere; a word of another language may be a name ("Von Holt").
-constexpr std::array<Opening, 16> kOpenings = {{{"fr", "par "},
-                                                {"fr", "propos recueillis par "},
-                                                {"de", "von "},
-                                                {"es", "por "},
-                                                {"pt", "por "},
-                                                {"it", "di "},
-                                                {"it", "a cura di "},
-                                                {"nl", "door "},
-                                                {"af", "deur "},
-                                                {"sv", "av "},
-                                                {"nb", "av "},
-                                                {"no", "av "},
-                                                {"da", "af "},
-                                                {"id", "oleh "},
-                                                {"ms", "oleh "},
-                                                {"pl", "autor: "}}};
+constexpr std::array<Opening, 16> kBylineOpenings = {{{"fr", "par "},
+                                                      {"fr", "propos recueillis par "},
+                                                      {"de", "von "},
+                                                      {"es", "por "},
+                                                      {"pt", "por "},
+                                                      {"it", "di "},
+                                                      {"it", "a cura di "},
+                                                      {"nl", "door "},
+                                                      {"af", "deur "},
+                                                      {"sv", "av "},
+                                                      {"nb", "av "},
+                                                      {"no", "av "},
+                                                      {"da", "af "},
+                                                      {"id", "oleh "},
+                                                      {"ms", "oleh "},
+                                                      {"pl", "autor: "}}};
 
 bool is_small_name_part(std::string_view word) {
   static constexpr std::array<std::string_view, 17> kSmall = {
@@ -131,7 +130,7 @@ std::string names_of(const HtmlUnit& unit, std::string_view language) {
     if (std::string names = byline_names(text.substr(by + 1)); !names.empty()) return join_names({names});
   }
   const std::string head = lower(text.substr(0, 40));
-  for (const Opening& opening : kOpenings) {
+  for (const Opening& opening : kBylineOpenings) {
     if (!language.starts_with(opening.language) || !head.starts_with(opening.words)) continue;
     const std::string_view rest = text.substr(opening.words.size());
     const std::string names = join_names({with_commas(rest.substr(0, rest.find_first_of("|(")))});

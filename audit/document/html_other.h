@@ -11,8 +11,9 @@
 
 namespace hearsay {
 
-constexpr std::size_t kShortProse = 12;  // bytes from which a unit may be prose where none is longer
-constexpr std::size_t kSureProse = 120;  // bytes from which it need not end in punctuation
+constexpr std::size_t kShortProse = 12;        // bytes from which a unit may be prose where none is longer
+constexpr std::size_t kSureProse = 120;        // bytes from which it need not end in punctuation
+constexpr std::size_t kShortestHeadline = 25;  // bytes of a link that may be the headline of another article
 
 [[nodiscard]] bool ends_like_sentence(std::string_view text);
 [[nodiscard]] bool mostly_links(const HtmlUnit& unit);

@@ -6,14 +6,14 @@
 
 #include "base/utf8.h"
 #include "document/html_class.h"
+#include "document/html_other.h"
 #include "document/words.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLargestCard = 700;      // bytes of text
-constexpr std::size_t kShortestHeadline = 25;  // bytes of a link that may be a headline
-constexpr std::size_t kFewestWords = 4;
+constexpr std::size_t kLargestCard = 700;  // bytes of text
+constexpr std::size_t kFewestHeadlineWords = 4;
 constexpr std::size_t kMostElements = 300;  // that are looked at in one card
 constexpr int kHighest = 64;                // elements above a line of names
 
@@ -38,8 +38,9 @@ bool links_other_story(const GumboNode* card, std::string_view names, std::strin
     if (found || ++seen > kMostElements) return false;
     if (!is_element(node, GUMBO_TAG_A) || attribute(node, "href").empty()) return true;
     const std::string text = text_of(node);
-    found = text.size() >= kShortestHeadline && split_words(text).size() >= kFewestWords && !same_words(text, title) &&
-            text.find(names) == std::string::npos && names.find(text) == std::string_view::npos;
+    found = text.size() >= kShortestHeadline && split_words(text).size() >= kFewestHeadlineWords &&
+            !same_words(text, title) && text.find(names) == std::string::npos &&
+            names.find(text) == std::string_view::npos;
     return true;
   });
   return found;

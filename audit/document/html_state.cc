@@ -4,24 +4,20 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "base/utf8.h"
 #include "document/block_kind.h"
 #include "document/html_fragment.h"
 #include "document/html_tree.h"
+#include "document/json_fields.h"
 
 namespace hearsay {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::size_t kMostBytes = 8U << 20U;  // of all scripts
-constexpr int kDeepest = 40;                   // of values that are looked into
-constexpr int kDeepestJson = 200;              // brackets
-constexpr std::size_t kMostParts = 4000;
-constexpr std::size_t kLeastState = 400;    // bytes of a JSON value that may hold an article
+constexpr std::size_t kMostScriptBytes = 8U << 20U;  // of all scripts
+constexpr int kDeepestValue = 40;                    // of values that are looked into
+constexpr std::size_t kMostListParts = 4000;
 constexpr std::size_t kLeastBody = 200;     // bytes of prose that are an article
 constexpr std::size_t kShortestProse = 50;  // of one part
 constexpr std::size_t kMostCandidates = 2000;
@@ -69,7 +65,7 @@ std::vector<std::string_view> values_of(std::string_view script) {
   return out;
 }
 
-bool is_prose(const std::string& text) {
+bool is_prose_part(const std::string& text) {
   return text.size() >= kShortestProse && text.find(' ') != std::string::npos;
 }
 
@@ -105,20 +101,20 @@ std::string lower_field(const Json& part, const char* name) {
 }
 
 // The words of one part of a list: itself, its text, or the texts of its children.
-std::string words_of(const Json& part, int depth) {
+std::string words_in(const Json& part, int depth) {
   if (part.is_string()) return depth > 0 ? part.get<std::string>() : "";
   if (!part.is_object() || depth > 4) return "";
   for (const char* name : {"text", "content", "html", "value", "body", "data"}) {
     const auto found = part.find(name);
     if (found == part.end()) continue;
     if (found->is_string() && !found->get_ref<const std::string&>().empty()) return found->get<std::string>();
-    if (found->is_object()) return words_of(*found, depth + 1);
+    if (found->is_object()) return words_in(*found, depth + 1);
   }
   std::string out;
   for (const char* name : {"children", "content"}) {
     const auto found = part.find(name);
     if (found == part.end() || !found->is_array()) continue;
-    for (const Json& child : *found) out += words_of(child, depth + 1);
+    for (const Json& child : *found) out += words_in(child, depth + 1);
     if (!out.empty()) return out;
   }
   return out;
@@ -127,7 +123,7 @@ std::string words_of(const Json& part, int depth) {
 class Finder {
  public:
   void look(const Json& value, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestValue) return;
     if (value.is_array()) consider_list(value);
     if (value.is_object()) {
       for (const auto& [name, item] : value.items()) {
@@ -147,9 +143,9 @@ class Finder {
       add_text(*field_, "", limits, out);
     } else {
       for (const Json& part : *list_) {
-        if (out.size() >= kMostParts) break;
+        if (out.size() >= kMostListParts) break;
         const std::string type = type_of(part);
-        if (!is_other_matter(type)) add_text(words_of(part, part.is_string() ? 1 : 0), type, limits, out);
+        if (!is_other_matter(type)) add_text(words_in(part, part.is_string() ? 1 : 0), type, limits, out);
       }
     }
     std::erase_if(out, [](const BodyBlock& block) {
@@ -171,14 +167,14 @@ class Finder {
     std::size_t worth = 0;
     std::size_t seen = 0;
     for (const Json& part : list) {
-      if (++seen > kMostParts) break;
+      if (++seen > kMostListParts) break;
       if (is_other_matter(type_of(part))) continue;
       // A title of its own makes a part an article among others.
       if (part.is_object() &&
           (part.contains("headline") || part.contains("headlines") || part.contains("title") || part.contains("url")))
         continue;
-      const std::string words = words_of(part, part.is_string() ? 1 : 0);
-      if (is_prose(words)) worth += words.size();
+      const std::string words = words_in(part, part.is_string() ? 1 : 0);
+      if (is_prose_part(words)) worth += words.size();
     }
     if (worth > worth_) {
       worth_ = worth;
@@ -213,7 +209,7 @@ std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts
   for (const std::string_view script : scripts) {
     for (const std::string_view value : values_of(script)) {
       bytes += value.size();
-      if (bytes > kMostBytes) break;
+      if (bytes > kMostScriptBytes) break;
       Json root = Json::parse(value, nullptr, false);
       if (!root.is_discarded()) roots.push_back(std::move(root));
     }

@@ -20,13 +20,6 @@ std::string host_of(std::string_view url) {
   return std::string(url.substr(0, url.find_first_of("/?#")));
 }
 
-// Letters and digits in lower case: "The Harbour Post" and "theharbourpost" are one.
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : split_words(text)) append_lower(out, word);
-  return out;
-}
-
 // "bayPost" of "The Bay Post", whose host is www.baypost.example.
 std::string_view without_article(std::string_view letters, std::string_view part) {
   return lower(part.substr(0, 4)) == "the " ? letters.substr(3) : letters;
@@ -45,10 +38,10 @@ bool names_outlet(std::string_view part, const Outlets& outlets) {
     return true;
   const std::vector<std::string_view> words = split_words(part);
   if (words.empty() || words.size() > 5) return false;
-  const std::string whole = letters_of(part);
+  const std::string whole = skeleton(part);
   if (whole.size() < 3) return false;
   for (const std::string& outlet : outlets.names) {
-    const std::string name = letters_of(outlet);
+    const std::string name = skeleton(outlet);
     if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) return true;
   }
   const std::string_view bare = without_article(whole, part);
@@ -113,7 +106,7 @@ bool goes_on_around(std::string_view told, std::string_view h1) {
 }  // namespace
 
 std::string choose_title(const ToldTitles& told) {
-  Outlets outlets{told.outlets, letters_of(host_of(told.url))};
+  Outlets outlets{told.outlets, skeleton(host_of(told.url))};
   std::erase(outlets.names, "");
   const std::string shared = without_outlet(told.shared, outlets);
   const std::string linked = without_outlet(told.linked, outlets);

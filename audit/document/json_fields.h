@@ -10,6 +10,8 @@ namespace hearsay {
 
 using Json = nlohmann::json;
 
+inline constexpr int kDeepestJson = 200;  // brackets; what a page holds and is deeper is not parsed
+
 /// A discarded value (is_discarded()) where the text is no JSON. Never throws.
 [[nodiscard]] inline Json parse_json(std::string_view text) {
   return Json::parse(text.begin(), text.end(), nullptr, false);

@@ -3,21 +3,18 @@
 #include "document/json_ld.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 
 #include "base/utf8.h"
 #include "document/html_tree.h"
+#include "document/json_fields.h"
 #include "document/words.h"
 
 namespace hearsay {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr int kDeepest = 24;  // of objects that are looked into
+constexpr int kDeepestObject = 24;  // of objects that are looked into
 constexpr std::size_t kMostObjects = 20'000;
-constexpr int kDeepestJson = 200;  // brackets; deeper scripts are not parsed
 
 // What is left of a script when comments and CDATA marks around it are gone and control characters are blanks.
 std::string repaired(std::string_view script) {
@@ -91,7 +88,7 @@ std::string section_of(const Json& object) {
   return all;
 }
 
-std::string local_name(std::string_view type) {
+std::string type_name(std::string_view type) {
   const std::size_t slash = type.find_last_of("/#:");
   return std::string(slash == std::string_view::npos ? type : type.substr(slash + 1));
 }
@@ -102,7 +99,7 @@ std::string article_type(const Json& object) {
   std::string found;
   const auto consider = [&](const Json& value) {
     if (!value.is_string()) return;
-    std::string name = local_name(value.get<std::string>());
+    std::string name = type_name(value.get<std::string>());
     // Of several types the one that is not plain says more.
     if (is_article_type(name) && (found.empty() || found == "Article" || found == "NewsArticle"))
       found = std::move(name);
@@ -131,7 +128,7 @@ enum class Named : std::uint8_t { anybody, persons };
 class Collector {
  public:
   void add(const Json& value, int depth) {
-    if (depth > kDeepest || ++seen_ > kMostObjects) return;
+    if (depth > kDeepestObject || ++seen_ > kMostObjects) return;
     if (value.is_array()) {
       for (const Json& item : value) add(item, depth + 1);
     } else if (value.is_object()) {

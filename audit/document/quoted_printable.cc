@@ -16,7 +16,7 @@ constexpr std::size_t kFewestEquals = 2;  // of markup
 constexpr std::size_t kMostOthers = 4;    // "=" of other kinds: at most one in so many
 
 // Capitals only, as the standard has it: "lang=de" is markup.
-int digit(char c) {
+int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
@@ -24,8 +24,8 @@ int digit(char c) {
 // The byte that is written at `at`, -1 if none is.
 int escaped(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size() || text[at] != '=') return -1;
-  const int high = digit(text[at + 1]);
-  const int low = digit(text[at + 2]);
+  const int high = hex_digit(text[at + 1]);
+  const int low = hex_digit(text[at + 2]);
   const int byte = high < 0 || low < 0 ? -1 : high * 16 + low;
   const bool control = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
   return control ? -1 : byte;
@@ -66,7 +66,7 @@ Row row_at(std::string_view text, std::size_t at) {
   return row;
 }
 
-struct Signs {
+struct EqualSigns {
   std::size_t characters = 0;  // rows of bytes above 127 that read as UTF-8
   std::size_t bytes = 0;       // rows of those that do not
   std::size_t breaks = 0;      // broken lines
@@ -74,8 +74,8 @@ struct Signs {
   std::size_t others = 0;      // "=" that are neither
 };
 
-Signs count_signs(std::string_view text) {
-  Signs signs;
+EqualSigns count_signs(std::string_view text) {
+  EqualSigns signs;
   for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at)) {
     const Row row = row_at(text, at);
     if (row.high) ++(is_valid_utf8(row.bytes) ? signs.characters : signs.bytes);
@@ -90,7 +90,7 @@ Signs count_signs(std::string_view text) {
 }  // namespace
 
 std::optional<Mended> mend_quoted_printable(std::string_view text) {
-  const Signs signs = count_signs(text);
+  const EqualSigns signs = count_signs(text);
   const bool strict = signs.others == 0;
   // An attribute may look like a byte (width=90): markup writes its own signs of equality otherwise.
   const bool markup = trim(text.substr(0, 64)).starts_with("<");

@@ -9,6 +9,7 @@
 #include "document/agencies.h"
 #include "document/encoding.h"
 #include "document/export_documents.h"
+#include "document/fail.h"
 #include "document/posts.h"
 #include "document/read_archieml.h"
 #include "document/read_html.h"
@@ -26,14 +27,6 @@ std::string stem(std::string_view path) {
   if (const std::size_t slash = path.find_last_of('/'); slash != std::string_view::npos) path.remove_prefix(slash + 1);
   const std::size_t dot = path.find_last_of('.');
   return std::string(dot == 0 || path == "-" ? path : path.substr(0, dot));
-}
-
-void fail(Document& document, std::string message, std::string remedy) {
-  Diagnostic diagnostic;
-  diagnostic.file = document.path;
-  diagnostic.message = std::move(message);
-  diagnostic.remedy = std::move(remedy);
-  document.diagnostics.push_back(std::move(diagnostic));
 }
 
 // An office file that a database wrote: its first document, as of any export that is read as one article.

@@ -13,14 +13,14 @@
 namespace hearsay {
 namespace {
 
-constexpr int kDeepest = 16;
+constexpr int kDeepestElement = 16;
 
 class Elements {
  public:
   Elements(const ReadLimits& limits, std::vector<BodyBlock>& body) : limits_(limits), body_(body) {}
 
   void read(const Json& elements, BlockKind around, int depth) {
-    if (!elements.is_array() || depth > kDeepest) return;
+    if (!elements.is_array() || depth > kDeepestElement) return;
     for (const Json& element : elements) read_one(element, around, depth);
   }
 

@@ -21,12 +21,6 @@ bool is_on(Node property) {
   return property && value != "0" && value != "false" && value != "off" && value != "none";
 }
 
-std::string valid(std::string_view words) {
-  std::string out;
-  append_valid(out, words);
-  return out;
-}
-
 // The address of a field's instruction: HYPERLINK "http://…" \h.
 std::string field_address(std::string_view instruction) {
   const std::size_t word = instruction.find("HYPERLINK");
@@ -35,7 +29,7 @@ std::string field_address(std::string_view instruction) {
   if (begin == std::string_view::npos) return "";
   const std::string_view rest = instruction.substr(begin + 1);
   const std::string_view address = rest.substr(0, rest.find('"'));
-  return address.find("://") == std::string_view::npos ? "" : valid(address);
+  return address.find("://") == std::string_view::npos ? "" : valid_words(address);
 }
 
 // The names of paragraph styles, lower case; ids are in the language of the office program.
@@ -120,8 +114,8 @@ class DocxReader {
       Annotation note;
       note.kind =
           comments ? Annotation::Kind::comment : (footnotes ? Annotation::Kind::footnote : Annotation::Kind::endnote);
-      note.author = valid(attribute_of(node, "author"));
-      note.date = valid(attribute_of(node, "date"));
+      note.author = valid_words(attribute_of(node, "author"));
+      note.date = valid_words(attribute_of(node, "date"));
       for (const Node one : elements_of(node, {"p", "t", "hyperlink", "instrText", "tab", "br"})) {
         const std::string_view name = local_name(one);
         if (name == "p" && !note.text.empty()) {
@@ -134,7 +128,7 @@ class DocxReader {
           add_link(note, field_address(one.text().get()));
         } else if (name == "hyperlink") {
           const auto found = addresses.find(attribute_of(one, "id"));
-          if (found != addresses.end()) add_link(note, valid(found->second));
+          if (found != addresses.end()) add_link(note, valid_words(found->second));
         }
       }
       note.text = trim(note.text);
@@ -171,7 +165,7 @@ class DocxReader {
       const auto found = addresses_.find(attribute_of(node, "id"));
       const DraftPlace begin = draft_.here();
       walk(node, depth);
-      if (found != addresses_.end()) add_link(begin, valid(found->second));
+      if (found != addresses_.end()) add_link(begin, valid_words(found->second));
       return;
     }
     if (name == "fldSimple") {
@@ -322,7 +316,7 @@ class DocxReader {
     if (part == nullptr || !load_part(*part, xml)) return "";
     const std::vector<Node> found = elements_of(xml, {"creator"});
     if (found.empty()) return "";
-    const std::string name = valid(found.front().text().get());
+    const std::string name = valid_words(found.front().text().get());
     const std::string known = lower(name);
     for (const std::string_view program : {"user", "microsoft", "python", "admin", "office", "author", "http"}) {
       if (known.find(program) != std::string::npos) return "";

@@ -143,7 +143,7 @@ class MarkdownReader {
     } else if (type == MD_TEXT_ENTITY) {
       append(reference_text(words), false);
     } else if (type == MD_TEXT_NULLCHAR) {
-      append("\xef\xbf\xbd", false);
+      append(kReplacementBytes, false);
     } else {
       append(words, true);
     }

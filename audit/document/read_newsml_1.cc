@@ -9,12 +9,12 @@
 namespace hearsay {
 namespace {
 
-std::string party(const pugi::xml_node& node) {
+std::string formal_party(const pugi::xml_node& node) {
   return attribute(child(node, "Party"), "FormalName");
 }
 
 // Components in document order; what is deeper than this is no story's.
-constexpr int kDeepest = 8;
+constexpr int kDeepestComponent = 8;
 
 struct Components {
   std::vector<pugi::xml_node> all;
@@ -22,7 +22,7 @@ struct Components {
   void collect(const pugi::xml_node& parent, int depth) {
     for (const pugi::xml_node& component : children(parent, "NewsComponent")) {
       all.push_back(component);
-      if (depth < kDeepest) collect(component, depth + 1);
+      if (depth < kDeepestComponent) collect(component, depth + 1);
     }
   }
 };
@@ -37,8 +37,8 @@ void read_lines(const pugi::xml_node& component, WireItem& item) {
     if (!words.empty() && item.bylines.empty()) item.bylines.push_back(std::move(words));
   }
   const pugi::xml_node administration = child(component, "AdministrativeMetadata");
-  if (item.provider.empty()) item.provider = party(child(administration, "Provider"));
-  for (const pugi::xml_node& source : children(administration, "Source")) item.sources.push_back(party(source));
+  if (item.provider.empty()) item.provider = formal_party(child(administration, "Provider"));
+  for (const pugi::xml_node& source : children(administration, "Source")) item.sources.push_back(formal_party(source));
   item.sources.push_back(words_of(child(lines, "CreditLine")));
   for (const pugi::xml_node& genre : children(child(component, "DescriptiveMetadata"), "Genre"))
     name_section(attribute(genre, "FormalName"), item.section);
@@ -46,7 +46,7 @@ void read_lines(const pugi::xml_node& component, WireItem& item) {
   if (item.language.empty()) item.language = lower(attribute(language, "FormalName"));
 }
 
-void read_content(const pugi::xml_node& component, const ReadLimits& limits, WireItem& item) {
+void read_content_items(const pugi::xml_node& component, const ReadLimits& limits, WireItem& item) {
   for (const pugi::xml_node& content : children(component, "ContentItem")) {
     if (!item.body.empty()) return;
     const pugi::xml_node data = child(content, "DataContent");
@@ -80,7 +80,7 @@ void read_newsml_1(const pugi::xml_node& root, const ReadLimits& limits, Documen
   Components components;
   components.collect(news, 1);
   for (const pugi::xml_node& component : components.all) read_lines(component, item);
-  for (const pugi::xml_node& component : components.all) read_content(component, limits, item);
+  for (const pugi::xml_node& component : components.all) read_content_items(component, limits, item);
   write_wire_item(std::move(item), document);
 }
 

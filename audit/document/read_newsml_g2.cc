@@ -47,7 +47,7 @@ std::vector<std::string> hops(const pugi::xml_node& item) {
   return names;
 }
 
-bool is_text(const pugi::xml_node& item) {
+bool is_text_item(const pugi::xml_node& item) {
   const std::string kind = attribute(child(child(item, "itemMeta"), "itemClass"), "qcode");
   return kind.empty() || kind.ends_with(":text") || kind.ends_with(":composite");
 }
@@ -140,7 +140,7 @@ void read_newsml_g2(const pugi::xml_node& root, const ReadLimits& limits, Docume
   std::size_t texts = 0;
   for (const pugi::xml_node& set : children(root, "itemSet")) {
     for (const pugi::xml_node& news : children(set, "newsItem")) {
-      if (!is_text(news) || !child(news, "contentSet")) continue;
+      if (!is_text_item(news) || !child(news, "contentSet")) continue;
       if (++texts == 1) read_item(news, limits, document);
     }
   }

@@ -18,12 +18,6 @@ using Node = pugi::xml_node;
 
 constexpr std::size_t kMostBlanks = 1000;  // of one text:s
 
-std::string valid(std::string_view words) {
-  std::string out;
-  append_valid(out, words);
-  return out;
-}
-
 class OdtReader {
  public:
   OdtReader(const ZipParts& zip, const ReadLimits& limits, Changes changes)
@@ -129,7 +123,7 @@ class OdtReader {
       walk(node, depth);
       const DraftPlace end = draft_.here();
       if (!draft_.paragraphs.empty() && begin.paragraph == end.paragraph)
-        draft_.paragraphs.back().links.push_back({{begin.byte, end.byte}, valid(attribute_of(node, "href"))});
+        draft_.paragraphs.back().links.push_back({{begin.byte, end.byte}, valid_words(attribute_of(node, "href"))});
     } else if (name == "list") {
       ++list_;
       walk(node, depth);
@@ -177,11 +171,11 @@ class OdtReader {
       note.kind =
           attribute_of(node, "note-class") == "endnote" ? Annotation::Kind::endnote : Annotation::Kind::footnote;
     }
-    note.author = valid(child_of(node, "creator").text().get());
-    note.date = valid(child_of(node, "date").text().get());
+    note.author = valid_words(child_of(node, "creator").text().get());
+    note.date = valid_words(child_of(node, "date").text().get());
     for (const Node paragraph : elements_of(body, {"p", "h", "a"})) {
       if (is_element(paragraph, "a")) {
-        note.links.push_back(valid(attribute_of(paragraph, "href")));
+        note.links.push_back(valid_words(attribute_of(paragraph, "href")));
         continue;
       }
       if (!note.text.empty()) note.text += '\n';
@@ -215,7 +209,7 @@ class OdtReader {
     if (part == nullptr || !load_part(*part, xml)) return "";
     const std::vector<Node> found = elements_of(xml, {"initial-creator", "creator"});
     if (found.empty()) return "";
-    const std::string name = valid(found.front().text().get());
+    const std::string name = valid_words(found.front().text().get());
     return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name});
   }
 

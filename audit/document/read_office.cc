@@ -5,15 +5,12 @@
 
 #include "base/office_xml.h"
 #include "base/utf8.h"
+#include "document/fail.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::string_view kCompoundFile = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-
-void fail(Document& document, std::string message, std::string remedy) {
-  document.diagnostics.push_back({.file = document.path, .message = std::move(message), .remedy = std::move(remedy)});
-}
 
 // An office file with a password is wrapped in an old compound file with a stream of this name in UTF-16.
 bool is_locked(std::string_view bytes) {
@@ -91,6 +88,12 @@ void append_valid(std::string& out, std::string_view words) {
     out.push_back('?');
     words.remove_prefix(1);
   }
+}
+
+std::string valid_words(std::string_view words) {
+  std::string out;
+  append_valid(out, words);
+  return out;
 }
 
 }  // namespace hearsay

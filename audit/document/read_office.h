@@ -2,6 +2,7 @@
 // draft is said in one line.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/zip.h"
@@ -25,5 +26,6 @@ void note_changes(std::size_t count, Changes changes, Document& document);
 
 /// Appends what is valid UTF-8; a "?" for each byte that is none, so that sizes stay.
 void append_valid(std::string& out, std::string_view words);
+[[nodiscard]] std::string valid_words(std::string_view words);
 
 }  // namespace hearsay

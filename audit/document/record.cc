@@ -130,7 +130,7 @@ void add_authors(const sj::dom::element& value, std::vector<std::string>& author
   if (std::string text = words(name); !text.empty()) authors.push_back(std::move(text));
 }
 
-std::string_view text_at(const sj::dom::element& object, std::string_view key) {
+std::string_view string_at(const sj::dom::element& object, std::string_view key) {
   std::string_view text;
   return object[key].get(text) == sj::SUCCESS ? given(text) : std::string_view();
 }
@@ -158,7 +158,7 @@ class Filler {
     if (uri_ && ninjs_) record_.shape = RecordShape::wire;
     if (key == "contents") return contents(value);
     if (key == "thread") {  // webhose
-      if (record_.outlet.empty()) record_.outlet = text_at(value, "site");
+      if (record_.outlet.empty()) record_.outlet = string_at(value, "site");
       return;
     }
     const auto found = std::find_if(kAliases.begin(), kAliases.end(), [&](const Alias& a) { return a.key == key; });
@@ -211,10 +211,10 @@ class Filler {
     if (value.get(list) != sj::SUCCESS || !record_.body.empty()) return;
     for (const sj::dom::element item : list) {
       if (record_.parts.size() >= kMostParts) return;
-      const std::string_view type = text_at(item, "type");
-      if (type == "kicker") name_section(text_at(item, "content"), record_.section);
+      const std::string_view type = string_at(item, "type");
+      if (type == "kicker") name_section(string_at(item, "content"), record_.section);
       if (type == "title" || type == "byline" || type == "date" || type == "kicker") continue;
-      const BlockKind kind = kind_of_part(type, text_at(item, "subtype"));
+      const BlockKind kind = kind_of_part(type, string_at(item, "subtype"));
       sj::dom::array items;
       if (item["content"].get(items) == sj::SUCCESS) {
         for (const sj::dom::element one : items) {
@@ -222,8 +222,8 @@ class Filler {
         }
         continue;
       }
-      std::string_view text = text_at(item, kind == BlockKind::caption ? "fullcaption" : "content");
-      if (text.empty()) text = text_at(item, "text");
+      std::string_view text = string_at(item, kind == BlockKind::caption ? "fullcaption" : "content");
+      if (text.empty()) text = string_at(item, "text");
       part(text, kind);
     }
     rank_[kBody] = 0;
@@ -302,7 +302,7 @@ std::string mended(std::string_view json) {
   return out;
 }
 
-std::string words_of(sj::error_code error) {
+std::string error_words(sj::error_code error) {
   switch (error) {
     case sj::DEPTH_ERROR:
       return "no record: brackets nested too deep";
@@ -340,7 +340,7 @@ std::string RecordParser::parse(std::string_view json, Record& record) {
   }
   std::string problem;
   if (error != sj::SUCCESS) {
-    problem = words_of(error);
+    problem = error_words(error);
   } else if (sj::dom::object object; root.get(object) != sj::SUCCESS) {
     problem = "no record: a line is one JSON object";
   } else {

@@ -219,11 +219,6 @@ XmlTree::XmlTree(std::string_view text, std::string_view path, Diagnostics& diag
   document_.reset();
 }
 
-std::string_view local_name(const pugi::xml_node& node) {
-  std::string_view name = node.name();
-  return name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
-}
-
 pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
   for (pugi::xml_node one = node.first_child(); one; one = one.next_sibling()) {
     if (one.type() == pugi::node_element && local_name(one) == name) return one;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/office_xml.h"
 #include "document/article_text.h"
 
 namespace hearsay {
@@ -22,9 +23,6 @@ class XmlTree {
  private:
   pugi::xml_document document_;
 };
-
-/// The name without its prefix.
-[[nodiscard]] std::string_view local_name(const pugi::xml_node& node);
 
 /// The first child, or the first descendant in document order, of that local name; null if there is none.
 [[nodiscard]] pugi::xml_node child(const pugi::xml_node& node, std::string_view name);

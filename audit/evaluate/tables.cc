@@ -10,8 +10,8 @@ namespace {
 
 using Rows = std::map<std::string, TableRow>;
 
-Table sorted(Rows&& rows) {
-  Table table;
+RunTable sorted(Rows&& rows) {
+  RunTable table;
   for (auto& [key, row] : rows) {
     row.key = key;
     table.push_back(std::move(row));
@@ -21,7 +21,7 @@ Table sorted(Rows&& rows) {
   return table;
 }
 
-Table table_by(const Run& run, std::string Judged::*key) {
+RunTable table_by(const Run& run, std::string Judged::*key) {
   Rows rows;
   for (const ArticleRun& article : run.articles) {
     for (const Judged& one : article.predicted) {

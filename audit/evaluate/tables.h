@@ -21,13 +21,13 @@ struct TableRow {
 };
 
 /// The commonest first (by fired + annotated), then by key.
-using Table = std::vector<TableRow>;
+using RunTable = std::vector<TableRow>;
 
 struct Tables {
-  Table rule;
-  Table cue;
-  Table order;
-  Table type;
+  RunTable rule;
+  RunTable cue;
+  RunTable order;
+  RunTable type;
 };
 [[nodiscard]] Tables tables_of(const Run& run);
 

@@ -11,10 +11,6 @@ constexpr std::array<std::string_view, kMeasuredCount> kNames = {
     "quote",     "quote+source",   "fragment source", "fragment cue",    "fragment content", "token source",
     "token cue", "token content"};
 
-double ratio(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 Count of_label(const Tally& tally, TokenLabel label) {
   const auto l = static_cast<std::size_t>(label);
   Count count{.found = tally.labels[l][l]};
@@ -52,8 +48,8 @@ std::vector<Figure> figures_of(const Tally& tally) {
   std::vector<Figure> figures;
   for (std::size_t i = 0; i < kMeasuredCount; ++i) {
     Figure figure{.measured = static_cast<Measured>(i), .count = whole.counts[i]};
-    figure.precision = ratio(figure.count.found, figure.count.predicted);
-    figure.recall = ratio(figure.count.found, figure.count.gold);
+    figure.precision = share(figure.count.found, figure.count.predicted);
+    figure.recall = share(figure.count.found, figure.count.gold);
     const double sum = figure.precision + figure.recall;
     figure.f1 = sum == 0 ? 0 : 2 * figure.precision * figure.recall / sum;
     figures.push_back(figure);

@@ -51,6 +51,11 @@ struct Tally {
   bool operator==(const Tally&) const = default;
 };
 
+/// Part of the whole; 0 where there is none.
+[[nodiscard]] inline double share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
 /// 0 where nothing was predicted, annotated or found.
 struct Figure {
   Measured measured = Measured::cue;

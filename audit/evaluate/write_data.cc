@@ -17,10 +17,6 @@ double rounded(double value) {
   return std::round(value * 1e6) / 1e6;
 }
 
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 /// A cell may hold no tab and no line break.
 std::string cell(std::string_view words) {
   std::string out(words);
@@ -28,7 +24,7 @@ std::string cell(std::string_view words) {
   return out;
 }
 
-std::string table_rows(std::string_view name, const Table& table, std::string_view gold) {
+std::string table_rows(std::string_view name, const RunTable& table, std::string_view gold) {
   std::string rows;
   for (const TableRow& row : table) {
     const Interval interval = wilson(row.right, row.fired);
@@ -50,7 +46,7 @@ std::string place_rows(std::string_view name, const std::vector<Located>& places
   return rows;
 }
 
-Json table_json(const Table& table, bool with_gold) {
+Json table_json(const RunTable& table, bool with_gold) {
   Json rows = Json::array();
   for (const TableRow& row : table) {
     const Interval interval = wilson(row.right, row.fired);

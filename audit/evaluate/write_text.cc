@@ -10,10 +10,6 @@
 namespace hearsay {
 namespace {
 
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 std::string place_line(const Located& place, std::string_view rest) {
   const Judged& one = *place.judged;
   return fmt::format("{}:{}:{}: {}\n    {}\n", place.article->path, one.line, one.column, rest, one.shown);
@@ -29,7 +25,7 @@ std::string figures_text(const Tally& tally) {
   return text + fmt::format("{:16} {:20.3f}   (Krippendorff, nominal, 4 labels)\n", "token alpha", token_alpha(tally));
 }
 
-std::string rule_table(const Table& table, std::size_t most) {
+std::string rule_table(const RunTable& table, std::size_t most) {
   std::string text = fmt::format("\n{:24} {:>6} {:>6} {:>6} {:>6} {:>6}  {:>9}\n", "by rule", "fired", "right", "wrong",
                                  "full", "P", "95 %");
   for (std::size_t i = 0; i < table.size() && i < most; ++i) {
@@ -42,7 +38,7 @@ std::string rule_table(const Table& table, std::size_t most) {
   return text;
 }
 
-std::string other_table(std::string_view name, const Table& table, std::size_t most) {
+std::string other_table(std::string_view name, const RunTable& table, std::size_t most) {
   std::string text = fmt::format("\n{:32} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}\n", name, "fired", "right", "wrong",
                                  "full", "P", "gold", "R");
   for (std::size_t i = 0; i < table.size() && i < most; ++i) {
@@ -55,7 +51,7 @@ std::string other_table(std::string_view name, const Table& table, std::size_t m
   return text;
 }
 
-std::string calibration_text(const Calibration& calibration) {
+std::string bins_text(const Calibration& calibration) {
   std::string text =
       fmt::format("\n{:16} {:>6} {:>8} {:>8} {:>8}\n", "by confidence", "fired", "stated", "right", "full");
   for (std::size_t i = 0; i < kBins; ++i) {
@@ -92,7 +88,7 @@ std::string evaluation_text(const Run& run, const EvaluationOptions& options) {
   text += other_table("by cue", tables.cue, options.rows);
   text += other_table("by order", tables.order, options.rows);
   text += other_table("by type", tables.type, options.rows);
-  text += calibration_text(calibration_of(run));
+  text += bins_text(calibration_of(run));
   if (options.misses != 0) text += "\nmissed, the cues missed most often first\n";
   for (const Located& place : worst_misses(run, options.misses)) {
     text += place_line(place, fmt::format("missed: {} ({} of this cue)", place.judged->cue, place.times));

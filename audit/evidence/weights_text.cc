@@ -140,10 +140,10 @@ void parse_cues(std::string_view text, Weights& weights, Diagnostics& diagnostic
 
 /// The corpus a file was learned from, as its head says.
 std::string corpus_of(std::string_view text) {
-  constexpr std::string_view kBefore = "# learned from ";
-  const std::size_t begin = text.find(kBefore);
+  constexpr std::string_view kLearnedFrom = "# learned from ";
+  const std::size_t begin = text.find(kLearnedFrom);
   if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin + kBefore.size(), text.find('\n', begin) - begin - kBefore.size()));
+  return std::string(text.substr(begin + kLearnedFrom.size(), text.find('\n', begin) - begin - kLearnedFrom.size()));
 }
 
 void parse_links(std::string_view text, Weights& weights, Diagnostics& diagnostics) {

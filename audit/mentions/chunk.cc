@@ -11,7 +11,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLongestName = 10;  // tokens of a register's alias
+constexpr std::uint32_t kLongestAlias = 10;  // tokens of a register's alias
 
 bool word_starts_sentence(const Language& language, std::uint32_t i) {
   return i == 0 || language.token(i).has(kSentenceStart) || language.token(i - 1).has(kOpenQuote);
@@ -319,11 +319,11 @@ class Chunker {
 
 std::vector<KnownName> find_known_names(const Language& language, const Register& registers) {
   std::vector<KnownName> names;
-  std::array<WordId, kLongestName> words{};
+  std::array<WordId, kLongestAlias> words{};
   for (std::uint32_t i = 0; i < language.size(); ++i) {
     const Token& token = language.token(i);
     if (token.word == kUnknownWord || (!token.has(kCapital) && !token.has(kMixedCase) && !token.has(kDigit))) continue;
-    const std::uint32_t count = std::min(kLongestName, language.size() - i);
+    const std::uint32_t count = std::min(kLongestAlias, language.size() - i);
     for (std::uint32_t k = 0; k < count; ++k) words[k] = language.token(i + k).word;
     const auto match = registers.find(std::span<const WordId>(words.data(), count));
     if (!match) continue;

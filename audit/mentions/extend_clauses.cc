@@ -3,12 +3,6 @@
 #include "mentions/word_literal.h"
 
 namespace hearsay {
-namespace {
-
-constexpr std::uint32_t kLongestClause = 40;  // tokens of a relative clause
-
-}  // namespace
-
 void Extender::relative(Mention& mention) {
   std::uint32_t who = mention.range.end;
   const bool after_comma = comma(who);

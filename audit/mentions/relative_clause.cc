@@ -9,7 +9,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kLongestClause = 40;      // tokens
 constexpr std::uint32_t kLongestParticiple = 12;  // tokens
 
 /// Be, have and do: a verb behind them goes on with their group.

@@ -9,6 +9,8 @@
 
 namespace hearsay {
 
+inline constexpr std::uint32_t kLongestClause = 40;  // tokens of a relative clause
+
 /// The token behind a relative clause whose pronoun stands at `who`: the finite verb that is none of the clause's own,
 /// or the mark that closes the clause. kNone where the sentence ends before.
 [[nodiscard]] std::uint32_t relative_clause_end(const Language& language, const Tags& tags, std::uint32_t who);

@@ -12,8 +12,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostWords = 32'000;  // bytes of a cell; Excel takes 32,767 characters
-
 std::string titled(std::string words) {
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
     words.front() = static_cast<char>(words.front() - 'a' + 'A');
@@ -23,7 +21,7 @@ std::string titled(std::string words) {
 void add_words(const ReportAttribution& attribution, const TextIndex& text, std::string& out) {
   std::string said;
   for (const CodeSpan& piece : attribution.content) said += (said.empty() ? "" : " … ") + one_line(text.slice(piece));
-  if (said.empty() || out.size() + said.size() > kMostWords) return;
+  if (said.empty() || out.size() + said.size() > kMostCellBytes) return;
   out += (out.empty() ? "" : " | ") + said;
 }
 

@@ -2,6 +2,7 @@
 // telephone. The columns are those of `hearsay report callsheet`, with the article in front.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct CallRow {
 
 /// In order of first mention, without the author, the public, the outlet itself and those who say nothing.
 [[nodiscard]] std::vector<CallRow> call_rows(const Report& report);
+
+/// Bytes of a cell; Excel takes 32,767 characters.
+inline constexpr std::size_t kMostCellBytes = 32'000;
 
 /// How many rows a sheet can hold below its heading; further ones are left out by the writer.
 inline constexpr std::size_t kMostCallRows = 1'048'575;

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kShownColumns = 240;  // of a claim's words in its card; the article has them all
 
-std::string words(std::string_view from) {
-  return escaped(one_line(from));
-}
-
 std::string excerpt(const TextIndex& text, const CodeSpans& spans) {
   std::string said;
   for (const CodeSpan& span : spans) {
@@ -42,11 +38,11 @@ void add_row(std::string& out, std::string_view term, std::string_view html) {
 std::string source_row(const ReportAttribution& attribution, const ReportIndex& index) {
   const ReportSource* source = index.source(attribution.source);
   if (source == nullptr) return "none given";
-  std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, words(source->name),
+  std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, escaped_line(source->name),
                                 escaped(spoken(source->kind)));
   if (!source->reliability.empty())
     fmt::format_to(std::back_inserter(out), "; reliability {} ({}), given by {}", escaped(source->reliability),
-                   reliability_words(source->reliability), words(source->reliability_by));
+                   reliability_words(source->reliability), escaped_line(source->reliability_by));
   return out;
 }
 
@@ -75,7 +71,7 @@ std::string attribution_card(const ReportAttribution& attribution, const Report&
       "<h3 id=\"h-{1}\"><span class=\"tag {0}\">{2}</span> <bdi>{3}</bdi> <span class=\"kind\">{4}, {5}</span></h3>\n"
       "<p class=\"back\"><a href=\"#in-{1}\" aria-label=\"Back to {2} in the text\">in the text</a></p>\n",
       tone_class(tone), attribution.id, mark_label(index, attribution),
-      source == nullptr ? std::string("Nobody named") : words(cut_to(one_line(source->name), 60)),
+      source == nullptr ? std::string("Nobody named") : escaped_line(cut_to(one_line(source->name), 60)),
       source == nullptr ? std::string("no source given") : escaped(spoken(source->kind)), type_words(attribution.type));
   const std::string said = excerpt(text, attribution.content);
   if (!said.empty()) out += "<blockquote dir=\"auto\">" + said + "</blockquote>\n";
@@ -85,26 +81,26 @@ std::string attribution_card(const ReportAttribution& attribution, const Report&
     out += "<p class=\"traced\">Traced: everybody on the way is named.</p>\n";
   } else {
     out += "<ul class=\"gaps\" aria-label=\"What could not be traced\">";
-    for (const std::string& gap : gaps) out += "<li>" + words(gap) + "</li>";
+    for (const std::string& gap : gaps) out += "<li>" + escaped_line(gap) + "</li>";
     out += "</ul>\n";
   }
   out += "<dl>\n";
   add_row(out, "Source", source_row(attribution, index));
-  std::string rule = words(attribution.rule_name.empty() ? attribution.rule : attribution.rule_name);
+  std::string rule = escaped_line(attribution.rule_name.empty() ? attribution.rule : attribution.rule_name);
   const std::string cue = excerpt(text, attribution.cue);
   if (!cue.empty()) rule += ", by the words “<i>" + cue + "</i>”";
-  add_row(out, "Rule", rule + " <code>" + words(attribution.rule) + "</code>");
+  add_row(out, "Rule", rule + " <code>" + escaped_line(attribution.rule) + "</code>");
   add_row(out, "Confidence", fmt::format("{} %", std::lround(attribution.confidence * 100)));
   if (attribution.stance != "neutral") add_row(out, "Stance", escaped(spoken(attribution.stance)));
-  add_row(out, "Told to", words(attribution.recipient));
-  add_row(out, "Why unnamed", words(attribution.reason));
+  add_row(out, "Told to", escaped_line(attribution.recipient));
+  add_row(out, "Why unnamed", escaped_line(attribution.reason));
   if (const ReportClaim* claim = index.claim_of(attribution)) add_row(out, "Claim", claim_row(*claim));
   if (!attribution.within.empty()) add_row(out, "Said within", html_references({attribution.within}, index));
   add_row(out, "Evidence", link_rows(attribution.links));
   std::string found;
   for (const std::uint32_t i : index.findings_of(attribution)) {
     fmt::format_to(std::back_inserter(found), "{}<a href=\"#f{}\">{}</a>", found.empty() ? "" : ", ", i + 1,
-                   words(report.findings[i].check));
+                   escaped_line(report.findings[i].check));
   }
   add_row(out, "Findings", found);
   return out + "</dl>\n</article>\n";
@@ -142,7 +138,7 @@ std::string html_chain(const ReportAttribution& attribution, const ReportIndex& 
     fmt::format_to(
         std::back_inserter(out), "<li class=\"hop {}\"><span class=\"arrow\">{}</span>", tone_class(tone),
         hop.medium.empty() ? std::string() : "<span class=\"medium\">" + escaped(spoken(hop.medium)) + "</span>");
-    fmt::format_to(std::back_inserter(out), "<span class=\"box\"><bdi>{}</bdi>{}</span></li>", words(hop.name),
+    fmt::format_to(std::back_inserter(out), "<span class=\"box\"><bdi>{}</bdi>{}</span></li>", escaped_line(hop.name),
                    tone == Tone::anonymous ? " <small>not named</small>" : "");
   }
   return out + "</ol>\n";

@@ -11,17 +11,17 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShownColumns = 160;  // of a claim or a note
+constexpr std::size_t kShownNoteColumns = 160;  // of a claim or a note
 
 std::string shown(std::string_view from) {
-  return escaped(cut_to(one_line(from), kShownColumns));
+  return escaped(cut_to(one_line(from), kShownNoteColumns));
 }
 
 // A claim leads to the cards that tell of it: its attributions', or its own.
 std::string claim_item(const ReportClaim& claim, const TextIndex& text, const ReportIndex& index) {
   std::string out = "<li>";
   const CodeSpan first = claim.span.empty() ? CodeSpan() : claim.span.front();
-  const std::uint32_t end = std::min(first.second, first.first + static_cast<std::uint32_t>(kShownColumns) + 1);
+  const std::uint32_t end = std::min(first.second, first.first + static_cast<std::uint32_t>(kShownNoteColumns) + 1);
   out += "<q>" + shown(text.slice({first.first, end})) + "</q>";
   const std::vector<std::string> own = {claim.id};
   const std::string references = html_references(claim.attributions.empty() ? own : claim.attributions, index);

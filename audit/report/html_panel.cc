@@ -20,10 +20,6 @@ namespace hearsay {
 
 namespace {
 
-std::string words(std::string_view from) {
-  return escaped(one_line(from));
-}
-
 std::string bar(double share) {
   const long percent = std::lround(std::clamp(share, 0.0, 1.0) * 100);
   return fmt::format(
@@ -51,7 +47,7 @@ std::vector<std::string> ids_of(const std::vector<std::uint32_t>& attributions, 
 
 /// Whose judgement it is stands first, and under which terms it may be passed on.
 std::string judgement_line(const ReportJudgement& judgement) {
-  std::string out = "<p class=\"small judgement\">As an outlet judged " + words(judgement_words(judgement));
+  std::string out = "<p class=\"small judgement\">As an outlet judged " + escaped_line(judgement_words(judgement));
   if (!judgement.page.empty()) out += " · " + outer_link(judgement.page, "their page");
   return out + "</p>";
 }
@@ -59,11 +55,11 @@ std::string judgement_line(const ReportJudgement& judgement) {
 std::string source_item(const ReportSource& source, const Report& report, const ReportIndex& index) {
   const Tone tone = index.tone(source);
   std::string out = fmt::format("<li class=\"source {}\" id=\"{}\"><h4><bdi>{}</bdi>", tone_class(tone), source.id,
-                                words(source.name));
+                                escaped_line(source.name));
   fmt::format_to(std::back_inserter(out), " <span class=\"kind\">{}</span></h4>", escaped(spoken(source.kind)));
   std::string about;
   const auto add = [&](std::string_view part) {
-    if (!part.empty()) about += (about.empty() ? "" : " · ") + words(part);
+    if (!part.empty()) about += (about.empty() ? "" : " · ") + escaped_line(part);
   };
   add(source.description.value_or(""));
   add(source.affiliation.value_or(""));
@@ -76,7 +72,7 @@ std::string source_item(const ReportSource& source, const Report& report, const 
   if (!source.aliases.empty()) {
     std::string aliases;
     for (const std::string& alias : source.aliases) {
-      aliases += (aliases.empty() ? "<bdi>" : ", <bdi>") + words(alias) + "</bdi>";
+      aliases += (aliases.empty() ? "<bdi>" : ", <bdi>") + escaped_line(alias) + "</bdi>";
     }
     out += "<p class=\"small\">Also: " + aliases + "</p>";
   }
@@ -91,7 +87,8 @@ std::string source_item(const ReportSource& source, const Report& report, const 
   if (said.empty() && relayed.empty()) out += "No claim of its own";
   if (!source.reliability.empty())
     fmt::format_to(std::back_inserter(out), " · reliability <abbr title=\"{}\">{}</abbr>, given by {}",
-                   reliability_words(source.reliability), escaped(source.reliability), words(source.reliability_by));
+                   reliability_words(source.reliability), escaped(source.reliability),
+                   escaped_line(source.reliability_by));
   out += "</p>";
   if (source.judgement) out += judgement_line(*source.judgement);
   return out + "</li>\n";
@@ -117,14 +114,14 @@ std::string finding_item(const Report& report, std::uint32_t number, const Repor
   std::string out = fmt::format(
       "<li class=\"finding {0}\" id=\"f{1}\"><span class=\"sign\" aria-hidden=\"true\">{2}</span>"
       "<p><strong>{0}</strong> {3}</p><p class=\"small\">",
-      severity, number + 1, severity_sign(finding.severity), words(finding.message));
+      severity, number + 1, severity_sign(finding.severity), escaped_line(finding.message));
   if (const std::string place = place_words(finding); !place.empty()) {
     fmt::format_to(std::back_inserter(out), "<a href=\"#in-f{}\">Finding {} at {}</a>", number + 1, number + 1,
-                   words(place));
+                   escaped_line(place));
   } else {
     fmt::format_to(std::back_inserter(out), "Finding {}, of the whole article", number + 1);
   }
-  if (!finding.suppressed.empty()) out += ". Let stand by the text: " + words(finding.suppressed);
+  if (!finding.suppressed.empty()) out += ". Let stand by the text: " + escaped_line(finding.suppressed);
   const std::string references = html_references(finding.attributions, index);
   if (!references.empty()) out += " · " + references;
   return out + "</p></li>\n";
@@ -158,8 +155,8 @@ std::string html_perhaps(const Report& report) {
     const ReportFinding& finding = report.perhaps[i];
     const std::string place = place_words(finding);
     fmt::format_to(std::back_inserter(out), "<li class=\"finding note\"><p>{}</p><p class=\"small\">{}{}{}</p></li>\n",
-                   words(finding.message), words(finding.title.empty() ? finding.check : finding.title),
-                   place.empty() ? "" : ", at ", words(place));
+                   escaped_line(finding.message), escaped_line(finding.title.empty() ? finding.check : finding.title),
+                   place.empty() ? "" : ", at ", escaped_line(place));
   }
   return out + "</ul></details>\n";
 }
@@ -167,13 +164,13 @@ std::string html_perhaps(const Report& report) {
 }  // namespace
 
 std::string html_voices(const Report& report) {
-  return is_audited(report) ? "<p class=\"voices\">" + words(voices_told(report)) + "</p>\n" : std::string();
+  return is_audited(report) ? "<p class=\"voices\">" + escaped_line(voices_told(report)) + "</p>\n" : std::string();
 }
 
 std::string html_total(const Report& report) {
   if (!report.total) {
     return fmt::format("<p class=\"withheld\"><b>{}.</b> {}</p>\n", is_audited(report) ? "No grade" : "Not audited",
-                       words(report.withheld));
+                       escaped_line(report.withheld));
   }
   return fmt::format(
       "<p class=\"total\"><span class=\"grade\">{}</span><span class=\"points\"><b>{}</b> of 100{}</span></p>\n",
@@ -186,7 +183,7 @@ std::string html_score(const Report& report, const ReportIndex& index) {
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;
     fmt::format_to(std::back_inserter(out), "<li><p><span>{}</span> <span class=\"value\">{}</span></p>{}",
-                   words(measure.label.empty() ? measure.id : measure.label),
+                   escaped_line(measure.label.empty() ? measure.id : measure.label),
                    measure.value ? fmt::format("{} %", std::lround(*measure.value * 100)) : "n/a",
                    bar(measure.value.value_or(0)));
     const double lost = points * (1 - std::clamp(measure.value.value_or(1), 0.0, 1.0));
@@ -222,11 +219,11 @@ std::string html_findings(const Report& report, const ReportIndex& index) {
     const std::vector<std::uint32_t>& group = groups[check];
     const ReportFinding& first = report.findings[group.front()];
     out += "<div class=\"check\"><h3>";
-    if (!first.title.empty()) out += words(first.title) + " ";
-    fmt::format_to(std::back_inserter(out), "<code>{}</code> <span class=\"count\">{}</span></h3>\n", words(check),
-                   group.size());
+    if (!first.title.empty()) out += escaped_line(first.title) + " ";
+    fmt::format_to(std::back_inserter(out), "<code>{}</code> <span class=\"count\">{}</span></h3>\n",
+                   escaped_line(check), group.size());
     if (!first.why.empty()) {
-      out += "<p class=\"why\"><span class=\"lead\">Why it is asked</span> " + words(first.why);
+      out += "<p class=\"why\"><span class=\"lead\">Why it is asked</span> " + escaped_line(first.why);
       const std::string page = pages(first.page);
       if (!page.empty()) out += " <cite>" + page + "</cite>";
       out += "</p>\n";
@@ -248,14 +245,14 @@ std::string html_sources(const Report& report, const ReportIndex& index) {
 std::string html_questions(const Report& report) {
   if (report.questions.empty()) return "<p>None.</p>\n";
   std::string out = "<ul class=\"questions\">\n";
-  for (const std::string& question : report.questions) out += "<li>" + words(question) + "</li>\n";
+  for (const std::string& question : report.questions) out += "<li>" + escaped_line(question) + "</li>\n";
   return out + "</ul>\n";
 }
 
 std::string html_colophon(const Report& report) {
   std::string out = "<dl>";
   const auto row = [&](std::string_view term, std::string_view value) {
-    if (!value.empty()) fmt::format_to(std::back_inserter(out), "<dt>{}</dt><dd>{}</dd>\n", term, words(value));
+    if (!value.empty()) fmt::format_to(std::back_inserter(out), "<dt>{}</dt><dd>{}</dd>\n", term, escaped_line(value));
   };
   row("Policy", report.policy_name.empty() ? report.policy : report.policy_name);
   for (const ReportPack& pack : report.rules) {

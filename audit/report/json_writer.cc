@@ -74,7 +74,7 @@ void append_escape(std::string& out, unsigned char byte) {
 }
 
 // `words` is UTF-8.
-void append_escaped(std::string& out, std::string_view words) {
+void append_json_words(std::string& out, std::string_view words) {
   std::size_t kept = 0;  // begin of what is not written yet
   for (std::size_t at = 0; at < words.size();) {
     if (at + kBlock <= words.size() && !look_at(words.data() + at).escapes) {
@@ -165,9 +165,9 @@ void JsonWriter::value(std::string_view words) {
   separate();
   out_ += '"';
   if (is_ascii(words) || is_valid_utf8(words)) {
-    append_escaped(out_, words);
+    append_json_words(out_, words);
   } else {
-    append_escaped(out_, without_invalid(words));
+    append_json_words(out_, without_invalid(words));
   }
   out_ += '"';
 }

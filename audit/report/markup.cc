@@ -9,6 +9,9 @@
 #include <array>
 #include <cctype>
 
+#include "base/utf8.h"
+#include "report/plain.h"
+
 namespace hearsay {
 
 namespace {
@@ -30,7 +33,7 @@ std::string_view reference(char byte) {
   }
   const auto code = static_cast<unsigned char>(byte);
   const bool control = (code < 0x20U && byte != '\t' && byte != '\n' && byte != '\r') || code == 0x7FU;
-  return control ? std::string_view("\xEF\xBF\xBD") : std::string_view();
+  return control ? kReplacementBytes : std::string_view();
 }
 
 bool starts_with_scheme(std::string_view href, std::string_view scheme) {
@@ -59,6 +62,10 @@ std::string escaped(std::string_view words) {
   return out;
 }
 
+std::string escaped_line(std::string_view words) {
+  return escaped(one_line(words));
+}
+
 std::string_view safe_address(std::string_view href) {
   const bool web = starts_with_scheme(href, "http://") || starts_with_scheme(href, "https://");
   const bool plain = std::none_of(href.begin(), href.end(), [](char byte) {
@@ -82,6 +89,12 @@ std::string content_hash(std::string_view bytes) {
   std::array<char, BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)> letters{};
   base64_encode_raw(letters.data(), digest.size(), digest.data());
   return fmt::format("'sha256-{}'", std::string_view(letters.data(), letters.size()));
+}
+
+std::string security_policy(std::string_view style, std::string_view script) {
+  const std::string scripts = script.empty() ? "" : fmt::format("script-src {}; ", content_hash(script));
+  return escaped(fmt::format("default-src 'none'; style-src {}; {}img-src data:; base-uri 'none'; form-action 'none'",
+                             content_hash(style), scripts));
 }
 
 }  // namespace hearsay

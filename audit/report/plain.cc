@@ -8,11 +8,11 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace hearsay {
 
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 struct Character {
   std::int32_t code = -1;  // -1: no UTF-8
@@ -32,13 +32,13 @@ bool xml_allows(std::int32_t code) {
   return code >= 0x20 ? code != 0xFFFE && code != 0xFFFF : code == '\t' || code == '\n' || code == '\r';
 }
 
-bool is_space(std::int32_t code) {
+bool is_blank(std::int32_t code) {
   return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x85 || code == 0x2028 ||
          code == 0x2029;
 }
 
 /// Controls of C0, DEL and C1, and the marks that reorder a line or hide in it.
-bool is_unseen(std::int32_t code) {
+bool is_hidden(std::int32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF;
 }
@@ -53,7 +53,7 @@ std::string xml_characters(std::string_view words) {
     if (xml_allows(character.code)) {
       out += words.substr(0, character.size);
     } else {
-      out += kReplacement;
+      out += kReplacementBytes;
     }
     words.remove_prefix(character.size);
   }
@@ -66,12 +66,12 @@ std::string one_line(std::string_view words) {
   bool space = false;
   while (!words.empty()) {
     const Character character = next_character(words);
-    if (is_space(character.code)) {
+    if (is_blank(character.code)) {
       space = true;
-    } else if (character.code < 0 || !is_unseen(character.code)) {
+    } else if (character.code < 0 || !is_hidden(character.code)) {
       if (space && !out.empty()) out += ' ';
       space = false;
-      out += character.code < 0 ? kReplacement : words.substr(0, character.size);
+      out += character.code < 0 ? kReplacementBytes : words.substr(0, character.size);
     }
     words.remove_prefix(character.size);
   }

@@ -20,10 +20,6 @@ namespace hearsay {
 
 namespace {
 
-std::string words(std::string_view from) {
-  return escaped(one_line(from));
-}
-
 std::string language(const Report& report) {
   const bool tag = !report.language.empty() && report.language.size() < 36 &&
                    std::all_of(report.language.begin(), report.language.end(), [](char letter) {
@@ -44,7 +40,7 @@ std::string kicker(const Report& report) {
   for (const std::string* part : {&report.outlet, &report.byline, &day, &genre}) {
     if (part->empty()) continue;
     out += out.empty() ? "<span>" : " <span>";
-    out += (part == &report.byline ? "By " : "") + words(*part) + "</span>";
+    out += (part == &report.byline ? "By " : "") + escaped_line(*part) + "</span>";
   }
   return out + (out.empty() ? "<span>" : " <span>") + counted(report.words, "word", "words") + "</span>";
 }
@@ -53,14 +49,14 @@ std::string kicker(const Report& report) {
 std::string genre_note(const Report& report) {
   const GenreWords genre = genre_words(report.genre);
   if (genre.note.empty()) return {};
-  return "<p class=\"genre\"><b>" + words(genre.label) + ".</b> " + words(genre.note) + "</p>\n";
+  return "<p class=\"genre\"><b>" + escaped_line(genre.label) + ".</b> " + escaped_line(genre.note) + "</p>\n";
 }
 
 /// The article's title, where no block of its text is the headline.
 std::string headline(const Report& report) {
   const bool in_text = std::any_of(report.blocks.begin(), report.blocks.end(),
                                    [](const ReportBlock& block) { return block.kind == "headline"; });
-  return in_text ? std::string() : "<h1 dir=\"auto\">" + words(title_of(report)) + "</h1>";
+  return in_text ? std::string() : "<h1 dir=\"auto\">" + escaped_line(title_of(report)) + "</h1>";
 }
 
 /// A switch per tone in use, with its count: legend and filter in one.
@@ -91,7 +87,7 @@ std::string page_title(const Report& report) {
   const std::string score = report.total         ? fmt::format("{} {}", escaped(report.grade), *report.total)
                             : is_audited(report) ? "No grade"
                                                  : "Not audited";
-  return score + " · " + words(title_of(report));
+  return score + " · " + escaped_line(title_of(report));
 }
 
 std::string verdict(const Report& report, const ReportIndex& index) {
@@ -109,10 +105,8 @@ std::string verdict(const Report& report, const ReportIndex& index) {
 }
 
 /// The same for every page, so hashed once.
-const std::string& security_policy() {
-  static const std::string kPolicy = escaped(
-      fmt::format("default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-                  content_hash(page_css()), content_hash(page_js())));
+const std::string& page_policy() {
+  static const std::string kPolicy = security_policy(page_css(), page_js());
   return kPolicy;
 }
 
@@ -128,9 +122,9 @@ class Filler {
   [[nodiscard]] std::string value(std::string_view place) const {
     if (place == "style") return std::string(page_css());
     if (place == "script") return std::string(page_js());
-    if (place == "policy") return security_policy();
+    if (place == "policy") return page_policy();
     if (place == "language") return language(report_);
-    if (place == "title") return words(title_of(report_));
+    if (place == "title") return escaped_line(title_of(report_));
     if (place == "kicker") return kicker(report_);
     if (place == "genre") return genre_note(report_);
     if (place == "headline") return headline(report_);

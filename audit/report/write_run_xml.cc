@@ -13,6 +13,7 @@
 #include "report/run_place.h"
 #include "report/run_writer.h"
 #include "report/write_findings.h"
+#include "report/xml_attributes.h"
 
 namespace hearsay {
 namespace {
@@ -21,12 +22,8 @@ using Node = pugi::xml_node;
 
 constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-void put(Node node, const char* name, const std::string& value) {
+void put_line(Node node, const char* name, const std::string& value) {
   node.append_attribute(name).set_value(xml_characters(one_line(value)).c_str());
-}
-
-void put_count(Node node, const char* name, std::size_t value) {
-  node.append_attribute(name).set_value(static_cast<unsigned long long>(value));
 }
 
 std::string printed(Node node) {
@@ -42,8 +39,8 @@ struct CaseTotals {
 // `check` may be of the gate itself and unknown to the policy.
 void add_case(Node suite, const Report& report, const RunCheck& check, int fails_from, CaseTotals& totals) {
   Node one = suite.append_child("testcase");
-  put(one, "name", check.title.empty() ? check.id : check.id + ": " + check.title);
-  put(one, "classname", "hearsay." + check.id);
+  put_line(one, "name", check.title.empty() ? check.id : check.id + ": " + check.title);
+  put_line(one, "classname", "hearsay." + check.id);
   ++totals.cases;
   std::vector<const ReportFinding*> failures;
   std::string suppressed;
@@ -62,22 +59,22 @@ void add_case(Node suite, const Report& report, const RunCheck& check, int fails
     ++totals.failures;
     // One <failure> to a case is all that every reader takes.
     Node failure = one.append_child("failure");
-    put(failure, "type", failures.front()->severity);
-    put(failure, "message",
-        failures.size() == 1 ? failures.front()->message
-                             : fmt::format("{} (and {} more)", failures.front()->message, failures.size() - 1));
+    put_line(failure, "type", failures.front()->severity);
+    put_line(failure, "message",
+             failures.size() == 1 ? failures.front()->message
+                                  : fmt::format("{} (and {} more)", failures.front()->message, failures.size() - 1));
     std::string lines;
     for (const ReportFinding* finding : failures) lines += finding_line(report.path, *finding);
     failure.text().set(xml_characters(lines).c_str());
   } else if (!suppressed.empty() && remarks.empty()) {
     ++totals.skipped;
-    put(one.append_child("skipped"), "message", suppressed);
+    put_line(one.append_child("skipped"), "message", suppressed);
   }
   if (!remarks.empty()) one.append_child("system-out").text().set(xml_characters(remarks).c_str());
 }
 
 void put_totals(Node suite, const std::string& path, const CaseTotals& totals, std::size_t errors) {
-  put(suite, "name", shown_path(path));
+  put_line(suite, "name", shown_path(path));
   put_count(suite, "tests", totals.cases);
   put_count(suite, "failures", totals.failures);
   put_count(suite, "errors", errors);
@@ -96,9 +93,9 @@ std::string junit_suite(const Report& report, const RunPolicy& policy) {
   CaseTotals totals;
   if (!is_audited(report)) {
     Node one = holder.append_child("testcase");
-    put(one, "name", "not-audited: Not audited");
-    put(one, "classname", "hearsay.not-audited");
-    put(one.append_child("skipped"), "message", report.withheld);
+    put_line(one, "name", "not-audited: Not audited");
+    put_line(one, "classname", "hearsay.not-audited");
+    put_line(one.append_child("skipped"), "message", report.withheld);
     put_totals(holder, report.path, {.cases = 1, .failures = 0, .skipped = 1}, 0);
     return printed(holder);
   }
@@ -128,9 +125,9 @@ std::string junit_suite(const RunProblem& problem) {
   Node suite = document.append_child("testsuite");
   put_totals(suite, problem.path, {.cases = 1}, 1);
   Node one = suite.append_child("testcase");
-  put(one, "name", "the article can be read");
-  put(one, "classname", "hearsay.unreadable");
-  put(one.append_child("error"), "message", problem.message);
+  put_line(one, "name", "the article can be read");
+  put_line(one, "classname", "hearsay.unreadable");
+  put_line(one.append_child("error"), "message", problem.message);
   return printed(suite);
 }
 
@@ -145,15 +142,16 @@ std::string checkstyle_head() {
 std::string checkstyle_file(const Report& report) {
   pugi::xml_document document;
   Node file = document.append_child("file");
-  put(file, "name", shown_path(report.path));
+  put_line(file, "name", shown_path(report.path));
   for (const ReportFinding& finding : report.findings) {
     if (!finding.suppressed.empty()) continue;
     Node error = file.append_child("error");
     put_count(error, "line", std::max(1U, finding.line));
     put_count(error, "column", std::max(1U, finding.column));
-    put(error, "severity", finding.severity == "note" ? "info" : finding.severity);
-    put(error, "message", finding.paragraph == 0 ? finding.message : place_words(finding) + ": " + finding.message);
-    put(error, "source", "hearsay." + finding.check);
+    put_line(error, "severity", finding.severity == "note" ? "info" : finding.severity);
+    put_line(error, "message",
+             finding.paragraph == 0 ? finding.message : place_words(finding) + ": " + finding.message);
+    put_line(error, "source", "hearsay." + finding.check);
   }
   return printed(file);
 }
@@ -161,12 +159,12 @@ std::string checkstyle_file(const Report& report) {
 std::string checkstyle_file(const RunProblem& problem) {
   pugi::xml_document document;
   Node file = document.append_child("file");
-  put(file, "name", shown_path(problem.path));
+  put_line(file, "name", shown_path(problem.path));
   Node error = file.append_child("error");
   put_count(error, "line", std::max(1U, problem.line));
-  put(error, "severity", "error");
-  put(error, "message", problem.message);
-  put(error, "source", "hearsay.unreadable");
+  put_line(error, "severity", "error");
+  put_line(error, "message", problem.message);
+  put_line(error, "source", "hearsay.unreadable");
   return printed(file);
 }
 

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kMostRoomy = 7;  // columns; more are set closer
 
-std::string words(std::string_view from) {
-  return escaped(one_line(from));
-}
-
 std::string_view class_of(ColumnKind kind) {
   switch (kind) {
     case ColumnKind::text:
@@ -49,7 +45,7 @@ std::string sort_key(const Cell& cell) {
     return share->base == 0 ? "" : fmt::format("{:.6f}", fraction(*share));
   if (const auto* mean = std::get_if<MeanValue>(&cell))
     return mean->count == 0 ? "" : fmt::format("{:.6f}", mean->value);
-  return words(cut_to(plain_cell(cell), 60));
+  return escaped_line(cut_to(plain_cell(cell), 60));
 }
 
 /// The share as a bar, its interval as a line upon it. The words beside it say the same.
@@ -76,7 +72,7 @@ std::string inner(const Column& column, const Cell& cell) {
                          : fmt::format("<span>{} <span class=\"of\">{}</span></span>", mean_words(*mean), range);
   }
   if (const auto* link = std::get_if<LinkCell>(&cell)) return outer_link(link->address, one_line(link->words));
-  return words(shown_cell(column, cell));
+  return escaped_line(shown_cell(column, cell));
 }
 
 /// Columns that say something in some row. Those to be filled in by hand stay.
@@ -97,7 +93,7 @@ std::string head_of(const Table& table, std::span<const std::size_t> used) {
   for (const std::size_t i : used) {
     const Column& column = table.columns[i];
     out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\"{}>{}</th>", class_of(column.kind),
-                       is_number(column.kind) ? " data-numbers" : "", words(column.title));
+                       is_number(column.kind) ? " data-numbers" : "", escaped_line(column.title));
   }
   return out + "</tr></thead>\n";
 }
@@ -109,13 +105,13 @@ void append_row(std::string& out, const Table& table, std::span<const std::size_
     std::string content = inner(column, row.cells[i]);
     const std::string key = sort_key(row.cells[i]);
     if (i == 0) {
-      if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", words(kFewNote));
+      if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", escaped_line(kFewNote));
       out += fmt::format("<th scope=\"row\" role=\"rowheader\" class=\"{}\" data-key=\"{}\" dir=\"auto\">{}</th>",
                          class_of(column.kind), key, content);
       continue;
     }
     out += fmt::format("<td role=\"cell\" class=\"{}{}\" data-key=\"{}\" data-label=\"{}\"{}>{}</td>",
-                       class_of(column.kind), content.empty() ? " blank" : "", key, words(column.title),
+                       class_of(column.kind), content.empty() ? " blank" : "", key, escaped_line(column.title),
                        is_number(column.kind) ? "" : " dir=\"auto\"", content);
   }
   out += "</tr>\n";
@@ -128,7 +124,7 @@ std::string notes_of(const Table& table) {
     notes.insert(notes.begin(), "few: " + std::string(kFewNote));
   if (const std::string more = left_out_words(table); !more.empty()) notes.insert(notes.begin(), more);
   std::string out;
-  for (const std::string& note : notes) out += "<p>" + words(note) + "</p>\n";
+  for (const std::string& note : notes) out += "<p>" + escaped_line(note) + "</p>\n";
   return out.empty() ? out : "<div class=\"notes\">\n" + out + "</div>\n";
 }
 
@@ -139,7 +135,7 @@ std::string table_of(const Table& table) {
                                 used.size() <= 2           ? " class=\"slim\""
                                 : used.size() > kMostRoomy ? " class=\"wide\""
                                                            : "",
-                                words(table.title), head_of(table, used));
+                                escaped_line(table.title), head_of(table, used));
   for (const Row& row : table.rows) append_row(out, table, used, row);
   return out + "</tbody>\n</table>\n";
 }
@@ -150,16 +146,14 @@ std::string navigation(std::span<const PageLink> beside, std::string_view here) 
   out += "<nav aria-label=\"Questions\"><ul>\n";
   for (const PageLink& link : beside) {
     out += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n", escaped(link.href),
-                       link.href == here ? " aria-current=\"page\"" : "", words(link.words));
+                       link.href == here ? " aria-current=\"page\"" : "", escaped_line(link.words));
   }
   return out + "</ul></nav>\n";
 }
 
 /// The same for every page, so hashed once.
-const std::string& security_policy() {
-  static const std::string kPolicy = escaped(
-      fmt::format("default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-                  content_hash(table_css()), content_hash(table_js())));
+const std::string& table_policy() {
+  static const std::string kPolicy = security_policy(table_css(), table_js());
   return kPolicy;
 }
 
@@ -179,7 +173,7 @@ std::string fill(const Page& page) {
     rest.remove_prefix(std::min(close + 2, rest.size()));
     if (place == "style") out += table_css();
     if (place == "script") out += table_js();
-    if (place == "policy") out += security_policy();
+    if (place == "policy") out += table_policy();
     if (place == "title") out += page.title;
     if (place == "navigation") out += page.navigation;
     if (place == "body") out += page.body;
@@ -189,7 +183,7 @@ std::string fill(const Page& page) {
 }  // namespace
 
 std::string write_table_html(const Table& table, std::span<const PageLink> beside) {
-  return fill({.title = words(table.title),
+  return fill({.title = escaped_line(table.title),
                .navigation = navigation(beside, table.id + ".html"),
                .body = table_of(table) + notes_of(table)});
 }
@@ -199,12 +193,13 @@ std::string write_index_html(const Table& overview, std::span<const IndexEntry> 
   for (const IndexEntry& entry : entries) {
     list +=
         fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{} · <a href=\"{}\">CSV</a></p></li>\n",
-                    escaped(entry.page), words(entry.title), words(entry.teaser), counted(entry.rows, "row", "rows"),
-                    escaped(entry.data));
+                    escaped(entry.page), escaped_line(entry.title), escaped_line(entry.teaser),
+                    counted(entry.rows, "row", "rows"), escaped(entry.data));
   }
   list += "</ul>\n";
-  return fill(
-      {.title = words(overview.title), .navigation = "", .body = table_of(overview) + notes_of(overview) + list});
+  return fill({.title = escaped_line(overview.title),
+               .navigation = "",
+               .body = table_of(overview) + notes_of(overview) + list});
 }
 
 }  // namespace hearsay

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/emphasis.h"
 #include "report/plain.h"
 #include "report/table_words.h"
 #include "report/write_table.h"
@@ -16,9 +17,6 @@ constexpr std::size_t kComfortable = 24;  // columns that a name keeps where min
 constexpr std::size_t kLeastText = 14;    // columns that it keeps at all
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kIndent = 4;
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-constexpr std::string_view kYellow = "33";
 
 using Pieces = std::vector<std::string>;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/emphasis.h"
 #include "report/genre.h"
 #include "report/index.h"
 #include "report/plain.h"
@@ -17,12 +18,6 @@ namespace hearsay {
 
 namespace {
 
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-constexpr std::string_view kRed = "31";
-constexpr std::string_view kGreen = "32";
-constexpr std::string_view kYellow = "33";
-constexpr std::string_view kBlue = "36";
 constexpr std::size_t kMaxShown = 40;  // attributions; the other formats have them all
 
 std::string bar(double share, std::size_t columns) {

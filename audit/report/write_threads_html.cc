@@ -1,4 +1,4 @@
-// The page of threads: a list in time per thread. All words of articles pass `words`.
+// The page of threads: a list in time per thread. All words of articles pass escaped_line.
 #include <fmt/format.h>
 
 #include "report/assets.h"
@@ -13,15 +13,11 @@ namespace {
 
 constexpr std::size_t kTitleColumns = 110;
 
-std::string words(std::string_view from) {
-  return escaped(one_line(from));
-}
-
 /// The text with its changed words marked; white space as one_line makes it, at the ends of parts too.
 std::string marked(const ReportMember& member) {
   std::string out;
   for (const MarkedPart& part : marked_parts(member.text, member.changed)) {
-    const std::string shown = words(part.words);
+    const std::string shown = escaped_line(part.words);
     if (shown.empty()) continue;
     if (part.space_before && !out.empty()) out += ' ';
     out += part.changed ? "<mark class=\"m\">" + shown + "</mark>" : shown;
@@ -43,23 +39,24 @@ const ReportMember& anchor_of(const ReportThread& thread) {
 
 std::string who(const ReportMember& member) {
   std::string out = member.source.empty() ? "source not stated"
-                    : member.anonymous    ? "<span class=\"anonymous\">" + words(member.source) + "</span> (anonymous)"
-                                          : "<b>" + words(member.source) + "</b>";
-  for (const std::string& relay : member.via) out += " <span aria-label=\"through\">←</span> " + words(relay);
-  if (!member.medium.empty()) out += " · " + words(member.medium);
+                    : member.anonymous
+                        ? "<span class=\"anonymous\">" + escaped_line(member.source) + "</span> (anonymous)"
+                        : "<b>" + escaped_line(member.source) + "</b>";
+  for (const std::string& relay : member.via) out += " <span aria-label=\"through\">←</span> " + escaped_line(relay);
+  if (!member.medium.empty()) out += " · " + escaped_line(member.medium);
   return out;
 }
 
 std::string date(const ReportMember& member) {
   if (member.published.empty()) return "<span class=\"undated\">no date</span>";
-  const std::string day = words(std::string_view(member.published).substr(0, 10));
+  const std::string day = escaped_line(std::string_view(member.published).substr(0, 10));
   return fmt::format("<time datetime=\"{0}\">{0}</time>", day);
 }
 
 std::string member_item(const ReportMember& member, const ReportMember* before) {
   std::string out = before == nullptr ? "<li class=\"first\">" : "<li>";
   out += "<p class=\"where\">" + date(member) + " <b dir=\"auto\">" +
-         words(member.outlet.empty() ? member.article : member.outlet) + "</b></p>";
+         escaped_line(member.outlet.empty() ? member.article : member.outlet) + "</b></p>";
   out += "<p class=\"who\" dir=\"auto\">" + who(member) + "</p>";
   if (before != nullptr && before->text == member.text) {
     out += "<p class=\"same\">the same words</p>";
@@ -101,17 +98,12 @@ std::string threads_of(const ReportThread* first, const ReportThread* last) {
   return out;
 }
 
-std::string security_policy() {
-  return escaped(fmt::format("default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-                             content_hash(threads_css())));
-}
-
 }  // namespace
 
 std::string write_threads_html(const ThreadsReport& report) {
   return fill_places(threads_html(), [&](std::string_view place) -> std::string {
     if (place == "style") return std::string(threads_css());
-    if (place == "policy") return security_policy();
+    if (place == "policy") return security_policy(threads_css());
     if (place == "title") return title_of(report);
     if (place == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
     if (place == "threads") return threads_of(report.threads.data(), report.threads.data() + report.threads.size());

@@ -5,7 +5,7 @@
 namespace hearsay {
 namespace {
 
-class Page {
+class ThreadsJson {
  public:
   std::string write(const ThreadsReport& report) {
     json_.open_object();
@@ -80,7 +80,7 @@ class Page {
 }  // namespace
 
 std::string write_threads_json(const ThreadsReport& report) {
-  return Page().write(report);
+  return ThreadsJson().write(report);
 }
 
 }  // namespace hearsay

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/emphasis.h"
 #include "report/marked_words.h"
 #include "report/plain.h"
 #include "report/write_threads.h"
@@ -10,8 +11,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
 constexpr std::string_view kChanged = "4;33";
 
 class Pages {

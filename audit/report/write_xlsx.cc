@@ -19,23 +19,22 @@ struct SheetColumn {
   const char* title;
   double width;  // in characters
 };
-constexpr std::array<SheetColumn, 11> kColumns = {{{"Article", 28},
-                                                   {"Source", 26},
-                                                   {"Kind", 20},
-                                                   {"Role", 26},
-                                                   {"Organisation", 22},
-                                                   {"Quotations", 11},
-                                                   {"Words", 70},
-                                                   {"Contact", 24},
-                                                   {"Verified", 11},
-                                                   {"By", 12},
-                                                   {"Date", 12}}};
+constexpr std::array<SheetColumn, 11> kSheetColumns = {{{"Article", 28},
+                                                        {"Source", 26},
+                                                        {"Kind", 20},
+                                                        {"Role", 26},
+                                                        {"Organisation", 22},
+                                                        {"Quotations", 11},
+                                                        {"Words", 70},
+                                                        {"Contact", 24},
+                                                        {"Verified", 11},
+                                                        {"By", 12},
+                                                        {"Date", 12}}};
 
 // What no XML can hold would spoil the file.
-std::string cell(const std::string& words) {
-  constexpr std::size_t kMost = 32'000;  // bytes; Excel takes 32,767 characters
+std::string sheet_cell(const std::string& words) {
   std::string out = xml_characters(words);
-  if (out.size() > kMost) out = cut_to(out, kMost / 4);
+  if (out.size() > kMostCellBytes) out = cut_to(out, kMostCellBytes / 4);
   return out;
 }
 
@@ -48,7 +47,7 @@ double height_of(const CallRow& row) {
                                                    &row.organisation, nullptr,     &row.words};
   for (std::size_t c = 0; c < words.size(); ++c) {
     if (words[c] != nullptr)
-      lines = std::max(lines, std::ceil(static_cast<double>(display_width(*words[c])) * 1.1 / kColumns[c].width));
+      lines = std::max(lines, std::ceil(static_cast<double>(display_width(*words[c])) * 1.1 / kSheetColumns[c].width));
   }
   return std::min(kHighest, kLine * lines);
 }
@@ -72,9 +71,9 @@ bool write_sheet(const std::string& path, const std::vector<CallRow>& rows) {
   lxw_format* wrapped = workbook_add_format(book);
   format_set_text_wrap(wrapped);
   format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
-  for (lxw_col_t c = 0; c < kColumns.size(); ++c) {
-    worksheet_set_column(sheet, c, c, kColumns[c].width, nullptr);
-    worksheet_write_string(sheet, 0, c, kColumns[c].title, head);
+  for (lxw_col_t c = 0; c < kSheetColumns.size(); ++c) {
+    worksheet_set_column(sheet, c, c, kSheetColumns[c].width, nullptr);
+    worksheet_write_string(sheet, 0, c, kSheetColumns[c].title, head);
   }
   worksheet_freeze_panes(sheet, 1, 2);
   worksheet_set_landscape(sheet);
@@ -88,13 +87,13 @@ bool write_sheet(const std::string& path, const std::vector<CallRow>& rows) {
     const std::array<const std::string*, 5> words = {&row.article, &row.source, &row.kind, &row.role,
                                                      &row.organisation};
     for (lxw_col_t c = 0; c < words.size(); ++c) {
-      worksheet_write_string(sheet, at, c, cell(*words[c]).c_str(), wrapped);
+      worksheet_write_string(sheet, at, c, sheet_cell(*words[c]).c_str(), wrapped);
     }
     worksheet_write_number(sheet, at, 5, static_cast<double>(row.quotations), wrapped);
-    worksheet_write_string(sheet, at, 6, cell(row.words).c_str(), wrapped);
-    for (lxw_col_t c = 7; c < kColumns.size(); ++c) worksheet_write_blank(sheet, at, c, wrapped);
+    worksheet_write_string(sheet, at, 6, sheet_cell(row.words).c_str(), wrapped);
+    for (lxw_col_t c = 7; c < kSheetColumns.size(); ++c) worksheet_write_blank(sheet, at, c, wrapped);
   }
-  worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(kColumns.size() - 1));
+  worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(kSheetColumns.size() - 1));
   return workbook_close(book) == LXW_NO_ERROR;
 }
 

@@ -8,6 +8,7 @@
 
 #include "report/genre.h"
 #include "report/plain.h"
+#include "report/xml_attributes.h"
 
 namespace hearsay {
 
@@ -25,10 +26,6 @@ void put_given(Node node, const char* name, const std::string& value) {
 
 void put_number(Node node, const char* name, double value) {
   put(node, name, fmt::format("{}", value));
-}
-
-void put_count(Node node, const char* name, std::uint32_t value) {
-  node.append_attribute(name).set_value(value);
 }
 
 void put_spans(Node node, const char* name, const CodeSpans& spans) {

@@ -13,12 +13,11 @@
 
 #include "base/span.h"
 #include "rules/pack_files.h"
+#include "rules/source_file.h"
 #include "tokens/vocabulary.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kMostBytes = 200;  // of a line that is shown
 
 struct Row {
   std::string_view rule;
@@ -113,7 +112,7 @@ void load_calibration(const std::filesystem::path& path, Program& program, Diagn
                              .column = 1,
                              .message = "not \"rule, entry, support, precision\"",
                              .remedy = "support is a count, precision lies from 0 to 1; a tab between",
-                             .source_line = std::string(line.substr(0, kMostBytes))});
+                             .source_line = std::string(line.substr(0, kMaxLineShown))});
     }
   }
   program.confidence.sort();

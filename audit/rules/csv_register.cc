@@ -12,7 +12,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostRows = 100'000;
 constexpr std::array<const char*, 7> kAttributes = {"kind",   "country", "reliability", "affiliation",
                                                     "medium", "from",    "to"};
@@ -210,7 +209,7 @@ class Table {
 }  // namespace
 
 std::vector<CsvRow> read_csv(std::string_view bytes, const std::string& path, Diagnostics& diagnostics) {
-  if (bytes.starts_with(kMark)) bytes.remove_prefix(kMark.size());
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   return CsvReader(bytes, path, diagnostics).read();
 }
 

@@ -7,14 +7,11 @@
 #include <tuple>
 
 #include "rules/names.h"
+#include "rules/source_file.h"
 #include "rules/words.h"
 
 namespace hearsay {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 Diagnostic at(const Place& place, Severity severity, std::string message, std::string remedy = {}) {
   return {.severity = severity,

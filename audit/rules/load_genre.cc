@@ -10,12 +10,12 @@
 #include <string_view>
 
 #include "rules/pack_files.h"
+#include "rules/source_file.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostBytes = 200;  // of a line that is shown
-constexpr std::size_t kMostRows = 200;
+constexpr std::size_t kMostGenreRows = 200;
 
 bool parse_number(std::string_view word, double& value) {
   const std::string number(word);
@@ -61,14 +61,14 @@ GenreWeights load_genre_weights(const std::filesystem::path& path, Diagnostics& 
     GenreWeight row;
     if (!headed) {
       headed = true;
-    } else if (!parse_row(line, row) || found.weights.size() >= kMostRows) {
+    } else if (!parse_row(line, row) || found.weights.size() >= kMostGenreRows) {
       diagnostics.push_back({.severity = Severity::error,
                              .file = path.string(),
                              .line = line_number,
                              .column = 1,
                              .message = "not \"feature, half, weight, opinion, other\"",
                              .remedy = "half is above 0, opinion and other are counts; a tab between",
-                             .source_line = std::string(line.substr(0, kMostBytes))});
+                             .source_line = std::string(line.substr(0, kMaxLineShown))});
     } else if (row.feature == "*bias") {
       found.bias = row.weight;
     } else if (row.feature == "*words") {

@@ -8,20 +8,10 @@
 #include "base/utf8.h"
 #include "rules/pack_files.h"
 #include "rules/source_file.h"
+#include "rules/words.h"
 
 namespace hearsay {
 namespace {
-
-/// Calls `take` with each word between white space.
-template <class Take>
-void each_word(std::string_view words, const Take& take) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  for (std::size_t at = words.find_first_not_of(kSpace); at != std::string_view::npos;) {
-    const std::size_t end = std::min(words.find_first_of(kSpace, at), words.size());
-    take(words.substr(at, end - at));
-    at = words.find_first_not_of(kSpace, end);
-  }
-}
 
 bool code_point_in(std::string_view digits, char32_t& value) {
   std::uint32_t number = 0;
@@ -50,35 +40,38 @@ class LanguageLoader {
   void add_script(pugi::xml_node node) {
     const auto script = static_cast<std::uint32_t>(languages_.scripts.size());
     languages_.scripts.push_back({node.attribute("id").as_string(), node.attribute("name").as_string()});
-    each_word(node.attribute("ranges").as_string(), [&](std::string_view range) {
+    for (const std::string_view range : split_list(node.attribute("ranges").as_string())) {
       const std::size_t dash = range.find('-');
       ScriptRange made{.script = script};
       if (!code_point_in(range.substr(0, dash), made.first) ||
           !code_point_in(dash == std::string_view::npos ? range : range.substr(dash + 1), made.last)) {
-        return complain(node, "“" + std::string(range) + "” is no range of code points", "as in ranges=\"41-5A AA\"");
+        complain(node, "“" + std::string(range) + "” is no range of code points", "as in ranges=\"41-5A AA\"");
+        continue;
       }
       languages_.ranges.push_back(made);
-    });
+    }
   }
 
   void add_language(pugi::xml_node node) {
     WrittenLanguage language{.code = node.attribute("code").as_string(), .name = node.attribute("name").as_string()};
-    each_word(node.attribute("scripts").as_string(), [&](std::string_view id) {
+    for (const std::string_view id : split_list(node.attribute("scripts").as_string())) {
       const auto script = std::find_if(languages_.scripts.begin(), languages_.scripts.end(),
                                        [&](const Script& one) { return one.id == id; });
-      if (script == languages_.scripts.end())
-        return complain(node, "there is no script " + std::string(id), "one of the <script> above");
+      if (script == languages_.scripts.end()) {
+        complain(node, "there is no script " + std::string(id), "one of the <script> above");
+        continue;
+      }
       language.scripts.push_back(static_cast<std::uint32_t>(script - languages_.scripts.begin()));
-    });
+    }
     if (language.code.empty() || language.name.empty() || language.scripts.empty())
       return complain(node, "a language has a code, a name and scripts", "see languages.xsd");
     const auto index = static_cast<std::uint32_t>(languages_.all.size());
     language.by_letters = true;
-    each_word(node.child_value(), [&](std::string_view word) {
+    for (const std::string_view word : split_list(node.child_value())) {
       language.by_letters = false;
       std::vector<std::uint32_t>& of = languages_.words[lower(word)];
       if (of.empty() || of.back() != index) of.push_back(index);
-    });
+    }
     languages_.all.push_back(std::move(language));
   }
 

@@ -6,14 +6,11 @@
 #include "rules/load_rules.h"
 #include "rules/marks.h"
 #include "rules/names.h"
+#include "rules/source_file.h"
 #include "rules/words.h"
 
 namespace hearsay {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -7,14 +7,11 @@
 
 #include "rules/check.h"
 #include "rules/names.h"
+#include "rules/source_file.h"
 #include "rules/words.h"
 
 namespace hearsay {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;

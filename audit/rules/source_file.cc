@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace hearsay {
 namespace {
-
-constexpr std::string_view kMark = "\xEF\xBB\xBF";  // byte-order mark
-constexpr std::size_t kMaxLineShown = 200;          // bytes of an offending line that a message repeats
 
 /// Whether an element lies deeper than the limit; iterative, for the tree may be of any depth.
 pugi::xml_node too_deep(pugi::xml_node root) {
@@ -34,7 +33,7 @@ pugi::xml_node too_deep(pugi::xml_node root) {
 
 SourceFile::SourceFile(std::string path, std::string bytes, Diagnostics& diagnostics)
     : path_(std::move(path)), bytes_(std::move(bytes)) {
-  if (std::string_view(bytes_).starts_with(kMark)) bytes_.erase(0, kMark.size());
+  if (std::string_view(bytes_).starts_with(kByteOrderMark)) bytes_.erase(0, kByteOrderMark.size());
   if (bytes_.size() > kMaxFileBytes) {
     diagnostics.push_back({.file = path_,
                            .message = "file is larger than 8 MB",
@@ -163,6 +162,10 @@ bool SourceFile::check_attributes(pugi::xml_node node, std::initializer_list<std
     fine = false;
   }
   return fine;
+}
+
+std::string in_quotes(std::string_view words) {
+  return "\"" + std::string(words) + "\"";
 }
 
 std::string any_of_text(std::initializer_list<std::string_view> names) {

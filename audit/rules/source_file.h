@@ -17,6 +17,8 @@ namespace hearsay {
 inline constexpr std::size_t kMaxFileBytes = 8U << 20U;
 inline constexpr std::uint32_t kMaxXmlDepth = 32;
 
+inline constexpr std::size_t kMaxLineShown = 200;  // bytes of an offending line that a message repeats
+
 class SourceFile {
  public:
   /// Parses `bytes`. What is wrong is added to `diagnostics`, and ok() is false.
@@ -56,6 +58,9 @@ class SourceFile {
   bool ok_ = false;
   mutable std::vector<std::uint32_t> line_starts_;  // made when a place is first asked for
 };
+
+/// The words between quotation marks, for messages.
+[[nodiscard]] std::string in_quotes(std::string_view words);
 
 /// "a, b or c", for remedies.
 [[nodiscard]] std::string any_of_text(std::initializer_list<std::string_view> names);

@@ -18,10 +18,6 @@ constexpr std::size_t kMaxMentions = 16;  // of a document, looked at for its pr
 constexpr std::uint32_t kMaxTokens = 64;  // of one mention
 constexpr std::size_t kMaxNamed = 64;     // sources named in one accusation
 
-double flag(bool value) {
-  return value ? 1 : 0;
-}
-
 class Filler {
  public:
   Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,

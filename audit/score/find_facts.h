@@ -14,6 +14,11 @@ namespace hearsay {
 /// Which row of each subject a check is about; kNone: there is none, and its facts are 0.
 using FactRows = std::array<std::uint32_t, kSubjectCount>;
 
+/// A flag as the value of a fact.
+[[nodiscard]] constexpr double flag(bool value) {
+  return value ? 1 : 0;
+}
+
 /// A table per subject: attributions, sources, claims and quotations by their index, the article as row 0.
 class FactSheet {
  public:

@@ -6,7 +6,7 @@
 
 namespace hearsay {
 
-Judged gather_facts(const ScoreInput& input) {
+GatheredFacts gather_facts(const ScoreInput& input) {
   std::vector<std::uint32_t> voices = find_voices(input.sources);
   FoundClaims claims = find_claims(input, voices);
   SourceUse use = find_use(input, voices);

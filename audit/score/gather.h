@@ -10,7 +10,7 @@
 
 namespace hearsay {
 
-struct Judged {
+struct GatheredFacts {
   std::vector<std::uint32_t> voices;  // per source, as find_voices gives them
   FoundClaims claims;
   SourceUse use;
@@ -18,6 +18,6 @@ struct Judged {
 };
 
 /// Near linear in the text.
-[[nodiscard]] Judged gather_facts(const ScoreInput& input);
+[[nodiscard]] GatheredFacts gather_facts(const ScoreInput& input);
 
 }  // namespace hearsay

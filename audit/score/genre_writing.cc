@@ -34,9 +34,9 @@ constexpr std::array<std::pair<WritingFeature, std::string_view>, 9> kCounted = 
 
 constexpr std::size_t kTailBlocks = 8;  // where it may stand who the writer is
 
-class Measurer {
+class WritingMeasurer {
  public:
-  explicit Measurer(const GenreInput& input)
+  explicit WritingMeasurer(const GenreInput& input)
       : in_(input), lexicons_(input.program.lexicons), tagged_(input.tags.size() == input.text.tokens.size()) {}
 
   OwnVoice run() {
@@ -205,7 +205,7 @@ std::optional<WritingFeature> writing_feature_named(std::string_view name) {
 }
 
 OwnVoice own_voice(const GenreInput& input) {
-  return Measurer(input).run();
+  return WritingMeasurer(input).run();
 }
 
 }  // namespace hearsay

@@ -532,9 +532,9 @@ bool holds(const Condition& condition, const Check& check, const FactSheet& fact
   return false;
 }
 
-std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, const Policy& policy) {
+std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathered, const Policy& policy) {
   const RaiseModel none;
-  const Judging judging(input, judged.claims, judged.use, judged.facts, none);
+  const Judging judging(input, gathered.claims, gathered.use, gathered.facts, none);
   std::vector<Thing> things;
   for (const Check& check : policy.checks) {
     for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {

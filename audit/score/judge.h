@@ -23,7 +23,8 @@ struct Thing {
 };
 
 /// Of all checks of the policy, in their order.
-[[nodiscard]] std::vector<Thing> things_of(const ScoreInput& input, const Judged& judged, const Policy& policy);
+[[nodiscard]] std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathered,
+                                           const Policy& policy);
 
 struct Question {
   double likelihood = 0;  // that a careful editor asks it

@@ -13,10 +13,6 @@ namespace {
 constexpr double kPlaces = 10;             // parts of the body that `place` tells apart
 constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among which one of it is sought
 
-double flag(bool value) {
-  return value ? 1 : 0;
-}
-
 class MatterFiller {
  public:
   MatterFiller(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet)

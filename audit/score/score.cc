@@ -51,7 +51,7 @@ std::vector<Claim> shown_claims(std::vector<Claim> claims, std::vector<Measure>&
 
 /// How far a careful reader's grade may stray: as far as theirs did from totals as these, and further by what changes
 /// where the readings that are not sure are left out.
-int margin_of(const ScoreInput& input, const Judged& judged, const std::vector<Question>& questions,
+int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std::vector<Question>& questions,
               const Policy& policy, int total) {
   if (policy.margin <= 0) return 0;
   Attributions sure = input.attributions;
@@ -69,7 +69,7 @@ int margin_of(const ScoreInput& input, const Judged& judged, const std::vector<Q
                         .program = input.program,
                         .genre = input.genre};
   const std::optional<int> without =
-      total_of(measure(firm, judged.claims, judged.voices, judged.use, judged.facts, questions, policy));
+      total_of(measure(firm, gathered.claims, gathered.voices, gathered.use, gathered.facts, questions, policy));
   const double unsure = without ? total - *without : 0;
   return static_cast<int>(std::lround(std::hypot(policy.margin, unsure)));
 }
@@ -77,8 +77,8 @@ int margin_of(const ScoreInput& input, const Judged& judged, const std::vector<Q
 }  // namespace
 
 Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel& raise) {
-  Judged judged = gather_facts(input);
-  auto& [voices, claims, use, facts] = judged;
+  GatheredFacts gathered = gather_facts(input);
+  auto& [voices, claims, use, facts] = gathered;
   Scorecard card;
   card.policy = policy.id;
   card.genre = input.genre;
@@ -91,7 +91,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
   if (card.withheld.empty()) card.total = total_of(card.measures);
   if (card.total) {
     card.grade = grade_of(*card.total, policy);
-    card.margin = margin_of(input, judged, judgement.questions, policy, *card.total);
+    card.margin = margin_of(input, gathered, judgement.questions, policy, *card.total);
   } else if (card.withheld.empty()) {
     card.withheld = withhold_for_want();
   }

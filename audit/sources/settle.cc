@@ -14,8 +14,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kMostAhead = 8;   // attributions of one sentence
-constexpr std::uint32_t kMostBack = 400;  // mentions between "the newspaper" and its name
+constexpr std::uint32_t kMostAttributionsAhead = 8;  // attributions of one sentence
+constexpr std::uint32_t kMostBack = 400;             // mentions between "the newspaper" and its name
 
 /// Handed on as it stands, by whoever has it.
 bool is_written(Medium medium) {
@@ -202,7 +202,7 @@ class Settler {
     const auto& all = u_.attributions;
     auto at = std::lower_bound(all.begin(), all.end(), occasion.range.end,
                                [](const Attribution& a, std::uint32_t t) { return a.cue.begin < t; });
-    for (std::uint32_t steps = 0; at != all.end() && at->cue.begin < sentence.end && steps < kMostAhead;
+    for (std::uint32_t steps = 0; at != all.end() && at->cue.begin < sentence.end && steps < kMostAttributionsAhead;
          ++at, ++steps) {
       const std::uint32_t speaker = u_.speaker[static_cast<std::size_t>(at - all.begin())];
       if (at->within == kNone && speaker != kNone && speaker != relay) return {speaker};

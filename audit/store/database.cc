@@ -95,7 +95,7 @@ LEFT JOIN source ON source.article = attribution.article AND source.source = att
   throw Fatal({.file = path, .message = std::move(message), .remedy = std::move(remedy)});
 }
 
-int number(SQLite::Database& database, const char* pragma) {
+int pragma_number(SQLite::Database& database, const char* pragma) {
   return database.execAndGet(std::string("PRAGMA ") + pragma).getInt();
 }
 
@@ -105,9 +105,9 @@ bool is_empty(SQLite::Database& database) {
 
 // Throws where the file is no store, or one that only a newer program knows.
 void check_ours(SQLite::Database& database, const std::string& path) {
-  if (number(database, "application_id") != kStoreApplication)
+  if (pragma_number(database, "application_id") != kStoreApplication)
     refuse(path, "this is an SQLite file but no store of hearsay", "give the name of a store, or of a new file");
-  const int version = number(database, "user_version");
+  const int version = pragma_number(database, "user_version");
   if (version > kStoreVersion) {
     refuse(path, fmt::format("this store is of version {}, this program knows {}", version, kStoreVersion),
            "use the hearsay that wrote it, or a newer one");
@@ -195,7 +195,7 @@ SQLite::Database open_to_read(const std::string& path) {
       // A connection that may write, and does not, takes the files beside the store away with it.
       SQLite::Database database = open_and_check(path, SQLite::OPEN_READWRITE, path);
       database.exec("PRAGMA query_only = ON");
-      if (number(database, "user_version") < kStoreVersion)
+      if (pragma_number(database, "user_version") < kStoreVersion)
         refuse(path, "this store is of an older version", "bring it up to date: hearsay store merge FILE");
       return database;
     } catch (const SQLite::Exception& failure) {
@@ -226,10 +226,10 @@ SQLite::Database open_to_write(const std::string& path, int busy_ms) {
 
 void migrate(SQLite::Database& database, const std::string& path, std::span<const Migration> steps, int target) {
   guarded(path, [&] {
-    for (int version = number(database, "user_version"); version < target;) {
+    for (int version = pragma_number(database, "user_version"); version < target;) {
       database.exec("BEGIN IMMEDIATE");
       try {
-        version = number(database, "user_version");  // another program may have done it meanwhile
+        version = pragma_number(database, "user_version");  // another program may have done it meanwhile
         if (version < target) {
           const Migration* step = nullptr;
           for (const Migration& one : steps) {

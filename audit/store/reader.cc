@@ -14,25 +14,25 @@
 namespace hearsay {
 namespace {
 
-using Row = SQLite::Statement;
+using Statement = SQLite::Statement;
 
 constexpr std::size_t kMostDamaged = 1000;  // articles, before a store is given up
 
-std::string words(const Row& row, int column) {
-  return const_cast<Row&>(row).getColumn(column).getString();  // "" for NULL
+std::string words(const Statement& row, int column) {
+  return const_cast<Statement&>(row).getColumn(column).getString();  // "" for NULL
 }
 
-std::optional<std::string> given(Row& row, int column) {
+std::optional<std::string> given(Statement& row, int column) {
   if (row.isColumnNull(column)) return std::nullopt;
   return words(row, column);
 }
 
-std::uint32_t number(Row& row, int column) {
+std::uint32_t number(Statement& row, int column) {
   return row.getColumn(column).getUInt();  // 0 for NULL
 }
 
 // A number that is none is stored as NULL.
-double real(Row& row, int column) {
+double real(Statement& row, int column) {
   return row.isColumnNull(column) ? std::numeric_limits<double>::quiet_NaN() : row.getColumn(column).getDouble();
 }
 
@@ -47,7 +47,7 @@ struct StoreReader::Parts {
 
   // Calls `take` with each row of a statement whose one parameter is the article.
   template <class Take>
-  static void rows(Row& statement, std::int64_t article, const Take& take) {
+  static void rows(Statement& statement, std::int64_t article, const Take& take) {
     statement.tryReset();
     statement.bind(1, article);
     while (statement.executeStep()) take(statement);
@@ -63,7 +63,7 @@ struct StoreReader::Parts {
 
   std::string path;
   SQLite::Database database;
-  Row article, packs, body, sources, attributions, via, claims, carried, findings, concerned, measures;
+  Statement article, packs, body, sources, attributions, via, claims, carried, findings, concerned, measures;
 };
 
 StoreReader::Parts::Parts(std::string name)
@@ -104,7 +104,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
   report = {};
   read_article(report, rules, key);
   bool whole = false;
-  rows(body, key, [&](Row& row) {
+  rows(body, key, [&](Statement& row) {
     const SQLite::Column text = row.getColumn(0);
     whole = unpack({static_cast<const char*>(text.getBlob()), static_cast<std::size_t>(text.getBytes())}, report.text);
     report.blocks = blocks_of(words(row, 1));
@@ -117,7 +117,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
   read_attributions(report, key);
   read_claims(report, key);
   read_findings(report, key);
-  rows(measures, key, [&](Row& row) {
+  rows(measures, key, [&](Statement& row) {
     report.measures.push_back({.id = words(row, 0),
                                .label = words(row, 1),
                                .value = row.isColumnNull(2) ? std::nullopt : std::optional<double>(real(row, 2)),
@@ -129,7 +129,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
 
 void StoreReader::Parts::read_article(Report& report, std::string& rules, std::int64_t key) {
   std::int64_t rules_key = 0;
-  rows(article, key, [&](Row& row) {
+  rows(article, key, [&](Statement& row) {
     const std::array<std::string*, 11> fields = {&report.id,       &report.path,      &report.title, &report.outlet,
                                                  &report.byline,   &report.published, &report.genre, &report.url,
                                                  &report.language, &report.encoding,  &report.format};
@@ -149,11 +149,13 @@ void StoreReader::Parts::read_article(Report& report, std::string& rules, std::i
     read_genre_column(words(row, 23), report);
     report.margin = static_cast<int>(number(row, 24));
   });
-  rows(packs, rules_key, [&](Row& row) { report.rules.push_back({words(row, 0), words(row, 1), words(row, 2)}); });
+  rows(packs, rules_key, [&](Statement& row) {
+    report.rules.push_back({words(row, 0), words(row, 1), words(row, 2)});
+  });
 }
 
 void StoreReader::Parts::read_sources(Report& report, std::int64_t key) {
-  rows(sources, key, [&](Row& row) {
+  rows(sources, key, [&](Statement& row) {
     report.sources.push_back({.id = id('s', number(row, 0)),
                               .name = words(row, 1),
                               .kind = words(row, 2),
@@ -169,7 +171,7 @@ void StoreReader::Parts::read_sources(Report& report, std::int64_t key) {
 }
 
 void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
-  rows(attributions, key, [&](Row& row) {
+  rows(attributions, key, [&](Statement& row) {
     ReportAttribution one;
     one.id = id('a', number(row, 0));
     one.source = id('s', number(row, 1));
@@ -198,7 +200,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
     one.signature = keys_of(words(row, 17));
     report.attributions.push_back(std::move(one));
   });
-  rows(via, key, [&](Row& row) {
+  rows(via, key, [&](Statement& row) {
     const std::uint32_t owner = number(row, 0);
     if (owner != 0 && owner <= report.attributions.size())
       report.attributions[owner - 1].via.push_back(id('s', number(row, 1)));
@@ -206,7 +208,7 @@ void StoreReader::Parts::read_attributions(Report& report, std::int64_t key) {
 }
 
 void StoreReader::Parts::read_claims(Report& report, std::int64_t key) {
-  rows(claims, key, [&](Row& row) {
+  rows(claims, key, [&](Statement& row) {
     report.claims.push_back({.id = id('c', number(row, 0)),
                              .span = spans_of(words(row, 4)),
                              .attributions = {},
@@ -215,7 +217,7 @@ void StoreReader::Parts::read_claims(Report& report, std::int64_t key) {
                              .credibility = row.getColumn(3).getInt(),
                              .notes = words_of(words(row, 5))});
   });
-  rows(carried, key, [&](Row& row) {
+  rows(carried, key, [&](Statement& row) {
     const std::uint32_t owner = number(row, 0);
     if (owner != 0 && owner <= report.claims.size())
       report.claims[owner - 1].attributions.push_back(id('a', number(row, 1)));
@@ -223,7 +225,7 @@ void StoreReader::Parts::read_claims(Report& report, std::int64_t key) {
 }
 
 void StoreReader::Parts::read_findings(Report& report, std::int64_t key) {
-  rows(findings, key, [&](Row& row) {
+  rows(findings, key, [&](Statement& row) {
     report.findings.push_back({.check = words(row, 0),
                                .severity = words(row, 4),
                                .message = words(row, 5),
@@ -245,7 +247,7 @@ void StoreReader::Parts::read_findings(Report& report, std::int64_t key) {
     for (std::size_t i = 0; i + 1 < reasons.size(); i += 2)
       report.findings.back().reasons.push_back({.id = reasons[i], .says = reasons[i + 1]});
   });
-  rows(concerned, key, [&](Row& row) {
+  rows(concerned, key, [&](Statement& row) {
     const std::uint32_t owner = number(row, 0);
     if (owner != 0 && owner <= report.findings.size())
       report.findings[owner - 1].attributions.push_back(id('a', number(row, 1)));

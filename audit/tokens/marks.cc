@@ -31,10 +31,7 @@ std::optional<MarkShape> shape_of(std::string_view word) {
   return std::nullopt;
 }
 
-bool one_of(std::string_view word, std::string_view bytes) {
-  return word.size() == 1 && bytes.find(word[0]) != std::string_view::npos;
-}
-bool is_dash(std::string_view word) {
+bool begins_dash(std::string_view word) {
   return word == "—" || word == "–" || word == "―" || word[0] == '-';
 }
 bool is_foot(const Document& document, const Token& token) {
@@ -69,9 +66,9 @@ void collect_marks(const Document& document, const Text& text, const Paragraph& 
     const bool mark_after = !after.empty() && shape_of(after).has_value();
     const bool mark_before = marks.size() > first && marks.back().token + 1 == at;
     const bool after_open = mark_before && marks.back().role == MarkRole::open;
-    const bool left_free = space_before || one_of(before, "([{/") || is_dash(before) || after_open;
-    const bool right_free =
-        !glued_after || one_of(after, ",.;:?!)]}/") || after == "..." || after == "…" || is_dash(after) || mark_after;
+    const bool left_free = space_before || one_of(before, "([{/") || begins_dash(before) || after_open;
+    const bool right_free = !glued_after || one_of(after, ",.;:?!)]}/") || after == "..." || after == "…" ||
+                            begins_dash(after) || mark_after;
     const bool may_open = left_free && glued_after && !one_of(after, ",.;:?!)]}");
     const bool may_close = !space_before && right_free && !after_open;
 
@@ -99,7 +96,7 @@ void collect_marks(const Document& document, const Text& text, const Paragraph& 
         mark.role = MarkRole::close;
       const bool word_before = !before.empty() && !text.tokens[at - 1].has(kPunct);
       mark.strong = mark.may_close &&
-                    (!word_before || after.empty() || one_of(after, ",.;:?!)]") || mark_after || is_dash(after));
+                    (!word_before || after.empty() || one_of(after, ",.;:?!)]") || mark_after || begins_dash(after));
       mark.doubtful = word_before && !mark.strong && drops_letters(before);
     } else if (shape->shape == Shape::neutral) {
       mark.role = opens ? MarkRole::open : closes ? MarkRole::close : MarkRole::either;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -23,6 +24,11 @@ struct Mark {
 
 [[nodiscard]] constexpr bool is_single(QuoteStyle style) {
   return style == QuoteStyle::single_curly || style == QuoteStyle::single_straight;
+}
+
+/// Whether a word is a single byte, and one of these.
+[[nodiscard]] constexpr bool one_of(std::string_view word, std::string_view bytes) {
+  return word.size() == 1 && bytes.find(word[0]) != std::string_view::npos;
 }
 
 /// Appends the marks of one paragraph in text order.

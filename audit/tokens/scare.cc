@@ -5,16 +5,13 @@
 #include <string_view>
 
 #include "tokens/function_words.h"
+#include "tokens/marks.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLongest = 4;       // words between the marks
 constexpr std::uint32_t kLongestTitle = 8;  // of a title
-
-bool one_of(std::string_view word, std::string_view bytes) {
-  return word.size() == 1 && bytes.find(word[0]) != std::string_view::npos;
-}
 
 /// “Morning Table” or “The State of It All,” in capitals behind a preposition or an owner: the name of a programme, a
 /// book, a song. The comma is the sentence's.

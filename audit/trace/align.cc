@@ -10,7 +10,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostWords = 600;
 constexpr int kContentMatch = 8;
 constexpr int kGrammarMatch = 2;
 constexpr int kContentGap = 3;
@@ -30,8 +29,8 @@ std::uint32_t content_in(std::span<const Stem> words, std::size_t first, std::si
 }  // namespace
 
 Alignment align(std::span<const Stem> left, std::span<const Stem> right) {
-  left = left.first(std::min(left.size(), kMostWords));
-  right = right.first(std::min(right.size(), kMostWords));
+  left = left.first(std::min(left.size(), kMostComparedWords));
+  right = right.first(std::min(right.size(), kMostComparedWords));
   const std::size_t columns = right.size() + 1;
   std::vector<int> above(columns, 0), row(columns, 0);
   std::vector<Step> steps((left.size() + 1) * columns, kStop);

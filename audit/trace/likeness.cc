@@ -39,10 +39,6 @@ constexpr Need need(SameSource same) {
   return {.words = 7, .content = 5, .share = 0.7, .enough = 7};
 }
 
-std::size_t count_content(const std::vector<Stem>& words) {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_content));
-}
-
 SameSource speakers(const Utterance& left, const Utterance& right) {
   if (left.anonymous || right.anonymous) return SameSource::unknown;
   return same_source(left.source, right.source);

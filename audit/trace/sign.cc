@@ -11,7 +11,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostWords = 600;  // of one utterance
 constexpr std::size_t kMostKeys = 64;
 constexpr std::size_t kRun = 3;          // content words in a key
 constexpr std::size_t kShort = 8;        // runs that are all kept
@@ -41,7 +40,7 @@ bool is_name(const Token& token) {
 
 void add_words(const Document& document, const Text& text, TokenRange range, bool quoted_only, Compared& to) {
   const std::uint32_t end = std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(text.tokens.size()));
-  for (std::uint32_t at = range.begin; at < end && to.words.size() < kMostWords; ++at) {
+  for (std::uint32_t at = range.begin; at < end && to.words.size() < kMostComparedWords; ++at) {
     const Token& token = text.tokens[at];
     if (token.has(kPunct) && !token.has(kDigit)) continue;
     if (quoted_only && text.quotation_of[at] == kNone) continue;
@@ -52,10 +51,6 @@ void add_words(const Document& document, const Text& text, TokenRange range, boo
       if (is_content(stem) && (token.has(kDigit) || is_name(token))) to.facts.push_back(stem);
     }
   }
-}
-
-std::size_t count_content(const std::vector<Stem>& words) {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_content));
 }
 
 /// Keys of the runs of content words, thinned.

@@ -114,4 +114,8 @@ Stem stem_of(std::string_view word) {
   return constant_hash(folded.digits ? folded.view() : without_ending(folded.view())) | kContentStem;
 }
 
+std::size_t count_content(const std::vector<Stem>& words) {
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_content));
+}
+
 }  // namespace hearsay

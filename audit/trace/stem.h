@@ -3,7 +3,9 @@
 // counts.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "trace/thread.h"
 
@@ -19,5 +21,9 @@ namespace hearsay {
 [[nodiscard]] constexpr bool is_content(Stem stem) {
   return (stem & kContentStem) != 0;
 }
+[[nodiscard]] std::size_t count_content(const std::vector<Stem>& words);
+
+/// Words of one utterance that are compared; what stands behind them is not looked at.
+inline constexpr std::size_t kMostComparedWords = 600;
 
 }  // namespace hearsay

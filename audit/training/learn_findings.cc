@@ -111,7 +111,7 @@ Problem problem_of(FindingKind kind, std::span<const FindingLesson* const> lesso
       RaiseTerm term{.fact = fact, .value = step};
       std::vector<std::uint32_t> where;
       for (std::uint32_t i = 0; i < lessons.size(); ++i) {
-        if (speaks(term, lessons[i]->judged->facts, lessons[i]->rows)) where.push_back(i);
+        if (speaks(term, lessons[i]->gathered->facts, lessons[i]->rows)) where.push_back(i);
       }
       const bool same = fact_info(fact).type != FactType::word && where.size() == before;
       before = where.size();
@@ -202,12 +202,12 @@ std::vector<FindingLesson> finding_lessons(const Analysis& analysis, const Engin
                                            std::uint32_t article) {
   const ClaimMarks claim_places = claim_marks(engine.pack.program, analysis.matches);
   const ScoreInput input = score_input(analysis, engine, claim_places);
-  const auto judged = std::make_shared<const Judged>(gather_facts(input));
+  const auto gathered = std::make_shared<const GatheredFacts>(gather_facts(input));
   std::vector<std::pair<const EditorMark*, std::vector<Span>>> marked;
   for (const EditorMark& mark : marks.marks) marked.emplace_back(&mark, places_of(mark.quote, analysis.document.text));
   std::vector<FindingLesson> lessons;
-  for (const Thing& thing : things_of(input, *judged, engine.policy)) {
-    FindingLesson lesson{.kind = thing.kind, .article = article, .rows = thing.rows, .judged = judged};
+  for (const Thing& thing : things_of(input, *gathered, engine.policy)) {
+    FindingLesson lesson{.kind = thing.kind, .article = article, .rows = thing.rows, .gathered = gathered};
     std::vector<Span> words;
     for (const TokenRange& range : thing.words) words.push_back(span_of(analysis.text, clipped(analysis.text, range)));
     for (const auto& [mark, places] : marked) {

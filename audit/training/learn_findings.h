@@ -20,9 +20,9 @@ struct FindingLesson {
   FindingKind kind = FindingKind::other;
   std::uint32_t article = 0;
   FactRows rows{};
-  std::shared_ptr<const Judged> judged;  // that the rows are of; articles share it
-  std::vector<std::string> words;        // lower case: those of the sentences it is told in, each once
-  double raised = 0;                     // the likelihood of the likeliest mark of its kind that touches it
+  std::shared_ptr<const GatheredFacts> gathered;  // that the rows are of; articles share it
+  std::vector<std::string> words;                 // lower case: those of the sentences it is told in, each once
+  double raised = 0;                              // the likelihood of the likeliest mark of its kind that touches it
 };
 
 /// The things of one article: what the default policy's checks hold for.

@@ -53,7 +53,7 @@ std::string rule(const std::string& patterns) {
   return "<rule id=\"x.y\">" + patterns + "</rule>";
 }
 
-struct Row {
+struct PatternRow {
   std::string pattern;
   std::string_view text;
   std::string_view expected;
@@ -63,7 +63,7 @@ TEST(Match, VerbGroupsBelongToTheCue) {
   const std::string say = "<pattern content=\"after\"><source/> <cue lex=\"say\"/></pattern>";
   const std::string passive = "<pattern><source/> <cue lex=\"say\" voice=\"passive\"/></pattern>";
   const std::string any = "<pattern><source/> <cue lex=\"say\" voice=\"any\"/></pattern>";
-  const Row rows[] = {
+  const PatternRow rows[] = {
       {say, "[ Ruiz ] said it failed", "cue=said source=Ruiz"},
       {say, "[ Ruiz ] has also said it failed", "cue=has also said source=Ruiz"},
       {say, "[ Ruiz ] did not say why", "cue=did not say source=Ruiz negated"},
@@ -87,7 +87,7 @@ TEST(Match, VerbGroupsBelongToTheCue) {
        "cue=called for source=Ruiz"},
       {"<pattern><source/> <cue lex=\"say\" form=\"ing\"/></pattern>", "[ Ruiz ] said", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(first_match(rule(row.pattern), row.text), row.expected) << row.text;
+  for (const PatternRow& row : rows) EXPECT_EQ(first_match(rule(row.pattern), row.text), row.expected) << row.text;
 }
 
 TEST(Match, SpeltAuxiliariesAreThePatternsOwn) {
@@ -130,7 +130,7 @@ TEST(Match, InversionPutsTheSourceBehind) {
 }
 
 TEST(Match, PartsOfPatterns) {
-  const Row rows[] = {
+  const PatternRow rows[] = {
       {"<pattern><cue>according to</cue> <source/></pattern>", "According to [ Ruiz ] it failed",
        "cue=According to source=Ruiz"},
       {"<pattern><cue><alt><or>according to</or><or>in the words of</or></alt></cue> <source/></pattern>",
@@ -164,7 +164,7 @@ TEST(Match, PartsOfPatterns) {
       {"<pattern><source/> <cue lex=\"say\"/></pattern>", "“ [ Ruiz ] ” said so", ""},
       {"<pattern><source/> <cue lex=\"say\"/></pattern>", "“ [ Ruiz ] said so ”", "cue=said source=Ruiz"},
   };
-  for (const Row& row : rows)
+  for (const PatternRow& row : rows)
     EXPECT_EQ(first_match(rule(row.pattern), row.text), row.expected) << row.pattern << " on " << row.text;
 }
 

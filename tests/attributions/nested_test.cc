@@ -1,27 +1,19 @@
 // What somebody says that others said: the chain of each inner saying, by rules and evidence together.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "document/read.h"
 #include "pipeline.h"
+#include "shipped_engine.h"
 
 namespace hearsay {
 namespace {
 
-const Engine& engine() {
-  static const Engine kEngine = [] {
-    Diagnostics diagnostics;
-    return load_engine({.pack = {.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules"}}, diagnostics);
-  }();
-  return kEngine;
-}
-
 /// "outer<inner" of each attribution that lies in another, by the words of their sources.
 std::vector<std::string> inner_sayings(const std::string& text) {
-  const Analysis a = analyse(read(text, "input"), engine());
+  const Analysis a = analyse(read(text, "input"), shipped_engine());
   std::vector<std::string> found;
   for (const Attribution& one : a.attributions) {
     if (one.within == kNone) continue;
@@ -31,13 +23,13 @@ std::vector<std::string> inner_sayings(const std::string& text) {
   return found;
 }
 
-struct Row {
+struct SayingsRow {
   const char* text;
   std::vector<std::string> sayings;
 };
 
 TEST(Nested, WhoSaidWhatIsALink) {
-  const Row rows[] = {
+  const SayingsRow rows[] = {
       {"The minister said the union had told him that the talks were over.", {"The minister<the union"}},
       {"“The captain told me the boat was safe,” Lena Ost said.", {"Lena Ost<The captain"}},
       {"The coast guard said the hull, according to two divers, was patched.", {"The coast guard<two divers"}},
@@ -45,23 +37,24 @@ TEST(Nested, WhoSaidWhatIsALink) {
       {"The Harbour Post wrote that Ruiz “told the mayor that the wall was old”.", {"The Harbour Post<Ruiz"}},
       {"The mayor said Ruiz, in a talk with Lind, had denied that the wall was old.", {"The mayor<Ruiz"}},
   };
-  for (const Row& row : rows) EXPECT_EQ(inner_sayings(row.text), row.sayings) << row.text;
+  for (const SayingsRow& row : rows) EXPECT_EQ(inner_sayings(row.text), row.sayings) << row.text;
 }
 
 TEST(Nested, WhatGoesOnInSomebodyIsNone) {
-  const Row rows[] = {
+  const SayingsRow rows[] = {
       {"“I think the wall is old and we want it mended,” Ruiz said.", {}},
       {"“I told them the wall was old,” Ruiz said.", {"Ruiz<I"}},
   };
-  for (const Row& row : rows) EXPECT_EQ(inner_sayings(row.text), row.sayings) << row.text;
+  for (const SayingsRow& row : rows) EXPECT_EQ(inner_sayings(row.text), row.sayings) << row.text;
 }
 
 TEST(Floating, GoesOnWithWhoSpoke) {
-  const Analysis a = analyse(read("Ruiz said the plan was dead. “It was never alive at all.”", "input"), engine());
+  const Analysis a =
+      analyse(read("Ruiz said the plan was dead. “It was never alive at all.”", "input"), shipped_engine());
   ASSERT_EQ(a.attributions.size(), 1U);
   EXPECT_EQ(a.attributions[0].content.size(), 2U);
   const Analysis b =
-      analyse(read("“We closed the line on Monday.” The council insisted on a fine.", "input"), engine());
+      analyse(read("“We closed the line on Monday.” The council insisted on a fine.", "input"), shipped_engine());
   for (const Attribution& one : b.attributions)
     for (const TokenRange span : one.content) EXPECT_NE(span.begin, 0U);
 }

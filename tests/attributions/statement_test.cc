@@ -1,40 +1,32 @@
 // What is a statement and what is only believed, meant or done; and what is no attribution at all.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "document/read.h"
 #include "pipeline.h"
+#include "shipped_engine.h"
 
 namespace hearsay {
 namespace {
 
-const Engine& engine() {
-  static const Engine kEngine = [] {
-    Diagnostics diagnostics;
-    return load_engine({.pack = {.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules"}}, diagnostics);
-  }();
-  return kEngine;
-}
-
 /// The cue of each attribution, "-" before it where it is no statement.
 std::vector<std::string> cues(const std::string& text) {
-  const Analysis a = analyse(read(text, "input"), engine());
+  const Analysis a = analyse(read(text, "input"), shipped_engine());
   std::vector<std::string> found;
   for (const Attribution& one : a.attributions)
     found.push_back((one.statement ? "" : "-") + std::string(text_of(a.document, a.text, one.cue)));
   return found;
 }
 
-struct Row {
+struct CuesRow {
   const char* text;
   std::vector<std::string> cues;
 };
 
-void expect_all(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(cues(row.text), row.cues) << row.text;
+void expect_all(const std::vector<CuesRow>& rows) {
+  for (const CuesRow& row : rows) EXPECT_EQ(cues(row.text), row.cues) << row.text;
 }
 
 TEST(Statement, WordsOfSpeechTellOfOne) {

@@ -16,7 +16,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* kArticle =
+constexpr const char* kGoodArticle =
     "Harbour wall to be rebuilt\n\nThe wall will be rebuilt next year, said Mara Quill, the mayor of Port Ellan.\n\n"
     "“It failed twice,” she said on Monday.\n";
 
@@ -67,7 +67,7 @@ class BadInput : public ::testing::Test {
  protected:
   // The bad file beside a good one: the good one is done all the same.
   void expect_other_done(const std::string& bad, const char* message) {
-    const std::string good = folder_.write("good.txt", kArticle);
+    const std::string good = folder_.write("good.txt", kGoodArticle);
     const std::string cards = (folder_.path() / "cards").string();
     const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "json", "--out", cards, bad, good});
     EXPECT_EQ(run.exit, 2);
@@ -119,7 +119,7 @@ TEST_F(BadInput, InvalidUtf8IsReadAllTheSame) {
 }
 
 TEST_F(BadInput, UnknownPolicy) {
-  const std::string path = folder_.write("good.txt", kArticle);
+  const std::string path = folder_.write("good.txt", kGoodArticle);
   const ProgramRun run = run_program({"check", "--settings", "none", "--policy", "nosuch", path});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("nosuch"));
@@ -145,7 +145,7 @@ TEST_F(BadInput, DeepPage) {
 }
 
 TEST_F(BadInput, FullDisk) {
-  const std::string path = folder_.write("good.txt", kArticle);
+  const std::string path = folder_.write("good.txt", kGoodArticle);
   const ProgramRun run =
       run_program({"audit", "--settings", "none", "--format", "json", path}, {.out_to = "/dev/full"});
   EXPECT_EQ(run.exit, 2);
@@ -153,7 +153,7 @@ TEST_F(BadInput, FullDisk) {
 }
 
 TEST_F(BadInput, OutIsAFile) {
-  const std::string path = folder_.write("good.txt", kArticle);
+  const std::string path = folder_.write("good.txt", kGoodArticle);
   const ProgramRun run = run_program({"audit", "--settings", "none", "--out", path, path});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("the folder cannot be made"));

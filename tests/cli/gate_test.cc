@@ -15,7 +15,7 @@
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
+using Json = nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -49,7 +49,7 @@ TEST(Gate, OneDocumentForAllArticlesWithAnyNumberOfThreads) {
     EXPECT_EQ(read_whole(folder.path() / "made"), one.out);
     EXPECT_THAT(one.out, Not(HasSubstr(folder.path().string())));
   }
-  const json sarif = json::parse(check({"--format", "sarif", "in"}, folder.path()).out);
+  const Json sarif = Json::parse(check({"--format", "sarif", "in"}, folder.path()).out);
   EXPECT_EQ(sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "in/0.txt");
 }
 
@@ -117,9 +117,9 @@ TEST(Gate, SuppressionsNeedAReasonAndAUse) {
   EXPECT_THAT(run.out, HasSubstr("a.txt:13:1: warning: “late-attribution” is suppressed here but finds nothing"));
   EXPECT_THAT(run.out, HasSubstr("Who stands behind “two engineers”?"));
   EXPECT_THAT(run.err, HasSubstr("1 suppressed in the text"));
-  const json sarif = json::parse(check({"--format", "sarif", "a.txt"}, folder.path()).out);
+  const Json sarif = Json::parse(check({"--format", "sarif", "a.txt"}, folder.path()).out);
   std::size_t suppressed = 0;
-  for (const json& result : sarif["runs"][0]["results"]) {
+  for (const Json& result : sarif["runs"][0]["results"]) {
     if (!result.contains("suppressions")) continue;
     ++suppressed;
     EXPECT_EQ(result["suppressions"][0]["justification"], "she would lose her post");
@@ -134,13 +134,13 @@ TEST(Gate, ASuppressionChangesNoScore) {
   text.insert(text.find("The ferry"), "[hearsay:ignore anonymous-source she would lose her post]\n");
   folder.write("b.txt", text);
   const auto score = [&](const char* path) {
-    return json::parse(run_program({"audit", "--format", "json", path}, {.cwd = folder.path()}).out)["score"];
+    return Json::parse(run_program({"audit", "--format", "json", path}, {.cwd = folder.path()}).out)["score"];
   };
   EXPECT_EQ(score("a.txt"), score("b.txt"));
 }
 
 // Its lines are not those of its text.
-const std::string kDraft =
+const std::string kDraftWithFrontMatter =
     "---\ntitle: Dam gates fail\n---\n\n# Dam gates fail\n\nA source said\nthe gates were never tested.\n\n";
 
 TEST(Gate, OnlyParagraphsTouchedSinceARevision) {
@@ -148,13 +148,13 @@ TEST(Gate, OnlyParagraphsTouchedSinceARevision) {
   if (!git(folder.path(), {"init", "-q"})) GTEST_SKIP() << "git is not installed";
   folder.write("a b,é.txt", kFerry);
   folder.write("same.txt", kFerry);
-  folder.write("draft.md", kDraft);
+  folder.write("draft.md", kDraftWithFrontMatter);
   ASSERT_TRUE(git(folder.path(), {"add", "."}) && git(folder.path(), {"commit", "-qm", "first"}));
   std::string edited = kFerry;
   edited.replace(edited.find("two engineers"), 13, "senior officials");
   folder.write("a b,é.txt", edited);
   folder.write("new/fresh.txt", kFerry);
-  folder.write("draft.md", kDraft + "Another source said the dam is old.\n");
+  folder.write("draft.md", kDraftWithFrontMatter + "Another source said the dam is old.\n");
   const ProgramRun run = check({"--since", "HEAD", "."}, folder.path());
   EXPECT_THAT(run.out, HasSubstr("a b,é.txt:9:22: "));
   EXPECT_THAT(run.out, Not(HasSubstr("é.txt:7:")));
@@ -228,7 +228,7 @@ TEST(Gate, AHouseRegisterIsKeptInASpreadsheet) {
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("sources.csv:3: error: unknown kind \"wizard\""));
   EXPECT_THAT(run.err, HasSubstr("Tarn Lines;wizard;C"));
-  const json card = json::parse(run.out);
+  const Json card = Json::parse(run.out);
   ASSERT_FALSE(card["sources"].empty());
   EXPECT_EQ(card["sources"][0]["reliability"], "B");
 }
@@ -238,19 +238,19 @@ constexpr const char* kRelayed =
     "The wall had moved, Al Arabiya reported.\n\n"
     "The mayor had known of it for a year, Fox News reported.\n";
 
-json source_named(const json& card, std::string_view name) {
-  for (const json& source : card["sources"]) {
+Json source_named(const Json& card, std::string_view name) {
+  for (const Json& source : card["sources"]) {
     if (source["name"] == name) return source;
   }
   ADD_FAILURE() << "no source " << name;
-  return json::object();
+  return Json::object();
 }
 
 TEST(Register, JudgementsOfOthersAreOffUnlessChosen) {
   const Folder folder;
   folder.write("a.txt", kRelayed);
   const std::vector<std::string> json_of = {"audit", "--settings", "none", "--format", "json", "a.txt"};
-  const json off = json::parse(run_program(json_of, {.cwd = folder.path()}).out);
+  const Json off = Json::parse(run_program(json_of, {.cwd = folder.path()}).out);
   EXPECT_TRUE(source_named(off, "Reuters")["reliability"].is_null());
   EXPECT_FALSE(source_named(off, "Reuters").contains("judgement"));
 
@@ -258,17 +258,17 @@ TEST(Register, JudgementsOfOthersAreOffUnlessChosen) {
   chosen.insert(chosen.end() - 1, {"--register", "perennial"});
   const ProgramRun run = run_program(chosen, {.cwd = folder.path()});
   EXPECT_EQ(run.exit, 0) << run.err;
-  const json on = json::parse(run.out);
-  const json reuters = source_named(on, "Reuters");
+  const Json on = Json::parse(run.out);
+  const Json reuters = source_named(on, "Reuters");
   EXPECT_EQ(reuters["reliability"], "B");
   EXPECT_EQ(reuters["reliability_by"], "English Wikipedia editors, April 2026");
   EXPECT_EQ(reuters["judgement"]["by"], "English Wikipedia editors, April 2026");
   EXPECT_EQ(reuters["judgement"]["licence"], "CC BY-SA 4.0");
   EXPECT_EQ(reuters["judgement"]["verdicts"][0]["says"], "generally reliable");
-  const json open = source_named(on, "Al Arabiya");
+  const Json open = source_named(on, "Al Arabiya");
   EXPECT_TRUE(open["reliability"].is_null()) << "no consensus is no letter";
   EXPECT_THAT(open["judgement"]["verdicts"][0]["says"].get<std::string>(), HasSubstr("no consensus"));
-  const json scoped = source_named(on, "Fox News");
+  const Json scoped = source_named(on, "Fox News");
   EXPECT_TRUE(scoped["reliability"].is_null()) << "a verdict on a part is no letter for the whole";
   EXPECT_EQ(scoped["judgement"]["verdicts"].size(), 3U);
   EXPECT_EQ(scoped["judgement"]["verdicts"][1]["scope"], "politics and science");
@@ -357,7 +357,7 @@ TEST(Action, RunsOfflineWithHostileInputs) {
   EXPECT_THAT(run.out, HasSubstr("::warning file=a b;$(touch x).txt,line=7"));
   EXPECT_FALSE(fs::exists(folder.path() / "x"));
   EXPECT_THAT(read_whole(folder.path() / "summary.md"), HasSubstr("### hearsay: "));
-  EXPECT_EQ(json::parse(read_whole(folder.path() / "out.sarif"))["version"], "2.1.0");
+  EXPECT_EQ(Json::parse(read_whole(folder.path() / "out.sarif"))["version"], "2.1.0");
 }
 
 TEST(PreCommit, ItsEntriesAreCommandsThatRun) {

@@ -13,15 +13,15 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* kArticle =
+constexpr const char* kQuotingArticle =
     "Harbour wall to be rebuilt\n\n“The wall will be rebuilt next year,” said Mara Quill, the mayor of Port Ellan.\n\n"
     "“It failed twice,” an official said on Monday. The repair costs 12 million crowns.\n";
 
 class ReportCommand : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_.write("in/wall.txt", kArticle);
-    folder_.write("in/again.txt", kArticle);
+    folder_.write("in/wall.txt", kQuotingArticle);
+    folder_.write("in/again.txt", kQuotingArticle);
     const ProgramRun made = run({"audit", "--outlet", "Ellan Post", "--store", "a.sqlite", "in"});
     ASSERT_EQ(made.exit, 0) << made.err;
   }

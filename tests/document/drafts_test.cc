@@ -22,14 +22,14 @@ std::string first_message(const Document& document) {
   return document.diagnostics.empty() ? "" : document.diagnostics.front().message;
 }
 
-struct Case {
+struct DraftCase {
   const char* name;
   const char* body;  // of the main part
   const char* text;
 };
 
 TEST(Docx, TextIsWhatAReaderSees) {
-  const Case cases[] = {
+  const DraftCase cases[] = {
       {"runs are split in mid-word", "<w:p><w:r><w:t>The har</w:t></w:r><w:r><w:t>bour held.</w:t></w:r></w:p>",
        "The harbour held."},
       {"blanks without xml:space are none", "<w:p><w:r><w:t> The dam </w:t></w:r><w:r><w:t>held.</w:t></w:r></w:p>",
@@ -53,7 +53,7 @@ TEST(Docx, TextIsWhatAReaderSees) {
        "a-bc\n d"},
       {"empty paragraphs are left out", "<w:p/><w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p/>", "One."},
   };
-  for (const Case& c : cases) EXPECT_EQ(read(docx(c.body), "draft.docx").text, c.text) << c.name;
+  for (const DraftCase& c : cases) EXPECT_EQ(read(docx(c.body), "draft.docx").text, c.text) << c.name;
 }
 
 TEST(Docx, TrackedChangesAreAcceptedOrRejected) {

@@ -8,7 +8,7 @@
 namespace hearsay {
 namespace {
 
-struct Case {
+struct EncodingCase {
   std::string_view name;
   std::string_view bytes;
   std::string_view declared;
@@ -19,7 +19,7 @@ struct Case {
 using namespace std::string_view_literals;
 
 TEST(Encoding, OrderOfTrust) {
-  const Case cases[] = {
+  const EncodingCase cases[] = {
       {"mark",
        "\xef\xbb\xbf"
        "caf\xc3\xa9",
@@ -47,7 +47,7 @@ TEST(Encoding, OrderOfTrust) {
       {"utf-16be", "\xfe\xff\0a\0\xe9"sv, "", "utf-16be", "aé"},
       {"utf-16 without mark", "a\0b\0c\0d\0e\0f\0g\0h\0i\0\xe9\0"sv, "", "utf-16le", "abcdefghié"},
   };
-  for (const Case& c : cases) {
+  for (const EncodingCase& c : cases) {
     const Decoded decoded = to_utf8(c.bytes, c.declared, "x");
     EXPECT_EQ(decoded.encoding, c.encoding) << c.name;
     EXPECT_EQ(decoded.text, c.text) << c.name;

@@ -7,6 +7,7 @@
 #include "document/html_clean.h"
 #include "document/read.h"
 #include "document/split_items.h"
+#include "document/times.h"
 
 namespace hearsay {
 namespace {
@@ -14,13 +15,6 @@ namespace {
 constexpr const char* kParagraph =
     "<p>The bridge at Orlo was closed on Monday after a lorry hit a pillar, the council said.</p>";
 constexpr const char* kWords = "The bridge at Orlo was closed";
-
-std::string times(std::string_view text, int count) {
-  std::string out;
-  out.reserve(text.size() * static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) out += text;
-  return out;
-}
 
 TEST(Hostile, PagesEndSoonAndKeepTheirText) {
   struct Case {

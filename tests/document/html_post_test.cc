@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 
-struct Case {
+struct PostCase {
   const char* name;
   const char* embed;
   const char* words;
@@ -19,7 +19,7 @@ struct Case {
   const char* address;
 };
 
-constexpr Case kCases[] = {
+constexpr PostCase kPostCases[] = {
     {"X",
      R"(<blockquote class="twitter-tweet"><p lang="en">The gate is shut. <a href="https://t.co/1">pic.twitter.com/1</a></p>&mdash; Ana Ruiz (@aruiz) <a href="https://twitter.com/aruiz/status/47?ref_src=twsrc">May 3, 2021</a></blockquote>)",
      "The gate is shut.", "Ana Ruiz (@aruiz)", "@aruiz", "X", "https://twitter.com/aruiz/status/47"},
@@ -50,7 +50,7 @@ constexpr Case kCases[] = {
      "The gate is shut.", "@okoro", "@okoro", "Mastodon", "https://tarn.example/@okoro/109"},
 };
 
-std::string page(std::string_view embed) {
+std::string page_with(std::string_view embed) {
   return "<html><head><title>Flood</title></head><body><article><h1>Flood</h1><p>The river rose in the night and took "
          "the "
          "lower bridge of Tarn, the town hall said.</p>" +
@@ -60,9 +60,9 @@ std::string page(std::string_view embed) {
 }
 
 TEST(HtmlPost, TellsWordsAccountAndAddress) {
-  for (const Case& c : kCases) {
+  for (const PostCase& c : kPostCases) {
     SCOPED_TRACE(c.name);
-    const Document document = read(page(c.embed), "page.html");
+    const Document document = read(page_with(c.embed), "page.html");
     ASSERT_EQ(document.posts.size(), 1U);
     const Post& post = document.posts.front();
     const auto words = [&](Span span) { return document.text.substr(span.begin, span.size()); };
@@ -80,7 +80,7 @@ TEST(HtmlPost, WhatNamesNobodyStaysAnEmbed) {
                             R"(<blockquote class="twitter-tweet"><a href="https://x.com/i">View</a></blockquote>)",
                             R"(<blockquote class="twitter-tweet">— (@</blockquote>)",
                             R"(<iframe src="https://tarn.example/@okoro/109/embed"></iframe>)"}) {
-    const Document document = read(page(embed), "page.html");
+    const Document document = read(page_with(embed), "page.html");
     EXPECT_TRUE(document.posts.empty()) << embed;
     EXPECT_NE(document.text.find("Buses go"), std::string::npos) << embed;
   }
@@ -90,7 +90,7 @@ TEST(HtmlPost, PostsInPostsEndSoon) {
   std::string embed;
   for (int i = 0; i < 3000; ++i)
     embed += "<blockquote class='twitter-tweet'><iframe src='https://a.example/@b/1/embed'>x";
-  const Document document = read(page(embed), "page.html");
+  const Document document = read(page_with(embed), "page.html");
   EXPECT_FALSE(document.text.empty());
 }
 

@@ -7,12 +7,12 @@
 namespace hearsay {
 namespace {
 
-struct Row {
+struct PanelRow {
   const char* text;
   const char* left;
 };
 
-class LinkPanels : public testing::TestWithParam<Row> {};
+class LinkPanels : public testing::TestWithParam<PanelRow> {};
 
 TEST_P(LinkPanels, Cut) {
   EXPECT_EQ(cut_link_panels(GetParam().text).mended.text, GetParam().left);
@@ -21,20 +21,20 @@ TEST_P(LinkPanels, Cut) {
 INSTANTIATE_TEST_SUITE_P(
     Table, LinkPanels,
     testing::Values(
-        Row{"Sen. Ana Ruiz Ana Maria RuizHarbour vote delayed Five facts about the dam MORE (R-Kesh) said no.",
+        PanelRow{"Sen. Ana Ruiz Ana Maria RuizHarbour vote delayed Five facts about the dam MORE (R-Kesh) said no.",
             "Sen. Ana Ruiz (R-Kesh) said no."},
-        Row{"John Holm John Francis HolmMORE’s office and Ana Ruiz Ana RuizDam fails MORE agreed.",
+        PanelRow{"John Holm John Francis HolmMORE’s office and Ana Ruiz Ana RuizDam fails MORE agreed.",
             "John Holm’s office and Ana Ruiz agreed."},
-        Row{"Ana Ruiz Ana Maria Ruiz2020 harbour plans MORE left.", "Ana Ruiz left."},
-        Row{"Ana Ruiz Ana Maria Ruiz The dam is old, engineers say MORE left.", "Ana Ruiz left."},
-        Row{"Bob Kent Robert (Bob) Phillips KentDam fails MORE left.", "Bob Kent left."},
+        PanelRow{"Ana Ruiz Ana Maria Ruiz2020 harbour plans MORE left.", "Ana Ruiz left."},
+        PanelRow{"Ana Ruiz Ana Maria Ruiz The dam is old, engineers say MORE left.", "Ana Ruiz left."},
+        PanelRow{"Bob Kent Robert (Bob) Phillips KentDam fails MORE left.", "Bob Kent left."},
         // none of them
-        Row{"Ana Ruiz wants MORE.", "Ana Ruiz wants MORE."},
-        Row{"Ana Ruiz met McHolm and wants MORE of it.", "Ana Ruiz met McHolm and wants MORE of it."},
-        Row{"Ruiz saw that Ana Ruiz The Elder wants MORE.", "Ruiz saw that Ana Ruiz The Elder wants MORE."},
-        Row{"Ana Ruiz Ana Maria RuizHarbour vote\nMORE", "Ana Ruiz Ana Maria RuizHarbour vote\nMORE"},
-        Row{"Ana Ruiz Ana Maria RuizHarbour vote MOREOVER", "Ana Ruiz Ana Maria RuizHarbour vote MOREOVER"},
-        Row{"MORE", "MORE"}, Row{"", ""}));
+        PanelRow{"Ana Ruiz wants MORE.", "Ana Ruiz wants MORE."},
+        PanelRow{"Ana Ruiz met McHolm and wants MORE of it.", "Ana Ruiz met McHolm and wants MORE of it."},
+        PanelRow{"Ruiz saw that Ana Ruiz The Elder wants MORE.", "Ruiz saw that Ana Ruiz The Elder wants MORE."},
+        PanelRow{"Ana Ruiz Ana Maria RuizHarbour vote\nMORE", "Ana Ruiz Ana Maria RuizHarbour vote\nMORE"},
+        PanelRow{"Ana Ruiz Ana Maria RuizHarbour vote MOREOVER", "Ana Ruiz Ana Maria RuizHarbour vote MOREOVER"},
+        PanelRow{"MORE", "MORE"}, PanelRow{"", ""}));
 
 TEST(LinkPanels, SeamsLeadBack) {
   const std::string text = "Ana Ruiz Ana RuizDam fails MORE left.";

@@ -39,7 +39,7 @@ TEST(LinkedProse, StaysInItsArticle) {
 }
 
 TEST(LinkedProse, IsNoTeaser) {
-  const std::vector<std::string> alone = three_paragraphs();
+  const std::vector<std::string> alone = kBody;
   for (const char* teaser :
        {"<p><a href=/1>Mill above the bay is sold to a family</a></p>",
         "<p><a href=/1>Is The Ferry Line At Its End?</a></p>",
@@ -89,7 +89,7 @@ TEST(BlockQuotations, ThatRepeatTheArticleAreLeftOut) {
         "<figure class=wp-block-pullquote><blockquote><p>We have no spare engine</p><cite>Mira "
         "Okoro</cite></blockquote></figure>",
         "<p class=pull-quote>We have no spare engine</p>"}) {
-    EXPECT_EQ(body(repeated + std::string(BODY)), three_paragraphs()) << repeated;
+    EXPECT_EQ(body(repeated + std::string(BODY)), kBody) << repeated;
     EXPECT_EQ(body(BODY + std::string(repeated) + "<p>" P1 " Again.</p>").size(), 4U) << repeated;
   }
 }

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 
+#define TITLE "Ferry stops for a month"
 #define P1 "The ferry between Orlo and Tarn will stop for a month, the harbour board said on Monday."
 #define P2 "“We have no spare engine, and none can be had before June,” said Mira Okoro, its director."
 #define P3 "Passengers are to be taken round the bay by bus, a journey of two hours in each direction."
@@ -37,8 +38,6 @@ inline std::string head(std::string_view rest) {
          std::string(rest) + "</head><body>";
 }
 
-inline std::vector<std::string> three_paragraphs() {
-  return {P1, P2, P3};
-}
+inline const std::vector<std::string> kBody = {P1, P2, P3};
 
 }  // namespace hearsay

@@ -12,9 +12,7 @@
 namespace hearsay {
 namespace {
 
-const std::vector<std::string> kBody = three_paragraphs();
-
-std::vector<PageCase> cases() {
+std::vector<PageCase> kinds() {
   return {
       {"outlet behind the og:title, no h1",
        head("<title>Ferry stops for a month | News | The Bay Post</title>"
@@ -159,7 +157,7 @@ std::vector<PageCase> cases() {
 }
 
 TEST(PageKinds, AreReadAsTheirReadersReadThem) {
-  for (const PageCase& c : cases()) {
+  for (const PageCase& c : kinds()) {
     SCOPED_TRACE(c.name);
     const Document document = read(c.page, "page.html");
     EXPECT_EQ(document.title, c.title);

@@ -20,16 +20,16 @@ Document read_line(const std::string& json) {
 
 constexpr const char* kText = R"(The wall will be rebuilt, said Mara Quill.\n\nIt failed twice.)";
 
-struct Case {
+struct RecordCase {
   const char* name;
   std::string json;
   std::string id, path, title, byline, published, outlet;
 };
 
-class Fields : public ::testing::TestWithParam<Case> {};
+class Fields : public ::testing::TestWithParam<RecordCase> {};
 
 TEST_P(Fields, AreFoundUnderTheirName) {
-  const Case& given = GetParam();
+  const RecordCase& given = GetParam();
   std::string json = given.json;
   json.replace(json.find("TEXT"), 4, kText);
   const Document document = read_line(json);
@@ -50,34 +50,35 @@ const std::string kHere = "dumps/coast.jsonl:7";
 INSTANTIATE_TEST_SUITE_P(
     Dumps, Fields,
     ::testing::Values(
-        Case{
+        RecordCase{
             "news_please",
             R"({"url":"http://www.herald.example/2024/wall?id=7#top","title":"Wall to go","authors":["Ana Ruiz","Ben Cole"],)"
             R"("date_publish":"2024-03-01 10:20:30","maintext":"TEXT","text":null,"source_domain":"http://www.herald.example","language":"en"})",
             "herald.example-2024-wall-id-7", "http://www.herald.example/2024/wall?id=7#top", "Wall to go",
             "Ana Ruiz and Ben Cole", "2024-03-01T10:20:30", "herald.example"},
-        Case{
+        RecordCase{
             "nela",
             R"({"id":"n-1","source":"The Harbour Post","title":"Wall","author":"By Ana Ruiz","published_utc":1709287200,"content":"TEXT"})",
             "n-1", kHere, "Wall", "Ana Ruiz", "2024-03-01T10:00:00Z", "The Harbour Post"},
-        Case{
+        RecordCase{
             "newspaper",
             R"({"canonical_link":"https://herald.example/a/","url":"https://herald.example/a?x","title":"Wall","authors":["Ana Ruiz","Minute Read","Am Edt","Published","Staff Reporter"],"publish_date":"2024-03-01","text":"TEXT","source_url":"https://herald.example"})",
             "herald.example-a", "https://herald.example/a/", "Wall", "Ana Ruiz", "2024-03-01", "herald.example"},
-        Case{
+        RecordCase{
             "trafilatura",
             R"({"source":"https://herald.example/b","source-hostname":"herald.example","title":"Wall","author":"Ana Ruiz; Ben Cole","date":"2024-03-01","text":"TEXT","raw_text":"other"})",
             "herald.example-b", "https://herald.example/b", "Wall", "Ana Ruiz and Ben Cole", "2024-03-01",
             "herald.example"},
-        Case{
+        RecordCase{
             "webhose",
             R"({"uuid":"u9","thread":{"site":"herald.example"},"title":"Wall","author":"","published":"2024-03-01T10:00:00Z","text":"TEXT"})",
             "u9", kHere, "Wall", "", "2024-03-01T10:00:00Z", "herald.example"},
-        Case{"nothing_written_out", R"({"id":12,"title":"None","authors":null,"date":"nan","source":"","text":"TEXT"})",
-             "12", kHere, "", "", "", ""},
-        Case{"named_by_its_place",
-             R"({"text":"TEXT","publisher":{"name":"The Post"},"author":[{"name":"Ana Ruiz"},7,null]})",
-             "coast.jsonl:7", kHere, "", "Ana Ruiz", "", "The Post"}),
+        RecordCase{"nothing_written_out",
+                   R"({"id":12,"title":"None","authors":null,"date":"nan","source":"","text":"TEXT"})", "12", kHere, "",
+                   "", "", ""},
+        RecordCase{"named_by_its_place",
+                   R"({"text":"TEXT","publisher":{"name":"The Post"},"author":[{"name":"Ana Ruiz"},7,null]})",
+                   "coast.jsonl:7", kHere, "", "Ana Ruiz", "", "The Post"}),
     [](const auto& given) { return given.param.name; });
 
 TEST(ReadRecord, TypedBlocksKeepTheirKind) {

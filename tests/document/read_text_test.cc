@@ -6,14 +6,14 @@
 namespace hearsay {
 namespace {
 
-struct Case {
+struct TextCase {
   const char* name;
   const char* text;
   const char* blocks;  // JSON
 };
 
 TEST(ReadText, Blocks) {
-  const Case cases[] = {
+  const TextCase cases[] = {
       {"headline by a blank line", "Dam holds through the night\n\nThe dam held, engineers said.\n",
        R"([["headline","Dam holds through the night"],["paragraph","The dam held, engineers said."]])"},
       {"headline by a single newline", "Dam holds through the night\nThe dam held, engineers said.\nThe water rose.\n",
@@ -50,7 +50,8 @@ TEST(ReadText, Blocks) {
        "leave for the hills.\n",
        R"([["paragraph","The dam held, engineers said."],["heading","Comments"],["paragraph","The water rose and rose, and in the end everyone in the valley had to leave for the hills."]])"},
   };
-  for (const Case& c : cases) EXPECT_EQ(named_blocks(read(c.text, "x.txt")), nlohmann::json::parse(c.blocks)) << c.name;
+  for (const TextCase& c : cases)
+    EXPECT_EQ(named_blocks(read(c.text, "x.txt")), nlohmann::json::parse(c.blocks)) << c.name;
 }
 
 TEST(ReadText, BlocksAreInOrderAndOnlySpaceLiesBetween) {

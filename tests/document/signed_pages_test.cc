@@ -9,11 +9,10 @@
 namespace hearsay {
 namespace {
 
-#define TITLE "Ferry stops for a month"
 #define CARD(headline, by) "<a href=/x>" headline "</a> " by
 
-std::string page(const std::string& author, const std::string& top, const std::string& before = "",
-                 const std::string& behind = "") {
+std::string signed_page(const std::string& author, const std::string& top, const std::string& before = "",
+                        const std::string& behind = "") {
   const std::string data = author.empty() ? ""
                                           : "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":"
                                             "\"" TITLE "\",\"author\":" +
@@ -22,7 +21,7 @@ std::string page(const std::string& author, const std::string& top, const std::s
          before + "<main><article><h1>" TITLE "</h1>" + top + BODY + "</article></main>" + behind + "</body></html>";
 }
 
-struct Row {
+struct SignedRow {
   const char* name;
   std::string page;
   const char* byline;
@@ -33,41 +32,44 @@ std::string person(const std::string& name) {
 }
 
 TEST(SignedPages, TheHouseIsNoWriter) {
-  const Row rows[] = {
+  const SignedRow rows[] = {
       {"beside a person",
-       page("[" + person("Ana Ruiz") + ",{\"@type\":\"Organization\",\"name\":\"Bay Post Media\"}]", ""), "Ana Ruiz"},
-      {"as a person", page("[" + person("Ana Ruiz") + "," + person("Bay Post") + "]", ""), "Ana Ruiz"},
-      {"behind a comma", page(person("Ana Ruiz, The Bay Post"), ""), "Ana Ruiz"},
-      {"behind a bar", page(person("Ana Ruiz | Bay Post"), ""), "Ana Ruiz"},
-      {"behind a dash", page(person("Ana Ruiz - Bay Post"), ""), "Ana Ruiz"},
-      {"in brackets", page(person("Ana Ruiz (The Bay Post)"), ""), "Ana Ruiz"},
-      {"without a mark", page(person("Ana Ruiz The Bay Post"), ""), "Ana Ruiz"},
-      {"before the name", page(person("The Bay Post’s Ana Ruiz"), ""), "Ana Ruiz"},
+       signed_page("[" + person("Ana Ruiz") + ",{\"@type\":\"Organization\",\"name\":\"Bay Post Media\"}]", ""),
+       "Ana Ruiz"},
+      {"as a person", signed_page("[" + person("Ana Ruiz") + "," + person("Bay Post") + "]", ""), "Ana Ruiz"},
+      {"behind a comma", signed_page(person("Ana Ruiz, The Bay Post"), ""), "Ana Ruiz"},
+      {"behind a bar", signed_page(person("Ana Ruiz | Bay Post"), ""), "Ana Ruiz"},
+      {"behind a dash", signed_page(person("Ana Ruiz - Bay Post"), ""), "Ana Ruiz"},
+      {"in brackets", signed_page(person("Ana Ruiz (The Bay Post)"), ""), "Ana Ruiz"},
+      {"without a mark", signed_page(person("Ana Ruiz The Bay Post"), ""), "Ana Ruiz"},
+      {"before the name", signed_page(person("The Bay Post’s Ana Ruiz"), ""), "Ana Ruiz"},
       {"alone, and a writer on the page",
-       page("{\"@type\":\"Organization\",\"name\":\"The Bay Post\"}", "<p class=byline>By Ana Ruiz</p>"), "Ana Ruiz"},
-      {"alone", page("{\"@type\":\"Organization\",\"name\":\"The Bay Post\"}", ""), "The Bay Post"},
+       signed_page("{\"@type\":\"Organization\",\"name\":\"The Bay Post\"}", "<p class=byline>By Ana Ruiz</p>"),
+       "Ana Ruiz"},
+      {"alone", signed_page("{\"@type\":\"Organization\",\"name\":\"The Bay Post\"}", ""), "The Bay Post"},
   };
-  for (const Row& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
+  for (const SignedRow& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
 }
 
 TEST(SignedPages, ALineBelowTheHeadlineMaySignWithoutBy) {
-  const Row rows[] = {
+  const SignedRow rows[] = {
       {"house and time",
-       page("", "<p>Ana Ruiz, The Bay Post<br>Published 8:00 a.m. March 5, 2024 | Updated 9:10 a.m.</p>"), "Ana Ruiz"},
-      {"house", page("", "<p>Ana Ruiz<br>The Bay Post</p>"), "Ana Ruiz"},
-      {"bars", page("", "<div>Ana Ruiz | Bay Post | March 5, 2024</div>"), "Ana Ruiz"},
-      {"dots, ending like a sentence", page("", "<div>Ana Ruiz · Bay Post · Updated March 5, 2024 at 9:10 a.m.</div>"),
+       signed_page("", "<p>Ana Ruiz, The Bay Post<br>Published 8:00 a.m. March 5, 2024 | Updated 9:10 a.m.</p>"),
        "Ana Ruiz"},
-      {"two", page("", "<p>Ana Ruiz and Tom Vale, Bay Post</p>"), "Ana Ruiz and Tom Vale"},
-      {"office", page("", "<p>Ana Ruiz, Staff Writer</p><p>March 5, 2024</p>"), "Ana Ruiz"},
-      {"lines of their own", page("", "<p>Ana Ruiz</p><p>The Bay Post</p><p>March 5, 2024</p>"), "Ana Ruiz"},
-      {"a place", page("", "<p>Port Elm, March 5, 2024</p>"), ""},
-      {"a section", page("", "<p>Local News</p><p>Published March 5, 2024</p>"), ""},
+      {"house", signed_page("", "<p>Ana Ruiz<br>The Bay Post</p>"), "Ana Ruiz"},
+      {"bars", signed_page("", "<div>Ana Ruiz | Bay Post | March 5, 2024</div>"), "Ana Ruiz"},
+      {"dots, ending like a sentence",
+       signed_page("", "<div>Ana Ruiz · Bay Post · Updated March 5, 2024 at 9:10 a.m.</div>"), "Ana Ruiz"},
+      {"two", signed_page("", "<p>Ana Ruiz and Tom Vale, Bay Post</p>"), "Ana Ruiz and Tom Vale"},
+      {"office", signed_page("", "<p>Ana Ruiz, Staff Writer</p><p>March 5, 2024</p>"), "Ana Ruiz"},
+      {"lines of their own", signed_page("", "<p>Ana Ruiz</p><p>The Bay Post</p><p>March 5, 2024</p>"), "Ana Ruiz"},
+      {"a place", signed_page("", "<p>Port Elm, March 5, 2024</p>"), ""},
+      {"a section", signed_page("", "<p>Local News</p><p>Published March 5, 2024</p>"), ""},
   };
-  for (const Row& row : rows) {
+  for (const SignedRow& row : rows) {
     const Document document = read(row.page, "p.html");
     EXPECT_EQ(document.byline, row.byline) << row.name;
-    EXPECT_EQ(body_of(document), three_paragraphs()) << row.name;
+    EXPECT_EQ(body_of(document), kBody) << row.name;
   }
 }
 
@@ -78,22 +80,22 @@ TEST(SignedPages, StoriesBesideItAreSignedByOthers) {
   const std::string column = "<div class=left><ul><li>" CARD("The old mill above the bay is sold at last",
                                                              "<p class=byline>By Tom Vale</p>") "</li></ul></div>";
   const std::string own = "<div class=byline>5 minutes ago <a rel=author href=/a>Ana Ruiz</a></div>";
-  const Row rows[] = {
-      {"cards behind it", page("", own, "", cards), "Ana Ruiz"},
-      {"cards before it", page("", own, cards), "Ana Ruiz"},
-      {"a column before it", page("", "<p class=byline>By Ana Ruiz</p>", column), "Ana Ruiz"},
-      {"a column beside an unsigned article", page("", "", column), ""},
+  const SignedRow rows[] = {
+      {"cards behind it", signed_page("", own, "", cards), "Ana Ruiz"},
+      {"cards before it", signed_page("", own, cards), "Ana Ruiz"},
+      {"a column before it", signed_page("", "<p class=byline>By Ana Ruiz</p>", column), "Ana Ruiz"},
+      {"a column beside an unsigned article", signed_page("", "", column), ""},
       {"a list of them",
-       page("", own, "", "<aside><a rel=author href=/t>Tom Vale</a> <a rel=author href=/l>Lena Ost</a></aside>"),
+       signed_page("", own, "", "<aside><a rel=author href=/t>Tom Vale</a> <a rel=author href=/l>Lena Ost</a></aside>"),
        "Ana Ruiz"},
       {"only a box about the writer",
-       page("", "", "", "<div class=author-bio><a rel=author href=/a>Ana Ruiz</a></div>"), "Ana Ruiz"},
+       signed_page("", "", "", "<div class=author-bio><a rel=author href=/a>Ana Ruiz</a></div>"), "Ana Ruiz"},
       {"who comments",
-       page("", "<div><span itemprop=author>Ana Ruiz</span></div>", "",
-            "<div id=comments><b itemprop=author>seadog77</b> No.</div>"),
+       signed_page("", "<div><span itemprop=author>Ana Ruiz</span></div>", "",
+                   "<div id=comments><b itemprop=author>seadog77</b> No.</div>"),
        "Ana Ruiz"},
   };
-  for (const Row& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
+  for (const SignedRow& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
 }
 
 }  // namespace

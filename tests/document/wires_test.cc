@@ -10,6 +10,7 @@
 #include "document/block_names.h"
 #include "document/read.h"
 #include "document/sniff.h"
+#include "document/times.h"
 #include "document/wire_item.h"
 
 namespace hearsay {
@@ -27,7 +28,7 @@ std::string agencies_of(const Document& document) {
   return out;
 }
 
-struct Case {
+struct WireCase {
   const char* name;
   std::string file;
   std::string format, title, byline, published, outlet, agencies, language;
@@ -35,10 +36,10 @@ struct Case {
   std::string warning;
 };
 
-class Wire : public ::testing::TestWithParam<Case> {};
+class Wire : public ::testing::TestWithParam<WireCase> {};
 
 TEST_P(Wire, IsReadWhole) {
-  const Case& given = GetParam();
+  const WireCase& given = GetParam();
   const Document document = read(given.file, "in/tag:wire.example,0000:item_1");
   EXPECT_EQ(document.format, given.format);
   EXPECT_EQ(document.title, given.title);
@@ -93,34 +94,34 @@ std::string json_string(const std::string& text) {
 INSTANTIATE_TEST_SUITE_P(
     Formats, Wire,
     ::testing::Values(
-        Case{"nitf_byline_with_office",
-             nitf(R"(<docdata><date.issue norm="20240301T101500Z"/></docdata>)",
-                  "<byline>By ANA RUIZ<byttl>Coast Business Writer</byttl></byline><distributor>Coast "
-                  "Wire</distributor>",
-                  paragraphs()),
-             "nitf", "Wall fails again", "ANA RUIZ", "2024-03-01T10:15:00Z", "Coast Wire", "", "",
-             blocks(R"(["byline","By ANA RUIZ"],)"), ""},
-        Case{"nitf_in_a_paper",
-             nitf(R"(<pubdata name="The Elm Herald" date.publication="20240302"/>)",
-                  "<distributor>The Associated Press</distributor>",
-                  "<p>PORT ELM (AP) _ " + kWall + "</p><p>" + kQuote + "</p><p>hh/ph/ts</p>"),
-             "nitf", "Wall fails again", "", "2024-03-02", "The Elm Herald", "Associated Press", "",
-             R"([["headline","Wall fails again"],["dateline","PORT ELM (AP) _"],["paragraph",")" + kWall +
-                 R"("],["paragraph",")" + kQuote + R"("],["boilerplate","hh/ph/ts"]])",
-             ""},
-        Case{"nitf_lead_repeated",
-             nitf("",
-                  "<byline class=\"print_byline\">By Ana Ruiz</byline><byline "
-                  "class=\"normalized_byline\">Ruiz, Ana</byline>",
-                  "<block class=\"lead_paragraph\"><p>" + kWall + "</p></block><block class=\"full_text\">" +
-                      paragraphs() + "</block>"),
-             "nitf", "Wall fails again", "Ana Ruiz", "", "", "", "", blocks(R"(["byline","By Ana Ruiz"],)"), ""},
-        Case{"nitf_embargo",
-             nitf(R"(<docdata management-status="embargoed"><date.release norm="20240303T000100+0100"/></docdata>)", "",
-                  paragraphs()),
-             "nitf", "Wall fails again", "", "2024-03-03T00:01:00+01:00", "", "", "", blocks(""),
-             "under embargo until 2024-03-03T00:01:00+01:00"},
-        Case{
+        WireCase{"nitf_byline_with_office",
+                 nitf(R"(<docdata><date.issue norm="20240301T101500Z"/></docdata>)",
+                      "<byline>By ANA RUIZ<byttl>Coast Business Writer</byttl></byline><distributor>Coast "
+                      "Wire</distributor>",
+                      paragraphs()),
+                 "nitf", "Wall fails again", "ANA RUIZ", "2024-03-01T10:15:00Z", "Coast Wire", "", "",
+                 blocks(R"(["byline","By ANA RUIZ"],)"), ""},
+        WireCase{"nitf_in_a_paper",
+                 nitf(R"(<pubdata name="The Elm Herald" date.publication="20240302"/>)",
+                      "<distributor>The Associated Press</distributor>",
+                      "<p>PORT ELM (AP) _ " + kWall + "</p><p>" + kQuote + "</p><p>hh/ph/ts</p>"),
+                 "nitf", "Wall fails again", "", "2024-03-02", "The Elm Herald", "Associated Press", "",
+                 R"([["headline","Wall fails again"],["dateline","PORT ELM (AP) _"],["paragraph",")" + kWall +
+                     R"("],["paragraph",")" + kQuote + R"("],["boilerplate","hh/ph/ts"]])",
+                 ""},
+        WireCase{"nitf_lead_repeated",
+                 nitf("",
+                      "<byline class=\"print_byline\">By Ana Ruiz</byline><byline "
+                      "class=\"normalized_byline\">Ruiz, Ana</byline>",
+                      "<block class=\"lead_paragraph\"><p>" + kWall + "</p></block><block class=\"full_text\">" +
+                          paragraphs() + "</block>"),
+                 "nitf", "Wall fails again", "Ana Ruiz", "", "", "", "", blocks(R"(["byline","By Ana Ruiz"],)"), ""},
+        WireCase{"nitf_embargo",
+                 nitf(R"(<docdata management-status="embargoed"><date.release norm="20240303T000100+0100"/></docdata>)",
+                      "", paragraphs()),
+                 "nitf", "Wall fails again", "", "2024-03-03T00:01:00+01:00", "", "", "", blocks(""),
+                 "under embargo until 2024-03-03T00:01:00+01:00"},
+        WireCase{
             "nitf_delivery_list",
             nitf(
                 R"(<docdata management-status="usable"><del-list><from-src src-name="AFP" level-number="1"/>)"
@@ -130,60 +131,64 @@ INSTANTIATE_TEST_SUITE_P(
                 "office</org> said on Monday.</p><p/><p>" +
                     kQuote + "</p><table><tr><td>1</td></tr></table>"),
             "nitf", "Wall fails again", "", "", "Elm Herald", "Coast Desk, Agence France-Presse", "", blocks(""), ""},
-        Case{"g2_nitf_payload",
-             newsml_g2(R"(<itemMeta><itemClass qcode="ninat:text"/><provider literal="reuters.com"/><versionCreated>)"
-                       R"(2024-03-01T10:15:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>)",
-                       "<infoSource literal=\"Reuters\"/><creditline>Reuters</creditline><by>By Ana Ruiz</by>",
-                       "<inlineXML contenttype=\"application/nitf+xml\"><nitf><body><body.content>" + paragraphs() +
-                           "</body.content></body></nitf></inlineXML>"),
-             "newsml-g2", "Wall fails again", "Ana Ruiz", "2024-03-01T10:15:00Z", "Reuters", "", "en-GB",
-             blocks(R"(["byline","By Ana Ruiz"],)"), ""},
-        Case{"g2_html_under_a_wrong_name",
-             newsml_g2("<itemMeta><pubStatus qcode=\"stat:withheld\"/></itemMeta>", "",
-                       "<inlineXML contenttype=\"application/xhtml+html\"><html xmlns=\"http://www.w3.org/1999/xhtml\">"
-                       "<head><title/></head><body><p>By Ana Ruiz</p>" +
-                           paragraphs() + "</body></html></inlineXML>"),
-             "newsml-g2", "Wall fails again", "Ana Ruiz", "", "", "", "en-GB", blocks(R"(["byline","By Ana Ruiz"],)"),
-             "withheld"},
-        Case{"g2_hops",
-             "<newsMessage><itemSet>" +
-                 newsml_g2("<hopHistory><hop seq=\"1\"><party><name>Coast Wire</name></party></hop><hop "
-                           "seq=\"2\"><party qcode=\"comp:AP\"/></hop><hop seq=\"3\"><party><name>Tagger</name></party>"
-                           "<action target=\"hatarget:metadata\"/></hop></hopHistory>"
-                           "<itemMeta><provider><name>Elm Herald</name></provider></itemMeta>",
-                           "", "<inlineData contenttype=\"text/plain\">" + kWall + "\n\n" + kQuote + "</inlineData>") +
-                 "</itemSet></newsMessage>",
-             "newsml-g2", "Wall fails again", "", "", "Elm Herald", "Associated Press, Coast Wire", "en-GB", blocks(""),
-             ""},
-        Case{"newsml_1_nitf",
-             newsml_1("<Status FormalName=\"Canceled\"/>",
-                      "<AdministrativeMetadata><Provider><Party FormalName=\"Coast Wire\"/></Provider><Source><Party "
-                      "FormalName=\"AFP\"/></Source></AdministrativeMetadata><DescriptiveMetadata><Language "
-                      "FormalName=\"EN\"/></DescriptiveMetadata>",
-                      "<nitf><body><body.content>" + paragraphs() + "</body.content></body></nitf>"),
-             "newsml-1", "Wall fails again", "", "2024-03-01T10:15:00+01:00", "Coast Wire", "Agence France-Presse",
-             "en", blocks(""), "canceled"},
-        Case{"newsml_1_bare_paragraphs", newsml_1("", "", paragraphs()), "newsml-1", "Wall fails again", "",
-             "2024-03-01T10:15:00+01:00", "", "", "", blocks(""), ""},
-        Case{"ninjs_1",
-             R"({"uri":"urn:x:1","versioncreated":"2024-03-01T10:15:00Z","pubstatus":"usable","headline":)"
-             R"("Wall fails again","byline":"By Ana Ruiz, AFP","copyrightholder":"Elm Herald","body_text":"no",)"
-             R"("body_html":)" +
-                 json_string(paragraphs()) + R"(,"infosource":[{"name":"AFP"}],"language":"en"})",
-             "ninjs", "Wall fails again", "Ana Ruiz", "2024-03-01T10:15:00Z", "Elm Herald", "Agence France-Presse",
-             "en", blocks(R"(["byline","By Ana Ruiz, AFP"],)"), ""},
-        Case{"ninjs_3",
-             R"({"uri":"https://elm.example/1","versionCreated":"2024-03-01","pubStatus":"usable",)"
-             R"("headlines":[{"role":"short","value":"Wall"},{"role":"main","value":"Wall fails again"}],)"
-             R"("bodies":[{"contentType":"text/plain","value":"no"},{"contentType":"text/html","value":)" +
-                 json_string(paragraphs()) + R"(}],"associations":[{"bodies":[{"value":"<p>Of a picture</p>"}]}]})",
-             "ninjs", "Wall fails again", "", "2024-03-01", "", "", "", blocks(""), ""},
-        Case{
+        WireCase{
+            "g2_nitf_payload",
+            newsml_g2(R"(<itemMeta><itemClass qcode="ninat:text"/><provider literal="reuters.com"/><versionCreated>)"
+                      R"(2024-03-01T10:15:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>)",
+                      "<infoSource literal=\"Reuters\"/><creditline>Reuters</creditline><by>By Ana Ruiz</by>",
+                      "<inlineXML contenttype=\"application/nitf+xml\"><nitf><body><body.content>" + paragraphs() +
+                          "</body.content></body></nitf></inlineXML>"),
+            "newsml-g2", "Wall fails again", "Ana Ruiz", "2024-03-01T10:15:00Z", "Reuters", "", "en-GB",
+            blocks(R"(["byline","By Ana Ruiz"],)"), ""},
+        WireCase{
+            "g2_html_under_a_wrong_name",
+            newsml_g2("<itemMeta><pubStatus qcode=\"stat:withheld\"/></itemMeta>", "",
+                      "<inlineXML contenttype=\"application/xhtml+html\"><html xmlns=\"http://www.w3.org/1999/xhtml\">"
+                      "<head><title/></head><body><p>By Ana Ruiz</p>" +
+                          paragraphs() + "</body></html></inlineXML>"),
+            "newsml-g2", "Wall fails again", "Ana Ruiz", "", "", "", "en-GB", blocks(R"(["byline","By Ana Ruiz"],)"),
+            "withheld"},
+        WireCase{
+            "g2_hops",
+            "<newsMessage><itemSet>" +
+                newsml_g2("<hopHistory><hop seq=\"1\"><party><name>Coast Wire</name></party></hop><hop "
+                          "seq=\"2\"><party qcode=\"comp:AP\"/></hop><hop seq=\"3\"><party><name>Tagger</name></party>"
+                          "<action target=\"hatarget:metadata\"/></hop></hopHistory>"
+                          "<itemMeta><provider><name>Elm Herald</name></provider></itemMeta>",
+                          "", "<inlineData contenttype=\"text/plain\">" + kWall + "\n\n" + kQuote + "</inlineData>") +
+                "</itemSet></newsMessage>",
+            "newsml-g2", "Wall fails again", "", "", "Elm Herald", "Associated Press, Coast Wire", "en-GB", blocks(""),
+            ""},
+        WireCase{
+            "newsml_1_nitf",
+            newsml_1("<Status FormalName=\"Canceled\"/>",
+                     "<AdministrativeMetadata><Provider><Party FormalName=\"Coast Wire\"/></Provider><Source><Party "
+                     "FormalName=\"AFP\"/></Source></AdministrativeMetadata><DescriptiveMetadata><Language "
+                     "FormalName=\"EN\"/></DescriptiveMetadata>",
+                     "<nitf><body><body.content>" + paragraphs() + "</body.content></body></nitf>"),
+            "newsml-1", "Wall fails again", "", "2024-03-01T10:15:00+01:00", "Coast Wire", "Agence France-Presse", "en",
+            blocks(""), "canceled"},
+        WireCase{"newsml_1_bare_paragraphs", newsml_1("", "", paragraphs()), "newsml-1", "Wall fails again", "",
+                 "2024-03-01T10:15:00+01:00", "", "", "", blocks(""), ""},
+        WireCase{"ninjs_1",
+                 R"({"uri":"urn:x:1","versioncreated":"2024-03-01T10:15:00Z","pubstatus":"usable","headline":)"
+                 R"("Wall fails again","byline":"By Ana Ruiz, AFP","copyrightholder":"Elm Herald","body_text":"no",)"
+                 R"("body_html":)" +
+                     json_string(paragraphs()) + R"(,"infosource":[{"name":"AFP"}],"language":"en"})",
+                 "ninjs", "Wall fails again", "Ana Ruiz", "2024-03-01T10:15:00Z", "Elm Herald", "Agence France-Presse",
+                 "en", blocks(R"(["byline","By Ana Ruiz, AFP"],)"), ""},
+        WireCase{"ninjs_3",
+                 R"({"uri":"https://elm.example/1","versionCreated":"2024-03-01","pubStatus":"usable",)"
+                 R"("headlines":[{"role":"short","value":"Wall"},{"role":"main","value":"Wall fails again"}],)"
+                 R"("bodies":[{"contentType":"text/plain","value":"no"},{"contentType":"text/html","value":)" +
+                     json_string(paragraphs()) + R"(}],"associations":[{"bodies":[{"value":"<p>Of a picture</p>"}]}]})",
+                 "ninjs", "Wall fails again", "", "2024-03-01", "", "", "", blocks(""), ""},
+        WireCase{
             "ninjs_summary_only",
             R"({"uri":"urn:x:1","versioncreated":"2024-03-01","headline":"Wall fails again","descriptions":[{"value":)" +
                 json_string(kWall + "\n\n" + kQuote) + "}]}",
             "ninjs", "Wall fails again", "", "2024-03-01", "", "", "", blocks(""), "a summary and no body"},
-        Case{
+        WireCase{
             "ans",
             R"({"type":"story","version":"0.10.7","headlines":{"basic":"Wall fails again"},"credits":{"by":[{"name":)"
             R"("Ana Ruiz"},{"name":"Ben Cole"}]},"distributor":{"name":"Reuters","category":"wires"},"canonical_website":)"
@@ -214,12 +219,6 @@ TEST(Wires, EntitiesOfHtmlAreDecodedAndNoOthers) {
   EXPECT_THAT(document.text, HasSubstr("Café Elm & Sons — shut &nosuch; on Monday."));
   ASSERT_EQ(document.links.size(), 1U);
   EXPECT_EQ(document.text.substr(document.links[0].span.begin, document.links[0].span.size()), "Elm & Sons");
-}
-
-std::string times(std::string_view text, int count) {
-  std::string out;
-  for (int i = 0; i < count; ++i) out += text;
-  return out;
 }
 
 TEST(Wires, HostileInputEndsSoon) {

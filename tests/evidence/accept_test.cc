@@ -15,7 +15,7 @@ Model plain_model() {
   return model_of(Weights{}, diagnostics);
 }
 
-struct Case {
+struct CoveredCue {
   const char* name;
   float outer = 0.9F, inner = 0.9F;  // probabilities of the cues at 2 and 8; the content is 3 … 6 or 3 … 12
   bool chosen_long = true;
@@ -24,7 +24,7 @@ struct Case {
 };
 
 TEST(Accept, AReadingGivesWayToACueItCovers) {
-  const std::vector<Case> cases = {
+  const std::vector<CoveredCue> cases = {
       {.name = "a likely cue is left free", .long_after = false},
       {.name = "an unlikely cue is covered", .inner = 0.1F, .long_after = true},
       {.name = "too far behind", .behind = 1.9F, .long_after = true},
@@ -36,7 +36,7 @@ TEST(Accept, AReadingGivesWayToACueItCovers) {
   const Frames frames(20);
   const std::vector<TokenRange> all = {{3, 12}};
   const std::vector<TokenRange> some = {{3, 6}};
-  for (const Case& c : cases) {
+  for (const CoveredCue& c : cases) {
     std::vector<Proposal> proposals(2);
     proposals[0] = {.head = 2, .source = {0, 2}, .cue = {2, 3}, .content = c.chosen_long ? all : some};
     proposals[1] = {.head = 8, .source = {7, 8}, .cue = {8, 9}, .content = {{9, 12}}};

@@ -17,8 +17,8 @@
 namespace hearsay {
 namespace {
 
-struct Read {
-  explicit Read(const std::string& body)
+struct TaggedText {
+  explicit TaggedText(const std::string& body)
       : document(plain_document("\n" + body)),
         text(tokenize(document, Vocabulary())),
         tags(tag(document, text, shipped_model())) {}
@@ -43,7 +43,7 @@ TEST(Tagger, TagsPlainSentences) {
        {Case{"The old bridge collapsed very quickly.", "DT JJ NN VBD RB RB ."},
         Case{"She has never seen it.", "PRP VBZ RB VBN PRP ."}, Case{"They want to leave.", "PRP VBP TO VB ."},
         Case{"He saw 14 dogs.", "PRP VBD CD NNS ."}}) {
-    const Read read(one.text);
+    const TaggedText read(one.text);
     std::string tags;
     for (const Tag tag : read.tags) tags += (tags.empty() ? "" : " ") + std::string(tag_name(tag));
     EXPECT_EQ(tags, one.tags) << one.text;
@@ -51,7 +51,7 @@ TEST(Tagger, TagsPlainSentences) {
 }
 
 TEST(Tagger, GivesNoneWithoutAModel) {
-  const Read read("The ferry sank.");
+  const TaggedText read("The ferry sank.");
   const Tags tags = tag(read.document, read.text, Model());
   EXPECT_EQ(tags, Tags(read.text.tokens.size(), Tag::none));
   EXPECT_TRUE(propose(read.document, read.text, tags, Model()).empty());
@@ -67,7 +67,7 @@ TEST(Frames, WordsBringTheirKind) {
 }
 
 TEST(Propose, LeavesQuotationsToTheRules) {
-  const Read read("\"The tide, Ilse says, was too low,\" the harbour master said.");
+  const TaggedText read("\"The tide, Ilse says, was too low,\" the harbour master said.");
   const std::uint32_t head = read.find("says");
   Heard heard;
   heard.hints.push_back({.head = head, .rule = 1, .family = 1, .surety = 5, .cue = {head, head + 1}});
@@ -96,7 +96,7 @@ TEST(Propose, FindsSourceCueAndContent) {
            Case{"The ferry was late, according to the port authority.", "the port authority", "according to",
                 "The ferry was late"},
        }) {
-    const Read read(one.text);
+    const TaggedText read(one.text);
     const std::vector<Proposal> proposals = propose(read.document, read.text, read.tags, shipped_model());
     ASSERT_EQ(proposals.size(), 1U) << one.text;
     EXPECT_EQ(read.words(proposals[0].source), one.source);
@@ -130,7 +130,7 @@ TEST(Propose, EndsContentsWhereTheirClauseEnds) {
            Case{"Lund had decided not to run for mayor, half-joking to friends that the town was not ready for her.",
                 "had decided", "not to run for mayor"},
        }) {
-    const Read read(one.text);
+    const TaggedText read(one.text);
     bool found = false;
     for (const Proposal& proposal : propose(read.document, read.text, read.tags, shipped_model())) {
       if (read.words(proposal.cue).find(one.cue) == std::string::npos) continue;
@@ -144,10 +144,10 @@ TEST(Propose, EndsContentsWhereTheirClauseEnds) {
 
 TEST(Propose, NothingInActsAndQuotations) {
   for (const char* body : {"The ferry sank in the harbour.", "He opened the door and went home."}) {
-    const Read read(body);
+    const TaggedText read(body);
     EXPECT_TRUE(propose(read.document, read.text, read.tags, shipped_model()).empty()) << body;
   }
-  const Read read("\"The clerk said the mill burned and everybody left the town that night,\" Owen Pryce said.");
+  const TaggedText read("\"The clerk said the mill burned and everybody left the town that night,\" Owen Pryce said.");
   for (const Proposal& one : propose(read.document, read.text, read.tags, shipped_model())) {
     EXPECT_GT(one.head, read.find("Pryce")) << "a cue inside a quotation";
   }
@@ -155,7 +155,7 @@ TEST(Propose, NothingInActsAndQuotations) {
 
 class Masks : public testing::Test {
  protected:
-  Read read_{"On Monday the harbour master said the tide was too low for the ferry."};
+  TaggedText read_{"On Monday the harbour master said the tide was too low for the ferry."};
   Frames frames_ = frames_of(read_.document, read_.text, read_.tags, shipped_model());
   std::vector<float> cues_ = score_cues(read_.text, frames_, shipped_model());
   SpanScorer scorer_{read_.text, frames_, cues_, shipped_model()};
@@ -321,7 +321,7 @@ TEST(Pathological, WindowsAreBounded) {
   for (int i = 0; i < 3000; ++i) quotes += "\u201cNo.\u201d ";
   for (const std::string& body :
        {words, quotes + "he said.", std::string(20000, '"'), words + std::string(5000, '\n') + "\u201c" + words}) {
-    const Read read(body);
+    const TaggedText read(body);
     const std::vector<Proposal> proposals =
         propose(read.document, read.text, read.tags, shipped_model(), {.threshold = 0.05F});
     for (const Proposal& one : proposals) {
@@ -335,7 +335,7 @@ TEST(Pathological, WindowsAreBounded) {
       EXPECT_LE(window.units.size(), 2U * kMaxUnits + 2U);
     }
   }
-  const Read empty("");
+  const TaggedText empty("");
   EXPECT_TRUE(propose(empty.document, empty.text, empty.tags, shipped_model()).empty());
 }
 

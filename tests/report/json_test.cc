@@ -11,17 +11,17 @@
 namespace hearsay {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using testing::sample_report;
 
-std::vector<std::string> keys(const Json& object) {
+std::vector<std::string> keys(const OrderedJson& object) {
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
   return names;
 }
 
 /// The first of `names` are these.
-void expect_begins(const Json& object, const std::vector<std::string>& names) {
+void expect_begins(const OrderedJson& object, const std::vector<std::string>& names) {
   std::vector<std::string> is = keys(object);
   ASSERT_GE(is.size(), names.size());
   is.resize(names.size());
@@ -29,7 +29,7 @@ void expect_begins(const Json& object, const std::vector<std::string>& names) {
 }
 
 TEST(WriteJson, HasTheShapeOfTheSchema) {
-  const Json card = Json::parse(write_json(sample_report()));
+  const OrderedJson card = OrderedJson::parse(write_json(sample_report()));
   expect_begins(card, {"schema", "article", "text", "sources", "attributions", "claims", "findings", "score", "rules"});
   expect_begins(card["article"], {"id", "path", "title", "outlet", "byline", "published", "words", "sha256"});
   expect_begins(card["sources"][0], {"id", "name", "kind", "anonymous", "aliases", "description", "affiliation",
@@ -49,14 +49,14 @@ TEST(WriteJson, HasTheShapeOfTheSchema) {
 TEST(WriteJson, WritesNullsAndListsAsTheSchemaDoes) {
   Report report = sample_report();
   report.outlet.clear();
-  const Json card = Json::parse(write_json(report));
+  const OrderedJson card = OrderedJson::parse(write_json(report));
   EXPECT_TRUE(card["article"]["outlet"].is_null());
   EXPECT_TRUE(card["attributions"][4]["source"].is_null());
-  EXPECT_EQ(card["attributions"][4]["source_span"], Json::array());
+  EXPECT_EQ(card["attributions"][4]["source_span"], OrderedJson::array());
   EXPECT_TRUE(card["attributions"][0]["within"].is_null());
   EXPECT_EQ(card["attributions"][3]["within"], "a3");
-  EXPECT_EQ(card["attributions"][0]["content"], Json::parse("[[66,95],[137,161]]"));
-  EXPECT_EQ(card["attributions"][2]["via"], Json::parse("[\"s9\",\"s5\"]"));
+  EXPECT_EQ(card["attributions"][0]["content"], OrderedJson::parse("[[66,95],[137,161]]"));
+  EXPECT_EQ(card["attributions"][2]["via"], OrderedJson::parse("[\"s9\",\"s5\"]"));
   EXPECT_EQ(card["attributions"][0]["medium"], "");
   EXPECT_TRUE(card["sources"][1]["description"].is_null());
 }
@@ -64,7 +64,7 @@ TEST(WriteJson, WritesNullsAndListsAsTheSchemaDoes) {
 TEST(WriteJson, OneLineSaysTheSame) {
   const std::string line = write_json(sample_report(), JsonLayout::line);
   EXPECT_EQ(line.find('\n'), line.size() - 1);
-  EXPECT_EQ(Json::parse(line), Json::parse(write_json(sample_report())));
+  EXPECT_EQ(OrderedJson::parse(line), OrderedJson::parse(write_json(sample_report())));
 }
 
 TEST(WriteJson, SurvivesBytesThatAreNoUtf8) {
@@ -72,7 +72,7 @@ TEST(WriteJson, SurvivesBytesThatAreNoUtf8) {
   report.text =
       "a\xFF"
       "b";
-  EXPECT_EQ(Json::parse(write_json(report))["text"],
+  EXPECT_EQ(OrderedJson::parse(write_json(report))["text"],
             "a\xEF\xBF\xBD"
             "b");
 }
@@ -82,7 +82,7 @@ TEST(WriteJson, IsJsonWhateverTheWords) {
   report.text = std::string("\0\x01\x1f\"\\/\b\f\n\r\t\x7f", 12) + "\xE2\x80\xA8 </script> \xED\xA0\x80";
   report.sources[0].aliases = {"", "\\", "a\"b", "\xF0\x9F\x9A\x9A"};
   report.attributions[0].confidence = std::numeric_limits<double>::infinity();
-  const Json card = Json::parse(write_json(report, JsonLayout::line));
+  const OrderedJson card = OrderedJson::parse(write_json(report, JsonLayout::line));
   EXPECT_EQ(card["sources"][0]["aliases"][2], "a\"b");
   EXPECT_TRUE(card["attributions"][0]["confidence"].is_null());
   EXPECT_EQ(card["text"].get<std::string>().substr(0, 12), report.text.substr(0, 12));

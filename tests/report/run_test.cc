@@ -18,7 +18,7 @@
 namespace hearsay {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -59,17 +59,17 @@ std::string whole_run(RunFormat format, const std::vector<Report>& reports, std:
 }
 
 TEST(Sarif, ResultsRegionsFingerprintsAndSuppressions) {
-  const json sarif = json::parse(whole_run(RunFormat::sarif, {hostile_report(), testing::sample_report()}, 1));
+  const Json sarif = Json::parse(whole_run(RunFormat::sarif, {hostile_report(), testing::sample_report()}, 1));
   ASSERT_EQ(sarif["runs"].size(), 1U);  // one run for the batch
-  const json& run = sarif["runs"][0];
+  const Json& run = sarif["runs"][0];
   EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
   EXPECT_EQ(run["invocations"][0]["executionSuccessful"], false);
   ASSERT_EQ(run["results"].size(), 7U);
-  const json& first = run["results"][0];
+  const Json& first = run["results"][0];
   EXPECT_EQ(first["ruleId"], "anon-bare");
   EXPECT_EQ(first["level"], "error");
   EXPECT_EQ(first["partialFingerprints"]["hearsay/v1"], "00c0ffee00c0ffee");
-  const json& place = first["locations"][0]["physicalLocation"];
+  const Json& place = first["locations"][0]["physicalLocation"];
   EXPECT_EQ(place["artifactLocation"]["uri"], "a%20b,c%25%3A%0A%22%3C&%5D%5D%3E%C3%A9.txt");
   EXPECT_EQ(place["region"]["startLine"], 5);
   EXPECT_EQ(place["region"]["startColumn"], 79);
@@ -78,7 +78,7 @@ TEST(Sarif, ResultsRegionsFingerprintsAndSuppressions) {
   EXPECT_FALSE(first.contains("suppressions"));
   EXPECT_EQ(run["results"][1]["suppressions"][0]["kind"], "inSource");
   EXPECT_FALSE(run["results"][2]["locations"][0]["physicalLocation"].contains("region"));  // the whole article
-  const json& rule = run["tool"]["driver"]["rules"][0];
+  const Json& rule = run["tool"]["driver"]["rules"][0];
   EXPECT_EQ(rule["helpUri"], "https://handbook.example/sources");
   EXPECT_THAT(rule["help"]["text"].get<std::string>(), HasSubstr("[hearsay:ignore anon-bare the reason]"));
 }
@@ -86,7 +86,7 @@ TEST(Sarif, ResultsRegionsFingerprintsAndSuppressions) {
 TEST(Sarif, ARunWithoutFindingsIsWhole) {
   Report report = testing::sample_report();
   report.findings.clear();
-  const json sarif = json::parse(whole_run(RunFormat::sarif, {report}));
+  const Json sarif = Json::parse(whole_run(RunFormat::sarif, {report}));
   EXPECT_TRUE(sarif["runs"][0]["results"].empty());
   EXPECT_EQ(sarif["runs"][0]["invocations"][0]["executionSuccessful"], true);
 }
@@ -95,8 +95,8 @@ TEST(Sarif, AFileWithoutLinesHasParagraphs) {
   Report report = testing::sample_report();
   report.findings.front().line = report.findings.front().column = 0;
   report.findings.front().paragraph = 3;
-  const json sarif = json::parse(whole_run(RunFormat::sarif, {report}));
-  const json& place = sarif["runs"][0]["results"][0]["locations"][0];
+  const Json sarif = Json::parse(whole_run(RunFormat::sarif, {report}));
+  const Json& place = sarif["runs"][0]["results"][0]["locations"][0];
   EXPECT_FALSE(place["physicalLocation"].contains("region"));
   EXPECT_EQ(place["logicalLocations"][0]["fullyQualifiedName"], "article/paragraph[3]");
 }
@@ -207,13 +207,13 @@ TEST(Prov, QuotesFromHopToHopAndNamesNobodyAnonymous) {
 
 TEST(WebAnnotations, QuoteTheirWordsAndTheirPlace) {
   const Report report = testing::sample_report();
-  const json page = json::parse(write_annotations(report));
+  const Json page = Json::parse(write_annotations(report));
   EXPECT_EQ(page["@context"], "http://www.w3.org/ns/anno.jsonld");
   ASSERT_EQ(page["items"].size(), report.attributions.size() + report.findings.size());
   std::set<std::string> ids;
-  for (const json& item : page["items"]) ids.insert(item["id"].get<std::string>());
+  for (const Json& item : page["items"]) ids.insert(item["id"].get<std::string>());
   EXPECT_EQ(ids.size(), page["items"].size());
-  const json& finding = page["items"][report.attributions.size()];
+  const Json& finding = page["items"][report.attributions.size()];
   EXPECT_EQ(finding["motivation"], "assessing");
   EXPECT_EQ(finding["target"]["selector"][0]["exact"], "the inspector");
   EXPECT_EQ(finding["target"]["selector"][1]["start"], report.findings[0].span[0].first);
@@ -222,7 +222,7 @@ TEST(WebAnnotations, QuoteTheirWordsAndTheirPlace) {
 
 TEST(SchemaOrg, QuotationsAndClaims) {
   const Report report = testing::sample_report();
-  const json article = json::parse(write_jsonld(report));
+  const Json article = Json::parse(write_jsonld(report));
   EXPECT_EQ(article["@type"], "NewsArticle");
   EXPECT_EQ(article["mentions"].size(), report.claims.size());
   EXPECT_EQ(article["mentions"][0]["author"]["description"], "two port officials");

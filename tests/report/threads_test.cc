@@ -14,7 +14,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* kHostile = "</style><script>alert(\"x\")</script>";
+constexpr const char* kHostileStyle = "</style><script>alert(\"x\")</script>";
 
 ThreadsReport sample() {
   ReportThread thread;
@@ -27,7 +27,7 @@ ThreadsReport sample() {
   thread.credibility = 2;
   ReportMember first;
   first.article = "one";
-  first.outlet = kHostile;
+  first.outlet = kHostileStyle;
   first.published = "2031-05-02T10:00:00Z";
   first.attribution = "a1";
   first.text = "“We shall never sell the quay,”\n{{style}} \x1b[31m";
@@ -36,8 +36,8 @@ ThreadsReport sample() {
   ReportMember second;
   second.article = "=HYPERLINK(\"x\")";
   second.text = "“never sell that quay, Ümit”";
-  second.source = kHostile;
-  second.via = {"Port Ministry", kHostile};
+  second.source = kHostileStyle;
+  second.via = {"Port Ministry", kHostileStyle};
   second.medium = "statement";
   second.anonymous = true;
   second.changed = {{12, 16}, {23, 27}};

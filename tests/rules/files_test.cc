@@ -6,12 +6,12 @@
 namespace hearsay {
 namespace {
 
-constexpr const char* kFine = "<lexicons><lexicon id=\"fine\"><e>ok</e></lexicon></lexicons>";
+constexpr const char* kFineLexicons = "<lexicons><lexicon id=\"fine\"><e>ok</e></lexicon></lexicons>";
 
 TEST(PackFiles, SyntaxErrorHasItsPlaceAndTheRestStands) {
   PackFolder folder;
   folder.put("en/lexicons/a.xml", "<lexicons>\n  <lexicon id=\"x\"><e>say</f></lexicon>\n</lexicons>");
-  folder.put("en/lexicons/b.xml", kFine);
+  folder.put("en/lexicons/b.xml", kFineLexicons);
   const Pack pack = folder.load();
   EXPECT_EQ(folder.printed(),
             "en/lexicons/a.xml:2:27: error: XML: start-end tags mismatch\n"
@@ -36,7 +36,7 @@ TEST(PackFiles, IncludesAreReadOnceAndCyclesNamed) {
   PackFolder folder;
   folder.put("en/lexicons/a.xml", "<lexicons><include href=\"more/c.inc\"/></lexicons>");
   std::filesystem::create_directories(folder.root() / "en/lexicons/more");
-  folder.put("en/lexicons/more/c.inc", kFine);
+  folder.put("en/lexicons/more/c.inc", kFineLexicons);
   EXPECT_NE(folder.load().program.lexicons.named("fine"), kNoLexicon);
   EXPECT_EQ(folder.printed(), "");
 

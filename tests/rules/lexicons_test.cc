@@ -7,12 +7,6 @@
 namespace hearsay {
 namespace {
 
-std::vector<WordId> ids(const Pack& pack, std::initializer_list<std::string_view> words) {
-  std::vector<WordId> out;
-  for (const std::string_view word : words) out.push_back(pack.program.vocabulary.find(word));
-  return out;
-}
-
 constexpr const char* kLexicons = R"(<lexicons>
   <lexicon id="say" pos="verb">
     <e forms="says saying said">say</e>

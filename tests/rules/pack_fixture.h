@@ -6,7 +6,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -66,5 +68,12 @@ class PackFolder {
  private:
   std::filesystem::path root_;
 };
+
+/// The ids of words in a pack.
+inline std::vector<WordId> ids(const Pack& pack, std::initializer_list<std::string_view> words) {
+  std::vector<WordId> out;
+  for (const std::string_view word : words) out.push_back(pack.program.vocabulary.find(word));
+  return out;
+}
 
 }  // namespace hearsay

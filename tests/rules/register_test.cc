@@ -15,12 +15,6 @@ constexpr const char* kMedia = R"(<register id="media" name="Media">
   <entry id="gov-x" kind="government"><name>Government of X</name><alias>Port X’s government</alias></entry>
 </register>)";
 
-std::vector<WordId> ids(const Pack& pack, std::initializer_list<std::string_view> words) {
-  std::vector<WordId> out;
-  for (const std::string_view word : words) out.push_back(pack.program.vocabulary.find(word));
-  return out;
-}
-
 TEST(Register, LongestAliasIdAccountAndDomain) {
   PackFolder folder;
   const Pack pack = folder.put("registers/media.xml", kMedia).load();

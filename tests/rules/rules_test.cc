@@ -15,10 +15,10 @@
 namespace hearsay {
 namespace {
 
-constexpr const char* kLexicons =
+constexpr const char* kSayLexicons =
     "<lexicons><lexicon id=\"say\" pos=\"verb\"><e forms=\"says saying said\">say</e><e "
     "stance=\"deny\">deny</e><e>point out</e></lexicon></lexicons>";
-constexpr const char* kFine =
+constexpr const char* kFineRule =
     "<rule id=\"x.fine\"><pattern content=\"after\"><source/> <cue lex=\"say\"/></pattern>"
     "<pass><source>Ana</source> said it failed.</pass><fail>No.</fail></rule>";
 
@@ -83,9 +83,9 @@ TEST(Rules, ABrokenRuleIsNamedAndTheRestStands) {
   };
   for (const Broken& row : rows) {
     PackFolder folder;
-    folder.put("en/lexicons/a.xml", kLexicons);
+    folder.put("en/lexicons/a.xml", kSayLexicons);
     folder.put("en/x.xml", "<rules pack=\"en\"><define id=\"loop\">the <use ref=\"loop\"/></define>\n" + row.rule +
-                               "\n" + kFine + "\n</rules>");
+                               "\n" + kFineRule + "\n</rules>");
     const Pack pack = folder.load();
     const std::string printed = folder.printed();
     EXPECT_EQ(printed.substr(0, printed.find('\n')), "en/x.xml:" + row.expected) << row.rule;
@@ -96,7 +96,7 @@ TEST(Rules, ABrokenRuleIsNamedAndTheRestStands) {
 
 TEST(Rules, AnErrorShowsItsLineWithACaret) {
   PackFolder folder;
-  folder.put("en/lexicons/a.xml", kLexicons);
+  folder.put("en/lexicons/a.xml", kSayLexicons);
   folder.put(
       "en/x.xml",
       "<rules pack=\"en\">\n  <rule id=\"x.a\">\n    <pattern>“ é <cue lex=\"sya\"/></pattern>\n  </rule>\n</rules>");
@@ -109,7 +109,7 @@ TEST(Rules, AnErrorShowsItsLineWithACaret) {
 
 TEST(Rules, AlternativesThatMultiplyAreRefused) {
   PackFolder folder;
-  folder.put("en/lexicons/a.xml", kLexicons);
+  folder.put("en/lexicons/a.xml", kSayLexicons);
   std::string defines;
   for (int i = 1; i < 30; ++i) {
     const std::string use = "<use ref=\"d" + std::to_string(i - 1) + "\"/>";
@@ -126,7 +126,7 @@ TEST(Rules, AlternativesThatMultiplyAreRefused) {
 
 TEST(Rules, ReadsWhatIsWritten) {
   PackFolder folder;
-  folder.put("en/lexicons/a.xml", kLexicons);
+  folder.put("en/lexicons/a.xml", kSayLexicons);
   folder.put("en/calibration.tsv",
              "rule\tentry\tsupport\tprecision\nx.a\t-\t12\t0.75\nx.gone\t-\t1\t1\nx.a\tmany\t1\n");
   folder.put(
@@ -186,7 +186,7 @@ TEST(Rules, LintNamesWhatShouldNotShip) {
 
 TEST(Rules, ExpandWritesEverythingOut) {
   PackFolder folder;
-  folder.put("en/lexicons/a.xml", kLexicons);
+  folder.put("en/lexicons/a.xml", kSayLexicons);
   folder.put("en/x.xml",
              "<rules pack=\"en\"><rule id=\"x.a\"><pattern content=\"after\" invert=\"true\"><source/> <cue "
              "lex=\"say\"/> <opt>that</opt></pattern></rule></rules>");
@@ -205,9 +205,9 @@ TEST(Rules, ExpandWritesEverythingOut) {
 
 TEST(Rules, APatternCostsNothingWhereItsAnchorIsAbsent) {
   PackFolder folder;
-  folder.put("en/lexicons/a.xml", kLexicons);
+  folder.put("en/lexicons/a.xml", kSayLexicons);
   folder.put("en/x.xml",
-             std::string("<rules pack=\"en\">") + kFine +
+             std::string("<rules pack=\"en\">") + kFineRule +
                  "<rule id=\"x.b\"><pattern><source/> <cue>:</cue></pattern></rule>"
                  "<claim id=\"x.c\" kind=\"figure\"><pattern>the <number/> percent of</pattern></claim></rules>");
   const Pack pack = folder.load();

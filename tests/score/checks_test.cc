@@ -29,14 +29,14 @@ Policy only(std::string_view id) {
   return policy;
 }
 
-struct Row {
+struct CheckRow {
   const char* check;
   const char* name;
   std::function<void(Scored&)> build;
   const char* at;  // words of the only finding; nullptr: nothing is found; "": it is about the whole article
 };
 
-void PrintTo(const Row& row, std::ostream* out) {
+void PrintTo(const CheckRow& row, std::ostream* out) {
   *out << row.check << ": " << row.name;
 }
 
@@ -83,10 +83,10 @@ std::uint32_t quote(Scored& article, std::string_view line, std::string_view wor
   return article.attribution(who, "Ruiz", "said", {words});
 }
 
-class ChecksTest : public testing::TestWithParam<Row> {};
+class ChecksTest : public testing::TestWithParam<CheckRow> {};
 
 TEST_P(ChecksTest, FindsItsPlaceOrNothing) {
-  const Row& row = GetParam();
+  const CheckRow& row = GetParam();
   Scored article;
   row.build(article);
   const Policy policy = only(row.check);
@@ -107,253 +107,260 @@ TEST_P(ChecksTest, FindsItsPlaceOrNothing) {
 INSTANTIATE_TEST_SUITE_P(
     All, ChecksTest,
     testing::Values(
-        Row{"anonymous-source/no-reason", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/no-reason", "named", [](Scored& a) { named(a); }, nullptr},
-        Row{"anonymous-source/no-reason", "reason",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the dam was unsafe because her house was threatened.", "An official",
-                            "the dam was unsafe", "because her house was threatened");
-            },
-            nullptr},
-        Row{"anonymous-source/rote-reason", "fires",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the dam was unsafe because she was not authorized to speak.",
-                            "An official", "the dam was unsafe", "because she was not authorized to speak");
-            },
-            "An official"},
-        Row{"anonymous-source/rote-reason", "real reason",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the dam was unsafe because her house was threatened.", "An official",
-                            "the dam was unsafe", "because her house was threatened");
-            },
-            nullptr},
-        Row{"anonymous-source/bare", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/bare", "affiliated",
-            [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::affiliated; }, nullptr},
-        Row{"anonymous-source/no-access", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/no-access", "briefed",
-            [](Scored& a) {
-              anonymous_who(a, "An official briefed on the survey said the dam was unsafe.", "An official",
-                            "the dam was unsafe");
-            },
-            nullptr},
-        Row{"anonymous-source/no-access", "only in what is said",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the mayor was briefed on it.", "An official",
-                            "the mayor was briefed on it");
-            },
-            "An official"},
-        Row{"anonymous-source/no-motive", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/no-motive", "critic",
-            [](Scored& a) {
-              anonymous_who(a, "An official critical of the mayor said the dam was unsafe.", "An official",
-                            "the dam was unsafe");
-            },
-            nullptr},
-        Row{"anonymous-source/alone", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/alone", "confirmed",
-            [](Scored& a) {
-              officials(a);
-              a.block("Ana Ruiz said the Velo dam was unsafe since 1990.");
-              const auto ruiz = a.source("Ana Ruiz", SourceKind::named_person);
-              a.attribution(ruiz, "Ana Ruiz", "said", {"the Velo dam was unsafe since 1990"}, a.find("Ana").begin);
-              a.block("Sources said the Velo dam was unsafe since 1990.");
-              a.attribution(0, "Sources", "said", {"the Velo dam was unsafe since 1990"}, a.find("Sources").begin);
-              a.attributions.erase(a.attributions.begin());
-              a.sources.of_attribution = {1, 0};
-              a.sources.via = {{}, {}};
-            },
-            nullptr},
-        Row{"anonymous-source/uncounted", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/uncounted", "counted",
-            [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::counted; }, nullptr},
-        Row{"anonymous-source/uncounted", "one",
-            [](Scored& a) { a.sources.all[officials(a)].number = GrammaticalNumber::singular; }, nullptr},
-        Row{"anonymous-source/attack", "fires",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the mayor was incompetent.", "An official",
-                            "the mayor was incompetent");
-            },
-            "An official"},
-        Row{"anonymous-source/attack", "fact",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the mayor was abroad.", "An official", "the mayor was abroad");
-            },
-            nullptr},
-        Row{"anonymous-source/attack", "named",
-            [](Scored& a) { quote(a, "Ruiz said the mayor was incompetent.", "the mayor was incompetent"); }, nullptr},
-        Row{"single-source/nobody-named", "fires", [](Scored& a) { officials(a); }, ""},
-        Row{"single-source/nobody-named", "also named", [](Scored& a) { officials(a), named(a); }, nullptr},
-        Row{"single-source/nobody-named", "nobody", [](Scored& a) { a.block("It rained."); }, nullptr},
-        Row{"anonymous-source/in-lead", "fires",
-            [](Scored& a) {
-              anonymous_who(a, "An official said the dam was unsafe.", "An official", "the dam was unsafe");
-            },
-            "An official"},
-        Row{"anonymous-source/in-lead", "headline",
-            [](Scored& a) {
-              a.block("Dam was unsafe, officials said", BlockKind::headline);
-              const auto who = a.source("officials", SourceKind::unnamed_group, true);
-              a.attribution(who, "officials", "said", {"Dam was unsafe"});
-              a.block("It rained.");
-              a.block("Officials said the lock was rusty.");
-              a.attribution(who, "Officials", "said", {"the lock was rusty"}, a.find("Officials").begin);
-            },
-            "Officials"},
-        Row{"anonymous-source/in-lead", "further down", [](Scored& a) { officials(a); }, nullptr},
-        Row{"anonymous-source/declined", "fires",
-            [](Scored& a) {
-              const auto anonymous = officials(a);
-              a.sources.all[anonymous].affiliation = "the Harbour Ministry";
-              a.block("The Harbour Ministry declined to comment.");
-              const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
-              a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
-                  Stance::refuse;
-            },
-            "Officials"},
-        Row{"anonymous-source/declined", "others declined",
-            [](Scored& a) {
-              officials(a);
-              a.block("The Harbour Ministry declined to comment.");
-              const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
-              a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
-                  Stance::refuse;
-            },
-            nullptr}));
+        CheckRow{"anonymous-source/no-reason", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/no-reason", "named", [](Scored& a) { named(a); }, nullptr},
+        CheckRow{"anonymous-source/no-reason", "reason",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the dam was unsafe because her house was threatened.",
+                                 "An official", "the dam was unsafe", "because her house was threatened");
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/rote-reason", "fires",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the dam was unsafe because she was not authorized to speak.",
+                                 "An official", "the dam was unsafe", "because she was not authorized to speak");
+                 },
+                 "An official"},
+        CheckRow{"anonymous-source/rote-reason", "real reason",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the dam was unsafe because her house was threatened.",
+                                 "An official", "the dam was unsafe", "because her house was threatened");
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/bare", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/bare", "affiliated",
+                 [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::affiliated; }, nullptr},
+        CheckRow{"anonymous-source/no-access", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/no-access", "briefed",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official briefed on the survey said the dam was unsafe.", "An official",
+                                 "the dam was unsafe");
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/no-access", "only in what is said",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the mayor was briefed on it.", "An official",
+                                 "the mayor was briefed on it");
+                 },
+                 "An official"},
+        CheckRow{"anonymous-source/no-motive", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/no-motive", "critic",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official critical of the mayor said the dam was unsafe.", "An official",
+                                 "the dam was unsafe");
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/alone", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/alone", "confirmed",
+                 [](Scored& a) {
+                   officials(a);
+                   a.block("Ana Ruiz said the Velo dam was unsafe since 1990.");
+                   const auto ruiz = a.source("Ana Ruiz", SourceKind::named_person);
+                   a.attribution(ruiz, "Ana Ruiz", "said", {"the Velo dam was unsafe since 1990"}, a.find("Ana").begin);
+                   a.block("Sources said the Velo dam was unsafe since 1990.");
+                   a.attribution(0, "Sources", "said", {"the Velo dam was unsafe since 1990"}, a.find("Sources").begin);
+                   a.attributions.erase(a.attributions.begin());
+                   a.sources.of_attribution = {1, 0};
+                   a.sources.via = {{}, {}};
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/uncounted", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/uncounted", "counted",
+                 [](Scored& a) { a.sources.all[officials(a)].specificity = Specificity::counted; }, nullptr},
+        CheckRow{"anonymous-source/uncounted", "one",
+                 [](Scored& a) { a.sources.all[officials(a)].number = GrammaticalNumber::singular; }, nullptr},
+        CheckRow{"anonymous-source/attack", "fires",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the mayor was incompetent.", "An official",
+                                 "the mayor was incompetent");
+                 },
+                 "An official"},
+        CheckRow{"anonymous-source/attack", "fact",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the mayor was abroad.", "An official", "the mayor was abroad");
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/attack", "named",
+                 [](Scored& a) { quote(a, "Ruiz said the mayor was incompetent.", "the mayor was incompetent"); },
+                 nullptr},
+        CheckRow{"single-source/nobody-named", "fires", [](Scored& a) { officials(a); }, ""},
+        CheckRow{"single-source/nobody-named", "also named", [](Scored& a) { officials(a), named(a); }, nullptr},
+        CheckRow{"single-source/nobody-named", "nobody", [](Scored& a) { a.block("It rained."); }, nullptr},
+        CheckRow{"anonymous-source/in-lead", "fires",
+                 [](Scored& a) {
+                   anonymous_who(a, "An official said the dam was unsafe.", "An official", "the dam was unsafe");
+                 },
+                 "An official"},
+        CheckRow{"anonymous-source/in-lead", "headline",
+                 [](Scored& a) {
+                   a.block("Dam was unsafe, officials said", BlockKind::headline);
+                   const auto who = a.source("officials", SourceKind::unnamed_group, true);
+                   a.attribution(who, "officials", "said", {"Dam was unsafe"});
+                   a.block("It rained.");
+                   a.block("Officials said the lock was rusty.");
+                   a.attribution(who, "Officials", "said", {"the lock was rusty"}, a.find("Officials").begin);
+                 },
+                 "Officials"},
+        CheckRow{"anonymous-source/in-lead", "further down", [](Scored& a) { officials(a); }, nullptr},
+        CheckRow{"anonymous-source/declined", "fires",
+                 [](Scored& a) {
+                   const auto anonymous = officials(a);
+                   a.sources.all[anonymous].affiliation = "the Harbour Ministry";
+                   a.block("The Harbour Ministry declined to comment.");
+                   const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
+                   a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
+                       Stance::refuse;
+                 },
+                 "Officials"},
+        CheckRow{"anonymous-source/declined", "others declined",
+                 [](Scored& a) {
+                   officials(a);
+                   a.block("The Harbour Ministry declined to comment.");
+                   const auto ministry = a.source("Harbour Ministry", SourceKind::named_organisation);
+                   a.attributions[a.attribution(ministry, "The Harbour Ministry", "declined to comment", {})].stance =
+                       Stance::refuse;
+                 },
+                 nullptr}));
 
 INSTANTIATE_TEST_SUITE_P(
     More, ChecksTest,
     testing::Values(
-        Row{"late-attribution", "fires",
-            [](Scored& a) {
-              quote(a, "\"It failed. It sank. It was old\", Ruiz said.", "\"It failed. It sank. It was old\"");
-            },
-            "said"},
-        Row{"late-attribution", "second sentence",
-            [](Scored& a) { quote(a, "\"It failed. It sank\", Ruiz said.", "\"It failed. It sank\""); }, nullptr},
-        Row{"late-attribution", "two sentences",
-            [](Scored& a) {
-              a.block("It failed. It sank. So said Ruiz.");
-              a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said", {"It failed. It sank"});
-            },
-            "said"},
-        Row{"unclear-speaker", "fires", believed_lost, "was believed"},
-        Row{"unclear-speaker", "sourced", [](Scored& a) { named(a); }, nullptr},
-        Row{"unclear-speaker", "reported", reported_lost, nullptr},
-        Row{"unnamed-report", "fires", reported_lost, "reportedly"},
-        Row{"unnamed-report", "believed", believed_lost, nullptr},
-        Row{"unsourced-claim", "a passage is one question",
+        CheckRow{"late-attribution", "fires",
+                 [](Scored& a) {
+                   quote(a, "\"It failed. It sank. It was old\", Ruiz said.", "\"It failed. It sank. It was old\"");
+                 },
+                 "said"},
+        CheckRow{"late-attribution", "second sentence",
+                 [](Scored& a) { quote(a, "\"It failed. It sank\", Ruiz said.", "\"It failed. It sank\""); }, nullptr},
+        CheckRow{"late-attribution", "two sentences",
+                 [](Scored& a) {
+                   a.block("It failed. It sank. So said Ruiz.");
+                   a.attribution(a.source("Ruiz", SourceKind::named_person), "Ruiz", "said", {"It failed. It sank"});
+                 },
+                 "said"},
+        CheckRow{"unclear-speaker", "fires", believed_lost, "was believed"},
+        CheckRow{"unclear-speaker", "sourced", [](Scored& a) { named(a); }, nullptr},
+        CheckRow{"unclear-speaker", "reported", reported_lost, nullptr},
+        CheckRow{"unnamed-report", "fires", reported_lost, "reportedly"},
+        CheckRow{"unnamed-report", "believed", believed_lost, nullptr},
+        CheckRow{
+            "unsourced-claim", "a passage is one question",
             [](Scored& a) {
               a.block(
                   "The mayor killed the inquiry by fraud. He killed the talk of crime and corruption in the harbour.");
             },
             "The mayor killed the inquiry by fraud. He killed the talk of crime and corruption in the harbour"},
-        Row{"quotation-without-speaker", "fires",
-            [](Scored& a) { a.block("Then came \"we will not stay on this island\" from the deck."); },
-            "\"we will not stay on this island\""},
-        Row{"quotation-without-speaker", "short", [](Scored& a) { a.block("It was a \"safe\" harbour."); }, nullptr},
-        Row{"quotation-without-speaker", "attributed",
-            [](Scored& a) {
-              quote(a, "\"we will not stay on this island\", Ruiz said.", "\"we will not stay on this island\"");
-            },
-            nullptr},
-        Row{"quotation-without-speaker", "headline",
-            [](Scored& a) { a.block("They sing \"we will not stay on this island\"", BlockKind::headline); }, nullptr},
-        Row{"unsourced-claim", "a charge",
-            [](Scored& a) { a.block("It rained. The mayor killed the inquiry by fraud and corruption."); },
-            "The mayor killed the inquiry by fraud and corruption"},
-        Row{"unsourced-claim", "a figure",
-            [](Scored& a) {
-              a.block("It rained. The flood killed at least 12 people that night.");
-              a.mark("killed at least 12 people", kFigureRule);
-            },
-            "The flood killed at least 12 people that night"},
-        Row{"unsourced-claim", "somebody is given",
-            [](Scored& a) {
-              quote(a, "Ruiz said the flood killed 12 people that night.", "the flood killed 12 people that night");
-            },
-            nullptr},
-        Row{"unsourced-claim", "what anybody could see",
-            [](Scored& a) { a.block("The ship was tied to the northern quay all day."); }, nullptr},
-        Row{"unsourced-claim", "a few words", [](Scored& a) { a.block("It killed 12 people."); }, nullptr},
-        Row{"unsourced-claim", "caption",
-            [](Scored& a) { a.block("The flood killed 12 people that night.", BlockKind::caption); }, nullptr},
-        Row{"untraceable-document/no-owner", "fires",
-            [](Scored& a) {
-              a.block("According to a recent report, the dam was unsafe.");
-              a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
-                            {"the dam was unsafe"});
-            },
-            "a recent report"},
-        Row{"untraceable-document/no-owner", "titled",
-            [](Scored& a) {
-              a.block("According to a Harbour Ministry report, the dam was unsafe.");
-              a.attribution(a.source("a Harbour Ministry report", SourceKind::document), "a Harbour Ministry report",
-                            "According to", {"the dam was unsafe"});
-            },
-            nullptr},
-        Row{"untraceable-document/no-owner", "whose it is stands behind it",
-            [](Scored& a) {
-              a.block("According to the filing from the Harbour Ministry, the dam was unsafe.");
-              const auto filing = a.source("the filing", SourceKind::document);
-              a.attribution(filing, "the filing from the Harbour Ministry", "According to", {"the dam was unsafe"});
-              a.sources.all[filing].mentions = {a.find("the filing")};
-            },
-            nullptr},
-        Row{"untraceable-document/no-owner", "linked",
-            [](Scored& a) {
-              a.block("According to a recent report, the dam was unsafe.");
-              a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
-                            {"the dam was unsafe"});
-              a.document.links.push_back({span_of(a.text, a.find("report")), "https://example.org/report"});
-            },
-            nullptr},
-        Row{"anonymous-source/no-byline", "fires", [](Scored& a) { officials(a); }, "Officials"},
-        Row{"anonymous-source/no-byline", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; },
-            nullptr},
-        Row{"anonymous-source/no-byline", "named", [](Scored& a) { named(a); }, nullptr},
-        Row{"anonymous-source/no-byline", "one of them is named next",
-            [](Scored& a) {
-              officials(a);
-              a.block("Ana Ruiz, an official of the port, has seen it.");
-              Mention group, one;
-              group.core = group.range = a.find("Officials");
-              group.head = group.core.begin;
-              group.number = GrammaticalNumber::plural;
-              one.core = one.name = a.find("Ana Ruiz");
-              one.role = a.find("official");
-              one.kind = SourceKind::named_person;
-              a.mentions.all = {group, one};
-              a.mentions.core_starts_at.assign(a.text.tokens.size() + 1, kNone);
-              a.mentions.of_token.assign(a.text.tokens.size() + 1, kNone);
-              a.mentions.core_starts_at[group.core.begin] = 0;
-              a.mentions.of_token[group.core.begin] = 0;
-            },
-            nullptr},
-        Row{"second-hand/no-second", "fires",
-            [](Scored& a) {
-              named(a);
-              a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
-            },
-            "said"},
-        Row{"second-hand/no-second", "own", [](Scored& a) { named(a); }, nullptr},
-        Row{"second-hand/no-second", "the outlet itself",
-            [](Scored& a) {
-              named(a);
-              a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
-              a.sources.all.back().own = true;
-            },
-            nullptr},
-        Row{"single-source/one-voice", "fires",
-            [](Scored& a) {
-              a.block("Ruiz said the dam was unsafe. Ruiz said the lock was rusty. Ruiz said it was old.");
-              const auto ruiz = a.source("Ruiz", SourceKind::named_person);
-              a.attribution(ruiz, "Ruiz", "said", {"the dam was unsafe"});
-              a.attribution(ruiz, "Ruiz", "said", {"the lock was rusty"});
-              a.attribution(ruiz, "Ruiz", "said", {"it was old"});
-            },
-            ""},
-        Row{"single-source/one-voice", "a vague report beside it",
+        CheckRow{"quotation-without-speaker", "fires",
+                 [](Scored& a) { a.block("Then came \"we will not stay on this island\" from the deck."); },
+                 "\"we will not stay on this island\""},
+        CheckRow{"quotation-without-speaker", "short", [](Scored& a) { a.block("It was a \"safe\" harbour."); },
+                 nullptr},
+        CheckRow{"quotation-without-speaker", "attributed",
+                 [](Scored& a) {
+                   quote(a, "\"we will not stay on this island\", Ruiz said.", "\"we will not stay on this island\"");
+                 },
+                 nullptr},
+        CheckRow{"quotation-without-speaker", "headline",
+                 [](Scored& a) { a.block("They sing \"we will not stay on this island\"", BlockKind::headline); },
+                 nullptr},
+        CheckRow{"unsourced-claim", "a charge",
+                 [](Scored& a) { a.block("It rained. The mayor killed the inquiry by fraud and corruption."); },
+                 "The mayor killed the inquiry by fraud and corruption"},
+        CheckRow{"unsourced-claim", "a figure",
+                 [](Scored& a) {
+                   a.block("It rained. The flood killed at least 12 people that night.");
+                   a.mark("killed at least 12 people", kFigureRule);
+                 },
+                 "The flood killed at least 12 people that night"},
+        CheckRow{"unsourced-claim", "somebody is given",
+                 [](Scored& a) {
+                   quote(a, "Ruiz said the flood killed 12 people that night.",
+                         "the flood killed 12 people that night");
+                 },
+                 nullptr},
+        CheckRow{"unsourced-claim", "what anybody could see",
+                 [](Scored& a) { a.block("The ship was tied to the northern quay all day."); }, nullptr},
+        CheckRow{"unsourced-claim", "a few words", [](Scored& a) { a.block("It killed 12 people."); }, nullptr},
+        CheckRow{"unsourced-claim", "caption",
+                 [](Scored& a) { a.block("The flood killed 12 people that night.", BlockKind::caption); }, nullptr},
+        CheckRow{"untraceable-document/no-owner", "fires",
+                 [](Scored& a) {
+                   a.block("According to a recent report, the dam was unsafe.");
+                   a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
+                                 {"the dam was unsafe"});
+                 },
+                 "a recent report"},
+        CheckRow{"untraceable-document/no-owner", "titled",
+                 [](Scored& a) {
+                   a.block("According to a Harbour Ministry report, the dam was unsafe.");
+                   a.attribution(a.source("a Harbour Ministry report", SourceKind::document),
+                                 "a Harbour Ministry report", "According to", {"the dam was unsafe"});
+                 },
+                 nullptr},
+        CheckRow{"untraceable-document/no-owner", "whose it is stands behind it",
+                 [](Scored& a) {
+                   a.block("According to the filing from the Harbour Ministry, the dam was unsafe.");
+                   const auto filing = a.source("the filing", SourceKind::document);
+                   a.attribution(filing, "the filing from the Harbour Ministry", "According to",
+                                 {"the dam was unsafe"});
+                   a.sources.all[filing].mentions = {a.find("the filing")};
+                 },
+                 nullptr},
+        CheckRow{"untraceable-document/no-owner", "linked",
+                 [](Scored& a) {
+                   a.block("According to a recent report, the dam was unsafe.");
+                   a.attribution(a.source("a recent report", SourceKind::document), "a recent report", "According to",
+                                 {"the dam was unsafe"});
+                   a.document.links.push_back({span_of(a.text, a.find("report")), "https://example.org/report"});
+                 },
+                 nullptr},
+        CheckRow{"anonymous-source/no-byline", "fires", [](Scored& a) { officials(a); }, "Officials"},
+        CheckRow{"anonymous-source/no-byline", "signed", [](Scored& a) { officials(a), a.document.byline = "Io Vale"; },
+                 nullptr},
+        CheckRow{"anonymous-source/no-byline", "named", [](Scored& a) { named(a); }, nullptr},
+        CheckRow{"anonymous-source/no-byline", "one of them is named next",
+                 [](Scored& a) {
+                   officials(a);
+                   a.block("Ana Ruiz, an official of the port, has seen it.");
+                   Mention group, one;
+                   group.core = group.range = a.find("Officials");
+                   group.head = group.core.begin;
+                   group.number = GrammaticalNumber::plural;
+                   one.core = one.name = a.find("Ana Ruiz");
+                   one.role = a.find("official");
+                   one.kind = SourceKind::named_person;
+                   a.mentions.all = {group, one};
+                   a.mentions.core_starts_at.assign(a.text.tokens.size() + 1, kNone);
+                   a.mentions.of_token.assign(a.text.tokens.size() + 1, kNone);
+                   a.mentions.core_starts_at[group.core.begin] = 0;
+                   a.mentions.of_token[group.core.begin] = 0;
+                 },
+                 nullptr},
+        CheckRow{"second-hand/no-second", "fires",
+                 [](Scored& a) {
+                   named(a);
+                   a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
+                 },
+                 "said"},
+        CheckRow{"second-hand/no-second", "own", [](Scored& a) { named(a); }, nullptr},
+        CheckRow{"second-hand/no-second", "the outlet itself",
+                 [](Scored& a) {
+                   named(a);
+                   a.sources.via[0] = {a.source("Radio Velo", SourceKind::media)};
+                   a.sources.all.back().own = true;
+                 },
+                 nullptr},
+        CheckRow{"single-source/one-voice", "fires",
+                 [](Scored& a) {
+                   a.block("Ruiz said the dam was unsafe. Ruiz said the lock was rusty. Ruiz said it was old.");
+                   const auto ruiz = a.source("Ruiz", SourceKind::named_person);
+                   a.attribution(ruiz, "Ruiz", "said", {"the dam was unsafe"});
+                   a.attribution(ruiz, "Ruiz", "said", {"the lock was rusty"});
+                   a.attribution(ruiz, "Ruiz", "said", {"it was old"});
+                 },
+                 ""},
+        CheckRow{
+            "single-source/one-voice", "a vague report beside it",
             [](Scored& a) {
               a.block(
                   "Ruiz said the dam was unsafe and the lock was rusty and the gate was old. Police said it was dark. "
@@ -364,7 +371,8 @@ INSTANTIATE_TEST_SUITE_P(
               a.attribution(a.source("a report", SourceKind::document), "A report", "said", {"it was late"});
             },
             ""},
-        Row{"single-source/one-voice", "two persons",
+        CheckRow{
+            "single-source/one-voice", "two persons",
             [](Scored& a) {
               a.block(
                   "Ruiz said the dam was unsafe and the lock was rusty. Balk said it was dark. Balk said it was late.");
@@ -375,14 +383,15 @@ INSTANTIATE_TEST_SUITE_P(
               a.attribution(balk, "Balk", "said", {"it was late"});
             },
             nullptr},
-        Row{"single-source/one-voice", "too short to tell", [](Scored& a) { named(a); }, nullptr},
-        Row{"unanswered-accusation", "fires",
-            [](Scored& a) {
-              quote(a, "Ruiz said the mayor stole the money.", "the mayor stole the money");
-              a.mark("stole the money", kAccusationRule);
-            },
-            "the mayor stole the money"},
-        Row{"unanswered-accusation", "denied",
+        CheckRow{"single-source/one-voice", "too short to tell", [](Scored& a) { named(a); }, nullptr},
+        CheckRow{"unanswered-accusation", "fires",
+                 [](Scored& a) {
+                   quote(a, "Ruiz said the mayor stole the money.", "the mayor stole the money");
+                   a.mark("stole the money", kAccusationRule);
+                 },
+                 "the mayor stole the money"},
+        CheckRow{
+            "unanswered-accusation", "denied",
             [](Scored& a) {
               quote(a, "Ruiz said the mayor stole the money. Mayor Dole denied it.", "the mayor stole the money");
               a.mark("stole the money", kAccusationRule);
@@ -390,15 +399,16 @@ INSTANTIATE_TEST_SUITE_P(
                   .stance = Stance::deny;
             },
             nullptr},
-        Row{"unanswered-accusation", "accused speaks",
-            [](Scored& a) {
-              quote(a, "Ruiz said Mayor Dole stole the money. Dole said it was a gift.", "Mayor Dole stole the money");
-              a.mark("stole the money", kAccusationRule);
-              const auto dole = a.source("Dole", SourceKind::named_person);
-              a.sources.all[dole].mentions.push_back(a.find("Mayor Dole"));
-              a.attribution(dole, "Dole", "said", {"it was a gift"}, a.find("money").begin);
-            },
-            nullptr}));
+        CheckRow{"unanswered-accusation", "accused speaks",
+                 [](Scored& a) {
+                   quote(a, "Ruiz said Mayor Dole stole the money. Dole said it was a gift.",
+                         "Mayor Dole stole the money");
+                   a.mark("stole the money", kAccusationRule);
+                   const auto dole = a.source("Dole", SourceKind::named_person);
+                   a.sources.all[dole].mentions.push_back(a.find("Mayor Dole"));
+                   a.attribution(dole, "Dole", "said", {"it was a gift"}, a.find("money").begin);
+                 },
+                 nullptr}));
 
 TEST(Checks, EveryCheckAndReasonOfTheFileHasItsRow) {
   Diagnostics diagnostics;

@@ -2,27 +2,17 @@
 // words of whole articles.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "document/read.h"
 #include "pipeline.h"
+#include "shipped_engine.h"
 
 namespace hearsay {
 namespace {
 
-const Engine& shipped_engine() {
-  static const Engine engine = [] {
-    Diagnostics diagnostics;
-    EngineOptions options;
-    options.pack.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules";
-    return load_engine(options, diagnostics);
-  }();
-  return engine;
-}
-
-struct Row {
+struct SettingsRow {
   const char* why;
   const char* text;
   std::vector<const char*> settings;  // "NAME | medium | via, via" of attributions that lie in no other, in order
@@ -51,7 +41,7 @@ std::vector<std::string> settings_of(std::string_view text) {
   return out;
 }
 
-class SettingsOf : public testing::TestWithParam<Row> {};
+class SettingsOf : public testing::TestWithParam<SettingsRow> {};
 
 TEST_P(SettingsOf, Article) {
   const std::vector<std::string> got = settings_of(GetParam().text);
@@ -62,94 +52,103 @@ TEST_P(SettingsOf, Article) {
 INSTANTIATE_TEST_SUITE_P(
     Carried, SettingsOf,
     testing::Values(
-        Row{"an interview goes on, and the relay with it",
+        SettingsRow{
+            "an interview goes on, and the relay with it",
             "“The pumps failed,” Ana Ruiz told Radio Cove. “We knew it,” Ruiz said.\n\nShe said the board was warned.",
             {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
              "Ana Ruiz | interview | Radio Cove"}},
-        Row{"answers are told by the poll before them",
+        SettingsRow{"answers are told by the poll before them",
             "A Harbour College poll asked a thousand islanders.\n\nFifty-nine percent said the port was safe. “It is "
             "not,” Ana Ruiz said.",
             {"Fifty-nine percent | document | a Harbour College poll", "Ana Ruiz | |"}},
-        Row{"a writer writes for the house that she is named with",
+        SettingsRow{"a writer writes for the house that she is named with",
             "“The pumps failed,” the Cove Herald’s Ana Ruiz wrote on Monday.\n\n“We knew it,” Ruiz wrote.",
             {"Ana Ruiz | document | Cove Herald", "Ana Ruiz | document | Cove Herald"}},
-        Row{"a lead runs ahead of its setting",
-            "Ana Ruiz said the pumps had failed.\n\n“We knew it,” Ruiz told Radio Cove on Monday.",
-            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
-        Row{"another speaker is elsewhere",
-            "“The pumps failed,” Ana Ruiz told Radio Cove.\n\n“We knew it,” said Omar Rana.",
-            {"Ana Ruiz | interview | Radio Cove", "Omar Rana |  |"}},
-        Row{"a host stands for the programme",
-            "“The pumps failed,” Ana Ruiz told Cove Daily host Lena Ost.",
-            {"Ana Ruiz | interview | Cove Daily"}},
-        Row{"an aside passes",
+        SettingsRow{"a lead runs ahead of its setting",
+                    "Ana Ruiz said the pumps had failed.\n\n“We knew it,” Ruiz told Radio Cove on Monday.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"another speaker is elsewhere",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove.\n\n“We knew it,” said Omar Rana.",
+                    {"Ana Ruiz | interview | Radio Cove", "Omar Rana |  |"}},
+        SettingsRow{"a host stands for the programme",
+                    "“The pumps failed,” Ana Ruiz told Cove Daily host Lena Ost.",
+                    {"Ana Ruiz | interview | Cove Daily"}},
+        SettingsRow{
+            "an aside passes",
             "“The pumps failed,” Ana Ruiz said at a rally on Monday. In a speech last year, Ruiz said the port was "
             "safe.\n\nA gale blew.\n\nThe quay sank.\n\n“We knew it,” Ruiz said.",
             {"Ana Ruiz | rally |", "Ana Ruiz | speech |", "Ana Ruiz | rally |"}},
-        Row{"a book speaks for a sentence",
-            "In his 2002 book, Omar Rana said the dam was weak. “I was wrong,” Rana said.",
-            {"Omar Rana | document |", "Omar Rana |  |"}},
-        Row{"a setting beside no attribution",
-            "Ana Ruiz held a news conference on Monday.\n\n“The pumps failed,” she said.",
-            {"Ana Ruiz | press-conference |"}},
-        Row{"who is asked at a hearing speaks there",
+        SettingsRow{"a book speaks for a sentence",
+                    "In his 2002 book, Omar Rana said the dam was weak. “I was wrong,” Rana said.",
+                    {"Omar Rana | document |", "Omar Rana |  |"}},
+        SettingsRow{"a setting beside no attribution",
+                    "Ana Ruiz held a news conference on Monday.\n\n“The pumps failed,” she said.",
+                    {"Ana Ruiz | press-conference |"}},
+        SettingsRow{
+            "who is asked at a hearing speaks there",
             "At a hearing on Monday, Ana Ruiz asked Omar Rana whether the dam was weak.\n\n“It is safe,” Rana said.",
             {"Ana Ruiz | testimony |", "Omar Rana | testimony |"}},
-        Row{"a habit is of no setting",
-            "“The pumps failed,” Ana Ruiz told Radio Cove.\n\nRuiz has often said the port was safe.",
-            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |"}},
-        Row{"the press is no relay", "“The pumps failed,” Ana Ruiz told the press.", {"Ana Ruiz | press-conference |"}},
-        Row{"a statement in the cue goes on",
-            "The port issued a statement saying the pier was closed.\n\n“It is safe,” the port said.",
-            {"port | statement |", "port | statement |"}},
-        Row{"a conference call is no conference",
-            "Ana Ruiz told a conference call that the pumps had failed.",
-            {"Ana Ruiz | phone |"}},
-        Row{"through a spokesman", "Through a spokesman, Ana Ruiz denied the charges.", {"Ana Ruiz |  | a spokesman"}},
-        Row{"a short form of the paper",
+        SettingsRow{"a habit is of no setting",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove.\n\nRuiz has often said the port was safe.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |"}},
+        SettingsRow{
+            "the press is no relay", "“The pumps failed,” Ana Ruiz told the press.", {"Ana Ruiz | press-conference |"}},
+        SettingsRow{"a statement in the cue goes on",
+                    "The port issued a statement saying the pier was closed.\n\n“It is safe,” the port said.",
+                    {"port | statement |", "port | statement |"}},
+        SettingsRow{"a conference call is no conference",
+                    "Ana Ruiz told a conference call that the pumps had failed.",
+                    {"Ana Ruiz | phone |"}},
+        SettingsRow{
+            "through a spokesman", "Through a spokesman, Ana Ruiz denied the charges.", {"Ana Ruiz |  | a spokesman"}},
+        SettingsRow{
+            "a short form of the paper",
             "“The pumps failed,” Ana Ruiz told the Cove Herald. Omar Rana told the Herald that the dam was weak.",
             {"Ana Ruiz | interview | Cove Herald", "Omar Rana | interview | Cove Herald"}},
-        Row{"a forum that a station puts on",
-            "At a forum hosted by Reuters, Ana Ruiz said the pumps had failed.",
-            {"Ana Ruiz | broadcast |"}},
-        Row{"a programme in marks is the station's",
-            "“The pumps failed,” Ana Ruiz told CNN’s “Morning Table.”",
-            {"Ana Ruiz | interview | CNN"}},
-        Row{"a programme in marks",
-            "“The pumps failed,” Ana Ruiz said Sunday on “Morning Table.” She said the dam was weak.",
-            {"Ana Ruiz | broadcast | Morning Table", "Ana Ruiz | broadcast | Morning Table"}},
-        Row{"the newspaper is the one named last",
-            "The Cove Herald wrote of the fire. “The pumps failed,” Ana Ruiz told the newspaper.",
-            {"Ana Ruiz | interview | Cove Herald"}},
-        Row{"a lawyer hands it to a newspaper",
-            "In a statement given to the Cove Herald by Omar Holm, Ana Ruiz said the pumps had failed.",
-            {"Ana Ruiz | statement | Cove Herald Omar Holm"}},
-        Row{"the sentence before is of the same interview",
+        SettingsRow{"a forum that a station puts on",
+                    "At a forum hosted by Reuters, Ana Ruiz said the pumps had failed.",
+                    {"Ana Ruiz | broadcast |"}},
+        SettingsRow{"a programme in marks is the station's",
+                    "“The pumps failed,” Ana Ruiz told CNN’s “Morning Table.”",
+                    {"Ana Ruiz | interview | CNN"}},
+        SettingsRow{"a programme in marks",
+                    "“The pumps failed,” Ana Ruiz said Sunday on “Morning Table.” She said the dam was weak.",
+                    {"Ana Ruiz | broadcast | Morning Table", "Ana Ruiz | broadcast | Morning Table"}},
+        SettingsRow{"the newspaper is the one named last",
+                    "The Cove Herald wrote of the fire. “The pumps failed,” Ana Ruiz told the newspaper.",
+                    {"Ana Ruiz | interview | Cove Herald"}},
+        SettingsRow{"a lawyer hands it to a newspaper",
+                    "In a statement given to the Cove Herald by Omar Holm, Ana Ruiz said the pumps had failed.",
+                    {"Ana Ruiz | statement | Cove Herald Omar Holm"}},
+        SettingsRow{
+            "the sentence before is of the same interview",
             "A gale blew.\n\nThe quay sank.\n\nThe port shut.\n\nThe crew left.\n\nAna Ruiz said the dam was weak. "
             "“The pumps failed,” Ruiz told Radio Cove.",
             {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
-        Row{"several posts go on longer than one",
+        SettingsRow{
+            "several posts go on longer than one",
             "“The pumps failed,” Ana Ruiz said in a series of tweets.\n\nA gale blew.\n\nRuiz complained that the dam "
             "was weak.",
             {"Ana Ruiz | tweet |", "Ana Ruiz | tweet |"}},
-        Row{"what was found in emails is said in none",
+        SettingsRow{
+            "what was found in emails is said in none",
             "“The pumps failed,” Ana Ruiz said. The fault, uncovered in emails, was old.\n\nRuiz said it was weak.",
             {"Ana Ruiz |  |", "Ana Ruiz |  |"}},
-        Row{"a house with its part",
-            "“The pumps failed,” Ana Ruiz told BBC Sport.",
-            {"Ana Ruiz | interview | BBC Sport"}},
-        Row{"a piece in a paper",
-            "Writing in the Cove Herald, Ana Ruiz said the pumps had failed.",
-            {"Ana Ruiz | document | Cove Herald"}},
-        Row{"a report speaks in itself",
-            "The harbour report says that the pumps failed.",
-            {"The harbour report | document |"}},
-        Row{"asked by a newspaper",
-            "Asked by the Cove Herald whether she would go, Ana Ruiz said the dam was safe.",
-            {"Cove Herald |  |", "Ana Ruiz | interview | Cove Herald"}},
-        Row{"in court is where it was done, not said",
-            "The port won in court, according to Omar Rana.",
-            {"Omar Rana |  |"}}));
+        SettingsRow{"a house with its part",
+                    "“The pumps failed,” Ana Ruiz told BBC Sport.",
+                    {"Ana Ruiz | interview | BBC Sport"}},
+        SettingsRow{"a piece in a paper",
+                    "Writing in the Cove Herald, Ana Ruiz said the pumps had failed.",
+                    {"Ana Ruiz | document | Cove Herald"}},
+        SettingsRow{"a report speaks in itself",
+                    "The harbour report says that the pumps failed.",
+                    {"The harbour report | document |"}},
+        SettingsRow{"asked by a newspaper",
+                    "Asked by the Cove Herald whether she would go, Ana Ruiz said the dam was safe.",
+                    {"Cove Herald |  |", "Ana Ruiz | interview | Cove Herald"}},
+        SettingsRow{"in court is where it was done, not said",
+                    "The port won in court, according to Omar Rana.",
+                    {"Omar Rana |  |"}}));
 
 /// The relay of "told HOUSE" in an article whose record or file names the outlet.
 std::size_t relays_of(const std::string& house, const std::string& outlet, const std::string& id,

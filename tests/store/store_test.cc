@@ -20,7 +20,7 @@ using testing::sample_report;
 using testing::ScratchFolder;
 using testing::store_all;
 
-std::int64_t ask(const std::string& path, const std::string& sql) {
+std::int64_t value_of(const std::string& path, const std::string& sql) {
   SQLite::Database database(path, SQLite::OPEN_READWRITE);
   return database.execAndGet(sql).getInt64();
 }
@@ -84,14 +84,14 @@ TEST(Store, SkipsTheUnchangedAndReplacesTheChanged) {
   reports[0].title = "Another headline";
   StoreTotals totals = store_all(path, reports);
   EXPECT_EQ(totals.replaced, 3U);
-  EXPECT_EQ(ask(path, "SELECT count(*) FROM article"), 30);
-  EXPECT_EQ(ask(path, "SELECT count(*) FROM article WHERE title = 'Another headline'"), 1);
+  EXPECT_EQ(value_of(path, "SELECT count(*) FROM article"), 30);
+  EXPECT_EQ(value_of(path, "SELECT count(*) FROM article WHERE title = 'Another headline'"), 1);
   EXPECT_TRUE(check_store(path).empty());
 
   totals = store_all(path, reports, "rules-2");
   EXPECT_EQ(totals.replaced, 3U);
-  EXPECT_EQ(ask(path, "SELECT count(DISTINCT rules) FROM article"), 2);
-  ask(path, "INSERT INTO search(search, rank) VALUES('integrity-check', 1) RETURNING 0");
+  EXPECT_EQ(value_of(path, "SELECT count(DISTINCT rules) FROM article"), 2);
+  value_of(path, "INSERT INTO search(search, rank) VALUES('integrity-check', 1) RETURNING 0");
 }
 
 TEST(Store, TakesTheLastOfOneIdInABatch) {
@@ -131,9 +131,9 @@ TEST(Store, FindsWords) {
   const ScratchFolder folder;
   const std::string path = folder.file("a.sqlite");
   store_all(path, {sample_report()});
-  const std::int64_t passages = ask(path, "SELECT count(*) FROM passage");
+  const std::int64_t passages = value_of(path, "SELECT count(*) FROM passage");
   EXPECT_GT(passages, 3);
-  EXPECT_EQ(ask(path, "SELECT count(*) FROM search"), passages);
+  EXPECT_EQ(value_of(path, "SELECT count(*) FROM search"), passages);
   const std::string first = SQLite::Database(path).execAndGet("SELECT text FROM passage LIMIT 1").getString();
   std::string word;
   for (const char byte : first) {
@@ -145,7 +145,7 @@ TEST(Store, FindsWords) {
       word.clear();
     }
   }
-  EXPECT_GE(ask(path, "SELECT count(*) FROM search WHERE search MATCH '" + word + "'"), 1) << word;
+  EXPECT_GE(value_of(path, "SELECT count(*) FROM search WHERE search MATCH '" + word + "'"), 1) << word;
 }
 
 TEST(Store, AnswersTheQuestionsOfItsPage) {
@@ -171,9 +171,9 @@ TEST(Store, ShowsUtterances) {
   const ScratchFolder folder;
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
-  EXPECT_EQ(ask(path, "SELECT count(*) FROM utterance"), ask(path, "SELECT count(*) FROM attribution"));
-  EXPECT_EQ(ask(path, "SELECT count(*) FROM utterance WHERE json_array_length(via) > 0"),
-            ask(path, "SELECT count(*) FROM (SELECT DISTINCT article, attribution FROM via)"));
+  EXPECT_EQ(value_of(path, "SELECT count(*) FROM utterance"), value_of(path, "SELECT count(*) FROM attribution"));
+  EXPECT_EQ(value_of(path, "SELECT count(*) FROM utterance WHERE json_array_length(via) > 0"),
+            value_of(path, "SELECT count(*) FROM (SELECT DISTINCT article, attribution FROM via)"));
 }
 
 }  // namespace

@@ -7,17 +7,17 @@
 namespace hearsay::test {
 namespace {
 
-struct Row {
+struct QuotesRow {
   const char* text;
   const char* quotations;
 };
 
-void check(const Row& row) {
+void check(const QuotesRow& row) {
   EXPECT_EQ(Cut(row.text).quotations(), row.quotations) << row.text;
 }
 
 TEST(Quotes, Styles) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"“It failed,” she said.", "“It failed,”"},
       {"\"It failed,\" she said. \"We knew.\"", "\"It failed,\" | \"We knew.\""},
       {"‘It failed,’ she said.", "‘It failed,’"},
@@ -34,11 +34,11 @@ TEST(Quotes, Styles) {
       {"“It failed,\" she said.", "“It failed,\""},
       {"\"It failed,” she said.", "\"It failed,”"},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, Apostrophes) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"It wasn’t the workers’ fault in the ’90s.", ""},
       {"It wasn't the workers' fault in the '90s, rock 'n' roll.", ""},
       {"‘The workers’ rights don’t matter,’ she said.", "‘The workers’ rights don’t matter,’"},
@@ -48,11 +48,11 @@ TEST(Quotes, Apostrophes) {
       {"Ruiz‘s pumps and Ortis‘ pumps", ""},
       {"He got ’em and said ‘go’ at once.", "‘go’"},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, Nested) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"“She said ‘we don’t know’ and left,” he said.", "“She said ‘we don’t know’ and left,” | ^‘we don’t know’"},
       {"\"She said, 'We know,'\" he said.", "\"She said, 'We know,'\" | ^'We know,'"},
       {"\"She said, 'We know,' \" he said. \"Yes.\"", "\"She said, 'We know,' \" | ^'We know,' | \"Yes.\""},
@@ -62,11 +62,11 @@ TEST(Quotes, Nested) {
       {"“He read \"we know\" to us,” she said.", "“He read \"we know\" to us,” | ^\"we know\""},
       {"“She said, ‘We know,'” he said.", "“She said, ‘We know,'” | ^‘We know,'"},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, Stray) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"The board is 6'2\" long and 5\" wide.", ""},
       {"The board is 6’2” long, “a good one,” she said.", "“a good one,”"},
       {"It failed.\" She said \"we knew\" and left.", "\"we knew\""},
@@ -80,11 +80,11 @@ TEST(Quotes, Stray) {
       {"\"", ""},
       {"<a href=\"x\">She said \"we knew\" then.</a>", "\"we knew\""},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, OverParagraphs) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"“It failed.\n“We knew.\n“We left,” she said.", "“It failed. (open) | +“We knew. (open) | +“We left,”"},
       {"\"It failed.\n\"We left,\" she said.", "\"It failed. (open) | +\"We left,\""},
       {"''It failed.\n''We left,'' she said.", "''It failed. (open) | +''We left,''"},
@@ -95,11 +95,11 @@ TEST(Quotes, OverParagraphs) {
       {"“It failed.”\n“We left,” she said.", "“It failed.” | “We left,”"},
       {"“It failed.\nShe said “we left” then.", "“It failed. (open) | “we left”"},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, Scare) {
-  const Row rows[] = {
+  const QuotesRow rows[] = {
       {"They ‘facilitate’ talks.", "~‘facilitate’"},
       {"It is a \"safe haven\" for pumps.", "~\"safe haven\""},
       {"William \"Bill\" Ortiz left.", "~\"Bill\""},
@@ -120,7 +120,7 @@ TEST(Quotes, Scare) {
       {"He spoke of “Never.”", "“Never.”"},
       {"She said “Morning Table,” twice.", "“Morning Table,”"},
   };
-  for (const Row& row : rows) check(row);
+  for (const QuotesRow& row : rows) check(row);
 }
 
 TEST(Quotes, FlagsAndOwners) {

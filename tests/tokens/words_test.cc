@@ -6,13 +6,13 @@
 namespace hearsay::test {
 namespace {
 
-struct Row {
+struct WordsRow {
   const char* text;
   const char* words;  // joined by |
 };
 
 TEST(Words, Table) {
-  const Row rows[] = {
+  const WordsRow rows[] = {
       {"It failed.", "It|failed|."},
       {"the U.N.-backed Pakistan-China road", "the|U.N.-backed|Pakistan-China|road"},
       {"O'Neill and D’Arcy at five o’clock", "O'Neill|and|D’Arcy|at|five|o’clock"},
@@ -61,7 +61,7 @@ TEST(Words, Table) {
       {"", ""},
       {"   ", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(Cut(row.text).words(), row.words) << row.text;
+  for (const WordsRow& row : rows) EXPECT_EQ(Cut(row.text).words(), row.words) << row.text;
 }
 
 TEST(Words, Flags) {

@@ -20,7 +20,8 @@ std::vector<FindingLesson> lessons(std::uint32_t count, double likely) {
     facts.set(Fact::claim_charge, 0, told ? 1 : 0);
     facts.set(Fact::claim_dated, 0, i % 2);
     FindingLesson lesson{.kind = FindingKind::unsourced, .article = i / 2};
-    lesson.judged = std::make_shared<const Judged>(Judged{.voices = {}, .claims = {}, .use = {}, .facts = facts});
+    lesson.gathered =
+        std::make_shared<const GatheredFacts>(GatheredFacts{.voices = {}, .claims = {}, .use = {}, .facts = facts});
     lesson.words = {told ? "allegedly" : "quietly", i % 2 == 0 ? "harbour" : "pump"};
     lesson.raised = told ? likely : 0;
     made.push_back(std::move(lesson));
@@ -50,7 +51,7 @@ TEST(LearnFindings, WhatFewOfSeveralEditorsRaiseIsThatLikely) {
   const auto learned = learn_findings(made);
   const std::vector<std::uint32_t> words = {word_hash("allegedly")};
   FactRows rows{};
-  const double p = learned.model.likelihood(FindingKind::unsourced, made[0].judged->facts, rows, words);
+  const double p = learned.model.likelihood(FindingKind::unsourced, made[0].gathered->facts, rows, words);
   EXPECT_NEAR(p, 0.3, 0.06);
   EXPECT_NEAR(learned.kinds[0].raised, 24, 1e-6);
 }

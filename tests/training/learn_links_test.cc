@@ -7,22 +7,13 @@
 #include <string>
 
 #include "evidence/model_file.h"
+#include "shipped_engine.h"
 #include "sources/certainty.h"
 #include "sources/link_score.h"
 #include "sources/resolve.h"
 
 namespace hearsay {
 namespace {
-
-const Engine& engine() {
-  static const Engine one = [] {
-    Diagnostics diagnostics;
-    EngineOptions options;
-    options.pack.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules";
-    return load_engine(options, diagnostics);
-  }();
-  return one;
-}
 
 /// In every passage the pronoun is the one who acts, never whom it is done to.
 std::vector<PreparedLinks> passages() {
@@ -41,7 +32,7 @@ std::vector<PreparedLinks> passages() {
       };
       lesson.mentions = {
           {.words = at(first), .entity = 1}, {.words = at(second), .entity = 2}, {.words = at("She"), .entity = 1}};
-      all.push_back(prepare_links(std::move(lesson), engine()));
+      all.push_back(prepare_links(std::move(lesson), shipped_engine()));
     }
   }
   return all;
@@ -50,14 +41,14 @@ std::vector<PreparedLinks> passages() {
 TEST(LearnLinks, LearnsWhatNeverChanges) {
   const std::vector<PreparedLinks> lessons = passages();
   Weights weights;
-  weights.links = learn_links(lessons, engine(), {.count = 2});
+  weights.links = learn_links(lessons, shipped_engine(), {.count = 2});
   ASSERT_FALSE(weights.links.empty());
   Diagnostics diagnostics;
   const Model model = model_of(weights, diagnostics);
   EXPECT_TRUE(diagnostics.empty());
   std::size_t right = 0;
   for (const PreparedLinks& lesson : lessons) {
-    const Sources sources = resolve_sources(resolve_input(lesson.analysis, engine()),
+    const Sources sources = resolve_sources(resolve_input(lesson.analysis, shipped_engine()),
                                             [&](std::uint32_t, std::span<const LinkOption> options,
                                                 const EntityTable&) { return best_link(options, model); });
     const auto& all = lesson.analysis.mentions.all;
@@ -72,8 +63,8 @@ TEST(LearnLinks, LearnsWhatNeverChanges) {
 
 TEST(LearnLinks, GivesTheSameRowsEveryTime) {
   const std::vector<PreparedLinks> lessons = passages();
-  const auto first = learn_links(lessons, engine(), {.count = 2});
-  const auto second = learn_links(lessons, engine(), {.count = 2});
+  const auto first = learn_links(lessons, shipped_engine(), {.count = 2});
+  const auto second = learn_links(lessons, shipped_engine(), {.count = 2});
   ASSERT_EQ(first.size(), second.size());
   for (std::size_t k = 0; k < first.size(); ++k) {
     EXPECT_EQ(first[k].value, second[k].value);
@@ -92,11 +83,11 @@ TEST(LearnCertainty, SaysHowOftenLabelsAgree) {
     lesson.document.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
     lesson.speakers.push_back(
         {.cue = {{9, 13}}, .content = {{14, 33}}, .names = {k % 2 == 0 ? "Ana Ruiz" : "Omar Rana"}});
-    lessons.push_back(prepare_links(std::move(lesson), engine()));
+    lessons.push_back(prepare_links(std::move(lesson), shipped_engine()));
     ASSERT_EQ(lessons.back().sources.size(), 1U);
   }
   Weights weights;
-  weights.links = learn_certainty(lessons, engine(), Model());
+  weights.links = learn_certainty(lessons, shipped_engine(), Model());
   Diagnostics diagnostics;
   const Model model = model_of(weights, diagnostics);
   const Analysis& a = lessons.front().analysis;

@@ -34,7 +34,7 @@ constexpr std::string_view kKnown = R"(
   SELECT DISTINCT source.name FROM article JOIN source ON source.article = article.article
   WHERE {scope} AND source.kind NOT IN ('author', 'unstated') ORDER BY source.name)";
 
-struct Place {
+struct SourcePlace {
   std::int64_t article = 0, source = 0;
 };
 
@@ -49,9 +49,9 @@ struct Place {
        .remedy = did_you_mean(asking.question().operand, known, "hearsay report sources lists who is quoted most")});
 }
 
-std::vector<Place> places_of(const Asking& asking) {
+std::vector<SourcePlace> places_of(const Asking& asking) {
   const std::string wanted = name_key(asking.question().operand);
-  std::vector<Place> places;
+  std::vector<SourcePlace> places;
   SQLite::Statement row = asking.prepare(kNames);
   while (row.executeStep()) {
     const std::string name = text_at(row, 0);
@@ -128,7 +128,7 @@ Table answer_dossier(const Asking& asking) {
   std::map<std::string, std::uint64_t> called;
   SQLite::Statement source = asking.prepare_plain(kSource);
   SQLite::Statement said = asking.prepare_plain(kQuotations);
-  for (const Place& place : places_of(asking)) {
+  for (const SourcePlace& place : places_of(asking)) {
     source.reset();
     source.bind(1, place.article);
     source.bind(2, place.source);

@@ -85,7 +85,7 @@ std::string unnamed_group(QuestionKind kind) {
 
 using Groups = std::map<std::pair<std::string, std::string>, Figures>;  // by key and, of bylines, outlet
 
-Groups add_up(const Asking& asking) {
+Groups grouped(const Asking& asking) {
   const QuestionKind kind = asking.question().kind;
   std::string sql(kFigures);
   sql.replace(sql.find("{group}"), std::string_view("{group}").size(), group_column(kind));
@@ -138,7 +138,7 @@ Table answer_groups(const Asking& asking) {
                                              {"withheld", "No score", ColumnKind::number, true},
                                              {"anonymous", "Not named", ColumnKind::share},
                                              {"unattributed", "No source", ColumnKind::share, bylines}});
-  for (const auto& [key, figures] : add_up(asking)) {
+  for (const auto& [key, figures] : grouped(asking)) {
     const std::uint64_t articles = figures.articles;
     if (articles < asking.question().min_articles) continue;
     Row row{.cells = {figures.shown.empty() ? unnamed_group(kind) : figures.shown},

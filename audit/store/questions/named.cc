@@ -12,7 +12,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kLeastWords = 6;
-constexpr std::string_view kQuotations = R"(
+constexpr std::string_view kQuotedWords = R"(
   SELECT attribution.article, attribution.attribution, source.anonymous, passage.text
   FROM article
   JOIN attribution ON attribution.article = article.article AND attribution.statement
@@ -64,7 +64,7 @@ std::vector<std::string> quoted_words(std::string_view text) {
   return pieces;
 }
 
-struct Place {
+struct QuotedPlace {
   std::int64_t article = 0;
   std::uint32_t attribution = 0;
   bool anonymous = false;
@@ -95,11 +95,11 @@ Table answer_named(const Asking& asking) {
                   {"article", "Article", ColumnKind::text},
                   {"words", "Words", ColumnKind::passage}},
       .rows = {}};
-  std::unordered_map<std::size_t, Place> named;          // by the words' hash: where a name was first given for them
-  std::vector<std::pair<Place, std::string>> anonymous;  // in order of time
-  SQLite::Statement row = asking.prepare(kQuotations);
+  std::unordered_map<std::size_t, QuotedPlace> named;  // by the words' hash: where a name was first given for them
+  std::vector<std::pair<QuotedPlace, std::string>> anonymous;  // in order of time
+  SQLite::Statement row = asking.prepare(kQuotedWords);
   while (row.executeStep()) {
-    const Place place{row.getColumn(0).getInt64(), row.getColumn(1).getUInt(), row.getColumn(2).getInt() != 0};
+    const QuotedPlace place{row.getColumn(0).getInt64(), row.getColumn(1).getUInt(), row.getColumn(2).getInt() != 0};
     for (const std::string& words : quoted_words(text_at(row, 3))) {
       if (place.anonymous) {
         anonymous.emplace_back(place, words);
@@ -109,7 +109,7 @@ Table answer_named(const Asking& asking) {
     }
   }
   SQLite::Statement one = asking.prepare_plain(kOne);
-  const auto show = [&](const Place& place) {
+  const auto show = [&](const QuotedPlace& place) {
     one.reset();
     one.bind(1, place.article);
     one.bind(2, place.attribution);

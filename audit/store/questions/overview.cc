@@ -4,21 +4,21 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kArticles = R"(
+constexpr std::string_view kArticleCounts = R"(
   SELECT count(*), count(DISTINCT article.outlet), count(DISTINCT article.byline), coalesce(min(article.published), ''),
     coalesce(max(article.published), ''), total(article.words), count(*) FILTER (WHERE article.published IS NULL),
     count(*) FILTER (WHERE article.outlet IS NULL), count(DISTINCT article.rules),
     count(*) FILTER (WHERE article.score IS NULL), count(*) FILTER (WHERE article.withheld_id = 'language')
   FROM article WHERE {scope})";
-constexpr std::string_view kAttributions = R"(
+constexpr std::string_view kAttributionCounts = R"(
   SELECT count(*), count(*) FILTER (WHERE attribution.quoted), count(*) FILTER (WHERE source.anonymous)
   FROM article
   JOIN attribution ON attribution.article = article.article AND attribution.statement
   LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source
   WHERE {scope})";
-constexpr std::string_view kClaims =
+constexpr std::string_view kClaimCount =
     "SELECT count(*) FROM article JOIN claim ON claim.article = article.article WHERE {scope}";
-constexpr std::string_view kFindings =
+constexpr std::string_view kFindingCount =
     "SELECT count(*) FROM article JOIN finding ON finding.article = article.article WHERE {scope}";
 
 }  // namespace
@@ -30,7 +30,7 @@ Table answer_overview(const Asking& asking) {
               .columns = {{"what", "What", ColumnKind::text}, {"number", "Number", ColumnKind::number}},
               .rows = {}};
   const auto add = [&](const char* what, std::uint64_t number) { table.rows.push_back({.cells = {what, number}}); };
-  SQLite::Statement articles = asking.prepare(kArticles);
+  SQLite::Statement articles = asking.prepare(kArticleCounts);
   if (!articles.executeStep()) return table;
   add("Articles", count_at(articles, 0));
   if (const std::uint64_t without = count_at(articles, 9); without != 0) add("… without a score", without);
@@ -39,15 +39,15 @@ Table answer_overview(const Asking& asking) {
   add("Words", count_at(articles, 5));
   add("Outlets", count_at(articles, 1));
   add("Bylines", count_at(articles, 2));
-  SQLite::Statement attributions = asking.prepare(kAttributions);
+  SQLite::Statement attributions = asking.prepare(kAttributionCounts);
   if (attributions.executeStep()) {
     add("Attributions", count_at(attributions, 0));
     add("… with words in quotation marks", count_at(attributions, 1));
     add("… to a source that is not named", count_at(attributions, 2));
   }
-  SQLite::Statement claims = asking.prepare(kClaims);
+  SQLite::Statement claims = asking.prepare(kClaimCount);
   if (claims.executeStep()) add("Claims", count_at(claims, 0));
-  SQLite::Statement findings = asking.prepare(kFindings);
+  SQLite::Statement findings = asking.prepare(kFindingCount);
   if (findings.executeStep()) add("Findings", count_at(findings, 0));
   if (const std::string first = text_at(articles, 3); !first.empty())
     table.notes.push_back("Published from " + first.substr(0, 10) + " to " + text_at(articles, 4).substr(0, 10) + ".");

@@ -76,16 +76,21 @@ Medium medium_of(const Reading& r, const Match& match) {
   const Lexicons& lexicons = r.program.lexicons;
   // The first word that names one is the head: "a statement on Twitter".
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
-    if (r.token(t).word == kUnknownWord || (r.token(t).has(kCapital) && is_media(r, t))) continue;
+    if (r.token(t).word == kUnknownWord) continue;
+    const bool house = r.token(t).has(kCapital) && is_media(r, t);  // "a Twitter post", but "the Post"
     for (const LexiconId lexicon : r.media) {
       std::array<WordId, kLongest> ids{};
       const std::uint32_t count = std::min(words.end - t, kLongest);
       for (std::uint32_t k = 0; k < count; ++k) ids[k] = r.token(t + k).word;
       const auto phrase = lexicons.phrase(std::span<const WordId>(ids.data(), count), lexicon);
-      const auto sense = phrase ? std::nullopt : lexicons.sense(r.token(t).word, lexicon);
+      const auto sense = phrase || house ? std::nullopt : lexicons.sense(r.token(t).word, lexicon);
       if (!phrase && !sense) continue;
-      const std::string_view medium = lexicons.entry(phrase ? phrase->entry : sense->entry).attribute("medium");
-      if (!medium.empty()) return medium_named(medium);
+      const auto& entry = lexicons.entry(phrase ? phrase->entry : sense->entry);
+      // "the immigration debate" is a matter that is talked of, and no place to speak at.
+      const bool topic = entry.attribute("kind") == "matter" && t > words.begin && is_noun(r.tag(t - 1)) &&
+                         !r.token(t - 1).has(kCapital) && !r.in(t - 1, r.time);
+      if (topic) return Medium::none;
+      if (const std::string_view medium = entry.attribute("medium"); !medium.empty()) return medium_named(medium);
     }
   }
   return medium_named(r.program.rules[match.rule].patterns[match.pattern].medium);

@@ -129,13 +129,8 @@ bool is_statement(const Reading& r, const Attribution& a) {
   const Tag first = r.tag(a.cue.begin);
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
-<<<<<<< HEAD
   if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
-  if (by_thing(r, a) || is_unsaid(r, a)) return false;
-=======
-  if (is_of_nobody(r, a) || is_label(r, a)) return false;
   if (told_by_thing(r, a) || is_unsaid(r, a)) return false;
->>>>>>> unity
   if (is_unspoken(r, a.cue_head)) {
     if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
       return true;

@@ -1,6 +1,6 @@
-// Panels of links that a page lays behind a name, and that a record's text still holds: the name once more in full, headlines
-// of other stories glued to it, and "MORE". Seen in a twelfth of the records of one archive; read as prose, their
-// headlines speak.
+// Panels of links that a page lays behind a name, and that a record's text still holds: the name once more in full,
+// headlines of other stories glued to it, and "MORE". Seen in a twelfth of the records of one archive; read as prose,
+// their headlines speak.
 #pragma once
 
 #include <cstddef>

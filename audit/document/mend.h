@@ -30,9 +30,9 @@ class Repair {
   /// Panels of links that a page laid between the words of a record.
   void unlink();
 
-  /// Mojibake in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged: where
-  /// no quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins lead
-  /// back to the file.
+  /// Mojibake in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged:
+  /// where no quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins
+  /// lead back to the file.
   void reread_plain();
 
  private:

@@ -15,8 +15,8 @@ struct LanguageIds {
   explicit LanguageIds(const Lexicons& lexicons);
   LexiconId title, honorific, name_suffix, role, group, collective, vague_person, access, family, demonym,
       demonym_plural;
-  LexiconId organisation_head, organisation_name, media_head, media_name, document_head, place_head, place_name, thing_opener,
-      polity;
+  LexiconId organisation_head, organisation_name, media_head, media_name, document_head, place_head, place_name,
+      thing_opener, polity;
   LexiconId male_name, female_name, either_name, word_name, name_particle;
   LexiconId noun_common, adjective_common, verb_common, calendar, time, time_noun, count, quantifier, pronoun,
       possessive_pronoun, indefinite_pronoun, preposition, subordinator, relative, adverb, say, tell, takes_of, share;

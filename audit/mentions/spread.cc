@@ -85,7 +85,8 @@ class Spreader {
     // "Page said", where the text knows an Ana Page.
     const bool capitals = mention.kind == SourceKind::named_organisation && mention.register_entry == kNone &&
                           language_.token(mention.name.begin).has(kAllCaps);  // "REED:"
-    const bool place = mention.kind == SourceKind::other && language_.in(mention.name.begin, language_.ids().place_name);
+    const bool place =
+        mention.kind == SourceKind::other && language_.in(mention.name.begin, language_.ids().place_name);
     if (bare && (capitals || place || mention.kind == SourceKind::document) && surnames_.contains(name)) {
       mention.kind = SourceKind::named_person;
       mention.gender = Gender::unknown;

@@ -24,7 +24,7 @@ struct Entity {
   std::uint64_t called = 0;               // a bit for each word it may be called by: heads, roles, ends of names
   bool has_family = false;                // one of the role words belongs to a family of roles
   std::uint32_t possessor = kNone;        // entity of "his campaign", "X's office"
-  bool known_by_surname = false;  // called by it alone before anybody else of that name came
+  bool known_by_surname = false;          // called by it alone before anybody else of that name came
 };
 
 /// Every person and body named in the text, one entity each.

@@ -37,6 +37,10 @@ std::string Naming::words(TokenRange range) const {
 
 std::string Naming::phrase_of(const Mention& mention) const {
   TokenRange range = mention.range;
+  // "the official, who would not be named": what is told of him besides is no name.
+  for (std::uint32_t t = mention.core.end; t + 1 < range.end; ++t) {
+    if (language_.hash(t) == ","_w && language_.in(t + 1, language_.ids().relative)) range.end = t;
+  }
   if (range.size() > kLongestPhrase) range = mention.core;
   if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
   return words(range);

@@ -7,9 +7,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kParagraphs = 4;  // from a poll to answers that do not name it
-constexpr std::uint32_t kMentions = 120;  // looked at
-constexpr std::uint32_t kLongest = 12;    // tokens of a source
+constexpr std::uint32_t kParagraphs = 4;      // from a poll to answers that do not name it
+constexpr std::uint32_t kMentions = 120;      // looked at
+constexpr std::uint32_t kLongestAnswer = 12;  // tokens of a source
 
 }  // namespace
 
@@ -21,7 +21,7 @@ PollReader::PollReader(const Language& language, const Mentions& mentions)
 
 bool PollReader::answers(const Mention& source) const {
   if (source.pronoun || !source.name.empty() || source.kind == SourceKind::document) return false;
-  const std::uint32_t end = std::min({source.range.end, source.range.begin + kLongest, language_.size()});
+  const std::uint32_t end = std::min({source.range.end, source.range.begin + kLongestAnswer, language_.size()});
   for (std::uint32_t t = source.range.begin; t < end; ++t) {
     if (language_.in(t, polled_)) return true;
     const std::string_view kind = language_.attribute(t, language_.ids().share, "kind");

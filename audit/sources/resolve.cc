@@ -108,9 +108,8 @@ class Resolver {
     for (std::uint32_t e = 0; e < table_.size(); ++e) {
       if (table_.at(e).kind != SourceKind::named_person || !table_.at(e).parts.empty()) continue;
       const auto& of_it = table_.at(e).mentions;
-      const auto before = static_cast<std::size_t>(std::count_if(of_it.begin(), of_it.end(), [&](std::uint32_t m) {
-        return mentions_.all[m].core.begin < token;
-      }));
+      const auto before = static_cast<std::size_t>(std::count_if(
+          of_it.begin(), of_it.end(), [&](std::uint32_t m) { return mentions_.all[m].core.begin < token; }));
       if (before <= most) continue;
       most = before;
       told = e;

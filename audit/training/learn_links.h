@@ -26,7 +26,7 @@ struct LinkLearnOptions {
   std::uint32_t runs = 4;       // trainings in other orders; the mean of their weights is the mean of their scores
   std::uint32_t averaged = 12;  // last rounds of which the mean is taken
   std::uint32_t count = 8;      // decisions that a feature was seen in
-  float sources_worth = 1.5F; // of a decision in labelled news, beside one elsewhere
+  float sources_worth = 3;      // of a decision in labelled news, beside one elsewhere
   std::function<void(const std::string&)> progress;
 };
 

@@ -22,9 +22,9 @@ INSTANTIATE_TEST_SUITE_P(
     Table, LinkPanels,
     testing::Values(
         PanelRow{"Sen. Ana Ruiz Ana Maria RuizHarbour vote delayed Five facts about the dam MORE (R-Kesh) said no.",
-            "Sen. Ana Ruiz (R-Kesh) said no."},
+                 "Sen. Ana Ruiz (R-Kesh) said no."},
         PanelRow{"John Holm John Francis HolmMORE’s office and Ana Ruiz Ana RuizDam fails MORE agreed.",
-            "John Holm’s office and Ana Ruiz agreed."},
+                 "John Holm’s office and Ana Ruiz agreed."},
         PanelRow{"Ana Ruiz Ana Maria Ruiz2020 harbour plans MORE left.", "Ana Ruiz left."},
         PanelRow{"Ana Ruiz Ana Maria Ruiz The dam is old, engineers say MORE left.", "Ana Ruiz left."},
         PanelRow{"Bob Kent Robert (Bob) Phillips KentDam fails MORE left.", "Bob Kent left."},

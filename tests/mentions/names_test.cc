@@ -79,11 +79,11 @@ INSTANTIATE_TEST_SUITE_P(Lone, Names,
                                          NameRow{"Any agency said no.", "collective", ""}));
 
 INSTANTIATE_TEST_SUITE_P(Places, Names,
-                         testing::Values(Row{"New York was quiet.", "other", "New York"},
-                                         Row{"Baltimore was quiet.", "other", "Baltimore"},
-                                         Row{"Boston Mayor Ana Ruiz left.", "named-person", "Ana Ruiz"},
-                                         Row{"New York Police Department left.", "named-organisation",
-                                             "New York Police Department"}));
+                         testing::Values(NameRow{"New York was quiet.", "other", "New York"},
+                                         NameRow{"Baltimore was quiet.", "other", "Baltimore"},
+                                         NameRow{"Boston Mayor Ana Ruiz left.", "named-person", "Ana Ruiz"},
+                                         NameRow{"New York Police Department left.", "named-organisation",
+                                                 "New York Police Department"}));
 
 /// What one sentence tells of a name holds in the next.
 TEST(NamesOfText, Spread) {

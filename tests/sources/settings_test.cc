@@ -57,13 +57,14 @@ INSTANTIATE_TEST_SUITE_P(
             "“The pumps failed,” Ana Ruiz told Radio Cove. “We knew it,” Ruiz said.\n\nShe said the board was warned.",
             {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
              "Ana Ruiz | interview | Radio Cove"}},
-        SettingsRow{"answers are told by the poll before them",
+        SettingsRow{
+            "answers are told by the poll before them",
             "A Harbour College poll asked a thousand islanders.\n\nFifty-nine percent said the port was safe. “It is "
             "not,” Ana Ruiz said.",
-            {"Fifty-nine percent | document | a Harbour College poll", "Ana Ruiz | |"}},
+            {"Fifty-nine percent | document | A Harbour College poll", "Ana Ruiz |  |"}},
         SettingsRow{"a writer writes for the house that she is named with",
-            "“The pumps failed,” the Cove Herald’s Ana Ruiz wrote on Monday.\n\n“We knew it,” Ruiz wrote.",
-            {"Ana Ruiz | document | Cove Herald", "Ana Ruiz | document | Cove Herald"}},
+                    "“The pumps failed,” the Cove Herald’s Ana Ruiz wrote on Monday.\n\n“We knew it,” Ruiz wrote.",
+                    {"Ana Ruiz | document | Cove Herald", "Ana Ruiz | document | Cove Herald"}},
         SettingsRow{"a lead runs ahead of its setting",
                     "Ana Ruiz said the pumps had failed.\n\n“We knew it,” Ruiz told Radio Cove on Monday.",
                     {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},

@@ -50,14 +50,14 @@ struct Outcome {
   bool fault_elsewhere = false;  // what is wrong is wrong with the file or the program, not with this article
   int counts[3] = {0, 0, 0};     // findings by Severity
   std::string out;               // for standard output or the one file
-  std::vector<std::pair<Format, std::string>> scorecards;  // for files of their own
-  std::optional<Report> report;                            // for whoever keeps values
-  std::vector<CallRow> calls;                              // of a workbook of all articles
-  bool unchanged = false;                                  // the sink knows it: nothing was done
-  std::optional<PreparedArticle> stored;                   // for a store
-  std::vector<Utterance> utterances;                       // of `trace`
-  const Session* session = nullptr;                        // that judged it; set before `render`
-  GateCounts gate;                                         // of `check`
+  std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
+  std::optional<Report> report;                                         // for whoever keeps values
+  std::vector<CallRow> calls;                                           // of a workbook of all articles
+  bool unchanged = false;                                               // the sink knows it: nothing was done
+  std::optional<PreparedArticle> stored;                                // for a store
+  std::vector<Utterance> utterances;                                    // of `trace`
+  const Session* session = nullptr;                                     // that judged it; set before `render`
+  GateCounts gate;                                                      // of `check`
 };
 
 /// Where outcomes go. `render` fills an outcome from an analysed article and is called by several threads; `take` gets

@@ -113,7 +113,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   Sessions sessions(line, session);
   if (line.write_baseline) return write_baseline(line, session, sessions, console);
   const Gate gate(line, console);
-  RunWriter writer(line.run_format, HEARSAY_VERSION);
+  RunWriter writer(*line.run_format, HEARSAY_VERSION);
   RunSummary summary;
   GateCounts counts;
   Destination destination(line, console);
@@ -123,7 +123,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
                            Report report = report_of(analysis, outcome.session->engine);
                            gate.apply(report, analysis.document, outcome.session->settings.fail_on, outcome);
                            outcome.out = writer.piece(report, run_policy(*outcome.session));
-                           if (line.run_format == RunFormat::github) outcome.report = std::move(report);
+                           if (line.run_format->capped) outcome.report = std::move(report);
                          },
                      .take =
                          [&](Outcome&& outcome) {
@@ -140,7 +140,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   for (const Session* used : sessions.all()) policies.push_back(run_policy(*used));
   destination.write(writer.end(policies, totals.failures));
   destination.finish(totals);
-  if (line.run_format == RunFormat::github) append_step_summary(summary, console);
+  if (line.run_format->capped) append_step_summary(summary, console);
   std::string names;
   for (const RunPolicy& policy : policies) {
     if (names.find(policy.id) == std::string::npos) names += (names.empty() ? "" : ", ") + policy.id;

@@ -17,7 +17,8 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
   }
   const Session session = open_session(line, console);
   const bool several = line.operands.size() > 1;
-  const bool json = std::find(line.formats.begin(), line.formats.end(), Format::json) != line.formats.end();
+  const bool json = std::any_of(line.formats.begin(), line.formats.end(),
+                                [](const ReportFormat* format) { return format->id == "json"; });
   if (!line.formats.empty() &&
       (!json || line.formats.size() > 1 || (*stage != Stage::entities && *stage != Stage::facts))) {
     throw Fatal({.message = "a stage is printed as text; of entities and facts there is JSON",

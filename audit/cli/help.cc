@@ -21,9 +21,12 @@ struct HelpRow {
   Use use;
 };
 
-constexpr HelpRow kFormat{
-    "format", "LIST", "html, xml, json, jsonl, brat, text, docx, xlsx, prov, annotations or jsonld; several by comma",
-    Use::common};
+const std::string kReportFormats = list_formats(report_formats()) + "; several by comma";
+const std::string kRunFormats = list_formats(run_formats()) + ": one document for all articles";
+const std::string kThreadFormats = list_formats(answer_formats());
+const std::string kAnswerFormats = kThreadFormats + " (default: as --out is called, else text)";
+
+const HelpRow kFormat{"format", "LIST", kReportFormats.c_str(), Use::common};
 constexpr HelpRow kTo{"to", "LIST", "the same", Use::rare};
 constexpr HelpRow kStageFormat{"format", "json", "of entities and facts: everything of an article, an object a line",
                                Use::common};
@@ -63,7 +66,7 @@ constexpr HelpRow kStage{
     "text, blocks, tokens, sentences, quotes, mentions, matches, attributions, entities, sources, trace, genre, facts "
     "or scorecard",
     Use::common};
-constexpr HelpRow kThreadFormat{"format", "NAME", "text, json, csv or html", Use::common};
+const HelpRow kThreadFormat{"format", "NAME", kThreadFormats.c_str(), Use::common};
 constexpr HelpRow kFromStore{"store", "FILE", "also the articles of this store", Use::common};
 constexpr HelpRow kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
                          Use::common};
@@ -76,8 +79,7 @@ constexpr HelpRow kSave{"save", "FILE", "keep the run, to compare it later", Use
 constexpr HelpRow kDiff{"diff", nullptr, "compare two saved runs: --diff BEFORE AFTER", Use::common};
 constexpr HelpRow kOutFile{"out,o", "FILE", "calibrate: write the table here, not beside the rules", Use::rare};
 
-constexpr HelpRow kRunFormat{
-    "format", "NAME", "text, sarif, junit, checkstyle, github or csv: one document for all articles", Use::common};
+const HelpRow kRunFormat{"format", "NAME", kRunFormats.c_str(), Use::common};
 constexpr HelpRow kRunOut{"out,o", "FILE", "write it here, not to standard output", Use::common};
 constexpr HelpRow kBaseline{"baseline", "FILE", "leave out the findings that this file forgives", Use::common};
 constexpr HelpRow kWriteBaseline{"write-baseline", "FILE", "forgive all of today's findings: write them to this file",
@@ -89,8 +91,7 @@ constexpr HelpRow kRegister{"register", "FILE", "sources the house knows, as CSV
                             Use::rare};
 
 constexpr HelpRow kAsked{"store", "FILE", "the archive that is asked", Use::common};
-constexpr HelpRow kAnswer{"format", "NAME", "text, csv, json or html (default: as --out is called, else text)",
-                          Use::common};
+const HelpRow kAnswer{"format", "NAME", kAnswerFormats.c_str(), Use::common};
 constexpr HelpRow kAnswerOut{"out,o", "FILE|DIR",
                              "write the answer here; without a QUESTION: all of them, as linked pages", Use::common};
 constexpr HelpRow kOfOutlet{"outlet", "NAME", "only articles of this outlet", Use::common};

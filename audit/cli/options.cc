@@ -30,17 +30,6 @@ constexpr std::array<CommandName, 11> kCommands = {
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
      {"dump", Command::dump, "what one stage made of an article"}}};
-constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats = {{{"html", Format::html},
-                                                                           {"xml", Format::xml},
-                                                                           {"json", Format::json},
-                                                                           {"brat", Format::brat},
-                                                                           {"text", Format::text},
-                                                                           {"jsonl", Format::jsonl},
-                                                                           {"docx", Format::docx},
-                                                                           {"xlsx", Format::xlsx},
-                                                                           {"prov", Format::prov},
-                                                                           {"annotations", Format::annotations},
-                                                                           {"jsonld", Format::jsonld}}};
 constexpr std::array<std::pair<std::string_view, Changes>, 2> kChangesWords = {
     {{"accept", Changes::accept}, {"reject", Changes::reject}}};
 constexpr std::array<std::pair<std::string_view, From>, 5> kFromWords = {{{"auto", From::automatic},
@@ -52,16 +41,6 @@ constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
-constexpr std::array<std::pair<std::string_view, AnswerFormat>, 4> kAnswerFormats = {{{"text", AnswerFormat::text},
-                                                                                      {"csv", AnswerFormat::csv},
-                                                                                      {"json", AnswerFormat::json},
-                                                                                      {"html", AnswerFormat::html}}};
-constexpr std::array<std::pair<std::string_view, RunFormat>, 6> kRunFormats = {{{"text", RunFormat::text},
-                                                                                {"sarif", RunFormat::sarif},
-                                                                                {"junit", RunFormat::junit},
-                                                                                {"checkstyle", RunFormat::checkstyle},
-                                                                                {"github", RunFormat::github},
-                                                                                {"csv", RunFormat::csv}}};
 constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOnWords = {
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
@@ -98,10 +77,16 @@ Value choose(const std::array<std::pair<std::string_view, Value>, N>& table, std
   usage("unknown value '" + std::string(word) + "' for --" + std::string(option), "one of: " + known);
 }
 
-void read_formats(const std::string& list, std::vector<Format>& formats) {
+template <class Format>
+const Format* choose(std::span<const Format> formats, std::string_view word) {
+  if (const Format* known = format_named(formats, word)) return known;
+  usage("unknown value '" + std::string(word) + "' for --format", "one of: " + list_formats(formats, ", "));
+}
+
+void read_formats(const std::string& list, std::vector<const ReportFormat*>& formats) {
   for (std::size_t begin = 0; begin <= list.size();) {
     const std::size_t end = std::min(list.find(',', begin), list.size());
-    const Format format = choose(kFormats, "format", std::string_view(list).substr(begin, end - begin));
+    const ReportFormat* format = choose(report_formats(), std::string_view(list).substr(begin, end - begin));
     if (std::find(formats.begin(), formats.end(), format) == formats.end()) formats.push_back(format);
     begin = end + 1;
   }
@@ -166,11 +151,11 @@ void read_values(const po::variables_map& values, CommandLine& line) {
       if (line.command == Command::evaluate) {
         line.table = choose(kTableFormats, "format", list);
       } else if (line.command == Command::trace) {
-        line.thread_format = choose(kAnswerFormats, "format", list);
+        line.thread_format = choose(answer_formats(), list);
       } else if (line.command == Command::check) {
-        line.run_format = choose(kRunFormats, "format", list);
+        line.run_format = choose(run_formats(), list);
       } else if (line.command == Command::report) {
-        line.answer_format = choose(kAnswerFormats, "format", list);
+        line.answer_format = choose(answer_formats(), list);
       } else {
         read_formats(list, line.formats);
       }
@@ -231,15 +216,18 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   const auto take = [&](const auto& table) {
     for (const auto& entry : table) values.push_back(entry.first);
   };
+  const auto take_formats = [&](const auto& formats) {
+    for (const auto& one : formats) values.push_back(one.id);
+  };
   if (option == "format" || option == "to") {
     if (command == Command::evaluate) {
       take(kTableFormats);
     } else if (command == Command::check) {
-      take(kRunFormats);
+      take_formats(run_formats());
     } else if (command == Command::trace || command == Command::report) {
-      take(kAnswerFormats);
+      take_formats(answer_formats());
     } else {
-      take(kFormats);
+      take_formats(report_formats());
     }
   }
   if (option == "from") take(kFromWords);
@@ -264,38 +252,6 @@ std::string known_commands() {
 
 std::optional<FailOn> fail_on_named(std::string_view name) {
   return named(kFailOnWords, name);
-}
-
-std::optional<Format> format_named(std::string_view name) {
-  return named(kFormats, name);
-}
-
-std::string_view format_extension(Format format) {
-  switch (format) {
-    case Format::html:
-      return ".html";
-    case Format::xml:
-      return ".xml";
-    case Format::json:
-      return ".json";
-    case Format::brat:
-      return ".ann";
-    case Format::text:
-      return ".txt";
-    case Format::jsonl:
-      return ".jsonl";
-    case Format::docx:
-      return ".docx";
-    case Format::xlsx:
-      return ".xlsx";
-    case Format::prov:
-      return ".prov.xml";
-    case Format::annotations:
-      return ".annotations.json";
-    case Format::jsonld:
-      return ".jsonld";
-  }
-  return "";
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {

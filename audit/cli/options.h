@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/raw_article.h"
 #include "document/changes.h"
+#include "report/formats.h"
 #include "report/run.h"
 #include "store/question.h"
 
@@ -35,14 +36,6 @@ enum class Help { none, brief, whole };
 enum class FailOn { note, warning, error, never };
 [[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
 
-/// A scorecard's form.
-enum class Format { html, xml, json, brat, text, jsonl, docx, xlsx, prov, annotations, jsonld };
-[[nodiscard]] std::optional<Format> format_named(std::string_view name);
-[[nodiscard]] std::string_view format_extension(Format format);  // ".html"; brat is ".ann"
-
-/// Of `trace` and `report`.
-enum class AnswerFormat { text, json, csv, html };
-
 /// Where errors on articles go: to standard error with exit 2, or into the records alone.
 enum class ErrorsTo { report, record };
 
@@ -53,9 +46,9 @@ struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                   // of `rules`: list, test …; of `store`: merge …
-  std::vector<std::string> operands;  // paths; ids of `rules`
-  std::vector<Format> formats;        // in the order given, each once
+  std::string verb;                          // of `rules`: list, test …; of `store`: merge …
+  std::vector<std::string> operands;         // paths; ids of `rules`
+  std::vector<const ReportFormat*> formats;  // in the order given, each once
   From from = From::automatic;
   Shard shard;
   ErrorsTo errors = ErrorsTo::report;
@@ -73,26 +66,26 @@ struct CommandLine {
   std::optional<double> min_certainty;   // 0…1
   std::optional<bool> evidence;
   std::optional<std::string> outlet;
-  Changes changes = Changes::accept;                // tracked ones of a draft
-  std::optional<std::string> settings;              // file, or "none"
-  std::string stage;                                // of `dump`
-  AnswerFormat thread_format = AnswerFormat::text;  // of `trace`, as are the next two
-  std::optional<std::string> quote;                 // words to look for
-  std::vector<std::string> sources;                 // names to look for
-  std::optional<std::string> store;                 // file
-  TableFormat table = TableFormat::text;            // of `evaluate`, as are the next four
+  Changes changes = Changes::accept;                              // tracked ones of a draft
+  std::optional<std::string> settings;                            // file, or "none"
+  std::string stage;                                              // of `dump`
+  const AnswerFormat* thread_format = &answer_formats().front();  // of `trace`, as are the next two
+  std::optional<std::string> quote;                               // words to look for
+  std::vector<std::string> sources;                               // names to look for
+  std::optional<std::string> store;                               // file
+  TableFormat table = TableFormat::text;                          // of `evaluate`, as are the next four
   std::optional<std::size_t> misses;
   std::optional<std::size_t> wrong;
-  std::optional<std::string> save;            // file
-  bool diff = false;                          // operands are two saved runs
-  std::optional<AnswerFormat> answer_format;  // of `report`, as is the next; not given: as --out is called, else text
-  Question question;                          // but for what it is about: see operands
-  RunFormat run_format = RunFormat::text;     // of `check`, as are the next four
-  std::optional<std::string> baseline;        // file
-  std::optional<std::string> write_baseline;  // file
-  std::optional<std::string> since;           // revision of git
-  std::optional<std::string> explain;         // id of a check
-  std::vector<std::string> registers;         // files of a house, CSV or XML
+  std::optional<std::string> save;              // file
+  bool diff = false;                            // operands are two saved runs
+  const AnswerFormat* answer_format = nullptr;  // of `report`, as is the next; nullptr: as --out is called, else text
+  Question question;                            // but for what it is about: see operands
+  const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next four
+  std::optional<std::string> baseline;                   // file
+  std::optional<std::string> write_baseline;             // file
+  std::optional<std::string> since;                      // revision of git
+  std::optional<std::string> explain;                    // id of a check
+  std::vector<std::string> registers;                    // files of a house, CSV or XML
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -41,27 +41,15 @@ Question question_of(const CommandLine& line) {
   return question;
 }
 
-AnswerFormat format_of(const CommandLine& line) {
-  if (line.answer_format) return *line.answer_format;
-  const fs::path extension = fs::path(line.out.value_or("")).extension();
-  if (extension == ".csv") return AnswerFormat::csv;
-  if (extension == ".json") return AnswerFormat::json;
-  if (extension == ".html" || extension == ".htm") return AnswerFormat::html;
-  return AnswerFormat::text;
-}
-
-std::string write(const Table& table, AnswerFormat format, const TextOptions& options) {
-  switch (format) {
-    case AnswerFormat::csv:
-      return write_table_csv(table);
-    case AnswerFormat::json:
-      return write_table_json(table);
-    case AnswerFormat::html:
-      return write_table_html(table);
-    case AnswerFormat::text:
-      break;
+/// The one asked for, else as the file is called, else text.
+const AnswerFormat& format_of(const CommandLine& line) {
+  if (line.answer_format != nullptr) return *line.answer_format;
+  std::string extension = fs::path(line.out.value_or("")).extension().string();
+  if (extension == ".htm") extension = ".html";
+  for (const AnswerFormat& format : answer_formats()) {
+    if (format.extension == extension) return format;
   }
-  return write_table_text(table, options);
+  return answer_formats().front();
 }
 
 void save(const std::string& path, std::string_view bytes, Console& console) {
@@ -103,7 +91,7 @@ ExitCode run_report(const CommandLine& line, Console& console) {
   if (line.out && same_file(*line.out, *line.store))
     throw Fatal({.file = *line.out, .message = "this is the store itself", .remedy = "give another --out"});
   const bool all = line.operands.empty() && line.out;
-  if (all && line.answer_format)
+  if (all && line.answer_format != nullptr)
     throw Fatal(
         {.message = "a folder of answers has pages and CSV", .remedy = "leave --format out, or name a question"});
   if (all) {
@@ -111,9 +99,9 @@ ExitCode run_report(const CommandLine& line, Console& console) {
   } else {
     const Table table = ask(*line.store, question_of(line));
     if (line.out) {
-      save(*line.out, write(table, format_of(line), {}), console);
+      save(*line.out, format_of(line).table(table, {}), console);
     } else {
-      console.out(write(table, format_of(line), {.width = terminal_width(), .colour = console.colour_out()}));
+      console.out(format_of(line).table(table, {.width = terminal_width(), .colour = console.colour_out()}));
     }
   }
   return ended(console);

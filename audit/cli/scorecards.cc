@@ -10,13 +10,7 @@
 #include "cli/outputs.h"
 #include "cli/terminal.h"
 #include "report/call_sheet.h"
-#include "report/write_annotations.h"
-#include "report/write_docx.h"
-#include "report/write_html.h"
 #include "report/write_json.h"
-#include "report/write_jsonld.h"
-#include "report/write_prov.h"
-#include "report/write_xml.h"
 
 namespace hearsay {
 namespace {
@@ -24,34 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
-
-std::string write(Format format, const Report& report, const Document& document, const ScorecardPlan& plan) {
-  switch (format) {
-    case Format::html:
-      return write_html(report);
-    case Format::xml:
-      return write_xml(report);
-    case Format::json:
-      return write_json(report);
-    case Format::jsonl:
-      return write_json(report, JsonLayout::line);
-    case Format::brat:
-      return write_brat(report, plan.brat);
-    case Format::text:
-      return write_text(report, plan.text);
-    case Format::docx:
-      return write_docx(report, document);
-    case Format::xlsx:
-      return write_xlsx(call_rows(report));
-    case Format::prov:
-      return write_prov(report);
-    case Format::annotations:
-      return write_annotations(report);
-    case Format::jsonld:
-      return write_jsonld(report);
-  }
-  return {};
-}
 
 // An id of a record may hold anything; a file name only what no system and no shell takes for something else.
 std::string file_name(const std::string& id) {
@@ -74,28 +40,30 @@ void note_not_audited(const Report& report, Outcome& outcome) {
 }
 
 // Where one document after another makes no file of the format.
-bool needs_folder(const CommandLine& line, Format format) {
-  if (format == Format::text || format == Format::json || format == Format::jsonl) return false;
+bool needs_folder(const CommandLine& line, const ReportFormat& format) {
+  if (format.follows) return false;
   std::error_code error;
   return line.operands.size() > 1 || (line.operands.size() == 1 && fs::is_directory(line.operands.front(), error)) ||
          (line.from != From::automatic && line.from != From::file);
 }
 
-bool is_office(Format format) {
-  return format == Format::docx || format == Format::xlsx;
+// One office file, by its name.
+bool takes_file(const std::vector<const ReportFormat*>& formats, const std::string& out) {
+  return formats.size() == 1 && formats.front()->office && out.ends_with(formats.front()->extension);
 }
 
-// One office file, by its name.
-bool takes_file(const std::vector<Format>& formats, const std::string& out) {
-  return formats.size() == 1 && is_office(formats.front()) && out.ends_with(format_extension(formats.front()));
+const ReportFormat* named(std::string_view id) {
+  return format_named(report_formats(), id);
 }
 
 }  // namespace
 
 ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
-  ScorecardPlan plan{.formats = line.formats, .keeps = line.store.has_value(), .brat = {.flat = line.flat}, .text = {}};
-  plan.to_records = plan.formats == std::vector<Format>{Format::jsonl};
-  if (!plan.to_records && std::find(plan.formats.begin(), plan.formats.end(), Format::jsonl) != plan.formats.end())
+  ScorecardPlan plan{
+      .formats = line.formats, .keeps = line.store.has_value(), .options = {.brat = {.flat = line.flat}, .text = {}}};
+  const auto records = [](const ReportFormat* format) { return format->records; };
+  plan.to_records = plan.formats.size() == 1 && records(plan.formats.front());
+  if (!plan.to_records && std::any_of(plan.formats.begin(), plan.formats.end(), records))
     throw Fatal({.message = "jsonl is one file for all articles, other formats one file each",
                  .remedy = "run once with --to jsonl and once with the others"});
   if (!plan.to_records && line.errors == ErrorsTo::record)
@@ -107,22 +75,22 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     return plan;
   }
   if (line.out && takes_file(plan.formats, *line.out)) {
-    (plan.formats.front() == Format::xlsx ? plan.workbook : plan.file) = *line.out;
-    if (!plan.file.empty() && needs_folder(line, plan.formats.front()))
+    (plan.formats.front()->joined ? plan.workbook : plan.file) = *line.out;
+    if (!plan.file.empty() && needs_folder(line, *plan.formats.front()))
       throw Fatal({.message = "several articles make no one DOCX", .remedy = "give a folder for --out"});
     return plan;
   }
   plan.folder = line.out.value_or("");
   if (plan.formats.empty() && plan.folder.empty() && plan.keeps) return plan;  // nothing is printed
-  if (plan.formats.empty()) plan.formats = {plan.folder.empty() ? Format::text : Format::html};
+  if (plan.formats.empty()) plan.formats = {named(plan.folder.empty() ? "text" : "html")};
   if (!plan.folder.empty()) return plan;
-  if (is_office(plan.formats.front()))
+  if (plan.formats.front()->office)
     throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
   if (plan.formats.size() > 1)
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
-  if (needs_folder(line, plan.formats.front()))
+  if (needs_folder(line, *plan.formats.front()))
     throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
-  plan.text = {.width = terminal_width(), .colour = console.colour_out()};
+  plan.options.text = {.width = terminal_width(), .colour = console.colour_out()};
   return plan;
 }
 
@@ -147,8 +115,9 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
                   Report report = report_of(analysis, session.engine);
-                  if (plan.formats.empty() || plan.formats.front() != Format::text) note_not_audited(report, outcome);
-                  if (!plan.formats.empty()) outcome.out = write(plan.formats.front(), report, analysis.document, plan);
+                  if (plan.formats.empty() || plan.formats.front()->id != "text") note_not_audited(report, outcome);
+                  if (!plan.formats.empty())
+                    outcome.out = plan.formats.front()->write(report, analysis.document, plan.options);
                   if (plan.keeps) outcome.report = std::move(report);
                 },
             .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
@@ -161,17 +130,17 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, session.engine);
     note_not_audited(report, outcome);
-    for (const Format format : plan.formats)
-      outcome.scorecards.emplace_back(format, write(format, report, analysis.document, plan));
+    for (const ReportFormat* format : plan.formats)
+      outcome.scorecards.emplace_back(format, format->write(report, analysis.document, plan.options));
     if (plan.keeps) outcome.report = std::move(report);
   };
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
     for (const auto& [format, card] : outcome.scorecards) {
-      const fs::path placed = fs::path(plan.folder) / (name + std::string(format_extension(format)));
+      const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
-      if (card.empty() && is_office(format)) {
+      if (card.empty() && format->office) {
         console.report(
             Diagnostic{.file = path, .message = "the office file could not be made", .remedy = "free memory"});
       } else if (same_file(path, outcome.file)) {

@@ -11,15 +11,14 @@
 namespace hearsay {
 
 struct ScorecardPlan {
-  std::vector<Format> formats;
+  std::vector<const ReportFormat*> formats;
   std::string folder;       // of a file per article and format; "": none
   std::string file;         // of the one article; "": none
   std::string workbook;     // the one call sheet of all articles; "": none
   std::string records;      // the one file of records; "": none
   bool to_records = false;  // jsonl, printed or to `records`
   bool keeps = false;       // the reports are left in the outcomes, for a store
-  BratOptions brat;
-  TextOptions text;
+  ReportOptions options;
 };
 
 /// What the command line asks for. Throws Fatal where that cannot be had.

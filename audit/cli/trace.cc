@@ -18,20 +18,6 @@
 namespace hearsay {
 namespace {
 
-std::string write(const ThreadsReport& report, const CommandLine& line, const Console& console) {
-  switch (line.thread_format) {
-    case AnswerFormat::json:
-      return write_threads_json(report);
-    case AnswerFormat::csv:
-      return write_threads_csv(report);
-    case AnswerFormat::html:
-      return write_threads_html(report);
-    case AnswerFormat::text:
-      break;
-  }
-  return write_threads_text(report, {.width = terminal_width(), .colour = console.colour_out()});
-}
-
 /// All utterances of a run, each article's once.
 class Collection {
  public:
@@ -84,11 +70,11 @@ ExitCode run_trace(const CommandLine& line, Console& console) {
     console.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }
   const std::vector<Thread> threads = find_threads(collection.utterances());
-  console.out(
-      write({.threads = report_threads(collection.utterances(), threads, {line.quote.value_or(""), line.sources}),
-             .articles = collection.articles(),
-             .utterances = collection.utterances().size()},
-            line, console));
+  const ThreadsReport report{
+      .threads = report_threads(collection.utterances(), threads, {line.quote.value_or(""), line.sources}),
+      .articles = collection.articles(),
+      .utterances = collection.utterances().size()};
+  console.out(line.thread_format->threads(report, {.width = terminal_width(), .colour = console.colour_out()}));
   return ended(console);
 }
 

@@ -10,8 +10,6 @@
 
 namespace hearsay {
 
-enum class RunFormat : std::uint8_t { text, sarif, junit, checkstyle, github, csv };
-
 /// A check of a policy in words.
 struct RunCheck {
   std::string id;

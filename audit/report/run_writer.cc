@@ -1,5 +1,5 @@
-// A switch over the forms; what each looks like stands in its own file. What only the whole run knows is decided here:
-// commas between results, and how many annotations GitHub still shows.
+// What each form looks like stands in its own file. What only the whole run knows is decided here: what stands between
+// two pieces, and how many annotations GitHub still shows.
 #include "report/run_writer.h"
 
 #include <fmt/format.h>
@@ -7,11 +7,6 @@
 #include <algorithm>
 
 #include "report/plain.h"
-#include "report/write_findings.h"
-#include "report/write_findings_csv.h"
-#include "report/write_github.h"
-#include "report/write_run_xml.h"
-#include "report/write_sarif.h"
 
 namespace hearsay {
 
@@ -28,55 +23,15 @@ std::string check_help(const RunCheck& check) {
 }
 
 std::string RunWriter::piece(const Report& report, const RunPolicy& policy) const {
-  switch (format_) {
-    case RunFormat::text:
-      return write_findings(report);
-    case RunFormat::sarif:
-      return sarif_results(report);
-    case RunFormat::junit:
-      return junit_suite(report, policy);
-    case RunFormat::checkstyle:
-      return checkstyle_file(report);
-    case RunFormat::github:
-      return github_commands(report);
-    case RunFormat::csv:
-      return findings_csv_rows(report);
-  }
-  return {};
+  return format_.article(report, policy);
 }
 
 std::string RunWriter::piece(const RunProblem& problem) const {
-  switch (format_) {
-    case RunFormat::sarif:
-      return sarif_result(problem);
-    case RunFormat::junit:
-      return junit_suite(problem);
-    case RunFormat::checkstyle:
-      return checkstyle_file(problem);
-    case RunFormat::github:
-      return github_commands(problem);
-    case RunFormat::text:
-    case RunFormat::csv:
-      break;
-  }
-  return {};
+  return format_.problem == nullptr ? std::string() : format_.problem(problem);
 }
 
 std::string RunWriter::begin() const {
-  switch (format_) {
-    case RunFormat::sarif:
-      return sarif_head();
-    case RunFormat::junit:
-      return junit_head();
-    case RunFormat::checkstyle:
-      return checkstyle_head();
-    case RunFormat::csv:
-      return findings_csv_head();
-    case RunFormat::text:
-    case RunFormat::github:
-      break;
-  }
-  return {};
+  return format_.head == nullptr ? std::string() : format_.head();
 }
 
 std::string RunWriter::add_commands(const std::string& piece) {
@@ -94,37 +49,24 @@ std::string RunWriter::add_commands(const std::string& piece) {
 
 std::string RunWriter::add(const std::string& piece) {
   if (piece.empty()) return {};
-  if (format_ == RunFormat::github) return add_commands(piece);
+  if (format_.capped) return add_commands(piece);
   const bool first = !any_;
   any_ = true;
-  return format_ == RunFormat::sarif && !first ? ",\n" + piece : piece;
+  return first ? piece : std::string(format_.between) + piece;
 }
 
 std::string RunWriter::end(const std::vector<RunPolicy>& policies, std::size_t failures) {
-  switch (format_) {
-    case RunFormat::sarif:
-      return sarif_tail(version_, policies, failures);
-    case RunFormat::junit:
-      return junit_tail();
-    case RunFormat::checkstyle:
-      return checkstyle_tail();
-    case RunFormat::github: {
-      std::size_t hidden = 0;
-      for (const auto& [kind, count] : commands_) {
-        const std::size_t most = kind == 'n' ? kMostAnnotations - 1 : kMostAnnotations;
-        hidden += count > most ? count - most : 0;
-      }
-      if (hidden == 0) return {};
-      return fmt::format(
-          "::notice title=hearsay::{} more findings are not shown here: GitHub shows {} of a kind. The job's summary "
-          "begins with them; the other formats have all.\n",
-          hidden, kMostAnnotations);
-    }
-    case RunFormat::text:
-    case RunFormat::csv:
-      break;
+  if (format_.tail != nullptr) return format_.tail({.version = version_, .policies = policies, .failures = failures});
+  std::size_t hidden = 0;
+  for (const auto& [kind, count] : commands_) {
+    const std::size_t most = kind == 'n' ? kMostAnnotations - 1 : kMostAnnotations;
+    hidden += count > most ? count - most : 0;
   }
-  return {};
+  if (hidden == 0) return {};
+  return fmt::format(
+      "::notice title=hearsay::{} more findings are not shown here: GitHub shows {} of a kind. The job's summary "
+      "begins with them; the other formats have all.\n",
+      hidden, kMostAnnotations);
 }
 
 }  // namespace hearsay

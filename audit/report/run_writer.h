@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/formats.h"
 #include "report/report.h"
 #include "report/run.h"
 
@@ -16,7 +17,7 @@ namespace hearsay {
 class RunWriter {
  public:
   /// `version` is the program's.
-  RunWriter(RunFormat format, std::string version) : format_(format), version_(std::move(version)) {}
+  RunWriter(const RunFormat& format, std::string version) : format_(format), version_(std::move(version)) {}
 
   /// What an article's findings are in this form; "" where it says nothing of an article without any.
   [[nodiscard]] std::string piece(const Report& report, const RunPolicy& policy) const;
@@ -32,7 +33,7 @@ class RunWriter {
  private:
   [[nodiscard]] std::string add_commands(const std::string& piece);
 
-  RunFormat format_;
+  const RunFormat& format_;  // a row of run_formats
   std::string version_;
   bool any_ = false;
   std::map<char, std::size_t> commands_;  // GitHub: seen so far, by the first letter of the command

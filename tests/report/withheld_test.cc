@@ -122,7 +122,7 @@ TEST(Withheld, WhatWasNotLookedThroughIsNotClean) {
 }
 
 TEST(Withheld, AJunitRunSkipsIt) {
-  const RunWriter writer(RunFormat::junit, "1");
+  const RunWriter writer(*format_named(run_formats(), "junit"), "1");
   const std::string suite =
       writer.piece(unread(), {.id = "default", .name = "Default", .checks = {{.id = "anon-bare"}}});
   EXPECT_THAT(suite, HasSubstr("<skipped message=\"It is in Hindi"));

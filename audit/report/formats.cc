@@ -1,0 +1,186 @@
+#include "report/formats.h"
+
+#include <array>
+
+#include "report/call_sheet.h"
+#include "report/write_annotations.h"
+#include "report/write_docx.h"
+#include "report/write_findings.h"
+#include "report/write_findings_csv.h"
+#include "report/write_github.h"
+#include "report/write_html.h"
+#include "report/write_json.h"
+#include "report/write_jsonld.h"
+#include "report/write_prov.h"
+#include "report/write_run_xml.h"
+#include "report/write_sarif.h"
+#include "report/write_table.h"
+#include "report/write_threads.h"
+#include "report/write_xml.h"
+
+namespace hearsay {
+namespace {
+
+using Options = ReportOptions;
+
+constexpr std::string_view kWordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view kSpreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+constexpr std::array<ReportFormat, 11> kReports = {{
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "the scorecard as a page",
+     .write = [](const Report& report, const Document&, const Options&) { return write_html(report); }},
+    {.id = "xml",
+     .extension = ".xml",
+     .media_type = "application/xml",
+     .what = "the scorecard for programs",
+     .write = [](const Report& report, const Document&, const Options&) { return write_xml(report); }},
+    {.id = "json",
+     .extension = ".json",
+     .media_type = "application/json",
+     .what = "the scorecard for programs",
+     .follows = true,
+     .write = [](const Report& report, const Document&, const Options&) { return write_json(report); }},
+    {.id = "jsonl",
+     .extension = ".jsonl",
+     .media_type = "application/x-ndjson",
+     .what = "a scorecard a line, errors in their place",
+     .follows = true,
+     .records = true,
+     .write = [](const Report& report, const Document&,
+                 const Options&) { return write_json(report, JsonLayout::line); }},
+    {.id = "brat",
+     .extension = ".ann",
+     .media_type = "text/plain",
+     .what = "standoff annotation",
+     .write = [](const Report& report, const Document&,
+                 const Options& options) { return write_brat(report, options.brat); }},
+    {.id = "text",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "a summary for the terminal",
+     .follows = true,
+     .write = [](const Report& report, const Document&,
+                 const Options& options) { return write_text(report, options.text); }},
+    {.id = "docx",
+     .extension = ".docx",
+     .media_type = kWordDocument,
+     .what = "the draft with findings as comments",
+     .office = true,
+     .write = [](const Report& report, const Document& document,
+                 const Options&) { return write_docx(report, document); }},
+    {.id = "xlsx",
+     .extension = ".xlsx",
+     .media_type = kSpreadsheet,
+     .what = "a call sheet: a row per person or document",
+     .office = true,
+     .joined = true,
+     .write = [](const Report& report, const Document&, const Options&) { return write_xlsx(call_rows(report)); }},
+    {.id = "prov",
+     .extension = ".prov.xml",
+     .media_type = "application/provenance+xml",
+     .what = "PROV-XML: what was quoted from whom, through whom",
+     .write = [](const Report& report, const Document&, const Options&) { return write_prov(report); }},
+    {.id = "annotations",
+     .extension = ".annotations.json",
+     .media_type = "application/ld+json",
+     .what = "Web Annotation: quotations with their places",
+     .write = [](const Report& report, const Document&, const Options&) { return write_annotations(report); }},
+    {.id = "jsonld",
+     .extension = ".jsonld",
+     .media_type = "application/ld+json",
+     .what = "schema.org Quotation and Claim",
+     .write = [](const Report& report, const Document&, const Options&) { return write_jsonld(report); }},
+}};
+
+constexpr std::array<RunFormat, 6> kRuns = {{
+    {.id = "text",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "lines as a compiler prints them",
+     .article = [](const Report& report, const RunPolicy&) { return write_findings(report); }},
+    {.id = "sarif",
+     .extension = ".sarif",
+     .media_type = "application/sarif+json",
+     .what = "SARIF 2.1.0, for code scanning",
+     .article = [](const Report& report, const RunPolicy&) { return sarif_results(report); },
+     .problem = sarif_result,
+     .head = sarif_head,
+     .tail = [](const RunEnd& end) { return sarif_tail(end.version, end.policies, end.failures); },
+     .between = ",\n"},
+    {.id = "junit",
+     .extension = ".xml",
+     .media_type = "application/xml",
+     .what = "JUnit, an article a suite",
+     .article = [](const Report& report, const RunPolicy& policy) { return junit_suite(report, policy); },
+     .problem = [](const RunProblem& problem) { return junit_suite(problem); },
+     .head = junit_head,
+     .tail = [](const RunEnd&) { return junit_tail(); }},
+    {.id = "checkstyle",
+     .extension = ".xml",
+     .media_type = "application/xml",
+     .what = "Checkstyle, an article a file",
+     .article = [](const Report& report, const RunPolicy&) { return checkstyle_file(report); },
+     .problem = [](const RunProblem& problem) { return checkstyle_file(problem); },
+     .head = checkstyle_head,
+     .tail = [](const RunEnd&) { return checkstyle_tail(); }},
+    {.id = "github",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "GitHub's workflow commands",
+     .article = [](const Report& report, const RunPolicy&) { return github_commands(report); },
+     .problem = [](const RunProblem& problem) { return github_commands(problem); },
+     .capped = true},
+    {.id = "csv",
+     .extension = ".csv",
+     .media_type = "text/csv",
+     .what = "a row a finding",
+     .article = [](const Report& report, const RunPolicy&) { return findings_csv_rows(report); },
+     .head = findings_csv_head},
+}};
+
+constexpr std::array<AnswerFormat, 4> kAnswers = {{
+    {.id = "text",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "columns for the terminal",
+     .table = [](const Table& table, const TextOptions& options) { return write_table_text(table, options); },
+     .threads = [](const ThreadsReport& report,
+                   const TextOptions& options) { return write_threads_text(report, options); }},
+    {.id = "csv",
+     .extension = ".csv",
+     .media_type = "text/csv",
+     .what = "for a spreadsheet",
+     .table = [](const Table& table, const TextOptions&) { return write_table_csv(table); },
+     .threads = [](const ThreadsReport& report, const TextOptions&) { return write_threads_csv(report); }},
+    {.id = "json",
+     .extension = ".json",
+     .media_type = "application/json",
+     .what = "for programs",
+     .table = [](const Table& table, const TextOptions&) { return write_table_json(table); },
+     .threads = [](const ThreadsReport& report, const TextOptions&) { return write_threads_json(report); }},
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "a page",
+     .table = [](const Table& table, const TextOptions&) { return write_table_html(table); },
+     .threads = [](const ThreadsReport& report, const TextOptions&) { return write_threads_html(report); }},
+}};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() {
+  return kReports;
+}
+
+std::span<const RunFormat> run_formats() {
+  return kRuns;
+}
+
+std::span<const AnswerFormat> answer_formats() {
+  return kAnswers;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,86 @@
+// The formats of what the program writes, a row each: name, ending, media type, what it is for people, and its writer.
+// A new format is a writer and a row; options, help, completion, names of files and whoever serves reports read these
+// tables, and a test holds the README against them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "report/report.h"
+#include "report/run.h"
+#include "report/table.h"
+#include "report/threads.h"
+#include "report/write_brat.h"
+#include "report/write_text.h"
+
+namespace hearsay {
+
+struct ReportOptions {
+  BratOptions brat;
+  TextOptions text;
+};
+
+/// Of one article's scorecard.
+struct ReportFormat {
+  std::string_view id;          // "html"
+  std::string_view extension;   // ".html"
+  std::string_view media_type;  // RFC 6838
+  std::string_view what;        // a few words
+  bool office = false;          // bytes for an office program: never printed, "" where memory lacked
+  bool follows = false;         // one article's may follow another's in one stream
+  bool records = false;         // a line an article, with lines for what could not be read
+  bool joined = false;          // one file may hold all articles of a run
+  std::string (*write)(const Report&, const Document&, const ReportOptions&) = nullptr;
+};
+[[nodiscard]] std::span<const ReportFormat> report_formats();
+
+/// What is known at the end of a run.
+struct RunEnd {
+  const std::string& version;  // of the program
+  const std::vector<RunPolicy>& policies;
+  std::size_t failures = 0;
+};
+
+/// Of the findings of all articles, as one document: a head, a piece an article, a tail. A function left out writes
+/// nothing.
+struct RunFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*article)(const Report&, const RunPolicy&) = nullptr;
+  std::string (*problem)(const RunProblem&) = nullptr;
+  std::string (*head)() = nullptr;
+  std::string (*tail)(const RunEnd&) = nullptr;
+  std::string_view between;  // two pieces
+  bool capped = false;       // GitHub shows so many of a kind
+};
+[[nodiscard]] std::span<const RunFormat> run_formats();
+
+/// Of the answer to a question, and of threads across articles.
+struct AnswerFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*table)(const Table&, const TextOptions&) = nullptr;
+  std::string (*threads)(const ThreadsReport&, const TextOptions&) = nullptr;
+};
+[[nodiscard]] std::span<const AnswerFormat> answer_formats();
+
+/// The row of a name; nullptr where there is none.
+template <class Format>
+const Format* format_named(std::span<const Format> formats, std::string_view id) {
+  for (const Format& one : formats) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+/// "html, xml or json", for help and for messages.
+template <class Format>
+std::string list_formats(std::span<const Format> formats, std::string_view last = " or ") {
+  std::string out;
+  for (std::size_t k = 0; k < formats.size(); ++k)
+    out.append(k == 0 ? "" : k + 1 == formats.size() ? last : ", ").append(formats[k].id);
+  return out;
+}
+
+}  // namespace hearsay

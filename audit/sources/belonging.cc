@@ -14,6 +14,11 @@ namespace {
 bool names_house(const Language& language, std::uint32_t t) {
   if (!language.token(t).has(kCapital)) return false;
   const LanguageIds& ids = language.ids();
+  // What opens a sentence has a capital anyhow: "A judge", "Former officials".
+  const std::uint32_t word = language.hash(t);
+  if (word == "a"_w || word == "an"_w || word == "another"_w || language.in(t, ids.count) ||
+      language.in(t, ids.quantifier) || (language.token(t).has(kSentenceStart) && language.in(t, ids.adjective_common)))
+    return false;
   return !language.in(t, ids.role) && !language.in(t, ids.title) && !language.in(t, ids.honorific) &&
          !language.in(t, ids.portfolio) && language.hash(t) != "the"_w && !language.in(t, ids.possessive_pronoun) &&
          !language.in(t, ids.preposition);

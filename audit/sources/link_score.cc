@@ -48,6 +48,16 @@ bool unlike_words(const LinkFacts& f) {
   return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && (f.count == 1 || f.main != 0)));
 }
 
+/// "A federal judge ruled …", in a lead, and "Judge Asif Rana wrote …" below it: whoever is named next by the same
+/// office, or by a like one of the same house.
+bool is_named_later(const LinkFacts& f) {
+  if (f.ahead == 0 || f.early == 0 || f.speaks == 0 || f.kind != static_cast<std::uint8_t>(SourceKind::named_person))
+    return false;
+  const auto head = static_cast<HeadMatch>(f.head);
+  return head >= HeadMatch::same ||
+         (head == HeadMatch::related && f.clash == static_cast<std::uint8_t>(Belonging::same));
+}
+
 /// A description goes to whoever was called so, then to whoever could be.
 float stated_phrase(const LinkFacts& f) {
   if (f.nobody != 0) return 0;
@@ -71,6 +81,7 @@ float stated_phrase(const LinkFacts& f) {
   }
   if (f.clash == static_cast<std::uint8_t>(Belonging::same)) score += 2;
   if (f.clash >= static_cast<std::uint8_t>(Belonging::unlike)) score -= 2;
+  if (is_named_later(f)) return score + 2;
   if (f.definite == 0 || f.definite == 2) score -= 3;
   if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
   return score;

@@ -196,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamesRow{"[A lawsuit] <claimed> this. [The report] <said> more.", {"A lawsuit", "The report"}},
         NamesRow{"[Marc Teller] <said> no. [The Frenchman] <added> more.", {"Marc Teller", "Marc Teller"}},
         NamesRow{"[The villagers] <said> no. [One of the villagers] <added> more.", {"The villagers", "The villagers"}},
-        NamesRow{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"A mayor", "Ana Ruiz"}},
+        NamesRow{"[A mayor] <says> no|[Ana Ruiz, the mayor,] <said> no.", {"Ana Ruiz", "Ana Ruiz"}},
         NamesRow{"The Reed Organization closed. [Mr. Reed] <said> no.", {"Reed"}},
         NamesRow{"Omar Rana left. [One source] <said> no.", {"One source"}},
         NamesRow{"Omar Rana left. [The former official] <said> no.", {"The former official"}},
@@ -219,6 +219,10 @@ INSTANTIATE_TEST_SUITE_P(
                  {"Omar Rana", "Omar Rana"}},
         NamesRow{"A storm came to Los Angeles. [Omar Rana] <said> no. Off Las Vegas, [he] <added> more.",
                  {"Omar Rana", "Omar Rana"}},
+        NamesRow{"[A federal judge] <said> no. It was old. [U.S. District Judge Omar Rana] <wrote> that it failed.",
+                 {"Omar Rana", "Omar Rana"}},
+        NamesRow{"[A Kesh judge] <said> no. It was old. [Lenmark Judge Omar Rana] <wrote> that it failed.",
+                 {"A Kesh judge", "Omar Rana"}},
         NamesRow{"[Park Seo-jun] <said> no. Later [Park] <added> more.", {"Park Seo-jun", "Park Seo-jun"}},
         NamesRow{"[I] <think> it failed.", {"the author"}}));
 

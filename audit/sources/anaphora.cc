@@ -150,8 +150,9 @@ class Anaphora {
   void description(std::uint32_t i) {
     const Mention& phrase = mention(i);
     if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
-    for (const std::uint32_t whole : {apposed_to(i), named_behind(i)}) {
-      if (whole == kNone) continue;
+    std::uint32_t whole = apposed_to(i);
+    if (whole == kNone) whole = named_behind(i);
+    if (whole != kNone) {
       table_.join(i, whole);
       return;
     }

@@ -118,7 +118,7 @@ class Resolver {
     return told;
   }
 
-  /// "Q:" of a printed interview names nobody.
+  /// "Q:", "A:" of a printed interview: no name, and no mention to look up.
   bool label(TokenRange source) const {
     return source.size() == 1 && language_.token(source.begin).has(kCapital) && language_.hash(source.end) == ":"_w &&
            language_.in(source.begin, label_);

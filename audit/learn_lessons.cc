@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "attributions/attach.h"
-#include "evidence/read_gold.h"
+#include "evidence/learning/read_gold.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "tokens/tokenize.h"

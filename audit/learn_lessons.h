@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "evidence/gold.h"
-#include "evidence/learn.h"
+#include "evidence/learning/gold.h"
+#include "evidence/learning/learn.h"
 #include "pipeline.h"
 
 namespace hearsay {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "report/threads.h"
+#include "report/threads/threads.h"
 #include "trace/thread.h"
 
 namespace hearsay {

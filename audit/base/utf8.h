@@ -1,5 +1,5 @@
 // UTF-8 as bytes: is it valid, what stands here, how many code points, lower case. Everything takes and gives bytes;
-// code points appear only as values. Not here: encodings other than UTF-8 (document/encoding.h).
+// code points appear only as values. Not here: encodings other than UTF-8 (document/text/encoding.h).
 #pragma once
 
 #include <cstddef>

@@ -2,14 +2,14 @@
 // attributions only, and is compared from there.
 #include "cli/annotated.h"
 
+#include "archive/inputs.h"
+#include "archive/ordered.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "cli/annotated_pairs.h"
-#include "cli/inputs.h"
-#include "cli/ordered.h"
 #include "document/read.h"
 #include "evaluate/judge_article.h"
-#include "report/write_brat.h"
+#include "report/exports/write_brat.h"
 
 namespace hearsay {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive/inputs.h"
 #include "base/digest.h"
-#include "cli/inputs.h"
 #include "cli/locate.h"
 
 namespace hearsay {

@@ -6,14 +6,14 @@
 #include <exception>
 #include <utility>
 
+#include "archive/article_stream.h"
+#include "archive/interrupt.h"
+#include "archive/ordered.h"
 #include "base/digest.h"
-#include "cli/article_stream.h"
-#include "cli/interrupt.h"
 #include "cli/locate.h"
-#include "cli/ordered.h"
 #include "cli/progress.h"
 #include "document/read.h"
-#include "document/read_record.h"
+#include "document/wire/read_record.h"
 #include "report/read_json.h"
 #include "rules/whole_pack.h"
 

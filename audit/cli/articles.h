@@ -14,7 +14,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
-#include "report/call_sheet.h"
+#include "report/table/call_sheet.h"
 #include "store/store.h"
 #include "trace/thread.h"
 

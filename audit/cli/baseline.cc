@@ -5,8 +5,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "archive/inputs.h"
 #include "base/line_index.h"
-#include "cli/inputs.h"
 #include "report/plain.h"
 
 namespace hearsay {

@@ -12,9 +12,9 @@
 #include "cli/outputs.h"
 #include "cli/record_file.h"
 #include "cli/sessions.h"
+#include "report/findings/run_writer.h"
+#include "report/findings/write_github.h"
 #include "report/plain.h"
-#include "report/run_writer.h"
-#include "report/write_github.h"
 
 namespace hearsay {
 namespace {

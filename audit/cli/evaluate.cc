@@ -1,7 +1,7 @@
 // hearsay evaluate: how far to trust the program on annotated text.
+#include "archive/inputs.h"
 #include "cli/annotated.h"
 #include "cli/commands.h"
-#include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "evaluate/write.h"
 

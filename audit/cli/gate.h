@@ -7,7 +7,7 @@
 #include "cli/articles.h"
 #include "cli/baseline.h"
 #include "cli/touched.h"
-#include "report/run.h"
+#include "report/findings/run.h"
 
 namespace hearsay {
 

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <set>
 
+#include "archive/inputs.h"
 #include "cli/annotated_pairs.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
-#include "cli/inputs.h"
 #include "cli/learn_findings.h"
 #include "cli/learn_links.h"
 #include "cli/outputs.h"

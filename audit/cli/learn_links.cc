@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "archive/inputs.h"
 #include "cli/articles.h"
 #include "cli/commands.h"
-#include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "document/read.h"
 #include "evidence/model_file.h"

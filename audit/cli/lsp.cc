@@ -12,7 +12,7 @@
 
 #include "cli/commands.h"
 #include "cli/locate.h"
-#include "cli/lsp_server.h"
+#include "lsp/server.h"
 
 namespace hearsay {
 namespace {

@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/raw_article.h"
 #include "base/diagnostic.h"
 #include "cli/console.h"
-#include "cli/raw_article.h"
 #include "document/changes.h"
+#include "report/findings/run.h"
 #include "report/formats.h"
-#include "report/run.h"
 #include "store/question.h"
 
 namespace hearsay {

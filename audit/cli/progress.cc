@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "cli/inputs.h"
+#include "archive/inputs.h"
 
 namespace hearsay {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/raw_article.h"
+#include "archive/raw_article.h"
 
 namespace hearsay {
 

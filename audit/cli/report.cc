@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
-#include "report/write_table.h"
+#include "report/table/write_table.h"
 #include "store/ask.h"
 
 namespace hearsay {

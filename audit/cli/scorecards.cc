@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <memory>
 
+#include "archive/inputs.h"
 #include "base/digest.h"
-#include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
-#include "report/call_sheet.h"
+#include "report/table/call_sheet.h"
 #include "report/write_json.h"
 
 namespace hearsay {

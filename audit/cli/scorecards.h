@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/articles.h"
-#include "report/write_brat.h"
+#include "report/exports/write_brat.h"
 #include "report/write_text.h"
 
 namespace hearsay {

@@ -8,9 +8,9 @@
 #include <system_error>
 #include <thread>
 
+#include "archive/inputs.h"
 #include "base/line_index.h"
 #include "base/utf8.h"
-#include "cli/inputs.h"
 #include "cli/locate.h"
 
 namespace hearsay {

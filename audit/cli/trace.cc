@@ -9,7 +9,7 @@
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "report/write_threads.h"
+#include "report/threads/write_threads.h"
 #include "store/store.h"
 #include "threads.h"
 #include "trace/across.h"

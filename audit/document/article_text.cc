@@ -5,8 +5,8 @@
 
 #include "base/utf8.h"
 #include "document/block_kind.h"
-#include "document/html_tree.h"
-#include "document/text_units.h"
+#include "document/html/html_tree.h"
+#include "document/text/text_units.h"
 
 namespace hearsay {
 

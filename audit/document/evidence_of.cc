@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "document/dates.h"
-#include "document/draft.h"
+#include "document/office/draft.h"
 #include "document/words.h"
 
 namespace hearsay {

@@ -9,7 +9,7 @@
 
 #include "document/changes.h"
 #include "document/document.h"
-#include "document/mend.h"
+#include "document/text/mend.h"
 
 namespace hearsay {
 

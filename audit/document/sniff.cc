@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "document/export_documents.h"
+#include "document/wire/export_documents.h"
 
 namespace hearsay {
 namespace {

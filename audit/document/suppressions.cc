@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "document/html_tree.h"
+#include "document/html/html_tree.h"
 #include "document/words.h"
 
 namespace hearsay {

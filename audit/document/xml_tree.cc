@@ -9,7 +9,7 @@
 
 #include "base/line_index.h"
 #include "base/utf8.h"
-#include "document/html_tree.h"
+#include "document/html/html_tree.h"
 
 namespace hearsay {
 namespace {

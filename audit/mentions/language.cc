@@ -121,18 +121,6 @@ bool Language::party_tag(std::uint32_t i) const {
          text[2] <= 'Z';
 }
 
-bool Language::reflexive(std::uint32_t i) const {
-  switch (hash(i)) {
-    case "himself"_w:
-    case "herself"_w:
-    case "itself"_w:
-    case "themselves"_w:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
   const auto sense = lexicon == kNoLexicon ? std::nullopt : lexicons_.sense(token(i).word, lexicon);
   return sense ? sense->form : Form::base;

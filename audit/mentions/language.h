@@ -37,6 +37,8 @@ class Language {
   /// 0 beyond the end.
   [[nodiscard]] std::uint32_t hash(std::uint32_t i) const { return i < size() ? text_.tokens[i].hash : 0; }
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return token_text(document_, token(i)); }
+  /// Whether it is a closed word with that role.
+  [[nodiscard]] bool is(std::uint32_t i, Role role) const { return text_.is(i, role); }
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
     return i < size() && lexicon != kNoLexicon && lexicons_.has(token(i).word, lexicon);
   }
@@ -45,7 +47,7 @@ class Language {
   /// "D-Mass.", "R-Ohio".
   [[nodiscard]] bool party_tag(std::uint32_t i) const;
   /// "himself", "itself": right behind a phrase it is part of that, "Rana himself".
-  [[nodiscard]] bool reflexive(std::uint32_t i) const;
+  [[nodiscard]] bool reflexive(std::uint32_t i) const { return is(i, Role::reflexive); }
   /// The form of the word in a lexicon that holds it; Form::base where it does not.
   [[nodiscard]] Form form(std::uint32_t i, LexiconId lexicon) const;
   /// An attribute of the word's entry in a lexicon, or "".

@@ -2,20 +2,20 @@
 
 #include <array>
 
-#include "report/call_sheet.h"
-#include "report/write_annotations.h"
-#include "report/write_docx.h"
-#include "report/write_findings.h"
-#include "report/write_findings_csv.h"
-#include "report/write_github.h"
-#include "report/write_html.h"
+#include "report/exports/write_annotations.h"
+#include "report/exports/write_docx.h"
+#include "report/exports/write_jsonld.h"
+#include "report/exports/write_prov.h"
+#include "report/findings/write_findings.h"
+#include "report/findings/write_findings_csv.h"
+#include "report/findings/write_github.h"
+#include "report/findings/write_run_xml.h"
+#include "report/findings/write_sarif.h"
+#include "report/html/write_html.h"
+#include "report/table/call_sheet.h"
+#include "report/table/write_table.h"
+#include "report/threads/write_threads.h"
 #include "report/write_json.h"
-#include "report/write_jsonld.h"
-#include "report/write_prov.h"
-#include "report/write_run_xml.h"
-#include "report/write_sarif.h"
-#include "report/write_table.h"
-#include "report/write_threads.h"
 #include "report/write_xml.h"
 
 namespace hearsay {

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "document/document.h"
+#include "report/exports/write_brat.h"
+#include "report/findings/run.h"
 #include "report/report.h"
-#include "report/run.h"
-#include "report/table.h"
-#include "report/threads.h"
-#include "report/write_brat.h"
+#include "report/table/table.h"
+#include "report/threads/threads.h"
 #include "report/write_text.h"
 
 namespace hearsay {

@@ -6,8 +6,8 @@
 #include <numeric>
 #include <set>
 
+#include "report/findings/run.h"
 #include "report/plain.h"
-#include "report/run.h"
 
 namespace hearsay {
 

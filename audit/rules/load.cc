@@ -9,6 +9,7 @@
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
 #include "rules/load_genre.h"
+#include "rules/load_language.h"
 #include "rules/load_lexicons.h"
 #include "rules/load_register.h"
 #include "rules/load_rules.h"
@@ -48,7 +49,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
                  .source_line = {}});
   }
   PackFiles files;
-  for (const auto& folder : {language / "lexicons", language, options.root / "registers"}) {
+  for (const auto& folder : {language / "language", language / "lexicons", language, options.root / "registers"}) {
     if (std::filesystem::is_directory(folder, failure)) files.read(folder, diagnostics);
   }
   for (const auto& path : options.extra) files.read(path, diagnostics);
@@ -60,11 +61,13 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
     const std::string_view root = file->root().name();
     if (root == "lexicons") {
       load_lexicons(*file, lexicons, diagnostics);
+    } else if (root == "language") {
+      load_language(*file, pack.program.vocabulary.language, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
     } else if (root != "rules" && root != "pack") {
       diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
-                                        "a file of a pack is <rules>, <lexicons> or <register>"));
+                                        "a file of a pack is <rules>, <language>, <lexicons> or <register>"));
     }
   }
   pack.registers = registers.finish(diagnostics);

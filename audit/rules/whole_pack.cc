@@ -59,13 +59,19 @@ void require_whole(const LoadOptions& options, const Pack& pack, Diagnostics& di
   for (const pugi::xml_node node : files.all().back()->root().children("lexicon")) {
     const char* id = node.attribute("id").as_string();
     const LexiconId found = pack.program.lexicons.named(id);
-    if (found == kNoLexicon || pack.program.lexicons.starts(found).empty()) missing.emplace_back(id);
+    if (found == kNoLexicon || pack.program.lexicons.starts(found).empty())
+      missing.push_back("lexicon " + std::string(id));
+  }
+  const LanguageWords& language = pack.program.vocabulary.language;
+  for (std::size_t role = 0; role < kRoleCount; ++role) {
+    if (!language.given.test(role)) missing.push_back("role " + std::string(role_name(static_cast<Role>(role))));
+  }
+  for (std::size_t ending = 0; ending < kEndingCount; ++ending) {
+    if (!language.given_endings.test(ending))
+      missing.push_back("endings " + std::string(ending_name(static_cast<WordEnding>(ending))));
   }
   if (!missing.empty()) {
-    throw Fatal({.file = folder,
-                 .message = std::string("this pack lacks ") + (missing.size() == 1 ? "the lexicon " : "lexicons: ") +
-                            quoted_list(missing),
-                 .remedy = remedy_of(options)});
+    throw Fatal({.file = folder, .message = "this pack lacks " + quoted_list(missing), .remedy = remedy_of(options)});
   }
 }
 

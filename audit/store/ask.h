@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "report/table.h"
+#include "report/table/table.h"
 #include "store/question.h"
 
 namespace hearsay {

@@ -1,4 +1,4 @@
-// What can be asked of an archive, as a value. Not here: SQL (questions/), how answers look (report/table.h).
+// What can be asked of an archive, as a value. Not here: SQL (questions/), how answers look (report/table/table.h).
 #pragma once
 
 #include <cstdint>

@@ -5,15 +5,6 @@
 
 namespace hearsay {
 
-/// Verbs that follow or precede a quotation when somebody is named as its speaker.
-inline constexpr WordSet<512> kReportingVerbs(
-    "said says say saying asked asks ask asking added adds wrote writes told tells replied replies answered answers "
-    "responded responds tweeted tweets shouted shouts yelled yells cried cries exclaimed declared declares continued "
-    "continues explained explains noted notes joked jokes quipped quips wondered wonders warned warns insisted insists "
-    "recalled recalls remarked remarks argued argues chanted chants concluded concludes observed observes demanded "
-    "demands posted posts announced announces whispered muttered read reads pleaded pleads urged urges complained "
-    "complains began begins interjected countered retorted thundered queried inquired mused");
-
 /// Words that begin a sentence when capitalised, and hardly ever a name.
 inline constexpr WordSet<512> kSentenceStarters(
     "the a an he she it they we i you this that these those his her their its our my there here in on at by for from "

@@ -156,7 +156,7 @@ class Pairing {
     stack_.clear();
     if (!outermost || top.role != MarkRole::open) return;
     for (std::uint32_t at = top.token + 1; at < token; ++at) {
-      if (!kReportingVerbs.has(text_.tokens[at])) continue;
+      if (!text_.is(at, Role::reporting_verb)) continue;
       for (std::uint32_t back = at; back > top.token + 1 && at - back < 5; --back) {
         if (document_.text[text_.tokens[back - 1].begin] == ',') {
           found_.push_back({.tokens = {top.token, back}, .style = top.style, .closed = false});

@@ -59,15 +59,15 @@ bool is_scare(const Document& document, const Text& text, const Paragraph& parag
   if (has_before) {
     const Token& before = text.tokens[range.begin - 1];
     const std::string_view word = token_text(document, before);
-    if (kReportingVerbs.has(before) || word == ":") return false;
-    if (word == "," && range.begin - 1 > paragraph.tokens.begin && kReportingVerbs.has(text.tokens[range.begin - 2]))
+    if (text.is(before, Role::reporting_verb) || word == ":") return false;
+    if (word == "," && range.begin - 1 > paragraph.tokens.begin && text.is(range.begin - 2, Role::reporting_verb))
       return false;
     runs_before = !one_of(word, ".?!");
   }
   bool runs_after = false;
   if (has_after) {
     const Token& after = text.tokens[range.end];
-    if (kReportingVerbs.has(after)) return false;
+    if (text.is(after, Role::reporting_verb)) return false;
     const std::string_view word = token_text(document, after);
     runs_after = !one_of(word, ".?!:") && (!after.has(kCapital) || runs_before);
   }

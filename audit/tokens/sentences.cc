@@ -17,7 +17,7 @@ enum class Ending : std::uint8_t { none, stop, cry, ellipsis, abbreviation };
 class Splitter {
  public:
   Splitter(const Document& document, const Text& text, TokenRange range)
-      : document_(document), tokens_(text.tokens), range_(range) {}
+      : document_(document), text_(text), tokens_(text.tokens), range_(range) {}
 
   /// The token after the sentence that begins at `from`.
   [[nodiscard]] std::uint32_t end_of(std::uint32_t from) const {
@@ -157,7 +157,7 @@ class Splitter {
     while (verb < range_.end && verb < at + 6 && (tokens_[verb].has(kCapital) || tokens_[verb].has(kAbbreviation)) &&
            !tokens_[verb].has(kPunct))
       ++verb;
-    if (verb >= range_.end || verb == at || !kReportingVerbs.has(tokens_[verb])) return false;
+    if (verb >= range_.end || verb == at || !text_.is(verb, Role::reporting_verb)) return false;
     const std::uint32_t after = verb + 1;
     if (after >= range_.end) return true;
     if (is_one_of(after, ".,;:")) return true;
@@ -170,6 +170,7 @@ class Splitter {
   }
 
   const Document& document_;
+  const Text& text_;
   const std::vector<Token>& tokens_;
   TokenRange range_;
 };

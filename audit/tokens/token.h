@@ -34,7 +34,7 @@ struct Token {
   WordId word = kUnknownWord;
   std::uint32_t hash = 0;  // word_hash of the lower-case form
   std::uint16_t flags = 0;
-  std::uint16_t reserved = 0;
+  ClosedWords::Row closed = 0;  // among the closed words of the language; 0: it is none
   [[nodiscard]] bool has(TokenFlag flag) const { return (flags & flag) != 0; }
 };
 
@@ -80,6 +80,11 @@ struct Text {
   std::vector<Quotation> quotations;        // in order of their opening mark
   std::vector<std::uint32_t> sentence_of;   // per token
   std::vector<std::uint32_t> quotation_of;  // per token: the innermost quotation holding it (marks too), or kNone
+  const LanguageWords* language = &no_language();  // the vocabulary's, which must outlive the text
+
+  /// Whether token i is a closed word with that role; false beyond the end.
+  [[nodiscard]] bool is(std::uint32_t i, Role role) const { return i < tokens.size() && is(tokens[i], role); }
+  [[nodiscard]] bool is(const Token& token, Role role) const { return language->closed.has(token.closed, role); }
 };
 
 [[nodiscard]] inline std::string_view token_text(const Document& document, const Token& token) {

@@ -113,7 +113,8 @@ void TokenMaker::push(std::size_t begin, std::size_t end, std::string_view lower
                      .end = static_cast<std::uint32_t>(end),
                      .word = vocabulary_.find(lower, hash),
                      .hash = hash,
-                     .flags = flags});
+                     .flags = flags,
+                     .closed = vocabulary_.language.closed.row(hash)});
 }
 
 }  // namespace hearsay

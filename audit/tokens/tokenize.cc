@@ -9,6 +9,7 @@ namespace hearsay {
 
 Text tokenize(const Document& document, const Vocabulary& vocabulary) {
   Text text;
+  text.language = &vocabulary.language;
   text.tokens.reserve(document.text.size() / 5);  // English news has 5.3 bytes to a token
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];

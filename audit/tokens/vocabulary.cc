@@ -1,16 +1,7 @@
-// Open addressing with linear probing; the hash is FNV-1a so that it is the same on every machine.
+// Open addressing with linear probing.
 #include "tokens/vocabulary.h"
 
 namespace hearsay {
-
-std::uint32_t word_hash(std::string_view lower) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : lower) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 16777619U;
-  }
-  return hash;
-}
 
 WordId Vocabulary::add(std::string_view lower) {
   const std::uint32_t hash = word_hash(lower);

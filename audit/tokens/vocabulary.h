@@ -6,14 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_hash.h"
+#include "language/closed_words.h"
+
 namespace hearsay {
 
 /// Number of a known word, from 1; 0 is every unknown word.
 using WordId = std::uint32_t;
 inline constexpr WordId kUnknownWord = 0;
-
-/// The hash a token carries: of the word in lower case with ’ as '. Equal words have equal hashes on every machine.
-[[nodiscard]] std::uint32_t word_hash(std::string_view lower);
 
 class Vocabulary {
  public:
@@ -25,6 +25,8 @@ class Vocabulary {
   [[nodiscard]] std::string_view word(WordId id) const;
   /// Number of ids in use, including 0.
   [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  LanguageWords language;  // its closed words have no ids: what rules know is another matter
 
  private:
   struct Slot {

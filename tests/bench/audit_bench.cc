@@ -18,7 +18,7 @@
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "pipeline.h"
-#include "report/write_html.h"
+#include "report/html/write_html.h"
 #include "report/write_json.h"
 #include "score/score.h"
 #include "sources/link_score.h"

@@ -21,9 +21,9 @@
 
 #include "evidence/evidence.h"
 #include "evidence/frame.h"
-#include "evidence/learn.h"
+#include "evidence/learning/learn.h"
+#include "evidence/learning/read_gold.h"
 #include "evidence/model_file.h"
-#include "evidence/read_gold.h"
 #include "evidence/score_cue.h"
 #include "evidence/tag.h"
 #include "tokens/tokenize.h"

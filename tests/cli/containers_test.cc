@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "archive/article_stream.h"
 #include "base/utf8.h"
-#include "cli/article_stream.h"
 #include "cli/compressed.h"
 #include "cli/run_program.h"
 #include "document/http_response.h"

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/lsp_anchor.h"
-#include "cli/lsp_document.h"
-#include "cli/lsp_frames.h"
-#include "cli/lsp_message.h"
-#include "cli/lsp_position.h"
 #include "document/read.h"
+#include "lsp/anchor.h"
+#include "lsp/document.h"
+#include "lsp/frames.h"
+#include "lsp/message.h"
+#include "lsp/position.h"
 #include "report/text_index.h"
 
 namespace hearsay {

@@ -1,5 +1,5 @@
 // Order, bounds and exceptions of the work queue.
-#include "cli/ordered.h"
+#include "archive/ordered.h"
 
 #include <gtest/gtest.h>
 

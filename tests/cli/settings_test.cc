@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "cli/inputs.h"
+#include "archive/inputs.h"
 #include "cli/outputs.h"
 #include "cli/run_program.h"
 

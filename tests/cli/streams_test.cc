@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/article_stream.h"
-#include "cli/byte_source.h"
+#include "archive/article_stream.h"
+#include "archive/byte_source.h"
 #include "cli/compressed.h"
 #include "cli/run_program.h"
 

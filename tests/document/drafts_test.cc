@@ -4,9 +4,9 @@
 
 #include "base/zip.h"
 #include "block_names.h"
-#include "document/draft.h"
-#include "document/front_matter.h"
+#include "document/office/draft.h"
 #include "document/read.h"
+#include "document/text/front_matter.h"
 #include "office_files.h"
 
 namespace hearsay {

@@ -1,4 +1,4 @@
-#include "document/encoding.h"
+#include "document/text/encoding.h"
 
 #include <gtest/gtest.h>
 

@@ -4,10 +4,10 @@
 #include <chrono>
 
 #include "base/utf8.h"
-#include "document/html_clean.h"
+#include "document/html/html_clean.h"
 #include "document/read.h"
-#include "document/split_items.h"
 #include "document/times.h"
+#include "document/wire/split_items.h"
 
 namespace hearsay {
 namespace {

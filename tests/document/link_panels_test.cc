@@ -1,4 +1,4 @@
-#include "document/link_panels.h"
+#include "document/wire/link_panels.h"
 
 #include <gtest/gtest.h>
 

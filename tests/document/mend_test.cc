@@ -1,6 +1,6 @@
 // Texts damaged on their way: mojibake of either kind, quoted-printable; what is put right, what is left, and where
 // the words stood in the file.
-#include "document/mend.h"
+#include "document/text/mend.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,9 +8,9 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "document/mojibake.h"
-#include "document/quoted_printable.h"
 #include "document/read.h"
+#include "document/text/mojibake.h"
+#include "document/text/quoted_printable.h"
 
 namespace hearsay {
 namespace {

@@ -1,5 +1,5 @@
 // Records of JSON dumps: the field names they use, what they write for nothing, and what breaks them.
-#include "document/read_record.h"
+#include "document/wire/read_record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

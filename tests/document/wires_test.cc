@@ -11,7 +11,7 @@
 #include "document/read.h"
 #include "document/sniff.h"
 #include "document/times.h"
-#include "document/wire_item.h"
+#include "document/wire/wire_item.h"
 
 namespace hearsay {
 namespace {

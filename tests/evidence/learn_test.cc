@@ -1,5 +1,5 @@
 // Learning from a dozen invented articles: the same bytes every time, and something was learned.
-#include "evidence/learn.h"
+#include "evidence/learning/learn.h"
 
 #include <gtest/gtest.h>
 

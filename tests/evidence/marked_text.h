@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "evidence/gold.h"
+#include "evidence/learning/gold.h"
+#include "evidence/learning/read_gold.h"
 #include "evidence/model_file.h"
-#include "evidence/read_gold.h"
 #include "tokens/tokenize.h"
 
 namespace hearsay {

@@ -1,5 +1,5 @@
 // Standoff files to gold: roles, discontinuous spans, code points, what does not fit.
-#include "evidence/read_gold.h"
+#include "evidence/learning/read_gold.h"
 
 #include <gtest/gtest.h>
 

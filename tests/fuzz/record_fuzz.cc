@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "document/read_record.h"
+#include "document/wire/read_record.h"
 #include "fuzz/document_holds.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -17,10 +17,11 @@ namespace fs = std::filesystem;
 const fs::path kAudit = fs::path(HEARSAY_SOURCE_DIR) / "audit";
 
 // The files of audit/ itself are the pipeline; main is the command line's.
-const std::map<std::string, int> kLayers = {
-    {"base", 0},     {"language", 1},     {"document", 2},  {"tokens", 3},    {"rules", 4},  {"mentions", 5},
-    {"evidence", 6}, {"attributions", 7}, {"sources", 8},   {"trace", 9},     {"score", 10}, {"report", 11},
-    {"store", 12},   {"pipeline", 13},    {"evaluate", 14}, {"training", 14}, {"cli", 15}};
+const std::map<std::string, int> kLayers = {{"base", 0},         {"language", 1}, {"document", 2},  {"archive", 3},
+                                            {"tokens", 3},       {"rules", 4},    {"mentions", 5},  {"evidence", 6},
+                                            {"attributions", 7}, {"sources", 8},  {"trace", 9},     {"score", 10},
+                                            {"report", 11},      {"store", 12},   {"pipeline", 13}, {"evaluate", 14},
+                                            {"training", 14},    {"lsp", 15},     {"cli", 16}};
 
 // Headers that declare values. Everything of base/ may be used by all.
 const std::set<std::string> kNouns = {"language/languages.h",
@@ -57,8 +58,8 @@ const std::set<std::string> kNouns = {"language/languages.h",
                                       "score/genre.h",
                                       "report/report.h",
                                       "report/text_index.h",
-                                      "report/threads.h",
-                                      "report/table.h",
+                                      "report/threads/threads.h",
+                                      "report/table/table.h",
                                       "store/question.h"};
 
 struct File {
@@ -110,7 +111,9 @@ TEST(Layering, NoFileIncludesAHigherRoom) {
 
 TEST(Layering, StagesIncludeOnlyNounsOfOthers) {
   for (const File& file : read_sources()) {
-    if (file.room == "pipeline" || file.room == "training" || file.room == "cli") continue;
+    if (file.room == "pipeline" || file.room == "training" || file.room == "archive" || file.room == "lsp" ||
+        file.room == "cli")
+      continue;
     for (const std::string& include : file.includes) {
       const std::string room = room_of(include);
       const bool own = room == file.room || room == "base";

@@ -7,8 +7,8 @@
 #include <map>
 #include <sstream>
 
+#include "report/exports/write_brat.h"
 #include "report/golden_file.h"
-#include "report/write_brat.h"
 
 namespace hearsay {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "report/exports/write_brat.h"
 #include "report/sample_report.h"
-#include "report/write_brat.h"
 
 namespace hearsay {
 namespace {

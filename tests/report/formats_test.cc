@@ -1,11 +1,11 @@
 // The same report in every format against its golden file, and twice the same bytes.
 #include <gtest/gtest.h>
 
+#include "report/exports/write_brat.h"
+#include "report/findings/write_findings.h"
 #include "report/golden_file.h"
+#include "report/html/write_html.h"
 #include "report/sample_report.h"
-#include "report/write_brat.h"
-#include "report/write_findings.h"
-#include "report/write_html.h"
 #include "report/write_json.h"
 #include "report/write_text.h"
 #include "report/write_xml.h"

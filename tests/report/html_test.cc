@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "report/html/write_html.h"
 #include "report/markup.h"
 #include "report/sample_report.h"
-#include "report/write_html.h"
 
 namespace hearsay {
 namespace {

@@ -4,8 +4,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "report/findings/write_findings.h"
 #include "report/sample_report.h"
-#include "report/write_findings.h"
 #include "report/write_json.h"
 
 namespace hearsay {

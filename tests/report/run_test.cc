@@ -6,14 +6,14 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "report/linked_data.h"
-#include "report/run_place.h"
-#include "report/run_writer.h"
+#include "report/exports/linked_data.h"
+#include "report/exports/write_annotations.h"
+#include "report/exports/write_jsonld.h"
+#include "report/exports/write_prov.h"
+#include "report/findings/run_place.h"
+#include "report/findings/run_writer.h"
+#include "report/findings/write_github.h"
 #include "report/sample_report.h"
-#include "report/write_annotations.h"
-#include "report/write_github.h"
-#include "report/write_jsonld.h"
-#include "report/write_prov.h"
 
 namespace hearsay {
 namespace {

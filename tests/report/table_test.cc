@@ -1,5 +1,5 @@
 // Tables in every form: they fit, they are safe, nothing of them steers a terminal, a spreadsheet or a page.
-#include "report/table.h"
+#include "report/table/table.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "report/plain.h"
-#include "report/write_table.h"
+#include "report/table/write_table.h"
 
 namespace hearsay {
 namespace {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "report/csv.h"
-#include "report/marked_words.h"
-#include "report/write_threads.h"
+#include "report/html/marked_words.h"
+#include "report/threads/write_threads.h"
 
 namespace hearsay {
 namespace {

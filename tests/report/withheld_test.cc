@@ -6,14 +6,14 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "report/call_sheet.h"
+#include "report/exports/write_brat.h"
+#include "report/findings/run_writer.h"
+#include "report/findings/write_findings.h"
 #include "report/golden_file.h"
+#include "report/html/write_html.h"
 #include "report/read_json.h"
-#include "report/run_writer.h"
 #include "report/sample_report.h"
-#include "report/write_brat.h"
-#include "report/write_findings.h"
-#include "report/write_html.h"
+#include "report/table/call_sheet.h"
 #include "report/write_json.h"
 #include "report/write_text.h"
 #include "report/write_xml.h"

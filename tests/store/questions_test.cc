@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "report/golden_file.h"
-#include "report/write_table.h"
+#include "report/table/write_table.h"
 #include "store/ask.h"
 #include "store/invented_archive.h"
 #include "store/stored.h"

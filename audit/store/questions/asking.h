@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/table.h"
+#include "report/table/table.h"
 #include "store/database.h"
 #include "store/question.h"
 

@@ -1,0 +1,12 @@
+// ninjs 1.x to 3.x, the IPTC's news items in JSON.
+#pragma once
+
+#include "document/document.h"
+#include "document/wire/json_fields.h"
+#include "document/read.h"
+
+namespace hearsay {
+
+void read_ninjs(const Json& item, const ReadLimits& limits, Document& document);
+
+}  // namespace hearsay

@@ -1,0 +1,54 @@
+// What the program asks of closed words: a name per question. A pack's language files (rules/en/language/*.xml) say
+// which words have which role; no word of a language stands in the stages. Lists that differ subtly are roles of their
+// own, whose names say how. Words of the open classes (nouns, verbs, names) belong into lexicons, not here.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace hearsay {
+
+// A role per line, in sections by the room that asks. `before_month` is written before-month in the files.
+// clang-format off
+#define HEARSAY_ROLES(X) \
+  /* tokens: sentences and quotations */ \
+  X(reporting_verb) \
+  /* mentions */ \
+  X(reflexive) \
+  /* evidence */ \
+  /* attributions */ \
+  /* sources */ \
+  /* trace, score, training */ \
+  /* end */
+
+// Word endings by what they make of a word.
+#define HEARSAY_ENDINGS(X) \
+  X(adjective)
+// clang-format on
+
+enum class Role : std::uint16_t {
+#define HEARSAY_ONE(name) name,
+  HEARSAY_ROLES(HEARSAY_ONE)
+#undef HEARSAY_ONE
+      count
+};
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::count);
+
+enum class WordEnding : std::uint16_t {
+#define HEARSAY_ONE(name) name,
+  HEARSAY_ENDINGS(HEARSAY_ONE)
+#undef HEARSAY_ONE
+      count
+};
+inline constexpr std::size_t kEndingCount = static_cast<std::size_t>(WordEnding::count);
+
+/// As in the files: "before-month".
+[[nodiscard]] std::string_view role_name(Role role);
+[[nodiscard]] std::optional<Role> role_named(std::string_view name);
+[[nodiscard]] std::string_view ending_name(WordEnding ending);
+[[nodiscard]] std::optional<WordEnding> ending_named(std::string_view name);
+
+}  // namespace hearsay

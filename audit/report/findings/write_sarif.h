@@ -1,0 +1,20 @@
+// SARIF 2.1.0, a result a line: columns in code points, fingerprints that survive edits elsewhere, suppressions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+#include "report/findings/run.h"
+
+namespace hearsay {
+
+[[nodiscard]] std::string sarif_head();
+/// The results of one article, comma between; "" where there are none.
+[[nodiscard]] std::string sarif_results(const Report& report);
+/// An article that could not be read, as a result of rule "hearsay/unreadable".
+[[nodiscard]] std::string sarif_result(const RunProblem& problem);
+[[nodiscard]] std::string sarif_tail(const std::string& version, const std::vector<RunPolicy>& policies,
+                                     std::size_t failures);
+
+}  // namespace hearsay

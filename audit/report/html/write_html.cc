@@ -1,0 +1,166 @@
+// Entry: write_html. Each {{place}} of the template is filled.
+#include "report/html/write_html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "report/html/assets.h"
+#include "report/html/fill.h"
+#include "report/genre.h"
+#include "report/html/html_article.h"
+#include "report/html/html_panel.h"
+#include "report/index.h"
+#include "report/markup.h"
+#include "report/plain.h"
+
+namespace hearsay {
+
+namespace {
+
+std::string language(const Report& report) {
+  const bool tag = !report.language.empty() && report.language.size() < 36 &&
+                   std::all_of(report.language.begin(), report.language.end(), [](char letter) {
+                     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-';
+                   });
+  return tag ? report.language : "en";
+}
+
+std::string title_of(const Report& report) {
+  return report.title.empty() ? report.id : report.title;
+}
+
+/// The line above the headline: outlet, date, kind of piece.
+std::string kicker(const Report& report) {
+  std::string out;
+  const std::string genre = genre_words(report.genre).label;
+  const std::string day = day_words(report.published);
+  for (const std::string* part : {&report.outlet, &report.byline, &day, &genre}) {
+    if (part->empty()) continue;
+    out += out.empty() ? "<span>" : " <span>";
+    out += (part == &report.byline ? "By " : "") + escaped_line(*part) + "</span>";
+  }
+  return out + (out.empty() ? "<span>" : " <span>") + counted(report.words, "word", "words") + "</span>";
+}
+
+/// What kind of piece it is, where that changes how the score is to be read.
+std::string genre_note(const Report& report) {
+  const GenreWords genre = genre_words(report.genre);
+  if (genre.note.empty()) return {};
+  return "<p class=\"genre\"><b>" + escaped_line(genre.label) + ".</b> " + escaped_line(genre.note) + "</p>\n";
+}
+
+/// The article's title, where no block of its text is the headline.
+std::string headline(const Report& report) {
+  const bool in_text = std::any_of(report.blocks.begin(), report.blocks.end(),
+                                   [](const ReportBlock& block) { return block.kind == "headline"; });
+  return in_text ? std::string() : "<h1 dir=\"auto\">" + escaped_line(title_of(report)) + "</h1>";
+}
+
+/// A switch per tone in use, with its count: legend and filter in one.
+std::string legend(const Report& report, const ReportIndex& index) {
+  std::array<std::size_t, kToneCount> counts{};
+  for (const ReportAttribution& attribution : report.attributions)
+    counts[static_cast<std::size_t>(index.tone(attribution))] += attribution.statement ? 1U : 0U;
+  counts[static_cast<std::size_t>(Tone::none)] += index.unattributed().size();
+  std::string out;
+  for (std::size_t i = 0; i < kToneCount; ++i) {
+    if (counts[i] == 0) continue;
+    const auto tone = static_cast<Tone>(i);
+    fmt::format_to(std::back_inserter(out),
+                   "<label><input type=\"checkbox\" id=\"show-{0}\" checked> <span class=\"tag {0}\">{1}</span> "
+                   "<span class=\"m {0}\">{2}</span> <span class=\"count\">{3}</span></label>\n",
+                   tone_class(tone), tone_letter(tone), tone_label(tone), counts[i]);
+  }
+  return out;
+}
+
+/// The score in a word or two: "B 78".
+std::string badge(const Report& report) {
+  if (report.total) return fmt::format("<b>{}</b> {}", escaped(report.grade), *report.total);
+  return is_audited(report) ? "No grade" : "Not audited";
+}
+
+std::string page_title(const Report& report) {
+  const std::string score = report.total         ? fmt::format("{} {}", escaped(report.grade), *report.total)
+                            : is_audited(report) ? "No grade"
+                                                 : "Not audited";
+  return score + " · " + escaped_line(title_of(report));
+}
+
+std::string verdict(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "Nothing was looked for: neither attributions nor findings.";
+  std::size_t traced = 0;
+  std::size_t anonymous = 0;
+  for (const ReportAttribution& attribution : report.attributions) {
+    if (!attribution.statement) continue;
+    traced += attribution.traced ? 1U : 0U;
+    anonymous += index.tone(attribution) == Tone::anonymous ? 1U : 0U;
+  }
+  return fmt::format("{}: {} traced to a named origin, {} from somebody not named; {} without attribution.",
+                     counted(index.statements(), "statement", "statements"), traced, anonymous,
+                     counted(index.unattributed().size(), "claim", "claims"));
+}
+
+/// The same for every page, so hashed once.
+const std::string& page_policy() {
+  static const std::string kPolicy = security_policy(page_css(), page_js());
+  return kPolicy;
+}
+
+class Filler {
+ public:
+  explicit Filler(const Report& report) : report_(report), index_(report) {}
+
+  std::string fill(std::string_view page) {
+    return fill_places(page, [&](std::string_view place) { return value(place); });
+  }
+
+ private:
+  [[nodiscard]] std::string value(std::string_view place) const {
+    if (place == "style") return std::string(page_css());
+    if (place == "script") return std::string(page_js());
+    if (place == "policy") return page_policy();
+    if (place == "language") return language(report_);
+    if (place == "title") return escaped_line(title_of(report_));
+    if (place == "kicker") return kicker(report_);
+    if (place == "genre") return genre_note(report_);
+    if (place == "headline") return headline(report_);
+    if (place == "badge") return badge(report_);
+    if (place == "page-title") return page_title(report_);
+    if (place == "total-line") return html_total(report_);
+    if (place == "verdict") return verdict(report_, index_);
+    if (place == "legend") return legend(report_, index_);
+    if (place == "article") return html_article(report_, index_);
+    if (place == "score") return html_score(report_, index_);
+    if (place == "findings") return html_findings(report_, index_);
+    if (place == "voices") return html_voices(report_);
+    if (place == "sources") return html_sources(report_, index_);
+    if (place == "documentation") return html_documentation(report_, index_);
+    if (place == "cards") return html_cards(report_, index_);
+    if (place == "questions") return html_questions(report_);
+    if (place == "colophon") return html_colophon(report_);
+    if (place.ends_with("-count") && !is_audited(report_)) {
+      return place == "findings-count" ? "Findings" : place == "sources-count" ? "Sources" : "Claims";
+    }
+    if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
+    if (place == "sources-count") return counted(index_.speaking(), "source", "sources");
+    if (place == "claims-count") {
+      return counted(index_.statements() + index_.unattributed().size(), "claim", "claims");
+    }
+    return {};
+  }
+
+  const Report& report_;
+  ReportIndex index_;
+};
+
+}  // namespace
+
+std::string write_html(const Report& report) {
+  return Filler(report).fill(page_html());
+}
+
+}  // namespace hearsay

@@ -1,0 +1,205 @@
+// Entry: write_table_html, write_index_html. The template's places are filled front to back; what is filled in is never
+// read again. On a phone rows become cards, whose cells carry their column's title; the roles are then said anew, for
+// what is no longer laid out as a table is no longer read as one.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/html/assets.h"
+#include "report/markup.h"
+#include "report/plain.h"
+#include "report/table/table_words.h"
+#include "report/table/write_table.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostRoomy = 7;  // columns; more are set closer
+
+std::string_view class_of(ColumnKind kind) {
+  switch (kind) {
+    case ColumnKind::text:
+      return "text";
+    case ColumnKind::passage:
+      return "passage";
+    case ColumnKind::date:
+      return "date";
+    case ColumnKind::number:
+      return "number";
+    case ColumnKind::share:
+      return "share";
+    case ColumnKind::mean:
+      return "mean";
+  }
+  return "";
+}
+
+bool is_number(ColumnKind kind) {
+  return kind == ColumnKind::number || kind == ColumnKind::share || kind == ColumnKind::mean;
+}
+
+/// What the script sorts by; "" for cells without a value.
+std::string sort_key(const Cell& cell) {
+  if (const auto* share = std::get_if<Share>(&cell))
+    return share->base == 0 ? "" : fmt::format("{:.6f}", fraction(*share));
+  if (const auto* mean = std::get_if<MeanValue>(&cell))
+    return mean->count == 0 ? "" : fmt::format("{:.6f}", mean->value);
+  return escaped_line(cut_to(plain_cell(cell), 60));
+}
+
+/// The share as a bar, its interval as a line upon it. The words beside it say the same.
+std::string bar(const Share& share) {
+  const double low = 100 * share.interval.low;
+  const double high = 100 * share.interval.high;
+  return fmt::format(
+      "<svg class=\"bar\" viewBox=\"0 0 100 9\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+      "<rect class=\"rail\" y=\"2\" width=\"100\" height=\"5\"/>"
+      "<rect class=\"fill\" y=\"2\" width=\"{:.1f}\" height=\"5\"/>"
+      "<path class=\"whisker\" d=\"M{:.1f} 4.5H{:.1f}M{:.1f} 1V8M{:.1f} 1V8\"/></svg>",
+      100 * fraction(share), low, high, low, high);
+}
+
+std::string inner(const Column& column, const Cell& cell) {
+  if (const auto* share = std::get_if<Share>(&cell)) {
+    if (share->base == 0) return "–";
+    return fmt::format("<span>{} <span class=\"of\">{} of {} · {} %</span>{}</span>", percent(*share), share->part,
+                       share->base, percent_range(*share), bar(*share));
+  }
+  if (const auto* mean = std::get_if<MeanValue>(&cell)) {
+    const std::string range = mean_range(*mean);
+    return range.empty() ? mean_words(*mean)
+                         : fmt::format("<span>{} <span class=\"of\">{}</span></span>", mean_words(*mean), range);
+  }
+  if (const auto* link = std::get_if<LinkCell>(&cell)) return outer_link(link->address, one_line(link->words));
+  return escaped_line(shown_cell(column, cell));
+}
+
+/// Columns that say something in some row. Those to be filled in by hand stay.
+std::vector<std::size_t> used_columns(const Table& table) {
+  std::vector<std::size_t> used;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const bool says = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+      const auto* words = std::get_if<std::string>(&row.cells[i]);
+      return words == nullptr || !words->empty();
+    });
+    if (i == 0 || says) used.push_back(i);
+  }
+  return used;
+}
+
+std::string head_of(const Table& table, std::span<const std::size_t> used) {
+  std::string out = "<thead role=\"rowgroup\"><tr role=\"row\">";
+  for (const std::size_t i : used) {
+    const Column& column = table.columns[i];
+    out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\"{}>{}</th>", class_of(column.kind),
+                       is_number(column.kind) ? " data-numbers" : "", escaped_line(column.title));
+  }
+  return out + "</tr></thead>\n";
+}
+
+void append_row(std::string& out, const Table& table, std::span<const std::size_t> used, const Row& row) {
+  out += row.few ? "<tr role=\"row\" class=\"few\">" : "<tr role=\"row\">";
+  for (const std::size_t i : used) {
+    const Column& column = table.columns[i];
+    std::string content = inner(column, row.cells[i]);
+    const std::string key = sort_key(row.cells[i]);
+    if (i == 0) {
+      if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", escaped_line(kFewNote));
+      out += fmt::format("<th scope=\"row\" role=\"rowheader\" class=\"{}\" data-key=\"{}\" dir=\"auto\">{}</th>",
+                         class_of(column.kind), key, content);
+      continue;
+    }
+    out += fmt::format("<td role=\"cell\" class=\"{}{}\" data-key=\"{}\" data-label=\"{}\"{}>{}</td>",
+                       class_of(column.kind), content.empty() ? " blank" : "", key, escaped_line(column.title),
+                       is_number(column.kind) ? "" : " dir=\"auto\"", content);
+  }
+  out += "</tr>\n";
+}
+
+std::string notes_of(const Table& table) {
+  std::vector<std::string> notes = table.notes;
+  const auto is_few = [](const Row& row) { return row.few; };
+  if (std::any_of(table.rows.begin(), table.rows.end(), is_few))
+    notes.insert(notes.begin(), "few: " + std::string(kFewNote));
+  if (const std::string more = left_out_words(table); !more.empty()) notes.insert(notes.begin(), more);
+  std::string out;
+  for (const std::string& note : notes) out += "<p>" + escaped_line(note) + "</p>\n";
+  return out.empty() ? out : "<div class=\"notes\">\n" + out + "</div>\n";
+}
+
+std::string table_of(const Table& table) {
+  if (table.rows.empty()) return "<p class=\"none\">Nothing to show.</p>\n";
+  const std::vector<std::size_t> used = used_columns(table);
+  std::string out = fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
+                                used.size() <= 2           ? " class=\"slim\""
+                                : used.size() > kMostRoomy ? " class=\"wide\""
+                                                           : "",
+                                escaped_line(table.title), head_of(table, used));
+  for (const Row& row : table.rows) append_row(out, table, used, row);
+  return out + "</tbody>\n</table>\n";
+}
+
+std::string navigation(std::span<const PageLink> beside, std::string_view here) {
+  std::string out = "<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n";
+  if (beside.empty()) return out;
+  out += "<nav aria-label=\"Questions\"><ul>\n";
+  for (const PageLink& link : beside) {
+    out += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n", escaped(link.href),
+                       link.href == here ? " aria-current=\"page\"" : "", escaped_line(link.words));
+  }
+  return out + "</ul></nav>\n";
+}
+
+/// The same for every page, so hashed once.
+const std::string& table_policy() {
+  static const std::string kPolicy = security_policy(table_css(), table_js());
+  return kPolicy;
+}
+
+struct Page {
+  std::string title, navigation, body;  // markup
+};
+
+std::string fill(const Page& page) {
+  std::string out;
+  for (std::string_view rest = table_html();;) {
+    const std::size_t open = rest.find("{{");
+    out += rest.substr(0, open);
+    if (open == std::string_view::npos) return out;
+    rest.remove_prefix(open + 2);
+    const std::size_t close = std::min(rest.find("}}"), rest.size());
+    const std::string_view place = rest.substr(0, close);
+    rest.remove_prefix(std::min(close + 2, rest.size()));
+    if (place == "style") out += table_css();
+    if (place == "script") out += table_js();
+    if (place == "policy") out += table_policy();
+    if (place == "title") out += page.title;
+    if (place == "navigation") out += page.navigation;
+    if (place == "body") out += page.body;
+  }
+}
+
+}  // namespace
+
+std::string write_table_html(const Table& table, std::span<const PageLink> beside) {
+  return fill({.title = escaped_line(table.title),
+               .navigation = navigation(beside, table.id + ".html"),
+               .body = table_of(table) + notes_of(table)});
+}
+
+std::string write_index_html(const Table& overview, std::span<const IndexEntry> entries) {
+  std::string list = "<ul class=\"answers\">\n";
+  for (const IndexEntry& entry : entries) {
+    list +=
+        fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{} · <a href=\"{}\">CSV</a></p></li>\n",
+                    escaped(entry.page), escaped_line(entry.title), escaped_line(entry.teaser),
+                    counted(entry.rows, "row", "rows"), escaped(entry.data));
+  }
+  list += "</ul>\n";
+  return fill({.title = escaped_line(overview.title),
+               .navigation = "",
+               .body = table_of(overview) + notes_of(overview) + list});
+}
+
+}  // namespace hearsay

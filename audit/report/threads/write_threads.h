@@ -1,0 +1,24 @@
+// Threads across articles for people and programs. Everything that comes from an article is escaped for where it goes.
+#pragma once
+
+#include <string>
+
+#include "report/threads/threads.h"
+#include "report/write_text.h"
+
+namespace hearsay {
+
+/// DESIGN.md's shape ({"threads": […]}) with further keys at the end of each object. Ends with a newline.
+[[nodiscard]] std::string write_threads_json(const ThreadsReport& report);
+
+/// A row per member, with a header; RFC 4180. A cell that a spreadsheet would take for a formula begins with '.
+[[nodiscard]] std::string write_threads_csv(const ThreadsReport& report);
+
+/// A thread after the other: earliest first, who carried it, through whom, what differs; changed words in [ ] and, with
+/// colour, underlined.
+[[nodiscard]] std::string write_threads_text(const ThreadsReport& report, const TextOptions& options = {});
+
+/// One self-contained page without a script.
+[[nodiscard]] std::string write_threads_html(const ThreadsReport& report);
+
+}  // namespace hearsay

@@ -1,0 +1,54 @@
+// Entry: write_threads_csv.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/csv.h"
+#include "report/threads/write_threads.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<const char*, 16> kColumns = {
+    "thread",    "kind",        "confidence", "independent", "credibility", "differs", "article",         "outlet",
+    "published", "attribution", "source",     "anonymous",   "via",         "medium",  "changed_letters", "text"};
+
+std::size_t changed_letters(const ReportMember& member) {
+  std::size_t letters = 0;
+  for (const CodeSpan& span : member.changed) letters += span.second - span.first;
+  return letters;
+}
+
+}  // namespace
+
+std::string write_threads_csv(const ThreadsReport& report) {
+  std::string out;
+  std::array<std::string, kColumns.size()> cells;
+  std::copy(kColumns.begin(), kColumns.end(), cells.begin());
+  append_csv_row(out, cells);
+  for (const ReportThread& thread : report.threads) {
+    for (const ReportMember& member : thread.members) {
+      cells = {thread.id,
+               thread.kind,
+               fmt::format("{}", thread.confidence),
+               std::to_string(thread.independent),
+               std::to_string(thread.credibility),
+               fmt::format("{}", fmt::join(thread.differs, "; ")),
+               member.article,
+               member.outlet,
+               member.published,
+               member.attribution,
+               member.source,
+               member.anonymous ? "yes" : "no",
+               fmt::format("{}", fmt::join(member.via, "; ")),
+               member.medium,
+               std::to_string(changed_letters(member)),
+               member.text};
+      append_csv_row(out, cells);
+    }
+  }
+  return out;
+}
+
+}  // namespace hearsay

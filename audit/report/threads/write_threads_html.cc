@@ -1,0 +1,114 @@
+// The page of threads: a list in time per thread. All words of articles pass escaped_line.
+#include <fmt/format.h>
+
+#include "report/html/assets.h"
+#include "report/html/fill.h"
+#include "report/html/marked_words.h"
+#include "report/markup.h"
+#include "report/plain.h"
+#include "report/threads/write_threads.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kTitleColumns = 110;
+
+/// The text with its changed words marked; white space as one_line makes it, at the ends of parts too.
+std::string marked(const ReportMember& member) {
+  std::string out;
+  for (const MarkedPart& part : marked_parts(member.text, member.changed)) {
+    const std::string shown = escaped_line(part.words);
+    if (shown.empty()) continue;
+    if (part.space_before && !out.empty()) out += ' ';
+    out += part.changed ? "<mark class=\"m\">" + shown + "</mark>" : shown;
+  }
+  return out;
+}
+
+std::string title_of(const ThreadsReport& report) {
+  return fmt::format("{} across {}", counted(report.threads.size(), "thread", "threads"),
+                     counted(report.articles, "article", "articles"));
+}
+
+const ReportMember& anchor_of(const ReportThread& thread) {
+  for (const ReportMember& member : thread.members) {
+    if (member.anchor) return member;
+  }
+  return thread.members.front();
+}
+
+std::string who(const ReportMember& member) {
+  std::string out = member.source.empty() ? "source not stated"
+                    : member.anonymous
+                        ? "<span class=\"anonymous\">" + escaped_line(member.source) + "</span> (anonymous)"
+                        : "<b>" + escaped_line(member.source) + "</b>";
+  for (const std::string& relay : member.via) out += " <span aria-label=\"through\">←</span> " + escaped_line(relay);
+  if (!member.medium.empty()) out += " · " + escaped_line(member.medium);
+  return out;
+}
+
+std::string date(const ReportMember& member) {
+  if (member.published.empty()) return "<span class=\"undated\">no date</span>";
+  const std::string day = escaped_line(std::string_view(member.published).substr(0, 10));
+  return fmt::format("<time datetime=\"{0}\">{0}</time>", day);
+}
+
+std::string member_item(const ReportMember& member, const ReportMember* before) {
+  std::string out = before == nullptr ? "<li class=\"first\">" : "<li>";
+  out += "<p class=\"where\">" + date(member) + " <b dir=\"auto\">" +
+         escaped_line(member.outlet.empty() ? member.article : member.outlet) + "</b></p>";
+  out += "<p class=\"who\" dir=\"auto\">" + who(member) + "</p>";
+  if (before != nullptr && before->text == member.text) {
+    out += "<p class=\"same\">the same words</p>";
+  } else {
+    out += "<blockquote dir=\"auto\">" + marked(member) + "</blockquote>";
+  }
+  return out + "</li>\n";
+}
+
+std::string thread_section(const ReportThread& thread) {
+  std::string out = fmt::format(
+      "<section class=\"thread\" id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\" dir=\"auto\">"
+      "<a href=\"#{0}\">{1}</a></h2>\n",
+      escaped(thread.id), escaped(cut_to(one_line(anchor_of(thread).text), kTitleColumns)));
+  out += fmt::format(
+      "<p class=\"facts\">{} · <b>{}</b> · {} independent · credibility <b>{}</b> · {:.0f} % sure that it is one</p>\n",
+      escaped(thread.kind), counted(thread.articles, "article", "articles"), thread.independent, thread.credibility,
+      100 * thread.confidence);
+  if (!thread.differs.empty()) {
+    out += "<ul class=\"differs\"><li>differs in</li>";
+    for (const std::string& difference : thread.differs) out += "<li>" + escaped(difference) + "</li>";
+    out += "</ul>\n";
+  }
+  out += "<ol class=\"members\">\n";
+  const ReportMember* before = nullptr;
+  for (const ReportMember& member : thread.members) {
+    out += member_item(member, before);
+    before = &member;
+  }
+  return out + "</ol>\n</section>\n";
+}
+
+std::string threads_of(const ReportThread* first, const ReportThread* last) {
+  if (first == last) return "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
+  std::string out;
+  for (; first != last; ++first) {
+    if (!first->members.empty()) out += thread_section(*first);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string write_threads_html(const ThreadsReport& report) {
+  return fill_places(threads_html(), [&](std::string_view place) -> std::string {
+    if (place == "style") return std::string(threads_css());
+    if (place == "policy") return security_policy(threads_css());
+    if (place == "title") return title_of(report);
+    if (place == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
+    if (place == "threads") return threads_of(report.threads.data(), report.threads.data() + report.threads.size());
+    return {};
+  });
+}
+
+}  // namespace hearsay

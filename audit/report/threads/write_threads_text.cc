@@ -1,0 +1,111 @@
+// Entry: write_threads_text. A member is a head line and its words, wrapped, with a rule at their left.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/emphasis.h"
+#include "report/html/marked_words.h"
+#include "report/plain.h"
+#include "report/threads/write_threads.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kChanged = "4;33";
+
+class Pages {
+ public:
+  explicit Pages(const TextOptions& options)
+      : width_(std::max<std::size_t>(40, options.width)), colour_(options.colour) {}
+
+  std::string write(const ThreadsReport& report) {
+    out_ = paint(fmt::format("{} in {}", counted(report.threads.size(), "thread", "threads"),
+                             counted(report.articles, "article", "articles")),
+                 kBold);
+    out_ += paint(fmt::format(" · {} compared", counted(report.utterances, "utterance", "utterances")), kDim) + '\n';
+    for (const ReportThread& thread : report.threads) add(thread);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string paint(std::string_view words, std::string_view code) const {
+    return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
+  }
+
+  void add(const ReportThread& thread) {
+    out_ += '\n' + paint(fmt::format("{} {}", thread.id, thread.kind), kBold);
+    std::string facts = fmt::format(" · {}", counted(thread.articles, "article", "articles"));
+    if (thread.independent != thread.articles || thread.independent > 1)
+      facts += fmt::format(", {} independent", thread.independent);
+    facts += fmt::format(" · credibility {} · sure {:.0f} %\n", thread.credibility, 100 * thread.confidence);
+    out_ += paint(facts, kDim);
+    if (!thread.differs.empty()) out_ += fmt::format("   differs: {}\n", fmt::join(thread.differs, ", "));
+    const ReportMember* before = nullptr;
+    for (const ReportMember& member : thread.members) {
+      add(member);
+      if (before != nullptr && before->text == member.text) {
+        out_ += paint("     the same words", kDim) + '\n';
+      } else {
+        add_words(member);
+      }
+      before = &member;
+    }
+  }
+
+  void add(const ReportMember& member) {
+    std::vector<std::string> where;
+    where.push_back(member.published.empty() ? "no date" : one_line(member.published).substr(0, 10));
+    where.push_back(one_line(member.outlet.empty() ? member.article : member.outlet));
+    std::string who = one_line(member.source.empty() ? "source not stated" : member.source);
+    if (member.anonymous) who += " (anonymous)";
+    for (const std::string& relay : member.via) who += " ← " + one_line(relay);
+    if (!member.medium.empty()) who += ", " + one_line(member.medium);
+    out_ += "   " + paint(where[0], kDim) + "  " + paint(where[1], kBold);
+    const std::size_t used = 5 + display_width(where[0]) + display_width(where[1]);
+    // What does not fit beside goes below, where the words begin.
+    if (used + 2 + display_width(who) <= width_) {
+      out_ += "  " + who + '\n';
+    } else {
+      out_ += "\n     " + cut_to(who, width_ - 5) + '\n';
+    }
+  }
+
+  void add_words(const ReportMember& member) {
+    std::size_t column = width_;  // a new line before the first word
+    for (const MarkedPart& part : marked_parts(member.text, member.changed)) {
+      std::string words = one_line(part.words);
+      if (words.empty()) continue;
+      if (part.changed && !colour_) words = '[' + words + ']';
+      for (bool first = true; !words.empty(); first = false) {
+        const std::size_t space = std::min(words.find(' '), words.size());
+        const std::string word = words.substr(0, space);
+        words.erase(0, std::min(space + 1, words.size()));
+        const bool apart = !first || part.space_before;
+        const std::size_t columns = display_width(word) + (apart ? 1 : 0);
+        if (column + columns > width_ && (apart || column == width_)) {
+          if (column != width_ || !out_.ends_with('\n')) out_ += '\n';
+          out_ += "     ";
+          column = 5;
+        } else if (apart) {
+          out_ += ' ';
+          ++column;
+        }
+        out_ += part.changed ? paint(word, kChanged) : word;
+        column += display_width(word);
+      }
+    }
+    out_ += '\n';
+  }
+
+  std::size_t width_;
+  bool colour_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string write_threads_text(const ThreadsReport& report, const TextOptions& options) {
+  return Pages(options).write(report);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,59 @@
+// <language><words role="reflexive">himself herself</words><endings role="adjective">ous ful</endings></language>
+#include "rules/load_language.h"
+
+#include "rules/words.h"
+
+namespace hearsay {
+namespace {
+
+void add_words(const SourceFile& file, pugi::xml_node node, LanguageWords& into, Diagnostics& diagnostics) {
+  const std::string_view name = node.attribute("role").as_string();
+  const std::optional<Role> role = role_named(name);
+  if (!role) {
+    diagnostics.push_back(file.error(file.place(node, "role"),
+                                     "the program asks for no role \"" + std::string(name) + "\"",
+                                     "audit/language/role.h lists the roles"));
+    return;
+  }
+  into.given.set(static_cast<std::size_t>(*role));
+  for (const std::string_view word : split_list(node.child_value())) {
+    if (!into.closed.add(lower_words(word), *role)) {
+      diagnostics.push_back(file.error(file.place(node), "more closed words than a pack may have",
+                                       "words of open classes belong into lexicons"));
+      return;
+    }
+  }
+}
+
+void add_endings(const SourceFile& file, pugi::xml_node node, LanguageWords& into, Diagnostics& diagnostics) {
+  const std::string_view name = node.attribute("role").as_string();
+  const std::optional<WordEnding> ending = ending_named(name);
+  if (!ending) {
+    diagnostics.push_back(file.error(file.place(node, "role"),
+                                     "the program asks for no endings \"" + std::string(name) + "\"",
+                                     "audit/language/role.h lists them"));
+    return;
+  }
+  into.given_endings.set(static_cast<std::size_t>(*ending));
+  std::vector<std::string>& list = into.endings[static_cast<std::size_t>(*ending)];
+  for (const std::string_view tail : split_list(node.child_value())) list.push_back(lower_words(tail));
+}
+
+}  // namespace
+
+void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& diagnostics) {
+  for (const pugi::xml_node node : file.root().children()) {
+    const std::string_view name = node.name();
+    if (node.type() != pugi::node_element || name == "include") continue;
+    if (name == "words") {
+      add_words(file, node, into, diagnostics);
+    } else if (name == "endings") {
+      add_endings(file, node, into, diagnostics);
+    } else {
+      diagnostics.push_back(file.error(file.place(node), "unknown element <" + std::string(name) + ">",
+                                       "a language file holds <words> and <endings>"));
+    }
+  }
+}
+
+}  // namespace hearsay

@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
+#include "report/table/articles.h"
 #include "report/table/call_sheet.h"
 #include "store/store.h"
 #include "trace/thread.h"
@@ -53,6 +54,7 @@ struct Outcome {
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
   std::vector<CallRow> calls;                                           // of a workbook of all articles
+  std::optional<ArticleRow> row;                                        // of an index of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                                // for a store
   std::vector<Utterance> utterances;                                    // of `trace`

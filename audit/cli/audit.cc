@@ -92,10 +92,12 @@ Totals audit_to_workbook(const CommandLine& line, const ScorecardPlan& plan, con
 Totals audit_to_sink(const CommandLine& line, const ScorecardPlan& plan, const Session& session, const Archive& archive,
                      Console& console) {
   if (!plan.folder.empty()) make_folder(plan.folder);
+  WorstArticles index;
   Totals totals = for_each_article(
       line, session, console,
       archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, console)
-                                                               : write_scorecards(plan, session, console)));
+                                                               : write_scorecards(plan, session, console, index)));
+  if (has_index(plan)) write_index(plan, index, console);
   if (!plan.folder.empty() || !plan.file.empty())
     console.say(scorecards_made(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;

@@ -29,7 +29,13 @@ struct ScorecardPlan {
 
 /// `plan`, `session` and `console` must outlive it.
 [[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
-[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
+/// `index` gathers a row of each article, where has_index() says so.
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console,
+                                    WorstArticles& index);
+
+/// Whether a folder of pages gets an index.html: where HTML is among its formats.
+[[nodiscard]] bool has_index(const ScorecardPlan& plan);
+void write_index(const ScorecardPlan& plan, WorstArticles& index, Console& console);
 
 /// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
 [[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "cli/articles.h"
@@ -21,38 +20,45 @@ namespace {
 /// All utterances of a run, each article's once.
 class Collection {
  public:
-  void add(const std::string& article, std::vector<Utterance> more) {
-    if (!articles_.insert(article).second) {
+  void add(const std::string& article, ArticleName name, std::vector<Utterance> more) {
+    if (!articles_.emplace(article, std::move(name)).second) {
       ++repeated_;
       return;
     }
     utterances_.insert(utterances_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
-  [[nodiscard]] std::size_t articles() const { return articles_.size(); }
+  [[nodiscard]] const ArticleNames& articles() const { return articles_; }
   [[nodiscard]] std::size_t repeated() const { return repeated_; }
 
  private:
   std::vector<Utterance> utterances_;
-  std::unordered_set<std::string> articles_;  // ids
+  ArticleNames articles_;
   std::size_t repeated_ = 0;
 };
 
 void add_store(const std::string& path, Collection& collection, Console& console) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
-      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report)); }, diagnostics);
+      [&](Report&& report, const std::string&) {
+        collection.add(report.id, {report.title, report.url}, utterances_of(report));
+      },
+      diagnostics);
   console.report(diagnostics);
 }
 
 Totals add_articles(const CommandLine& line, Collection& collection, Console& console) {
   const Session session = open_session(line, console);
-  const auto keep = [](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report); };
+  const auto keep = [](const Report& report, Outcome& outcome) {
+    outcome.utterances = utterances_of(report);
+    outcome.row = ArticleRow{.title = report.title, .url = report.url};
+  };
   const Sink sink{
       .render = [&](const Analysis& analysis, Outcome& outcome) { keep(report_of(analysis, session.engine), outcome); },
       .take =
           [&](Outcome&& outcome) {
-            if (outcome.read) collection.add(outcome.id, std::move(outcome.utterances));
+            if (!outcome.read) return;
+            collection.add(outcome.id, {outcome.row->title, outcome.row->url}, std::move(outcome.utterances));
           },
       .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
   return for_each_article(line, session, console, sink);
@@ -70,10 +76,11 @@ ExitCode run_trace(const CommandLine& line, Console& console) {
     console.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }
   const std::vector<Thread> threads = find_threads(collection.utterances());
-  const ThreadsReport report{
+  ThreadsReport report{
       .threads = report_threads(collection.utterances(), threads, {line.quote.value_or(""), line.sources}),
-      .articles = collection.articles(),
+      .articles = collection.articles().size(),
       .utterances = collection.utterances().size()};
+  name_articles(report.threads, collection.articles());
   console.out(line.thread_format->threads(report, {.width = terminal_width(), .colour = console.colour_out()}));
   return ended(console);
 }

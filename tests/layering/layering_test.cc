@@ -60,6 +60,7 @@ const std::set<std::string> kNouns = {"language/languages.h",
                                       "report/text_index.h",
                                       "report/threads/threads.h",
                                       "report/table/table.h",
+                                      "report/table/articles.h",
                                       "store/question.h"};
 
 struct File {

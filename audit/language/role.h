@@ -14,6 +14,32 @@ namespace hearsay {
 // A role per line, in sections by the room that asks. `before_month` is written before-month in the files.
 // clang-format off
 #define HEARSAY_ROLES(X) \
+  /* words that are a question of their own, asked in many rooms */ \
+  X(genitive_of) \
+  X(infinitive_to) \
+  X(complementiser_that) \
+  X(agent_by) \
+  X(definite_article) \
+  X(indefinite_article) \
+  X(possessive_clitic) \
+  X(coordinator_and) \
+  X(coordinator_or) \
+  X(coordinator_but) \
+  X(preposition_in) \
+  X(preposition_on) \
+  X(preposition_at) \
+  X(preposition_for) \
+  X(preposition_from) \
+  X(preposition_with) \
+  X(preposition_as) \
+  X(preposition_about) \
+  X(negation_not) \
+  X(negation_clitic) \
+  X(pronoun_i) \
+  X(pronoun_it) \
+  X(who) \
+  X(whose) \
+  X(which) \
   /* tokens: sentences and quotations */ \
   X(reporting_verb) \
   /* mentions */ \

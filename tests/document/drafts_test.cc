@@ -188,6 +188,9 @@ TEST(FrontMatter, Forms) {
       {"folded", "---\ntitle: >\n  T\nbyline: Ana Ruiz\n---\nx", {"Ana Ruiz"}},
       {"TOML", "+++\ntitle = \"T\"\nauthors = [\"Ana Ruiz\",\n \"Bo Okoro\"]\n+++\nx", {"Ana Ruiz", "Bo Okoro"}},
       {"TOML tables", "+++\ntitle = 'T'\n[[authors]]\nname = \"Ana Ruiz\"\n+++\nx", {"Ana Ruiz"}},
+      {"YAML by hand", "---\ntitle: T\ndek: Dam: the vote\nauthor: Ana Ruiz\n---\nx", {"Ana Ruiz"}},
+      {"YAML with an alias", "---\ntitle: &t T\nauthor: Ana Ruiz\nslug: *t\n---\nx", {"Ana Ruiz"}},
+      {"TOML by hand", "+++\ntitle = \"T\"\nslug = dam holds\nauthor = \"Ana Ruiz\"\n+++\nx", {"Ana Ruiz"}},
       {"JSON", "{\"title\": \"T\", \"authors\": [{\"name\": \"Ana Ruiz\"}]}\nx", {"Ana Ruiz"}},
   };
   for (const Form& form : forms) {
@@ -195,6 +198,32 @@ TEST(FrontMatter, Forms) {
     EXPECT_EQ(matter.title, "T") << form.name;
     EXPECT_EQ(matter.authors, form.authors) << form.name;
     EXPECT_NE(matter.size, 0U) << form.name;
+  }
+}
+
+TEST(FrontMatter, KnowsWhereItsWordsStand) {
+  for (const std::string text :
+       {"---\nslug: é\ntitle: \"Dam holds\"\n---\nx", "---\ntitle: >\n  Dam\n  holds\n---\nx",
+        "---\nslug: a: b\ntitle: Dam holds\n---\nx", "+++\nslug = \"é\"\ntitle = \"Dam holds\"\n+++\nx",
+        "+++\nslug = é é\ntitle = 'Dam holds'\n+++\nx"}) {
+    const FrontMatter matter = read_front_matter(text);
+    EXPECT_EQ(matter.title, "Dam holds") << text;
+    EXPECT_EQ(matter.title_at, text.find("Dam")) << text;
+  }
+}
+
+TEST(FrontMatter, HostileRecordsEnd) {
+  std::string laughs = "---\na0: &a0 [x, x]\n";
+  for (int i = 1; i < 40; ++i)
+    laughs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + ", *a" +
+              std::to_string(i - 1) + "]\n";
+  EXPECT_EQ(read_front_matter(laughs + "title: T\nauthors: *a39\n---\nx").title, "T");
+  for (const char* piece : {"[", "{", "- ", "? ", "&a ", "!!x ", "a: {", "[[a]]\n", "a.", "\"", "a = [", "a = {b = "}) {
+    for (const char* fence : {"---\n", "+++\n"}) {
+      std::string text = std::string(fence) + "k: v\nk = 1\n";
+      while (text.size() < 60'000) text += piece;
+      (void)read_front_matter(text + "\n" + fence + "x");
+    }
   }
 }
 

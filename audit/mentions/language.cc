@@ -66,7 +66,8 @@ Language::Language(const Document& document, const Text& text, const Lexicons& l
     : document_(document), text_(text), lexicons_(lexicons), ids_(lexicons) {
   for (std::uint32_t i = 1; i < size(); ++i) {
     if (!is(i, Role::surname_month) || !token(i).has(kCapital) || token(i).has(kSentenceStart)) continue;
-    if (given_name(i - 1) || in(i - 1, ids_.honorific)) surnames_.push_back(token(i).closed);
+    const bool named = given_name(i - 1) || in(i - 1, ids_.honorific);
+    if (named && !surname(i)) surnames_.push_back(token(i).closed);
   }
 }
 

@@ -56,8 +56,8 @@ struct LanguageWords {
   std::bitset<kRoleCount> given;  // that a file names, be it to say that there are no such words
   std::bitset<kEndingCount> given_endings;
 
-  /// Whether the word ends so and is longer than the ending by two bytes and more.
-  [[nodiscard]] bool ends(std::string_view lower, WordEnding ending) const;
+  /// Whether the word ends so and has `stem` bytes and more before the ending.
+  [[nodiscard]] bool ends(std::string_view lower, WordEnding ending, std::size_t stem = 2) const;
   [[nodiscard]] const std::vector<std::string>& endings_of(WordEnding ending) const {
     return endings[static_cast<std::size_t>(ending)];
   }

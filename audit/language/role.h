@@ -44,6 +44,82 @@ namespace hearsay {
   X(reporting_verb) \
   /* mentions */ \
   X(reflexive) \
+  X(surname_month) \
+  X(before_month) \
+  X(party_initial) \
+  X(always_determiner) \
+  X(always_preposition) \
+  X(always_coordinator) \
+  X(always_adverb) \
+  X(always_adjective) \
+  X(always_modal) \
+  X(modal_or_name) \
+  X(comparative) \
+  X(superlative) \
+  X(correlative) \
+  X(existential_there) \
+  X(question_pronoun) \
+  X(possessive_determiner) \
+  X(percent) \
+  X(verb_base) \
+  X(verb_present) \
+  X(verb_present_or_base) \
+  X(verb_third) \
+  X(verb_past) \
+  X(verb_past_or_participle) \
+  X(verb_participle) \
+  X(verb_ing) \
+  X(before_preposition_to) \
+  X(auxiliary_have) \
+  X(passive_auxiliary) \
+  X(participle_been) \
+  X(auxiliary_do) \
+  X(possessive_or_object) \
+  X(numeral_one) \
+  X(preposition_or_verb_like) \
+  X(demonstrative_singular) \
+  X(auxiliary_of_group) \
+  X(opens_clause) \
+  X(phrase_of_topic) \
+  X(phrase_of_origin) \
+  X(phrase_of_circumstance) \
+  X(one_of_several) \
+  X(ratio_out) \
+  X(personal_relative) \
+  X(speaks_for_itself) \
+  X(led_by) \
+  X(such_as) \
+  X(including) \
+  X(each_of_two) \
+  X(social_media) \
+  X(social_media_kind) \
+  X(determiner_no) \
+  X(somebody) \
+  X(polled) \
+  X(several) \
+  X(definite_determiner) \
+  X(any_of_kind) \
+  X(at_least) \
+  X(stands_not_alone) \
+  X(before_determiner) \
+  X(time_adjective) \
+  X(surname_prefix) \
+  X(saint) \
+  X(place_preposition) \
+  X(first_to_report) \
+  X(paper_reports) \
+  X(state_in_name) \
+  X(broadcaster_opener) \
+  X(formerly) \
+  X(best_known) \
+  X(known) \
+  X(called) \
+  X(office_preposition) \
+  X(demonstrative_those) \
+  X(surname_opener) \
+  X(compound_modifier) \
+  X(formerly_prefix) \
+  X(opens_question) \
   /* evidence */ \
   /* attributions */ \
   /* sources */ \
@@ -52,7 +128,18 @@ namespace hearsay {
 
 // Word endings by what they make of a word.
 #define HEARSAY_ENDINGS(X) \
-  X(adjective)
+  X(adjective) \
+  X(adverb) \
+  X(present_participle) \
+  X(past_participle) \
+  X(plural) \
+  X(no_plural) \
+  X(ordinal_number) \
+  X(decade) \
+  X(age) \
+  X(calls_many) \
+  X(calls_somebody) \
+  X(calls_a_people)
 // clang-format on
 
 enum class Role : std::uint16_t {

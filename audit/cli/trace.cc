@@ -38,16 +38,19 @@ class Collection {
   std::size_t repeated_ = 0;
 };
 
-void add_store(const std::string& path, Collection& collection, Console& console) {
+void add_store(const std::string& path, const Vocabulary& vocabulary, Collection& collection, Console& console) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
-      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report)); }, diagnostics);
+      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report, vocabulary)); },
+      diagnostics);
   console.report(diagnostics);
 }
 
-Totals add_articles(const CommandLine& line, Collection& collection, Console& console) {
-  const Session session = open_session(line, console);
-  const auto keep = [](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report); };
+Totals add_articles(const CommandLine& line, const Session& session, Collection& collection, Console& console) {
+  const Vocabulary& vocabulary = session.engine.pack.program.vocabulary;
+  const auto keep = [&](const Report& report, Outcome& outcome) {
+    outcome.utterances = utterances_of(report, vocabulary);
+  };
   const Sink sink{
       .render = [&](const Analysis& analysis, Outcome& outcome) { keep(report_of(analysis, session.engine), outcome); },
       .take =
@@ -63,15 +66,17 @@ Totals add_articles(const CommandLine& line, Collection& collection, Console& co
 ExitCode run_trace(const CommandLine& line, Console& console) {
   Collection collection;
   Totals totals;
-  if (line.store) add_store(*line.store, collection, console);
-  if (!line.operands.empty() || !line.store) totals = add_articles(line, collection, console);
+  const Session session = open_session(line, console);
+  const Vocabulary& vocabulary = session.engine.pack.program.vocabulary;
+  if (line.store) add_store(*line.store, vocabulary, collection, console);
+  if (!line.operands.empty() || !line.store) totals = add_articles(line, session, collection, console);
   if (totals.interrupted) return ExitCode::interrupted;
   if (collection.repeated() != 0) {
     console.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }
-  const std::vector<Thread> threads = find_threads(collection.utterances());
+  const std::vector<Thread> threads = find_threads(collection.utterances(), vocabulary.language);
   const ThreadsReport report{
-      .threads = report_threads(collection.utterances(), threads, {line.quote.value_or(""), line.sources}),
+      .threads = report_threads(collection.utterances(), threads, vocabulary, {line.quote.value_or(""), line.sources}),
       .articles = collection.articles(),
       .utterances = collection.utterances().size()};
   console.out(line.thread_format->threads(report, {.width = terminal_width(), .colour = console.colour_out()}));

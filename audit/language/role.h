@@ -122,8 +122,56 @@ namespace hearsay {
   X(opens_question) \
   /* evidence */ \
   /* attributions */ \
+  X(opens_content_clause) \
+  X(opens_reported_clause) \
+  X(opens_indirect_question) \
+  X(leads_in_clause) \
+  X(opens_leading_clause) \
+  X(opens_concession) \
+  X(opens_time_clause) \
+  X(after_span) \
+  X(opens_source_phrase) \
+  X(links_clauses) \
+  X(opens_described_aside) \
+  X(opens_trailing_aside) \
+  X(opens_interrupted_clause) \
+  X(opens_parenthesis_clause) \
+  X(before_day) \
+  X(before_time) \
+  X(within_time) \
+  X(leads_to_time) \
+  X(time_comparative) \
+  X(before_occasion) \
+  X(behind_undergone) \
+  X(takes_said_object) \
+  X(names_nobody) \
+  X(denying_no) \
+  X(pronoun_one) \
+  X(negates_verb) \
+  X(passive_get) \
+  X(auxiliary_goes_on) \
   /* sources */ \
+  X(subject_pronoun) \
+  X(standing_possessive) \
+  X(addressee_pronoun) \
+  X(opens_source_clause) \
+  X(stands_for_anybody) \
+  X(demonstrative) \
+  X(indefinite_opener) \
+  X(opens_full_phrase) \
+  X(bare_determiner) \
+  X(coordinator) \
+  X(no_longer_in_office) \
+  X(diplomatic_office) \
+  X(press_in_general) \
+  X(known_by_name) \
   /* trace, score, training */ \
+  X(press_release_immediate) \
+  X(press_release_ends) \
+  X(opens_issuer_note) \
+  X(page_debris_end) \
+  X(not_in_source_name) \
+  X(not_in_initials) \
   /* end */
 
 // Word endings by what they make of a word.
@@ -140,6 +188,7 @@ namespace hearsay {
   X(calls_many) \
   X(calls_somebody) \
   X(calls_a_people)
+  X(quality)
 // clang-format on
 
 enum class Role : std::uint16_t {

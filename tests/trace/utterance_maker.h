@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "english_words.h"
 #include "report/report.h"
 #include "report/text_index.h"
 #include "utterances.h"
@@ -54,6 +55,10 @@ inline Report report_of_one(const Said& said) {
   }
   report.attributions.push_back(attribution);
   return report;
+}
+
+inline std::vector<Utterance> utterances_of(const Report& report) {
+  return utterances_of(report, english_vocabulary());
 }
 
 inline std::vector<Utterance> utterances_of_all(const std::vector<Said>& all) {

@@ -187,8 +187,9 @@ namespace hearsay {
   X(age) \
   X(calls_many) \
   X(calls_somebody) \
-  X(calls_a_people)
-  X(quality)
+  X(calls_a_people) \
+  X(quality) \
+  /* end */
 // clang-format on
 
 enum class Role : std::uint16_t {

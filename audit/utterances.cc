@@ -37,10 +37,10 @@ bool is_glued(std::string_view word) {
 
 class Detacher {
  public:
-  explicit Detacher(const Report& report) : report_(report), index_(report.text) {
+  Detacher(const Report& report, const Vocabulary& vocabulary) : report_(report), index_(report.text) {
     document_.text = report.text;
     add_blocks();
-    text_ = tokenize(document_, Vocabulary());
+    text_ = tokenize(document_, vocabulary);
     covered_.assign(text_.tokens.size(), false);
     debris_.assign(text_.tokens.size(), false);
     mark_debris();
@@ -192,8 +192,8 @@ class Detacher {
 
 }  // namespace
 
-std::vector<Utterance> utterances_of(const Report& report) {
-  return Detacher(report).run();
+std::vector<Utterance> utterances_of(const Report& report, const Vocabulary& vocabulary) {
+  return Detacher(report, vocabulary).run();
 }
 
 }  // namespace hearsay

@@ -69,10 +69,10 @@ TEST(Frames, WordsBringTheirKind) {
 TEST(Propose, LeavesQuotationsToTheRules) {
   const TaggedText read("\"The tide, Ilse says, was too low,\" the harbour master said.");
   const std::uint32_t head = read.find("says");
-  Heard heard;
-  heard.hints.push_back({.head = head, .rule = 1, .family = 1, .surety = 5, .cue = {head, head + 1}});
+  UpstreamHints upstream;
+  upstream.hints.push_back({.head = head, .rule = 1, .family = 1, .surety = 5, .cue = {head, head + 1}});
   const std::vector<Proposal> proposals =
-      propose(read.document, read.text, read.tags, shipped_model(), {.heard = heard});
+      propose(read.document, read.text, read.tags, shipped_model(), {.upstream = upstream});
   ASSERT_EQ(proposals.size(), 2U);
   EXPECT_EQ(proposals[0].head, head);
   EXPECT_EQ(proposals[0].cue_probability, 0);

@@ -88,7 +88,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
     const std::vector<Proposal> proposals =
         propose(a.document, a.text, trained, engine.model,
                 {.threshold = join_threshold(),
-                 .heard = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
+                 .upstream = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
                                     proposals, attaching);
   } else {

@@ -38,19 +38,28 @@ class Collection {
   std::size_t repeated_ = 0;
 };
 
-void add_store(const std::string& path, const Vocabulary& vocabulary, Collection& collection, Console& console) {
+/// What text is cut into words by: the closed words of the language that the settings name.
+Vocabulary words_by(const CommandLine& line, Console& console) {
+  Diagnostics ignored, diagnostics;  // settings are reported where a session is opened
+  const Settings settings = decide_settings(line, ignored);
+  Vocabulary words;
+  words.language =
+      load_language_words({.root = settings.rules_root, .language = settings.language, .extra = {}}, diagnostics);
+  console.report(diagnostics);
+  return words;
+}
+
+void add_store(const std::string& path, const Vocabulary& words, Collection& collection, Console& console) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
-      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report, vocabulary)); },
+      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report, words)); },
       diagnostics);
   console.report(diagnostics);
 }
 
-Totals add_articles(const CommandLine& line, const Session& session, Collection& collection, Console& console) {
-  const Vocabulary& vocabulary = session.engine.pack.program.vocabulary;
-  const auto keep = [&](const Report& report, Outcome& outcome) {
-    outcome.utterances = utterances_of(report, vocabulary);
-  };
+Totals add_articles(const CommandLine& line, const Vocabulary& words, Collection& collection, Console& console) {
+  const Session session = open_session(line, console);
+  const auto keep = [&](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report, words); };
   const Sink sink{
       .render = [&](const Analysis& analysis, Outcome& outcome) { keep(report_of(analysis, session.engine), outcome); },
       .take =
@@ -66,17 +75,16 @@ Totals add_articles(const CommandLine& line, const Session& session, Collection&
 ExitCode run_trace(const CommandLine& line, Console& console) {
   Collection collection;
   Totals totals;
-  const Session session = open_session(line, console);
-  const Vocabulary& vocabulary = session.engine.pack.program.vocabulary;
-  if (line.store) add_store(*line.store, vocabulary, collection, console);
-  if (!line.operands.empty() || !line.store) totals = add_articles(line, session, collection, console);
+  const Vocabulary words = words_by(line, console);
+  if (line.store) add_store(*line.store, words, collection, console);
+  if (!line.operands.empty() || !line.store) totals = add_articles(line, words, collection, console);
   if (totals.interrupted) return ExitCode::interrupted;
   if (collection.repeated() != 0) {
     console.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }
-  const std::vector<Thread> threads = find_threads(collection.utterances(), vocabulary.language);
+  const std::vector<Thread> threads = find_threads(collection.utterances(), words.language);
   const ThreadsReport report{
-      .threads = report_threads(collection.utterances(), threads, vocabulary, {line.quote.value_or(""), line.sources}),
+      .threads = report_threads(collection.utterances(), threads, words, {line.quote.value_or(""), line.sources}),
       .articles = collection.articles(),
       .utterances = collection.utterances().size()};
   console.out(line.thread_format->threads(report, {.width = terminal_width(), .colour = console.colour_out()}));

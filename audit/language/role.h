@@ -42,6 +42,23 @@ namespace hearsay {
   X(which) \
   /* tokens: sentences and quotations */ \
   X(reporting_verb) \
+  X(sentence_starter) \
+  X(title_opener) \
+  X(title_filler) \
+  X(clause_hint) \
+  X(follows_said_tag) \
+  X(abbreviation_of_title) \
+  X(abbreviation_never_last) \
+  X(abbreviation_anywhere) \
+  X(abbreviation_capitalised) \
+  X(abbreviation_of_state) \
+  X(abbreviation_before_figure) \
+  X(acronym_part) \
+  X(fused_negation) \
+  X(decade_plural) \
+  X(clipped_word) \
+  X(clipped_word_capitalised) \
+  X(clipped_both_ends) \
   /* mentions */ \
   X(reflexive) \
   X(surname_month) \
@@ -120,7 +137,26 @@ namespace hearsay {
   X(compound_modifier) \
   X(formerly_prefix) \
   X(opens_question) \
+  /* rules */ \
+  X(known_word) \
+  X(pattern_auxiliary) \
+  X(poor_anchor) \
+  X(ends_noun_head) \
   /* evidence */ \
+  X(kind_who) \
+  X(kind_negation) \
+  X(kind_subordinator) \
+  X(kind_auxiliary) \
+  X(kind_time) \
+  X(perfect_have) \
+  X(finite_have) \
+  X(helping_do) \
+  X(speech_participant) \
+  X(never_head_of_cue) \
+  X(never_a_name) \
+  /* utterances compared across articles */ \
+  X(says_little) \
+  X(name_in_capitals) \
   /* attributions */ \
   X(opens_content_clause) \
   X(opens_reported_clause) \
@@ -189,6 +225,10 @@ namespace hearsay {
   X(calls_somebody) \
   X(calls_a_people) \
   X(quality) \
+  X(clitic) \
+  X(plural_mark) \
+  X(bare_possessive) \
+  X(dropped_letter) \
   /* end */
 // clang-format on
 

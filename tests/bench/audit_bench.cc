@@ -90,7 +90,7 @@ const std::vector<Made>& made() {
         one.proposals = propose(
             a.document, a.text, one.trained, engine().model,
             {.threshold = join_threshold(),
-             .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
+             .upstream = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
       }
       for (const Match& match : a.matches) {
         if (program.rules[match.rule].type == RuleType::claim)
@@ -179,7 +179,7 @@ STAGE(evidence_reconcile, reconciled_tags(a.document, a.text, lexicons, one.trai
 STAGE(evidence_propose,
       propose(a.document, a.text, one.trained, engine().model,
               {.threshold = join_threshold(),
-               .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
+               .upstream = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
 STAGE(evidence_attach,
       attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, one.proposals, {}));
 

@@ -161,7 +161,7 @@ TEST(Threads, OfNestedSpeechTheInnerOneStays) {
   ruiz.name = "Ana Ruiz";
   outer.sources.push_back(ruiz);
   outer.attributions.push_back(inner);
-  std::vector<Utterance> utterances = utterances_of(outer);
+  std::vector<Utterance> utterances = utterances_of(outer, english_vocabulary());
   for (Utterance& one : utterances_of_all({{.article = "two", .text = kWords, .source = "Ana Ruiz"}}))
     utterances.push_back(one);
   const std::vector<Thread> threads = find_threads(utterances, english_vocabulary().language);
@@ -196,7 +196,7 @@ TEST(Threads, AQuotationNobodyIsGivenForIsFoundToo) {
   Report report;
   report.id = "one";
   report.text = "“We will not let the quay be sold to a foreign bank while I am in office.” The council met again.";
-  std::vector<Utterance> utterances = utterances_of(report);
+  std::vector<Utterance> utterances = utterances_of(report, english_vocabulary());
   ASSERT_EQ(utterances.size(), 1U);
   EXPECT_EQ(utterances[0].source, "");
   EXPECT_EQ(utterances[0].attribution, "");
@@ -211,7 +211,7 @@ TEST(Threads, HeadlinesSetIntoASentenceAreNobodysWords) {
                      .text = "Lomm Piet LommHarbour inquiry finds ‘serious gaps in the safety plan’ of Velden "
                              "Ruiz: I will sue Velden MORE on Monday",
                      .source = "Ivo Marn"});
-  EXPECT_TRUE(utterances_of(report).empty());
+  EXPECT_TRUE(utterances_of(report, english_vocabulary()).empty());
 }
 
 TEST(Chains, CopiesOfOneRelayCountOnce) {
@@ -255,7 +255,9 @@ TEST(Chains, CopiesOfOneRelayCountOnce) {
 
 TEST(Signatures, DependOnWordsAlone) {
   const auto keys = [](const std::string& text) {
-    return utterances_of(report_of_one({.article = "x", .text = text, .source = "Ana Ruiz"})).at(0).signature;
+    return utterances_of(report_of_one({.article = "x", .text = text, .source = "Ana Ruiz"}), english_vocabulary())
+        .at(0)
+        .signature;
   };
   EXPECT_EQ(keys("“We will not let the quay be sold to a foreign bank”"),
             keys("\"WE WILL NOT LET THE QUAY… be sold, to a foreign bank!\""));
@@ -285,15 +287,15 @@ TEST(Hostile, OneKeyThatAllShare) {
 }
 
 TEST(Hostile, OddReports) {
-  EXPECT_TRUE(utterances_of({}).empty());
+  EXPECT_TRUE(utterances_of({}, english_vocabulary()).empty());
   Report report = report_of_one({.article = "x", .text = kWords, .source = "Ana Ruiz"});
   report.blocks = {{{90, 20}, "paragraph"}, {{5, 4'000'000'000U}, "paragraph"}, {{0, 3}, "paragraph"}};
   report.attributions[0].content = {{4'000'000'000U, 5}, {0, 4'000'000'000U}, {3, 3}};
   report.attributions[0].source = "s99";
   report.attributions[0].via = {"", "s77"};
-  EXPECT_LE(utterances_of(report).size(), 2U);
+  EXPECT_LE(utterances_of(report, english_vocabulary()).size(), 2U);
   report.text = "\xff\xfe“\xc3(”\x80";
-  EXPECT_LE(utterances_of(report).size(), 2U);
+  EXPECT_LE(utterances_of(report, english_vocabulary()).size(), 2U);
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ inline std::vector<Utterance> utterances_of(const Report& report) {
 inline std::vector<Utterance> utterances_of_all(const std::vector<Said>& all) {
   std::vector<Utterance> utterances;
   for (const Said& said : all) {
-    for (Utterance& utterance : utterances_of(report_of_one(said))) utterances.push_back(std::move(utterance));
+    for (Utterance& utterance : utterances_of(report_of_one(said), english_vocabulary()))
+      utterances.push_back(std::move(utterance));
   }
   return utterances;
 }

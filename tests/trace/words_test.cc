@@ -9,6 +9,10 @@
 namespace hearsay {
 namespace {
 
+Stem stem_of(std::string_view word) {
+  return comparison_stem(word, english_vocabulary().language);
+}
+
 TEST(Stem, FoldsWhatReportersChange) {
   for (const auto& [left, right] : std::vector<std::pair<const char*, const char*>>{{"Pumps", "pump’s"},
                                                                                     {"pumped", "PUMPING"},
@@ -25,6 +29,11 @@ TEST(Stem, FoldsWhatReportersChange) {
   for (const char* const word : {"the", "We", "’s", "was"}) EXPECT_FALSE(is_content(stem_of(word))) << word;
   for (const char* const word : {"—", "”", "", "\xff"}) EXPECT_EQ(stem_of(word), 0U) << word;
   EXPECT_TRUE(is_content(stem_of("harbour")));
+}
+
+TEST(Stem, ALanguageOfWhichNothingIsKnown) {
+  EXPECT_NE(comparison_stem("Pumpen", no_language()), comparison_stem("Pumpe", no_language()));
+  EXPECT_EQ(comparison_stem("Pumpen", no_language()), comparison_stem("PUMPEN", no_language()));
 }
 
 TEST(Align, FindsAPieceInItsWhole) {

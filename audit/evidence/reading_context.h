@@ -14,7 +14,7 @@
 namespace hearsay {
 
 /// A reading among the others of its article.
-struct Company {
+struct ReadingContext {
   float probability = 0;       // that its head is a cue, as the cue score has it
   float span_probability = 0;  // of its spans among all
   float covered = 0;           // the highest probability of another that has this head in its content
@@ -24,23 +24,23 @@ struct Company {
 
 /// The other kReadingTemplateCount - kChoiceTemplateCount.
 template <class Sink>
-void company_features(const Frame& head, const Company& company, Sink& sink) {
+void context_features(const Frame& head, const ReadingContext& context, Sink& sink) {
   const auto tenth = [](float p) { return static_cast<std::uint32_t>(p * 10); };
   const auto fifth = [](float p) { return static_cast<std::uint32_t>(p * 5); };
-  const std::uint32_t covered = fifth(company.covered) + 6 * fifth(company.covered_source);
-  sink(kReadingProbability, tenth(company.probability), head.surety);
-  sink(kReadingCovered, tenth(company.covered), fifth(company.covered_source), fifth(company.probability));
+  const std::uint32_t covered = fifth(context.covered) + 6 * fifth(context.covered_source);
+  sink(kReadingProbability, tenth(context.probability), head.surety);
+  sink(kReadingCovered, tenth(context.covered), fifth(context.covered_source), fifth(context.probability));
   sink(kReadingCoveredStem, covered, head.stem);
   sink(kReadingCoveredOrder, covered, head.rule);
-  sink(kReadingCovers, tenth(company.covers), fifth(company.probability), covered > 0 ? 1U : 0U);
-  sink(kReadingCoversStem, fifth(company.covers), head.stem);
-  sink(kReadingSpanProbability, tenth(company.span_probability), fifth(company.probability));
+  sink(kReadingCovers, tenth(context.covers), fifth(context.probability), covered > 0 ? 1U : 0U);
+  sink(kReadingCoversStem, fifth(context.covers), head.stem);
+  sink(kReadingSpanProbability, tenth(context.span_probability), fifth(context.probability));
 }
 
 /// What the others are to each: fills `covered`, `covered_source` and `covers`. Called with every reading of an
 /// article, in order of head; looks at most kNear readings away.
 template <class Readings>
-void meet(const Readings& readings, std::span<Company> company) {
+void relate_readings(const Readings& readings, std::span<ReadingContext> contexts) {
   constexpr std::size_t kNear = 12;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const auto holds = [&](std::size_t j) {
@@ -51,11 +51,11 @@ void meet(const Readings& readings, std::span<Company> company) {
     for (std::size_t j = i > kNear ? i - kNear : 0; j < end; ++j) {
       if (j == i) continue;
       if (holds(j)) {
-        company[j].covered = std::max(company[j].covered, company[i].probability);
-        company[i].covers = std::max(company[i].covers, company[j].probability);
+        contexts[j].covered = std::max(contexts[j].covered, contexts[i].probability);
+        contexts[i].covers = std::max(contexts[i].covers, contexts[j].probability);
       }
       if (readings[i].source.contains(readings[j].head) || readings[i].cue.contains(readings[j].head))
-        company[j].covered_source = std::max(company[j].covered_source, company[i].probability);
+        contexts[j].covered_source = std::max(contexts[j].covered_source, contexts[i].probability);
     }
   }
 }

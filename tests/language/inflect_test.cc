@@ -1,5 +1,5 @@
 // Regular inflection and its spelling, by table.
-#include "rules/inflect.h"
+#include "language/english/inflect.h"
 
 #include <gtest/gtest.h>
 
@@ -48,18 +48,18 @@ TEST(Inflect, VerbsFollowTheUsualSpelling) {
       {"emphasise", "emphasises", "emphasising", "emphasised"},
   };
   for (const VerbRow& row : rows) {
-    EXPECT_EQ(inflect(row.base, Form::third).first, row.third);
-    EXPECT_EQ(inflect(row.base, Form::ing).first, row.ing);
-    EXPECT_EQ(inflect(row.base, Form::past).first, row.past);
-    EXPECT_EQ(inflect(row.base, Form::participle).first, row.past);
+    EXPECT_EQ(inflect_english(row.base, Form::third).first, row.third);
+    EXPECT_EQ(inflect_english(row.base, Form::ing).first, row.ing);
+    EXPECT_EQ(inflect_english(row.base, Form::past).first, row.past);
+    EXPECT_EQ(inflect_english(row.base, Form::participle).first, row.past);
   }
 }
 
 TEST(Inflect, BothSpellingsWhereBothAreInUse) {
-  EXPECT_EQ(inflect("signal", Form::past).first, "signaled");
-  EXPECT_EQ(inflect("signal", Form::past).second, "signalled");
-  EXPECT_EQ(inflect("focus", Form::past).second, "focussed");
-  EXPECT_EQ(inflect("report", Form::past).second, "");
+  EXPECT_EQ(inflect_english("signal", Form::past).first, "signaled");
+  EXPECT_EQ(inflect_english("signal", Form::past).second, "signalled");
+  EXPECT_EQ(inflect_english("focus", Form::past).second, "focussed");
+  EXPECT_EQ(inflect_english("report", Form::past).second, "");
 }
 
 TEST(Inflect, Plurals) {
@@ -78,12 +78,12 @@ TEST(Inflect, Plurals) {
       {"studio", "studios"},
       {"analysis-x", "analysis-xes"},
   };
-  for (const auto& [singular, plural] : rows) EXPECT_EQ(inflect(singular, Form::plural).first, plural);
+  for (const auto& [singular, plural] : rows) EXPECT_EQ(inflect_english(singular, Form::plural).first, plural);
 }
 
 TEST(Inflect, ShortAndEmptyWordsAreSafe) {
   for (const std::string_view word : {"", "a", "e", "y", "ie", "o", "-", "--", "\xC3\xA9"}) {
-    for (int form = 0; form < 6; ++form) EXPECT_NO_THROW((void)inflect(word, static_cast<Form>(form)));
+    for (int form = 0; form < 6; ++form) EXPECT_NO_THROW((void)inflect_english(word, static_cast<Form>(form)));
   }
 }
 

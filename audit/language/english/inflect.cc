@@ -1,6 +1,6 @@
 // Endings by the last letters. Whether a last consonant doubles depends on stress, which spelling does not show: words
 // of one syllable double, longer ones only if their ending is in the list of those stressed there.
-#include "rules/inflect.h"
+#include "language/english/inflect.h"
 
 #include <algorithm>
 #include <array>
@@ -125,7 +125,7 @@ Spelling past(std::string_view word) {
 
 }  // namespace
 
-Spelling inflect(std::string_view word, Form form) {
+Spelling inflect_english(std::string_view word, Form form) {
   if (word.empty()) return {};
   switch (form) {
     case Form::base:

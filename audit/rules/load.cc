@@ -65,7 +65,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
       load_language(*file, pack.program.vocabulary.language, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
-    } else if (root != "rules" && root != "pack") {
+    } else if (root != "rules" && root != "pack" && root != "page") {  // pages: load_page.h
       diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
                                         "a file of a pack is <rules>, <language>, <lexicons> or <register>"));
     }

@@ -49,7 +49,8 @@ bool is_number(std::string_view word, std::size_t shortest, std::size_t longest)
 bool holds_day(std::string_view text, const PageWords& page_words) {
   const std::vector<std::string_view> words = split_words(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool month = is_month(words[i], page_words) && !words[i].empty() && words[i].front() >= 'A' && words[i].front() <= 'Z';
+    const bool month =
+        is_month(words[i], page_words) && !words[i].empty() && words[i].front() >= 'A' && words[i].front() <= 'Z';
     if (month && i > 0 && is_number(words[i - 1], 1, 2)) return true;
     if (month && i + 1 < words.size() && is_number(words[i + 1], 1, 4)) return true;
   }
@@ -98,7 +99,8 @@ std::vector<std::string> addresses_in(std::string_view text) {
   return found;
 }
 
-Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links, const PageWords& page_words) {
+Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links,
+                                 const PageWords& page_words) {
   if (!links.empty()) return Annotation::Evidence::link;
   const std::string words = lower(text);
   for (const std::string& phrase : page_words[PageRole::had_call].all()) {

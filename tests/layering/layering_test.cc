@@ -25,6 +25,7 @@ const std::map<std::string, int> kLayers = {{"base", 0},         {"language", 1}
 
 // Headers that declare values. Everything of base/ may be used by all.
 const std::set<std::string> kNouns = {"language/languages.h",
+                                      "language/page_words.h",
                                       "document/document.h",
                                       "document/changes.h",
                                       "tokens/token.h",

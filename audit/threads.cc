@@ -33,7 +33,7 @@ PlacedWords words_of(std::string_view text, const Vocabulary& vocabulary) {
   PlacedWords words;
   for (const Token& token : tokens) {
     for (std::string_view word = text.substr(token.begin, token.end - token.begin); !word.empty();) {
-      const Stem stem = stem_of(take_part(word));
+      const Stem stem = comparison_stem(take_part(word), vocabulary.language);
       if (stem == 0) continue;
       words.stems.push_back(stem);
       words.spans.push_back({token.begin, token.end});

@@ -44,7 +44,7 @@ JudgedPair judge(const AnnotatedPair& pair, const Session& session) {
       return result;
     }
   }
-  Document document = read(bytes, pair.text, limits, {.damage = Damage::leave});
+  Document document = read(bytes, pair.text, session.engine.page, limits, {.damage = Damage::leave});
   result.diagnostics = document.diagnostics;
   const std::string_view plain =
       std::string_view(bytes).substr(bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);

@@ -95,11 +95,12 @@ class Worker {
     const RawFile& file = batch.files[article.file];
     Document document;
     if (article.line == 0) {
-      document = hearsay::read(batch.of(article), file.path, limits_, {.changes = session_.settings.changes});
+      document = hearsay::read(batch.of(article), file.path, session_.engine.page, limits_,
+                               {.changes = session_.settings.changes});
       document.id = file.id;
     } else if (article.holds != Holds::record) {
       document = read_part(batch.of(article), {.file = file.path, .line = article.line},
-                           {.address = article.address, .charset = article.charset}, limits_);
+                           {.address = article.address, .charset = article.charset}, session_.engine.page, limits_);
       // An archive is full of pages that are no articles.
       if (article.holds == Holds::page && document.text.empty()) soften(document.diagnostics);
       if (!article.remark.empty())
@@ -108,7 +109,8 @@ class Worker {
     } else if (sink_.render_card && is_scorecard(batch.of(article))) {
       return take_card(batch.of(article), {.file = file.path, .line = article.line});
     } else {
-      document = read_record(batch.of(article), {.file = file.path, .line = article.line}, parser_, limits_);
+      document = read_record(batch.of(article), {.file = file.path, .line = article.line}, parser_,
+                             session_.engine.page, limits_);
     }
     Diagnostics opened;
     const Session& session = sink_.session_for ? sink_.session_for(file.path, opened) : session_;
@@ -258,8 +260,11 @@ Totals for_each_article(const CommandLine& line, const Session& session, Console
   if (line.operands.empty())
     throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
   const Interrupt interrupt;
-  ArticleStream stream(line.operands,
-                       {.from = line.from, .shard = line.shard, .interrupt = &interrupt, .done = sink.done});
+  ArticleStream stream(line.operands, {.from = line.from,
+                                       .shard = line.shard,
+                                       .interrupt = &interrupt,
+                                       .done = sink.done,
+                                       .page_words = session.engine.page});
   Progress progress(console, line.operands);
   Reporter reporter(console, line.errors);
   Totals totals;

@@ -38,7 +38,7 @@ std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, 
           diagnostics.push_back(std::move(*problem));
       }
     }
-    Document document = read(text, pair.text, limits, {.damage = Damage::leave});
+    Document document = read(text, pair.text, engine.page, limits, {.damage = Damage::leave});
     document.id = pair.id;
     lessons.push_back(lesson_of(std::move(document), annotation, silver, engine, diagnostics));
   }

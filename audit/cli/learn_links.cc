@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 class LessonReader {
  public:
-  explicit LessonReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  LessonReader(const PageWords& page_words, Diagnostics& diagnostics)
+      : page_words_(page_words), diagnostics_(diagnostics) {}
 
   std::vector<LinkLesson> read_all(const std::vector<std::string>& paths) {
     for (std::size_t k = 0; k < paths.size(); ++k) {
@@ -39,8 +40,8 @@ class LessonReader {
       }
       std::string bytes;
       if (!take(path, bytes)) continue;
-      add(path.extension() == ".tsv" ? read_gap(bytes, path.string(), diagnostics_)
-                                     : read_entity_columns(bytes, path.string(), diagnostics_));
+      add(path.extension() == ".tsv" ? read_gap(bytes, path.string(), page_words_, diagnostics_)
+                                     : read_entity_columns(bytes, path.string(), page_words_, diagnostics_));
     }
     return std::move(lessons_);
   }
@@ -67,12 +68,14 @@ class LessonReader {
       std::string text;
       std::string rows;
       if (!take(path, text) || !take(file, rows)) continue;
-      Document document = read(text, path.string(), {}, {.damage = Damage::leave});  // labels index the file
+      Document document =
+          read(text, path.string(), page_words_, {}, {.damage = Damage::leave});  // labels index the file
       document.id = file.stem().string();
       lessons_.push_back(read_source_labels(rows, std::move(document), diagnostics_));
     }
   }
 
+  const PageWords& page_words_;
   Diagnostics& diagnostics_;
   std::vector<LinkLesson> lessons_;
 };
@@ -109,7 +112,7 @@ ExitCode run_learn_links(const CommandLine& line, Console& console) {
         {.message = "nothing to learn from", .remedy = "give tables, columns or folders; see hearsay learn --help"});
   const Session session = open_session(line, console);
   Diagnostics diagnostics;
-  std::vector<LinkLesson> lessons = LessonReader(diagnostics).read_all(line.operands);
+  std::vector<LinkLesson> lessons = LessonReader(session.engine.page, diagnostics).read_all(line.operands);
   console.report(diagnostics);
   diagnostics.clear();
   const std::string corpus = corpus_of(lessons);

@@ -266,7 +266,7 @@ void LspServer::audit(LspDocument& document) {
   try {
     const auto& [key, engine, problem] = engines_.of(document.settings, diagnostics);
     document.problem = problem;
-    Document article = read(document.text, document.path, {}, {.charset = "utf-8"});
+    Document article = read(document.text, document.path, engine.page, {}, {.charset = "utf-8"});
     if (!document.settings.outlet.empty()) article.outlet = document.settings.outlet;
     if (article.text.empty()) {
       for (const Diagnostic& one : article.diagnostics) document.problem = whole_words(one);

@@ -81,7 +81,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
       load_lexicons(*file, lexicons, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
-    } else if (root != "rules" && root != "pack" && root != "language") {
+    } else if (root != "rules" && root != "pack" && root != "language" && root != "page") {  // pages: load_page.h
       diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
                                         "a file of a pack is <rules>, <language>, <lexicons> or <register>"));
     }

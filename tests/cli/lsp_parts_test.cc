@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "lsp/anchor.h"
 #include "lsp/document.h"
 #include "lsp/frames.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
+#include "read_english.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -196,7 +196,7 @@ TEST(Paths, OfUris) {
 }
 
 Report page_report(const std::string& page) {
-  Document document = read(page, "page.html");
+  Document document = read_english(page, "page.html");
   Report report;
   report.format = document.format;
   report.text = document.text;

@@ -37,8 +37,8 @@ class LessonReader {
       }
       std::string bytes;
       if (!take(path, bytes)) continue;
-      add(path.extension() == ".tsv" ? read_gap(bytes, path.string(), diagnostics_)
-                                     : read_entity_columns(bytes, path.string(), diagnostics_));
+      add(path.extension() == ".tsv" ? read_gap(bytes, path.string(), engine_.page, diagnostics_)
+                                     : read_entity_columns(bytes, path.string(), engine_.page, diagnostics_));
     }
     return std::move(lessons_);
   }

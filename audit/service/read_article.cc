@@ -11,9 +11,9 @@ void soften(Diagnostics& diagnostics) {
 
 }  // namespace
 
-Document read_whole_article(std::string_view bytes, std::string_view path, const Engine& /* engine */,
+Document read_whole_article(std::string_view bytes, std::string_view path, const Engine& engine,
                             const ReadHints& hints) {
-  return read(bytes, path, {}, hints);
+  return read(bytes, path, engine.page, {}, hints);
 }
 
 Document ArticleReader::read(const RawBatch& batch, const RawArticle& article, const Session& session) {
@@ -24,9 +24,11 @@ Document ArticleReader::read(const RawBatch& batch, const RawArticle& article, c
     document.id = file.id;
     return document;
   }
-  if (article.holds == Holds::record) return read_record(bytes, {.file = file.path, .line = article.line}, parser_, {});
+  const PageWords& page_words = session.engine->page;
+  if (article.holds == Holds::record)
+    return read_record(bytes, {.file = file.path, .line = article.line}, parser_, page_words, {});
   Document document = read_part(bytes, {.file = file.path, .line = article.line},
-                                {.address = article.address, .charset = article.charset}, {});
+                                {.address = article.address, .charset = article.charset}, page_words, {});
   // An archive is full of pages that are no articles.
   if (article.holds == Holds::page && document.text.empty()) soften(document.diagnostics);
   if (!article.remark.empty())

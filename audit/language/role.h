@@ -187,7 +187,7 @@ namespace hearsay {
   X(age) \
   X(calls_many) \
   X(calls_somebody) \
-  X(calls_a_people)
+  X(calls_a_people) \
   X(quality)
 // clang-format on
 

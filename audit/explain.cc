@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "attributions/attach.h"
+#include "attributions/find.h"
 #include "base/line_index.h"
 #include "evidence/explain.h"
 #include "evidence/tag.h"
@@ -69,13 +69,11 @@ class Explanation {
       names.push_back(rule.id);
       names.push_back(rule.id.substr(0, rule.id.find('.')));
     }
-    return explain_cues(a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
-                        {.heard = {.hints = hints_of(a_.text, program(),
-                                                     find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
-                                                                     program(), a_.matches)),
-                                   .nominals = nominals_of(a_.mentions)},
-                         .threshold = join_threshold(),
-                         .names = std::move(names)});
+    return explain_cues(
+        a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
+        {.heard = {.hints = find_hints(a_.article(), a_.matches, program()), .nominals = nominals_of(a_.mentions)},
+         .threshold = kLeastProposal,
+         .names = std::move(names)});
   }
 
   void add(std::string_view name, std::string_view text) { out_ += fmt::format("  {:<11} {}\n", name, text); }

@@ -8,7 +8,6 @@
 #include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
-#include "attributions/reading.h"
 
 namespace hearsay {
 namespace {
@@ -346,10 +345,8 @@ AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content
   return plain == 0 ? AttributionType::direct : AttributionType::mixed;
 }
 
-std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
-                                       const Mentions& mentions, const Program& program,
-                                       const std::vector<Match>& matches) {
-  const Reading reading(document, text, tags, mentions, program);
+std::vector<Candidate> find_candidates(const Reading& reading, const std::vector<Match>& matches) {
+  const Program& program = reading.program;
   std::vector<TokenRange> skips;
   for (const Match* modifier : modifier_matches(program, matches)) {
     if (skips.empty() || modifier->whole.begin != skips.back().begin) skips.push_back(modifier->whole);

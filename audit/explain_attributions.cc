@@ -1,5 +1,5 @@
-// explain: the stages between matches and attributions are run again, because an audit keeps no reasons.
-#include "explain.h"
+// explain_attributions: the stages between matches and attributions are run again, because an audit keeps no reasons.
+#include "explain_attributions.h"
 
 #include <fmt/format.h>
 
@@ -156,7 +156,7 @@ class Explanation {
 
 }  // namespace
 
-std::string explain(const Analysis& analysis, const Engine& engine, const ExplainArticleOptions& options) {
+std::string explain_attributions(const Analysis& analysis, const Engine& engine, const ExplainArticleOptions& options) {
   return Explanation(analysis, engine).write(options.line);
 }
 

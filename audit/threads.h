@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/threads/threads.h"
+#include "tokens/vocabulary.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -26,8 +27,9 @@ using ArticleNames = std::unordered_map<std::string, ArticleName>;  // by id
 /// Gives every member its article's title and address, as far as they are known.
 void name_articles(std::vector<ReportThread>& threads, const ArticleNames& names);
 
-/// Threads in the order given, ids t1 … among those that the query leaves.
+/// Threads in the order given, ids t1 … among those that the query leaves. `vocabulary` is that of the utterances.
 [[nodiscard]] std::vector<ReportThread> report_threads(std::span<const Utterance> utterances,
-                                                       std::span<const Thread> threads, const ThreadQuery& query = {});
+                                                       std::span<const Thread> threads, const Vocabulary& vocabulary,
+                                                       const ThreadQuery& query = {});
 
 }  // namespace hearsay

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "report/index.h"
@@ -133,7 +133,7 @@ void WorstArticles::add(ArticleRow row) {
   heap_.pop_back();
 }
 
-Table WorstArticles::table() {
+Table WorstArticles::table() const {
   std::vector<ArticleRow> rows = heap_;
   std::sort(rows.begin(), rows.end(), is_worse);
   Table table = article_table(rows);

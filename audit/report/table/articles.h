@@ -48,7 +48,7 @@ class WorstArticles {
   /// Of one that could not be read.
   void add_failure() { ++failures_; }
   /// The index: what there is of all, the worst articles first.
-  [[nodiscard]] Table table();
+  [[nodiscard]] Table table() const;
 
  private:
   std::size_t most_;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t kDominates = 5;
 constexpr std::size_t kLeastMisspelt = 5;  // letters of a first name of which one may be another
-constexpr std::size_t kLongestJoint = 4;    // letters of "of", "with": what stands before these is no role of a name
+constexpr std::size_t kLongestJoint = 4;   // letters of "of", "with": what stands before these is no role of a name
 
 bool dominates(std::uint64_t one, std::uint64_t other) {
   return one >= kDominates * other;

@@ -95,7 +95,8 @@ Totals audit_to_sink(const ScorecardPlan& plan, const InputChoice& input, const 
       input, session, listener,
       archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, out)
                                                                : write_scorecards(plan, session, listener, index)));
-  if (has_index(plan)) write_index(plan, index, listener);
+  // Where nothing was audited anew, the index of an earlier run stands.
+  if (has_index(plan) && !index.empty()) write_index(plan, index, listener);
   if (!plan.folder.empty() || !plan.file.empty())
     listener.say(scorecards_made(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;

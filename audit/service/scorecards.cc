@@ -156,7 +156,10 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listene
   UniqueNames taken;
   if (has_index(plan)) static_cast<void>(taken.unique("index"));
   const auto take = [&, names = std::move(taken)](Outcome&& outcome) mutable {
-    if (!outcome.read && !outcome.unchanged) index.add_failure();
+    if (outcome.unchanged)
+      index.add_unchanged();
+    else if (!outcome.read)
+      index.add_failure();
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
     if (outcome.row) {

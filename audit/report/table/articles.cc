@@ -145,6 +145,7 @@ Table WorstArticles::table() const {
                               static_cast<double>(total_) / static_cast<double>(scored_));
   if (articles_ != scored_) table.lead += fmt::format("; {} without a score", articles_ - scored_);
   if (failures_ != 0) table.lead += fmt::format("; {} could not be read", failures_);
+  if (unchanged_ != 0) table.lead += fmt::format("; {} unchanged since an earlier run and not listed", unchanged_);
   table.lead += '.';
   if (const std::uint64_t left = articles_ - rows.size(); left != 0)
     table.notes.insert(table.notes.begin(),

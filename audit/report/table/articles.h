@@ -47,13 +47,17 @@ class WorstArticles {
   void add(ArticleRow row);
   /// Of one that could not be read.
   void add_failure() { ++failures_; }
+  /// Of one that a store has as it is: it was not audited anew.
+  void add_unchanged() { ++unchanged_; }
+  /// Whether there is anything to show.
+  [[nodiscard]] bool empty() const { return articles_ == 0; }
   /// The index: what there is of all, the worst articles first.
   [[nodiscard]] Table table() const;
 
  private:
   std::size_t most_;
   std::vector<ArticleRow> heap_;  // the least bad in front
-  std::uint64_t articles_ = 0, scored_ = 0, total_ = 0, failures_ = 0;
+  std::uint64_t articles_ = 0, scored_ = 0, total_ = 0, failures_ = 0, unchanged_ = 0;
   std::uint64_t errors_ = 0, warnings_ = 0, notes_ = 0;
 };
 

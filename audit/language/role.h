@@ -230,7 +230,6 @@ namespace hearsay {
   X(bare_possessive) \
   X(dropped_letter) \
   /* end */
-  X(quality)
 // clang-format on
 
 enum class Role : std::uint16_t {

@@ -70,10 +70,10 @@ class Explanation {
       names.push_back(rule.id.substr(0, rule.id.find('.')));
     }
     return explain_cues(a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
-                        {.heard = {.hints = hints_of(a_.text, program(),
-                                                     find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
-                                                                     program(), a_.matches)),
-                                   .nominals = nominals_of(a_.mentions)},
+                        {.upstream = {.hints = hints_of(a_.text, program(),
+                                                        find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
+                                                                        program(), a_.matches)),
+                                      .nominals = nominals_of(a_.mentions)},
                          .threshold = join_threshold(),
                          .names = std::move(names)});
   }

@@ -13,6 +13,7 @@
 #include "mentions/guess_tags.h"
 #include "report/make.h"
 #include "rules/load_languages.h"
+#include "rules/load_page.h"
 #include "rules/whole_pack.h"
 #include "score/find_genre.h"
 #include "score/genre_record.h"
@@ -57,6 +58,7 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   engine.pack = load_pack(options.pack, diagnostics);
   require_whole(options.pack, engine.pack, diagnostics);
   engine.languages = load_languages(options.pack.root, diagnostics);
+  engine.page = load_page_words(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
   engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
@@ -88,7 +90,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
     const std::vector<Proposal> proposals =
         propose(a.document, a.text, trained, engine.model,
                 {.threshold = join_threshold(),
-                 .heard = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
+                 .upstream = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
     a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
                                     proposals, attaching);
   } else {

@@ -1,10 +1,12 @@
-// What tests need to know of English where they load no whole pack: its closed words, as the shipped files give them.
+// What tests need to know of English where they load no whole pack: its closed words and the words of pages, as the
+// shipped files give them.
 #pragma once
 
 #include <filesystem>
 
 #include "base/diagnostic.h"
 #include "rules/load_language.h"
+#include "rules/load_page.h"
 #include "rules/pack_files.h"
 #include "tokens/vocabulary.h"
 
@@ -26,6 +28,15 @@ inline const Vocabulary& english_vocabulary() {
     return made;
   }();
   return vocabulary;
+}
+
+/// The words of pages, those of the other languages too, as the program's engine has them.
+inline const PageWords& english_page_words() {
+  static const PageWords words = [] {
+    Diagnostics diagnostics;
+    return load_page_words(std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules", diagnostics);
+  }();
+  return words;
 }
 
 }  // namespace hearsay

@@ -20,7 +20,8 @@
 namespace hearsay {
 
 struct HandBuilt {
-  explicit HandBuilt(const Vocabulary& known) : vocabulary(&known) {}
+  /// `known` must outlive it.
+  explicit HandBuilt(const Vocabulary& known) : vocabulary(&known) { text.language = &known.language; }
 
   /// A block, after a blank line. Sentences end at ". "; "…" are straight double quotes. Words in `verbs` are verbs.
   void block(std::string_view words, BlockKind kind = BlockKind::paragraph) {
@@ -129,6 +130,7 @@ struct HandBuilt {
     token.end = begin + static_cast<std::uint32_t>(word.size());
     token.hash = word_hash(lower);
     token.word = vocabulary->find(lower);
+    token.closed = vocabulary->language.closed.row(token.hash);
     const auto front = static_cast<unsigned char>(word.front());
     const auto set = [&](bool holds, TokenFlag bit) {
       if (holds) token.flags = static_cast<std::uint16_t>(token.flags | bit);

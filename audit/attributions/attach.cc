@@ -71,8 +71,9 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
     const std::uint32_t first = a.content.front().begin;
-    const bool nothing =
-        content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
+    const bool nothing = content_size(a) == 1 &&
+                         (r.is(first, Role::complementiser_that) || r.is(first, Role::infinitive_to)) &&
+                         r.quotation(first) == kNone;
     const bool wish = std::all_of(a.content.begin(), a.content.end(), [&](TokenRange span) {
       return std::all_of(silent.begin() + span.begin, silent.begin() + span.end, [](char one) { return one != 0; });
     });
@@ -89,7 +90,7 @@ bool closed_source(const Reading& r, const Attribution& before, std::uint32_t cu
   if (r.tag(last) == Tag::PRPS) return true;
   if (m == kNone || !r.mentions.all[m].relative) return false;
   for (std::uint32_t t = before.cue.end; t < cue; ++t) {
-    if (r.mark(t) == Mark::comma && !r.is(t + 1, r.words.and_) && !r.is(t + 1, r.words.but)) return true;
+    if (r.mark(t) == Mark::comma && !r.is(t + 1, Role::links_clauses)) return true;
   }
   return false;
 }
@@ -179,7 +180,7 @@ void cut_at_tellers(const Reading& r, std::vector<Candidate>& kept) {
       const auto told = std::find_if(teller.content.begin(), teller.content.end(),
                                      [&](TokenRange span) { return span.begin >= teller.cue.end; });
       if (told == teller.content.end()) continue;
-      const std::uint32_t begin = told->begin + (r.is(told->begin, r.words.that) ? 1 : 0);
+      const std::uint32_t begin = told->begin + (r.is(told->begin, Role::complementiser_that) ? 1 : 0);
       for (TokenRange& span : aside.content) {
         if (span.contains(teller.cue_head)) span.begin = std::min(std::max(span.begin, begin), span.end);
       }
@@ -273,8 +274,8 @@ void nest(const Reading& r, Attributions& all) {
 
 bool of_nobody(const Reading& r, const Attribution& a) {
   if (a.source.empty()) return false;
-  const auto is = [&](WordId word) { return r.is(a.source.begin, word); };
-  return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
+  return r.is(a.source.begin, Role::names_nobody) ||
+         (r.is(a.source.begin, Role::denying_no) && r.is(a.source.begin + 1, Role::pronoun_one));
 }
 
 Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
@@ -318,11 +319,6 @@ bool is_tag(const Attribution& a) {
          a.content.front().end == a.source.begin;
 }
 
-/// What the object of such a preposition says is what is said.
-bool takes_object(std::uint32_t word) {
-  return word == word_hash("of") || word == word_hash("about") || word == word_hash("against");
-}
-
 }  // namespace
 
 std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates) {
@@ -350,7 +346,7 @@ std::vector<Hint> hints_of(const Text& text, const Program& program, const std::
       hint.masks.push_back({a.content.back(), kRoleContent});
     // What a rule reads as said is no cue beyond its first word: "warned of [action against the mill]".
     for (const TokenRange range : a.content) {
-      if (range.begin == a.cue.end && range.size() > 1 && takes_object(text.tokens[range.begin].hash))
+      if (range.begin == a.cue.end && range.size() > 1 && text.is(range.begin, Role::takes_said_object))
         hint.masks.push_back({{range.begin + 1, range.end}, static_cast<std::uint8_t>(kRoleAny & ~kRoleCue)});
     }
     if (!a.source.empty() && (rule.keeps_source || is_tag(a))) hint.masks.push_back({a.source, kRoleSource});

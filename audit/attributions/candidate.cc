@@ -75,7 +75,7 @@ void without(std::vector<TokenRange>& content, TokenRange hole) {
 
 /// What may follow a tag besides a mark: "on Friday", "in Lima", "adding …".
 bool time_or_adjunct(const Reading& r, std::uint32_t t) {
-  if (r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.if_)) return false;
+  if (r.is(t, Role::opens_content_clause)) return false;
   return t >= r.size() || r.in(t, r.time) || r.tag(t) == Tag::IN || is_adverb(r.tag(t)) || r.tag(t) == Tag::VBG;
 }
 
@@ -148,9 +148,7 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   const std::uint32_t start = r.sentence(match.cue_head).begin;
   const bool fronted =
       match.cue.begin == start && match.entry != kNone && match.form != Form::third && match.form != Form::base;
-  const bool led_in = match.whole.begin == start &&
-                      (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
-                       r.is(start, r.words.though) || r.is(start, r.words.while_));
+  const bool led_in = match.whole.begin == start && r.is(start, Role::leads_in_clause);
   for (TokenRange& span : content) span.end = led_in_end(r, match.cue_head, span.begin, span.end);
   // "Ruiz, asked whether he would go, laughed": what stands between commas ends before the verb it interrupted.
   const bool aside =

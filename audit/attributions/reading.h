@@ -1,5 +1,5 @@
-// What the attach stage reads from: the article's stages so far and the few grammar words it asks for by name. A view
-// for one call, never stored.
+// What the attach stage reads from: the article's stages so far and the lexicons it asks. A view for one call, never
+// stored.
 #pragma once
 
 #include <array>
@@ -31,13 +31,6 @@ enum class Mark : std::uint8_t {
 inline constexpr std::size_t kSpokenLexicons = 23;
 inline constexpr std::size_t kAttitudeLexicons = 16;
 
-/// Words of the grammar by id; kUnknownWord where the lexicons lack one.
-struct GrammarWords {
-  explicit GrammarWords(const Vocabulary& vocabulary);
-  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, over, at, by,
-      of, for_, from, because, since, although, though, where, what, how, why, not_, nobody, no, none, one;
-};
-
 class Reading {
  public:
   Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
@@ -48,15 +41,12 @@ class Reading {
   const Tags& tags;
   const Mentions& mentions;
   const Program& program;
-  GrammarWords words;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.tokens.size()); }
   [[nodiscard]] const Token& token(std::uint32_t t) const { return text.tokens[t]; }
   [[nodiscard]] std::string_view word(std::uint32_t t) const { return token_text(document, text.tokens[t]); }
-  /// False for an unknown word and past the end.
-  [[nodiscard]] bool is(std::uint32_t t, WordId word) const {
-    return word != kUnknownWord && t < text.tokens.size() && text.tokens[t].word == word;
-  }
+  /// Whether it is a closed word with that role; false past the end.
+  [[nodiscard]] bool is(std::uint32_t t, Role role) const { return text.is(t, role); }
   /// In the lexicon of that id; false where there is none.
   [[nodiscard]] bool in(std::uint32_t t, LexiconId lexicon) const {
     return lexicon != kNoLexicon && t < text.tokens.size() && program.lexicons.has(text.tokens[t].word, lexicon);

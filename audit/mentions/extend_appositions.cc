@@ -1,6 +1,5 @@
 // Appositions: between commas, what somebody is, or who.
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 
@@ -70,8 +69,7 @@ bool Extender::loose_apposition(Mention& mention) const {
 
 /// A phrase in small letters, or an office in capitals: no second name.
 bool Extender::tells_role(std::uint32_t i) const {
-  if (tags_[i] == Tag::DT)
-    return language_.hash(i) == "a"_w || language_.hash(i) == "an"_w || language_.hash(i) == "the"_w;
+  if (tags_[i] == Tag::DT) return language_.is(i, Role::indefinite_article) || language_.is(i, Role::definite_article);
   if (tags_[i] == Tag::PRPS) return true;
   return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
 }
@@ -79,7 +77,8 @@ bool Extender::tells_role(std::uint32_t i) const {
 /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
 std::uint32_t Extender::second_calling(const Mention& first) const {
   const std::uint32_t end = first.range.end;
-  if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || language_.hash(end) != "and"_w) return end;
+  if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || !language_.is(end, Role::coordinator_and))
+    return end;
   const Mention* second = starting(end + 1);
   const bool one = second != nullptr && second->kind == SourceKind::unnamed_person && second->name.empty() &&
                    !second->pronoun && second->number != GrammaticalNumber::plural;

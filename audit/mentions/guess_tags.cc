@@ -4,9 +4,9 @@
 
 #include <vector>
 
+#include "base/word_hash.h"
 #include "mentions/possible_tags.h"
 #include "mentions/settle_tags.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
@@ -32,56 +32,14 @@ class Guesser {
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
 
+  bool is(std::uint32_t i, Role role) const { return text_.is(i, role); }
   /// "according to", "due to", "thanks to": no infinitive follows.
   bool is_preposition_to(std::uint32_t i) const {
-    if (i == 0 || hash(i) != "to"_w) return false;
-    switch (hash(i - 1)) {
-      case "according"_w:
-      case "due"_w:
-      case "thanks"_w:
-      case "owing"_w:
-      case "contrary"_w:
-      case "prior"_w:
-      case "addition"_w:
-        return true;
-      default:
-        return false;
-    }
+    return i > 0 && is(i, Role::infinitive_to) && is(i - 1, Role::before_preposition_to);
   }
-  bool is_have(std::uint32_t i) const {
-    switch (hash(i)) {
-      case "have"_w:
-      case "has"_w:
-      case "had"_w:
-      case "'ve"_w:
-      case "having"_w:
-        return true;
-      default:
-        return false;
-    }
-  }
+  bool is_have(std::uint32_t i) const { return is(i, Role::auxiliary_have); }
   bool is_be(std::uint32_t i) const {
-    switch (hash(i)) {
-      case "be"_w:
-      case "is"_w:
-      case "are"_w:
-      case "was"_w:
-      case "were"_w:
-      case "been"_w:
-      case "being"_w:
-      case "am"_w:
-      case "'re"_w:
-      case "'m"_w:
-      case "get"_w:
-      case "got"_w:
-      case "gets"_w:
-      case "getting"_w:
-        return true;
-      case "'s"_w:
-        return tags_[i] == Tag::VBZ;
-      default:
-        return false;
-    }
+    return is(i, Role::passive_auxiliary) || (is(i, Role::possessive_clitic) && tags_[i] == Tag::VBZ);
   }
 
   Tag settle(std::uint32_t i) const {
@@ -101,38 +59,32 @@ class Guesser {
     const Tag governor = before == kNone ? Tag::punct : tags_[before];
     const TagMask next =
         i + 1 < masks_.size() && !token(i + 1).has(kSentenceStart) ? masks_[i + 1] : tag_bit(Tag::punct);
-    switch (hash(i)) {
-      case "'s"_w:
-        return clitic_s(i, previous, next);
-      case "that"_w:
-        return that(i, previous, next);
-      case "there"_w:
-        return (next & (tag_bit(Tag::VBZ) | tag_bit(Tag::VBP) | tag_bit(Tag::VBD) | tag_bit(Tag::MD))) != 0 ? Tag::EX
-                                                                                                            : Tag::RB;
-      case "her"_w:
-        return (next & (kNominalTags | kAdjectivalTags | tag_bit(Tag::CD))) != 0 ? Tag::PRPS : Tag::PRP;
-      case "one"_w:
-        return Tag::CD;
-      case "more"_w:
-      case "less"_w:
-      case "better"_w:
-      case "worse"_w:
-      case "most"_w:
-      case "least"_w:
-      case "best"_w:
-        return degree(mask, next);
-      case "both"_w:
-      case "either"_w:
-        return (next & tag_bit(Tag::NNS)) != 0 || (next & tag_bit(Tag::NN)) != 0 ? Tag::DT : Tag::CC;
-      case "like"_w:
-        return governor == Tag::TO || governor == Tag::MD || governor == Tag::PRP || is_do(before) ? Tag::VB : Tag::IN;
-      default:
-        break;
+    if (token(i).closed != 0) {
+      if (const Tag tag = closed(i, mask, previous, governor, before, next); tag != Tag::none) return tag;
     }
     if ((mask & kVerbalTags) != 0) {
       if (const Tag tag = verb(i, mask, previous, governor, before, next); tag != Tag::none) return tag;
     }
     return other(mask & ~kVerbalTags, previous, next, mask);
+  }
+
+  /// Closed words that their neighbours decide; Tag::none for all others.
+  Tag closed(std::uint32_t i, TagMask mask, Tag previous, Tag governor, std::uint32_t before, TagMask next) const {
+    if (is(i, Role::complementiser_that)) return that(i, previous, next);
+    if (is(i, Role::possessive_clitic)) return clitic_s(i, previous, next);
+    if (is(i, Role::existential_there)) {
+      return (next & (tag_bit(Tag::VBZ) | tag_bit(Tag::VBP) | tag_bit(Tag::VBD) | tag_bit(Tag::MD))) != 0 ? Tag::EX
+                                                                                                          : Tag::RB;
+    }
+    if (is(i, Role::possessive_or_object))
+      return (next & (kNominalTags | kAdjectivalTags | tag_bit(Tag::CD))) != 0 ? Tag::PRPS : Tag::PRP;
+    if (is(i, Role::numeral_one)) return Tag::CD;
+    if (is(i, Role::comparative) || is(i, Role::superlative)) return degree(mask, next);
+    if (is(i, Role::correlative))
+      return (next & tag_bit(Tag::NNS)) != 0 || (next & tag_bit(Tag::NN)) != 0 ? Tag::DT : Tag::CC;
+    if (is(i, Role::preposition_or_verb_like))
+      return governor == Tag::TO || governor == Tag::MD || governor == Tag::PRP || is_do(before) ? Tag::VB : Tag::IN;
+    return Tag::none;
   }
 
   /// "more" and its kin: of an adjective or adverb (RBR), of a noun (JJR).
@@ -148,11 +100,11 @@ class Guesser {
     if (previous == Tag::PRP || previous == Tag::WP || previous == Tag::EX || previous == Tag::WRB ||
         previous == Tag::WDT)
       return Tag::VBZ;
-    if (i > 0 && hash(i - 1) == "that"_w) return Tag::VBZ;
+    if (i > 0 && is(i - 1, Role::complementiser_that)) return Tag::VBZ;
     if (previous == Tag::NN || previous == Tag::NNP) {
       if ((next & (tag_bit(Tag::DT) | tag_bit(Tag::PRPS) | tag_bit(Tag::TO))) != 0 && (next & kNominalTags) == 0)
         return Tag::VBZ;
-      if (hash(i + 1) == "not"_w || hash(i + 1) == "been"_w) return Tag::VBZ;
+      if (is(i + 1, Role::negation_not) || is(i + 1, Role::participle_been)) return Tag::VBZ;
     }
     return Tag::POS;
   }
@@ -188,7 +140,7 @@ class Guesser {
         return nominal && (mask & tag_bit(Tag::VBD)) == 0 ? Tag::none : Tag::VBD;
       if (previous == Tag::VB && (mask & tag_bit(Tag::VBD)) != 0) return Tag::VBD;  // "who were asked to speak said"
       if (in_phrase || previous == Tag::IN) return Tag::VBN;
-      if (hash(i + 1) == "by"_w) return Tag::VBN;
+      if (is(i + 1, Role::agent_by)) return Tag::VBN;
       if (is_noun(governor)) return Tag::VBD;
       if (previous == Tag::punct || previous == Tag::CC)
         return before != kNone && after_quote(i)
@@ -209,13 +161,13 @@ class Guesser {
       if ((governor == Tag::NN || governor == Tag::NNP) &&
           (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::RB))) != 0)
         return Tag::VBZ;
-      if ((governor == Tag::NN || governor == Tag::NNP) && hash(i + 1) == "that"_w) return Tag::VBZ;
+      if ((governor == Tag::NN || governor == Tag::NNP) && is(i + 1, Role::complementiser_that)) return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && next == tag_bit(Tag::NNP) && !in_title(i))
         return Tag::VBZ;  // "a poll shows Ruiz"
-      if (governor == Tag::NNP && (in_title(i) || hash(i + 1) == "."_w)) return Tag::VBZ;
+      if (governor == Tag::NNP && (in_title(i) || hash(i + 1) == word_hash("."))) return Tag::VBZ;
       if ((governor == Tag::NN || governor == Tag::NNP) && (next & tag_bit(Tag::NNS)) != 0 && (next & kVerbalTags) == 0)
         return Tag::VBZ;
-      if (previous == Tag::DT && (hash(i - 1) == "that"_w || hash(i - 1) == "this"_w)) return Tag::VBZ;
+      if (previous == Tag::DT && is(i - 1, Role::demonstrative_singular)) return Tag::VBZ;
       return Tag::none;
     }
     if ((mask & kPresentTags) != 0) {
@@ -239,10 +191,7 @@ class Guesser {
     return (next & (kOpensPhrase | tag_bit(Tag::IN) | tag_bit(Tag::RB) | tag_bit(Tag::TO))) != 0;
   }
   bool after_quote(std::uint32_t i) const { return i > 0 && token(i - 1).has(kCloseQuote); }
-  bool is_do(std::uint32_t i) const {
-    if (i == kNone) return false;
-    return hash(i) == "do"_w || hash(i) == "did"_w || hash(i) == "does"_w;
-  }
+  bool is_do(std::uint32_t i) const { return is(i, Role::auxiliary_do); }
   bool is_do_before(std::uint32_t pronoun) const {
     return pronoun > 0 && (is_do(pronoun - 1) || tags_[pronoun - 1] == Tag::MD) && !token(pronoun).has(kSentenceStart);
   }

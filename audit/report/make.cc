@@ -92,18 +92,6 @@ std::string_view evidence_name(Annotation::Evidence evidence) {
   return "";
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 class Maker {
  public:
   explicit Maker(const ReportInput& input) : in_(input), index_(input.document.text), places_(input.document, index_) {}

@@ -112,7 +112,7 @@ void RegisterBuilder::load_judgement(const SourceFile& file, pugi::xml_node node
 }
 
 void RegisterBuilder::add_alias(std::string_view text, Alias alias) {
-  cut_words(text, words_);
+  cut_words(text, vocabulary_.language, words_);
   if (words_.empty()) return;
   sequences_.push_back({.begin = static_cast<std::uint32_t>(alias_words_.size()),
                         .length = static_cast<std::uint32_t>(words_.size()),

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -25,15 +23,15 @@ bool are_related(const Language& language, std::string_view family, std::string_
            other == "soldier" || other == "cleric";
   if (family != "diplomat") return false;
   for (std::uint32_t t = mention.role.begin; t < mention.role.end; ++t) {
-    if (language.hash(t) == "foreign"_w || language.hash(t) == "representative"_w) return true;
+    if (language.is(t, Role::diplomatic_office)) return true;
   }
   return false;
 }
 
-bool tells_quality(std::string_view word) {
-  constexpr std::string_view kEndings[] = {"ness", "tion", "sion", "ment", "ship",
-                                           "hood", "ism",  "ity",  "ance", "ence"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+bool tells_quality(const Language& language, std::uint32_t i) {
+  const std::string_view word = language.word(i);
+  const std::vector<std::string>& endings = language.text().language->endings_of(WordEnding::quality);
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
     return word.size() > ending.size() + 3 && word.ends_with(ending);
   });
 }
@@ -65,9 +63,9 @@ Gender gender_after(const Language& language, const Mentions& mentions, const Me
 bool tells_of_known(const Language& language, const Mention& phrase) {
   constexpr std::uint32_t kFirstWords = 5;
   const std::uint32_t begin = phrase.core.begin;
-  if (language.hash(begin) != "the"_w) return false;
+  if (!language.is(begin, Role::definite_article)) return false;
   for (std::uint32_t t = begin + 1; t <= phrase.head && t < begin + kFirstWords; ++t) {
-    if (language.hash(t) == "former"_w || tells_age(language, t)) return true;
+    if (language.is(t, Role::no_longer_in_office) || tells_age(language, t)) return true;
     const bool compatriot =
         language.attribute(t, language.ids().role, "kind") == "compatriot" || language.in(t, language.ids().demonym);
     if (t == phrase.head && t == begin + 1 && compatriot) return true;

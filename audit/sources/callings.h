@@ -19,7 +19,7 @@ namespace hearsay {
 [[nodiscard]] bool is_elevated(std::string_view family);
 
 /// "happiness", "movement": by its ending a word for no person.
-[[nodiscard]] bool tells_quality(std::string_view word);
+[[nodiscard]] bool tells_quality(const Language& language, std::uint32_t i);
 
 /// "the 57-year-old engineer", "the former mayor", "the Frenchman": says more of whom the text is about.
 [[nodiscard]] bool tells_of_known(const Language& language, const Mention& phrase);

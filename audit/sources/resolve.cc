@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "mentions/language.h"
-#include "mentions/word_literal.h"
 #include "sources/anaphora.h"
 #include "sources/describe.h"
 #include "sources/entities.h"
@@ -120,8 +120,8 @@ class Resolver {
 
   /// "Q:", "A:" of a printed interview: no name, and no mention to look up.
   bool label(TokenRange source) const {
-    return source.size() == 1 && language_.token(source.begin).has(kCapital) && language_.hash(source.end) == ":"_w &&
-           language_.in(source.begin, label_);
+    return source.size() == 1 && language_.token(source.begin).has(kCapital) &&
+           language_.hash(source.end) == word_hash(":") && language_.in(source.begin, label_);
   }
 
   /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.

@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "attributions/attach.h"
-#include "document/read.h"
 #include "evidence/evidence.h"
 #include "evidence/tag.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "report/html/write_html.h"
 #include "report/write_json.h"
 #include "score/score.h"
@@ -82,7 +82,8 @@ const std::vector<Made>& made() {
     all.reserve(articles().size());
     const Program& program = engine().pack.program;
     for (const std::string& article : articles()) {
-      Made& one = all.emplace_back(Made{.analysis = analyse(read(article, "bench"), engine(), {.evidence = false})});
+      Made& one =
+          all.emplace_back(Made{.analysis = analyse(read_english(article, "bench"), engine(), {.evidence = false})});
       const Analysis& a = one.analysis;
       one.candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
       if (!engine().model.empty()) {
@@ -90,7 +91,7 @@ const std::vector<Made>& made() {
         one.proposals = propose(
             a.document, a.text, one.trained, engine().model,
             {.threshold = join_threshold(),
-             .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
+             .upstream = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
       }
       for (const Match& match : a.matches) {
         if (program.rules[match.rule].type == RuleType::claim)
@@ -146,7 +147,7 @@ void over_made(benchmark::State& state, const Work& work) {
   BENCHMARK(NAME)->Unit(benchmark::kMicrosecond)
 
 void stage_read(benchmark::State& state) {
-  over_articles(state, [](const std::string& article) { return read(article, "bench"); });
+  over_articles(state, [](const std::string& article) { return read_english(article, "bench"); });
 }
 BENCHMARK(stage_read)->Unit(benchmark::kMicrosecond);
 
@@ -179,20 +180,20 @@ STAGE(evidence_reconcile, reconciled_tags(a.document, a.text, lexicons, one.trai
 STAGE(evidence_propose,
       propose(a.document, a.text, one.trained, engine().model,
               {.threshold = join_threshold(),
-               .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
+               .upstream = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
 STAGE(evidence_attach,
       attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, one.proposals, {}));
 
 void audit_rules_alone(benchmark::State& state) {
   over_articles(state, [](const std::string& article) {
-    return write_json(report_of(analyse(read(article, "bench"), engine(), {.evidence = false}), engine()));
+    return write_json(report_of(analyse(read_english(article, "bench"), engine(), {.evidence = false}), engine()));
   });
 }
 BENCHMARK(audit_rules_alone)->Unit(benchmark::kMicrosecond);
 
 void audit_with_evidence(benchmark::State& state) {
   over_articles(state, [](const std::string& article) {
-    return write_json(report_of(analyse(read(article, "bench"), engine()), engine()));
+    return write_json(report_of(analyse(read_english(article, "bench"), engine()), engine()));
   });
 }
 BENCHMARK(audit_with_evidence)->Unit(benchmark::kMicrosecond);

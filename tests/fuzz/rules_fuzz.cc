@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)lexicons.add({.lemma = lemma, .lexicon = say, .pos = WordClass::verb, .attributes = {{"prep", "on"}}}, "");
   }
   program.lexicons = lexicons.finish();
-  RuleLoader loader(program.lexicons, diagnostics);
+  RuleLoader loader(program.lexicons, program.vocabulary.language, diagnostics);
   loader.collect_defines(file);
   loader.load(file, program.rules);
   compile(program, diagnostics);

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "dump.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "report/write_json.h"
 
 namespace hearsay {
@@ -77,7 +77,7 @@ TEST(Golden, EveryStageOfEveryArticle) {
     SCOPED_TRACE(folder.filename().string());
     const fs::path input = fs::exists(folder / "input.html") ? folder / "input.html" : folder / "input.txt";
     ASSERT_TRUE(fs::exists(input)) << folder << " has neither input.txt nor input.html";
-    Document document = read(read_bytes(input), input.filename().string());
+    Document document = read_english(read_bytes(input), input.filename().string());
     document.id = folder.filename().string();
     const Analysis analysis = analyse(std::move(document), engine());
     for (const Step& step : kSteps) compare(folder / step.file, dump(step.stage, analysis, engine()));
@@ -93,7 +93,7 @@ TEST(Golden, AnalysisIsRepeatable) {
   for (const fs::path& folder : all) {
     const fs::path input = fs::exists(folder / "input.html") ? folder / "input.html" : folder / "input.txt";
     const std::string bytes = read_bytes(input);
-    const auto once = [&] { return write_json(report_of(analyse(read(bytes, "input"), engine()), engine())); };
+    const auto once = [&] { return write_json(report_of(analyse(read_english(bytes, "input"), engine()), engine())); };
     EXPECT_EQ(once(), once()) << folder;
   }
 }

@@ -28,7 +28,7 @@ const Engine& german() {
 Analysis audited(const std::string& article, const std::string& file) {
   std::ifstream in(fs::path(HEARSAY_SOURCE_DIR) / "fixtures" / "articles" / article / file, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  return analyse(read(bytes, file), german());
+  return analyse(read(bytes, file, german().page), german());
 }
 
 TEST(German, AllExamplesHold) {

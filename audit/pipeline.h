@@ -12,6 +12,7 @@
 #include "evidence/weights.h"
 #include "language/languages.h"
 #include "language/page_words.h"
+#include "mentions/article.h"
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
@@ -68,6 +69,9 @@ struct Analysis {
   Sources sources;
   Trace trace;
   Scorecard scorecard;
+
+  /// What the first stages made, for those behind; refers to this.
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
 };
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.

@@ -12,6 +12,7 @@
 
 #include "attributions/attribution.h"
 #include "document/document.h"
+#include "mentions/article.h"
 #include "mentions/mention.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
@@ -69,6 +70,8 @@ struct HandBuilt {
                                .kind = kind,
                                .block = paragraph});
   }
+
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
 
   /// The first tokens from `from` on whose text is exactly `words`; a test that misspells them fails.
   [[nodiscard]] TokenRange find(std::string_view words, std::uint32_t from = 0) const {

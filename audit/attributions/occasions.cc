@@ -285,10 +285,9 @@ class Finder {
 
 }  // namespace
 
-Occasions find_occasions(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                         const Program& program, const std::vector<Match>& matches, const Attributions& attributions,
-                         const Register& registers) {
-  const Reading reading(document, text, tags, mentions, program);
+Occasions find_occasions(const Article& article, const std::vector<Match>& matches, const Attributions& attributions,
+                         const Program& program, const Register& registers) {
+  const Reading reading(article, program);
   return Finder(reading, registers).run(matches, attributions);
 }
 

@@ -1,16 +1,12 @@
-// Look-ups of the attach stage; nothing here decides anything.
+// Look-ups; nothing here decides anything.
 #include "attributions/reading.h"
 
 #include <algorithm>
 
 namespace hearsay {
 
-Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
-                 const Program& program_in)
-    : document(document_in),
-      text(text_in),
-      tags(tags_in),
-      mentions(mentions_in),
+Reading::Reading(const Article& article, const Program& program_in)
+    : Article(article),
       program(program_in),
       time(program_in.lexicons.named("time")),
       no_content(program_in.lexicons.named("no-content")),

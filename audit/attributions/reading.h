@@ -1,4 +1,4 @@
-// What the attach stage reads from: the article's stages so far and the lexicons it asks. A view for one call, never
+// What this room reads: an article with the rules and the lexicons that are asked of it. A view for one call, never
 // stored.
 #pragma once
 
@@ -6,11 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/program.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
@@ -31,15 +28,10 @@ enum class Mark : std::uint8_t {
 inline constexpr std::size_t kSpokenLexicons = 23;
 inline constexpr std::size_t kAttitudeLexicons = 16;
 
-class Reading {
+class Reading : public Article {
  public:
-  Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-          const Program& program);
+  Reading(const Article& article, const Program& program);
 
-  const Document& document;
-  const Text& text;
-  const Tags& tags;
-  const Mentions& mentions;
   const Program& program;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.tokens.size()); }

@@ -1,11 +1,10 @@
 // hearsay explain: why each attribution was found, for whoever doubts one.
-#include "explain.h"
-
 #include <charconv>
 #include <filesystem>
 #include <map>
 
 #include "cli/commands.h"
+#include "explain_attributions.h"
 
 namespace hearsay {
 namespace {
@@ -45,7 +44,7 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
               return;
             }
             const auto at = lines.find(outcome.file);
-            outcome.out = explain(analysis, *session.engine, {.line = at == lines.end() ? 0 : at->second});
+            outcome.out = explain_attributions(analysis, *session.engine, {.line = at == lines.end() ? 0 : at->second});
             if (outcome.out.empty())
               outcome.diagnostics.push_back(
                   {.severity = Severity::note, .file = outcome.file, .message = "no attribution is found there"});

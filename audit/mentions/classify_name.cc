@@ -70,6 +70,8 @@ bool Classifier::no_name(const Chunk& chunk) const {
          !language_.given_name(head);
 }
 
+/// A phrase that ends in capitals, which begin at `names_begin`. The order counts: who stands in the register is known;
+/// a title or role before a name says more than the name's own words.
 void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   if (no_name(chunk)) return;
   if (const KnownName* known = known_ending(chunk.core.end); known != nullptr && known->range.begin <= names_begin) {
@@ -101,7 +103,8 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
   const std::uint32_t end = chunk.core.end;
   std::uint32_t name_begin = names_begin;
   std::uint32_t title_begin = kNone;
-  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
+  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name, unless it is a form
+  // of address.
   const bool body_end = language_.in(end - 1, ids.organisation_head) || language_.in(end - 1, ids.organisation_name) ||
                         language_.in(end - 1, ids.document_head);
   const bool mine = body_end && !language_.in(names_begin, ids.honorific);
@@ -111,6 +114,7 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
       i = known->range.end;
       continue;
     }
+    // Behind a given name a word that could be a title is a surname.
     const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
     std::uint32_t length = language_.length_at(i, end, ids.title);
     // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
@@ -223,9 +227,11 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.name = {};
     return;
   }
+  // What was taken for a person by its capital alone is no person where only places and bodies stand.
   if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 &&
       !language_.given_name(begin) && placed(begin))
     mention.kind = SourceKind::other;
+  // "the Reeds", "Covians": a name in the plural is many, unless it names a body.
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
   }
@@ -261,39 +267,49 @@ bool Classifier::is_newspaper(TokenRange name) const {
   return (kept && !quoted) || (language_.is(verb, Role::paper_reports) && verb < language_.size());
 }
 
+/// `article`: "the" stands before it. The lists of the pack are asked first, from those that leave no doubt to those
+/// whose words are also other things; then the shape; a capital alone makes a person last.
+SourceKind Classifier::kind_of_one_word(TokenRange name, bool article) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t last = name.begin;
+  const Token& first = language_.token(last);
+  if (language_.party_tag(last)) return SourceKind::other;
+  if (language_.in(last, ids.party_plural) &&
+      (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
+    return SourceKind::named_organisation;
+  // "Residents said": its capital is the sentence's.
+  if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
+    return SourceKind::unnamed_group;
+  const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
+  if (plural_people) return SourceKind::collective;
+  if (language_.in(last, ids.place_name)) return SourceKind::other;
+  if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
+  if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+  if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+  // "UNHCR"; what is longer may be a name of a headline in capitals.
+  if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
+  if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
+  if (article && is_compatriot(last)) return SourceKind::unnamed_person;
+  if (language_.in(last, ids.document_head)) return SourceKind::document;
+  if (language_.in(last, ids.place_head)) return SourceKind::other;
+  if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
+  // "the Admiralty", "LenMark": persons have no article, and seldom a capital within.
+  if (article || (first.has(kMixedCase) && !is_surname_shape(language_.text().language->closed, language_.word(last))))
+    return SourceKind::named_organisation;
+  if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
+      language_.in(last, ids.demonym))
+    return SourceKind::other;
+  if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
+  // "Divers said": a plural that no list holds.
+  return first.has(kSentenceStart) && language_.ends(last, WordEnding::calls_many, 3) ? SourceKind::unnamed_group
+                                                                                      : SourceKind::named_person;
+}
+
+/// Of several words the last is mostly what it is, so it is asked before the first but where the first leaves no doubt.
 SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
+  if (name.size() == 1) return kind_of_one_word(name, article);
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
-  const Token& first = language_.token(name.begin);
-  if (name.size() == 1) {
-    if (language_.party_tag(last)) return SourceKind::other;
-    if (language_.in(last, ids.party_plural) &&
-        (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
-      return SourceKind::named_organisation;
-    if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
-      return SourceKind::unnamed_group;
-    const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
-    if (plural_people) return SourceKind::collective;
-    if (language_.in(last, ids.place_name)) return SourceKind::other;
-    if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
-    if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
-    if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
-    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
-    if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
-    if (article && is_compatriot(last)) return SourceKind::unnamed_person;
-    if (language_.in(last, ids.document_head)) return SourceKind::document;
-    if (language_.in(last, ids.place_head)) return SourceKind::other;
-    if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
-    if (article ||
-        (first.has(kMixedCase) && !is_surname_shape(language_.text().language->closed, language_.word(last))))
-      return SourceKind::named_organisation;
-    if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
-        language_.in(last, ids.demonym))
-      return SourceKind::other;
-    if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
-    return first.has(kSentenceStart) && language_.ends(last, WordEnding::calls_many, 3) ? SourceKind::unnamed_group
-                                                                                        : SourceKind::named_person;
-  }
   if (language_.length_at(name.begin, name.end, ids.place_name) == name.size()) return SourceKind::other;
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
@@ -325,10 +341,19 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   }
   if (language_.in(last, ids.document_head)) return SourceKind::document;
   if (language_.in(last, ids.place_head)) return SourceKind::other;
-  bool initial = false;
-  bool common = false;
-  bool particle = false;
-  for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
+  return kind_of_strange_words(name, article);
+}
+
+/// Neither end is known: what stands between, an article and the length tell.
+SourceKind Classifier::kind_of_strange_words(TokenRange name, bool article) const {
+  constexpr std::uint32_t kFirstWords = 8;
+  constexpr std::uint32_t kLongestPerson = 4;  // words
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t last = name.end - 1;
+  bool initial = false;   // "Omar J. Reed"
+  bool common = false;    // a word that is no name by itself
+  bool particle = false;  // "Ana de Ruiz"
+  for (std::uint32_t i = name.begin; i < name.end && i < name.begin + kFirstWords; ++i) {
     const Token& token = language_.token(i);
     if (i > name.begin && token.end - token.begin <= 2) initial = true;
     particle |= i > name.begin && i + 1 < name.end && language_.in(i, ids.name_particle);
@@ -340,7 +365,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
       common = true;
   }
   if (initial || (particle && !article)) return SourceKind::named_person;
-  if (article || name.size() > 4) return SourceKind::named_organisation;
+  if (article || name.size() > kLongestPerson) return SourceKind::named_organisation;
   if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
   return SourceKind::named_person;
 }

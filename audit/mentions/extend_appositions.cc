@@ -19,7 +19,7 @@ bool Extender::apposition(Mention& mention) {
   const bool described = named && next->name.empty() && describes(mention, *next);
   const bool identified = !named && !next->name.empty() && identifies(mention, *next);
   if (!described && !identified) return false;
-  const std::uint32_t last = described ? second_calling(*next) : next->range.end;
+  const std::uint32_t last = described ? second_role(*next) : next->range.end;
   if (!closes(last)) return false;
   if (described) {
     if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
@@ -75,7 +75,7 @@ bool Extender::tells_role(std::uint32_t i) const {
 }
 
 /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
-std::uint32_t Extender::second_calling(const Mention& first) const {
+std::uint32_t Extender::second_role(const Mention& first) const {
   const std::uint32_t end = first.range.end;
   if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || !language_.is(end, Role::coordinator_and))
     return end;

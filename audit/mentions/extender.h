@@ -79,7 +79,7 @@ class Extender {
     return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);
   }
   bool tells_role(std::uint32_t i) const;
-  std::uint32_t second_calling(const Mention& first) const;
+  std::uint32_t second_role(const Mention& first) const;
   bool describes(const Mention& mention, const Mention& next) const;
   bool identifies(const Mention& mention, const Mention& next) const;
 

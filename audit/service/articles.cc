@@ -223,12 +223,11 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
   if (input.paths.empty())
     throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
   const Interrupt interrupt;
-  ArticleStream stream(input.paths,
-                       {.from = input.from,
-                        .shard = input.shard,
-                        .interrupt = &interrupt,
-                        .done = sink.done,
-                        .page_words = session.engine->page});
+  ArticleStream stream(input.paths, {.from = input.from,
+                                     .shard = input.shard,
+                                     .interrupt = &interrupt,
+                                     .done = sink.done,
+                                     .page_words = session.engine->page});
   const Begun begun(listener, input.paths);
   Reporter reporter(listener, input.errors);
   Totals totals;

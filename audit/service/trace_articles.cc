@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "rules/load.h"
 #include "service/articles.h"
 #include "store/store.h"
 #include "trace/across.h"

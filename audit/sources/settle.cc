@@ -129,10 +129,10 @@ class Settler {
 
   /// "the Herald's Lena Ost wrote", and what she wrote in the next paragraphs.
   void written_for(std::size_t a, Written& last) {
-    constexpr std::uint32_t kLasts = 10;  // paragraphs
+    constexpr std::uint32_t kHouseLasts = 10;  // paragraphs
     const std::uint32_t here = paragraph(u_.attributions[a].cue_head);
     std::uint32_t house_id = owned_by(u_.speaker[a]);
-    if (house_id == kNone && here <= last.paragraph + kLasts) house_id = last.house;
+    if (house_id == kNone && here <= last.paragraph + kHouseLasts) house_id = last.house;
     if (!is_relay(house_id, a)) return;
     settled_.via[a].push_back(house_id);
     last = {.house = house_id, .paragraph = here};

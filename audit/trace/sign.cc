@@ -115,12 +115,11 @@ Signature sign(const Compared& compared) {
   return keys;
 }
 
-std::vector<Signature> sign_attributions(const Document& document, const Text& text, const Attributions& attributions) {
+std::vector<Signature> sign_attributions(const Article& article, const Attributions& attributions) {
   std::vector<Signature> signatures;
   signatures.reserve(attributions.size());
-  for (const Attribution& attribution : attributions) {
-    signatures.push_back(sign(compared_words(document, text, attribution.content, attribution.type)));
-  }
+  for (const Attribution& one : attributions)
+    signatures.push_back(sign(compared_words(article.document, article.text, one.content, one.type)));
   return signatures;
 }
 

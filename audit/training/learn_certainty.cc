@@ -36,9 +36,7 @@ std::vector<Case> cases_of(const std::vector<PreparedLinks>& lessons, const Engi
   for (const PreparedLinks& lesson : lessons) {
     if (lesson.sources.empty()) continue;
     const Analysis& a = lesson.analysis;
-    const Sources sources =
-        resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> options,
-                                                      const EntityTable&) { return best_link(options, model); });
+    const Sources sources = resolve_sources(resolve_input(a, engine), best_links(model));
     const std::vector<CertaintyFacts> facts = certainty_facts(a.mentions, a.attributions, sources);
     for (const LabelledSource& labelled : lesson.sources)
       cases.push_back({.facts = facts[labelled.attribution], .right = is_right(labelled, sources, *a.text.language)});

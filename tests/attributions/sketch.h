@@ -9,7 +9,7 @@
 
 #include "document/document.h"
 #include "english_words.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/words.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
@@ -22,6 +22,7 @@ struct Sketch {
   Tags tags;
   Mentions mentions;
 
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 };
 

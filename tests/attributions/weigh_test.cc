@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "attributions/attach.h"
+#include "attributions/find.h"
 #include "pipeline.h"
 #include "read_english.h"
 #include "shipped_engine.h"
@@ -30,9 +30,12 @@ std::string words_of(const Analysis& a, TokenRange range) {
   return range.empty() ? "" : std::string(text_of(a.document, a.text, range));
 }
 
+/// No rule reads a cue.
 Attributions weighed_alone(const Analysis& a, const Proposal& proposal) {
-  return attach_weighed(a.document, a.text, a.tags, a.mentions, shipped_engine().pack.program, a.matches, {},
-                        {proposal}, {});
+  const Program& program = shipped_engine().pack.program;
+  std::vector<Match> beside = a.matches;
+  std::erase_if(beside, [&](const Match& match) { return program.rules[match.rule].type == RuleType::attribution; });
+  return find_attributions(a.article(), beside, program, [&](const Hints&) { return std::vector<Proposal>{proposal}; });
 }
 
 TEST(Weigh, SureSpansAreAcceptedSooner) {
@@ -116,9 +119,7 @@ TEST(Hints, SayWhatOnlyCanStandThere) {
            Case{"Ruiz said that it failed.", "", 0},
        }) {
     const Analysis a = analyse(read_english(one.text, "input"), shipped_engine(), {.evidence = false});
-    const Program& program = shipped_engine().pack.program;
-    const std::vector<Hint> hints =
-        hints_of(a.text, program, find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches));
+    const Hints hints = find_hints(a.article(), a.matches, shipped_engine().pack.program);
     ASSERT_EQ(hints.size(), 1U) << one.text;
     ASSERT_EQ(hints[0].masks.size(), one.allowed == 0 ? 0U : 1U) << one.text;
     if (one.allowed == 0) continue;

@@ -34,6 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "[ Ana Ruiz , the mayor ], has also said on Monday : “ it failed ” , denies [ Ruiz ] | according to 5 a . ¶ so "
       "that",
       program.vocabulary);
-  (void)find_matches(s.document, s.text, s.tags, s.mentions, program);
+  (void)find_matches(s.article(), program);
   return 0;
 }

@@ -9,9 +9,9 @@
 #include <set>
 #include <span>
 
+#include "report/findings/run.h"
 #include "report/markup.h"
 #include "report/plain.h"
-#include "report/findings/run.h"
 #include "report/text_index.h"
 
 namespace hearsay {

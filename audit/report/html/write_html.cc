@@ -7,9 +7,9 @@
 #include <array>
 #include <string_view>
 
+#include "report/genre.h"
 #include "report/html/assets.h"
 #include "report/html/fill.h"
-#include "report/genre.h"
 #include "report/html/html_article.h"
 #include "report/html/html_panel.h"
 #include "report/index.h"

@@ -9,8 +9,8 @@
 #include <cmath>
 
 #include "base/zip.h"
-#include "report/table/call_sheet.h"
 #include "report/plain.h"
+#include "report/table/call_sheet.h"
 
 namespace hearsay {
 namespace {

@@ -1,4 +1,4 @@
-#include "sources/callings.h"
+#include "sources/offices.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
-// explain: the stages between matches and attributions are run again, because an audit keeps no reasons.
-#include "explain.h"
+// explain_attributions: the stages between matches and attributions are run again, because an audit keeps no reasons.
+#include "explain_attributions.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "attributions/attach.h"
+#include "attributions/find.h"
 #include "base/line_index.h"
 #include "evidence/explain.h"
 #include "evidence/tag.h"
@@ -69,13 +69,11 @@ class Explanation {
       names.push_back(rule.id);
       names.push_back(rule.id.substr(0, rule.id.find('.')));
     }
-    return explain_cues(a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
-                        {.upstream = {.hints = hints_of(a_.text, program(),
-                                                        find_candidates(a_.document, a_.text, a_.tags, a_.mentions,
-                                                                        program(), a_.matches)),
-                                      .nominals = nominals_of(a_.mentions)},
-                         .threshold = join_threshold(),
-                         .names = std::move(names)});
+    return explain_cues(
+        a_.document, a_.text, tag(a_.document, a_.text, engine_.model), engine_.model, heads,
+        {.upstream = {.hints = find_hints(a_.article(), a_.matches, program()), .nominals = nominals_of(a_.mentions)},
+         .threshold = kLeastProposal,
+         .names = std::move(names)});
   }
 
   void add(std::string_view name, std::string_view text) { out_ += fmt::format("  {:<11} {}\n", name, text); }
@@ -158,7 +156,7 @@ class Explanation {
 
 }  // namespace
 
-std::string explain(const Analysis& analysis, const Engine& engine, const ExplainArticleOptions& options) {
+std::string explain_attributions(const Analysis& analysis, const Engine& engine, const ExplainArticleOptions& options) {
   return Explanation(analysis, engine).write(options.line);
 }
 

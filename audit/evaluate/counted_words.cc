@@ -1,4 +1,4 @@
-#include "evaluate/words.h"
+#include "evaluate/counted_words.h"
 
 #include <utf8proc.h>
 

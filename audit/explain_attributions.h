@@ -14,7 +14,7 @@ struct ExplainArticleOptions {
 };
 
 /// A paragraph per attribution; "" where there is none. Without a model, what the rules say alone.
-[[nodiscard]] std::string explain(const Analysis& analysis, const Engine& engine,
-                                  const ExplainArticleOptions& options = {});
+[[nodiscard]] std::string explain_attributions(const Analysis& analysis, const Engine& engine,
+                                               const ExplainArticleOptions& options = {});
 
 }  // namespace hearsay

@@ -1,5 +1,5 @@
-// What a person's calling tells of who is meant: families of roles as the lexicon has them ("mayor" is a
-// local-politician), and what a description adds. Who is meant is anaphora's.
+// What a person's office or trade tells of who is meant: families of roles as the lexicon has them ("mayor" is a
+// local-politician), and what a description adds ("the former mayor"). Who is meant is told by anaphora.h.
 #pragma once
 
 #include <string_view>

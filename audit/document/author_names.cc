@@ -57,7 +57,7 @@ bool is_suffix(std::string_view piece, const PageWords& page_words) {
 }
 
 void split_into(std::string_view text, const PageWords& page_words, std::vector<std::string>& out) {
-  static constexpr std::array<std::string_view, 6> kMarks = {", ", ",", "; ", " & ", ";", " / "};
+  static constexpr std::array<std::string_view, 5> kMarks = {", ", "; ", " & ", ";", " / "};
   auto [cut, size] = page_words[PageRole::names_between].find(text);
   for (const std::string_view mark : kMarks) {
     const std::size_t at = text.find(mark);

@@ -137,7 +137,12 @@ std::string_view bare_person(std::string_view name) {
     words = small ? 0 : words + 1;
     at = end + 1;
   }
-  return words >= 2 ? name.substr(begin) : name;
+  if (words >= 2 && begin != 0) return name.substr(begin);
+  // "like Ana Ruiz", but "van Dyck".
+  const std::size_t space = std::min(name.find(' '), name.size());
+  const bool small = is_lower(decode(name, 0).value) && name.find(' ', space + 1) != std::string_view::npos &&
+                     is_upper(decode(name, space + 1).value);
+  return small ? name.substr(space + 1) : name;
 }
 
 std::vector<std::string_view> parts_of(std::string_view name) {

@@ -38,6 +38,25 @@ bool one_letter_off(std::string_view one, std::string_view other) {
   return off == 1;
 }
 
+std::string_view last_word(std::string_view key) {
+  return key.substr(key.rfind(' ') + 1);
+}
+
+/// "justice department" and "department of justice".
+bool same_words(std::string_view one, std::string_view other) {
+  const auto words = [](std::string_view key) {
+    std::set<std::string_view> all;
+    while (!key.empty()) {
+      const std::size_t end = std::min(key.find(' '), key.size());
+      if (end > 3) all.insert(key.substr(0, end));
+      key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return all;
+  };
+  const std::set<std::string_view> mine = words(one);
+  return mine.size() > 1 && mine == words(other);
+}
+
 bool has_space(std::string_view key) {
   return key.find(' ') != std::string_view::npos;
 }
@@ -81,6 +100,7 @@ class Grouping {
     whole.articles = std::move(articles);
     whole.roles.merge(part.roles);
     whole.aliases.merge(part.aliases);
+    whole.acronyms.merge(part.acronyms);
     now_.erase(a);
   }
 
@@ -104,12 +124,15 @@ class Grouping {
     return false;
   }
 
-  /// What the two are called is not known of one of them, or agrees in a word.
+  /// What the two are called is not known of one of them, or agrees in a word that is none of the name: a son is called
+  /// by his father's.
   [[nodiscard]] bool roles_agree(const std::string& one, const std::string& other) const {
     const std::set<std::string>& a = now_.at(one).roles;
     const std::set<std::string>& b = now_.at(other).roles;
     if (a.empty() || b.empty()) return true;
-    return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
+    const std::string last = person_name(one).last;
+    return std::any_of(a.begin(), a.end(),
+                       [&](const std::string& word) { return b.contains(word) && !word.starts_with(last); });
   }
 
   [[nodiscard]] std::vector<std::string> persons() const {
@@ -135,6 +158,18 @@ class Grouping {
     }
   }
 
+  [[nodiscard]] static bool same_family(const std::string& alias, const std::string& key) {
+    const PersonName one = person_name(alias);
+    const PersonName other = person_name(key);
+    return one.last == other.last && one.suffix == other.suffix && same_middle(one, other);
+  }
+
+  [[nodiscard]] static bool same_body(const std::string& alias, const std::string& key, const NameUse& use,
+                                      const NameUse& other) {
+    return use.acronyms.contains(alias) || use.acronyms.contains(key) || other.acronyms.contains(key) ||
+           same_words(alias, key) || (has_space(alias) && last_word(alias) == last_word(key));
+  }
+
   /// An article says that the two are one. Where it says so of two, neither is believed.
   void join_given_names() {
     std::map<std::string, std::set<std::string>> given;  // from an alias to those who have it
@@ -143,7 +178,7 @@ class Grouping {
         const auto other = uses_.find(alias);
         if (other == uses_.end() || alias == key || other->second.person != use.person) continue;
         if (use.person && (!has_space(alias) || !has_space(key))) continue;
-        if (use.person && person_name(alias).last != person_name(key).last) continue;
+        if (use.person ? !same_family(alias, key) : !same_body(alias, key, use, other->second)) continue;
         given[alias].insert(root(key));
       }
     }
@@ -236,6 +271,7 @@ class Grouping {
       const PersonName a = person_name(more);
       const PersonName b = person_name(less);
       if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_first(a.first, b.first)) return false;
+      if ((a.suffix.empty() ? b : a).middle.empty()) return false;
       return !now_[more].roles.empty() && !now_[less].roles.empty() && roles_agree(more, less);
     });
   }
@@ -245,9 +281,11 @@ class Grouping {
       std::string main;  // used most
       std::uint64_t most = 0, all = 0;
     };
-    std::map<std::string, Bearers, std::less<>> bearers;  // by surname
+    std::map<std::string, Bearers, std::less<>> bearers;       // by surname
+    std::map<std::string, std::uint64_t, std::less<>> firsts;  // how often a first name is used
     for (const std::string& key : persons()) {
       const PersonName name = person_name(key);
+      firsts[name.first] += now_[key].count;
       if (!name.suffix.empty()) continue;
       Bearers& of = bearers[name.last];
       const std::uint64_t count = now_[key].count;
@@ -261,6 +299,8 @@ class Grouping {
     for (const auto& [key, use] : now_) {
       if (!use.person || has_space(key)) continue;
       const auto of = bearers.find(key);
+      const auto first = firsts.find(key);
+      if (of != bearers.end() && first != firsts.end() && first->second > of->second.most) continue;
       if (of != bearers.end() && dominates(of->second.most, of->second.all - of->second.most))
         found.emplace_back(key, of->second.main);
     }

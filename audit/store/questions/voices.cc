@@ -35,7 +35,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 /// All that is used under one name, letter for letter.
 struct Written {
   Counts kinds;
-  std::set<std::string> outlets, roles, aliases;
+  std::set<std::string> outlets, roles, aliases, acronyms;
   std::vector<std::int64_t> articles;
   std::uint64_t quotations = 0, reported = 0;
 };
@@ -43,7 +43,7 @@ struct Written {
 /// All that is used under one key.
 struct Keyed {
   Counts shown, kinds, forms;
-  std::set<std::string> outlets, roles, aliases;
+  std::set<std::string> outlets, roles, aliases, acronyms;
   std::vector<std::int64_t> articles;
   std::uint64_t quotations = 0, reported = 0;
 };
@@ -79,6 +79,18 @@ void add_roles(std::set<std::string>& roles, const std::string& words) {
   }
 }
 
+/// "CBP", "F.B.I.": one word of capitals.
+bool is_acronym(std::string_view name) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = decode(name, at);
+    if (!is_upper(point.value) && point.value != U'.') return false;
+    capitals += is_upper(point.value) ? 1U : 0U;
+    at += std::max<std::uint32_t>(1, point.length);
+  }
+  return capitals >= 2;
+}
+
 void add_articles(std::vector<std::int64_t>& to, const std::vector<std::int64_t>& more) {
   std::vector<std::int64_t> all;
   all.reserve(to.size() + more.size());
@@ -106,9 +118,11 @@ std::map<std::string, Written> read_all(const Asking& asking) {
     add_roles(written.roles, text_at(row, 6));
     add_roles(written.roles, text_at(row, 7));
     for (const std::string& alias : words_of(text_at(row, 8))) {
-      if (written.aliases.size() < kMostAliases && is_name(alias) && parts_of(alias).size() == 1)
-        written.aliases.insert(name_key(alias));
+      if (written.aliases.size() == kMostAliases || !is_name(alias) || parts_of(alias).size() != 1) continue;
+      written.aliases.insert(name_key(alias));
+      if (is_acronym(alias)) written.acronyms.insert(name_key(alias));
     }
+    if (is_acronym(name)) written.acronyms.insert(name_key(name));
   }
   return all;
 }
@@ -155,6 +169,7 @@ class Gathering {
     keyed.outlets.insert(written.outlets.begin(), written.outlets.end());
     keyed.roles.insert(written.roles.begin(), written.roles.end());
     keyed.aliases.insert(written.aliases.begin(), written.aliases.end());
+    keyed.acronyms.insert(written.acronyms.begin(), written.acronyms.end());
     add_articles(keyed.articles, written.articles);
     keyed.quotations += written.quotations;
     keyed.reported += written.reported;
@@ -180,6 +195,7 @@ class Gathering {
     // What they are called is not told of each.
     written.roles.clear();
     written.aliases.clear();
+    written.acronyms.clear();
     for (const std::string_view part : known) add(part, name, written);
   }
 
@@ -194,7 +210,8 @@ class Gathering {
                    .person = is_person(keyed.kinds),
                    .articles = keyed.articles,
                    .roles = keyed.roles,
-                   .aliases = keyed.aliases};
+                   .aliases = keyed.aliases,
+                   .acronyms = keyed.acronyms};
     }
     fuller_ = fuller_names(uses);
     for (const auto& [from, to] : fuller_) {

@@ -42,7 +42,7 @@
         part.hidden = !wanted.every(function (word) { return part.filterWords.indexOf(word) !== -1; });
         if (!part.hidden) count += 1;
       });
-      shown.textContent = count + " of " + parts.length;
+      shown.textContent = count === parts.length ? count + " shown" : count + " of " + parts.length + " shown";
     }
     input.value = state().get("q") || "";
     input.addEventListener("input", function () { filter(); keep("q", input.value); });
@@ -94,7 +94,7 @@
     heads.forEach(function (head, column) {
       if (by && by.replace(/^-/, "") === head.getAttribute("data-id")) sort(column, by.charAt(0) === "-");
     });
-    if (rows.length < kLeastRows) return;
+    if (rows.length < kLeastRows || table.classList.contains("slim")) return;
 
     // What of a cell is chosen by: of a finding its severity.
     function value(row, column) {

@@ -93,6 +93,13 @@ std::string link(const LinkCell& cell, const PagePlace& place) {
   return out;
 }
 
+/// "what the archive holds" as "What the archive holds."
+std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words + '.';
+}
+
 std::string score(const ScoreCell& cell) {
   if (!cell.value)
     return cell.why.empty() ? std::string("n/a")
@@ -245,12 +252,12 @@ std::string write_index_html(const Table& overview, std::span<const IndexEntry> 
                          escaped_line(entry.title));
     list +=
         fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{}{}</p></li>\n", escaped(entry.page),
-                    escaped_line(entry.title), escaped_line(entry.teaser), escaped_line(entry.what), data);
+                    escaped_line(entry.title), escaped_line(sentence(entry.teaser)), escaped_line(entry.what), data);
   }
   list += "</ul>\n";
   return fill({.title = escaped_line(overview.title),
                .navigation = "",
-               .body = table_of(overview) + notes_of(overview) + list});
+               .body = list + table_of(overview) + notes_of(overview)});
 }
 
 }  // namespace hearsay

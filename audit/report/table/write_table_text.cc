@@ -204,8 +204,12 @@ class TextTable {
       if (table_.columns[i].kind != ColumnKind::passage) add(i);
     }
     add_wrapped(head + (row.few ? " *" : ""), 0, has_passage(table_) ? kYellow : "");
+    const auto passages = std::count_if(table_.columns.begin(), table_.columns.end(),
+                                        [](const Column& column) { return column.kind == ColumnKind::passage; });
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      if (table_.columns[i].kind == ColumnKind::passage) add_wrapped(plain_cell(row.cells[i]), kIndent, "");
+      if (table_.columns[i].kind != ColumnKind::passage) continue;
+      const std::string lead = passages > 1 ? one_line(table_.columns[i].title) + ": " : "";
+      add_wrapped(lead + plain_cell(row.cells[i]), kIndent, "");
     }
   }
 

@@ -151,13 +151,13 @@ Table answer_dossier(const Asking& asking) {
               .columns = {{"published", "Published", ColumnKind::date},
                           {"outlet", "Outlet", ColumnKind::text, false, true},
                           {"article", "Article", ColumnKind::article},
+                          {"words", "Words", ColumnKind::passage},
                           {"as", "Called", ColumnKind::text},
                           {"type", "Type", ColumnKind::text, false, true},
                           {"medium", "Medium", ColumnKind::text, false, true},
                           {"chain", "Through", ColumnKind::text},
                           {"stance", "Stance", ColumnKind::text},
-                          {"links", "Links", ColumnKind::text},
-                          {"words", "Words", ColumnKind::passage}},
+                          {"links", "Links", ColumnKind::text}},
               .rows = {}};
   Portrait portrait;
   std::map<std::string, std::uint64_t> called;
@@ -186,10 +186,10 @@ Table answer_dossier(const Asking& asking) {
       const std::string stance = text_at(said, 7);
       LinkCell article = article_at(said, 2);
       article.place = fmt::format("a{}", count_at(said, 11));
-      table.rows.push_back(
-          {.cells = {text_at(said, 0), outlet_cell(outlet), std::move(article), name, text_at(said, 5),
-                     text_at(said, 6), chain_words(text_at(said, 8)), stance == "neutral" ? "" : stance,
-                     fmt::format("{}", fmt::join(words_of(text_at(said, 9)), " ")), text_at(said, 10)}});
+      table.rows.push_back({.cells = {text_at(said, 0), outlet_cell(outlet), std::move(article), text_at(said, 10),
+                                      name, text_at(said, 5), text_at(said, 6), chain_words(text_at(said, 8)),
+                                      stance == "neutral" ? "" : stance,
+                                      fmt::format("{}", fmt::join(words_of(text_at(said, 9)), " "))}});
     }
   }
   std::string name;

@@ -41,8 +41,7 @@ Table answer_sources(const Asking& asking) {
                    voice.reported, std::uint64_t{voice.articles.size()}, std::uint64_t{voice.outlets.size()},
                    fmt::format("{}", fmt::join(voice.also, "; "))}});
   }
-  sort_rows(table, "outlets");
-  sort_rows(table, "quotations");
+  for (const char* column : {"reported", "outlets", "quotations"}) sort_rows(table, column);
   return table;
 }
 

@@ -1,5 +1,5 @@
 // The view model: all that any report shows of one article, as plain values with code-point spans. Renderers read only
-// this (and escape everything); they include no stage. The JSON report is this, field by field (DESIGN.md).
+// this (and escape everything); they include no stage. The JSON report is this, field by field.
 #pragma once
 
 #include <cstdint>
@@ -158,7 +158,7 @@ struct Report {
   std::string grade;                   // "" = withheld
   int margin = 0;                      // the total may as well be this much higher or lower; 0 = not told
   std::string withheld;                // why there is no total, one sentence; "" = there is one
-  std::string withheld_id;             // "language", "genre", "too-little"; "" = there is a total
+  std::string withheld_id;             // "language", "pack", "genre", "too-little"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;

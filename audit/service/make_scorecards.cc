@@ -50,7 +50,7 @@ Totals audit_to_file(const ScorecardPlan& plan, const InputChoice& input, const 
     listener.say(file.path() + " is whole already");
     return {};
   }
-  Sink sink = print_scorecards(plan, session, {});
+  Sink sink = print_scorecards(plan, {});
   sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
   if (plan.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
   const Totals totals = for_each_article(input, session, listener, archive.through(std::move(sink)));
@@ -69,7 +69,7 @@ Totals audit_to_file(const ScorecardPlan& plan, const InputChoice& input, const 
 Totals audit_to_workbook(const ScorecardPlan& plan, const InputChoice& input, const Session& session,
                          const Archive& archive, Listener& listener) {
   std::vector<CallRow> rows;
-  const Totals totals = for_each_article(input, session, listener, archive.through(gather_calls(plan, session, rows)));
+  const Totals totals = for_each_article(input, session, listener, archive.through(gather_calls(plan, rows)));
   if (rows.size() == kMostCallRows)
     listener.report(Diagnostic{.severity = Severity::warning,
                                .file = plan.workbook,
@@ -92,8 +92,8 @@ Totals audit_to_sink(const ScorecardPlan& plan, const InputChoice& input, const 
   if (!plan.folder.empty()) make_folder(plan.folder);
   Totals totals = for_each_article(
       input, session, listener,
-      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, out)
-                                                               : write_scorecards(plan, session, listener)));
+      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, out)
+                                                               : write_scorecards(plan, listener)));
   if (!plan.folder.empty() || !plan.file.empty())
     listener.say(scorecards_made(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;

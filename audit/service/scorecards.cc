@@ -111,11 +111,11 @@ std::string error_record(const Outcome& outcome) {
   return write_error_json(record);
 }
 
-Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output out) {
+Sink print_scorecards(const ScorecardPlan& plan, Output out) {
   Sink sink{.render =
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
-                  Report report = report_of(analysis, *session.engine);
+                  Report report = report_of(analysis, *outcome.session->engine);
                   if (plan.formats.empty() || plan.formats.front()->id != "text") note_not_audited(report, outcome);
                   if (!plan.formats.empty())
                     outcome.out = plan.formats.front()->write(report, analysis.document, plan.options);
@@ -126,10 +126,10 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output 
   return sink;
 }
 
-Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listener& listener) {
+Sink write_scorecards(const ScorecardPlan& plan, Listener& listener) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
-    Report report = report_of(analysis, *session.engine);
+    Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
     for (const ReportFormat* format : plan.formats)
       outcome.scorecards.emplace_back(format, format->write(report, analysis.document, plan.options));
@@ -155,10 +155,10 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listene
   return {.render = render, .take = take};
 }
 
-Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows) {
+Sink gather_calls(const ScorecardPlan& plan, std::vector<CallRow>& rows) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
-    Report report = report_of(analysis, *session.engine);
+    Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
     outcome.calls = call_rows(report);
     if (plan.store) outcome.report = std::move(report);

@@ -29,12 +29,12 @@ struct ScorecardPlan {
 /// The record that stands in place of a scorecard.
 [[nodiscard]] std::string error_record(const Outcome& outcome);
 
-/// To `out`. `plan` and `session` must outlive it, as for the next two.
-[[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output out);
+/// To `out`. `plan` must outlive it, as for the next two.
+[[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, Output out);
 /// As files; what cannot be written is reported.
-[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listener& listener);
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener);
 
 /// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
-[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows);
+[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, std::vector<CallRow>& rows);
 
 }  // namespace hearsay

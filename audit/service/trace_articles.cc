@@ -60,7 +60,7 @@ Totals add_articles(const InputChoice& input, const SettingsChoice& settings, co
   const Session session = open_session(settings, engines, listener);
   const auto keep = [&](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report, words); };
   const Sink sink{.render = [&](const Analysis& analysis,
-                                Outcome& outcome) { keep(report_of(analysis, *session.engine), outcome); },
+                                Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
                   .take =
                       [&](Outcome&& outcome) {
                         if (outcome.read) collection.add(outcome.id, std::move(outcome.utterances));

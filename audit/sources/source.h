@@ -13,7 +13,7 @@
 
 namespace hearsay {
 
-/// The ladder of specificity of a source that is not named (POLICIES.md): each step tells the reader more.
+/// The ladder of specificity of a source that is not named: each step tells the reader more.
 enum class Specificity : std::uint8_t {
   none,        // the source is named
   bare,        // "a source", "officials"

@@ -196,6 +196,11 @@ TEST_F(SpoiledRules, NoLanguages) {
   expect_refused("no language is described here", "languages.xml");
 }
 
+TEST_F(SpoiledRules, NoPageWords) {
+  fs::remove(root() / "en" / "page.xml");
+  expect_refused("no page.xml here has the page words byline-by, ", "take page.xml and pages.xml");
+}
+
 TEST_F(SpoiledRules, AnUnknownPolicy) {
   expect_refused("there is no policy “nosuch”", "one of: ap, bbc, default", {"--policy", "nosuch"});
 }

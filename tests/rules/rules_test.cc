@@ -246,7 +246,10 @@ TEST(Schemas, ShippedFilesAreValid) {
       EXPECT_EQ(std::system((command + " >/dev/null 2>&1").c_str()), 0) << command;
     }
   }
-  for (const auto& [file, schema] : {std::pair("en/pack.xml", "pack.xsd"), {"languages.xml", "languages.xsd"}}) {
+  for (const auto& [file, schema] : {std::pair("en/pack.xml", "pack.xsd"),
+                                     {"en/page.xml", "page.xsd"},
+                                     {"pages.xml", "pages.xsd"},
+                                     {"languages.xml", "languages.xsd"}}) {
     const std::string command = "xmllint --noout --schema '" + (rules / schema).string() + "' '" +
                                 (rules / file).string() + "' >/dev/null 2>&1";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;

@@ -14,7 +14,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "pipeline.h"
-#include "report/table/call_sheet.h"
+#include "report/table/sheet.h"
 #include "store/store.h"
 #include "trace/thread.h"
 
@@ -52,7 +52,7 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
-  std::vector<CallRow> calls;                                           // of a workbook of all articles
+  Sheet rows;                                                           // of one file of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                                // for a store
   std::vector<Utterance> utterances;                                    // of `trace`

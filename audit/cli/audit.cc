@@ -67,24 +67,27 @@ Totals audit_to_file(const CommandLine& line, const ScorecardPlan& plan, const S
   return totals;
 }
 
-// One workbook for all articles, written when all are read.
-Totals audit_to_workbook(const CommandLine& line, const ScorecardPlan& plan, const Session& session,
-                         const Archive& archive, Console& console) {
-  std::vector<CallRow> rows;
-  const Totals totals = for_each_article(line, session, console, archive.through(gather_calls(plan, session, rows)));
-  if (rows.size() == kMostCallRows)
+// One file of rows for all articles, written when all are read.
+Totals audit_to_sheet(const CommandLine& line, const ScorecardPlan& plan, const Session& session,
+                      const Archive& archive, Console& console) {
+  Sheet sheet = plan.joined->sheet(Report());  // its columns
+  const Totals totals = for_each_article(line, session, console, archive.through(gather_rows(plan, session, sheet)));
+  const std::size_t rows = sheet.rows.size();
+  if (rows == kMostSheetRows)
     console.report(Diagnostic{.severity = Severity::warning,
-                              .file = plan.workbook,
-                              .message = "the call sheet is full, further sources are left out",
+                              .file = plan.sheet,
+                              .message = "the sheet is full, further sources are left out",
                               .remedy = "audit fewer articles at once"});
-  const std::string bytes = write_xlsx(rows);
+  const std::string bytes = plan.joined->joined(std::move(sheet));
   if (bytes.empty()) {
     console.report(
-        Diagnostic{.file = plan.workbook, .message = "the workbook could not be made", .remedy = "free memory"});
-  } else if (const auto problem = write_file(plan.workbook, bytes)) {
+        Diagnostic{.file = plan.sheet, .message = "the workbook could not be made", .remedy = "free memory"});
+  } else if (plan.sheet.empty()) {
+    console.out(bytes);
+  } else if (const auto problem = write_file(plan.sheet, bytes)) {
     console.report(*problem);
   } else {
-    console.say(std::to_string(rows.size()) + (rows.size() == 1 ? " row in " : " rows in ") + plan.workbook);
+    console.say(std::to_string(rows) + (rows == 1 ? " row in " : " rows in ") + plan.sheet);
   }
   return totals;
 }
@@ -107,7 +110,7 @@ ExitCode run_audit(const CommandLine& line, Console& console) {
   const ScorecardPlan plan = plan_scorecards(line, console);
   const Session session = open_session(line, console);
   Archive archive(line, session);
-  const Totals totals = !plan.workbook.empty() ? audit_to_workbook(line, plan, session, archive, console)
+  const Totals totals = plan.joined != nullptr ? audit_to_sheet(line, plan, session, archive, console)
                         : plan.records.empty() ? audit_to_sink(line, plan, session, archive, console)
                                                : audit_to_file(line, plan, session, archive, console);
   archive.finish(totals, console);

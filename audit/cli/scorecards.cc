@@ -9,7 +9,7 @@
 #include "base/digest.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
-#include "report/table/call_sheet.h"
+#include "report/exports/label.h"
 #include "report/write_json.h"
 
 namespace hearsay {
@@ -47,9 +47,11 @@ bool needs_folder(const CommandLine& line, const ReportFormat& format) {
          (line.from != From::automatic && line.from != From::file);
 }
 
-// One office file, by its name.
+// One file, by its name: "calls.xlsx", "voices.csv".
 bool takes_file(const std::vector<const ReportFormat*>& formats, const std::string& out) {
-  return formats.size() == 1 && formats.front()->office && out.ends_with(formats.front()->extension);
+  if (formats.size() != 1 || (!formats.front()->office && formats.front()->sheet == nullptr)) return false;
+  const std::string_view extension = formats.front()->extension;
+  return out.ends_with(extension.substr(extension.rfind('.')));
 }
 
 const ReportFormat* named(std::string_view id) {
@@ -75,8 +77,13 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     return plan;
   }
   if (line.out && takes_file(plan.formats, *line.out)) {
-    (plan.formats.front()->joined ? plan.workbook : plan.file) = *line.out;
-    if (!plan.file.empty() && needs_folder(line, *plan.formats.front()))
+    if (plan.formats.front()->sheet != nullptr) {
+      plan.joined = plan.formats.front();
+      plan.sheet = *line.out;
+      return plan;
+    }
+    plan.file = *line.out;
+    if (needs_folder(line, *plan.formats.front()))
       throw Fatal({.message = "several articles make no one DOCX", .remedy = "give a folder for --out"});
     return plan;
   }
@@ -88,6 +95,10 @@ ScorecardPlan plan_scorecards(const CommandLine& line, const Console& console) {
     throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
   if (plan.formats.size() > 1)
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
+  if (plan.formats.front()->sheet != nullptr) {
+    plan.joined = plan.formats.front();
+    return plan;
+  }
   if (needs_folder(line, *plan.formats.front()))
     throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
   plan.options.text = {.width = terminal_width(), .colour = console.colour_out()};
@@ -137,7 +148,10 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
-    for (const auto& [format, card] : outcome.scorecards) {
+    const ReportFormat* page = named("html");
+    const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
+    for (auto& [format, card] : outcome.scorecards) {
+      if (format->links_card && paged) place_card(card, name + std::string(page->extension));
       const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
       if (card.empty() && format->office) {
@@ -154,20 +168,15 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console
   return {.render = render, .take = take};
 }
 
-Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows) {
+Sink gather_rows(const ScorecardPlan& plan, const Session& session, Sheet& sheet) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, session.engine);
     note_not_audited(report, outcome);
-    outcome.calls = call_rows(report);
+    outcome.rows = plan.joined->sheet(report);
     if (plan.keeps) outcome.report = std::move(report);
   };
-  const auto take = [&](Outcome&& outcome) {
-    const std::size_t room = kMostCallRows - std::min(kMostCallRows, rows.size());
-    const std::size_t count = std::min(room, outcome.calls.size());
-    std::move(outcome.calls.begin(), outcome.calls.begin() + static_cast<std::ptrdiff_t>(count),
-              std::back_inserter(rows));
-  };
+  const auto take = [&](Outcome&& outcome) { append_sheet(sheet, std::move(outcome.rows)); };
   return {.render = render, .take = take};
 }
 

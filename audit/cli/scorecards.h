@@ -12,12 +12,13 @@ namespace hearsay {
 
 struct ScorecardPlan {
   std::vector<const ReportFormat*> formats;
-  std::string folder;       // of a file per article and format; "": none
-  std::string file;         // of the one article; "": none
-  std::string workbook;     // the one call sheet of all articles; "": none
-  std::string records;      // the one file of records; "": none
-  bool to_records = false;  // jsonl, printed or to `records`
-  bool keeps = false;       // the reports are left in the outcomes, for a store
+  std::string folder;                    // of a file per article and format; "": none
+  std::string file;                      // of the one article; "": none
+  const ReportFormat* joined = nullptr;  // one file holds the rows of all articles; null: it does not
+  std::string sheet;                     // that file; "": it is printed
+  std::string records;                   // the one file of records; "": none
+  bool to_records = false;               // jsonl, printed or to `records`
+  bool keeps = false;                    // the reports are left in the outcomes, for a store
   ReportOptions options;
 };
 
@@ -31,7 +32,7 @@ struct ScorecardPlan {
 [[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
 [[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Console& console);
 
-/// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
-[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows);
+/// Rows of the one sheet, in order of the articles, as far as there is room.
+[[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, const Session& session, Sheet& sheet);
 
 }  // namespace hearsay

@@ -1,5 +1,6 @@
 // The view model: all that any report shows of one article, as plain values with code-point spans. Renderers read only
-// this (and escape everything); they include no stage. The JSON report is this, field by field (DESIGN.md).
+// this (and escape everything); they include no stage. The JSON report is this, field by field (DESIGN.md), but for
+// what says otherwise.
 #pragma once
 
 #include <cstdint>

@@ -51,8 +51,9 @@ std::string voice_kind(const ReportSource& source) {
   return spoken(source.kind);
 }
 
-bool bears_name(std::string_view kind) {
-  return kind == "person" || kind == "body" || kind == "outlet" || kind == "document";
+/// Of one article to the next: "Hebra Ferries", not "the company", "a report".
+bool bears_name(std::string_view name, std::string_view kind) {
+  return (kind == "person" || kind == "body" || kind == "outlet") && lower(name) != name;
 }
 
 bool is_counted_out(const ReportSource& source, const Report& report) {
@@ -255,7 +256,7 @@ void count_articles(Sheet& sheet) {
   const auto key = [](const SheetRow& row) { return words_at(row, kKindAt) + '\n' + lower(words_at(row, kSourceAt)); };
   for (const SheetRow& row : sheet.rows) articles[key(row)].insert(words_at(row, kArticleIdAt));
   for (SheetRow& row : sheet.rows) {
-    if (bears_name(words_at(row, kKindAt)) && row.size() > kArticlesAt)
+    if (row.size() > kArticlesAt && bears_name(words_at(row, kSourceAt), words_at(row, kKindAt)))
       row[kArticlesAt] = static_cast<std::uint64_t>(articles[key(row)].size());
   }
 }

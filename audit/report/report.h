@@ -40,6 +40,10 @@ struct ReportSource {
   std::string reliability_by;  // who did: "English Wikipedia editors, April 2026", "Harbour desk"
   std::optional<ReportJudgement> judgement;
   CodeSpans mentions;
+  // For tables of the house, in none of the formats for programs:
+  std::vector<std::string> pronouns = {};  // the text's own for this person: "she"; none: not stated
+  std::vector<std::pair<std::string, std::string>> house = {};  // the house's register notes of it: {"beat", "harbour"}
+  bool own = false;                                             // the outlet that prints the article, or its agency
 };
 
 /// The medium of the hop that is an agency from which the outlet has the whole story. It has no source: the article

@@ -7,7 +7,7 @@
 
 #include "archive/inputs.h"
 #include "base/digest.h"
-#include "report/table/call_sheet.h"
+#include "report/exports/label.h"
 #include "report/write_json.h"
 #include "service/outputs.h"
 
@@ -46,9 +46,11 @@ bool needs_folder(const InputChoice& input, const ReportFormat& format) {
          (input.from != From::automatic && input.from != From::file);
 }
 
-// One office file, by its name.
+// One file, by its name: "calls.xlsx", "voices.csv".
 bool takes_file(const std::vector<const ReportFormat*>& formats, const std::string& out) {
-  return formats.size() == 1 && formats.front()->office && out.ends_with(formats.front()->extension);
+  if (formats.size() != 1 || (!formats.front()->office && formats.front()->sheet == nullptr)) return false;
+  const std::string_view extension = formats.front()->extension;
+  return out.ends_with(extension.substr(extension.rfind('.')));
 }
 
 const ReportFormat* named(std::string_view id) {
@@ -76,8 +78,13 @@ ScorecardPlan plan_scorecards(const ScorecardChoice& choice, const InputChoice& 
     return plan;
   }
   if (choice.out && takes_file(plan.formats, *choice.out)) {
-    (plan.formats.front()->joined ? plan.workbook : plan.file) = *choice.out;
-    if (!plan.file.empty() && needs_folder(input, *plan.formats.front()))
+    if (plan.formats.front()->sheet != nullptr) {
+      plan.joined = plan.formats.front();
+      plan.sheet = *choice.out;
+      return plan;
+    }
+    plan.file = *choice.out;
+    if (needs_folder(input, *plan.formats.front()))
       throw Fatal({.message = "several articles make no one DOCX", .remedy = "give a folder for --out"});
     return plan;
   }
@@ -89,6 +96,10 @@ ScorecardPlan plan_scorecards(const ScorecardChoice& choice, const InputChoice& 
     throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
   if (plan.formats.size() > 1)
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
+  if (plan.formats.front()->sheet != nullptr) {
+    plan.joined = plan.formats.front();
+    return plan;
+  }
   if (needs_folder(input, *plan.formats.front()))
     throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
   plan.options.text = choice.text;
@@ -138,7 +149,10 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener) {
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
-    for (const auto& [format, card] : outcome.scorecards) {
+    const ReportFormat* page = named("html");
+    const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
+    for (auto& [format, card] : outcome.scorecards) {
+      if (format->links_card && paged) place_card(card, name + std::string(page->extension));
       const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
       if (card.empty() && format->office) {
@@ -155,20 +169,15 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener) {
   return {.render = render, .take = take};
 }
 
-Sink gather_calls(const ScorecardPlan& plan, std::vector<CallRow>& rows) {
+Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
-    outcome.calls = call_rows(report);
+    outcome.rows = plan.joined->sheet(report);
     if (plan.store) outcome.report = std::move(report);
   };
-  const auto take = [&](Outcome&& outcome) {
-    const std::size_t room = kMostCallRows - std::min(kMostCallRows, rows.size());
-    const std::size_t count = std::min(room, outcome.calls.size());
-    std::move(outcome.calls.begin(), outcome.calls.begin() + static_cast<std::ptrdiff_t>(count),
-              std::back_inserter(rows));
-  };
+  const auto take = [&](Outcome&& outcome) { append_sheet(sheet, std::move(outcome.rows)); };
   return {.render = render, .take = take};
 }
 

@@ -13,13 +13,14 @@ namespace hearsay {
 
 struct ScorecardPlan {
   std::vector<const ReportFormat*> formats;
-  std::string folder;                // of a file per article and format; "": none
-  std::string file;                  // of the one article; "": none
-  std::string workbook;              // the one call sheet of all articles; "": none
-  std::string records;               // the one file of records; "": none
-  bool to_records = false;           // jsonl, printed or to `records`
-  bool resume = false;               // go on with the file of records
-  std::optional<std::string> store;  // file for which the reports are left in the outcomes
+  std::string folder;                    // of a file per article and format; "": none
+  std::string file;                      // of the one article; "": none
+  const ReportFormat* joined = nullptr;  // one file holds the rows of all articles; null: it does not
+  std::string sheet;                     // that file; "": it is printed
+  std::string records;                   // the one file of records; "": none
+  bool to_records = false;               // jsonl, printed or to `records`
+  bool resume = false;                   // go on with the file of records
+  std::optional<std::string> store;      // file for which the reports are left in the outcomes
   ReportOptions options;
 };
 
@@ -34,7 +35,7 @@ struct ScorecardPlan {
 /// As files; what cannot be written is reported.
 [[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener);
 
-/// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
-[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, std::vector<CallRow>& rows);
+/// Rows of the one sheet, in order of the articles, as far as there is room.
+[[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet);
 
 }  // namespace hearsay

@@ -67,7 +67,7 @@ struct RegisterEntry {
   std::vector<std::string> domains;   // "example.org"
   // What the house itself notes of it, by column: {"beat", "harbour"}. Nothing is judged or recognised by it.
   std::vector<std::pair<std::string, std::string>> columns;
-  Place place;                        // where it is written
+  Place place;  // where it is written
 };
 
 /// An alias found in a text.

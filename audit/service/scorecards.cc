@@ -53,7 +53,7 @@ bool takes_file(const std::vector<const ReportFormat*>& formats, const std::stri
   return out.ends_with(extension.substr(extension.rfind('.')));
 }
 
-const ReportFormat* named(std::string_view id) {
+const ReportFormat* format_named(std::string_view id) {
   return format_named(report_formats(), id);
 }
 
@@ -90,7 +90,7 @@ ScorecardPlan plan_scorecards(const ScorecardChoice& choice, const InputChoice& 
   }
   plan.folder = choice.out.value_or("");
   if (plan.formats.empty() && plan.folder.empty() && plan.store) return plan;  // nothing is printed
-  if (plan.formats.empty()) plan.formats = {named(plan.folder.empty() ? "text" : "html")};
+  if (plan.formats.empty()) plan.formats = {format_named(plan.folder.empty() ? "text" : "html")};
   if (!plan.folder.empty()) return plan;
   if (plan.formats.front()->office)
     throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
@@ -149,7 +149,7 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener) {
   const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
-    const ReportFormat* page = named("html");
+    const ReportFormat* page = format_named("html");
     const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
     for (auto& [format, card] : outcome.scorecards) {
       if (format->links_card && paged) place_card(card, name + std::string(page->extension));

@@ -82,7 +82,7 @@ CREATE TABLE article (
   score INTEGER,                   -- 0…100; NULL: withheld
   grade TEXT,                      -- 'A'…; NULL: withheld
   withheld TEXT,                   -- why there is no score, a sentence; NULL: there is one
-  withheld_id TEXT,                -- 'language', 'pack', 'genre', 'too-little'; NULL: there is a score
+  withheld_id TEXT,                -- 'language', 'genre', 'too-little'; NULL: there is a score
   language_how TEXT,               -- how the language is known: 'record', 'text', …; NULL: audited before version 3
   genre_told TEXT,                 -- how the genre is: JSON ["section","its section","Opinion","0.95"]; NULL: not known
   margin INTEGER                   -- points by which the score may as well be higher or lower

@@ -80,7 +80,7 @@ bool is_language(const std::string& literal, const std::set<std::string, std::le
     while (!word.empty() && std::string_view(",.;:!?").find(word.back()) != std::string_view::npos) word.pop_back();
     if (word.empty()) continue;
     if (!closed.contains(word)) return false;
-    letters += word.size();
+    for (const char c : word) letters += std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0 ? 1U : 0U;
   }
   return letters > 1;
 }
@@ -118,26 +118,45 @@ const std::vector<OwnNames>& own_names() {
       {"attributions/", "lexicons and values of rules", {"ask", "that", "any", "say", "show"}},
       {"document/html/html_c", "class names and elements of pages", {"*"}},
       {"document/html/", "class names and values of attributes", {"ad", "people", "by"}},
-      {"document/office/", "values of attributes, an entity", {"none", "&amp;"}},
+      {"document/office/", "keywords of formats: elements, keys, styles", {"*"}},
       {"document/sniff.cc", "a message", {" of "}},
       {"document/text/encoding.cc", "a message", {"a program"}},
       {"document/author_names.h", "how names are joined", {" and "}},
-      {"document/wire/", "fields of formats", {"by", "notes", "la", "channel"}},
-      {"document/xml_tree.cc", "elements", {"ul", "notes"}},
+      {"document/wire/", "keywords of formats: elements, keys, labels", {"*"}},
+      {"document/xml_tree.cc", "elements", {"*"}},
       {"evidence/feature.cc", "templates of features", {"nobody", "st", "outside", "others", "inside"}},
       {"evidence/frame.cc", "kinds of words", {"other", "that", "to", "who", "by", "time", "of", "not", "det"}},
       {"evidence/weights_text.cc", "a mark of weight files", {"none"}},
       {"mentions/", "ids of lexicons, names of kinds", {"first", "to", "media", "other", "time"}},
       {"rules/",
        "the language of rules and packs, messages",
-       {"any", "before", "late", "from",  "to",   "other", " and ", " more", " or ",           "where",
-        "at",  "after",  "none", "media", "says", "why",   "ask",   "that",  "cannot be read", "via"}},
+       {"any", "before", "late", "from",  "to",   "other", " and ", " more",   " or ",           "where",
+        "at",  "after",  "none", "media", "says", "why",   "ask",   "that",    "cannot be read", "via",
+        "pos", "not",    "yes",  "no",    "or",   "max",   "ing",   "known: ", "known here: ",   ", first at "}},
       {"score/",
        "facts, the language of policies, words for readers",
-       {"none", "late", "declined", "own", "answered", "who speak at least once", "says who wrote it", "day",
-        "reported", "nobody", "all", "any", "not", "is", "says", "other", "why", "named", "a press release"}},
+       {"none",
+        "late",
+        "declined",
+        "own",
+        "answered",
+        "who speak at least once",
+        "says who wrote it",
+        "day",
+        "reported",
+        "nobody",
+        "all",
+        "any",
+        "not",
+        "is",
+        "says",
+        "other",
+        "why",
+        "named",
+        "a press release",
+        ", told by "}},
       {"sources/", "attributes of lexicons, how names are joined", {"to", " and ", "percent"}},
-      {"tokens/tag.cc", "tags of the Penn Treebank", {"in", "md", "to"}},
+      {"tokens/tag.cc", "tags of the Penn Treebank", {"in", "md", "to", "dt", "pos"}},
       {"trace/thread.cc", "a word of reports", {"via"}},
   };
   return kOwn;

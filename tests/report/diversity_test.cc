@@ -30,7 +30,8 @@ std::map<std::string, std::string> row_of(const Sheet& sheet, const std::string&
   std::map<std::string, std::string> out;
   for (const SheetRow& row : sheet.rows) {
     if (shown(row[4]) != source) continue;
-    for (std::size_t c = 0; c < sheet.columns.size(); ++c) out[sheet.columns[c].id] = shown(row[c]);
+    for (std::size_t c = 0; c < sheet.columns.size(); ++c)
+      out[sheet.columns[c].id] = c < row.size() ? shown(row[c]) : "";  // a row ends with its last cell
   }
   return out;
 }

@@ -228,8 +228,8 @@ TEST(Schemas, ShippedFilesAreValid) {
   if (std::system("xmllint --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "xmllint is not installed";
   const std::filesystem::path rules = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules";
   const std::pair<std::string, std::string> rows[] = {
-      {"en", "rules.xsd"},         {"en/lexicons", "lexicons.xsd"}, {"en/language", "language.xsd"},
-      {"de", "rules.xsd"},         {"de/lexicons", "lexicons.xsd"}, {"de/language", "language.xsd"},
+      {"en", "rules.xsd"},          {"en/lexicons", "lexicons.xsd"}, {"en/language", "language.xsd"},
+      {"de", "rules.xsd"},          {"de/lexicons", "lexicons.xsd"}, {"de/language", "language.xsd"},
       {"registers", "register.xsd"}};
   for (const auto& [folder, schema] : rows) {
     if (!std::filesystem::is_directory(rules / folder)) continue;

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "document/read.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "shipped_engine.h"
 
 namespace hearsay {
@@ -18,7 +18,7 @@ struct PronounRow {
 };
 
 std::string pronouns_told(const char* text) {
-  const Analysis analysis = analyse(read(text, "a.txt"), shipped_engine());
+  const Analysis analysis = analyse(read_english(text, "a.txt"), shipped_engine());
   std::string out;
   for (const Source& source : analysis.sources.all) {
     if (source.kind != SourceKind::named_person && source.kind != SourceKind::unnamed_person) {

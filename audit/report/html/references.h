@@ -1,0 +1,23 @@
+// Labels of passages as links to their cards.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/index.h"
+#include "report/report.h"
+
+namespace hearsay {
+
+/// A label that leads nowhere: <span class="tag named">N3</span>.
+[[nodiscard]] std::string html_label(const Passage& passage);
+
+/// "N3 A4 U7" as links; unknown ids and repetitions are left out. Beyond `most` they are folded.
+[[nodiscard]] std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index,
+                                          std::size_t most = 8);
+
+/// "unsure", for class lists, where a passage or its source is; else "".
+[[nodiscard]] std::string_view unsure_class(const Passage& passage);
+
+}  // namespace hearsay

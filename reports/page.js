@@ -25,6 +25,7 @@
     if (flag) flag.classList.add("lit");
     for (var fold = byId(id) && byId(id).parentElement; fold; fold = fold.parentElement) {
       if (fold.tagName === "DETAILS") fold.open = true;
+      fold.hidden = false;
     }
   }
 
@@ -41,20 +42,21 @@
   }
 
   function walk(list, step) {
-    var seen = list.filter(function (item) { return item.id === current() || item.tagName === "TR" || item.offsetParent; });
+    var seen = list.filter(function (item) { return item.id === current() || !gone[item.id]; });
     var id = current().replace(/^in-/, "");
     var at = seen.findIndex(function (item) { return item.id === id; });
     if (seen.length) show(seen[at < 0 ? (step > 0 ? 0 : seen.length - 1) : (at + step + seen.length) % seen.length].id);
   }
 
   // The lists. A kind is chosen by the legend's switches, wherever it is chosen.
-  var form = byId("filter");
+  var form = byId("filter"), gone = {};
   function narrow() {
     var words = byId("find").value.trim().toLowerCase();
     var source = byId("by-source").value, unsure = byId("by-unsure").checked;
     var kinds = switches.filter(function (one) { return one.checked; }).map(function (one) { return one.id.slice(5); });
     var every = kinds.length === switches.length;
-    var seen = { source: 0, card: 0 }, of = { source: 0, card: 0 }, gone = {};
+    var seen = { source: 0, card: 0 }, of = { source: 0, card: 0 };
+    gone = {};
     rows.forEach(function (row) {
       var list = row.classList.contains("card") ? "card" : "source";
       var wanted = (!source || row.dataset.s === source) && (!unsure || row.classList.contains("unsure")) &&
@@ -63,15 +65,16 @@
       row.classList.toggle("off", !wanted);
       of[list] += 1;
       seen[list] += shown ? 1 : 0;
-      if (!wanted) gone[row.id] = true;
+      if (!shown) gone[row.id] = true;
     });
     marks.forEach(function (mark) {
       mark.classList.toggle("off", mark.dataset.c.split(" ").every(function (id) { return gone[id]; }));
     });
-    all(".sources tbody").forEach(function (group) {
-      group.hidden = !group.querySelector(".source:not(.off)");
+    var narrowed = Boolean(words || source || unsure || !every);
+    all(".group, #claims .later, #sources .later").forEach(function (part) {
+      part.hidden = !Array.prototype.some.call(part.querySelectorAll("[data-l]"), function (row) { return !gone[row.id]; });
+      if (part.tagName === "DETAILS") part.open = narrowed;
     });
-    var narrowed = words || source || unsure || !every;
     byId("shown").textContent = narrowed
       ? seen.source + " of " + of.source + " sources, " + seen.card + " of " + of.card + " claims" : "";
     byId("all").hidden = !narrowed;
@@ -93,6 +96,9 @@
     byId("all").addEventListener("click", function () { form.reset(); choose(""); byId("find").focus(); });
     all('a[href="#claims-none"]').forEach(function (link) {
       link.addEventListener("click", function () { choose("none"); });
+    });
+    all("[data-only]").forEach(function (link) {
+      link.addEventListener("click", function () { byId("by-source").value = link.dataset.only; narrow(); });
     });
     narrow();
   }
@@ -122,6 +128,7 @@
     event.preventDefault();
   });
   window.addEventListener("hashchange", arrived);
+  window.addEventListener("beforeprint", function () { all(".later").forEach(function (fold) { fold.open = true; }); });
   byId("keys").hidden = false;
   arrived();
   // The article scrolls by the keyboard at once; a region that was not chosen shows no focus.

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kShownColumns = 240;  // of a claim's words in its card; the article has them all
 constexpr std::size_t kNameColumns = 60;
+constexpr std::size_t kCardsAtOnce = 40;  // cards between two folds of a long list
 
 std::string excerpt(const TextIndex& text, const CodeSpans& spans) {
   std::string said;
@@ -90,12 +91,11 @@ struct Cover {
 };
 
 std::string card_cover(const Passage& passage, const Cover& cover) {
-  const bool unsure = passage.unsure || passage.source_unsure;
   std::string out = fmt::format(
       "<details class=\"card {0}{1}\" id=\"{2}\" data-l data-k=\"{0}\" data-s=\"{3}\">\n"
       "<summary><h3>{4} {5} <span class=\"kind\">{6}</span>{7}{8}</h3>",
       tone_class(passage.tone), unsure_class(passage), passage.id, cover.source, html_label(passage), cover.title,
-      cover.kind, cover.relays, unsure ? " <span class=\"maybe\">perhaps</span>" : "");
+      cover.kind, cover.relays, passage.unsure ? " <span class=\"maybe\">perhaps</span>" : "");
   if (!cover.said.empty()) out += "<span class=\"said\" dir=\"auto\">" + cover.said + "</span>";
   out += fmt::format(
       "</summary>\n<p class=\"back\"><a href=\"#in-{0}\">{1} in the text</a> <a class=\"close\" href=\"#in-{0}\">"
@@ -202,9 +202,17 @@ std::string html_cards(const Report& report, const ReportIndex& index) {
   if (index.passages().empty()) return "<p>No claim was found.</p>\n";
   const TextIndex text(report.text);
   std::string out = "<p class=\"told\">" + told_of(index) + "</p>\n<div class=\"cards\" id=\"claims-none\">\n";
-  for (const Passage& passage : index.passages())
+  const std::size_t all = index.passages().size();
+  const std::size_t step = all <= kCardsAtOnce + kCardsAtOnce / 4 ? all : kCardsAtOnce;
+  for (std::size_t i = 0; i < all; ++i) {
+    if (i != 0 && i % step == 0) {
+      out += fmt::format("{}<details class=\"later\"><summary>Claims {} to {}</summary>\n",
+                         i == step ? "" : "</details>\n", i + 1, std::min(i + step, all));
+    }
+    const Passage& passage = index.passages()[i];
     out += passage.claim != nullptr ? claim_card(passage, text) : attribution_card(passage, report, index, text);
-  return out + "</div>\n";
+  }
+  return out + (step < all ? "</details>\n</div>\n" : "</div>\n");
 }
 
 }  // namespace hearsay

@@ -42,7 +42,7 @@ std::string row_of(const ReportFinding& finding, const ReportIndex& index, const
                   escaped(finding.severity), row.id, row.first_cell, title_of_finding(finding),
                   escaped(finding.severity), row.words);
   if (!finding.suppressed.empty()) out += "<p class=\"small\">Let stand: " + escaped_line(finding.suppressed) + "</p>";
-  const std::string references = html_references(finding.attributions, index, 4);
+  const std::string references = html_references(finding.attributions, index, {.most = 4});
   out += "</td><td class=\"small\">" + escaped(place_shortly(finding));
   return out + (references.empty() ? "" : " <br>" + references) + "</td></tr>\n";
 }

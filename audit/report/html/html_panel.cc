@@ -29,7 +29,7 @@ std::string bar(double share) {
 }  // namespace
 
 std::string html_measures(const Report& report, const ReportIndex& index) {
-  if (!report.total && !any_value(report)) return {};
+  if (!report.total && !any_value(report)) return "<p>Nothing was measured.</p>\n";
   std::string out = "<ul class=\"measures\">\n";
   for (const ReportMeasure& measure : report.measures) {
     const double points = measure.weight * 100;

@@ -1,5 +1,9 @@
-// Entry: html_sources, html_filter. One table; a row says who it is, what is known of them and where they are heard.
+// Entry: html_sources, html_filter. A table per group; a row says who it is, what is known of them and where they are
+// heard.
 #include <fmt/format.h>
+
+#include <span>
+#include <vector>
 
 #include "report/html/html_panel.h"
 #include "report/html/references.h"
@@ -10,6 +14,7 @@ namespace hearsay {
 
 namespace {
 
+constexpr std::size_t kSourcesAtOnce = 12;  // of a group; the others are folded below
 constexpr std::size_t kOptionColumns = 36;  // of a name in the filter
 
 /// Five dots, as many filled as the source climbed steps.
@@ -63,13 +68,15 @@ std::string known_of(const ReportSource& source) {
   return source.judgement ? out + judgement_line(*source.judgement) : out;
 }
 
+/// How many claims, which narrows the list of them to this source where the script runs, and their labels.
 std::string heard_in(const ReportSource& source, const Report& report, const ReportIndex& index) {
   const auto& said = index.said_by(source);
   const auto& relayed = index.relayed_by(source);
   std::string out;
   if (!said.empty()) {
-    out += "<p>" + counted(said.size(), "claim", "claims") + "</p><div class=\"labels\">" +
-           html_references(ids_of(said, report), index) + "</div>";
+    out += fmt::format("<p><a href=\"#claims\" data-only=\"{}\">{}</a></p>", source.id,
+                       counted(said.size(), "claim", "claims"));
+    out += "<div class=\"labels\">" + html_references(ids_of(said, report), index, {.by_tab = false}) + "</div>";
   }
   if (!relayed.empty())
     out += "<p>relays</p><div class=\"labels\">" + html_references(ids_of(relayed, report), index) + "</div>";
@@ -86,29 +93,41 @@ std::string source_row(const ReportSource& source, const Report& report, const R
       heard_in(source, report, index));
 }
 
+std::string source_table(std::string_view caption, std::span<const ReportSource* const> sources, const Report& report,
+                         const ReportIndex& index) {
+  std::string out = fmt::format(
+      "<table class=\"sources\"><caption class=\"unseen\">{}</caption>\n<thead class=\"unseen\"><tr><th "
+      "scope=\"col\">Source</th><th scope=\"col\">Heard in</th></tr></thead>\n<tbody>\n",
+      caption);
+  for (const ReportSource* source : sources) out += source_row(*source, report, index);
+  return out + "</tbody></table>\n";
+}
+
 std::string source_group(std::string_view title, std::string_view id, bool (*wanted)(const ReportSource&),
                          const Report& report, const ReportIndex& index) {
   const std::vector<const ReportSource*> group = index.sources_of(wanted);
   if (group.empty()) return {};
-  std::string out = fmt::format(
-      "<tbody id=\"sources-{}\">\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">{} <span "
-      "class=\"count\">{}</span></th></tr>\n",
-      id, title, group.size());
-  for (const ReportSource* source : group) out += source_row(*source, report, index);
-  return out + "</tbody>\n";
+  const std::span<const ReportSource* const> all(group);
+  const std::size_t at_once = group.size() <= kSourcesAtOnce + 2 ? group.size() : kSourcesAtOnce;
+  std::string out =
+      fmt::format("<div class=\"group\" id=\"sources-{}\">\n<h3>{} <span class=\"count\">{}</span></h3>\n", id, title,
+                  group.size());
+  out += source_table(title, all.first(at_once), report, index);
+  if (at_once < group.size()) {
+    out += fmt::format("<details class=\"later\"><summary>{} more</summary>\n{}</details>\n", group.size() - at_once,
+                       source_table("The others", all.subspan(at_once), report, index));
+  }
+  return out + "</div>\n";
 }
 
 }  // namespace
 
 std::string html_sources(const Report& report, const ReportIndex& index) {
   if (!is_audited(report)) return "<p>Not looked for.</p>\n";
-  const std::string rows = source_group("Named", "named", is_named, report, index) +
-                           source_group("Not named", "unnamed", is_anonymous, report, index) +
-                           source_group("Author and public", "general", is_general, report, index);
-  if (rows.empty()) return "<p>The article names no source.</p>\n";
-  return "<table class=\"sources\"><caption class=\"unseen\">Who speaks, the most heard first</caption>\n"
-         "<thead class=\"unseen\"><tr><th scope=\"col\">Source</th><th scope=\"col\">Heard in</th></tr></thead>\n" +
-         rows + "</table>\n";
+  const std::string groups = source_group("Named", "named", is_named, report, index) +
+                             source_group("Not named", "unnamed", is_anonymous, report, index) +
+                             source_group("Author and public", "general", is_general, report, index);
+  return groups.empty() ? "<p>The article names no source.</p>\n" : groups;
 }
 
 std::string html_filter(const Report& report, const ReportIndex& index) {

@@ -16,7 +16,8 @@ std::string html_label(const Passage& passage) {
                      passage.label());
 }
 
-std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index, std::size_t most) {
+std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index,
+                            const ReferenceOptions& options) {
   std::vector<const Passage*> passages;
   for (const std::string& id : ids) {
     const Passage* passage = index.passage(id);
@@ -24,15 +25,16 @@ std::string html_references(const std::vector<std::string>& ids, const ReportInd
       passages.push_back(passage);
   }
   // To fold one or two away would spare nothing.
-  if (passages.size() <= most + 2) most = passages.size();
+  const std::size_t most = passages.size() <= options.most + 2 ? passages.size() : options.most;
   std::string out;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (i == most)
       out += fmt::format("<details class=\"rest\"><summary>{} more</summary>", passages.size() - most);
     else if (i > 0)
       out += ' ';
-    out += fmt::format("<a class=\"tag {}{}\" href=\"#{}\">{}</a>", tone_class(passages[i]->tone),
-                       unsure_class(*passages[i]), passages[i]->id, passages[i]->label());
+    out += fmt::format("<a class=\"tag {}{}\" href=\"#{}\"{}>{}</a>", tone_class(passages[i]->tone),
+                       unsure_class(*passages[i]), passages[i]->id, options.by_tab ? "" : " tabindex=\"-1\"",
+                       passages[i]->label());
   }
   return out + (most < passages.size() ? "</details>" : "");
 }

@@ -109,6 +109,7 @@ class Filler {
     if (place == "style") return std::string(page_css());
     if (place == "script") return std::string(page_js());
     if (place == "policy") return page_policy();
+    if (place == "state") return is_audited(report_) ? "audited" : "unread";
     if (place == "language") return language(report_);
     if (place == "title") return escaped_line(title_of(report_));
     if (place == "kicker") return kicker(report_);

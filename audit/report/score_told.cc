@@ -17,10 +17,10 @@ namespace {
 constexpr double kWorthTelling = 1;  // points: less than one of a hundred is no reason
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kBecause = {
-    {{"named-voices", "few named voices are independent of each other"},
+    {{"named-voices", "few independent voices speak by name"},
      {"first-hand", "some of it is another newsroom’s"},
      {"named-persons", "unnamed people are quoted"},
-     {"sourced-claims", "few claims come with a source"},
+     {"sourced-claims", "it holds few claims with a source"},
      {"open-questions", "it leaves questions that an editor would ask"},
      {"named-share", "many statements come from nobody who is named"},
      {"attributed-claims", "claims stand without a source"},

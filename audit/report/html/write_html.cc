@@ -52,11 +52,13 @@ std::string genre_note(const Report& report) {
   return "<p class=\"genre\"><b>" + escaped_line(genre.label) + ".</b> " + escaped_line(genre.note) + "</p>\n";
 }
 
-/// The article's title, where no block of its text is the headline.
+/// The article's title, where no block of its text is the headline; a file's name is none.
 std::string headline(const Report& report) {
   const bool in_text = std::any_of(report.blocks.begin(), report.blocks.end(),
                                    [](const ReportBlock& block) { return block.kind == "headline"; });
-  return in_text ? std::string() : "<h1 dir=\"auto\">" + escaped_line(title_of(report)) + "</h1>";
+  if (in_text) return {};
+  const bool stem = report.title.empty() || report.title == report.id;
+  return fmt::format("<h1{} dir=\"auto\">{}</h1>", stem ? " class=\"stem\"" : "", escaped_line(title_of(report)));
 }
 
 /// A switch per tone in use, with its count: legend and filter in one.

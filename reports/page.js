@@ -1,70 +1,138 @@
-// Comfort only: the page works without it. Keys to walk findings and claims, the card's words lit up in the text.
+// Comfort only: the page can be read without it. Cards open when something leads to them, their words are lit in the
+// text, lists narrow, keys walk.
 (function () {
   "use strict";
-  var flags = Array.prototype.slice.call(document.querySelectorAll(".finding"));
-  var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
+  var byId = function (id) { return document.getElementById(id); };
+  var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
+  var findings = all(".finding[id]"), cards = all(".card"), rows = all("[data-l]");
+  var marks = all(".story [data-c]"), switches = all(".legend input");
   var calm = window.matchMedia && window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   var smooth = { block: "center", behavior: calm ? "auto" : "smooth" };
 
-  function light(id) {
-    document.querySelectorAll(".m.lit").forEach(function (mark) { mark.classList.remove("lit"); });
-    if (!id) return;
-    document.querySelectorAll('.m[data-c~="' + id + '"]').forEach(function (mark) { mark.classList.add("lit"); });
-  }
-
   function current() { return decodeURIComponent(location.hash.slice(1)); }
 
+  // What the address names: its card is opened, its words are lit.
   function arrived() {
-    var id = current();
-    var card = /^[acf][0-9]+$/.test(id) ? id : id.replace(/^in-/, "");
-    light(/^[ac][0-9]+$/.test(card) ? card : "");
-    document.querySelectorAll(".flag.lit").forEach(function (flag) { flag.classList.remove("lit"); });
-    var flag = /^f[0-9]+$/.test(card) && document.getElementById("in-" + card);
-    if (flag) flag.classList.add("lit");
-  }
-
-  function go(list, step) {
-    if (!list.length) return;
     var id = current().replace(/^in-/, "");
-    var at = list.findIndex(function (item) { return item.id === id; });
-    var next = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
-    show(list[next].id);
+    all(".lit").forEach(function (lit) { lit.classList.remove("lit"); });
+    if (/^[ac][0-9]+$/.test(id)) {
+      marks.forEach(function (mark) {
+        if (mark.matches('.m[data-c~="' + id + '"]')) mark.classList.add("lit");
+      });
+      if (id === current() && byId(id)) byId(id).open = true;
+    }
+    var flag = /^f[0-9]+$/.test(id) && byId("in-" + id);
+    if (flag) flag.classList.add("lit");
+    for (var fold = byId(id) && byId(id).parentElement; fold; fold = fold.parentElement) {
+      if (fold.tagName === "DETAILS") fold.open = true;
+      fold.hidden = false;
+    }
   }
 
   function show(id) {
     location.hash = id;
-    var there = document.getElementById("in-" + id);
+    arrived();
+    var there = byId("in-" + id), item = byId(id);
     if (there) (there.nextElementSibling || there).scrollIntoView(smooth);
-    var item = document.getElementById(id);
-    if (item) { item.setAttribute("tabindex", "-1"); item.focus({ preventScroll: true }); }
+    if (!item) return;
+    var focus = item.querySelector("summary");
+    if (!focus) { item.setAttribute("tabindex", "-1"); focus = item; }
+    focus.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
   }
 
-  function help() {
-    var page = document.getElementById("help");
-    page.open = !page.open;
-    if (page.open) page.scrollIntoView(smooth);
+  function walk(list, step) {
+    var seen = list.filter(function (item) { return item.id === current() || !gone[item.id]; });
+    var id = current().replace(/^in-/, "");
+    var at = seen.findIndex(function (item) { return item.id === id; });
+    if (seen.length) show(seen[at < 0 ? (step > 0 ? 0 : seen.length - 1) : (at + step + seen.length) % seen.length].id);
+  }
+
+  // The lists. A kind is chosen by the legend's switches, wherever it is chosen.
+  var form = byId("filter"), gone = {};
+  function narrow() {
+    var words = byId("find").value.trim().toLowerCase();
+    var source = byId("by-source").value, unsure = byId("by-unsure").checked;
+    var kinds = switches.filter(function (one) { return one.checked; }).map(function (one) { return one.id.slice(5); });
+    var every = kinds.length === switches.length;
+    var seen = { source: 0, card: 0 }, of = { source: 0, card: 0 };
+    gone = {};
+    rows.forEach(function (row) {
+      var list = row.classList.contains("card") ? "card" : "source";
+      var wanted = (!source || row.dataset.s === source) && (!unsure || row.classList.contains("unsure")) &&
+        (!words || row.textContent.toLowerCase().indexOf(words) >= 0);
+      var shown = wanted && (kinds.indexOf(row.dataset.k) >= 0);
+      row.classList.toggle("off", !wanted);
+      of[list] += 1;
+      seen[list] += shown ? 1 : 0;
+      if (!shown) gone[row.id] = true;
+    });
+    marks.forEach(function (mark) {
+      mark.classList.toggle("off", mark.dataset.c.split(" ").every(function (id) { return gone[id]; }));
+    });
+    var narrowed = Boolean(words || source || unsure || !every);
+    all(".group, #claims .later, #sources .later").forEach(function (part) {
+      part.hidden = !Array.prototype.some.call(part.querySelectorAll("[data-l]"), function (row) { return !gone[row.id]; });
+      if (part.tagName === "DETAILS") part.open = narrowed;
+    });
+    byId("shown").textContent = narrowed
+      ? seen.source + " of " + of.source + " sources, " + seen.card + " of " + of.card + " claims" : "";
+    byId("all").hidden = !narrowed;
+    byId("by-kind").value = every ? "" : kinds.length === 1 ? kinds[0] : "several";
+  }
+  function choose(kind) {
+    switches.forEach(function (one) { one.checked = !kind || one.id === "show-" + kind; });
+    narrow();
+  }
+  if (form) {
+    form.hidden = false;
+    byId("by-kind").add(new Option("several kinds", "several"));
+    byId("by-kind").options[byId("by-kind").length - 1].hidden = true;
+    form.addEventListener("input", function (event) {
+      if (event.target.id === "by-kind") choose(event.target.value); else narrow();
+    });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    switches.forEach(function (one) { one.addEventListener("change", narrow); });
+    byId("all").addEventListener("click", function () { form.reset(); choose(""); byId("find").focus(); });
+    all('a[href="#claims-none"]').forEach(function (link) {
+      link.addEventListener("click", function () { choose("none"); });
+    });
+    all("[data-only]").forEach(function (link) {
+      link.addEventListener("click", function () { byId("by-source").value = link.dataset.only; narrow(); });
+    });
+    narrow();
+  }
+
+  function back() {
+    var id = current();
+    if (/^[ac][0-9]+$/.test(id)) show("in-" + id);
+    else if (id) { location.hash = "text"; byId("text").focus({ preventScroll: true }); }
+    arrived();
   }
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "Escape" && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox") return;
     switch (event.key) {
-      case "j": go(flags, 1); break;
-      case "k": go(flags, -1); break;
-      case "n": go(cards, 1); break;
-      case "p": go(cards, -1); break;
-      case "s": location.hash = "score"; break;
-      case "t": location.hash = "text"; break;
-      case "?": help(); break;
-      case "Escape": location.hash = /^[ac][0-9]+$/.test(current()) ? "in-" + current() : "text"; light(""); break;
+      case "j": walk(findings, 1); break;
+      case "k": walk(findings, -1); break;
+      case "n": walk(cards, 1); break;
+      case "p": walk(cards, -1); break;
+      case "/": if (!form) return; byId("find").focus(); byId("find").scrollIntoView({ block: "nearest" }); break;
+      case "s": location.hash = "glance"; byId("panel").focus({ preventScroll: true }); break;
+      case "t": location.hash = "text"; byId("text").focus({ preventScroll: true }); break;
+      case "?": byId("help").open = !byId("help").open; byId("help").scrollIntoView(smooth); break;
+      case "Escape": if (event.target.id === "find") { event.target.value = ""; narrow(); event.target.blur(); } else back(); break;
       default: return;
     }
     event.preventDefault();
   });
   window.addEventListener("hashchange", arrived);
-  window.addEventListener("beforeprint", function () { document.getElementById("help").open = true; });
+  window.addEventListener("beforeprint", function () { all(".later").forEach(function (fold) { fold.open = true; }); });
+  byId("keys").hidden = false;
   arrived();
   // The article scrolls by the keyboard at once; a region that was not chosen shows no focus.
-  var text = document.getElementById("text");
+  var text = byId("text");
   text.addEventListener("blur", function () { text.classList.remove("quiet"); });
   if (!location.hash) { text.classList.add("quiet"); text.focus({ preventScroll: true }); }
 })();

@@ -29,13 +29,13 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
   const Sink sink{.render =
                       [&](const Analysis& analysis, Outcome& outcome) {
                         if (json) {
-                          outcome.out = *stage == Stage::facts ? dump_facts_json(analysis, *session.engine)
+                          outcome.out = *stage == Stage::facts ? dump_facts_json(analysis, *outcome.session->engine)
                                                                : dump_entities_json(analysis);
                           return;
                         }
                         const bool record = analysis.document.format == "json";
                         if (several || record) outcome.out = "== " + outcome.path + "\n";
-                        outcome.out += dump(*stage, analysis, *session.engine);
+                        outcome.out += dump(*stage, analysis, *outcome.session->engine);
                       },
                   .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
   const Totals totals = for_each_article(input_of(line), session, console, sink);

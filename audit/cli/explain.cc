@@ -44,7 +44,8 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
               return;
             }
             const auto at = lines.find(outcome.file);
-            outcome.out = explain_attributions(analysis, *session.engine, {.line = at == lines.end() ? 0 : at->second});
+            outcome.out =
+                explain_attributions(analysis, *outcome.session->engine, {.line = at == lines.end() ? 0 : at->second});
             if (outcome.out.empty())
               outcome.diagnostics.push_back(
                   {.severity = Severity::note, .file = outcome.file, .message = "no attribution is found there"});

@@ -48,7 +48,7 @@ ExitCode test(const CommandLine& line, Console& console) {
 ExitCode check_pack(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
   const Settings settings = decide_settings(line.settings, diagnostics);
-  LoadOptions options{.root = settings.rules_root, .extra = settings.extra_rules};
+  LoadOptions options{.root = settings.rules_root, .language = settings.language, .extra = settings.extra_rules};
   for (const std::string& file : line.operands) options.extra.emplace_back(file);
   const Engine engine = load_engine({.pack = options, .policy = settings.policy}, diagnostics);
   for (Diagnostic& diagnostic : lint(engine.pack)) diagnostics.push_back(std::move(diagnostic));

@@ -110,6 +110,9 @@ void PageMonths::add(std::string_view lower, int number) {
   if (at != months_.end() && at->first == lower) return;
   shortest_ = months_.empty() ? lower.size() : std::min(shortest_, lower.size());
   longest_ = std::max(longest_, lower.size());
+  firsts_.set(byte(lower.front()));
+  if (lower.front() >= 'a' && lower.front() <= 'z') firsts_.set(byte(static_cast<char>(lower.front() - 'a' + 'A')));
+  for (std::size_t above = 0x80; above < 0x100; ++above) firsts_.set(above);
   months_.emplace(at, std::string(lower), number);
 }
 

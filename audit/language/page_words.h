@@ -56,12 +56,16 @@ class PageMonths {
   void add(std::string_view lower, int number);
   /// 1 to 12; 0 = no month. In lower case.
   [[nodiscard]] int number(std::string_view lower) const;
-  /// Bytes of the shortest and the longest name.
-  [[nodiscard]] bool may_be(std::string_view word) const { return word.size() >= shortest_ && word.size() <= longest_; }
+  /// Whether a word, in whatever case, may be one by its length and first byte: most are none by these.
+  [[nodiscard]] bool may_be(std::string_view word) const {
+    return word.size() >= shortest_ && word.size() <= longest_ &&
+           firsts_.test(static_cast<unsigned char>(word.front()));
+  }
 
  private:
   std::vector<std::pair<std::string, int>> months_;  // sorted
-  std::size_t shortest_ = 1, longest_ = 0;
+  std::size_t shortest_ = 1, longest_ = 0;           // bytes
+  std::bitset<256> firsts_;                          // in either case; all beyond ASCII
 };
 
 /// What opens a byline on pages that say they are in this language; elsewhere the word may be a name ("Von Holt").

@@ -273,8 +273,10 @@ void LspServer::audit(LspDocument& document) {
     if (article.text.empty()) {
       for (const Diagnostic& one : article.diagnostics) document.problem = whole_words(one);
     } else {
-      document.audit.emplace(document.text, report_of(analyse(std::move(article), session), *session.engine),
-                             client_.encoding);
+      OtherLanguages languages;
+      const Session* taken = &session;
+      const Analysis analysis = languages.analyse(std::move(article), taken, diagnostics);
+      document.audit.emplace(document.text, report_of(analysis, *taken->engine), client_.encoding);
     }
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());

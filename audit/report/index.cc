@@ -106,10 +106,7 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
   for (std::uint32_t i = 0; i < report.attributions.size(); ++i) {
     const ReportAttribution& attribution = report.attributions[i];
     attributions_.emplace(attribution.id, i);
-    if (!attribution.statement) {
-      if (const auto found = sources_.find(attribution.source); found != sources_.end()) silent_[found->second] = 1;
-      continue;
-    }
+    if (!attribution.statement) continue;
     ++statements_;
     if (const auto found = sources_.find(attribution.source); found != sources_.end())
       said_[found->second].push_back(i);
@@ -117,14 +114,11 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
       if (const auto found = sources_.find(relay); found != sources_.end()) relayed_[found->second].push_back(i);
     }
   }
-  for (std::size_t s = 0; s < silent_.size(); ++s) {
-    if (!said_[s].empty() || !relayed_[s].empty()) silent_[s] = 0;
-  }
+  for (std::size_t s = 0; s < silent_.size(); ++s) silent_[s] = said_[s].empty() && relayed_[s].empty() ? 1 : 0;
   claim_of_.resize(report.attributions.size());
   for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
     const ReportClaim& claim = report.claims[i];
     claims_.emplace(claim.id, i);
-    if (claim.status == "unattributed") unattributed_.push_back(&claim);
     for (const std::string& id : claim.attributions) {
       const auto found = attributions_.find(id);
       if (found != attributions_.end() && claim_of_[found->second] == nullptr) claim_of_[found->second] = &claim;
@@ -137,6 +131,70 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
         findings_of_[found->second].push_back(i);
     }
   }
+  find_passages();
+}
+
+void ReportIndex::find_passages() {
+  for (const ReportAttribution& attribution : report_.attributions) {
+    if (!attribution.statement) continue;
+    passages_.push_back({.id = attribution.id,
+                         .tone = tone(attribution),
+                         .attribution = &attribution,
+                         .unsure = is_unsure(attribution.confidence),
+                         .source_unsure = !attribution.source.empty() && is_unsure(attribution.source_confidence)});
+  }
+  const auto is_shown = [this](const std::string& id) {
+    const ReportAttribution* found = attribution(id);
+    return found != nullptr && found->statement;
+  };
+  for (const ReportClaim& claim : report_.claims) {
+    // The words of a claim with an attribution have that one's card, even where it names nobody.
+    if (claim.status != "unattributed" || std::any_of(claim.attributions.begin(), claim.attributions.end(), is_shown))
+      continue;
+    passages_.push_back({.id = claim.id, .claim = &claim});
+  }
+  const auto place = [](const Passage& passage) {
+    const CodeSpans& spans = passage.claim != nullptr               ? passage.claim->span
+                             : passage.attribution->content.empty() ? passage.attribution->cue
+                                                                    : passage.attribution->content;
+    return spans.empty() ? 0U : spans.front().first;
+  };
+  std::stable_sort(passages_.begin(), passages_.end(),
+                   [&](const Passage& left, const Passage& right) { return place(left) < place(right); });
+  for (std::uint32_t i = 0; i < passages_.size(); ++i) {
+    passages_[i].number = i + 1;
+    passage_of_.emplace(passages_[i].id, i);
+  }
+  for (const ReportClaim& claim : report_.claims) {
+    for (const std::string& id : claim.attributions) {
+      if (const auto found = passage_of_.find(id); found != passage_of_.end()) {
+        passage_of_.emplace(claim.id, found->second);
+        break;
+      }
+    }
+  }
+}
+
+std::string Passage::label() const {
+  return fmt::format("{}{}{}", tone_letter(tone), number, unsure || source_unsure ? "?" : "");
+}
+
+const Passage* ReportIndex::passage(std::string_view id) const {
+  const auto found = passage_of_.find(id);
+  return found == passage_of_.end() ? nullptr : &passages_[found->second];
+}
+
+std::size_t ReportIndex::passages_of(Tone tone) const {
+  return static_cast<std::size_t>(
+      std::count_if(passages_.begin(), passages_.end(), [&](const Passage& passage) { return passage.tone == tone; }));
+}
+
+bool ReportIndex::unsure(const ReportSource& source) const {
+  const std::vector<std::uint32_t>& said = said_by(source);
+  return !said.empty() && std::all_of(said.begin(), said.end(), [&](std::uint32_t i) {
+    const ReportAttribution& one = report_.attributions[i];
+    return is_unsure(one.confidence) || is_unsure(one.source_confidence);
+  });
 }
 
 const ReportSource* ReportIndex::source(std::string_view id) const {

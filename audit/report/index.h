@@ -41,6 +41,26 @@ inline constexpr std::size_t kToneCount = 5;
 /// "says only that there is one", …
 [[nodiscard]] std::string_view ladder_words(int step);
 
+/// Whether a reading is shown as "perhaps": it is right less often than two times in three. 0: how sure is not told.
+[[nodiscard]] constexpr bool is_unsure(double confidence) {
+  return confidence > 0 && confidence < 2.0 / 3;
+}
+
+/// What a reader can point at: a statement, or a claim that nobody is given for. It has one label, one mark in the text
+/// and one card, and every count on a page is of these.
+struct Passage {
+  std::string_view id;                             // of its card: "a3", "c2"
+  std::uint32_t number = 0;                        // from 1, in text order
+  Tone tone = Tone::none;                          //
+  const ReportAttribution* attribution = nullptr;  // either this
+  const ReportClaim* claim = nullptr;              // or this
+  bool unsure = false;                             // perhaps it is no statement, or not with these words
+  bool source_unsure = false;                      // perhaps it is somebody else's
+
+  /// "A3", and "A3?" where it is unsure.
+  [[nodiscard]] std::string label() const;
+};
+
 class ReportIndex {
  public:
   explicit ReportIndex(const Report& report);
@@ -54,11 +74,14 @@ class ReportIndex {
   [[nodiscard]] const std::vector<std::uint32_t>& said_by(const ReportSource& source) const;
   /// … and of those it relays.
   [[nodiscard]] const std::vector<std::uint32_t>& relayed_by(const ReportSource& source) const;
-  /// Claims that are not attributed, in text order.
-  [[nodiscard]] const std::vector<const ReportClaim*>& unattributed() const { return unattributed_; }
+  /// Statements and claims without attribution, in text order.
+  [[nodiscard]] const std::vector<Passage>& passages() const { return passages_; }
+  /// That of an attribution; of a claim its own, or its first attribution's. Null where it is not shown.
+  [[nodiscard]] const Passage* passage(std::string_view id) const;
+  [[nodiscard]] std::size_t passages_of(Tone tone) const;
   /// How many attributions are statements: the others stand in data alone.
   [[nodiscard]] std::size_t statements() const { return statements_; }
-  /// Sources but those of whom everything listed is no statement.
+  /// Sources that say or relay something: the others are told, or think, and are listed in data alone.
   [[nodiscard]] std::size_t speaking() const {
     return silent_.size() - static_cast<std::size_t>(std::count(silent_.begin(), silent_.end(), 1));
   }
@@ -68,17 +91,22 @@ class ReportIndex {
   [[nodiscard]] const std::vector<std::uint32_t>& findings_of(const ReportAttribution& attribution) const;
   /// What keeps the chain from being traced, a sentence each; empty where it is traced.
   [[nodiscard]] std::vector<std::string> gaps(const ReportAttribution& attribution) const;
-  /// Sources in the order in which a person wants them: named, not named, others; the most used first.
+  /// Whether all that is given to the source is given to it perhaps.
+  [[nodiscard]] bool unsure(const ReportSource& source) const;
+  /// Sources that speak, in the order in which a person wants them: named, not named, others; the most used first.
   [[nodiscard]] std::vector<const ReportSource*> sources_of(bool (*wanted)(const ReportSource&)) const;
 
  private:
+  void find_passages();
+
   const Report& report_;
   std::unordered_map<std::string_view, std::uint32_t> sources_, attributions_, claims_;
   std::vector<std::vector<std::uint32_t>> said_, relayed_;  // by position in Report::sources
   std::vector<const ReportClaim*> claim_of_;                // by position in Report::attributions
   std::vector<std::vector<std::uint32_t>> findings_of_;     // likewise
-  std::vector<const ReportClaim*> unattributed_;
-  std::vector<char> silent_;  // by position in Report::sources: 1 where nothing of it is a statement
+  std::vector<Passage> passages_;
+  std::unordered_map<std::string_view, std::uint32_t> passage_of_;  // by id of attribution or claim
+  std::vector<char> silent_;  // by position in Report::sources: 1 where it says and relays nothing
   std::size_t statements_ = 0;
 };
 

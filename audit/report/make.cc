@@ -215,6 +215,9 @@ class Maker {
         source.reliability = std::string(1, from.reliability);
         source.reliability_by = judge_words(from.graded_by);
       }
+      source.pronouns = from.pronouns;
+      source.house = from.columns;
+      source.own = from.own;
       if (!from.verdicts.empty()) source.judgement = judgement_of(from);
       for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
     }

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include "report/findings/run.h"
+#include "report/index.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -25,27 +25,12 @@ std::vector<std::uint32_t> worst_first(const std::vector<ReportFinding>& finding
 }
 
 std::string voices_told(const Report& report) {
-  std::set<std::string> named, unnamed;
-  std::size_t nobody = 0;
-  for (const ReportAttribution& attribution : report.attributions) {
-    if (!attribution.statement) continue;
-    if (attribution.source.empty()) {
-      ++nobody;
-      continue;
-    }
-    for (const ReportSource& source : report.sources) {
-      if (source.id != attribution.source) continue;
-      const bool somebody = source.kind == "named-person" || source.kind == "named-organisation" ||
-                            source.kind == "media" || source.kind == "document";
-      if (source.anonymous)
-        unnamed.insert(source.id);
-      else if (somebody)
-        named.insert(source.id);
-    }
-  }
+  const ReportIndex index(report);
+  const std::size_t nobody = index.passages_of(Tone::none);
   std::string told =
-      fmt::format("{} under a name, {} without one", counted(named.size(), "voice", "voices"), unnamed.size());
-  if (nobody != 0) told += fmt::format(", {} by nobody", counted(nobody, "statement", "statements"));
+      fmt::format("{} named, {} not named", counted(index.sources_of(is_named).size(), "source", "sources"),
+                  index.sources_of(is_anonymous).size());
+  if (nobody != 0) told += fmt::format(", {} without a source", counted(nobody, "claim", "claims"));
   return told + ".";
 }
 

@@ -227,7 +227,8 @@ class Summary {
       if (!attribution.statement) continue;
       ++shown;
       const Tone tone = index_.tone(attribution);
-      const std::string label = fmt::format("{}{}", tone_letter(tone), i + 1);
+      const Passage* passage = index_.passage(attribution.id);
+      const std::string label = passage == nullptr ? std::string() : passage->label();
       const std::string chain = chain_of(attribution);
       out_ += "   " + paint(padded(label, 5), tone == Tone::anonymous || tone == Tone::none ? kYellow : kBlue);
       add_wrapped(cut_to(chain, 2 * (width_ - 9)), 8, 8);

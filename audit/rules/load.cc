@@ -21,11 +21,14 @@ namespace {
 
 /// One record: name and version from the first file that gives them, the digest over all files in order of path.
 std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& language) {
-  PackInfo info{.name = language, .version = {}, .sha256 = {}};
+  PackInfo info{.name = language, .version = {}, .sha256 = {}, .title = {}};
   std::vector<const SourceFile*> sorted;
   for (const auto& file : files.all()) {
     sorted.push_back(file.get());
     if (info.version.empty()) info.version = file->root().attribute("version").value();
+    if (std::string_view(file->root().name()) != "pack") continue;
+    info.title = file->root().attribute("name").value();
+    info.graded = file->root().attribute("graded").as_bool(true);
   }
   std::sort(sorted.begin(), sorted.end(),
             [](const SourceFile* a, const SourceFile* b) { return a->path() < b->path(); });

@@ -60,7 +60,8 @@ bool is_scorecard(std::string_view record) {
 // One thread's work; keeps the buffers of the record parser.
 class Worker {
  public:
-  Worker(const Session& session, const Sink& sink) : session_(session), sink_(sink) {}
+  Worker(const Session& session, OtherLanguages& languages, const Sink& sink)
+      : session_(session), languages_(languages), sink_(sink) {}
 
   Results operator()(RawBatch batch) {
     Results results{.notes = std::move(batch.notes), .outcomes = {}, .consumed = batch.consumed};
@@ -111,7 +112,8 @@ class Worker {
       return outcome;
     }
     outcome.read = true;
-    sink_.render(analyse(std::move(document), session), outcome);
+    const Analysis analysis = languages_.analyse(std::move(document), outcome.session, outcome.diagnostics);
+    sink_.render(analysis, outcome);
     return outcome;
   }
 
@@ -160,6 +162,7 @@ class Worker {
   }
 
   const Session& session_;
+  OtherLanguages& languages_;
   const Sink& sink_;
   ArticleReader reader_;
 };
@@ -230,6 +233,7 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
                                      .page_words = session.engine->page});
   const Begun begun(listener, input.paths);
   Reporter reporter(listener, input.errors);
+  OtherLanguages languages;
   Totals totals;
   const auto take = [&](Results&& results) {
     reporter.report(results.notes);
@@ -255,7 +259,7 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
   pull_in_order(
       {.threads = any && !single ? session.settings.threads : 1,
        .weight = kMostWaiting + kMostWaitingPerThread * threads},
-      pull, [&] { return Worker(session, sink); }, take, [](const auto& of) { return weight_of(of); },
+      pull, [&] { return Worker(session, languages, sink); }, take, [](const auto& of) { return weight_of(of); },
       [&] { listener.waits(); });
   totals.interrupted = interrupt.requested();
   return totals;

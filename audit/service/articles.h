@@ -11,7 +11,7 @@
 #include "base/diagnostic.h"
 #include "pipeline.h"
 #include "report/table/articles.h"
-#include "report/table/call_sheet.h"
+#include "report/table/sheet.h"
 #include "service/choices.h"
 #include "service/listener.h"
 #include "service/session.h"
@@ -41,7 +41,7 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
-  std::vector<CallRow> calls;                                           // of a workbook of all articles
+  Sheet rows;                                                           // of one file of all articles
   std::optional<ArticleRow> row;                                        // of an index of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                                // for a store

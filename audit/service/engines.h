@@ -30,6 +30,8 @@ class HeldEngine {
   [[nodiscard]] const Engine* operator->() const { return &**this; }
   /// What is wrong with its files.
   [[nodiscard]] const Diagnostics& problems() const;
+  /// Where others can be asked for.
+  [[nodiscard]] Engines& engines() const { return engines_; }
   /// It was not loaded before this was asked for.
   [[nodiscard]] bool is_new() const { return new_; }
 

@@ -50,7 +50,7 @@ Totals audit_to_file(const ScorecardPlan& plan, const InputChoice& input, const 
     listener.say(file.path() + " is whole already");
     return {};
   }
-  Sink sink = print_scorecards(plan, session, {});
+  Sink sink = print_scorecards(plan, {});
   sink.take = [&](Outcome&& outcome) { file.append(outcome.out); };
   if (plan.resume) sink.done = [&](std::string_view bytes) { return file.has_next(bytes); };
   const Totals totals = for_each_article(input, session, listener, archive.through(std::move(sink)));
@@ -65,24 +65,27 @@ Totals audit_to_file(const ScorecardPlan& plan, const InputChoice& input, const 
   return totals;
 }
 
-// One workbook for all articles, written when all are read.
-Totals audit_to_workbook(const ScorecardPlan& plan, const InputChoice& input, const Session& session,
-                         const Archive& archive, Listener& listener) {
-  std::vector<CallRow> rows;
-  const Totals totals = for_each_article(input, session, listener, archive.through(gather_calls(plan, session, rows)));
-  if (rows.size() == kMostCallRows)
+// One file of rows for all articles, written when all are read.
+Totals audit_to_sheet(const ScorecardPlan& plan, const InputChoice& input, const Session& session,
+                      const Archive& archive, Listener& listener, const Output& out) {
+  Sheet sheet = plan.joined->sheet(Report());  // its columns
+  const Totals totals = for_each_article(input, session, listener, archive.through(gather_rows(plan, sheet)));
+  const std::size_t rows = sheet.rows.size();
+  if (rows == kMostSheetRows)
     listener.report(Diagnostic{.severity = Severity::warning,
-                               .file = plan.workbook,
-                               .message = "the call sheet is full, further sources are left out",
+                               .file = plan.sheet,
+                               .message = "the sheet is full, further sources are left out",
                                .remedy = "audit fewer articles at once"});
-  const std::string bytes = write_xlsx(rows);
+  const std::string bytes = plan.joined->joined(std::move(sheet));
   if (bytes.empty()) {
     listener.report(
-        Diagnostic{.file = plan.workbook, .message = "the workbook could not be made", .remedy = "free memory"});
-  } else if (const auto problem = write_file(plan.workbook, bytes)) {
+        Diagnostic{.file = plan.sheet, .message = "the workbook could not be made", .remedy = "free memory"});
+  } else if (plan.sheet.empty()) {
+    out(bytes);
+  } else if (const auto problem = write_file(plan.sheet, bytes)) {
     listener.report(*problem);
   } else {
-    listener.say(std::to_string(rows.size()) + (rows.size() == 1 ? " row in " : " rows in ") + plan.workbook);
+    listener.say(std::to_string(rows) + (rows == 1 ? " row in " : " rows in ") + plan.sheet);
   }
   return totals;
 }
@@ -93,8 +96,8 @@ Totals audit_to_sink(const ScorecardPlan& plan, const InputChoice& input, const 
   WorstArticles index;
   Totals totals = for_each_article(
       input, session, listener,
-      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, session, out)
-                                                               : write_scorecards(plan, session, listener, index)));
+      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, out)
+                                                               : write_scorecards(plan, listener, index)));
   // Where nothing was audited anew, the index of an earlier run stands.
   if (has_index(plan) && !index.empty()) write_index(plan, index, listener);
   if (!plan.folder.empty() || !plan.file.empty())
@@ -107,7 +110,7 @@ Totals audit_to_sink(const ScorecardPlan& plan, const InputChoice& input, const 
 Totals make_scorecards(const ScorecardPlan& plan, const InputChoice& input, const Session& session, Listener& listener,
                        const Output& out) {
   Archive archive(plan, session);
-  const Totals totals = !plan.workbook.empty() ? audit_to_workbook(plan, input, session, archive, listener)
+  const Totals totals = plan.joined != nullptr ? audit_to_sheet(plan, input, session, archive, listener, out)
                         : plan.records.empty() ? audit_to_sink(plan, input, session, archive, listener, out)
                                                : audit_to_file(plan, input, session, archive, listener);
   archive.finish(totals, listener);

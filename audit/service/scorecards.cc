@@ -7,7 +7,7 @@
 
 #include "archive/inputs.h"
 #include "base/digest.h"
-#include "report/table/call_sheet.h"
+#include "report/exports/label.h"
 #include "report/table/page_names.h"
 #include "report/table/write_table.h"
 #include "report/write_json.h"
@@ -49,12 +49,14 @@ bool needs_folder(const InputChoice& input, const ReportFormat& format) {
          (input.from != From::automatic && input.from != From::file);
 }
 
-// One office file, by its name.
+// One file, by its name: "calls.xlsx", "voices.csv".
 bool takes_file(const std::vector<const ReportFormat*>& formats, const std::string& out) {
-  return formats.size() == 1 && formats.front()->office && out.ends_with(formats.front()->extension);
+  if (formats.size() != 1 || (!formats.front()->office && formats.front()->sheet == nullptr)) return false;
+  const std::string_view extension = formats.front()->extension;
+  return out.ends_with(extension.substr(extension.rfind('.')));
 }
 
-const ReportFormat* named(std::string_view id) {
+const ReportFormat* format_named(std::string_view id) {
   return format_named(report_formats(), id);
 }
 
@@ -79,19 +81,28 @@ ScorecardPlan plan_scorecards(const ScorecardChoice& choice, const InputChoice& 
     return plan;
   }
   if (choice.out && takes_file(plan.formats, *choice.out)) {
-    (plan.formats.front()->joined ? plan.workbook : plan.file) = *choice.out;
-    if (!plan.file.empty() && needs_folder(input, *plan.formats.front()))
+    if (plan.formats.front()->sheet != nullptr) {
+      plan.joined = plan.formats.front();
+      plan.sheet = *choice.out;
+      return plan;
+    }
+    plan.file = *choice.out;
+    if (needs_folder(input, *plan.formats.front()))
       throw Fatal({.message = "several articles make no one DOCX", .remedy = "give a folder for --out"});
     return plan;
   }
   plan.folder = choice.out.value_or("");
   if (plan.formats.empty() && plan.folder.empty() && plan.store) return plan;  // nothing is printed
-  if (plan.formats.empty()) plan.formats = {named(plan.folder.empty() ? "text" : "html")};
+  if (plan.formats.empty()) plan.formats = {format_named(plan.folder.empty() ? "text" : "html")};
   if (!plan.folder.empty()) return plan;
   if (plan.formats.front()->office)
     throw Fatal({.message = "office files are not printed", .remedy = "add --out FILE or --out DIR"});
   if (plan.formats.size() > 1)
     throw Fatal({.message = "several formats cannot share standard output", .remedy = "add --out DIR"});
+  if (plan.formats.front()->sheet != nullptr) {
+    plan.joined = plan.formats.front();
+    return plan;
+  }
   if (needs_folder(input, *plan.formats.front()))
     throw Fatal({.message = "several articles in this format cannot share standard output", .remedy = "add --out DIR"});
   plan.options.text = choice.text;
@@ -114,11 +125,11 @@ std::string error_record(const Outcome& outcome) {
   return write_error_json(record);
 }
 
-Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output out) {
+Sink print_scorecards(const ScorecardPlan& plan, Output out) {
   Sink sink{.render =
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
-                  Report report = report_of(analysis, *session.engine);
+                  Report report = report_of(analysis, *outcome.session->engine);
                   if (plan.formats.empty() || plan.formats.front()->id != "text") note_not_audited(report, outcome);
                   if (!plan.formats.empty())
                     outcome.out = plan.formats.front()->write(report, analysis.document, plan.options);
@@ -131,7 +142,7 @@ Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output 
 
 bool has_index(const ScorecardPlan& plan) {
   return !plan.folder.empty() && plan.file.empty() &&
-         std::find(plan.formats.begin(), plan.formats.end(), named("html")) != plan.formats.end();
+         std::find(plan.formats.begin(), plan.formats.end(), format_named("html")) != plan.formats.end();
 }
 
 void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener) {
@@ -143,10 +154,10 @@ void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener
   if (const auto problem = write_file((fs::path(plan.folder) / kIndexPage).string(), page)) listener.report(*problem);
 }
 
-Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listener& listener, WorstArticles& index) {
+Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
-    Report report = report_of(analysis, *session.engine);
+    Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
     for (const ReportFormat* format : plan.formats)
       outcome.scorecards.emplace_back(format, format->write(report, analysis.document, plan.options));
@@ -167,7 +178,10 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listene
       outcome.row->id = name;
       index.add(std::move(*outcome.row));
     }
-    for (const auto& [format, card] : outcome.scorecards) {
+    const ReportFormat* page = format_named("html");
+    const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
+    for (auto& [format, card] : outcome.scorecards) {
+      if (format->links_card && paged) place_card(card, name + std::string(page->extension));
       const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
       if (card.empty() && format->office) {
@@ -184,20 +198,15 @@ Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listene
   return {.render = render, .take = take};
 }
 
-Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows) {
+Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
-    Report report = report_of(analysis, *session.engine);
+    Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
-    outcome.calls = call_rows(report);
+    outcome.rows = plan.joined->sheet(report);
     if (plan.store) outcome.report = std::move(report);
   };
-  const auto take = [&](Outcome&& outcome) {
-    const std::size_t room = kMostCallRows - std::min(kMostCallRows, rows.size());
-    const std::size_t count = std::min(room, outcome.calls.size());
-    std::move(outcome.calls.begin(), outcome.calls.begin() + static_cast<std::ptrdiff_t>(count),
-              std::back_inserter(rows));
-  };
+  const auto take = [&](Outcome&& outcome) { append_sheet(sheet, std::move(outcome.rows)); };
   return {.render = render, .take = take};
 }
 

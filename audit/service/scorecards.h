@@ -13,13 +13,14 @@ namespace hearsay {
 
 struct ScorecardPlan {
   std::vector<const ReportFormat*> formats;
-  std::string folder;                // of a file per article and format; "": none
-  std::string file;                  // of the one article; "": none
-  std::string workbook;              // the one call sheet of all articles; "": none
-  std::string records;               // the one file of records; "": none
-  bool to_records = false;           // jsonl, printed or to `records`
-  bool resume = false;               // go on with the file of records
-  std::optional<std::string> store;  // file for which the reports are left in the outcomes
+  std::string folder;                    // of a file per article and format; "": none
+  std::string file;                      // of the one article; "": none
+  const ReportFormat* joined = nullptr;  // one file holds the rows of all articles; null: it does not
+  std::string sheet;                     // that file; "": it is printed
+  std::string records;                   // the one file of records; "": none
+  bool to_records = false;               // jsonl, printed or to `records`
+  bool resume = false;                   // go on with the file of records
+  std::optional<std::string> store;      // file for which the reports are left in the outcomes
   ReportOptions options;
 };
 
@@ -29,17 +30,16 @@ struct ScorecardPlan {
 /// The record that stands in place of a scorecard.
 [[nodiscard]] std::string error_record(const Outcome& outcome);
 
-/// To `out`. `plan` and `session` must outlive it, as for the next two.
-[[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, const Session& session, Output out);
+/// To `out`. `plan` must outlive it, as for the next two.
+[[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, Output out);
 /// As files; what cannot be written is reported. `index` gathers a row of each article where has_index() says so.
-[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, const Session& session, Listener& listener,
-                                    WorstArticles& index);
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index);
 
 /// Whether a folder gets an index.html: where HTML is among its formats.
 [[nodiscard]] bool has_index(const ScorecardPlan& plan);
 void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener);
 
-/// Rows of the one call sheet, in order of the articles, at most kMostCallRows.
-[[nodiscard]] Sink gather_calls(const ScorecardPlan& plan, const Session& session, std::vector<CallRow>& rows);
+/// Rows of the one sheet, in order of the articles, as far as there is room.
+[[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet);
 
 }  // namespace hearsay

@@ -202,7 +202,8 @@ Settings decide_settings(const SettingsChoice& choice, Diagnostics& diagnostics)
     if (std::find(once.begin(), once.end(), path) == once.end()) once.push_back(path);
   }
   settings.extra_rules = std::move(once);
-  if (!file.language.empty()) settings.language = file.language;
+  settings.language_given = !file.language.empty();
+  if (settings.language_given) settings.language = file.language;
   if (!file.policy.empty()) settings.policy = file.policy;
   if (choice.policy) settings.policy = *choice.policy;
   settings.outlet = choice.outlet.value_or(file.outlet);

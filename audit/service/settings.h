@@ -40,6 +40,7 @@ struct Settings {
   std::string outlet;
   Changes changes = Changes::accept;
   std::string language = "en";
+  bool language_given = false;  // every article is read by that pack, whatever it is in
   FailOn fail_on = FailOn::never;
   double min_confidence = 0;
   std::optional<double> min_certainty;  // none: the policy's

@@ -7,6 +7,7 @@
 
 #include "archive/inputs.h"
 #include "base/digest.h"
+#include "rules/whole_pack.h"
 #include "service/locate.h"
 
 namespace hearsay {
@@ -38,6 +39,23 @@ std::string digest_of_policies(const Settings& settings) {
   return sha256_hex(all);
 }
 
+/// Articles in another language are read by its pack.
+std::string digest_of_other_packs(const Settings& settings) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(settings.rules_root, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const fs::path inside = fs::relative(entry->path(), settings.rules_root, error);
+    const std::string pack = inside.empty() ? std::string() : inside.begin()->string();
+    if (pack != settings.language && has_pack(settings.rules_root, pack) && entry->is_regular_file(error))
+      files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const fs::path& file : files) all += digest_of_file(file);
+  return sha256_hex(all);
+}
+
 }  // namespace
 
 std::string rules_digest(const Session& session) {
@@ -46,11 +64,11 @@ std::string rules_digest(const Session& session) {
                                 digest_of_policies(settings));
   for (const PackInfo& pack : session.engine->pack.program.packs)
     all += fmt::format("pack {} {} {}\n", pack.name, pack.version, pack.sha256);
+  if (!settings.language_given) all += "other packs " + digest_of_other_packs(settings) + '\n';
   all += "languages " + digest_of_file(settings.rules_root / "languages.xml") + '\n';
   if (settings.evidence) {
-    const LoadOptions pack;
-    all += "raised " + digest_of_file(settings.rules_root / pack.language / "evidence" / "raised.tsv") + '\n';
-    all += "evidence " + digest_of_file(locate_model(settings.rules_root, pack.language)) + '\n';
+    all += "raised " + digest_of_file(settings.rules_root / settings.language / "evidence" / "raised.tsv") + '\n';
+    all += "evidence " + digest_of_file(locate_model(settings.rules_root, settings.language)) + '\n';
   }
   all += fmt::format("min-confidence {}\noutlet {}\nchanges {}\n", settings.min_confidence, settings.outlet,
                      settings.changes == Changes::accept ? "accept" : "reject");

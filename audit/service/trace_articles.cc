@@ -67,7 +67,7 @@ Totals add_articles(const InputChoice& input, const SettingsChoice& settings, co
   };
   const Sink sink{
       .render = [&](const Analysis& analysis,
-                    Outcome& outcome) { keep(report_of(analysis, *session.engine), outcome); },
+                    Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
       .take =
           [&](Outcome&& outcome) {
             if (!outcome.read || !outcome.row) return;

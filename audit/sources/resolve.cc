@@ -18,6 +18,7 @@
 #include "sources/function.h"
 #include "sources/naming.h"
 #include "sources/outlet.h"
+#include "sources/pronouns.h"
 #include "sources/settle.h"
 
 namespace hearsay {
@@ -416,6 +417,9 @@ class Resolver {
     says.reserve(used_by.size());
     for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
     source = describer_.describe(id, says);
+    if (source.kind == SourceKind::named_person || source.kind == SourceKind::unnamed_person)
+      source.pronouns = pronouns_of(language_, mentions_, table_.at(id).mentions, certainty_);
+    if (source.register_entry != kNone) source.columns = registers_.entry(source.register_entry).columns;
     add_handles(source, used_by);
     return source;
   }

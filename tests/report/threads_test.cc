@@ -1,4 +1,4 @@
-// Threads as JSON, CSV, text and a page: DESIGN.md's shape, and nothing of an article gets out of its place.
+// Threads as JSON, CSV, text and a page: each in its shape, and nothing of an article gets out of its place.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -81,9 +81,8 @@ TEST(ThreadsHtml, ArticlesAreNamedAndLinked) {
   first.url = "https://paper.example/one";
   report.threads.front().members.back().url = "javascript:alert(1)";
   std::string page = write_threads_html(report);
-  EXPECT_THAT(
-      page,
-      HasSubstr("<a class=\"out\" href=\"https://paper.example/one\" rel=\"noopener noreferrer\">Quay &lt;stays&gt; public</a>"));
+  EXPECT_THAT(page, HasSubstr("<a class=\"out\" href=\"https://paper.example/one\" rel=\"noopener noreferrer\">Quay "
+                              "&lt;stays&gt; public</a>"));
   EXPECT_THAT(page, Not(HasSubstr("javascript:")));
   page =
       write_threads_html(report, {.up = "../", .page_of = [](Refers, const std::string& id) { return id + ".html"; }});

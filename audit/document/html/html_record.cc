@@ -1,4 +1,5 @@
 // One walk over the tree gathers everything that may serve; then each field takes the most trusted value that is there.
+// Names of meta elements, properties and classes are those of the formats, whatever the language of the page.
 #include "document/html/html_record.h"
 
 #include <algorithm>

@@ -17,6 +17,7 @@ namespace {
 
 enum class Meaning { nothing, title, deck, byline, date, url, outlet, text, heading, quote, caption };
 
+// Keys as newsrooms agree on them: keywords of the format, no words of a language.
 struct Key {
   std::string_view name;
   Meaning meaning;

@@ -47,6 +47,7 @@ std::map<std::string, std::string, std::less<>> style_names(const ZipParts& zip,
 }
 
 std::optional<BlockKind> kind_of_style(std::string_view name) {
+  // Names of built-in styles are English in files of any language: keywords of the format.
   if (name == "title" || name == "headline") return BlockKind::headline;
   if (name == "subtitle" || name == "standfirst") return BlockKind::standfirst;
   if (name.starts_with("heading ") || name == "heading") return BlockKind::heading;
@@ -318,6 +319,7 @@ class DocxReader {
     if (found.empty()) return "";
     const std::string name = valid_words(found.front().text().get());
     const std::string known = lower(name);
+    // What programs write in place of a name.
     for (const std::string_view program : {"user", "microsoft", "python", "admin", "office", "author", "http"}) {
       if (known.find(program) != std::string::npos) return "";
     }

@@ -61,6 +61,7 @@ class OdtReader {
     std::string_view style = attribute_of(node, "style-name");
     if (const auto found = parents_.find(style); found != parents_.end() && !found->second.empty())
       style = found->second;
+    // Names of built-in styles, English in files of any language.
     if (style == "Title") return BlockKind::headline;
     if (style == "Subtitle") return BlockKind::standfirst;
     if (style == "Quotations") return BlockKind::blockquote;

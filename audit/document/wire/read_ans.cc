@@ -68,6 +68,7 @@ std::string place_of(const Json& location) {
   return location.is_string() ? location.get<std::string>() : text_at(location, {"name", "locality"});
 }
 
+// By the codes that newsrooms give; keywords of the format.
 std::string genre_of(const Json& story) {
   const std::string subtype = lower(text_at(story, {"subtype"}));
   if (subtype.find("opinion") != std::string::npos || subtype == "column" || subtype == "editorial")

@@ -25,6 +25,7 @@ struct Mark {
   CodeSpan span;
   Role role = Role::content;
   Tone tone = Tone::none;
+  bool unsure = false;
   std::string_view target;       // id of the card
   std::string label;             // "A3"; shown after the last piece of the content
   std::string_view description;  // of the source, for screen readers
@@ -32,13 +33,13 @@ struct Mark {
   bool last = false;             // carries the label
 };
 
-enum class EventKind : std::uint8_t { end, flag, begin };
+enum class EventKind : std::uint8_t { end, anchor, flag, begin };
 
 struct Event {
   std::uint32_t at = 0;
   EventKind kind = EventKind::begin;
   std::uint32_t size = 0;  // of the mark: short ones end first and begin last
-  std::uint32_t item = 0;  // index into marks_ or Report::findings
+  std::uint32_t item = 0;  // index into marks_, Report::findings (a flag) or Report::perhaps (an anchor)
 
   [[nodiscard]] bool operator<(const Event& other) const {
     if (at != other.at) return at < other.at;
@@ -97,43 +98,44 @@ class ArticleWriter {
   }
 
   void collect() {
-    for (const ReportAttribution& attribution : report_.attributions) {
-      if (!attribution.statement) continue;
-      const ReportSource* source = index_.source(attribution.source);
+    for (const Passage& passage : index_.passages()) {
+      const ReportAttribution* attribution = passage.attribution;
+      const ReportSource* source = attribution == nullptr ? nullptr : index_.source(attribution->source);
       Mark mark;
-      mark.tone = index_.tone(attribution);
-      mark.target = attribution.id;
-      mark.description = source == nullptr ? std::string_view("no source given") : std::string_view(source->name);
-      const std::string label = mark_label(index_, attribution);
+      mark.tone = passage.tone;
+      mark.unsure = passage.unsure || passage.source_unsure;
+      mark.target = passage.id;
+      mark.description = attribution == nullptr ? std::string_view("a claim without a source")
+                         : source == nullptr    ? std::string_view("no source given")
+                                                : std::string_view(source->name);
       // The anchor and the label stand at the content, or at the cue where there is none.
-      const CodeSpans& said = attribution.content.empty() ? attribution.cue : attribution.content;
+      const CodeSpans& said = attribution == nullptr         ? passage.claim->span
+                              : attribution->content.empty() ? attribution->cue
+                                                             : attribution->content;
       const auto add_all = [&](const CodeSpans& spans, Role role) {
         for (const CodeSpan& span : spans) {
           mark.role = role;
           mark.first = &spans == &said && &span == &spans.front();
           mark.last = &spans == &said && &span == &spans.back();
-          mark.label = mark.last ? label : std::string();
+          mark.label = mark.last ? passage.label() : std::string();
           add_mark(span, mark);
         }
       };
-      add_all(attribution.content, Role::content);
-      add_all(attribution.cue, Role::cue);
-      add_all(attribution.source_span, Role::source);
-    }
-    for (const ReportClaim* claim : index_.unattributed()) {
-      for (std::size_t i = 0; i < claim->span.size(); ++i) {
-        Mark mark;
-        mark.target = claim->id;
-        mark.description = "a claim without attribution";
-        mark.first = i == 0;
-        mark.last = i + 1 == claim->span.size();
-        if (mark.last) mark.label = mark_label(*claim);
-        add_mark(claim->span[i], std::move(mark));
+      if (attribution == nullptr) {
+        add_all(said, Role::content);
+        continue;
       }
+      add_all(attribution->content, Role::content);
+      add_all(attribution->cue, Role::cue);
+      add_all(attribution->source_span, Role::source);
     }
     for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
       const CodeSpans& span = report_.findings[i].span;
       if (!span.empty()) events_.push_back({span.front().first, EventKind::flag, 0, i});
+    }
+    for (std::uint32_t i = 0; i < report_.perhaps.size(); ++i) {
+      const CodeSpans& span = report_.perhaps[i].span;
+      if (!span.empty()) events_.push_back({span.front().first, EventKind::anchor, 0, i});
     }
     std::sort(events_.begin(), events_.end());
   }
@@ -164,6 +166,10 @@ class ArticleWriter {
       write_flags(event);
       return;
     }
+    if (event.kind == EventKind::anchor) {
+      fmt::format_to(std::back_inserter(out_), "<span id=\"in-p{}\"></span>", event.item + 1);
+      return;
+    }
     const Mark& mark = marks_[event.item];
     auto& open = mark.role == Role::content ? content_ : roles_;
     // The innermost is the shortest; of two that are equally long, the later.
@@ -175,8 +181,12 @@ class ArticleWriter {
     }
     open.erase(key);
     if (mark.last) {
-      fmt::format_to(std::back_inserter(out_), "<a class=\"tag {}\" href=\"#{}\" aria-label=\"{}: {}\">{}</a>",
-                     tone_class(mark.tone), mark.target, mark.label, escaped(one_line(mark.description)), mark.label);
+      // The words lead to the card as well; by the keyboard it is reached from the list of cards.
+      fmt::format_to(std::back_inserter(out_),
+                     "<a class=\"tag {0}{1}\" data-c=\"{2}\" href=\"#{2}\" tabindex=\"-1\" "
+                     "aria-label=\"{3}: {4}\">{3}</a>",
+                     tone_class(mark.tone), mark.unsure ? " unsure" : "", mark.target, mark.label,
+                     escaped(one_line(mark.description)));
     }
   }
 
@@ -200,7 +210,7 @@ class ArticleWriter {
     for (const std::uint32_t item : items) {
       const ReportFinding& finding = report_.findings[item];
       if (severity_rank(finding.severity) > severity_rank(gravest->severity)) gravest = &finding;
-      said += (said.empty() ? "" : "; ") + finding.severity + ": " + one_line(finding.message);
+      said += "; " + finding.severity + ": " + one_line(finding.message);
       if (item != items.front()) fmt::format_to(std::back_inserter(out_), "<span id=\"in-f{}\"></span>", item + 1);
     }
     const bool run = items.back() - items.front() + 1 == items.size();
@@ -208,7 +218,7 @@ class ArticleWriter {
                               : run             ? fmt::format("{}–{}", items.front() + 1, items.back() + 1)
                                                 : fmt::format("{} +{}", items.front() + 1, items.size() - 1);
     fmt::format_to(std::back_inserter(out_),
-                   "<a class=\"flag {0}\" id=\"in-f{1}\" href=\"#f{1}\" title=\"{2}\" aria-label=\"{2}\">{3}</a>",
+                   "<a class=\"flag {0}\" id=\"in-f{1}\" href=\"#f{1}\" aria-label=\"{3}{2}\">{3}</a>",
                    escaped(gravest->severity), items.front() + 1, escaped(said), label);
   }
 
@@ -218,7 +228,8 @@ class ArticleWriter {
     const Mark* outer = content_.size() < 2 ? nullptr : &marks_[~std::next(content_.begin())->second];
     const Mark* role = roles_.empty() ? nullptr : &marks_[~roles_.begin()->second];
     const Mark* target = role != nullptr ? role : inner;
-    if (target == nullptr) {
+    // White space alone would be a link without a name.
+    if (target == nullptr || one_line(words).empty()) {
       append_escaped(out_, words);
       return;
     }
@@ -229,6 +240,7 @@ class ArticleWriter {
       fmt::format_to(std::back_inserter(out_), " {} of-{}", role->role == Role::source ? "src" : "cue",
                      tone_class(role->tone));
     }
+    if (target->unsure) out_ += " unsure";
     out_ += "\" data-c=\"";
     out_ += target->target;
     for (const Mark* other : {inner, outer}) {
@@ -252,14 +264,6 @@ class ArticleWriter {
 };
 
 }  // namespace
-
-std::string mark_label(const ReportIndex& index, const ReportAttribution& attribution) {
-  return tone_letter(index.tone(attribution)) + attribution.id.substr(std::min<std::size_t>(1, attribution.id.size()));
-}
-
-std::string mark_label(const ReportClaim& claim) {
-  return fmt::format("{}{}*", tone_letter(Tone::none), claim.id.substr(std::min<std::size_t>(1, claim.id.size())));
-}
 
 std::string html_article(const Report& report, const ReportIndex& index) {
   return ArticleWriter(report, index).write();

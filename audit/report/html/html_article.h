@@ -9,13 +9,8 @@
 
 namespace hearsay {
 
-/// HTML of the article's head and body. Each attribution aN gets an anchor `in-aN` where it begins and a tag linking to
-/// its card `aN`; unattributed claims `in-cN` likewise; findings `in-fN` (from 1) a flag.
+/// HTML of the article's head and body. Each passage gets an anchor (`in-aN`, `in-cN`) where it begins and its label,
+/// linking to its card; findings a flag `in-fN` (from 1), those that are not sure an anchor `in-pN`.
 [[nodiscard]] std::string html_article(const Report& report, const ReportIndex& index);
-
-/// The short label of an attribution, "A3": its tone and its number.
-[[nodiscard]] std::string mark_label(const ReportIndex& index, const ReportAttribution& attribution);
-/// … of an unattributed claim, "U2*": claims count apart from attributions.
-[[nodiscard]] std::string mark_label(const ReportClaim& claim);
 
 }  // namespace hearsay

@@ -1,12 +1,12 @@
-// Entry: html_cards, html_chain, html_references. A card says all that is known of one attribution: what the rule saw,
-// who is behind it, on which way it came, how sure that is and what is missing.
+// Entry: html_cards, html_chain. A card says all that is known of one passage: what the rule saw, who is behind it, on
+// which way it came, how sure that is and what is missing. Folded, it is a line or two.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "report/html/html_article.h"
 #include "report/html/html_panel.h"
+#include "report/html/references.h"
 #include "report/markup.h"
 #include "report/plain.h"
 #include "report/text_index.h"
@@ -16,6 +16,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kShownColumns = 240;  // of a claim's words in its card; the article has them all
+constexpr std::size_t kNameColumns = 60;
+constexpr std::size_t kCardsAtOnce = 40;  // cards between two folds of a long list
 
 std::string excerpt(const TextIndex& text, const CodeSpans& spans) {
   std::string said;
@@ -35,7 +37,7 @@ void add_row(std::string& out, std::string_view term, std::string_view html) {
   if (!html.empty()) fmt::format_to(std::back_inserter(out), "<dt>{}</dt><dd>{}</dd>\n", term, html);
 }
 
-std::string source_row(const ReportAttribution& attribution, const ReportIndex& index) {
+std::string who_row(const ReportAttribution& attribution, const ReportIndex& index) {
   const ReportSource* source = index.source(attribution.source);
   if (source == nullptr) return "none given";
   std::string out = fmt::format("<a href=\"#{}\"><bdi>{}</bdi></a>, {}", source->id, escaped_line(source->name),
@@ -62,19 +64,61 @@ std::string link_rows(const std::vector<std::string>& links) {
   return out;
 }
 
-std::string attribution_card(const ReportAttribution& attribution, const Report& report, const ReportIndex& index,
-                             const TextIndex& text) {
-  const Tone tone = index.tone(attribution);
-  const ReportSource* source = index.source(attribution.source);
+/// "97 %, that this is the source 61 %": how sure the two readings of it are.
+std::string sure_row(const ReportAttribution& attribution) {
+  std::string out = fmt::format("{} % that this is said here", std::lround(attribution.confidence * 100));
+  if (!attribution.source.empty() && attribution.source_confidence > 0)
+    out += fmt::format(", {} % that it is this source", std::lround(attribution.source_confidence * 100));
+  return out;
+}
+
+std::string relays_of(const ReportAttribution& attribution, const ReportIndex& index) {
+  std::string out;
+  for (const std::string& id : attribution.via) {
+    if (const ReportSource* relay = index.source(id))
+      out += (out.empty() ? "" : ", ") + escaped(cut_to(one_line(relay->name), kNameColumns));
+  }
+  return out.empty() ? out : " <span class=\"kind\">via <bdi>" + out + "</bdi></span>";
+}
+
+/// The card's outside: what is seen while it is folded.
+struct Cover {
+  std::string title;   // HTML
+  std::string kind;    // escaped
+  std::string relays;  // HTML
+  std::string said;    // escaped
+  std::string_view source;
+};
+
+std::string card_cover(const Passage& passage, const Cover& cover) {
   std::string out = fmt::format(
-      "<article class=\"card {0}\" id=\"{1}\" aria-labelledby=\"h-{1}\">\n"
-      "<h3 id=\"h-{1}\"><span class=\"tag {0}\">{2}</span> <bdi>{3}</bdi> <span class=\"kind\">{4}, {5}</span></h3>\n"
-      "<p class=\"back\"><a href=\"#in-{1}\" aria-label=\"Back to {2} in the text\">in the text</a></p>\n",
-      tone_class(tone), attribution.id, mark_label(index, attribution),
-      source == nullptr ? std::string("Nobody named") : escaped_line(cut_to(one_line(source->name), 60)),
-      source == nullptr ? std::string("no source given") : escaped(spoken(source->kind)), type_words(attribution.type));
-  const std::string said = excerpt(text, attribution.content);
-  if (!said.empty()) out += "<blockquote dir=\"auto\">" + said + "</blockquote>\n";
+      "<details class=\"card {0}{1}\" id=\"{2}\" data-l data-k=\"{0}\" data-s=\"{3}\">\n"
+      "<summary><h3>{4} {5} <span class=\"kind\">{6}</span>{7}{8}</h3>",
+      tone_class(passage.tone), unsure_class(passage), passage.id, cover.source, html_label(passage), cover.title,
+      cover.kind, cover.relays, passage.unsure ? " <span class=\"maybe\">perhaps</span>" : "");
+  if (!cover.said.empty()) out += "<span class=\"said\" dir=\"auto\">" + cover.said + "</span>";
+  out += fmt::format(
+      "</summary>\n<p class=\"back\"><a href=\"#in-{0}\">{1} in the text</a> <a class=\"close\" href=\"#in-{0}\">"
+      "Close {1}</a></p>\n",
+      passage.id, passage.label());
+  return out;
+}
+
+std::string attribution_card(const Passage& passage, const Report& report, const ReportIndex& index,
+                             const TextIndex& text) {
+  const ReportAttribution& attribution = *passage.attribution;
+  const ReportSource* source = index.source(attribution.source);
+  std::string title = source == nullptr ? std::string("Nobody named")
+                                        : "<bdi>" + escaped(cut_to(one_line(source->name), kNameColumns)) + "</bdi>";
+  if (passage.source_unsure) title = "perhaps " + title;
+  std::string out = card_cover(
+      passage,
+      {.title = title,
+       .kind = source == nullptr ? fmt::format("no source given, {}", type_words(attribution.type))
+                                 : fmt::format("{}, {}", escaped(spoken(source->kind)), type_words(attribution.type)),
+       .relays = relays_of(attribution, index),
+       .said = excerpt(text, attribution.content),
+       .source = source == nullptr ? std::string_view() : std::string_view(source->id)});
   out += html_chain(attribution, index);
   const std::vector<std::string> gaps = index.gaps(attribution);
   if (gaps.empty()) {
@@ -85,12 +129,12 @@ std::string attribution_card(const ReportAttribution& attribution, const Report&
     out += "</ul>\n";
   }
   out += "<dl>\n";
-  add_row(out, "Source", source_row(attribution, index));
+  add_row(out, "Source", who_row(attribution, index));
+  add_row(out, "How sure", sure_row(attribution));
   std::string rule = escaped_line(attribution.rule_name.empty() ? attribution.rule : attribution.rule_name);
   const std::string cue = excerpt(text, attribution.cue);
   if (!cue.empty()) rule += ", by the words “<i>" + cue + "</i>”";
   add_row(out, "Rule", rule + " <code>" + escaped_line(attribution.rule) + "</code>");
-  add_row(out, "Confidence", fmt::format("{} %", std::lround(attribution.confidence * 100)));
   if (attribution.stance != "neutral") add_row(out, "Stance", escaped(spoken(attribution.stance)));
   add_row(out, "Told to", escaped_line(attribution.recipient));
   add_row(out, "Why unnamed", escaped_line(attribution.reason));
@@ -99,30 +143,39 @@ std::string attribution_card(const ReportAttribution& attribution, const Report&
   add_row(out, "Evidence", link_rows(attribution.links));
   std::string found;
   for (const std::uint32_t i : index.findings_of(attribution)) {
-    fmt::format_to(std::back_inserter(found), "{}<a href=\"#f{}\">{}</a>", found.empty() ? "" : ", ", i + 1,
-                   escaped_line(report.findings[i].check));
+    const ReportFinding& finding = report.findings[i];
+    found += fmt::format("{}<a href=\"#f{}\">{}. {}</a>", found.empty() ? "" : "<br>", i + 1, i + 1,
+                         escaped_line(finding.title.empty() ? finding.check : finding.title));
   }
   add_row(out, "Findings", found);
-  return out + "</dl>\n</article>\n";
+  add_row(out, "In the data", "<code>" + escaped(attribution.id) + "</code>");
+  return out + "</dl>\n</details>\n";
 }
 
-std::string claim_card(const ReportClaim& claim, const TextIndex& text) {
-  const std::string label = mark_label(claim);
-  std::string out = fmt::format(
-      "<article class=\"card none\" id=\"{0}\" aria-labelledby=\"h-{0}\">\n<h3 id=\"h-{0}\"><span class=\"tag "
-      "none\">{1}</span> "
-      "claim without attribution</h3>\n<p class=\"back\"><a href=\"#in-{0}\" aria-label=\"Back to {1} in the text\">in "
-      "the "
-      "text</a></p>\n",
-      claim.id, label);
-  out += "<blockquote dir=\"auto\">" + excerpt(text, claim.span) + "</blockquote>\n";
+std::string claim_card(const Passage& passage, const TextIndex& text) {
+  const ReportClaim& claim = *passage.claim;
+  std::string out = card_cover(passage, {.title = "Nobody named",
+                                         .kind = "claim without a source",
+                                         .relays = {},
+                                         .said = excerpt(text, claim.span),
+                                         .source = {}});
   out += "<ul class=\"gaps\"><li>The article does not say where this comes from.</li></ul>\n<dl>\n";
   add_row(out, "Claim", claim_row(claim));
-  return out + "</dl>\n</article>\n";
+  add_row(out, "In the data", "<code>" + escaped(claim.id) + "</code>");
+  return out + "</dl>\n</details>\n";
 }
 
-std::uint32_t begin_of(const CodeSpans& spans) {
-  return spans.empty() ? 0U : spans.front().first;
+/// The claims by how far they lead back, each counted once.
+std::string told_of(const ReportIndex& index) {
+  std::size_t traced = 0;
+  for (const Passage& passage : index.passages())
+    traced += passage.attribution != nullptr && passage.attribution->traced ? 1U : 0U;
+  const std::size_t unnamed = index.passages_of(Tone::anonymous), nobody = index.passages_of(Tone::none);
+  std::string out =
+      fmt::format("{}: {} traced to a named origin", counted(index.passages().size(), "claim", "claims"), traced);
+  if (unnamed != 0) out += fmt::format(", {} from somebody not named", unnamed);
+  if (nobody != 0) out += fmt::format(", {} without a source", nobody);
+  return out + ".";
 }
 
 }  // namespace
@@ -144,52 +197,22 @@ std::string html_chain(const ReportAttribution& attribution, const ReportIndex& 
   return out + "</ol>\n";
 }
 
-std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index) {
-  std::string out;
-  for (const std::string& id : ids) {
-    std::string label;
-    Tone tone = Tone::none;
-    std::string target = id;
-    if (const ReportAttribution* attribution = index.attribution(id)) {
-      if (!attribution->statement) continue;
-      label = mark_label(index, *attribution);
-      tone = index.tone(*attribution);
-    } else if (const ReportClaim* claim = index.claim(id)) {
-      // A claim that is attributed has no card of its own; its attribution's stands for it.
-      const ReportAttribution* first =
-          claim->attributions.empty() ? nullptr : index.attribution(claim->attributions.front());
-      if (first != nullptr) {
-        label = mark_label(index, *first);
-        tone = index.tone(*first);
-        target = first->id;
-      } else if (claim->status == "unattributed") {
-        label = mark_label(*claim);
-      }
-    }
-    if (label.empty()) continue;
-    fmt::format_to(std::back_inserter(out), "{}<a class=\"tag {}\" href=\"#{}\">{}</a>", out.empty() ? "" : " ",
-                   tone_class(tone), target, label);
-  }
-  return out;
-}
-
 std::string html_cards(const Report& report, const ReportIndex& index) {
   if (!is_audited(report)) return "<p>Not looked for.</p>\n";
-  if (report.attributions.empty() && index.unattributed().empty()) return "<p>No claim was found.</p>\n";
+  if (index.passages().empty()) return "<p>No claim was found.</p>\n";
   const TextIndex text(report.text);
-  std::string out;
-  auto claim = index.unattributed().begin();
-  const auto add_claims_before = [&](std::uint32_t place) {
-    for (; claim != index.unattributed().end() && begin_of((*claim)->span) < place; ++claim)
-      out += claim_card(**claim, text);
-  };
-  for (const ReportAttribution& attribution : report.attributions) {
-    if (!attribution.statement) continue;
-    add_claims_before(begin_of(attribution.content.empty() ? attribution.cue : attribution.content));
-    out += attribution_card(attribution, report, index, text);
+  std::string out = "<p class=\"told\">" + told_of(index) + "</p>\n<div class=\"cards\" id=\"claims-none\">\n";
+  const std::size_t all = index.passages().size();
+  const std::size_t step = all <= kCardsAtOnce + kCardsAtOnce / 4 ? all : kCardsAtOnce;
+  for (std::size_t i = 0; i < all; ++i) {
+    if (i != 0 && i % step == 0) {
+      out += fmt::format("{}<details class=\"later\"><summary>Claims {} to {}</summary>\n",
+                         i == step ? "" : "</details>\n", i + 1, std::min(i + step, all));
+    }
+    const Passage& passage = index.passages()[i];
+    out += passage.claim != nullptr ? claim_card(passage, text) : attribution_card(passage, report, index, text);
   }
-  add_claims_before(text.size() + 1);
-  return out;
+  return out + (step < all ? "</details>\n</div>\n" : "</div>\n");
 }
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/html/html_panel.h"
+#include "report/html/references.h"
 #include "report/markup.h"
 #include "report/plain.h"
 #include "report/text_index.h"
@@ -40,7 +41,7 @@ std::string note_item(const ReportNote& note, const Report& report, const Report
     documented.insert(documented.end(), claim.attributions.begin(), claim.attributions.end());
     if (claim.attributions.empty()) documented.push_back(claim.id);
   }
-  out += "<p class=\"small\">";
+  out += "<div class=\"small\">";
   if (note.evidence.empty()) {
     out += "gives no link, conversation or date";
   } else {
@@ -48,7 +49,7 @@ std::string note_item(const ReportNote& note, const Report& report, const Report
     const std::string references = html_references(documented, index);
     out += references.empty() ? ", of no claim" : " for " + references;
   }
-  return out + "</p></li>\n";
+  return out + "</div></li>\n";
 }
 
 }  // namespace

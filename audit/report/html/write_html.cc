@@ -52,28 +52,30 @@ std::string genre_note(const Report& report) {
   return "<p class=\"genre\"><b>" + escaped_line(genre.label) + ".</b> " + escaped_line(genre.note) + "</p>\n";
 }
 
-/// The article's title, where no block of its text is the headline.
+/// The article's title, where no block of its text is the headline; a file's name is none.
 std::string headline(const Report& report) {
   const bool in_text = std::any_of(report.blocks.begin(), report.blocks.end(),
                                    [](const ReportBlock& block) { return block.kind == "headline"; });
-  return in_text ? std::string() : "<h1 dir=\"auto\">" + escaped_line(title_of(report)) + "</h1>";
+  if (in_text) return {};
+  const bool stem = report.title.empty() || report.title == report.id;
+  return fmt::format("<h1{} dir=\"auto\">{}</h1>", stem ? " class=\"stem\"" : "", escaped_line(title_of(report)));
 }
 
 /// A switch per tone in use, with its count: legend and filter in one.
-std::string legend(const Report& report, const ReportIndex& index) {
-  std::array<std::size_t, kToneCount> counts{};
-  for (const ReportAttribution& attribution : report.attributions)
-    counts[static_cast<std::size_t>(index.tone(attribution))] += attribution.statement ? 1U : 0U;
-  counts[static_cast<std::size_t>(Tone::none)] += index.unattributed().size();
+std::string legend(const ReportIndex& index) {
   std::string out;
   for (std::size_t i = 0; i < kToneCount; ++i) {
-    if (counts[i] == 0) continue;
     const auto tone = static_cast<Tone>(i);
+    const std::size_t count = index.passages_of(tone);
+    if (count == 0) continue;
     fmt::format_to(std::back_inserter(out),
                    "<label><input type=\"checkbox\" id=\"show-{0}\" checked> <span class=\"tag {0}\">{1}</span> "
                    "<span class=\"m {0}\">{2}</span> <span class=\"count\">{3}</span></label>\n",
-                   tone_class(tone), tone_letter(tone), tone_label(tone), counts[i]);
+                   tone_class(tone), tone_letter(tone), tone_label(tone), count);
   }
+  const auto& all = index.passages();
+  if (std::any_of(all.begin(), all.end(), [](const Passage& one) { return one.unsure || one.source_unsure; }))
+    out += "<span class=\"faded\"><b>?</b> faded: perhaps</span>\n";
   return out;
 }
 
@@ -88,20 +90,6 @@ std::string page_title(const Report& report) {
                             : is_audited(report) ? "No grade"
                                                  : "Not audited";
   return score + " · " + escaped_line(title_of(report));
-}
-
-std::string verdict(const Report& report, const ReportIndex& index) {
-  if (!is_audited(report)) return "Nothing was looked for: neither attributions nor findings.";
-  std::size_t traced = 0;
-  std::size_t anonymous = 0;
-  for (const ReportAttribution& attribution : report.attributions) {
-    if (!attribution.statement) continue;
-    traced += attribution.traced ? 1U : 0U;
-    anonymous += index.tone(attribution) == Tone::anonymous ? 1U : 0U;
-  }
-  return fmt::format("{}: {} traced to a named origin, {} from somebody not named; {} without attribution.",
-                     counted(index.statements(), "statement", "statements"), traced, anonymous,
-                     counted(index.unattributed().size(), "claim", "claims"));
 }
 
 /// The same for every page, so hashed once.
@@ -123,6 +111,7 @@ class Filler {
     if (place == "style") return std::string(page_css());
     if (place == "script") return std::string(page_js());
     if (place == "policy") return page_policy();
+    if (place == "state") return is_audited(report_) ? "audited" : "unread";
     if (place == "language") return language(report_);
     if (place == "title") return escaped_line(title_of(report_));
     if (place == "kicker") return kicker(report_);
@@ -131,12 +120,12 @@ class Filler {
     if (place == "badge") return badge(report_);
     if (place == "page-title") return page_title(report_);
     if (place == "total-line") return html_total(report_);
-    if (place == "verdict") return verdict(report_, index_);
-    if (place == "legend") return legend(report_, index_);
+    if (place == "legend") return legend(index_);
     if (place == "article") return html_article(report_, index_);
-    if (place == "score") return html_score(report_, index_);
+    if (place == "measures") return html_measures(report_, index_);
+    if (place == "filter") return html_filter(report_, index_);
     if (place == "findings") return html_findings(report_, index_);
-    if (place == "voices") return html_voices(report_);
+    if (place == "voices") return html_voices(report_, index_);
     if (place == "sources") return html_sources(report_, index_);
     if (place == "documentation") return html_documentation(report_, index_);
     if (place == "cards") return html_cards(report_, index_);
@@ -148,7 +137,7 @@ class Filler {
     if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
     if (place == "sources-count") return counted(index_.speaking(), "source", "sources");
     if (place == "claims-count") {
-      return counted(index_.statements() + index_.unattributed().size(), "claim", "claims");
+      return counted(index_.passages().size(), "claim", "claims");
     }
     return {};
   }

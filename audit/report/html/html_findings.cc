@@ -1,0 +1,138 @@
+// Entry: html_findings. One order for all, the worst first; each leads to its words. Why a check asks stands once.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "report/html/html_panel.h"
+#include "report/html/references.h"
+#include "report/markup.h"
+#include "report/plain.h"
+#include "report/worst_first.h"
+
+namespace hearsay {
+
+namespace {
+
+constexpr std::size_t kAtOnce = 3;  // findings shown; the others are folded below
+
+std::string place_shortly(const ReportFinding& finding) {
+  if (finding.line != 0) return fmt::format("line {}", finding.line);
+  if (finding.paragraph != 0) return fmt::format("paragraph {}", finding.paragraph);
+  return finding.span.empty() ? "the whole article" : "";
+}
+
+std::string title_of_finding(const ReportFinding& finding) {
+  return escaped_line(finding.title.empty() ? finding.check : finding.title);
+}
+
+/// The message, leading to its words in the text where it has some.
+std::string linked(const ReportFinding& finding, char list, std::uint32_t number) {
+  const std::string words = escaped_line(finding.message);
+  return finding.span.empty() ? words : fmt::format("<a href=\"#in-{}{}\">{}</a>", list, number + 1, words);
+}
+
+struct Row {
+  std::string first_cell, id, words;
+};
+
+std::string row_of(const ReportFinding& finding, const ReportIndex& index, const Row& row) {
+  std::string out =
+      fmt::format("<tr class=\"finding {}\"{}><td>{}</td><td><p><b>{}</b> <span class=\"kind\">{}</span></p><p>{}</p>",
+                  escaped(finding.severity), row.id, row.first_cell, title_of_finding(finding),
+                  escaped(finding.severity), row.words);
+  if (!finding.suppressed.empty()) out += "<p class=\"small\">Let stand: " + escaped_line(finding.suppressed) + "</p>";
+  const std::string references = html_references(finding.attributions, index, {.most = 4});
+  out += "</td><td class=\"small\">" + escaped(place_shortly(finding));
+  return out + (references.empty() ? "" : " <br>" + references) + "</td></tr>\n";
+}
+
+std::string table_of(std::string_view caption, std::string_view rows) {
+  return fmt::format(
+      "<table class=\"findings\"><caption class=\"unseen\">{}</caption>\n<thead class=\"unseen\"><tr><th "
+      "scope=\"col\">No</th><th scope=\"col\">What to answer</th><th scope=\"col\">Where</th></tr></thead>\n"
+      "<tbody>\n{}</tbody></table>\n",
+      caption, rows);
+}
+
+std::string finding_rows(std::span<const std::uint32_t> numbers, const Report& report, const ReportIndex& index) {
+  std::string rows;
+  for (const std::uint32_t i : numbers) {
+    const ReportFinding& finding = report.findings[i];
+    rows += row_of(finding, index,
+                   {.first_cell = fmt::format("<span class=\"flag {}\">{}</span>", escaped(finding.severity), i + 1),
+                    .id = fmt::format(" id=\"f{}\"", i + 1),
+                    .words = linked(finding, 'f', i)});
+  }
+  return rows;
+}
+
+/// Findings whose readings are not sure: shown apart.
+std::string html_perhaps(const Report& report, const ReportIndex& index) {
+  if (report.perhaps.empty()) return {};
+  std::string rows;
+  for (const std::uint32_t i : worst_first(report.perhaps))
+    rows +=
+        row_of(report.perhaps[i], index,
+               {.first_cell = "<span class=\"flag\">?</span>", .id = {}, .words = linked(report.perhaps[i], 'p', i)});
+  return fmt::format(
+      "<details class=\"perhaps\"><summary>Perhaps {}</summary>\n<p class=\"small\">The readings these rest on "
+      "are not sure. They cost no points and fail no gate.</p>\n{}</details>\n",
+      report.perhaps.size(), table_of("Perhaps to answer", rows));
+}
+
+/// A page of a policy is written as people write addresses: with or without its scheme, several by ";".
+std::string pages(std::string_view list) {
+  std::string out;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(';'), list.size());
+    const std::string page = one_line(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    if (page.empty()) continue;
+    const std::string address = page.find("://") == std::string::npos ? "https://" + page : page;
+    const bool looks_it = page.find(' ') == std::string::npos && page.find('.') != std::string::npos;
+    if (!out.empty()) out += "; ";
+    out += looks_it ? outer_link(address, page) : escaped(page);
+  }
+  return out;
+}
+
+/// What a policy says of its checks, each once, in the order of the findings.
+std::string html_reasons(const std::vector<std::uint32_t>& order, const Report& report) {
+  std::vector<const ReportFinding*> told;
+  for (const std::uint32_t i : order) {
+    const ReportFinding& finding = report.findings[i];
+    const bool known = std::any_of(told.begin(), told.end(), [&](const ReportFinding* other) {
+      return other->check == finding.check && other->why == finding.why;
+    });
+    if (!finding.why.empty() && !known) told.push_back(&finding);
+  }
+  if (told.empty()) return {};
+  std::string out = "<details class=\"reasons\"><summary>Why this is asked</summary>\n";
+  for (const ReportFinding* finding : told) {
+    out += fmt::format("<p><b>{}</b> <code>{}</code><br>{}", title_of_finding(*finding), escaped_line(finding->check),
+                       escaped_line(finding->why));
+    const std::string page = pages(finding->page);
+    out += (page.empty() ? "" : " <cite>" + page + "</cite>") + "</p>\n";
+  }
+  return out + "</details>\n";
+}
+
+}  // namespace
+
+std::string html_findings(const Report& report, const ReportIndex& index) {
+  if (!is_audited(report)) return "<p>Not looked for.</p>\n";
+  if (report.findings.empty())
+    return "<p>Nothing that this policy asks for is missing.</p>\n" + html_perhaps(report, index);
+  const std::vector<std::uint32_t> order = worst_first(report.findings);
+  const std::size_t at_once = std::min(order.size(), kAtOnce);
+  const std::span<const std::uint32_t> all(order);
+  std::string out = table_of("What to answer, the worst first", finding_rows(all.first(at_once), report, index));
+  if (at_once < order.size()) {
+    out += fmt::format("<details class=\"later\"><summary>{} more</summary>\n{}</details>\n", order.size() - at_once,
+                       table_of("The others", finding_rows(all.subspan(at_once), report, index)));
+  }
+  return out + html_perhaps(report, index) + html_reasons(order, report);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,17 @@
+// Why a score is what it is, in one sentence that a reader understands.
+#pragma once
+
+#include <string>
+
+#include "report/report.h"
+
+namespace hearsay {
+
+/// Points a measure takes off the total, 0 where it does not apply.
+[[nodiscard]] double points_lost(const ReportMeasure& measure);
+
+/// "Most is lost because it holds few claims with a source (13 points), then because few independent
+/// voices speak by name (6)."; where there is no total, why.
+[[nodiscard]] std::string score_told(const Report& report);
+
+}  // namespace hearsay

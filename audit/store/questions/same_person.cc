@@ -13,6 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint64_t kDominates = 5;
+constexpr std::size_t kMostKin = 2000;     // names of one surname that are held against one another
 constexpr std::size_t kLeastMisspelt = 5;  // letters of a first name of which one may be another
 constexpr std::size_t kLongestJoint = 4;   // letters of "of", "with": what stands before these is no role of a name
 
@@ -238,41 +239,53 @@ class Grouping {
     }
   }
 
-  /// Pairs of one surname, the most used first, so that what is between two goes to the one of more weight.
+  struct Kin {
+    std::string key;
+    PersonName name;
+  };
+
+  /// Pairs of one surname, the most used first, so that what is between two goes to the one of more weight. Of a
+  /// surname that thousands have the rare bearers are left alone.
   template <class Same>
   void join_pairs(const Same& same) {
-    std::map<std::string, std::vector<std::string>> families;
-    for (const std::string& key : persons()) families[person_name(key).last].push_back(key);
-    for (auto& [last, keys] : families) {
-      std::stable_sort(keys.begin(), keys.end(),
-                       [&](const std::string& a, const std::string& b) { return now_.at(a).count > now_.at(b).count; });
-      for (std::size_t i = 0; i < keys.size(); ++i) {
-        for (std::size_t j = i + 1; j < keys.size(); ++j) {
-          if (!now_.contains(keys[i]) || !now_.contains(keys[j])) continue;
-          if (same(keys[i], keys[j]) && !apart(keys[i], keys[j])) join(keys[j], keys[i]);
+    std::map<std::string, std::vector<Kin>> families;
+    for (const std::string& key : persons()) {
+      PersonName name = person_name(key);
+      std::vector<Kin>& family = families[name.last];
+      family.push_back({key, std::move(name)});
+    }
+    for (auto& [last, kin] : families) {
+      std::stable_sort(kin.begin(), kin.end(),
+                       [&](const Kin& a, const Kin& b) { return now_.at(a.key).count > now_.at(b.key).count; });
+      const std::size_t most = std::min(kin.size(), kMostKin);
+      for (std::size_t i = 0; i < most; ++i) {
+        for (std::size_t j = i + 1; j < most; ++j) {
+          if (!same(kin[i], kin[j]) || !now_.contains(kin[i].key) || !now_.contains(kin[j].key)) continue;
+          if (roles_agree(kin[i].key, kin[j].key) && !apart(kin[i].key, kin[j].key)) join(kin[j].key, kin[i].key);
         }
       }
     }
   }
 
   void join_firsts() {
-    join_pairs([&](const std::string& more, const std::string& less) {
-      const PersonName a = person_name(more);
-      const PersonName b = person_name(less);
-      if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b) || !roles_agree(more, less)) return false;
+    join_pairs([&](const Kin& more, const Kin& less) {
+      const PersonName& a = more.name;
+      const PersonName& b = less.name;
+      if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b)) return false;
       if (same_first(a.first, b.first)) return true;
-      return one_letter_off(a.first, b.first) && dominates(now_[more].count, now_[less].count) &&
-             !now_[less].roles.empty();
+      if (!one_letter_off(a.first, b.first) || !now_.contains(more.key) || !now_.contains(less.key)) return false;
+      return dominates(now_[more.key].count, now_[less.key].count) && !now_[less.key].roles.empty();
     });
   }
 
   void join_suffixes() {
-    join_pairs([&](const std::string& more, const std::string& less) {
-      const PersonName a = person_name(more);
-      const PersonName b = person_name(less);
+    join_pairs([&](const Kin& more, const Kin& less) {
+      const PersonName& a = more.name;
+      const PersonName& b = less.name;
       if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_first(a.first, b.first)) return false;
       if ((a.suffix.empty() ? b : a).middle.empty()) return false;
-      return !now_[more].roles.empty() && !now_[less].roles.empty() && roles_agree(more, less);
+      if (!now_.contains(more.key) || !now_.contains(less.key)) return false;
+      return !now_[more.key].roles.empty() && !now_[less.key].roles.empty();
     });
   }
 

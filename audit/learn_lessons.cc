@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "attributions/attach.h"
+#include "attributions/find.h"
 #include "evidence/learning/read_gold.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
@@ -31,14 +31,13 @@ Weights learn_lessons(const std::vector<Lesson>& lessons, const Engine& engine, 
     names.insert(rule.id.substr(0, rule.id.find('.')));
   }
   options.rule_names.assign(names.begin(), names.end());
-  options.heard = [&](const Lesson& lesson, const Tags& trained) {
+  options.upstream = [&](const Lesson& lesson, const Tags& trained) {
     const Tags tags = reconciled_tags(lesson.document, lesson.text, program.lexicons, trained);
     const Mentions mentions =
         find_mentions(lesson.document, lesson.text, tags, program.lexicons, engine.pack.registers);
-    const std::vector<Match> matches = find_matches(lesson.document, lesson.text, tags, mentions, program);
-    return Heard{.hints = hints_of(lesson.text, program,
-                                   find_candidates(lesson.document, lesson.text, tags, mentions, program, matches)),
-                 .nominals = nominals_of(mentions)};
+    const Article article{lesson.document, lesson.text, tags, mentions};
+    return UpstreamHints{.hints = find_hints(article, find_matches(article, program), program),
+                         .nominals = nominals_of(mentions)};
   };
   return learn(lessons, options);
 }

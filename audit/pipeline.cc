@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "attributions/attach.h"
+#include "attributions/find.h"
 #include "attributions/occasions.h"
 #include "evidence/evidence.h"
 #include "evidence/model_file.h"
@@ -13,6 +13,7 @@
 #include "mentions/guess_tags.h"
 #include "report/make.h"
 #include "rules/load_languages.h"
+#include "rules/load_page.h"
 #include "rules/whole_pack.h"
 #include "score/find_genre.h"
 #include "score/genre_record.h"
@@ -43,6 +44,35 @@ bool is_in_pack(const ToldLanguage& language, const Program& program) {
   return language.code.empty() || language.code == program.packs.front().name;
 }
 
+/// Of an article in a language that the pack does not read.
+Scorecard unread_card(const Analysis& a, const Engine& engine) {
+  Scorecard card;
+  card.policy = engine.policy.id;
+  card.genre = genre_of_record(a.document, engine.pack.program);  // what the outlet calls it needs no language
+  card.withheld = withhold_for_language(a.language.name, a.language.told);
+  return card;
+}
+
+/// None without a model.
+Tags trained_tags(const Analysis& a, const Model& model) {
+  return model.empty() ? Tags() : tag(a.document, a.text, model);
+}
+
+Tags tags_of(const Analysis& a, const Tags& trained, const Lexicons& lexicons) {
+  return trained.empty() ? guess_tags(a.document, a.text, lexicons)
+                         : reconciled_tags(a.document, a.text, lexicons, trained);
+}
+
+/// The model, to be asked of the article's cues, which it reads by the tags it was trained on; empty without a model.
+AskEvidence evidence_of(const Article& article, const Tags& trained, const Model& model) {
+  if (model.empty()) return {};
+  return [&article, &trained, &model](Hints hints) {
+    return propose(article.document, article.text, trained, model,
+                   {.threshold = kLeastProposal,
+                    .upstream = {.hints = std::move(hints), .nominals = nominals_of(article.mentions)}});
+  };
+}
+
 PolicyText words_of(const Policy& policy, const Scorecard& card) {
   PolicyText text{.id = policy.id, .name = policy.name, .checks = {}, .questions = card.questions};
   for (const Check& check : policy.checks)
@@ -57,6 +87,7 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
   engine.pack = load_pack(options.pack, diagnostics);
   require_whole(options.pack, engine.pack, diagnostics);
   engine.languages = load_languages(options.pack.root, diagnostics);
+  engine.page = load_page_words(options.pack.root, diagnostics);
   if (!options.model.empty()) engine.model = load_model(options.model.string(), diagnostics);
   engine.raise = load_raise_model(options.pack.root / options.pack.language / "evidence" / "raised.tsv", diagnostics);
   engine.policy = load_policy(options.pack.root, options.policy, diagnostics);
@@ -65,48 +96,31 @@ Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics) {
 
 Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options) {
   const Program& program = engine.pack.program;
-  const Lexicons& lexicons = program.lexicons;
   const Register& registers = engine.pack.registers;
+  const Model no_model;  // rules alone, and for who is who the weights that are stated
+  const Model& model = options.evidence ? engine.model : no_model;
 
   Analysis a{.document = std::move(document)};
   a.language = language_of(a.document, engine);
   a.text = tokenize(a.document, program.vocabulary);
   if (!is_in_pack(a.language, program)) {
-    a.scorecard.policy = engine.policy.id;
-    a.scorecard.genre = genre_of_record(a.document, program);  // what the outlet calls it needs no language
-    a.scorecard.withheld = withhold_for_language(a.language.name, a.language.told);
+    a.scorecard = unread_card(a, engine);
     return a;
   }
-  const bool weigh = options.evidence && !engine.model.empty();
-  const Tags trained = weigh ? tag(a.document, a.text, engine.model) : Tags();
-  a.tags = weigh ? reconciled_tags(a.document, a.text, lexicons, trained) : guess_tags(a.document, a.text, lexicons);
-  a.mentions = find_mentions(a.document, a.text, a.tags, lexicons, registers);
-  a.matches = find_matches(a.document, a.text, a.tags, a.mentions, program);
-  std::vector<Candidate> candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
-  const AttachOptions attaching{.min_confidence = options.min_confidence};
-  if (weigh) {
-    const std::vector<Proposal> proposals =
-        propose(a.document, a.text, trained, engine.model,
-                {.threshold = join_threshold(),
-                 .heard = {.hints = hints_of(a.text, program, candidates), .nominals = nominals_of(a.mentions)}});
-    a.attributions = attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates),
-                                    proposals, attaching);
-  } else {
-    a.attributions =
-        attach(a.document, a.text, a.tags, a.mentions, program, a.matches, std::move(candidates), attaching);
-  }
-  a.occasions = find_occasions(a.document, a.text, a.tags, a.mentions, program, a.matches, a.attributions, registers);
-  const Model stated;  // without learned weights the few stated ones choose
-  const Model& links = weigh ? engine.model : stated;
-  a.sources = resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> could,
-                                                            const EntityTable&) { return best_link(could, links); });
-  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, links);
-  a.trace = build_trace(a.document, a.text, a.attributions, a.sources);
-  a.trace.signatures = sign_attributions(a.document, a.text, a.attributions);
-  const ClaimMarks marks = claim_marks(program, a.matches);
-  a.scorecard.genre = find_genre(
-      {.document = a.document, .text = a.text, .tags = a.tags, .attributions = a.attributions, .program = program});
-  a.scorecard = score(score_input(a, engine, marks), engine.policy, engine.raise);
+  const Tags trained = trained_tags(a, model);
+  a.tags = tags_of(a, trained, program.lexicons);
+  a.mentions = find_mentions(a.document, a.text, a.tags, program.lexicons, registers);
+  const Article article = a.article();
+  a.matches = find_matches(article, program);
+  a.attributions = find_attributions(article, a.matches, program, evidence_of(article, trained, model),
+                                     {.min_confidence = options.min_confidence});
+  a.occasions = find_occasions(article, a.matches, a.attributions, program, registers);
+  a.sources = resolve_sources(resolve_input(a, engine), best_links(model));
+  a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, model);
+  a.trace = build_trace(article, a.attributions, a.sources);
+  a.trace.signatures = sign_attributions(article, a.attributions);
+  a.scorecard.genre = find_genre({article, a.attributions, program});
+  a.scorecard = score(score_input(a, engine, claim_marks(program, a.matches)), engine.policy, engine.raise);
   return a;
 }
 
@@ -119,27 +133,11 @@ ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches
 }
 
 ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
-  return {.document = a.document,
-          .text = a.text,
-          .tags = a.tags,
-          .mentions = a.mentions,
-          .attributions = a.attributions,
-          .sources = a.sources,
-          .trace = a.trace,
-          .marks = marks,
-          .program = engine.pack.program,
-          .genre = a.scorecard.genre};
+  return {a.article(), a.attributions, a.sources, a.trace, marks, engine.pack.program, a.scorecard.genre};
 }
 
 ResolveInput resolve_input(const Analysis& a, const Engine& engine) {
-  return {.document = a.document,
-          .text = a.text,
-          .tags = a.tags,
-          .mentions = a.mentions,
-          .attributions = a.attributions,
-          .occasions = a.occasions,
-          .lexicons = engine.pack.program.lexicons,
-          .registers = engine.pack.registers};
+  return {a.article(), a.attributions, a.occasions, engine.pack.program.lexicons, engine.pack.registers};
 }
 
 Report report_of(const Analysis& a, const Engine& engine) {

@@ -11,6 +11,8 @@
 #include "document/document.h"
 #include "evidence/weights.h"
 #include "language/languages.h"
+#include "language/page_words.h"
+#include "mentions/article.h"
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
@@ -35,6 +37,7 @@ struct Engine {
   Model model;          // empty: rules alone
   RaiseModel raise;     // what a careful editor would raise
   Languages languages;  // empty: every article is taken for one in the pack's language
+  PageWords page;       // what readers tell the parts of pages by, of all languages
 };
 
 struct EngineOptions {
@@ -44,7 +47,7 @@ struct EngineOptions {
 };
 
 /// Broken rules and checks are reported and left out. Throws Fatal where there is no pack, or one that lacks what it
-/// must have, where no languages are described, and where there is no such policy.
+/// must have, where languages or page words are not described, and where there is no such policy.
 [[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
 
 struct AnalysisOptions {
@@ -66,6 +69,9 @@ struct Analysis {
   Sources sources;
   Trace trace;
   Scorecard scorecard;
+
+  /// What the first stages made, for those behind; refers to this.
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
 };
 
 /// Pure: the same document and engine give the same analysis. Never throws on content.

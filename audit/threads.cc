@@ -27,13 +27,13 @@ struct PlacedWords {
   std::vector<Span> spans;
 };
 
-PlacedWords words_of(std::string_view text) {
+PlacedWords words_of(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<Token> tokens;
-  cut_words(text, {0, static_cast<std::uint32_t>(text.size())}, Vocabulary(), tokens);
+  cut_words(text, {0, static_cast<std::uint32_t>(text.size())}, vocabulary, tokens);
   PlacedWords words;
   for (const Token& token : tokens) {
     for (std::string_view word = text.substr(token.begin, token.end - token.begin); !word.empty();) {
-      const Stem stem = stem_of(take_part(word));
+      const Stem stem = comparison_stem(take_part(word), vocabulary.language);
       if (stem == 0) continue;
       words.stems.push_back(stem);
       words.spans.push_back({token.begin, token.end});
@@ -55,8 +55,8 @@ void keep_shared(std::span<const Stem> words, std::span<const Stem> anchor, std:
 }
 
 /// Runs of words that the anchor has not.
-CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor) {
-  const PlacedWords words = words_of(text);
+CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor, const Vocabulary& vocabulary) {
+  const PlacedWords words = words_of(text, vocabulary);
   std::vector<bool> kept(words.stems.size(), false);
   keep_shared(words.stems, anchor, 0, kept.size(), kMostPieces, kept);
   const TextIndex index(text);
@@ -77,7 +77,7 @@ CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor
 }
 
 bool asked_for(std::span<const Utterance> utterances, const Thread& thread, const ThreadQuery& query,
-               const std::vector<Stem>& quote) {
+               const std::vector<Stem>& quote, const LanguageWords& language) {
   const auto any = [&](const auto& holds) {
     return std::any_of(thread.members.begin(), thread.members.end(),
                        [&](std::uint32_t member) { return holds(utterances[member]); });
@@ -90,8 +90,9 @@ bool asked_for(std::span<const Utterance> utterances, const Thread& thread, cons
       });
   const bool has_source =
       query.sources.empty() || any([&](const Utterance& one) {
-        return std::any_of(query.sources.begin(), query.sources.end(),
-                           [&](const std::string& name) { return same_source(name, one.source) == SameSource::yes; });
+        return std::any_of(query.sources.begin(), query.sources.end(), [&](const std::string& name) {
+          return same_source(name, one.source, language) == SameSource::yes;
+        });
       });
   return has_words && has_source;
 }
@@ -110,21 +111,21 @@ ReportMember member_of(const Utterance& utterance) {
   return made;
 }
 
-ReportThread show(std::span<const Utterance> utterances, const Thread& thread) {
+ReportThread show(std::span<const Utterance> utterances, const Thread& thread, const Vocabulary& vocabulary) {
   ReportThread made;
   made.kind = thread_kind_name(thread.kind);
   made.confidence = std::round(thread.confidence * 100) / 100;
   made.independent = independent_chains(utterances, thread.members);
   made.credibility = credibility_of(utterances, thread.members);
   for (const Difference difference : thread.differs) made.differs.emplace_back(difference_name(difference));
-  const std::vector<Stem> anchor = words_of(utterances[thread.anchor].text).stems;
+  const std::vector<Stem> anchor = words_of(utterances[thread.anchor].text, vocabulary).stems;
   std::set<std::string_view> articles, outlets;
   for (const std::uint32_t index : thread.members) {
     const Utterance& utterance = utterances[index];
     ReportMember& member = made.members.emplace_back(member_of(utterance));
     member.anchor = index == thread.anchor;
     if (!member.anchor && utterance.words != utterances[thread.anchor].words)
-      member.changed = changed_words(utterance.text, anchor);
+      member.changed = changed_words(utterance.text, anchor, vocabulary);
     articles.insert(utterance.article);
     if (!utterance.outlet.empty()) outlets.insert(utterance.outlet);
   }
@@ -136,12 +137,12 @@ ReportThread show(std::span<const Utterance> utterances, const Thread& thread) {
 }  // namespace
 
 std::vector<ReportThread> report_threads(std::span<const Utterance> utterances, std::span<const Thread> threads,
-                                         const ThreadQuery& query) {
-  const std::vector<Stem> quote = words_of(query.quote).stems;
+                                         const Vocabulary& vocabulary, const ThreadQuery& query) {
+  const std::vector<Stem> quote = words_of(query.quote, vocabulary).stems;
   std::vector<ReportThread> shown;
   for (const Thread& thread : threads) {
-    if (!asked_for(utterances, thread, query, quote)) continue;
-    shown.push_back(show(utterances, thread));
+    if (!asked_for(utterances, thread, query, quote, vocabulary.language)) continue;
+    shown.push_back(show(utterances, thread, vocabulary));
     shown.back().id = fmt::format("t{}", shown.size());
   }
   return shown;

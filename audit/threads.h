@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/threads/threads.h"
+#include "tokens/vocabulary.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -16,8 +17,9 @@ struct ThreadQuery {
   std::vector<std::string> sources;  // a member's source must be one of these
 };
 
-/// Threads in the order given, ids t1 … among those that the query leaves.
+/// Threads in the order given, ids t1 … among those that the query leaves. `vocabulary` is that of the utterances.
 [[nodiscard]] std::vector<ReportThread> report_threads(std::span<const Utterance> utterances,
-                                                       std::span<const Thread> threads, const ThreadQuery& query = {});
+                                                       std::span<const Thread> threads, const Vocabulary& vocabulary,
+                                                       const ThreadQuery& query = {});
 
 }  // namespace hearsay

@@ -9,7 +9,6 @@
 
 #include "report/text_index.h"
 #include "tokens/tokenize.h"
-#include "tokens/vocabulary.h"
 #include "trace/sign.h"
 
 namespace hearsay {
@@ -37,10 +36,10 @@ bool is_glued(std::string_view word) {
 
 class Detacher {
  public:
-  explicit Detacher(const Report& report) : report_(report), index_(report.text) {
+  Detacher(const Report& report, const Vocabulary& vocabulary) : report_(report), index_(report.text) {
     document_.text = report.text;
     add_blocks();
-    text_ = tokenize(document_, Vocabulary());
+    text_ = tokenize(document_, vocabulary);
     covered_.assign(text_.tokens.size(), false);
     debris_.assign(text_.tokens.size(), false);
     mark_debris();
@@ -76,13 +75,13 @@ class Detacher {
   }
 
   /// Related headlines that a page sets within a sentence, left by whoever took the text off it: from a glued word to
-  /// the "MORE" that ends them. Their words are in many articles and nobody says them there.
+  /// the word in capitals ("MORE") that ends them. Their words are in many articles and nobody says them there.
   void mark_debris() {
     std::uint32_t begin = kNone;
     for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
       const Token& token = text_.tokens[at];
       if (token.has(kMixedCase) && is_glued(token_text(document_, token))) begin = at;
-      if (begin == kNone || !token.has(kAllCaps) || token_text(document_, token) != "MORE") continue;
+      if (begin == kNone || !token.has(kAllCaps) || !text_.is(token, Role::page_debris_end)) continue;
       if (at - begin <= kMostDebris) std::fill(debris_.begin() + begin, debris_.begin() + at + 1, true);
       begin = kNone;
     }
@@ -192,8 +191,8 @@ class Detacher {
 
 }  // namespace
 
-std::vector<Utterance> utterances_of(const Report& report) {
-  return Detacher(report).run();
+std::vector<Utterance> utterances_of(const Report& report, const Vocabulary& vocabulary) {
+  return Detacher(report, vocabulary).run();
 }
 
 }  // namespace hearsay

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "report/report.h"
+#include "tokens/vocabulary.h"
 #include "trace/thread.h"
 
 namespace hearsay {
 
 /// One per attribution with content, and one per quotation that no attribution covers (source "" and no attribution).
 /// Those too short to be found again are left out. A report without `blocks` is read as one paragraph per line.
-[[nodiscard]] std::vector<Utterance> utterances_of(const Report& report);
+/// Of the vocabulary only its language is asked.
+[[nodiscard]] std::vector<Utterance> utterances_of(const Report& report, const Vocabulary& vocabulary);
 
 }  // namespace hearsay

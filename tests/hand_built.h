@@ -12,6 +12,7 @@
 
 #include "attributions/attribution.h"
 #include "document/document.h"
+#include "mentions/article.h"
 #include "mentions/mention.h"
 #include "sources/source.h"
 #include "tokens/tag.h"
@@ -20,7 +21,8 @@
 namespace hearsay {
 
 struct HandBuilt {
-  explicit HandBuilt(const Vocabulary& known) : vocabulary(&known) {}
+  /// `known` must outlive it.
+  explicit HandBuilt(const Vocabulary& known) : vocabulary(&known) { text.language = &known.language; }
 
   /// A block, after a blank line. Sentences end at ". "; "…" are straight double quotes. Words in `verbs` are verbs.
   void block(std::string_view words, BlockKind kind = BlockKind::paragraph) {
@@ -68,6 +70,8 @@ struct HandBuilt {
                                .kind = kind,
                                .block = paragraph});
   }
+
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
 
   /// The first tokens from `from` on whose text is exactly `words`; a test that misspells them fails.
   [[nodiscard]] TokenRange find(std::string_view words, std::uint32_t from = 0) const {
@@ -129,6 +133,7 @@ struct HandBuilt {
     token.end = begin + static_cast<std::uint32_t>(word.size());
     token.hash = word_hash(lower);
     token.word = vocabulary->find(lower);
+    token.closed = vocabulary->language.closed.row(token.hash);
     const auto front = static_cast<unsigned char>(word.front());
     const auto set = [&](bool holds, TokenFlag bit) {
       if (holds) token.flags = static_cast<std::uint16_t>(token.flags | bit);

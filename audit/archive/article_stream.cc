@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.h"
 #include "archive/byte_source.h"
 #include "archive/interrupt.h"
+#include "base/utf8.h"
 #include "document/sniff.h"
 
 namespace hearsay {
@@ -97,7 +97,7 @@ bool ArticleStream::open_next(RawBatch& batch) {
   }
   if (kind == ContainerKind::items) file_.id = names_.unique(file_.path, batch.notes);  // it may hold one
   if (kind != ContainerKind::none && !(source_->problem() && head_.empty()))
-    container_ = open_container(kind, *source_, std::move(head_), options_.limits);
+    container_ = open_container(kind, *source_, std::move(head_), options_.limits, options_.page_words);
   return true;
 }
 

@@ -25,6 +25,7 @@ struct StreamOptions {
   const Interrupt* interrupt = nullptr;
   /// Asked for every article of the shard in order, with its bytes: true where it is done already and left out.
   std::function<bool(std::string_view)> done;
+  const PageWords& page_words = no_page_words();  // tell a feed's summaries from articles; outlive the stream
 };
 
 class ArticleStream {

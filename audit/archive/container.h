@@ -9,6 +9,7 @@
 
 #include "archive/byte_source.h"
 #include "archive/raw_article.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -42,8 +43,8 @@ class Container {
 /// By the first bytes of a file.
 [[nodiscard]] ContainerKind container_kind(std::string_view head);
 
-/// `head`: bytes of the source that were read already. `kind` is not none; the source must outlive the container.
+/// `head`: bytes of the source that were read already. `kind` is not none; source and words must outlive the container.
 [[nodiscard]] std::unique_ptr<Container> open_container(ContainerKind kind, ByteSource& source, std::string head,
-                                                        CutLimits limits);
+                                                        CutLimits limits, const PageWords& page_words);
 
 }  // namespace hearsay

@@ -8,8 +8,8 @@
 
 namespace hearsay {
 
-ItemCutter::ItemCutter(ByteSource& source, std::string head, CutLimits limits)
-    : source_(source), limits_(limits), bytes_(std::move(head)) {}
+ItemCutter::ItemCutter(ByteSource& source, std::string head, CutLimits limits, const PageWords& page_words)
+    : source_(source), limits_(limits), page_words_(page_words), bytes_(std::move(head)) {}
 
 bool ItemCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& path) {
   if (!begun_) {
@@ -44,7 +44,7 @@ void ItemCutter::begin(RawBatch& batch, std::uint32_t file, const std::string& p
     batch.articles.push_back(std::move(article));
     return;
   }
-  list_ = split_items(bytes_, path);
+  list_ = split_items(bytes_, path, page_words_);
   if (list_.alone) {
     article.size = bytes_.size();
     batch.bytes += bytes_;

@@ -9,7 +9,7 @@ namespace hearsay {
 
 class ItemCutter : public Container {
  public:
-  ItemCutter(ByteSource& source, std::string head, CutLimits limits);
+  ItemCutter(ByteSource& source, std::string head, CutLimits limits, const PageWords& page_words);
 
   [[nodiscard]] bool pull(RawBatch& batch, std::uint32_t file, const std::string& path) override;
 
@@ -18,6 +18,7 @@ class ItemCutter : public Container {
 
   ByteSource& source_;
   CutLimits limits_;
+  const PageWords& page_words_;
   std::string bytes_;  // of the file; given up once it is cut
   ItemList list_;
   std::size_t next_ = 0;

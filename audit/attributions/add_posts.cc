@@ -70,7 +70,9 @@ std::vector<std::size_t> quoting(const std::vector<std::uint32_t>& post, const s
 
 }  // namespace
 
-void add_posts(const Document& document, const Text& text, Attributions& all) {
+void add_posts(const Reading& reading, Attributions& all) {
+  const Document& document = reading.document;
+  const Text& text = reading.text;
   if (document.posts.empty()) return;
   const std::vector<BodyQuotation> quotations = body_quotations(text);
   Attributions added;

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "attributions/attribution.h"
-#include "document/document.h"
-#include "tokens/token.h"
+#include "attributions/reading.h"
 
 namespace hearsay {
 
 /// Adds one attribution per post of the document, keeping `all` in the order of cues. A post that the body quotes for
 /// the most part is not added: the attribution that quotes it points to it.
-void add_posts(const Document& document, const Text& text, Attributions& all);
+void add_posts(const Reading& reading, Attributions& all);
 
 }  // namespace hearsay

@@ -1,6 +1,6 @@
-// 1 split matches into proposals and modifiers; 2 find the content of each proposal; 3 keep the best reading of each
-// cue, and none whose cue is another's word; 4 let modifiers add what they know; 5 nest. Everything is local to
-// sentences but quotations.
+// attach(): drop what says nothing; give each reading its source and end its content where others' words begin; let
+// modifiers add what they know; add blocks and posts; nest, rate. The order counts: each step reads what the one before
+// it cut. Everything is local to sentences but quotations.
 #include "attributions/attach.h"
 
 #include <algorithm>
@@ -8,16 +8,12 @@
 #include "attributions/add_blocks.h"
 #include "attributions/add_posts.h"
 #include "attributions/anonymity.h"
-#include "attributions/candidate.h"
-#include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/floating.h"
 #include "attributions/modifiers.h"
 #include "attributions/nested.h"
-#include "attributions/reading.h"
 #include "attributions/statement.h"
 #include "attributions/subject.h"
-#include "attributions/weigh.h"
 
 namespace hearsay {
 namespace {
@@ -30,29 +26,6 @@ std::uint32_t content_size(const Attribution& a) {
 
 bool in_content(const Attribution& a, std::uint32_t t) {
   return std::any_of(a.content.begin(), a.content.end(), [t](TokenRange span) { return span.contains(t); });
-}
-
-/// Greedy by rank: a cue, once taken, belongs to one attribution. `taken[t]` tells what token t already serves.
-std::vector<Candidate> chosen(const Reading& r, std::vector<Candidate> candidates) {
-  enum Use : std::uint8_t { kFree, kCue, kSource };
-  std::vector<Use> taken(r.size(), kFree);
-  std::vector<Candidate> kept;
-  for (Candidate& c : candidates) {
-    const Attribution& a = c.attribution;
-    bool clash = false;
-    for (std::uint32_t t = a.cue.begin; t < a.cue.end && !clash; ++t) clash = taken[t] != kFree;
-    for (std::uint32_t t = a.source.begin; t < a.source.end && !clash; ++t) clash = taken[t] == kCue;
-    if (clash) continue;
-    for (std::uint32_t t = a.source.begin; t < a.source.end; ++t) taken[t] = kSource;
-    for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) taken[t] = kCue;
-    // All words that such a rule spells are its own: "was quoted by Le Soir as saying".
-    for (std::uint32_t t = c.tag.begin; t < c.tag.end && r.program.rules[a.rule].keeps_spans; ++t)
-      taken[t] = taken[t] == kFree ? kCue : taken[t];
-    kept.push_back(std::move(c));
-  }
-  std::sort(kept.begin(), kept.end(),
-            [](const Candidate& a, const Candidate& b) { return a.attribution.cue < b.attribution.cue; });
-  return kept;
 }
 
 bool shares_source(const Reading& r, const Attribution& a) {
@@ -71,8 +44,9 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
     const std::uint32_t first = a.content.front().begin;
-    const bool nothing =
-        content_size(a) == 1 && (r.is(first, r.words.that) || r.is(first, r.words.to)) && r.quotation(first) == kNone;
+    const bool nothing = content_size(a) == 1 &&
+                         (r.is(first, Role::complementiser_that) || r.is(first, Role::infinitive_to)) &&
+                         r.quotation(first) == kNone;
     const bool wish = std::all_of(a.content.begin(), a.content.end(), [&](TokenRange span) {
       return std::all_of(silent.begin() + span.begin, silent.begin() + span.end, [](char one) { return one != 0; });
     });
@@ -89,7 +63,7 @@ bool closed_source(const Reading& r, const Attribution& before, std::uint32_t cu
   if (r.tag(last) == Tag::PRPS) return true;
   if (m == kNone || !r.mentions.all[m].relative) return false;
   for (std::uint32_t t = before.cue.end; t < cue; ++t) {
-    if (r.mark(t) == Mark::comma && !r.is(t + 1, r.words.and_) && !r.is(t + 1, r.words.but)) return true;
+    if (r.mark(t) == Mark::comma && !r.is(t + 1, Role::links_clauses)) return true;
   }
   return false;
 }
@@ -179,7 +153,7 @@ void cut_at_tellers(const Reading& r, std::vector<Candidate>& kept) {
       const auto told = std::find_if(teller.content.begin(), teller.content.end(),
                                      [&](TokenRange span) { return span.begin >= teller.cue.end; });
       if (told == teller.content.end()) continue;
-      const std::uint32_t begin = told->begin + (r.is(told->begin, r.words.that) ? 1 : 0);
+      const std::uint32_t begin = told->begin + (r.is(told->begin, Role::complementiser_that) ? 1 : 0);
       for (TokenRange& span : aside.content) {
         if (span.contains(teller.cue_head)) span.begin = std::min(std::max(span.begin, begin), span.end);
       }
@@ -273,12 +247,14 @@ void nest(const Reading& r, Attributions& all) {
 
 bool of_nobody(const Reading& r, const Attribution& a) {
   if (a.source.empty()) return false;
-  const auto is = [&](WordId word) { return r.is(a.source.begin, word); };
-  return is(r.words.nobody) || is(r.words.none) || (is(r.words.no) && r.is(a.source.begin + 1, r.words.one));
+  return r.is(a.source.begin, Role::names_nobody) ||
+         (r.is(a.source.begin, Role::denying_no) && r.is(a.source.begin + 1, Role::pronoun_one));
 }
 
-Attributions finished(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
-                      Rating rating, const AttachOptions& options) {
+}  // namespace
+
+Attributions attach(const Reading& reading, std::vector<Candidate> kept, const std::vector<Match>& matches,
+                    const AttachOptions& options) {
   const std::vector<const Match*> modifiers = modifier_matches(reading.program, matches);
   drop_empty(reading, modifiers, kept);
   std::erase_if(
@@ -297,9 +273,9 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
   }
   spread_anonymity(reading, modifiers, all);
   add_blocks(reading, all);
-  add_posts(reading.document, reading.text, all);
+  add_posts(reading, all);
   nest(reading, all);
-  rate(reading, rating, all);
+  rate(reading, options.rating, all);
   tell_statements(reading, all);
   // "“Nobody wants that,” she said": nobody is no source that she speaks of.
   const auto unsure = [&](const Attribution& a) {
@@ -310,73 +286,6 @@ Attributions finished(const Reading& reading, std::vector<Candidate> kept, const
     nest(reading, all);
   }
   return all;
-}
-
-/// "[It failed], [Ruiz] said": between what is said and the cue only who says it can stand.
-bool is_tag(const Attribution& a) {
-  return a.type != AttributionType::indirect && a.source.end == a.cue.begin && !a.content.empty() &&
-         a.content.front().end == a.source.begin;
-}
-
-/// What the object of such a preposition says is what is said.
-bool takes_object(std::uint32_t word) {
-  return word == word_hash("of") || word == word_hash("about") || word == word_hash("against");
-}
-
-}  // namespace
-
-std::vector<Hint> hints_of(const Text& text, const Program& program, const std::vector<Candidate>& candidates) {
-  std::vector<Hint> hints;
-  std::vector<char> seen(text.tokens.size(), 0);
-  for (const Candidate& c : candidates) {
-    const Attribution& a = c.attribution;
-    if (seen[a.cue_head] != 0) continue;  // the best reading comes first
-    seen[a.cue_head] = 1;
-    Hint& hint = hints.emplace_back();
-    const Rule& rule = program.rules[a.rule];
-    hint.head = a.cue_head;
-    hint.rule = word_hash(rule.id);
-    hint.family = word_hash(std::string_view(rule.id).substr(0, rule.id.find('.')));
-    hint.surety = static_cast<std::uint8_t>(std::clamp(static_cast<int>(rule.confidence * 5) + 1, 1, 5));
-    hint.quoted = a.type != AttributionType::indirect;
-    hint.source = a.source;
-    hint.cue = a.cue;
-    hint.content = a.content;
-    const bool before = !a.content.empty() && a.content.front().begin < a.cue_head;
-    const bool after = !a.content.empty() && a.content.back().begin > a.cue_head;
-    // “It is old,” Ruiz said, “and nobody paid.”: a quotation that goes on is the same one's.
-    if (a.type == AttributionType::direct && a.content.size() == 2 && a.content.front().end <= a.cue.begin &&
-        a.content.back().begin >= a.cue.end)
-      hint.masks.push_back({a.content.back(), kRoleContent});
-    // What a rule reads as said is no cue beyond its first word: "warned of [action against the mill]".
-    for (const TokenRange range : a.content) {
-      if (range.begin == a.cue.end && range.size() > 1 && takes_object(text.tokens[range.begin].hash))
-        hint.masks.push_back({{range.begin + 1, range.end}, static_cast<std::uint8_t>(kRoleAny & ~kRoleCue)});
-    }
-    if (!a.source.empty() && (rule.keeps_source || is_tag(a))) hint.masks.push_back({a.source, kRoleSource});
-    hint.order = static_cast<HintOrder>((before ? 1U : 0U) + (after ? 2U : 0U));
-  }
-  std::sort(hints.begin(), hints.end(), [](const Hint& a, const Hint& b) { return a.head < b.head; });
-  return hints;
-}
-
-Attributions attach(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                    const Program& program, const std::vector<Match>& matches, std::vector<Candidate> candidates,
-                    const AttachOptions& options) {
-  const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, chosen(reading, std::move(candidates)), matches, Rating::calibrated, options);
-}
-
-Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                            const Program& program, const std::vector<Match>& matches,
-                            std::vector<Candidate> candidates, const std::vector<Proposal>& proposals,
-                            const AttachOptions& options) {
-  const Reading reading(document, text, tags, mentions, program);
-  return finished(reading, weighed(reading, std::move(candidates), proposals), matches, Rating::given, options);
-}
-
-float join_threshold() {
-  return 0.28F;
 }
 
 }  // namespace hearsay

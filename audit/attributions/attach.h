@@ -1,43 +1,24 @@
-// From readings to attributions: the one that reads each cue best, by the rules alone or weighed by the evidence; its
-// medium, relays and reasons from the modifiers beside it; and which attribution lies in which.
+// From the readings that stand to attributions: each with its own source and content, the medium, relays and reasons of
+// the modifiers beside it, and which lies in which. Called by find_attributions (find.h) alone.
 #pragma once
 
 #include <vector>
 
 #include "attributions/attribution.h"
 #include "attributions/candidate.h"
+#include "attributions/confidence.h"
 #include "attributions/match.h"
-#include "document/document.h"
-#include "evidence/hint.h"
-#include "evidence/proposal.h"
-#include "mentions/mention.h"
-#include "rules/program.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
+#include "attributions/reading.h"
 
 namespace hearsay {
 
 struct AttachOptions {
+  Rating rating = Rating::calibrated;
   double min_confidence = 0;  // attributions below are left out
 };
 
-/// What the rules know, for the evidence to be asked with: one hint per cue that a rule reads, by head.
-[[nodiscard]] std::vector<Hint> hints_of(const Text& text, const Program& program,
-                                         const std::vector<Candidate>& candidates);
-
-/// Rules alone. `matches` as find_matches gives them, `candidates` as find_candidates does. Linear in matches times the
-/// length of a sentence.
-[[nodiscard]] Attributions attach(const Document& document, const Text& text, const Tags& tags,
-                                  const Mentions& mentions, const Program& program, const std::vector<Match>& matches,
-                                  std::vector<Candidate> candidates, const AttachOptions& options = {});
-
-/// The same, weighed: `proposals` as propose() gives them for hints_of(candidates), at the threshold join_threshold().
-[[nodiscard]] Attributions attach_weighed(const Document& document, const Text& text, const Tags& tags,
-                                          const Mentions& mentions, const Program& program,
-                                          const std::vector<Match>& matches, std::vector<Candidate> candidates,
-                                          const std::vector<Proposal>& proposals, const AttachOptions& options = {});
-
-/// The least probability at which a cue that no rule reads is worth reading.
-[[nodiscard]] float join_threshold();
+/// `kept` by cue, as chosen() or weighed() gives them. Linear in matches times the length of a sentence.
+[[nodiscard]] Attributions attach(const Reading& reading, std::vector<Candidate> kept,
+                                  const std::vector<Match>& matches, const AttachOptions& options);
 
 }  // namespace hearsay

@@ -8,7 +8,6 @@
 #include "attributions/confidence.h"
 #include "attributions/content.h"
 #include "attributions/modifiers.h"
-#include "attributions/reading.h"
 
 namespace hearsay {
 namespace {
@@ -75,7 +74,7 @@ void without(std::vector<TokenRange>& content, TokenRange hole) {
 
 /// What may follow a tag besides a mark: "on Friday", "in Lima", "adding …".
 bool time_or_adjunct(const Reading& r, std::uint32_t t) {
-  if (r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.if_)) return false;
+  if (r.is(t, Role::opens_content_clause)) return false;
   return t >= r.size() || r.in(t, r.time) || r.tag(t) == Tag::IN || is_adverb(r.tag(t)) || r.tag(t) == Tag::VBG;
 }
 
@@ -148,9 +147,7 @@ void cut_fronted(const Reading& r, const Match& match, std::vector<TokenRange>& 
   const std::uint32_t start = r.sentence(match.cue_head).begin;
   const bool fronted =
       match.cue.begin == start && match.entry != kNone && match.form != Form::third && match.form != Form::base;
-  const bool led_in = match.whole.begin == start &&
-                      (r.is(start, r.words.when) || r.is(start, r.words.if_) || r.is(start, r.words.although) ||
-                       r.is(start, r.words.though) || r.is(start, r.words.while_));
+  const bool led_in = match.whole.begin == start && r.is(start, Role::leads_in_clause);
   for (TokenRange& span : content) span.end = led_in_end(r, match.cue_head, span.begin, span.end);
   // "Ruiz, asked whether he would go, laughed": what stands between commas ends before the verb it interrupted.
   const bool aside =
@@ -217,118 +214,163 @@ bool is_done_to(const Reading& r, const Match& match) {
   return false;
 }
 
-/// The readings of one match. `skips`: modifiers' ranges by begin.
-std::vector<Candidate> candidates_of(const Reading& r, const Match& match, const std::vector<TokenRange>& skips) {
-  std::vector<Candidate> readings;
-  const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
-  if (!place_fits(r, pattern, match.cue_head) || (match.inverted && !inverts(match)) || names_its_subject(r, match) ||
-      takes_outer_verb(r, match) || is_done_to(r, match))
-    return readings;
-  const std::uint32_t inside = r.outer_quotation(match.cue_head) == kNone ? kNone : r.quotation(match.cue_head);
-  Candidate base = base_of(r, match);
-  const auto finish = [&](std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
-    Candidate c = base;
-    cut_fronted(r, match, content);
-    if (inside == kNone) add_continuations(r, content);
+/// Finds the readings of one match: up to three, with the content around, before and behind the matched words. Lives
+/// within one call. The bonuses order readings of one cue: content that a pattern spells, or that stands around its
+/// tag, goes before what is only near.
+class CandidateMaker {
+ public:
+  /// `skips`: modifiers' ranges by begin.
+  CandidateMaker(const Reading& reading, const Match& match, const std::vector<TokenRange>& skips)
+      : r_(reading),
+        match_(match),
+        skips_(skips),
+        pattern_(reading.program.rules[match.rule].patterns[match.pattern]),
+        inside_(reading.outer_quotation(match.cue_head) == kNone ? kNone : reading.quotation(match.cue_head)),
+        base_(base_of(reading, match)) {}
+
+  std::vector<Candidate> run() {
+    if (match_.content_before != kNone || match_.content_after != kNone) {
+      spelt_content();
+      return std::move(readings_);
+    }
+    const std::uint32_t kinds = kinds_of(r_, match_, pattern_.takes);
+    // "who said": what is said never stands before it.
+    const std::uint32_t speaker = match_.mention[static_cast<std::size_t>(Slot::source)];
+    const bool relative = speaker != kNone && r_.mentions.all[speaker].relative;
+    if (pattern_.orders.split && !relative) around_tag(kinds);
+    if ((pattern_.orders.before || pattern_.orders.split) && !relative) before_tag(kinds);
+    if (pattern_.orders.after) behind_cue(kinds);
+    return std::move(readings_);
+  }
+
+ private:
+  void add(std::vector<TokenRange> content, std::uint32_t kind, double bonus) {
+    Candidate c = base_;
+    cut_fronted(r_, match_, content);
+    if (inside_ == kNone) add_continuations(r_, content);
     without(content, c.attribution.cue);
     without(content, c.attribution.source);
-    for (TokenRange& span : content) span = trimmed(r, span);
+    for (TokenRange& span : content) span = trimmed(r_, span);
     std::erase_if(content, [](TokenRange span) { return span.empty(); });
     if (content.empty()) return;
-    if (pattern.needs_quote && (kind & kQuote) == 0) return;
+    if (pattern_.needs_quote && (kind & kQuote) == 0) return;
     std::sort(content.begin(), content.end());
     c.attribution.content = std::move(content);
-    c.attribution.type = type_of(r, c.attribution.content);
+    c.attribution.type = type_of(r_, c.attribution.content);
     c.rank += content_rank(kind) + bonus;
-    readings.push_back(std::move(c));
-  };
+    readings_.push_back(std::move(c));
+  }
 
-  if (match.content_before != kNone || match.content_after != kNone) {  // <content/> stands in the pattern
+  /// <content/> stands in the pattern, before the cue, behind it or both: where one is not found, there is no reading.
+  void spelt_content() {
     std::vector<TokenRange> content;
     std::uint32_t kind = 0;
     std::size_t which = 0;
-    if (match.content_before != kNone) {
-      const Element* element = explicit_content(pattern, which++);
-      std::uint32_t kinds = content_kinds(element != nullptr ? element->takes : "");
-      if (kinds == 0) kinds = kClause | kQuote;
-      FoundContent before = content_before(r, match.content_before, inside, TagPlace::anywhere);
-      if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
-        const TokenRange rest{r.sentence(match.cue_head).begin, match.content_before};  // a headline up to its colon
-        if (!rest.empty()) before = {{rest}, kClause};
-      }
-      if (!before.found() && (kinds & kPhrase) != 0) {
-        // A phrase right before the cue: "The plan was welcomed", a subject.
-        // An auxiliary between is the subject's ("The bureau is reportedly preparing").
-        std::uint32_t end = match.content_before;
-        while (end > 0 && end + 2 > match.content_before &&
-               (r.in(end - 1, r.be) || r.in(end - 1, r.have) || r.tag(end - 1) == Tag::MD))
-          --end;
-        const std::uint32_t m = end < r.mentions.ends_at.size() ? r.mentions.ends_at[end] : kNone;
-        if (m != kNone && r.sentence(match.cue_head).contains(r.mentions.all[m].range))
-          before = {{{r.mentions.all[m].range.begin, match.content_before}}, kPhrase};
-      }
-      if (!before.found()) return readings;
+    if (match_.content_before != kNone) {
+      const FoundContent before = spelt_before(explicit_content(pattern_, which++));
+      if (!before.found()) return;
       content = before.spans;
       kind |= before.kind;
     }
-    if (match.content_after != kNone) {
-      const Element* element = explicit_content(pattern, which);
-      const std::uint32_t kinds = kinds_of(r, match, element != nullptr ? element->takes : "");
-      FoundContent after = content_after(r, match.content_after, kinds, inside, skips);
-      if (!after.found()) after = after_shorter_phrase(r, match, match.content_after, kinds, inside, skips, base);
-      if (!after.found()) return readings;
+    if (match_.content_after != kNone) {
+      const Element* element = explicit_content(pattern_, which);
+      const std::uint32_t kinds = kinds_of(r_, match_, element != nullptr ? element->takes : "");
+      const FoundContent after = found_behind(match_.content_after, kinds);
+      if (!after.found()) return;
       content.insert(content.end(), after.spans.begin(), after.spans.end());
       kind |= after.kind;
     }
-    finish(std::move(content), kind, 0.1);
-    return readings;
+    add(std::move(content), kind, 0.1);
   }
 
-  const std::uint32_t kinds = kinds_of(r, match, pattern.takes);
-  // "who said": what is said never stands before it.
-  const std::uint32_t speaker = match.mention[static_cast<std::size_t>(Slot::source)];
-  const bool relative = speaker != kNone && r.mentions.all[speaker].relative;
-  if ((pattern.orders.before || pattern.orders.split) && !relative) {
-    // A comma written in the pattern stands between content and tag.
-    const bool own_comma = r.mark(match.whole.begin) == Mark::comma;
-    if (pattern.orders.split) {
-      FoundContent around = content_around(r, match.whole, inside);
-      if (around.found() && (kinds & kClause) != 0) finish(std::move(around.spans), around.kind, 0.1);
+  FoundContent spelt_before(const Element* element) const {
+    const TokenRange sentence = r_.sentence(match_.cue_head);
+    std::uint32_t kinds = content_kinds(element != nullptr ? element->takes : "");
+    if (kinds == 0) kinds = kClause | kQuote;
+    FoundContent before = content_before(r_, match_.content_before, inside_, TagPlace::anywhere);
+    if (!before.found() && (kinds & kAnyContent) == kAnyContent) {
+      const TokenRange rest{sentence.begin, match_.content_before};  // a headline up to its colon
+      if (!rest.empty()) before = {{rest}, kClause};
     }
-    const std::uint32_t tag_end = match.whole.end;
-    const std::uint32_t sentence_end = r.sentence(match.cue_head).end;
+    if (!before.found() && (kinds & kPhrase) != 0) {
+      // A phrase right before the cue: "The plan was welcomed", a subject.
+      // An auxiliary between is the subject's ("The bureau is reportedly preparing").
+      std::uint32_t end = match_.content_before;
+      while (end > 0 && end + 2 > match_.content_before &&
+             (r_.in(end - 1, r_.be) || r_.in(end - 1, r_.have) || r_.tag(end - 1) == Tag::MD))
+        --end;
+      const std::uint32_t m = end < r_.mentions.ends_at.size() ? r_.mentions.ends_at[end] : kNone;
+      if (m != kNone && sentence.contains(r_.mentions.all[m].range))
+        before = {{{r_.mentions.all[m].range.begin, match_.content_before}}, kPhrase};
+    }
+    return before;
+  }
+
+  /// From `begin` on; where nothing is found, behind the core of the phrase that ends there.
+  FoundContent found_behind(std::uint32_t begin, std::uint32_t kinds) {
+    FoundContent after = content_after(r_, begin, kinds, inside_, skips_);
+    if (!after.found()) after = after_shorter_phrase(r_, match_, begin, kinds, inside_, skips_, base_);
+    return after;
+  }
+
+  /// "The dam, Ruiz said, was old."
+  void around_tag(std::uint32_t kinds) {
+    FoundContent around = content_around(r_, match_.whole, inside_);
+    if (around.found() && (kinds & kClause) != 0) add(std::move(around.spans), around.kind, 0.1);
+  }
+
+  /// "The dam was old, Ruiz said." Words on both sides of a tag may be what is said, so it is asked what tells them
+  /// apart: marks, a quotation handed over, what follows the tag.
+  void before_tag(std::uint32_t kinds) {
+    const TokenRange tag = match_.whole;
+    const TokenRange sentence = r_.sentence(match_.cue_head);
     bool last = true;  // no clause follows the tag
-    for (std::uint32_t t = tag_end; t < sentence_end && last; ++t)
-      last = !is_finite(r.tag(t)) && r.mark(t) != Mark::quote;
+    for (std::uint32_t t = tag.end; t < sentence.end && last; ++t)
+      last = !is_finite(r_.tag(t)) && r_.mark(t) != Mark::quote;
     const TagPlace place = last ? TagPlace::last : TagPlace::anywhere;
-    FoundContent before = content_before(r, match.whole.begin + (own_comma ? 1 : 0), inside, place);
-    if (before.found() && ((before.kind & (kinds | kClause)) != 0) && (kinds & (kClause | kQuote | kThat)) != 0) {
-      std::vector<TokenRange> content = before.spans;
-      double bonus = 0.05;
-      if (pattern.orders.split) {
-        const FoundContent resumed = content_resumed(r, match.whole.end, inside, (before.kind & kQuote) != 0);
-        if (resumed.found()) content.insert(content.end(), resumed.spans.begin(), resumed.spans.end());
-      }
-      // A tag ends its sentence or stands between marks; otherwise the words after the cue are the likelier content.
-      const std::uint32_t next = match.whole.end;
-      const bool closes =
-          next >= r.sentence(match.cue_head).end || r.mark(next) != Mark::none || time_or_adjunct(r, next);
-      // A quotation that its comma hands over to the tag leaves no doubt.
-      const bool handed_over = (before.kind & kQuote) != 0;
-      if (!closes && !handed_over) bonus -= 0.25;
-      // "He told voters that he would go": no tag has a modal, unless a quotation is handed over to it.
-      const bool own_sentence = match.whole.begin == r.sentence(match.cue_head).begin;
-      const bool doubtful = own_sentence && !closes;  // “Who knows?” Reed said the ferry would sail.
-      if (!doubtful && (handed_over || !r.in(match.cue.begin, r.modal))) finish(std::move(content), before.kind, bonus);
+    // A comma written in the pattern stands between content and tag.
+    const bool own_comma = r_.mark(tag.begin) == Mark::comma;
+    FoundContent before = content_before(r_, tag.begin + (own_comma ? 1 : 0), inside_, place);
+    if (!before.found() || (before.kind & (kinds | kClause)) == 0 || (kinds & (kClause | kQuote | kThat)) == 0) return;
+    std::vector<TokenRange> content = before.spans;
+    if (pattern_.orders.split) {
+      const FoundContent resumed = content_resumed(r_, tag.end, inside_, (before.kind & kQuote) != 0);
+      if (resumed.found()) content.insert(content.end(), resumed.spans.begin(), resumed.spans.end());
     }
+    // A tag ends its sentence or stands between marks; otherwise the words after the cue are the likelier content.
+    const bool closes = tag.end >= sentence.end || r_.mark(tag.end) != Mark::none || time_or_adjunct(r_, tag.end);
+    // A quotation that its comma hands over to the tag leaves no doubt.
+    const bool handed_over = (before.kind & kQuote) != 0;
+    double bonus = 0.05;
+    if (!closes && !handed_over) bonus -= 0.25;
+    // “Who knows?” Reed said the ferry would sail.
+    const bool own_sentence = tag.begin == sentence.begin;
+    const bool doubtful = own_sentence && !closes;
+    // "He told voters that he would go": no tag has a modal, unless a quotation is handed over to it.
+    if (!doubtful && (handed_over || !r_.in(match_.cue.begin, r_.modal))) add(std::move(content), before.kind, bonus);
   }
-  if (pattern.orders.after) {
-    FoundContent after = content_after(r, match.whole.end, kinds, inside, skips);
-    if (!after.found()) after = after_shorter_phrase(r, match, match.whole.end, kinds, inside, skips, base);
-    if (after.found() && !(match.inverted && ((after.kind & kQuote) == 0 || !opens_speech(r, match))))
-      finish(after.spans, after.kind, match.inverted ? -0.1 : 0.0);
+
+  /// "Ruiz said that the dam was old." An inverted tag ("said Ruiz") mostly closes what stands before it.
+  void behind_cue(std::uint32_t kinds) {
+    const FoundContent after = found_behind(match_.whole.end, kinds);
+    if (after.found() && !(match_.inverted && ((after.kind & kQuote) == 0 || !opens_speech(r_, match_))))
+      add(after.spans, after.kind, match_.inverted ? -0.1 : 0.0);
   }
-  return readings;
+
+  const Reading& r_;
+  const Match& match_;
+  const std::vector<TokenRange>& skips_;
+  const Pattern& pattern_;
+  std::uint32_t inside_;  // the quotation that the cue stands in, or kNone
+  Candidate base_;
+  std::vector<Candidate> readings_;
+};
+
+/// Whether a match of an attribution rule says who says what at all.
+bool can_report(const Reading& r, const Match& match) {
+  const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
+  return place_fits(r, pattern, match.cue_head) && (!match.inverted || inverts(match)) &&
+         !names_its_subject(r, match) && !takes_outer_verb(r, match) && !is_done_to(r, match);
 }
 
 }  // namespace
@@ -348,18 +390,16 @@ AttributionType type_of(const Reading& r, const std::vector<TokenRange>& content
   return plain == 0 ? AttributionType::direct : AttributionType::mixed;
 }
 
-std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
-                                       const Mentions& mentions, const Program& program,
-                                       const std::vector<Match>& matches) {
-  const Reading reading(document, text, tags, mentions, program);
+std::vector<Candidate> find_candidates(const Reading& reading, const std::vector<Match>& matches) {
+  const Program& program = reading.program;
   std::vector<TokenRange> skips;
   for (const Match* modifier : modifier_matches(program, matches)) {
     if (skips.empty() || modifier->whole.begin != skips.back().begin) skips.push_back(modifier->whole);
   }
   std::vector<Candidate> candidates;
   for (const Match& match : matches) {
-    if (program.rules[match.rule].type != RuleType::attribution) continue;
-    for (Candidate& c : candidates_of(reading, match, skips)) candidates.push_back(std::move(c));
+    if (program.rules[match.rule].type != RuleType::attribution || !can_report(reading, match)) continue;
+    for (Candidate& c : CandidateMaker(reading, match, skips).run()) candidates.push_back(std::move(c));
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });

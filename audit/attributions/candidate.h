@@ -1,21 +1,14 @@
-// Rule matches with the content found for them: readings of cues, before the best is chosen. `find_candidates` opens
-// the attach stage; the evidence may be asked in between; attach (attach.h) closes it.
+// Rule matches with the content found for them: readings of cues, before the best is chosen (choose.h, weigh.h).
 #pragma once
 
 #include <vector>
 
 #include "attributions/attribution.h"
 #include "attributions/match.h"
+#include "attributions/reading.h"
 #include "base/span.h"
-#include "document/document.h"
-#include "mentions/mention.h"
-#include "rules/program.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
-
-class Reading;
 
 struct Candidate {
   Attribution attribution;
@@ -25,9 +18,7 @@ struct Candidate {
 
 /// The readings of all matches of attribution rules, the better of one place first; none whose content the rule does
 /// not accept.
-[[nodiscard]] std::vector<Candidate> find_candidates(const Document& document, const Text& text, const Tags& tags,
-                                                     const Mentions& mentions, const Program& program,
-                                                     const std::vector<Match>& matches);
+[[nodiscard]] std::vector<Candidate> find_candidates(const Reading& reading, const std::vector<Match>& matches);
 
 /// Direct where every word of the content is quoted, mixed where some are.
 [[nodiscard]] AttributionType type_of(const Reading& reading, const std::vector<TokenRange>& content);

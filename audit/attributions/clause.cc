@@ -28,8 +28,8 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   const bool clause = run == Run::clause;
   std::uint32_t t = comma + 1;
   if (t >= end) return true;
-  if (r.is(t, r.words.according)) return true;
-  const bool conjunction = r.is(t, r.words.and_) || r.is(t, r.words.but);
+  if (r.is(t, Role::opens_source_phrase)) return true;
+  const bool conjunction = r.is(t, Role::links_clauses);
   if (conjunction) {
     ++t;
     while (t < end && is_adverb(r.tag(t))) ++t;
@@ -43,9 +43,8 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
   }
   if (r.tag(t) == Tag::VBG || (is_adverb(r.tag(t)) && r.tag(t + 1) == Tag::VBG)) return !clause || speaks(r, t, end);
   if (is_finite(r.tag(t)) && r.tag(t) != Tag::MD) return !clause;
-  if (r.is(t, r.words.who) || r.is(t, r.words.which)) return !clause;
-  if (r.is(t, r.words.while_) || r.is(t, r.words.although) || r.is(t, r.words.though))
-    return !clause || another_speaks(r, t + 1, end);
+  if (r.is(t, Role::opens_described_aside)) return !clause;
+  if (r.is(t, Role::opens_concession)) return !clause || another_speaks(r, t + 1, end);
   if (another_speaks(r, t, end)) return true;
   return false;
 }
@@ -54,7 +53,7 @@ bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run
 /// its subject and verb ("the hull, according to two divers, was …"); `comma` where it opens nothing of the kind.
 std::uint32_t past_interruption(const Reading& r, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
   constexpr std::uint32_t kLongest = 16;
-  const bool first = comma == begin + 1 && (r.is(begin, r.words.that) || r.is(begin, r.words.whether));
+  const bool first = comma == begin + 1 && r.is(begin, Role::opens_reported_clause);
   bool verb = false;
   for (std::uint32_t t = begin; t < comma && !verb; ++t) verb = is_finite(r.tag(t));
   if (!first && verb) return comma;
@@ -70,7 +69,7 @@ std::uint32_t past_interruption(const Reading& r, std::uint32_t begin, std::uint
 std::uint32_t past_span(const Reading& r, std::uint32_t start) {
   constexpr std::uint32_t kLongest = 6;
   for (std::uint32_t t = start; t < start + kLongest; ++t) {
-    if (t > start && r.is(t, r.words.after)) return t;
+    if (t > start && r.is(t, Role::after_span)) return t;
     if (r.tag(t) != Tag::DT && r.tag(t) != Tag::CD && !r.in(t, r.time) && !is_noun(r.tag(t)) && !is_adverb(r.tag(t)))
       break;
   }
@@ -94,9 +93,7 @@ std::uint32_t run_end(const Reading& r, std::uint32_t from, std::uint32_t inside
 }
 
 bool is_wh(const Reading& r, std::uint32_t t) {
-  return r.is(t, r.words.whether) || r.is(t, r.words.if_) || r.is(t, r.words.what) || r.is(t, r.words.how) ||
-         r.is(t, r.words.why) || r.is(t, r.words.where) || r.is(t, r.words.when) || r.is(t, r.words.who) ||
-         r.is(t, r.words.which);
+  return r.is(t, Role::opens_indirect_question);
 }
 
 /// Takes whole every quotation inside `inside` that the range touches.
@@ -133,13 +130,13 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
       }
     }
     if (mark == Mark::comma && cuts_at_comma(r, t, end, run)) return t;
-    const bool joins = r.is(t, r.words.and_) || r.is(t, r.words.but);
+    const bool joins = r.is(t, Role::links_clauses);
     if (joins && t + 1 < end && r.tag(t + 1) != Tag::VBG && speaks(r, t + 1, end)) return t;
     if (mark == Mark::semicolon && another_speaks(r, t + 1, end)) return t;
     if (clause) continue;
     if (joins && r.tag(t + 1) == Tag::PRP && t + 2 < end && is_finite(r.tag(t + 2))) return t;
     if (mark == Mark::semicolon || mark == Mark::dash) return t;
-    if (t > begin + 1 && (r.is(t, r.words.after) || r.is(t, r.words.when) || r.is(t, r.words.while_))) return t;
+    if (t > begin + 1 && r.is(t, Role::opens_time_clause)) return t;
     if (joins && t + 1 < end && r.tag(t + 1) == Tag::VBD) return t;
   }
   return end;
@@ -148,9 +145,7 @@ std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t en
 std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begin, std::uint32_t end) {
   constexpr std::uint32_t kSubject = 10;
   const std::uint32_t start = past_span(r, r.sentence(cue).begin);
-  const bool subordinate = r.is(start, r.words.while_) || r.is(start, r.words.although) ||
-                           r.is(start, r.words.though) || r.is(start, r.words.when) || r.is(start, r.words.after) ||
-                           r.is(start, r.words.if_) || r.is(start, r.words.since) || r.is(start, r.words.because);
+  const bool subordinate = r.is(start, Role::opens_leading_clause);
   if (!subordinate || begin <= cue) return end;
   for (std::uint32_t t = start; t < cue; ++t) {
     if (r.mark(t) != Mark::none) return end;
@@ -162,7 +157,7 @@ std::uint32_t led_in_end(const Reading& r, std::uint32_t cue, std::uint32_t begi
     for (std::uint32_t at = t + 2; subject && at < std::min(end, t + kSubject); ++at) {
       const Mark mark = r.mark(at);
       if (mark != Mark::none && mark != Mark::open_paren && mark != Mark::close_paren) break;
-      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, r.words.by) &&
+      const bool reports = r.tag(at) == Tag::VBN && !r.is(at + 1, Role::agent_by) &&
                            (r.in(at, r.judge) || r.in(at, r.say) || r.tag(at + 1) == Tag::RP);
       if (is_finite(r.tag(at)) || reports) return t;
     }

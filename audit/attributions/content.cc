@@ -15,7 +15,7 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
   std::uint32_t at = t;
   bool found = false;
   const std::uint32_t limit = std::min(end, t + 6);
-  if (at < limit && (r.is(at, r.words.on) || r.is(at, r.words.in) || r.is(at, r.words.at))) ++at;
+  if (at < limit && r.is(at, Role::before_day)) ++at;
   while (at < limit) {
     if (r.in(at, r.time)) {
       found = true;
@@ -29,7 +29,7 @@ std::uint32_t time_phrase(const Reading& r, std::uint32_t t, std::uint32_t end) 
       break;
     }
   }
-  if (r.is(at, r.words.of)) return 0;  // "each day of a strike"
+  if (r.is(at, Role::genitive_of)) return 0;  // "each day of a strike"
   return found ? at - t : 0;
 }
 
@@ -61,11 +61,10 @@ std::uint32_t pass_over(const Reading& r, std::uint32_t begin, std::uint32_t end
 
 /// A preposition phrase between cue and "that" or an opening mark ("said in Lima that …"): its length, 0 if none.
 std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uint32_t end) {
-  if (t >= end || r.tag(t) != Tag::IN || r.is(t, r.words.that) || r.is(t, r.words.if_) || r.is(t, r.words.whether))
-    return 0;
+  if (t >= end || r.tag(t) != Tag::IN || r.is(t, Role::opens_content_clause)) return 0;
   const std::uint32_t limit = std::min(end, t + 14);
   for (std::uint32_t at = t + 1; at < limit; ++at) {
-    if (r.is(at, r.words.that) && r.tag(at - 1) != Tag::IN) return at - t;
+    if (r.is(at, Role::complementiser_that) && r.tag(at - 1) != Tag::IN) return at - t;
     if (r.mark(at) == Mark::comma && at + 1 < end && r.opened_at(at + 1) != kNone) return at - t;
     if (r.opened_at(at) != kNone && !r.text.quotations[r.quotation(at)].scare) return at - t;
     if (is_verb(r.tag(at)) || r.tag(at) == Tag::MD || r.mark(at) == Mark::stop || r.mark(at) == Mark::semicolon)
@@ -76,8 +75,8 @@ std::uint32_t adjunct_before_content(const Reading& r, std::uint32_t t, std::uin
 
 /// "to go", "not to go", "to publicly say".
 bool infinitive_at(const Reading& r, std::uint32_t t) {
-  if (r.is(t, r.words.not_)) ++t;
-  if (!r.is(t, r.words.to)) return false;
+  if (r.is(t, Role::negation_not)) ++t;
+  if (!r.is(t, Role::infinitive_to)) return false;
   ++t;
   while (is_adverb(r.tag(t))) ++t;
   return r.tag(t) == Tag::VB || r.in(t, r.be) || r.in(t, r.have);
@@ -162,7 +161,7 @@ bool follows_participle(const Reading& r, std::uint32_t t, std::uint32_t end) {
   if (t + 1 >= end || r.mark(t - 1) != Mark::none) return false;
   const Tag tag = r.tag(t);
   const bool participle = tag == Tag::VBN || tag == Tag::VBD;
-  if (participle && r.is(t + 1, r.words.by)) return true;
+  if (participle && r.is(t + 1, Role::agent_by)) return true;
   return (participle || tag == Tag::JJ) && is_finite(r.tag(t + 1));
 }
 
@@ -214,7 +213,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
 
   const std::uint32_t sentence_end = run_end(r, t, inside);
   std::uint32_t kind = 0;
-  if (r.is(t, r.words.that) && (kinds & (kClause | kThat)) != 0 && t + 1 < end) {
+  if (r.is(t, Role::complementiser_that) && (kinds & (kClause | kThat)) != 0 && t + 1 < end) {
     kind = kThat;
   } else if ((kinds & kInfinitive) != 0 && infinitive_at(r, t)) {
     kind = kInfinitive;
@@ -226,23 +225,24 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     kind = kClause;
   } else if ((kinds & kClause) != 0 && kinds != kAnyContent && is_finite(r.tag(t)) && r.mark(t - 1) == Mark::none) {
     kind = kClause;  // "a deadline that the crew said passed": the subject stands before the tag
-  } else if ((kinds & kPhrase) != 0 && !r.is(t, r.words.to) && !is_finite(r.tag(t)) &&
+  } else if ((kinds & kPhrase) != 0 && !r.is(t, Role::infinitive_to) && !is_finite(r.tag(t)) &&
              (r.mark(t) == Mark::none || r.opened_at(t) != kNone) &&
-             (r.tag(t) != Tag::IN || (r.is(t, r.words.that) && is_noun(r.tag(t + 1))) ||
+             (r.tag(t) != Tag::IN || (r.is(t, Role::complementiser_that) && is_noun(r.tag(t + 1))) ||
               (kinds & kAnyContent) == kAnyContent)) {
     kind = kPhrase;
   }
   if (kind == 0 && (kinds & kNounPhrase) != 0)
     kind = noun_phrase_at(r, t) != 0 ? static_cast<std::uint32_t>(kNounPhrase) : 0U;
   if (kind == 0 && (kinds & kObject) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) {
-        return r.is(at, r.words.to) && r.tag(at + 1) == Tag::VB;
+        return r.is(at, Role::infinitive_to) && r.tag(at + 1) == Tag::VB;
       }))
     kind = kObject;
   if (kind == 0 && (kinds & kJudged) != 0 &&
       object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return r.in(at, r.accountable); }))
     kind = kJudged;
-  if (kind == 0 && (kinds & kCompared) != 0 &&
-      object_before(r, t, sentence_end, inside, [&](std::uint32_t at) { return at > t && r.is(at, r.words.as); }))
+  if (kind == 0 && (kinds & kCompared) != 0 && object_before(r, t, sentence_end, inside, [&](std::uint32_t at) {
+        return at > t && r.is(at, Role::preposition_as);
+      }))
     kind = kCompared;
   if (kind == 0 && (kinds & kAnyContent) == kAnyContent) kind = kPhrase;
   if (r.in(t, r.no_content) && kind != kThat) kind = 0;

@@ -27,7 +27,8 @@ bool tag_alone(const Reading& r, std::uint32_t begin) {
     if (r.mark(t) != Mark::none && t + 1 != sentence.end) return false;
     // "insisted on a fine": the verb has its own content.
     const bool adjunct = t + 1 < sentence.end && r.in(t + 1, r.time);
-    if (verb && (is_finite(r.tag(t)) || r.is(t, r.words.to) || (r.tag(t) == Tag::IN && !adjunct))) return false;
+    if (verb && (is_finite(r.tag(t)) || r.is(t, Role::infinitive_to) || (r.tag(t) == Tag::IN && !adjunct)))
+      return false;
     verb = verb || is_finite(r.tag(t));
   }
   return true;
@@ -36,8 +37,7 @@ bool tag_alone(const Reading& r, std::uint32_t begin) {
 /// "Kober said that, as Ruiz put it, …": what the tag interrupts begins behind it, and another one's words stand
 /// before.
 bool opens_clause(const Reading& r, std::uint32_t t) {
-  return r.is(t, r.words.that) || r.is(t, r.words.whether) || r.is(t, r.words.because) || r.is(t, r.words.when) ||
-         r.is(t, r.words.although) || r.is(t, r.words.since) || r.is(t, r.words.while_);
+  return r.is(t, Role::opens_interrupted_clause);
 }
 
 /// "The mayor said [the hull], according to Ruiz, [was …]": where the subject that the tag interrupts begins; `begin`
@@ -45,7 +45,7 @@ bool opens_clause(const Reading& r, std::uint32_t t) {
 std::uint32_t after_teller(const Reading& r, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t t = end; t > begin; --t) {
     if (!is_finite(r.tag(t - 1))) continue;
-    return r.in(t - 1, r.say) && t + 1 < end ? t + (r.is(t, r.words.that) ? 1 : 0) : begin;
+    return r.in(t - 1, r.say) && t + 1 < end ? t + (r.is(t, Role::complementiser_that) ? 1 : 0) : begin;
   }
   return begin;
 }
@@ -170,9 +170,8 @@ FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t insi
   constexpr std::uint32_t kAdjunct = 8;
   while (t < end && t < tag.end + kAdjunct && r.mark(t) == Mark::none && !is_finite(r.tag(t)) && !is_wh(r, t)) ++t;
   if (t + 2 >= end || r.mark(t) != Mark::comma || r.opened_at(t + 1) != kNone) return found;
-  if (r.is(t + 1, r.words.and_) || r.is(t + 1, r.words.but)) return found;
-  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, r.words.who) || r.is(t + 1, r.words.which) || r.is(t + 1, r.words.while_))
-    return found;
+  if (r.is(t + 1, Role::links_clauses)) return found;
+  if (r.tag(t + 1) == Tag::VBG || r.is(t + 1, Role::opens_trailing_aside)) return found;
   const std::uint32_t q = r.quotation(tag.begin - 1);
   if (opens_clause(r, tag.begin - 2)) return found;
   if (q != kNone || r.closed_at(tag.begin - 2) != kNone) return found;

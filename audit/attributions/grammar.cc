@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 
@@ -26,41 +26,6 @@ Grammar::Grammar(const Text& text, const Tags& tags, const Program& program)
   adverb_ = lexicons.named("adverb");
   time_ = lexicons.named("time");
   say_ = lexicons.named("say");
-  const auto word = [&](std::string_view lower) {
-    const WordId id = program.vocabulary.find(lower);
-    return id == kUnknownWord ? static_cast<WordId>(-1) : id;  // equal to no token's word
-  };
-  words_ = {.not_ = word("not"),
-            .nt = word("n't"),
-            .never = word("never"),
-            .get = word("get"),
-            .gets = word("gets"),
-            .got = word("got"),
-            .getting = word("getting"),
-            .been = word("been"),
-            .being = word("being"),
-            .be = word("be"),
-            .have = word("have"),
-            .last = word("last"),
-            .next = word("next"),
-            .this_ = word("this"),
-            .late = word("late"),
-            .early = word("early"),
-            .the = word("the"),
-            .on = word("on"),
-            .in = word("in"),
-            .at = word("at"),
-            .during = word("during"),
-            .since = word("since"),
-            .by = word("by"),
-            .who = word("who"),
-            .which = word("which"),
-            .whose = word("whose"),
-            .where = word("where"),
-            .that = word("that"),
-            .when = word("when"),
-            .as = word("as"),
-            .if_ = word("if")};
 }
 
 std::uint32_t Grammar::quotation(std::uint32_t token) const {
@@ -92,8 +57,7 @@ bool Grammar::mark_inside(std::uint32_t token, const Bounds& bounds) const {
 }
 
 bool Grammar::is_negation(std::uint32_t token) const {
-  const WordId word = text_.tokens[token].word;
-  return in(token, negation_) || word == words_.not_ || word == words_.nt || word == words_.never;
+  return in(token, negation_) || text_.is(token, Role::negates_verb);
 }
 
 bool Grammar::is_time(std::uint32_t token) const {
@@ -121,11 +85,10 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
   VerbGroupWords group;
   std::uint32_t widest = head;    // with adverbs at its left end
   std::uint32_t narrow = head;    // begins with an auxiliary or a negation
-  WordId nearest = kUnknownWord;  // the auxiliary right of here
+  std::uint32_t nearest = kNone;  // the auxiliary right of here
   for (std::uint32_t at = head; kind != VerbGroup::none && at > bounds.low && head - at < kMaxGroup;) {
     --at;
     if (!inside(at, bounds)) break;
-    const WordId word = text_.tokens[at].word;
     if (is_negation(at)) {
       group.negated = true;
       widest = narrow = at;
@@ -133,7 +96,7 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
     }
     if (tag(at) == Tag::POS) break;  // "the mayor's claim"
     const bool be = in(at, be_);
-    const bool get = word == words_.get || word == words_.gets || word == words_.got || word == words_.getting;
+    const bool get = text_.is(at, Role::passive_get);
     const bool have = in(at, have_);
     const bool modal = in(at, modal_) || tag(at) == Tag::MD;
     if (be || have || modal || get || in(at, do_)) {
@@ -141,9 +104,7 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
         group.passive = group.passive || be || get;  // spelt in the pattern: only looked at
         break;
       }
-      const bool goes_on = !group.auxiliary || nearest == words_.been || nearest == words_.being ||
-                           nearest == words_.be || nearest == words_.have || nearest == words_.get ||
-                           nearest == words_.getting || nearest == words_.got;
+      const bool goes_on = !group.auxiliary || text_.is(nearest, Role::auxiliary_goes_on);
       if (!goes_on) break;
       if (!group.auxiliary) {
         // "'s" and "'d" are in both lexicons: with a past form "he's said" is the perfect.
@@ -151,7 +112,7 @@ VerbGroupWords Grammar::verb_group(std::uint32_t head, const Bounds& bounds, Ver
         group.passive = (be && !have) || get;
       }
       group.auxiliary = true;
-      nearest = word;
+      nearest = at;
       widest = narrow = at;
     } else if (is_adverbial(at) || (is_time(at) && at > bounds.low && (in(at - 1, have_) || in(at - 1, be_)))) {
       widest = at;  // "has now said"
@@ -184,17 +145,13 @@ std::uint32_t Grammar::before_time(std::uint32_t end, const Bounds& bounds) cons
   bool time = false;
   while (begin > bounds.low && end - begin < kMaxSkip && inside(begin - 1, bounds)) {
     const std::uint32_t at = begin - 1;
-    const WordId word = text_.tokens[at].word;
     const bool number =
         text_.tokens[at].has(kDigit) && (time || (at > bounds.low && is_time(at - 1)));  // "May 4", "4 May"
-    const bool modifier = time && (word == words_.last || word == words_.next || word == words_.this_ ||
-                                   word == words_.late || word == words_.early || word == words_.the);
+    const bool modifier = time && text_.is(at, Role::within_time);
     if (is_time(at)) {
       time = true;
     } else if (!number && !modifier && !is_adverbial(at)) {
-      const bool preposition = word == words_.on || word == words_.in || word == words_.at || word == words_.during ||
-                               word == words_.since || word == words_.by;
-      return time && preposition ? at : begin;
+      return time && text_.is(at, Role::before_time) ? at : begin;
     }
     begin = at;
   }
@@ -204,10 +161,8 @@ std::uint32_t Grammar::before_time(std::uint32_t end, const Bounds& bounds) cons
 std::uint32_t Grammar::after_time(std::uint32_t begin, const Bounds& bounds) const {
   std::uint32_t end = begin;
   while (end < bounds.high && end - begin < kMaxSkip && inside(end, bounds)) {
-    const WordId word = text_.tokens[end].word;
     const bool more = end + 1 < bounds.high;
-    const bool leads = word == words_.on || word == words_.in || word == words_.last || word == words_.this_ ||
-                       word == words_.late || word == words_.early || word == words_.at || word == words_.during;
+    const bool leads = text_.is(end, Role::leads_to_time);
     const bool number =
         text_.tokens[end].has(kDigit) && ((end > begin && is_time(end - 1)) || (more && is_time(end + 1)));
     if (!is_time(end) && !number && !is_adverbial(end)) {
@@ -221,7 +176,8 @@ std::uint32_t Grammar::after_time(std::uint32_t begin, const Bounds& bounds) con
 
 bool Grammar::is_footnote_mark(std::uint32_t token) const {
   const std::uint32_t hash = text_.tokens[token].hash;
-  return hash == "*"_w || hash == "**"_w || hash == "***"_w || hash == "†"_w || hash == "‡"_w;
+  return hash == word_hash("*") || hash == word_hash("**") || hash == word_hash("***") || hash == word_hash("†") ||
+         hash == word_hash("‡");
 }
 
 bool Grammar::is_verb_form(std::uint32_t token) const {
@@ -261,10 +217,7 @@ SkipPlaces Grammar::skips_left(std::uint32_t end, const Bounds& bounds) const {
     const bool tagged = opened && opens == MarkClass::comma && at > bounds.low + 1 && (phrase || is_tag(at, last));
     if (mark_here == MarkClass::comma && !tagged) found.add(last);  // closes an apposition that the phrase holds
     if (!opened) continue;
-    const WordId first = text_.tokens[at].word;
-    const bool clause = first == words_.who || first == words_.which || first == words_.whose ||
-                        first == words_.where || first == words_.that || first == words_.when || first == words_.as ||
-                        first == words_.if_;
+    const bool clause = text_.is(at, Role::opens_parenthesis_clause);
     if (opens != MarkClass::comma || clause || tagged || !has_finite_verb(at, last)) found.add(at - 1);
   }
   return found;

@@ -1,5 +1,5 @@
-// The few words of the grammar that matching asks for by name, and the walks that need them: a cue's verb group, what
-// may stand between a phrase and its cue. Looked up once per text; a view for one call.
+// The walks of matching that need grammar: a cue's verb group, what may stand between a phrase and its cue. A view for
+// one call.
 #pragma once
 
 #include <array>
@@ -83,10 +83,6 @@ class Grammar {
   const Tags& tags_;
   const Program& program_;
   LexiconId be_, have_, do_, modal_, negation_, adverb_, time_, say_;
-  struct Words {
-    WordId not_, nt, never, get, gets, got, getting, been, being, be, have, last, next, this_, late, early, the, on, in,
-        at, during, since, by, who, which, whose, where, that, when, as, if_;
-  } words_;
 };
 
 }  // namespace hearsay

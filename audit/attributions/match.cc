@@ -23,8 +23,11 @@ struct AnchorReading {
 
 class Matcher {
  public:
-  Matcher(const Text& text, const Tags& tags, const Mentions& mentions, const Program& program)
-      : text_(text), program_(program), grammar_(text, tags, program), walker_(text, mentions, program, grammar_) {}
+  Matcher(const Article& article, const Program& program)
+      : text_(article.text),
+        program_(program),
+        grammar_(article.text, article.tags, program),
+        walker_(article.text, article.mentions, program, grammar_) {}
 
   void try_at(std::uint32_t token, std::span<const std::uint32_t> patterns, std::vector<Match>& out) {
     bounds_ = grammar_.bounds(token);
@@ -215,15 +218,15 @@ bool behind_quotation(const Text& text, const Tags& tags, std::uint32_t token) {
 
 }  // namespace
 
-std::vector<Match> find_matches(const Document& /*document*/, const Text& text, const Tags& tags,
-                                const Mentions& mentions, const Program& program) {
+std::vector<Match> find_matches(const Article& article, const Program& program) {
+  const Text& text = article.text;
   std::vector<Match> found;
-  Matcher matcher(text, tags, mentions, program);
+  Matcher matcher(article, program);
   const auto size = static_cast<std::uint32_t>(text.tokens.size());
   for (std::uint32_t token = 0; token < size; ++token) {
     const auto patterns = program.anchored(text.tokens[token].word);
     if (!patterns.empty()) matcher.try_at(token, patterns, found);
-    if (!program.verb_anchored.empty() && behind_quotation(text, tags, token))
+    if (!program.verb_anchored.empty() && behind_quotation(text, article.tags, token))
       matcher.try_at(token, program.verb_anchored, found);
   }
   const auto key = [](const Match& m) { return std::tuple(m.whole.begin, m.rule, m.pattern, m.cue_head, m.inverted); };

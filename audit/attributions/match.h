@@ -1,5 +1,5 @@
 // Where the rules fit: every pattern at every place where its anchor stands. Who wins where several fit is decided by
-// attach; nothing here weighs.
+// choose.h or weigh.h; nothing here weighs.
 #pragma once
 
 #include <array>
@@ -7,11 +7,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/program.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
@@ -35,7 +32,6 @@ struct Match {
 
 /// All matches, by whole.begin, then rule, pattern and cue head; one (the preferred reading) per pattern and anchor.
 /// Time is bounded by anchors times the size of their patterns; text without anchors costs one look-up per token.
-[[nodiscard]] std::vector<Match> find_matches(const Document& document, const Text& text, const Tags& tags,
-                                              const Mentions& mentions, const Program& program);
+[[nodiscard]] std::vector<Match> find_matches(const Article& article, const Program& program);
 
 }  // namespace hearsay

@@ -10,7 +10,6 @@
 #include "attributions/reading.h"
 #include "mentions/houses.h"
 #include "mentions/language.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
@@ -171,9 +170,7 @@ class Finder {
       const std::uint32_t noun = words.end - 2;
       if (!r_.in(noun, event_) || !r_.token(noun).has(kCapital)) continue;
       const std::uint32_t before = r_.tag(words.begin - 1) == Tag::DT ? words.begin - 2 : words.begin - 1;
-      if (!r_.is(before, r_.words.at) && !r_.is(before, r_.words.in) && !r_.is(before, r_.words.on) &&
-          language_.hash(before) != "during"_w)
-        continue;
+      if (!r_.is(before, Role::before_occasion)) continue;
       const auto at = std::lower_bound(taken.begin(), taken.end(), words.begin,
                                        [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
       if (at != taken.end() && at->overlaps(words)) continue;
@@ -213,7 +210,7 @@ class Finder {
   }
 
   bool definite_noun(TokenRange words, std::uint32_t noun) const {
-    return noun > words.begin && language_.hash(noun - 1) == "the"_w;
+    return noun > words.begin && language_.is(noun - 1, Role::definite_article);
   }
 
   /// Of loose ones that overlap the first, with the relay that another tells: "gave [an interview to Radio Cove]".
@@ -244,9 +241,9 @@ class Finder {
   }
 
   bool definite(TokenRange words, std::uint32_t from) const {
-    if (language_.hash(from) != "earlier"_w && language_.hash(from) != "later"_w) return false;
+    if (!language_.is(from, Role::time_comparative)) return false;
     for (std::uint32_t t = from; t < words.end; ++t) {
-      if (language_.hash(t) == "the"_w) return true;
+      if (language_.is(t, Role::definite_article)) return true;
     }
     return false;
   }
@@ -268,8 +265,8 @@ class Finder {
     if (medium != Medium::speech && medium != Medium::rally) return medium;
     std::uint32_t end = words.end;
     const TokenRange sentence = r_.sentence(words.begin);
-    while (end < sentence.end &&
-           (r_.mark(end) == Mark::quote || r_.in(end, on_air_) || r_.is(end, r_.words.by) || r_.is(end, r_.words.on)))
+    while (end < sentence.end && (r_.mark(end) == Mark::quote || r_.in(end, on_air_) || r_.is(end, Role::agent_by) ||
+                                  r_.is(end, Role::preposition_on)))
       ++end;
     if (end > words.end) end = std::min(sentence.end, end + 3);
     const std::uint32_t begin = words.begin > sentence.begin ? words.begin - 1 : words.begin;
@@ -288,10 +285,9 @@ class Finder {
 
 }  // namespace
 
-Occasions find_occasions(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-                         const Program& program, const std::vector<Match>& matches, const Attributions& attributions,
-                         const Register& registers) {
-  const Reading reading(document, text, tags, mentions, program);
+Occasions find_occasions(const Article& article, const std::vector<Match>& matches, const Attributions& attributions,
+                         const Program& program, const Register& registers) {
+  const Reading reading(article, program);
   return Finder(reading, registers).run(matches, attributions);
 }
 

@@ -7,19 +7,15 @@
 #include "attributions/attribution.h"
 #include "attributions/match.h"
 #include "attributions/occasion.h"
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/program.h"
 #include "rules/register.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
 /// Linear in matches and attributions.
-[[nodiscard]] Occasions find_occasions(const Document& document, const Text& text, const Tags& tags,
-                                       const Mentions& mentions, const Program& program,
-                                       const std::vector<Match>& matches, const Attributions& attributions,
+[[nodiscard]] Occasions find_occasions(const Article& article, const std::vector<Match>& matches,
+                                       const Attributions& attributions, const Program& program,
                                        const Register& registers);
 
 }  // namespace hearsay

@@ -61,7 +61,7 @@ bool is_bare_act(const Reading& r, const Attribution& a) {
   for (const TokenRange& span : a.content) {
     if (holds_quotation(r, span, inside)) return false;
     if (span.end <= a.cue.begin || has_clause(r, span.begin, span.end, inside)) return false;
-    if (r.is(span.begin, r.words.that) || is_wh(r, span.begin)) return false;
+    if (r.is(span.begin, Role::complementiser_that) || is_wh(r, span.begin)) return false;
   }
   return true;
 }
@@ -70,14 +70,15 @@ bool is_undergone(const Reading& r, TokenRange source, TokenRange cue) {
   if (source.empty() || source.end != cue.begin || !r.in(cue.begin, r.undergone)) return false;
   if (r.tag(cue.begin) != Tag::VBN && r.tag(cue.begin) != Tag::VBD) return false;
   const std::uint32_t after = cue.begin + 1;
-  if (r.in(cue.begin, r.takes_of) && !r.in(cue.begin, r.say)) return r.is(after, r.words.of) || r.is(after, r.words.by);
+  if (r.in(cue.begin, r.takes_of) && !r.in(cue.begin, r.say))
+    return r.is(after, Role::genitive_of) || r.is(after, Role::agent_by);
   const bool headline = r.paragraph(cue.begin).kind == BlockKind::headline;
-  return headline && (r.is(after, r.words.to) || r.is(after, r.words.by) || r.is(after, r.words.over));
+  return headline && r.is(after, Role::behind_undergone);
 }
 
 TokenRange sender_of(const Reading& r, TokenRange source, TokenRange cue) {
   if (source.empty() || source.end != cue.begin || source.begin == r.sentence(cue.begin).begin) return source;
-  if (r.tag(cue.begin) != Tag::VBG || !r.is(source.begin - 1, r.words.to)) return source;
+  if (r.tag(cue.begin) != Tag::VBG || !r.is(source.begin - 1, Role::infinitive_to)) return source;
   bool written = false;
   for (std::uint32_t t = r.sentence(cue.begin).begin; t < source.begin; ++t) written = written || r.in(t, r.media[0]);
   if (!written) return source;
@@ -93,7 +94,7 @@ void take_whole_lead(const Reading& r, Attribution& a) {
   if (said.end > tag || said.begin <= sentence.begin || !sentence.contains(said)) return;
   if (tag == 0 || r.mark(tag - 1) != Mark::comma || said.end + 1 < tag) return;
   const Mark before = r.mark(said.begin - 1);
-  if (before != Mark::none || r.is(said.begin - 1, r.words.but) || r.is(said.begin - 1, r.words.and_)) return;
+  if (before != Mark::none || r.is(said.begin - 1, Role::links_clauses)) return;
   if (holds_quotation(r, said, kNone) || !is_open(r, sentence.begin, said.begin)) return;
   if (!has_clause(r, sentence.begin, said.begin, kNone)) return;
   said.begin = sentence.begin;

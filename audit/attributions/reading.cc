@@ -1,55 +1,13 @@
-// Look-ups of the attach stage; nothing here decides anything.
+// Look-ups; nothing here decides anything.
 #include "attributions/reading.h"
 
 #include <algorithm>
 
 namespace hearsay {
 
-GrammarWords::GrammarWords(const Vocabulary& vocabulary)
-    : that(vocabulary.find("that")),
-      to(vocabulary.find("to")),
-      as(vocabulary.find("as")),
-      and_(vocabulary.find("and")),
-      but(vocabulary.find("but")),
-      or_(vocabulary.find("or")),
-      if_(vocabulary.find("if")),
-      whether(vocabulary.find("whether")),
-      who(vocabulary.find("who")),
-      which(vocabulary.find("which")),
-      while_(vocabulary.find("while")),
-      after(vocabulary.find("after")),
-      when(vocabulary.find("when")),
-      according(vocabulary.find("according")),
-      on(vocabulary.find("on")),
-      in(vocabulary.find("in")),
-      over(vocabulary.find("over")),
-      at(vocabulary.find("at")),
-      by(vocabulary.find("by")),
-      of(vocabulary.find("of")),
-      for_(vocabulary.find("for")),
-      from(vocabulary.find("from")),
-      because(vocabulary.find("because")),
-      since(vocabulary.find("since")),
-      although(vocabulary.find("although")),
-      though(vocabulary.find("though")),
-      where(vocabulary.find("where")),
-      what(vocabulary.find("what")),
-      how(vocabulary.find("how")),
-      why(vocabulary.find("why")),
-      not_(vocabulary.find("not")),
-      nobody(vocabulary.find("nobody")),
-      no(vocabulary.find("no")),
-      none(vocabulary.find("none")),
-      one(vocabulary.find("one")) {}
-
-Reading::Reading(const Document& document_in, const Text& text_in, const Tags& tags_in, const Mentions& mentions_in,
-                 const Program& program_in)
-    : document(document_in),
-      text(text_in),
-      tags(tags_in),
-      mentions(mentions_in),
+Reading::Reading(const Article& article, const Program& program_in)
+    : Article(article),
       program(program_in),
-      words(program_in.vocabulary),
       time(program_in.lexicons.named("time")),
       no_content(program_in.lexicons.named("no-content")),
       accountable(program_in.lexicons.named("accountable")),

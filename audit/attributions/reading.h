@@ -1,16 +1,13 @@
-// What the attach stage reads from: the article's stages so far and the few grammar words it asks for by name. A view
-// for one call, never stored.
+// What this room reads: an article with the rules and the lexicons that are asked of it. A view for one call, never
+// stored.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string_view>
 
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/program.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
@@ -31,32 +28,17 @@ enum class Mark : std::uint8_t {
 inline constexpr std::size_t kSpokenLexicons = 23;
 inline constexpr std::size_t kAttitudeLexicons = 16;
 
-/// Words of the grammar by id; kUnknownWord where the lexicons lack one.
-struct GrammarWords {
-  explicit GrammarWords(const Vocabulary& vocabulary);
-  WordId that, to, as, and_, but, or_, if_, whether, who, which, while_, after, when, according, on, in, over, at, by,
-      of, for_, from, because, since, although, though, where, what, how, why, not_, nobody, no, none, one;
-};
-
-class Reading {
+class Reading : public Article {
  public:
-  Reading(const Document& document, const Text& text, const Tags& tags, const Mentions& mentions,
-          const Program& program);
+  Reading(const Article& article, const Program& program);
 
-  const Document& document;
-  const Text& text;
-  const Tags& tags;
-  const Mentions& mentions;
   const Program& program;
-  GrammarWords words;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text.tokens.size()); }
   [[nodiscard]] const Token& token(std::uint32_t t) const { return text.tokens[t]; }
   [[nodiscard]] std::string_view word(std::uint32_t t) const { return token_text(document, text.tokens[t]); }
-  /// False for an unknown word and past the end.
-  [[nodiscard]] bool is(std::uint32_t t, WordId word) const {
-    return word != kUnknownWord && t < text.tokens.size() && text.tokens[t].word == word;
-  }
+  /// Whether it is a closed word with that role; false past the end.
+  [[nodiscard]] bool is(std::uint32_t t, Role role) const { return text.is(t, role); }
   /// In the lexicon of that id; false where there is none.
   [[nodiscard]] bool in(std::uint32_t t, LexiconId lexicon) const {
     return lexicon != kNoLexicon && t < text.tokens.size() && program.lexicons.has(text.tokens[t].word, lexicon);

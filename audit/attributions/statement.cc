@@ -64,7 +64,7 @@ bool is_unspoken(const Reading& r, std::uint32_t t) {
 bool opens_clause(const Reading& r, const Attribution& a) {
   for (const TokenRange& span : a.content) {
     if (span.begin < a.cue.end) continue;
-    return r.is(span.begin, r.words.that) || r.is(span.begin, r.words.whether);
+    return r.is(span.begin, Role::opens_reported_clause);
   }
   return false;
 }
@@ -72,7 +72,7 @@ bool opens_clause(const Reading& r, const Attribution& a) {
 /// "declined to comment", "refused to say why".
 bool refuses_to_speak(const Reading& r, const Attribution& a) {
   const std::uint32_t t = a.cue.end;
-  return a.stance == Stance::refuse && r.is(t, r.words.to) && is_spoken(r, t + 1) && !is_unspoken(r, t + 1);
+  return a.stance == Stance::refuse && r.is(t, Role::infinitive_to) && is_spoken(r, t + 1) && !is_unspoken(r, t + 1);
 }
 
 /// "the move suggests", "it shows", "the state of the dam threatens": a thing tells nothing that somebody did not read

@@ -141,7 +141,7 @@ bool is_crosshead(const Reading& r, std::uint32_t head, TokenRange span) {
 
 /// "flew in to discuss the dam": a purpose is no saying, unless a rule reads one.
 bool is_purpose(const Reading& r, const Proposal& p) {
-  return r.is(p.cue.begin, r.words.to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
+  return r.is(p.cue.begin, Role::infinitive_to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
 }
 
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {

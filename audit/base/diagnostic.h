@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hearsay {
@@ -23,6 +24,11 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// "note", "warning", "error".
+[[nodiscard]] constexpr std::string_view severity_name(Severity severity) {
+  return severity == Severity::note ? "note" : severity == Severity::warning ? "warning" : "error";
+}
 
 /// The one exception that ends a run; caught in main, printed, exit 2.
 class Fatal : public std::runtime_error {

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
+#include "service/articles.h"
 
 namespace hearsay {
 
@@ -29,6 +30,12 @@ using Verb = ExitCode (*)(const CommandLine& line, Console& console);
 [[nodiscard]] inline ExitCode ended(const Console& console) {
   return console.failed() ? ExitCode::failed : ExitCode::clean;
 }
+
+/// 130 after an interrupt, else 2 where an error was reported, else 1 where a finding reaches `fail_on`, else 0.
+[[nodiscard]] ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console);
+
+/// Data of a run to standard output. `console` must outlive it.
+[[nodiscard]] Output output_of(Console& console);
 
 /// The whole program but main.
 [[nodiscard]] ExitCode run_program(const CommandLine& line, Console& console);

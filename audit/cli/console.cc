@@ -109,18 +109,6 @@ bool use_colour(Colour wish, int fd) {
   return can_rewrite(fd);
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
   std::string text;
   if (diagnostic.file.empty()) {
@@ -180,15 +168,25 @@ void Console::report(const Diagnostic& diagnostic) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-void Console::report(const Diagnostics& diagnostics) {
-  for (const Diagnostic& diagnostic : diagnostics) report(diagnostic);
-}
-
 void Console::say(std::string_view line) {
   if (quiet_) return;
   status("");
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fputc('\n', stderr);
+}
+
+void Console::begins(const std::vector<std::string>& paths) {
+  if (interactive_) progress_.emplace(paths);
+}
+
+void Console::goes_on(const RunStep& step) {
+  if (!progress_) return;
+  if (const auto line = progress_->line(step)) status(*line);
+}
+
+void Console::ends() {
+  status("");
+  progress_.reset();
 }
 
 }  // namespace hearsay

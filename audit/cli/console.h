@@ -1,10 +1,15 @@
-// The two streams of the program: data to standard output, diagnostics to standard error. The only place that prints.
+// The two streams of the program: data to standard output, diagnostics and how far a run is to standard error. The only
+// place that prints.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/progress.h"
+#include "service/listener.h"
 
 namespace hearsay {
 
@@ -19,9 +24,7 @@ enum class Colour { automatic, always, never };
 /// `file:line:col: severity: message`, then, indented, the source line with a caret, and the remedy.
 [[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic, bool colour);
 
-[[nodiscard]] std::string_view severity_name(Severity severity);
-
-class Console {
+class Console : public Listener {
  public:
   /// `quiet` keeps notes and warnings back; errors are always printed.
   struct Options {
@@ -34,15 +37,20 @@ class Console {
   void out(std::string_view text);
   /// Writes out what is buffered; throws as `out`.
   void flush();
-  void report(const Diagnostic& diagnostic);
-  void report(const Diagnostics& diagnostics);
+  using Listener::report;
+  void report(const Diagnostic& diagnostic) override;
   /// A line for people on standard error; nothing with `quiet`.
-  void say(std::string_view line);
+  void say(std::string_view line) override;
   /// A line on the terminal that is written over by the next one and goes when anything else is printed; nothing where
   /// `interactive()` is false. At most a terminal line is shown of it; "" takes it away.
   void status(std::string_view line);
   /// Standard error is a terminal and a status is wanted there.
   [[nodiscard]] bool interactive() const { return interactive_; }
+
+  void begins(const std::vector<std::string>& paths) override;
+  void goes_on(const RunStep& step) override;
+  void waits() override { flush(); }
+  void ends() override;
 
   [[nodiscard]] bool colour_out() const { return colour_out_; }
   [[nodiscard]] bool failed() const { return failed_; }  // an error was reported
@@ -54,6 +62,7 @@ class Console {
   bool failed_ = false;
   bool interactive_ = false;
   bool status_shown_ = false;
+  std::optional<Progress> progress_;  // of a run, where `interactive_`
 };
 
 }  // namespace hearsay

@@ -1,7 +1,6 @@
 // hearsay dump: one stage's value, for whoever writes rules or mends a stage.
 #include <algorithm>
 
-#include "cli/articles.h"
 #include "cli/commands.h"
 #include "dump.h"
 
@@ -15,7 +14,8 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
     throw Fatal({.message = line.stage.empty() ? "no stage is given" : "unknown stage '" + line.stage + "'",
                  .remedy = "--stage with one of: " + known});
   }
-  const Session session = open_session(line, console);
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
   const bool several = line.operands.size() > 1;
   const bool json = std::any_of(line.formats.begin(), line.formats.end(),
                                 [](const ReportFormat* format) { return format->id == "json"; });
@@ -29,16 +29,16 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
   const Sink sink{.render =
                       [&](const Analysis& analysis, Outcome& outcome) {
                         if (json) {
-                          outcome.out = *stage == Stage::facts ? dump_facts_json(analysis, session.engine)
+                          outcome.out = *stage == Stage::facts ? dump_facts_json(analysis, *outcome.session->engine)
                                                                : dump_entities_json(analysis);
                           return;
                         }
                         const bool record = analysis.document.format == "json";
                         if (several || record) outcome.out = "== " + outcome.path + "\n";
-                        outcome.out += dump(*stage, analysis, session.engine);
+                        outcome.out += dump(*stage, analysis, *outcome.session->engine);
                       },
                   .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
-  const Totals totals = for_each_article(line, session, console, sink);
+  const Totals totals = for_each_article(input_of(line), session, console, sink);
   return exit_code_of(totals, FailOn::never, console);
 }
 

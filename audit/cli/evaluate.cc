@@ -1,9 +1,9 @@
 // hearsay evaluate: how far to trust the program on annotated text.
 #include "archive/inputs.h"
-#include "cli/annotated.h"
 #include "cli/commands.h"
-#include "cli/outputs.h"
 #include "evaluate/write.h"
+#include "service/annotated.h"
+#include "service/outputs.h"
 
 namespace hearsay {
 namespace {
@@ -31,8 +31,9 @@ ExitCode difference(const CommandLine& line, Console& console) {
 
 ExitCode run_evaluate(const CommandLine& line, Console& console) {
   if (line.diff) return difference(line, console);
-  const Session session = open_session(line, console);
-  const Run run = run_annotated(line, session, console).run;
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  const Run run = run_annotated(line.operands, session, console).run;
   const EvaluationOptions options{.misses = line.misses.value_or(0), .wrong = line.wrong.value_or(0)};
   switch (line.table) {
     case TableFormat::text:

@@ -1,12 +1,10 @@
 // hearsay explain: why each attribution was found, for whoever doubts one.
-#include "explain.h"
-
 #include <charconv>
 #include <filesystem>
 #include <map>
 
-#include "cli/articles.h"
 #include "cli/commands.h"
+#include "explain_attributions.h"
 
 namespace hearsay {
 namespace {
@@ -27,13 +25,16 @@ std::uint32_t take_line(std::string& path) {
 }  // namespace
 
 ExitCode run_explain(const CommandLine& line, Console& console) {
-  CommandLine articles = line;
+  InputChoice articles = input_of(line);
   std::map<std::string, std::uint32_t> lines;  // by path
-  for (std::string& path : articles.operands) {
+  for (std::string& path : articles.paths) {
     const std::uint32_t number = take_line(path);
     lines[path] = number;
   }
-  const Session session = open_session(articles, console);
+  SettingsChoice choice = line.settings;
+  if (!articles.paths.empty()) choice.beside = articles.paths.front();  // without its line
+  Engines engines;
+  const Session session = open_session(choice, engines, console);
   const Sink sink{
       .render =
           [&](const Analysis& analysis, Outcome& outcome) {
@@ -43,7 +44,8 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
               return;
             }
             const auto at = lines.find(outcome.file);
-            outcome.out = explain(analysis, session.engine, {.line = at == lines.end() ? 0 : at->second});
+            outcome.out =
+                explain_attributions(analysis, *outcome.session->engine, {.line = at == lines.end() ? 0 : at->second});
             if (outcome.out.empty())
               outcome.diagnostics.push_back(
                   {.severity = Severity::note, .file = outcome.file, .message = "no attribution is found there"});

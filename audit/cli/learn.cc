@@ -1,82 +1,54 @@
 // hearsay learn: the evidence's weights from annotated text.
-#include <fmt/format.h>
-
 #include <filesystem>
-#include <set>
 
-#include "archive/inputs.h"
-#include "cli/annotated_pairs.h"
-#include "cli/articles.h"
 #include "cli/commands.h"
-#include "cli/learn_findings.h"
-#include "cli/learn_links.h"
-#include "cli/outputs.h"
-#include "document/read.h"
-#include "evidence/model_file.h"
-#include "evidence/weights_text.h"
-#include "learn_lessons.h"
+#include "service/learn_evidence.h"
+#include "service/learn_findings.h"
+#include "service/learn_links.h"
 
 namespace hearsay {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<Lesson> read_lessons(const CommandLine& line, const Engine& engine, Console& console) {
-  std::vector<Lesson> lessons;
-  Diagnostics diagnostics;
-  const ReadLimits limits;
-  for (const AnnotatedPair& pair : annotated_pairs(line.operands, console)) {
-    std::string text;
-    std::string annotation;
-    std::string silver;
-    if (auto problem = read_file(pair.text, limits.max_bytes, text)) diagnostics.push_back(std::move(*problem));
-    if (auto problem = read_file(pair.gold, limits.max_bytes, annotation)) diagnostics.push_back(std::move(*problem));
-    if (line.silver) {
-      const fs::path tags = fs::path(*line.silver) / (pair.id + ".tsv");
-      if (fs::exists(tags)) {
-        if (auto problem = read_file(tags.string(), limits.max_bytes, silver))
-          diagnostics.push_back(std::move(*problem));
-      }
-    }
-    Document document = read(text, pair.text, limits, {.damage = Damage::leave});
-    document.id = pair.id;
-    lessons.push_back(lesson_of(std::move(document), annotation, silver, engine, diagnostics));
-  }
-  console.report(diagnostics);
-  return lessons;
+fs::path out_of(const CommandLine& line, const Session& session) {
+  return line.out ? fs::path(*line.out) : evidence_folder(session);
+}
+
+ExitCode learn_who_is_who(const CommandLine& line, Console& console) {
+  if (line.operands.empty())
+    throw Fatal(
+        {.message = "nothing to learn from", .remedy = "give tables, columns or folders; see hearsay learn --help"});
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  learn_links_from(line.operands, session, out_of(line, session), console);
+  return ended(console);
+}
+
+// The operands are articles, as `audit` reads them, and, last, the folder of their marks.
+ExitCode learn_what_is_raised(const CommandLine& line, Console& console) {
+  if (line.operands.size() < 2 || !fs::is_directory(line.operands.back()))
+    throw Fatal({.message = "articles and the folder of their marks are wanted",
+                 .remedy = "give PATH… MARKS_DIR; see hearsay learn --help"});
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  InputChoice articles = input_of(line);
+  articles.paths.pop_back();
+  learn_findings_from(articles, line.operands.back(), session, out_of(line, session), console);
+  return ended(console);
 }
 
 }  // namespace
 
 ExitCode run_learn(const CommandLine& line, Console& console) {
-  if (line.links) return run_learn_links(line, console);
-  if (line.findings) return run_learn_findings(line, console);
-  if (!line.out && !line.rules)
+  if (line.links) return learn_who_is_who(line, console);
+  if (line.findings) return learn_what_is_raised(line, console);
+  if (!line.out && !line.settings.rules)
     throw Fatal({.message = "nowhere to write",
                  .remedy = "give --out DIR, or the rules folder whose evidence is to be replaced by --rules DIR"});
-  const Session session = open_session(line, console);
-  const std::vector<Lesson> lessons = read_lessons(line, session.engine, console);
-  std::set<std::string> publishers;
-  for (const Lesson& lesson : lessons) publishers.insert(lesson.publisher);
-  LearnOptions options;
-  options.corpus = fmt::format("{} annotated articles of {} publishers", lessons.size(), publishers.size());
-  options.threads = session.settings.threads;
-  options.progress = [&](const std::string& said) { console.say(said); };
-  Weights weights = learn_lessons(lessons, session.engine, std::move(options));
-  Diagnostics kept;
-  Weights before = shipped_weights(session.settings.rules_root / "en" / "evidence", kept);
-  weights.links = std::move(before.links);  // learned apart
-  weights.link_corpus = std::move(before.link_corpus);
-  const fs::path out = line.out ? fs::path(*line.out) : session.settings.rules_root / "en" / "evidence";
-  std::error_code ignored;  // a folder that cannot be made shows when its files are written
-  fs::create_directories(out, ignored);
-  Diagnostics diagnostics;
-  const auto write = [&](const std::string& name, const std::string& bytes) {
-    if (auto problem = write_file((out / name).string(), bytes)) diagnostics.push_back(std::move(*problem));
-  };
-  for (const auto& [name, text] : print_weights(weights)) write(name, text);
-  write("evidence.bin", compile_weights(weights, diagnostics));
-  console.report(diagnostics);
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  learn_evidence(line.operands, line.silver, session, out_of(line, session), console);
   return ended(console);
 }
 

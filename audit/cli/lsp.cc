@@ -11,8 +11,8 @@
 #include <cstring>
 
 #include "cli/commands.h"
-#include "cli/locate.h"
 #include "lsp/server.h"
+#include "service/locate.h"
 
 namespace hearsay {
 namespace {
@@ -27,9 +27,11 @@ constexpr std::uint64_t kMostWaitingBytes = kMostMessage;  // of them
 
 class Loop {
  public:
-  Loop(const CommandLine& line, Console& console) : console_(console), server_(line, console), frames_(kMostMessage) {}
+  Loop(const SettingsChoice& choice, Console& console)
+      : console_(console), server_(choice, console, output_of(console)), frames_(kMostMessage) {}
 
-  int run() {
+  /// As the protocol asks: clean after a shutdown, else 1.
+  ExitCode run() {
     while (!server_.ended()) {
       const bool room = server_.waiting() < kMostWaitingMessages && server_.waiting_bytes() < kMostWaitingBytes;
       if (room && !at_end_ && read_some(server_.waiting() != 0 ? Clock::duration::zero() : until_audit())) continue;
@@ -44,7 +46,7 @@ class Loop {
       console_.flush();
     }
     console_.flush();
-    return server_.exit_code();
+    return server_.shut_down() ? ExitCode::clean : ExitCode::findings;
   }
 
  private:
@@ -101,8 +103,8 @@ ExitCode run_lsp(const CommandLine& line, Console& console) {
   if (!line.operands.empty())
     throw Fatal(
         {.message = "lsp takes no PATH", .remedy = "an editor starts it and names documents as they are opened"});
-  static_cast<void>(locate_rules(line.rules));  // fails now rather than at the first document
-  return static_cast<ExitCode>(Loop(line, console).run());
+  static_cast<void>(locate_rules(line.settings.rules));  // fails now rather than at the first document
+  return Loop(line.settings, console).run();
 }
 
 }  // namespace hearsay

@@ -41,8 +41,6 @@ constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
-constexpr std::array<std::pair<std::string_view, FailOn>, 4> kFailOnWords = {
-    {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
     {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", true}, {"off", false}}};
@@ -162,12 +160,12 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     }
   }
   if (line.command == Command::check) {
-    line.baseline = text("baseline");
+    line.gate.baseline = text("baseline");
     line.write_baseline = text("write-baseline");
-    line.since = text("since");
+    line.gate.since = text("since");
     line.explain = text("explain");
   }
-  if (values.count("register") != 0) line.registers = values["register"].as<std::vector<std::string>>();
+  if (values.count("register") != 0) line.settings.registers = values["register"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
@@ -176,6 +174,9 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   if (const auto word = text("errors")) line.errors = choose(kErrorsTo, "errors", *word);
   line.resume = values.count("resume") != 0;
   if (values.count("operand") != 0) line.operands = values["operand"].as<std::vector<std::string>>();
+  line.settings.gate = line.command == Command::check;
+  // The operands of `rules` are ids.
+  if (line.command != Command::rules && !line.operands.empty()) line.settings.beside = line.operands.front();
   line.flat = values.count("flat") != 0;
   line.quiet = values.count("quiet") != 0;
   line.out = text("out");
@@ -183,24 +184,24 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.silver = text("silver");
   line.links = values.count("links") != 0;
   line.findings = values.count("findings") != 0;
-  line.rules = text("rules");
-  line.policy = text("policy");
-  line.outlet = text("outlet");
-  line.settings = text("settings");
+  line.settings.rules = text("rules");
+  line.settings.policy = text("policy");
+  line.settings.outlet = text("outlet");
+  line.settings.settings = text("settings");
   if (const auto word = text("threads"))
-    line.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
+    line.settings.threads = read_number<unsigned>("threads", *word, 1, kMaxThreads, "a number from 1 to 1024");
   if (const auto word = text("min-certainty"))
-    line.min_certainty = read_number<double>("min-certainty", *word, 0, 1, "a number from 0 to 1");
+    line.settings.min_certainty = read_number<double>("min-certainty", *word, 0, 1, "a number from 0 to 1");
   if (const auto word = text("min-confidence"))
-    line.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
+    line.settings.min_confidence = read_number<double>("min-confidence", *word, 0, 1, "a number from 0 to 1");
   if (const auto word = text("misses"))
     line.misses = read_number<std::size_t>("misses", *word, 0, kMostShown, "a number");
   if (const auto word = text("wrong")) line.wrong = read_number<std::size_t>("wrong", *word, 0, kMostShown, "a number");
   line.save = text("save");
   line.diff = values.count("diff") != 0;
-  if (const auto word = text("fail-on")) line.fail_on = choose(kFailOnWords, "fail-on", *word);
-  if (const auto word = text("changes")) line.changes = choose(kChangesWords, "changes", *word);
-  if (const auto word = text("evidence")) line.evidence = choose(kSwitch, "evidence", *word);
+  if (const auto word = text("fail-on")) line.settings.fail_on = choose(kFailOnWords, "fail-on", *word);
+  if (const auto word = text("changes")) line.settings.changes = choose(kChangesWords, "changes", *word);
+  if (const auto word = text("evidence")) line.settings.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
   if (const auto word = text("stage")) line.stage = *word;
   if (line.command == Command::report) read_question(values, line.question);
@@ -250,8 +251,8 @@ std::string known_commands() {
   return known;
 }
 
-std::optional<FailOn> fail_on_named(std::string_view name) {
-  return named(kFailOnWords, name);
+InputChoice input_of(const CommandLine& line) {
+  return {.paths = line.operands, .from = line.from, .shard = line.shard, .errors = line.errors};
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {

@@ -1,5 +1,5 @@
 // The command line as values. Parsing is Boost.Program_options', in options.cc alone; what a setting means when it is
-// not given is decided where settings are joined (settings.h).
+// not given is decided where settings are joined (service/settings.h).
 #pragma once
 
 #include <optional>
@@ -11,9 +11,8 @@
 #include "archive/raw_article.h"
 #include "base/diagnostic.h"
 #include "cli/console.h"
-#include "document/changes.h"
-#include "report/findings/run.h"
 #include "report/formats.h"
+#include "service/choices.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -32,13 +31,6 @@ struct CommandName {
 
 enum class Help { none, brief, whole };
 
-/// What --fail-on takes: the lowest severity that makes the run end with 1.
-enum class FailOn { note, warning, error, never };
-[[nodiscard]] std::optional<FailOn> fail_on_named(std::string_view name);
-
-/// Where errors on articles go: to standard error with exit 2, or into the records alone.
-enum class ErrorsTo { report, record };
-
 /// Of `evaluate`.
 enum class TableFormat { text, json, tsv };
 
@@ -53,21 +45,12 @@ struct CommandLine {
   Shard shard;
   ErrorsTo errors = ErrorsTo::report;
   bool resume = false;
-  bool flat = false;                  // brat: outermost attributions only
-  std::optional<std::string> out;     // folder; of jsonl and of `report` also a file
-  std::optional<std::string> silver;  // of `learn`: folder of tags
-  bool findings = false;              // of `learn`: what an editor would raise alone
-  bool links = false;                 // of `learn`: who is who alone
-  std::optional<unsigned> threads;    // 1…1024
-  std::optional<std::string> rules;   // folder of the pack
-  std::optional<std::string> policy;  // id or file
-  std::optional<FailOn> fail_on;
-  std::optional<double> min_confidence;  // 0…1
-  std::optional<double> min_certainty;   // 0…1
-  std::optional<bool> evidence;
-  std::optional<std::string> outlet;
-  Changes changes = Changes::accept;                              // tracked ones of a draft
-  std::optional<std::string> settings;                            // file, or "none"
+  bool flat = false;                                              // brat: outermost attributions only
+  std::optional<std::string> out;                                 // folder; of jsonl and of `report` also a file
+  std::optional<std::string> silver;                              // of `learn`: folder of tags
+  bool findings = false;                                          // of `learn`: what an editor would raise alone
+  bool links = false;                                             // of `learn`: who is who alone
+  SettingsChoice settings;                                        // beside the first PATH
   std::string stage;                                              // of `dump`
   const AnswerFormat* thread_format = &answer_formats().front();  // of `trace`, as are the next two
   std::optional<std::string> quote;                               // words to look for
@@ -80,18 +63,19 @@ struct CommandLine {
   bool diff = false;                            // operands are two saved runs
   const AnswerFormat* answer_format = nullptr;  // of `report`, as is the next; nullptr: as --out is called, else text
   Question question;                            // but for what it is about: see operands
-  const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next four
-  std::optional<std::string> baseline;                   // file
-  std::optional<std::string> write_baseline;             // file
-  std::optional<std::string> since;                      // revision of git
-  std::optional<std::string> explain;                    // id of a check
-  std::vector<std::string> registers;                    // files of a house, CSV or XML
+  const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
+  GateChoice gate;
+  std::optional<std::string> write_baseline;  // file
+  std::optional<std::string> explain;         // id of a check
   Colour colour = Colour::automatic;
   bool quiet = false;
 };
 
 /// The words that an option of a command takes ("format" of audit: html, xml …); none where it takes anything.
 [[nodiscard]] std::vector<std::string_view> option_values(Command command, std::string_view option);
+
+/// The articles of the command, where its operands are PATHs.
+[[nodiscard]] InputChoice input_of(const CommandLine& line);
 
 /// Throws Fatal with a remedy on anything that is no known option or value.
 [[nodiscard]] CommandLine parse_command_line(const std::vector<std::string>& arguments);

@@ -2,6 +2,16 @@
 
 namespace hearsay {
 
+ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console) {
+  if (totals.interrupted) return ExitCode::interrupted;
+  if (console.failed()) return ExitCode::failed;
+  return has_findings(totals, fail_on) ? ExitCode::findings : ExitCode::clean;
+}
+
+Output output_of(Console& console) {
+  return [&console](std::string_view text) { console.out(text); };
+}
+
 ExitCode run_program(const CommandLine& line, Console& console) {
   if (line.version) {
     console.out("hearsay " HEARSAY_VERSION "\n");

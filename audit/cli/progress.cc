@@ -61,25 +61,19 @@ std::string progress_line(const ProgressState& state) {
   return line;
 }
 
-Progress::Progress(Console& console, const std::vector<std::string>& paths)
-    : console_(console), begun_(Clock::now()), shown_(begun_) {
-  if (console_.interactive()) state_.total = size_of(paths);
+Progress::Progress(const std::vector<std::string>& paths) : begun_(Clock::now()), shown_(begun_) {
+  state_.total = size_of(paths);
 }
 
-Progress::~Progress() {
-  console_.status("");
-}
-
-void Progress::show(const Step& step) {
-  if (!console_.interactive()) return;
+std::optional<std::string> Progress::line(const RunStep& step) {
   state_.bytes += step.bytes;
   state_.articles += step.articles;
   state_.failures = step.failures;
   const Clock::time_point now = Clock::now();
-  if (now - shown_ < kBetween) return;
+  if (now - shown_ < kBetween) return std::nullopt;
   shown_ = now;
   state_.seconds = std::chrono::duration<double>(now - begun_).count();
-  console_.status(progress_line(state_));
+  return progress_line(state_);
 }
 
 }  // namespace hearsay

@@ -4,10 +4,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/console.h"
+#include "service/listener.h"
 
 namespace hearsay {
 
@@ -24,23 +25,14 @@ struct ProgressState {
 
 class Progress {
  public:
-  /// Where there is a terminal the sizes of all files below `paths` are added up first.
-  Progress(Console& console, const std::vector<std::string>& paths);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  /// The sizes of all files below `paths` are added up first.
+  explicit Progress(const std::vector<std::string>& paths);
 
-  struct Step {
-    std::uint64_t bytes = 0;     // more
-    std::uint64_t articles = 0;  // more
-    std::uint64_t failures = 0;  // in all
-  };
-  /// At most ten times a second something is shown.
-  void show(const Step& step);
+  /// What to show now: something at most ten times a second.
+  [[nodiscard]] std::optional<std::string> line(const RunStep& step);
 
  private:
   using Clock = std::chrono::steady_clock;
-  Console& console_;
   ProgressState state_;
   Clock::time_point begun_;
   Clock::time_point shown_;

@@ -2,12 +2,11 @@
 // them, as pages that link to one another and as CSV.
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "cli/commands.h"
-#include "cli/outputs.h"
 #include "cli/terminal.h"
-#include "report/table/write_table.h"
+#include "service/answers.h"
+#include "service/outputs.h"
 #include "store/ask.h"
 
 namespace hearsay {
@@ -52,36 +51,6 @@ const AnswerFormat& format_of(const CommandLine& line) {
   return answer_formats().front();
 }
 
-void save(const std::string& path, std::string_view bytes, Console& console) {
-  if (auto problem = write_file(path, bytes)) console.report(*problem);
-}
-
-/// Every question that needs no further word.
-void write_folder(const CommandLine& line, const std::string& store, Console& console) {
-  const std::string folder = *line.out;
-  make_folder(folder);
-  Question question = line.question;
-  question.sort.clear();
-  const Table overview = ask(store, question);
-  std::vector<PageLink> links = {{"index.html", "Overview"}};
-  std::vector<IndexEntry> entries;
-  std::vector<Table> tables;
-  for (const QuestionName& name : question_names()) {
-    if (!name.operand.empty() || name.kind == QuestionKind::overview) continue;
-    question.kind = name.kind;
-    tables.push_back(ask(store, question));
-    const Table& table = tables.back();
-    const std::string page = table.id + ".html";
-    entries.push_back({std::string(name.label), std::string(name.answers), page, table.id + ".csv", table.rows.size()});
-    links.push_back({page, std::string(name.label)});
-  }
-  for (const Table& table : tables) {
-    save(folder + '/' + table.id + ".html", write_table_html(table, links), console);
-    save(folder + '/' + table.id + ".csv", write_table_csv(table), console);
-  }
-  save(folder + "/index.html", write_index_html(overview, entries), console);
-}
-
 }  // namespace
 
 ExitCode run_report(const CommandLine& line, Console& console) {
@@ -95,11 +64,11 @@ ExitCode run_report(const CommandLine& line, Console& console) {
     throw Fatal(
         {.message = "a folder of answers has pages and CSV", .remedy = "leave --format out, or name a question"});
   if (all) {
-    write_folder(line, *line.store, console);
+    write_answers(*line.store, line.question, *line.out, console);
   } else {
     const Table table = ask(*line.store, question_of(line));
     if (line.out) {
-      save(*line.out, format_of(line).table(table, {}), console);
+      if (const auto problem = write_file(*line.out, format_of(line).table(table, {}))) console.report(*problem);
     } else {
       console.out(format_of(line).table(table, {.width = terminal_width(), .colour = console.colour_out()}));
     }

@@ -5,15 +5,14 @@
 #include <array>
 #include <utility>
 
-#include "cli/annotated.h"
-#include "cli/articles.h"
 #include "cli/commands.h"
-#include "cli/outputs.h"
 #include "cli/rule_text.h"
 #include "evaluate/calibrate.h"
 #include "examples.h"
 #include "rules/expand.h"
 #include "rules/lint.h"
+#include "service/annotated.h"
+#include "service/outputs.h"
 
 namespace hearsay {
 namespace {
@@ -24,8 +23,9 @@ void need_ids(const CommandLine& line) {
 }
 
 ExitCode list(const CommandLine& line, Console& console) {
-  const Session session = open_session(line, console);
-  for (const Rule& rule : session.engine.pack.program.rules) {
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  for (const Rule& rule : session.engine->pack.program.rules) {
     const bool wanted =
         line.operands.empty() || std::any_of(line.operands.begin(), line.operands.end(),
                                              [&](const std::string& id) { return rule.id.starts_with(id); });
@@ -35,8 +35,9 @@ ExitCode list(const CommandLine& line, Console& console) {
 }
 
 ExitCode test(const CommandLine& line, Console& console) {
-  const Session session = open_session(line, console);
-  const ExampleResults results = run_examples(session.engine, line.operands);
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  const ExampleResults results = run_examples(*session.engine, line.operands);
   console.report(results.diagnostics);
   if (results.rules == 0)
     console.report(Diagnostic{.message = "no rule has such an id", .remedy = "hearsay rules list prints them"});
@@ -46,8 +47,8 @@ ExitCode test(const CommandLine& line, Console& console) {
 
 ExitCode check_pack(const CommandLine& line, Console& console) {
   Diagnostics diagnostics;
-  const Settings settings = decide_settings(line, diagnostics);
-  LoadOptions options{.root = settings.rules_root, .extra = settings.extra_rules};
+  const Settings settings = decide_settings(line.settings, diagnostics);
+  LoadOptions options{.root = settings.rules_root, .language = settings.language, .extra = settings.extra_rules};
   for (const std::string& file : line.operands) options.extra.emplace_back(file);
   const Engine engine = load_engine({.pack = options, .policy = settings.policy}, diagnostics);
   for (Diagnostic& diagnostic : lint(engine.pack)) diagnostics.push_back(std::move(diagnostic));
@@ -89,30 +90,34 @@ void for_each_id(const CommandLine& line, const Program& program, Console& conso
 
 ExitCode expand(const CommandLine& line, Console& console) {
   need_ids(line);
-  const Session session = open_session(line, console);
-  for_each_id(line, session.engine.pack.program, console, &expanded);
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  for_each_id(line, session.engine->pack.program, console, &expanded);
   return ended(console);
 }
 
 ExitCode cues(const CommandLine& line, Console& console) {
-  const Session session = open_session(line, console);
-  for (const std::string& word : cue_words(session.engine.pack.program)) console.out(word + "\n");
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  for (const std::string& word : cue_words(session.engine->pack.program)) console.out(word + "\n");
   return ended(console);
 }
 
 ExitCode explain_rules(const CommandLine& line, Console& console) {
   need_ids(line);
-  const Session session = open_session(line, console);
-  for_each_id(line, session.engine.pack.program, console, &rule_page);
+  Engines engines;
+  const Session session = open_session(line.settings, engines, console);
+  for_each_id(line, session.engine->pack.program, console, &rule_page);
   return ended(console);
 }
 
 ExitCode calibrate_rules(const CommandLine& line, Console& console) {
-  Session session = open_session(line, console);
+  Engines engines;
+  Session session = open_session(line.settings, engines, console);
   session.settings.min_confidence = 0;  // what is left out cannot be measured
   session.settings.evidence = false;    // the rules by themselves: the evidence has a probability of its own
-  const AnnotatedRun annotated = run_annotated(line, session, console);
-  const Calibrated calibrated = calibrate(annotated.run, session.engine.pack.program);
+  const AnnotatedRun annotated = run_annotated(line.operands, session, console);
+  const Calibrated calibrated = calibrate(annotated.run, session.engine->pack.program);
   const std::string beside = (session.settings.rules_root / "en" / "calibration.tsv").string();
   const std::string path = line.out.value_or(beside);
   if (auto problem = write_file(path, calibration_tsv(calibrated, annotated.fingerprint))) {

@@ -55,7 +55,7 @@ void ArticleText::add(const std::vector<BodyBlock>& blocks) {
 
 // Gives the bytes of the dateline and of the blank behind it.
 std::uint32_t ArticleText::dateline(std::string_view text, std::uint32_t begin) {
-  const Dateline found = dateline_prefix(text);
+  const Dateline found = dateline_prefix(text, page_words_);
   const bool wanted = found.form == DatelineForm::agency || found.form == DatelineForm::dash ||
                       (found.form == DatelineForm::colon && paragraphs_ == 0);
   if (!wanted || found.size >= text.size()) return 0;

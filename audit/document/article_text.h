@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -28,7 +29,7 @@ struct BodyBlock {
 /// Appends blocks to a document whose `url` is set, where it has one: links are made absolute by it.
 class ArticleText {
  public:
-  explicit ArticleText(Document& document) : document_(document) {}
+  ArticleText(Document& document, const PageWords& page_words) : document_(document), page_words_(page_words) {}
 
   /// An empty text adds nothing. The dateline that opens one of the first paragraphs is a block of its own.
   void add(BlockKind kind, std::string_view text, const std::vector<UnitLink>& links = {});
@@ -38,6 +39,7 @@ class ArticleText {
   std::uint32_t dateline(std::string_view text, std::uint32_t begin);
 
   Document& document_;
+  const PageWords& page_words_;
   std::size_t paragraphs_ = 0;
 };
 

@@ -7,19 +7,21 @@
 #include <string>
 #include <string_view>
 
+#include "language/page_words.h"
+
 namespace hearsay {
 
 /// "By Ana Ruiz and B. Okoro" → "Ana Ruiz and B. Okoro"; "" if it is no byline.
-[[nodiscard]] std::string byline_names(std::string_view text);
+[[nodiscard]] std::string byline_names(std::string_view text, const PageWords& page_words);
 
 /// A line that only says when, perhaps with an agency: "Coast News Agency July 20, 2023". Gives the ISO date or "".
-[[nodiscard]] std::string date_line(std::string_view text);
+[[nodiscard]] std::string date_line(std::string_view text, const PageWords& page_words);
 
 /// "date 2024-04-04 A day after …": bytes up to the end of a leading metadata date, 0 if there is none; `iso` is set.
-[[nodiscard]] std::size_t date_prefix(std::string_view text, std::string& iso);
+[[nodiscard]] std::size_t date_prefix(std::string_view text, const PageWords& page_words, std::string& iso);
 
 /// Is it a news agency's name or a credit that holds one ("AP", "Reuters", "via AP")?
-[[nodiscard]] bool names_agency(std::string_view text);
+[[nodiscard]] bool names_agency(std::string_view text, const PageWords& page_words);
 
 enum class DatelineForm { none, agency, dash, colon };
 
@@ -29,19 +31,22 @@ struct Dateline {
   std::size_t size = 0;
   DatelineForm form = DatelineForm::none;
 };
-[[nodiscard]] Dateline dateline_prefix(std::string_view text);
+[[nodiscard]] Dateline dateline_prefix(std::string_view text, const PageWords& page_words);
 
 /// Ways to tell a caption: by how it opens or by a photographer's credit, and, only where captions usually stand, by
 /// an agency's name in brackets at the end.
 enum class CaptionSign { none, weak, strong };
-[[nodiscard]] CaptionSign caption_sign(std::string_view text);
+[[nodiscard]] CaptionSign caption_sign(std::string_view text, const PageWords& page_words);
 
-[[nodiscard]] bool is_read_more(std::string_view text);
-[[nodiscard]] bool is_comments_heading(std::string_view text);
-[[nodiscard]] bool is_note(std::string_view text);         // "Editor's note: …", "Reporting by …"
-[[nodiscard]] bool is_boilerplate(std::string_view text);  // copyright, newsletter, advertisement, rules of dashes
+[[nodiscard]] bool is_read_more(std::string_view text, const PageWords& page_words);
+[[nodiscard]] bool is_comments_heading(std::string_view text, const PageWords& page_words);
+/// "Editor's note: …", "Reporting by …".
+[[nodiscard]] bool is_note(std::string_view text, const PageWords& page_words);
+/// Copyright, newsletter, advertisement, rules of dashes.
+[[nodiscard]] bool is_boilerplate(std::string_view text, const PageWords& page_words);
 [[nodiscard]] bool is_list_item(std::string_view text);
-[[nodiscard]] bool is_post_signature(std::string_view text);  // "— Ana Ruiz (@aruiz) May 3, 2021"
+/// "— Ana Ruiz (@aruiz) May 3, 2021".
+[[nodiscard]] bool is_post_signature(std::string_view text, const PageWords& page_words);
 
 /// Short, and without punctuation at its end: may head a section.
 [[nodiscard]] bool is_heading(std::string_view text);

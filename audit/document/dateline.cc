@@ -44,7 +44,7 @@ bool capitalised(std::string_view word) {
 enum class Letters { capitals, any };
 
 // Place, region and date: each comma-separated part is capitalised words or a date.
-bool place_and_date(std::string_view text, Letters letters) {
+bool place_and_date(std::string_view text, Letters letters, const PageWords& page_words) {
   std::size_t count = 0;
   const std::size_t comma = text.find(',');
   const std::vector<std::string_view> place = split_words(text.substr(0, comma));
@@ -56,21 +56,21 @@ bool place_and_date(std::string_view text, Letters letters) {
   for (const std::string_view word : split_words(text.substr(comma))) {
     if (++count > 8) return false;
     const char32_t first = decode(word, 0).value;
-    if (!is_upper(first) && !is_digit(first) && word != "and" && word != "of") return false;
+    if (!is_upper(first) && !is_digit(first) && !page_words[PageRole::dateline_small].is(word)) return false;
   }
   return true;
 }
 
 // No sentence ends inside and nobody speaks.
-bool plain_place(std::string_view text) {
+bool plain_place(std::string_view text, const PageWords& page_words) {
   if (text.find_first_of("!?;\"") != std::string_view::npos || text.find("“") != std::string_view::npos) return false;
-  const bool saint = text.starts_with("ST. ") || text.starts_with("MT. ") || text.starts_with("St. ");
+  const bool saint = page_words[PageRole::dateline_abbreviation].opens_word(text) > 0;
   return text.find(". ") == std::string_view::npos || text.find(',') != std::string_view::npos || saint;
 }
 
 }  // namespace
 
-Dateline dateline_prefix(std::string_view text) {
+Dateline dateline_prefix(std::string_view text, const PageWords& page_words) {
   if (text.empty() || !is_upper(decode(text, 0).value)) return {};
   const std::string_view head = text.substr(0, kLongestDateline);
   const Mark mark = find_mark(head);
@@ -84,14 +84,14 @@ Dateline dateline_prefix(std::string_view text) {
     const std::string_view name = before.substr(open);
     const std::size_t words = split_words(name).size();
     if (words == 0 || words > 4) return {};
-    known = names_agency(name);
+    known = names_agency(name, page_words);
     before = trim(before.substr(0, open));
     agency = true;
   } else if (before.find('(') != std::string_view::npos) {
     return {};
   }
-  if (before.empty() || !plain_place(before)) return {};
-  if (!place_and_date(before, known ? Letters::any : Letters::capitals)) return {};
+  if (before.empty() || !plain_place(before, page_words)) return {};
+  if (!place_and_date(before, known ? Letters::any : Letters::capitals, page_words)) return {};
   Dateline found;
   found.size = mark.at + mark.size;
   found.form = agency && !mark.colon ? DatelineForm::agency : mark.colon ? DatelineForm::colon : DatelineForm::dash;

@@ -4,10 +4,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
 #include <cstdint>
-#include <initializer_list>
 #include <utility>
 
 #include "base/utf8.h"
@@ -32,56 +30,18 @@ int number(std::string_view text, std::size_t& at, std::size_t most) {
   return value;
 }
 
-// Months of other languages that papers of the Latin alphabet print; English ones are told by three letters.
-int foreign_month(std::string_view word) {
-  if (word.size() < 3 || word.size() > 14) return 0;
-  const std::string name = lower(word);
-  static constexpr std::array<std::array<std::string_view, 12>, 12> kForeign = {{
-      {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-       "dezember"},
-      {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-       "décembre"},
-      {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-       "diciembre"},
-      {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
-       "dezembro"},
-      {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-       "novembre", "dicembre"},
-      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-       "december"},
-      {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-       "december"},
-      {"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-       "desember"},
-      {"januarie", "februarie", "maart", "april", "mei", "junie", "julie", "augustus", "september", "oktober",
-       "november", "desember"},
-      {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-       "desember"},
-      {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
-       "listopada", "grudnia"},
-      {"ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"},
-  }};
-  for (const auto& months : kForeign) {
-    for (std::size_t i = 0; i < months.size(); ++i) {
-      if (months[i] == name) return static_cast<int>(i) + 1;
-    }
-  }
-  return 0;
+// 0 = none. A full stop may stand behind it.
+int month_number(std::string_view word, const PageWords& page_words) {
+  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  return page_words.months.may_be(word) ? page_words.months.number(lower(word)) : 0;
 }
 
-int month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
-  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > 9) return 0;
-  const std::string name = lower(word);
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (kMonths[i] == name || kMonths[i].substr(0, 3) == name || (i == 8 && name == "sept"))
-      return static_cast<int>(i) + 1;
-  }
-  return 0;
+// Months that stand only behind the day, written out.
+int month_behind_day(std::string_view word, const PageWords& page_words) {
+  return page_words.months_behind_day.may_be(word) ? page_words.months_behind_day.number(lower(word)) : 0;
 }
+
+constexpr std::size_t kOrdinal = 2;  // bytes behind the figure of a day that may be its ending
 
 std::string iso(int year, int month, int day) {
   if (year < 1700 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return "";
@@ -90,14 +50,6 @@ std::string iso(int year, int month, int day) {
 
 void skip(std::string_view text, std::size_t& at, std::string_view any_of) {
   while (at < text.size() && any_of.find(text[at]) != std::string_view::npos) ++at;
-}
-
-void skip_word(std::string_view text, std::size_t& at, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (!text.substr(at).starts_with(word)) continue;
-    at += word.size();
-    return;
-  }
 }
 
 std::string_view word_at(std::string_view text, std::size_t& at) {
@@ -161,22 +113,22 @@ std::optional<FoundDate> year_first(std::string_view text, std::size_t begin) {
   return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
 }
 
-std::optional<FoundDate> day_first(std::string_view text, std::size_t begin) {
+std::optional<FoundDate> day_first(std::string_view text, std::size_t begin, const PageWords& page_words) {
   std::size_t at = begin;
   const int day = number(text, at, 2);
   if (day < 1) return std::nullopt;
-  const std::string suffix = lower(text.substr(at, 2));
-  if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
-  if (suffix == "er") at += 2;  // "1er mars"
+  const std::string suffix = lower(text.substr(at, kOrdinal));
+  at += page_words[PageRole::ordinal].opens(suffix);
+  at += page_words[PageRole::ordinal_before_month].opens(suffix);  // "1er mars"
   if (suffix.starts_with(".")) ++at;
   skip(text, at, " -");
-  skip_word(text, at, {"of ", "de "});
+  at += page_words[PageRole::day_joint].opens_word(text.substr(at));
   const std::string_view name = word_at(text, at);
-  int month = month_number(name);
-  if (month == 0) month = foreign_month(name);
+  int month = month_number(name, page_words);
+  if (month == 0) month = month_behind_day(name, page_words);
   if (month == 0) return std::nullopt;
   skip(text, at, " ,-");
-  skip_word(text, at, {"de ", "del "});
+  at += page_words[PageRole::month_joint].opens_word(text.substr(at));
   const std::size_t year_at = at;
   const int year = number(text, at, 4);
   if (at - year_at != 4) return std::nullopt;
@@ -196,15 +148,14 @@ void skip_clock(std::string_view text, std::size_t& at) {
   at = end;
 }
 
-std::optional<FoundDate> month_first(std::string_view text, std::size_t begin) {
+std::optional<FoundDate> month_first(std::string_view text, std::size_t begin, const PageWords& page_words) {
   std::size_t at = begin;
-  const int month = month_number(word_at(text, at));
+  const int month = month_number(word_at(text, at), page_words);
   if (month == 0) return std::nullopt;
   skip(text, at, " ");
   const int day = number(text, at, 2);
   if (day < 1) return std::nullopt;
-  const std::string suffix = lower(text.substr(at, 2));
-  if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") at += 2;
+  at += page_words[PageRole::ordinal].opens(lower(text.substr(at, kOrdinal)));
   skip(text, at, " ,");
   skip_clock(text, at);
   const std::size_t year_at = at;
@@ -235,22 +186,21 @@ std::optional<FoundDate> figures(std::string_view text, std::size_t begin) {
 }
 
 // "2024年3月12日", "2024년 3월 12일".
-std::optional<FoundDate> east_asian(std::string_view text, std::size_t begin) {
+std::optional<FoundDate> east_asian(std::string_view text, std::size_t begin, const PageWords& page_words) {
   std::size_t at = begin;
   const int year = number(text, at, 4);
   if (at - begin != 4) return std::nullopt;
-  const auto mark = [&](std::string_view han, std::string_view hangul) {
-    const std::string_view rest = text.substr(at);
-    if (!rest.starts_with(han) && !rest.starts_with(hangul)) return false;
-    at += han.size();  // three bytes each
-    skip(text, at, " ");
-    return true;
+  const auto mark = [&](PageRole role) {
+    const std::size_t size = page_words[role].opens(text.substr(at));
+    at += size;
+    if (size > 0) skip(text, at, " ");
+    return size > 0;
   };
-  if (!mark("年", "년")) return std::nullopt;
+  if (!mark(PageRole::year_mark)) return std::nullopt;
   const int month = number(text, at, 2);
-  if (!mark("月", "월")) return std::nullopt;
+  if (!mark(PageRole::month_mark)) return std::nullopt;
   const int day = number(text, at, 2);
-  if (!mark("日", "일")) return std::nullopt;
+  if (!mark(PageRole::day_mark)) return std::nullopt;
   std::string date = iso(year, month, day);
   if (date.empty()) return std::nullopt;
   return FoundDate{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, date};
@@ -271,50 +221,43 @@ std::string from_epoch(std::string_view digits) {
 
 }  // namespace
 
-bool is_month(std::string_view word) {
-  return month_number(word) != 0;
+bool is_month(std::string_view word, const PageWords& page_words) {
+  return month_number(word, page_words) != 0;
 }
 
-bool is_weekday(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                            "friday", "saturday", "sunday"};
+bool is_weekday(std::string_view word, const PageWords& page_words) {
   if (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > 9) return false;
-  const std::string name = lower(word);
-  for (const std::string_view day : kDays) {
-    if (name == day || name == day.substr(0, 3) || (name.size() == 4 && name == day.substr(0, 4))) return true;
-  }
-  return false;
+  return page_words[PageRole::weekday].is(lower(word));
 }
 
-std::optional<FoundDate> find_date(std::string_view text) {
+std::optional<FoundDate> find_date(std::string_view text, const PageWords& page_words) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool inside = at > 0 && (digit(text[at - 1]) || alpha(text[at - 1]));
     if (inside) continue;
     std::optional<FoundDate> found;
     if (digit(text[at])) {
       found = year_first(text, at);
-      if (!found) found = day_first(text, at);
+      if (!found) found = day_first(text, at, page_words);
       if (!found) found = figures(text, at);
-      if (!found) found = east_asian(text, at);
+      if (!found) found = east_asian(text, at, page_words);
     } else if (alpha(text[at])) {
-      found = month_first(text, at);
+      found = month_first(text, at, page_words);
     }
     if (found) return found;
   }
   return std::nullopt;
 }
 
-std::string to_iso_date(std::string_view text) {
+std::string to_iso_date(std::string_view text, const PageWords& page_words) {
   text = trim(text);
   if (text.empty() || text.size() > 80) return "";
   if (text.find_first_not_of("0123456789") == std::string_view::npos) {
     if (text.size() == 10 || text.size() == 13) return from_epoch(text);
     if (text.size() == 8)
-      return to_iso_date(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
+      return to_iso_date(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)), page_words);
     return "";
   }
-  const std::optional<FoundDate> found = find_date(text);
+  const std::optional<FoundDate> found = find_date(text, page_words);
   return found ? found->iso : "";
 }
 

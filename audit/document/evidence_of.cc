@@ -1,7 +1,6 @@
 // evidence_of(), addresses_in(): what a note holds that somebody else could follow up. Words, not grammar: a note is a
 // few words in haste. A note that only asks for a check documents nothing, so calls count in the past tense.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "document/dates.h"
@@ -10,12 +9,6 @@
 
 namespace hearsay {
 namespace {
-
-constexpr std::array<std::string_view, 22> kHadCall = {
-    "phoned",      "telephoned", "by phone",        "by telephone", "on the phone",   "over the phone",
-    "per phone",   "phone call", "phone interview", "called back",  "call with",      "called me",
-    "i called",    "we called",  "spoke",           "interviewed",  "interview with", "told me",
-    "in an email", "by email",   "email from",      "emailed"};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
@@ -53,10 +46,11 @@ bool is_number(std::string_view word, std::size_t shortest, std::size_t longest)
 }
 
 // "12 March", "March 12", "12/3/2024", "3.12.24": in a note the year may go without saying.
-bool holds_day(std::string_view text) {
+bool holds_day(std::string_view text, const PageWords& page_words) {
   const std::vector<std::string_view> words = split_words(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool month = is_month(words[i]) && !words[i].empty() && words[i].front() >= 'A' && words[i].front() <= 'Z';
+    const bool month =
+        is_month(words[i], page_words) && !words[i].empty() && words[i].front() >= 'A' && words[i].front() <= 'Z';
     if (month && i > 0 && is_number(words[i - 1], 1, 2)) return true;
     if (month && i + 1 < words.size() && is_number(words[i + 1], 1, 4)) return true;
   }
@@ -105,14 +99,15 @@ std::vector<std::string> addresses_in(std::string_view text) {
   return found;
 }
 
-Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links) {
+Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links,
+                                 const PageWords& page_words) {
   if (!links.empty()) return Annotation::Evidence::link;
   const std::string words = lower(text);
-  for (const std::string_view phrase : kHadCall) {
+  for (const std::string& phrase : page_words[PageRole::had_call].all()) {
     if (holds_phrase(words, phrase)) return Annotation::Evidence::call;
   }
   if (holds_phone_number(text)) return Annotation::Evidence::call;
-  if (find_date(text) || holds_day(text) || holds_time(text)) return Annotation::Evidence::date;
+  if (find_date(text, page_words) || holds_day(text, page_words) || holds_time(text)) return Annotation::Evidence::date;
   return Annotation::Evidence::none;
 }
 

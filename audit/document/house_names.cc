@@ -10,62 +10,63 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortest = 3;       // letters of a house
-constexpr std::size_t kMostTail = 6;       // words
-constexpr std::size_t kLongestName = 200;  // bytes
+constexpr std::size_t kShortest = 3;         // letters of a house
+constexpr std::size_t kLongestArticle = 12;  // bytes with the blank behind it
+constexpr std::size_t kMostTail = 6;         // words
+constexpr std::size_t kLongestName = 200;    // bytes
 
-std::string_view without_article(std::string_view name) {
-  return name.size() > 4 && lower(name.substr(0, 4)) == "the " ? trim(name.substr(4)) : name;
+std::string_view without_article(std::string_view name, const PageWords& page_words) {
+  const std::size_t size = page_words[PageRole::house_article].opens_word(lower(name.substr(0, kLongestArticle)));
+  return size > 0 && name.size() > size ? trim(name.substr(size)) : name;
 }
 
-std::string letters_of(std::string_view name) {
-  return skeleton(without_article(trim(name)));
+std::string letters_of(std::string_view name, const PageWords& page_words) {
+  return skeleton(without_article(trim(name), page_words));
 }
 
 // Without "for", "of", marks and blanks between a name and the house behind it.
-std::string_view without_joint(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kJoints = {"|", "/", ",", "(", "@",    "-",   "–",
-                                                               "—", "·", "•", ":", " for", " of", " the"};
+std::string_view without_joint(std::string_view name, const PageWords& page_words) {
+  static constexpr std::array<std::string_view, 11> kMarks = {"|", "/", ",", "(", "@", "-", "–", "—", "·", "•", ":"};
   for (bool moved = true; moved;) {
     name = trim(name);
     const std::string lowered = lower(name);
-    const auto found =
-        std::find_if(kJoints.begin(), kJoints.end(), [&](std::string_view joint) { return lowered.ends_with(joint); });
-    moved = found != kJoints.end() && lowered.size() == name.size();
-    if (moved) name.remove_suffix(found->size());
+    const auto mark =
+        std::find_if(kMarks.begin(), kMarks.end(), [&](std::string_view one) { return lowered.ends_with(one); });
+    const std::size_t size = mark != kMarks.end() ? mark->size() : page_words[PageRole::house_joint].closes(lowered);
+    moved = size > 0 && lowered.size() == name.size();
+    if (moved) name.remove_suffix(size);
   }
   return name;
 }
 
 }  // namespace
 
-bool is_house(std::string_view name, const Houses& houses) {
+bool is_house(std::string_view name, const Houses& houses, const PageWords& page_words) {
   if (name.size() > kLongestName) return false;
-  const std::string letters = letters_of(name);
+  const std::string letters = letters_of(name, page_words);
   return letters.size() >= kShortest && std::any_of(houses.begin(), houses.end(), [&](const std::string& house) {
-           return letters_of(house) == letters;
+           return letters_of(house, page_words) == letters;
          });
 }
 
-std::string_view person_before_house(std::string_view name, const Houses& houses) {
+std::string_view person_before_house(std::string_view name, const Houses& houses, const PageWords& page_words) {
   std::string_view whole = trim(name);
   if (whole.size() > kLongestName) return name;
   std::string_view bare = whole;
   while (bare.ends_with(')') || bare.ends_with('.')) bare.remove_suffix(1);
   for (const std::string& house : houses) {
-    const std::string tail = lower(without_article(trim(house)));
-    if (letters_of(tail).size() < kShortest || bare.size() <= tail.size()) continue;
+    const std::string tail = lower(without_article(trim(house), page_words));
+    if (letters_of(tail, page_words).size() < kShortest || bare.size() <= tail.size()) continue;
     // "The Bay Post’s Ana Ruiz".
-    const std::string_view rest = without_article(whole);
+    const std::string_view rest = without_article(whole, page_words);
     if (lower(rest.substr(0, tail.size())) == tail) {
-      for (const std::string_view owner : {"’s ", "'s "}) {
-        if (rest.substr(tail.size()).starts_with(owner)) return trim(rest.substr(tail.size() + owner.size()));
-      }
+      const std::size_t owner = page_words[PageRole::owner].opens_word(rest.substr(tail.size()));
+      if (owner > 0) return trim(rest.substr(tail.size() + owner));
     }
     const std::string_view last = bare.substr(bare.size() - tail.size());
     const char before = bare[bare.size() - tail.size() - 1];
     if (lower(last) != tail || (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z')) continue;
-    const std::string_view person = without_joint(bare.substr(0, bare.size() - tail.size()));
+    const std::string_view person = without_joint(bare.substr(0, bare.size() - tail.size()), page_words);
     if (split_words(person).size() >= 2) return person;
   }
   return name;

@@ -30,8 +30,8 @@ std::string stem(std::string_view path) {
 }
 
 // An office file that a database wrote: its first document, as of any export that is read as one article.
-void read_office_export(const ReadLimits& limits, Document& document) {
-  const std::vector<std::string> documents = office_export_documents(document.text);
+void read_office_export(const Reading& reading, Document& document) {
+  const std::vector<std::string> documents = office_export_documents(document.text, reading.words);
   if (documents.empty()) return;
   Document first;
   first.path = std::move(document.path);
@@ -40,12 +40,14 @@ void read_office_export(const ReadLimits& limits, Document& document) {
   first.encoding = std::move(document.encoding);
   first.places = document.places;
   document = std::move(first);
-  read_wire(documents.front(), ArticleFormat::exported, limits, document);
+  read_wire(documents.front(), ArticleFormat::exported, reading, document);
 }
 
 }  // namespace
 
-Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits, const ReadHints& hints) {
+Document read(std::string_view bytes, std::string_view path, const PageWords& page_words, const ReadLimits& limits,
+              const ReadHints& hints) {
+  const Reading reading{.words = page_words, .limits = limits};
   Document document;
   document.path = path;
   document.id = stem(path);
@@ -56,10 +58,10 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
   }
   document.sha256 = sha256_hex(bytes);
   if (is_office(bytes)) {
-    read_office(bytes, limits, hints.changes, document);
-    read_office_export(limits, document);
+    read_office(bytes, reading, hints.changes, document);
+    read_office_export(reading, document);
     find_block_suppressions(document);
-    find_agencies(document);
+    find_agencies(document, page_words);
     return document;
   }
   if (const std::string kind = binary_kind(bytes); !kind.empty()) {
@@ -90,32 +92,32 @@ Document read(std::string_view bytes, std::string_view path, const ReadLimits& l
     case ArticleFormat::text:
       document.format = "text";
       document.text = std::move(decoded.text);
-      read_text(document);
+      read_text(document, page_words);
       break;
     case ArticleFormat::markdown:
       document.format = "markdown";
-      read_markdown(decoded.text, document);
+      read_markdown(decoded.text, page_words, document);
       find_comment_suppressions(decoded.text, document);
       break;
     case ArticleFormat::archieml:
       document.format = "archieml";
-      read_archieml(decoded.text, document);
+      read_archieml(decoded.text, page_words, document);
       break;
     case ArticleFormat::html:
       document.format = "html";
       document.places = PlaceForm::paragraphs;
-      read_html(decoded.text, limits, document);
+      read_html(decoded.text, reading, document);
       find_comment_suppressions(decoded.text, document);
       if (document.text.empty())
         fail(document, "no article text found in this page", "save the article's text as plain text");
       break;
     default:
       document.places = PlaceForm::paragraphs;
-      read_wire(decoded.text, format, limits, document);
+      read_wire(decoded.text, format, reading, document);
   }
   if (document.format != "text") find_block_suppressions(document);
   document.posts = find_posts(document);
-  find_agencies(document);
+  find_agencies(document, page_words);
   return document;
 }
 

@@ -10,6 +10,7 @@
 #include "document/changes.h"
 #include "document/document.h"
 #include "document/text/mend.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -19,6 +20,12 @@ struct ReadLimits {
   std::uint32_t max_depth = 512;           // of nested markup; deeper is flattened
 };
 
+/// What the reader of each format is given besides the text.
+struct Reading {
+  const PageWords& words;
+  ReadLimits limits;
+};
+
 /// What is known of the bytes besides.
 struct ReadHints {
   std::string_view charset = {};      // the label that came with them, stronger than one within
@@ -26,9 +33,10 @@ struct ReadHints {
   Damage damage = Damage::mend;       // of characters
 };
 
-/// Reads one article. `path` names it in messages and gives its id. Never throws on content: an unreadable one yields a
-/// Document with empty text and an error in `diagnostics` (empty, binary, too large, …).
-[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const ReadLimits& limits = {},
-                            const ReadHints& hints = {});
+/// Reads one article. `path` names it in messages and gives its id; `page_words` are those of all languages, as its own
+/// is not known yet. Never throws on content: an unreadable one yields a Document with empty text and an error in
+/// `diagnostics` (empty, binary, too large, …).
+[[nodiscard]] Document read(std::string_view bytes, std::string_view path, const PageWords& page_words,
+                            const ReadLimits& limits = {}, const ReadHints& hints = {});
 
 }  // namespace hearsay

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "evaluate/words.h"
+#include "evaluate/counted_words.h"
 
 namespace hearsay {
 namespace {

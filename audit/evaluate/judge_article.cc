@@ -8,8 +8,8 @@
 #include "base/span.h"
 #include "base/utf8.h"
 #include "evaluate/compare.h"
+#include "evaluate/counted_words.h"
 #include "evaluate/marking.h"
-#include "evaluate/words.h"
 
 namespace hearsay {
 namespace {

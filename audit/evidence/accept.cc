@@ -1,6 +1,6 @@
-// accept: company first, and what each proposal is worth in it. Then each that has other readings is asked whether one
-// of them, less likely by itself, leaves free a cue that is likely in the open ("Ruiz said the mill would close, adding
-// that …"), or takes in one that is not. Where any was exchanged the company is met again.
+// accept: the context of each reading first, and what each proposal is worth in it. Then each that has other readings
+// is asked whether one of them, less likely by itself, leaves free a cue that is likely in the open ("Ruiz said the
+// mill would close, adding that …"), or takes in one that is not. Where any was exchanged contexts are made again.
 #include "evidence/accept.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ constexpr float kOutermost = 0.5F;   // what the odds of a covered cue count aga
 constexpr float kFreeOffset = 0.5F;  // added to these odds: people mark rather one too many
 constexpr float kMostOdds = 3;       // no single cue counts for more
 constexpr float kLeastCovering = 0.3F;  // a proposal below this probability covers nothing
-constexpr std::size_t kNear = 12;       // as in meet()
+constexpr std::size_t kNear = 12;       // as in relate_readings()
 
 float log_odds(float p, float least) {
   p = std::clamp(p, least, 1 - least);
@@ -23,14 +23,14 @@ float log_odds(float p, float least) {
 }
 
 /// The cue score's probability, corrected by what its reading says and by the readings around it.
-float accepted(const Frame& head, const Company& company, float acceptance, const Model& model) {
+float accepted(const Frame& head, const ReadingContext& context, float acceptance, const Model& model) {
   std::array<FeatureKey, kReadingTemplateCount - kChoiceTemplateCount> keys;
   KeySink sink(keys.data());
-  company_features(head, company, sink);
+  context_features(head, context, sink);
   std::int64_t sum = 0;
   for (const FeatureKey key : keys) sum += model.reading_rows[row_of(model.reading_keys, key)].accept;
   const ModelNumbers& numbers = *model.numbers;
-  const float odds = numbers.accept_offset + numbers.accept_slope * log_odds(company.probability, 1e-4F) + acceptance +
+  const float odds = numbers.accept_offset + numbers.accept_slope * log_odds(context.probability, 1e-4F) + acceptance +
                      static_cast<float>(sum) * numbers.reading_scale;
   return 1 / (1 + std::exp(-odds));
 }
@@ -50,12 +50,12 @@ class Untangler {
 
   /// Each proposal's probability beside the others.
   void weigh() {
-    for (Read& read : reads_) read.company.covered = read.company.covered_source = read.company.covers = 0;
-    company_.clear();
-    for (const Read& read : reads_) company_.push_back(read.company);
-    meet(proposals_, company_);
+    for (Read& read : reads_) read.context.covered = read.context.covered_source = read.context.covers = 0;
+    contexts_.clear();
+    for (const Read& read : reads_) contexts_.push_back(read.context);
+    relate_readings(proposals_, contexts_);
     together_.resize(reads_.size());
-    for (std::size_t i = 0; i < reads_.size(); ++i) together_[i] = probability(i, company_[i]);
+    for (std::size_t i = 0; i < reads_.size(); ++i) together_[i] = probability(i, contexts_[i]);
     alone_.assign(reads_.size(), kUnasked);
   }
 
@@ -81,21 +81,21 @@ class Untangler {
 
   void finish() {
     for (std::size_t i = 0; i < reads_.size(); ++i) {
-      if (reads_[i].company.probability > 0) proposals_[i].cue_probability = together_[i];
+      if (reads_[i].context.probability > 0) proposals_[i].cue_probability = together_[i];
     }
   }
 
  private:
-  [[nodiscard]] float probability(std::size_t i, const Company& company) const {
-    return accepted(frames_[proposals_[i].head], company, reads_[i].acceptance, model_);
+  [[nodiscard]] float probability(std::size_t i, const ReadingContext& context) const {
+    return accepted(frames_[proposals_[i].head], context, reads_[i].acceptance, model_);
   }
 
   /// The probability of a cue that nothing covers.
   float alone(std::size_t i) {
     if (alone_[i] < 0) {
-      Company company = company_[i];
-      company.covered = company.covered_source = 0;
-      alone_[i] = probability(i, company);
+      ReadingContext context = contexts_[i];
+      context.covered = context.covered_source = 0;
+      alone_[i] = probability(i, context);
     }
     return alone_[i];
   }
@@ -140,7 +140,7 @@ class Untangler {
   const Model& model_;
   std::vector<Read>& reads_;
   std::vector<Proposal>& proposals_;
-  std::vector<Company> company_;
+  std::vector<ReadingContext> contexts_;
   std::vector<float> together_, alone_, gains_;
 };
 

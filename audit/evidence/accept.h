@@ -4,9 +4,9 @@
 
 #include <vector>
 
-#include "evidence/company.h"
 #include "evidence/frame.h"
 #include "evidence/proposal.h"
+#include "evidence/reading_context.h"
 #include "evidence/score_spans.h"
 #include "evidence/weights.h"
 
@@ -14,7 +14,7 @@ namespace hearsay {
 
 /// What is known of a proposal besides what it says.
 struct Read {
-  Company company;                  // probability and span_probability set
+  ReadingContext context;           // probability and span_probability set
   float acceptance = 0;             // of the reading chosen, as SpanReading has it
   std::vector<SpanReading> others;  // it was chosen among these; none where it is sure
 };

@@ -166,8 +166,7 @@ class Compiler {
         continue;
       }
       const std::uint32_t stem = hash_of(line.stem);
-      slots[at] = {hash, stem, rate(stem), static_cast<std::uint8_t>(line.tag),
-                   static_cast<std::uint8_t>(static_cast<unsigned>(kind_of_word(hash)) + 1U)};
+      slots[at] = {hash, stem, rate(stem), static_cast<std::uint8_t>(line.tag), 1};
     }
     put(kWordTable, slots);
   }

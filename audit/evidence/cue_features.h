@@ -241,20 +241,9 @@ inline std::uint32_t CueView::verb_group(std::uint32_t at) const {
     if (frame.kind == Kind::modal) return negated + 3;
     if (frame.kind == Kind::to) return negated + 4;
     if (frame.kind == Kind::auxiliary || frame.kind == Kind::verb) {
-      switch (frame.word) {
-        case hash_of("has"):
-        case hash_of("have"):
-        case hash_of("had"):
-        case hash_of("having"):
-        case hash_of("'ve"):
-          return negated + 1;
-        case hash_of("do"):
-        case hash_of("does"):
-        case hash_of("did"):
-          return negated + 3;
-        default:
-          return frame.kind == Kind::auxiliary ? negated + 2 : negated + 5;
-      }
+      if (frame.is(kPerfectHave)) return negated + 1;
+      if (frame.is(kHelpingDo)) return negated + 3;
+      return frame.kind == Kind::auxiliary ? negated + 2 : negated + 5;
     }
     break;
   }
@@ -272,18 +261,7 @@ inline std::uint32_t CueView::subject(std::uint32_t at) const {
     if (is_name(frame.tag)) return 4 + comma;
     if (is_noun(frame.tag)) return 5 + comma;
     if (frame.tag == Tag::PRP) {
-      switch (frame.word) {
-        case hash_of("i"):
-        case hash_of("we"):
-        case hash_of("you"):
-        case hash_of("me"):
-        case hash_of("us"):
-          return 1 + comma;
-        case hash_of("it"):
-          return 3 + comma;
-        default:
-          return 2 + comma;
-      }
+      return comma + (frame.is(kSpeechParticipant) ? 1 : frame.is(kPronounIt) ? 3 : 2);
     }
   }
   return comma;

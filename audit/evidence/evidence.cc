@@ -43,15 +43,15 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
                               const ProposeOptions& options) {
   std::vector<Proposal> proposals;
   if (model.empty()) return proposals;
-  const Frames frames = frames_of(document, text, tags, model, options.heard);
+  const Frames frames = frames_of(document, text, tags, model, options.upstream);
   const std::vector<float> cues = score_cues(text, frames, model);
   const float threshold = options.threshold < 0 ? model.numbers->cue_threshold : options.threshold;
   SpanScorer scorer(text, frames, cues, model);
   std::vector<Read> reads;
-  auto hint = options.heard.hints.begin();
+  auto hint = options.upstream.hints.begin();
   for (std::uint32_t t = 0; t < cues.size(); ++t) {
-    while (hint != options.heard.hints.end() && hint->head < t) ++hint;
-    const bool hinted = hint != options.heard.hints.end() && hint->head == t;
+    while (hint != options.upstream.hints.end() && hint->head < t) ++hint;
+    const bool hinted = hint != options.upstream.hints.end() && hint->head == t;
     if (!hinted && (cues[t] <= 0 || cues[t] < threshold)) continue;
     if (cues[t] <= 0) {
       // In a quotation the rules are alone: what the evidence would read there nobody asks for.
@@ -68,7 +68,7 @@ std::vector<Proposal> propose(const Document& document, const Text& text, const 
                          .source = reading.source,
                          .cue = reading.cue,
                          .content = std::move(reading.content)});
-    reads.push_back({.company = {.probability = cues[t], .span_probability = reading.probability},
+    reads.push_back({.context = {.probability = cues[t], .span_probability = reading.probability},
                      .acceptance = reading.acceptance,
                      .others = scorer.others()});
   }

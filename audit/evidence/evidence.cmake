@@ -13,4 +13,6 @@ endif()
 
 # The bench that learns, cross-validates and times; built on demand.
 add_executable(evidence_study EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/evidence_study.cc)
+target_include_directories(evidence_study PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_compile_definitions(evidence_study PRIVATE HEARSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(evidence_study PRIVATE hearsay_engine)

@@ -15,8 +15,8 @@
 namespace hearsay {
 
 struct ProposeOptions {
-  float threshold = -1;  // least cue_probability; below 0: the model's own
-  Heard heard;           // the heads of its hints are read whatever their probability
+  float threshold = -1;    // least cue_probability; below 0: the model's own
+  UpstreamHints upstream;  // the heads of its hints are read whatever their probability
 };
 
 /// In order of `head`. Linear in the text.

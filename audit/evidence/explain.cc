@@ -41,8 +41,8 @@ class Names {
     for (const Token& token : text.tokens) {
       const std::string word = lower(token_text(document, token));
       words_.try_emplace(hash_of(word), word);
-      char buffer[32];
-      const std::string stem(stem_of(word, buffer));
+      CueStemBuffer buffer;
+      const std::string stem(text.language->morphology->cue_stem(word, buffer));
       stems_.try_emplace(hash_of(stem), stem);
       // The model knows a stem by its hash alone: the article's first word with that stem stands for it.
       if (const WordFacts& facts = model.word(hash_of(word)); facts.known != 0) stems_.try_emplace(facts.stem, word);
@@ -80,9 +80,10 @@ class Explainer {
         model_(model),
         options_(options),
         names_(document, text, model, options.names),
-        frames_(frames_of(document, text, tags, model, options.heard)),
+        frames_(frames_of(document, text, tags, model, options.upstream)),
         cues_(score_cues(text, frames_, model)),
-        proposals_(propose(document, text, tags, model, {.threshold = options.threshold, .heard = options.heard})) {}
+        proposals_(
+            propose(document, text, tags, model, {.threshold = options.threshold, .upstream = options.upstream})) {}
 
   std::vector<CueReasons> all(const std::vector<std::uint32_t>& heads) {
     std::vector<CueReasons> reasons;
@@ -109,9 +110,9 @@ class Explainer {
 
  private:
   [[nodiscard]] const Hint* hint_at(std::uint32_t head) const {
-    const auto at = std::lower_bound(options_.heard.hints.begin(), options_.heard.hints.end(), head,
+    const auto at = std::lower_bound(options_.upstream.hints.begin(), options_.upstream.hints.end(), head,
                                      [](const Hint& hint, std::uint32_t token) { return hint.head < token; });
-    return at != options_.heard.hints.end() && at->head == head ? &*at : nullptr;
+    return at != options_.upstream.hints.end() && at->head == head ? &*at : nullptr;
   }
 
   void weigh_cue(CueReasons& one) const {

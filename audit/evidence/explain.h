@@ -39,7 +39,7 @@ struct CueReasons {
 };
 
 struct ExplainOptions {
-  Heard heard;                     // as for propose
+  UpstreamHints upstream;          // as for propose
   float threshold = -1;            // as for propose
   std::vector<std::string> names;  // what hints hash: ids of rules and their families
   std::size_t most = 6;            // contributions for the cue; edges get half as many

@@ -12,44 +12,7 @@ constexpr std::array<std::string_view, kKindCount> kKindNames = {
     "by",    "prep", "verb", "adverb", "pronoun", "name", "noun", "wh",   "conj",      "dash",
     "paren", "poss", "aux",  "time",   "modal",   "of",   "not",  "sub",  "quotation", "det"};
 
-bool is_time_word(std::uint32_t hash) {
-  switch (hash) {
-    case hash_of("monday"):
-    case hash_of("tuesday"):
-    case hash_of("wednesday"):
-    case hash_of("thursday"):
-    case hash_of("friday"):
-    case hash_of("saturday"):
-    case hash_of("sunday"):
-    case hash_of("january"):
-    case hash_of("february"):
-    case hash_of("april"):
-    case hash_of("june"):
-    case hash_of("july"):
-    case hash_of("august"):
-    case hash_of("september"):
-    case hash_of("october"):
-    case hash_of("november"):
-    case hash_of("december"):
-    case hash_of("today"):
-    case hash_of("yesterday"):
-    case hash_of("tomorrow"):
-    case hash_of("week"):
-    case hash_of("month"):
-    case hash_of("year"):
-    case hash_of("morning"):
-    case hash_of("afternoon"):
-    case hash_of("evening"):
-    case hash_of("night"):
-    case hash_of("day"):
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Kinds that the word itself decides, but for times.
-Kind function_of_word(std::uint32_t hash) {
+Kind kind_of_mark(std::uint32_t hash) {
   switch (hash) {
     case hash_of(","):
       return Kind::comma;
@@ -70,57 +33,25 @@ Kind function_of_word(std::uint32_t hash) {
     case hash_of("["):
     case hash_of("]"):
       return Kind::parenthesis;
-    case hash_of("that"):
-      return Kind::that;
-    case hash_of("to"):
-      return Kind::to;
-    case hash_of("who"):
-    case hash_of("which"):
-      return Kind::who;
-    case hash_of("by"):
-      return Kind::by;
-    case hash_of("of"):
-      return Kind::of;
-    case hash_of("not"):
-    case hash_of("n't"):
-    case hash_of("never"):
-      return Kind::negation;
-    case hash_of("while"):
-    case hash_of("because"):
-    case hash_of("after"):
-    case hash_of("before"):
-    case hash_of("if"):
-    case hash_of("although"):
-    case hash_of("though"):
-    case hash_of("since"):
-    case hash_of("until"):
-    case hash_of("unless"):
-    case hash_of("whether"):
-    case hash_of("as"):
-      return Kind::subordinator;
-    case hash_of("be"):
-    case hash_of("is"):
-    case hash_of("are"):
-    case hash_of("was"):
-    case hash_of("were"):
-    case hash_of("been"):
-    case hash_of("being"):
-    case hash_of("am"):
-    case hash_of("'re"):
-    case hash_of("'m"):
-    case hash_of("has"):
-    case hash_of("have"):
-    case hash_of("had"):
-    case hash_of("having"):
-    case hash_of("'ve"):
-    case hash_of("do"):
-    case hash_of("does"):
-    case hash_of("did"):
-      return Kind::auxiliary;
     default:
       return Kind::other;
   }
 }
+
+struct KindRole {
+  Role role;
+  Kind kind;
+};
+/// The first that a word has decides; in a pack they are disjoint.
+constexpr std::array<KindRole, 9> kKindRoles = {{{Role::genitive_of, Kind::of},
+                                                 {Role::infinitive_to, Kind::to},
+                                                 {Role::complementiser_that, Kind::that},
+                                                 {Role::kind_auxiliary, Kind::auxiliary},
+                                                 {Role::agent_by, Kind::by},
+                                                 {Role::kind_subordinator, Kind::subordinator},
+                                                 {Role::kind_who, Kind::who},
+                                                 {Role::kind_negation, Kind::negation},
+                                                 {Role::kind_time, Kind::time}}};
 
 Kind kind_of_tag(Tag tag) {
   switch (tag) {
@@ -170,7 +101,7 @@ bool is_masked(Tag tag) {
   return is_noun(tag) || is_adjective(tag) || tag == Tag::CD || tag == Tag::FW;
 }
 
-std::string_view lower_ascii(std::string_view word, char (&buffer)[32]) {
+std::string_view lower_ascii(std::string_view word, CueStemBuffer& buffer) {
   const std::size_t size = std::min(word.size(), sizeof buffer);
   for (std::size_t i = 0; i < size; ++i) {
     const char c = word[i];
@@ -179,12 +110,22 @@ std::string_view lower_ascii(std::string_view word, char (&buffer)[32]) {
   return {buffer, size};
 }
 
-Kind kind_of(const Token& token, Tag tag, const WordFacts& facts) {
+Kind kind_of(const Token& token, Tag tag, const LanguageWords& language) {
   if (token.has(kOpenQuote)) return Kind::open_quote;
   if (token.has(kCloseQuote)) return Kind::close_quote;
-  const Kind kind = facts.known != 0 ? static_cast<Kind>(facts.known - 1) : kind_of_word(token.hash);
+  const Kind kind = kind_of_word(token, language);
   if (kind == Kind::auxiliary && tag == Tag::NN) return Kind::noun;
   return kind != Kind::other ? kind : kind_of_tag(tag);
+}
+
+std::uint8_t frame_words_of(const Token& token, const LanguageWords& language) {
+  if (token.closed == 0) return 0;
+  const auto bit = [&](Role role, FrameWord word) {
+    return language.closed.has(token.closed, role) ? static_cast<unsigned>(word) : 0U;
+  };
+  return static_cast<std::uint8_t>(
+      bit(Role::perfect_have, kPerfectHave) | bit(Role::finite_have, kFiniteHave) | bit(Role::helping_do, kHelpingDo) |
+      bit(Role::speech_participant, kSpeechParticipant) | bit(Role::pronoun_it, kPronounIt));
 }
 
 /// Per quotation: the outermost one around it that is no scare quote, or kNone.
@@ -212,9 +153,13 @@ Kind kind_named(std::string_view name) {
   return at == kKindNames.end() ? Kind::other : static_cast<Kind>(at - kKindNames.begin());
 }
 
-Kind kind_of_word(std::uint32_t hash) {
-  const Kind kind = function_of_word(hash);
-  return kind == Kind::other && is_time_word(hash) ? Kind::time : kind;
+Kind kind_of_word(const Token& token, const LanguageWords& language) {
+  if (token.has(kPunct)) return kind_of_mark(token.hash);
+  if (token.closed == 0) return Kind::other;
+  for (const KindRole& one : kKindRoles) {
+    if (language.closed.has(token.closed, one.role)) return one.kind;
+  }
+  return Kind::other;
 }
 
 std::uint32_t ending_of(std::string_view word) {
@@ -244,29 +189,6 @@ std::uint8_t shape_of(const Token& token) {
   return static_cast<std::uint8_t>(shape + (token.has(kSentenceStart) ? 6 : 0));
 }
 
-std::string_view stem_of(std::string_view lower, char (&buffer)[32]) {
-  if (lower.size() > sizeof buffer) return lower.substr(0, sizeof buffer);
-  std::copy(lower.begin(), lower.end(), buffer);
-  std::size_t size = lower.size();
-  const auto ends = [&](std::string_view end) {
-    return size > end.size() + 2 && std::string_view(buffer, size).substr(size - end.size()) == end;
-  };
-  if (ends("ing")) {
-    size -= 3;
-  } else if (ends("ied") || ends("ies")) {
-    size -= 2;
-    buffer[size - 1] = 'y';
-  } else if (ends("ed") || ends("es")) {
-    size -= 2;
-  } else if (ends("s") && !ends("ss")) {
-    size -= 1;
-  } else if (ends("e")) {
-    size -= 1;
-  }
-  if (size > 3 && buffer[size - 1] == buffer[size - 2] && buffer[size - 1] != 'l' && buffer[size - 1] != 's') --size;
-  return {buffer, size};
-}
-
 void add_hints(const Hints& hints, Frames& frames) {
   constexpr std::uint32_t kMostCovered = 1024;  // tokens of one range; keeps hostile text linear
   const auto cover = [&](const Hint& hint, TokenRange range, unsigned level) {
@@ -289,7 +211,9 @@ void add_hints(const Hints& hints, Frames& frames) {
   }
 }
 
-Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model, const Heard& heard) {
+Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model,
+                 const UpstreamHints& upstream) {
+  const LanguageWords& language = *text.language;
   Frames frames(text.tokens.size());
   const std::vector<std::uint32_t> outer = outer_quotations(text);
   for (std::uint32_t t = 0; t < frames.size(); ++t) {
@@ -297,29 +221,31 @@ Frames frames_of(const Document& document, const Text& text, const Tags& tags, c
     Frame& frame = frames[t];
     frame.tag = t < tags.size() ? tags[t] : Tag::none;
     const WordFacts& facts = model.word(token.hash);
-    frame.kind = kind_of(token, frame.tag, facts);
+    frame.kind = kind_of(token, frame.tag, language);
     frame.shape = shape_of(token);
     if (facts.known != 0) {
       frame.stem = facts.stem;
       frame.rate = facts.rate;
     } else {
-      char lower[32];
-      char stem[32];
-      frame.stem = hash_of(stem_of(lower_ascii(token_text(document, token), lower), stem));
+      CueStemBuffer lower;
+      CueStemBuffer stem;
+      frame.stem = hash_of(language.morphology->cue_stem(lower_ascii(token_text(document, token), lower), stem));
       frame.rate = model.stem(frame.stem).rate;
     }
     if (is_masked(frame.tag) && frame.kind != Kind::time) {
       frame.word = static_cast<std::uint32_t>(frame.tag);
-    } else {
-      frame.word = facts.known != 0 ? token.hash : 0;
+    } else if (facts.known != 0) {
+      frame.word = token.hash;
+      frame.words = frame_words_of(token, language);
     }
     if (const std::uint32_t q = text.quotation_of[t]; q != kNone) {
       frame.quotation = outer[q];
       frame.scare = outer[q] == kNone;
     }
   }
-  add_hints(heard.hints, frames);
-  for (std::uint32_t t = 0; t < frames.size() && t < heard.nominals.size(); ++t) frames[t].nominal = heard.nominals[t];
+  add_hints(upstream.hints, frames);
+  for (std::uint32_t t = 0; t < frames.size() && t < upstream.nominals.size(); ++t)
+    frames[t].nominal = upstream.nominals[t];
   return frames;
 }
 

@@ -57,10 +57,19 @@ inline constexpr std::size_t kKindCount = 30;
   return kind == Kind::verb || kind == Kind::modal || kind == Kind::auxiliary;
 }
 
-/// The kind that a word has whatever its tag, by word_hash; Kind::other where the tag decides.
-[[nodiscard]] Kind kind_of_word(std::uint32_t hash);
+/// The kind that a word has whatever its tag; Kind::other where the tag decides.
+[[nodiscard]] Kind kind_of_word(const Token& token, const LanguageWords& language);
 
-/// 36 bytes per token.
+/// Bits of Frame::words: what a feature asks of words that are no kind of their own.
+enum FrameWord : std::uint8_t {
+  kPerfectHave = 1U << 0U,        // of a perfect
+  kFiniteHave = 1U << 1U,         // … that is finite
+  kHelpingDo = 1U << 2U,          // helps another verb as "do" does
+  kSpeechParticipant = 1U << 3U,  // who speaks and who is spoken to: I, you
+  kPronounIt = 1U << 4U,
+};
+
+/// 40 bytes per token.
 struct Frame {
   std::uint32_t word = 0;           // hash of a known word; below 64: a masked word's tag; 0 a rare one
   std::uint32_t stem = 0;           // hash of the stem
@@ -73,7 +82,9 @@ struct Frame {
   std::uint8_t surety = 0;  // of the rule that reads a cue here; 0: none does
   std::uint8_t form = 0;    // of that reading: HintOrder * 2, +1 where content is quoted
   std::uint8_t covered =
-      0;  // surety of the surest other reading that has this token in its content; +8 in source or cue
+      0;                   // surety of the surest other reading that has this token in its content; +8 in source or cue
+  std::uint8_t words = 0;  // bits of FrameWord; 0 where `word` is masked or rare
+  [[nodiscard]] bool is(FrameWord word_bit) const { return (words & word_bit) != 0; }
   Nominal nominal;
   std::uint32_t rule = 0, family = 0;  // of the reading here, as Hint has them
 };
@@ -82,7 +93,7 @@ using Frames = std::vector<Frame>;
 
 /// One per token. `tags` as tag() or guess_tags() gives them.
 [[nodiscard]] Frames frames_of(const Document& document, const Text& text, const Tags& tags, const Model& model,
-                               const Heard& heard = {});
+                               const UpstreamHints& upstream = {});
 
 /// Writes what rules read into frames made without it.
 void add_hints(const Hints& hints, Frames& frames);
@@ -90,9 +101,5 @@ void add_hints(const Hints& hints, Frames& frames);
 /// The last three letters of a word in lower case, packed; 0 where it is shorter or not ASCII.
 [[nodiscard]] std::uint32_t ending_of(std::string_view word);
 [[nodiscard]] std::uint8_t shape_of(const Token& token);
-
-/// A crude stem of a lower-case word: "denied" and "deny" agree, "argued" and "argues" too. Written to `buffer`, at
-/// most 32 bytes.
-[[nodiscard]] std::string_view stem_of(std::string_view lower, char (&buffer)[32]);
 
 }  // namespace hearsay

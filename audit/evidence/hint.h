@@ -37,8 +37,8 @@ struct Hint {
 /// By head, at most one for each.
 using Hints = std::vector<Hint>;
 
-/// What the stages before tell the evidence.
-struct Heard {
+/// What the stages before tell the evidence: what rules read, and the noun phrases.
+struct UpstreamHints {
   Hints hints;
   Nominals nominals;  // one per token, or none where noun phrases are not known
 };

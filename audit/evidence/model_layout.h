@@ -11,7 +11,7 @@
 namespace hearsay {
 
 inline constexpr std::uint64_t kModelMagic = 0x3130444956454548ULL;  // "HEEVID01"
-inline constexpr std::uint32_t kModelEdition = 5;
+inline constexpr std::uint32_t kModelEdition = 6;
 
 enum ModelTable : std::uint32_t {
   kWordTable,

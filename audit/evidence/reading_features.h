@@ -199,11 +199,7 @@ inline std::uint32_t ReadingView::group() const {
     const Kind before = kind(window_.head - k);
     if (before == Kind::adverb || before == Kind::negation) continue;
     group = before == Kind::auxiliary ? 1 : before == Kind::modal ? 2 : before == Kind::to ? 3 : 0;
-    if (before == Kind::auxiliary) {
-      const std::uint32_t hash = word(window_.head - k);
-      if (hash == hash_of("has") || hash == hash_of("have") || hash == hash_of("had") || hash == hash_of("'ve"))
-        group = 0;
-    }
+    if (before == Kind::auxiliary && frame(window_.head - k)->is(kFiniteHave)) group = 0;
     break;
   }
   return frame(window_.head)->tag == Tag::VBN ? group + 4 : group;

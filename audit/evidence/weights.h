@@ -77,7 +77,7 @@ struct WordFacts {
   std::uint32_t stem = 0;
   std::uint16_t rate = 0;
   std::uint8_t tag = 0;
-  std::uint8_t known = 0;  // 0: not in the table; else Kind of the word, as kind_of_word gives it, + 1
+  std::uint8_t known = 0;  // 0: not in the table
 };
 struct StemFacts {
   std::uint32_t stem = 0;

@@ -49,10 +49,11 @@ const LanguageWords& no_language() {
   return none;
 }
 
-bool LanguageWords::ends(std::string_view lower, WordEnding ending) const {
+bool LanguageWords::ends(std::string_view lower, WordEnding ending, std::size_t stem) const {
   const std::vector<std::string>& tails = endings_of(ending);
-  return std::any_of(tails.begin(), tails.end(),
-                     [&](const std::string& tail) { return lower.size() > tail.size() + 1 && lower.ends_with(tail); });
+  return std::any_of(tails.begin(), tails.end(), [&](const std::string& tail) {
+    return lower.size() >= tail.size() + stem && lower.ends_with(tail);
+  });
 }
 
 }  // namespace hearsay

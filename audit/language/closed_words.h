@@ -6,10 +6,13 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "language/morphology.h"
 #include "language/role.h"
 
 namespace hearsay {
@@ -53,13 +56,21 @@ class ClosedWords {
 struct LanguageWords {
   ClosedWords closed;
   std::array<std::vector<std::string>, kEndingCount> endings;
-  std::bitset<kRoleCount> given;  // that a file names, be it to say that there are no such words
+  /// Irregular forms by which cues are learned, to their lemma: "said" → "say".
+  std::map<std::string, std::string, std::less<>> lemmas;
+  const Morphology* morphology = &plain_morphology();  // of the pack's language; never null
+  std::bitset<kRoleCount> given;                       // that a file names, be it to say that there are no such words
   std::bitset<kEndingCount> given_endings;
 
-  /// Whether the word ends so and is longer than the ending by two bytes and more.
-  [[nodiscard]] bool ends(std::string_view lower, WordEnding ending) const;
+  /// Whether the word ends so and has `stem` bytes and more before the ending.
+  [[nodiscard]] bool ends(std::string_view lower, WordEnding ending, std::size_t stem = 2) const;
   [[nodiscard]] const std::vector<std::string>& endings_of(WordEnding ending) const {
     return endings[static_cast<std::size_t>(ending)];
+  }
+  /// The lemma of an irregular form; any other word itself.
+  [[nodiscard]] std::string_view lemma_of(std::string_view lower) const {
+    const auto at = lemmas.find(lower);
+    return at == lemmas.end() ? lower : std::string_view(at->second);
   }
 };
 

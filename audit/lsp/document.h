@@ -7,9 +7,9 @@
 #include "lsp/anchor.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
-#include "cli/settings.h"
 #include "report/report.h"
 #include "report/text_index.h"
+#include "service/settings.h"
 
 namespace hearsay {
 

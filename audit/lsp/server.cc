@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "document/read.h"
+#include "service/read_article.h"
+#include "service/session.h"
 
 namespace hearsay {
 namespace {
@@ -31,7 +32,7 @@ struct LspServer::Notice {
 
 void LspServer::receive(LspFrame&& frame) {
   if (!frame.problem.empty()) {
-    console_.report({.severity = Severity::warning, .message = "standard input: " + frame.problem});
+    listener_.report({.severity = Severity::warning, .message = "standard input: " + frame.problem});
     return;
   }
   LspMessage message = read_lsp_message(frame.body);
@@ -211,12 +212,12 @@ void LspServer::settle(LspDocument& document) {
   Diagnostics diagnostics;
   document.problem.clear();
   try {
-    document.settings = lsp_settings(line_, wishes_, document.path, diagnostics);
+    document.settings = lsp_settings(choice_, wishes_, document.path, diagnostics);
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());
     document.problem = whole_words(fatal.diagnostic());
   }
-  console_.report(diagnostics);
+  listener_.report(diagnostics);
 }
 
 void LspServer::settle_all() {
@@ -264,17 +265,18 @@ void LspServer::audit(LspDocument& document) {
   if (!document.problem.empty() || trim(document.text).empty()) return;
   Diagnostics diagnostics;
   try {
-    const auto& [key, engine, problem] = engines_.of(document.settings, diagnostics);
-    document.problem = problem;
-    Document article = read(document.text, document.path, {}, {.charset = "utf-8"});
-    if (!document.settings.outlet.empty()) article.outlet = document.settings.outlet;
+    const Session session{.settings = document.settings, .engine = engines_.of(document.settings)};
+    const Diagnostics& problems = session.engine.problems();
+    if (session.engine.is_new()) diagnostics = problems;
+    document.problem = first_error(problems);
+    Document article = read_whole_article(document.text, document.path, *session.engine, {.charset = "utf-8"});
     if (article.text.empty()) {
       for (const Diagnostic& one : article.diagnostics) document.problem = whole_words(one);
     } else {
-      const AnalysisOptions options{.evidence = document.settings.evidence,
-                                    .min_confidence = document.settings.min_confidence};
-      document.audit.emplace(document.text, report_of(analyse(std::move(article), engine, options), engine),
-                             client_.encoding);
+      OtherLanguages languages;
+      const Session* taken = &session;
+      const Analysis analysis = languages.analyse(std::move(article), taken, diagnostics);
+      document.audit.emplace(document.text, report_of(analysis, *taken->engine), client_.encoding);
     }
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());
@@ -283,7 +285,7 @@ void LspServer::audit(LspDocument& document) {
     document.problem = std::string("cannot be audited: ") + error.what();
     diagnostics.push_back({.file = document.path, .message = document.problem});
   }
-  console_.report(diagnostics);
+  listener_.report(diagnostics);
 }
 
 void LspServer::publish(const LspDocument& document) {
@@ -294,7 +296,7 @@ void LspServer::publish(const LspDocument& document) {
 }
 
 void LspServer::send(const Json& json) {
-  console_.out(lsp_frame(write_json(json)));
+  out_(lsp_frame(write_json(json)));
 }
 
 }  // namespace hearsay

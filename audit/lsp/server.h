@@ -1,5 +1,5 @@
-// The language server between its streams: messages go in, what they ask for goes out through the console. It knows no
-// clock and reads no stream; when to audit what somebody types is for the loop (lsp.cc) to say.
+// The language server between its streams: messages go in, what they ask for goes out as frames. It knows no clock and
+// reads no stream; when to audit what somebody types is for whoever runs it to say.
 #pragma once
 
 #include <cstdint>
@@ -8,21 +8,24 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "cli/console.h"
-#include "cli/exit_code.h"
 #include "lsp/answers.h"
 #include "lsp/document.h"
-#include "lsp/engines.h"
 #include "lsp/frames.h"
 #include "lsp/message.h"
-#include "cli/options.h"
+#include "lsp/settings.h"
+#include "service/engines.h"
+#include "service/listener.h"
 
 namespace hearsay {
 
 class LspServer {
  public:
-  LspServer(const CommandLine& line, Console& console) : line_(line), console_(console) {}
+  /// `choice` is what all documents are judged by where neither their settings nor the editor say otherwise. Frames go
+  /// to `out`, what is wrong with files and with the client to `listener`, which must outlive it.
+  LspServer(SettingsChoice choice, Listener& listener, Output out)
+      : choice_(std::move(choice)), listener_(listener), out_(std::move(out)) {}
 
   /// Takes a frame for its turn. A request that is cancelled before its turn is answered so.
   void receive(LspFrame&& frame);
@@ -37,8 +40,8 @@ class LspServer {
   void audit_next();
 
   [[nodiscard]] bool ended() const { return phase_ == Phase::ended; }
-  /// As the protocol asks: 0 after a shutdown, else 1.
-  [[nodiscard]] int exit_code() const { return shut_down_ ? 0 : 1; }
+  /// The client asked for it: it ended in order.
+  [[nodiscard]] bool shut_down() const { return shut_down_; }
 
  private:
   enum class Phase { created, running, shut_down, ended };
@@ -73,13 +76,14 @@ class LspServer {
   void publish(const LspDocument& document);
   void send(const Json& json);
 
-  const CommandLine& line_;
-  Console& console_;
+  SettingsChoice choice_;
+  Listener& listener_;
+  Output out_;
   Phase phase_ = Phase::created;
   bool shut_down_ = false;
   LspClient client_;
   LspWishes wishes_;
-  LspEngines engines_;
+  Engines engines_;
   std::map<std::string, LspDocument, std::less<>> documents_;  // by URI
   std::deque<Waiting> queue_;
   std::uint64_t waiting_bytes_ = 0;

@@ -6,7 +6,7 @@
 #include <array>
 #include <span>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -57,7 +57,8 @@ class Chunker {
   Tag tag(std::uint32_t i) const { return i < tags_.size() ? tags_[i] : Tag::punct; }
   /// What a word is in a phrase; the ones behind it are as they were.
   Tag phrase_tag(std::uint32_t i) const {
-    if (language_.hash(i + 1) == "of"_w && !is_noun(tags_[i]) && language_.in(i, language_.ids().share)) return Tag::NN;
+    if (language_.is(i + 1, Role::genitive_of) && !is_noun(tags_[i]) && language_.in(i, language_.ids().share))
+      return Tag::NN;
     if (!tells_age(language_, i)) return tags_[i];
     // "the 24-year-old said" is somebody, "a 24-year-old engineer" tells of one.
     return is_noun(tags_[i + 1]) || is_adjective(tags_[i + 1]) ? Tag::JJ : Tag::NN;
@@ -80,7 +81,7 @@ class Chunker {
 
   std::uint32_t at(std::uint32_t i) {
     if (clock_time(i)) return i + 1;
-    if (language_.hash(i) == "least"_w && i > 0 && language_.hash(i - 1) == "at"_w) return i + 1;
+    if (language_.is(i, Role::at_least) && i > 0 && language_.is(i - 1, Role::preposition_at)) return i + 1;
     switch (tag(i)) {
       case Tag::PRP:
         if (language_.reflexive(i) && !chunks_.empty() && chunks_.back().core.end == i) return i + 1;
@@ -106,7 +107,7 @@ class Chunker {
       case Tag::VBG: {
         const bool inside = i > begin;
         const LanguageIds& ids = language_.ids();
-        const bool clause = i > 0 && language_.hash(i - 1) == ","_w;  // "…, telling members that"
+        const bool clause = i > 0 && language_.hash(i - 1) == word_hash(",");  // "…, telling members that"
         if (tag(i) == Tag::VBG && is_noun(tag(i + 1)) && !clause &&
             (language_.in(i + 1, ids.group) || (inside && language_.in(i + 1, ids.organisation_head))))
           return true;
@@ -163,7 +164,8 @@ class Chunker {
     const bool known = next_name_ > 0 && names_[next_name_ - 1].range.end == i;
     const bool known_now = next_name_ < names_.size() && names_[next_name_].range.end == i;
     const Tag next = tag(i + 1);
-    return (known || known_now) && (next == Tag::punct || boundary(i + 1) || language_.hash(i + 1) == "that"_w);
+    return (known || known_now) &&
+           (next == Tag::punct || boundary(i + 1) || language_.is(i + 1, Role::complementiser_that));
   }
 
   /// The last token of an office that is told with "of" before a name ("Secretary of State Ana Ruiz", "Inspector
@@ -171,11 +173,11 @@ class Chunker {
   std::uint32_t office_end(std::uint32_t i) const {
     constexpr std::uint32_t kFarthestOf = 3;
     bool of = false;
-    for (std::uint32_t t = i + 1; t <= i + kFarthestOf; ++t) of |= language_.hash(t) == "of"_w;
+    for (std::uint32_t t = i + 1; t <= i + kFarthestOf; ++t) of |= language_.is(t, Role::genitive_of);
     if (!of) return i;
     const std::uint32_t length = language_.length_at(i, language_.size(), language_.ids().title);
     for (std::uint32_t t = i + 1; t + 1 < i + length; ++t) {
-      if (language_.hash(t) == "of"_w && is_name(tag(i + length))) return i + length - 1;
+      if (language_.is(t, Role::genitive_of) && is_name(tag(i + length))) return i + length - 1;
     }
     return i;
   }
@@ -207,8 +209,8 @@ class Chunker {
       }
       const Tag here = tag(i);
       if (here == Tag::DT || here == Tag::PRPS || here == Tag::PDT) {
-        if (i > inner && !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.hash(i - 1) == "both"_w ||
-                                                   language_.hash(i - 1) == "all"_w)))
+        if (i > inner &&
+            !(determiner == i - 1 && (tag(i - 1) == Tag::PDT || language_.is(i - 1, Role::before_determiner))))
           break;
         if (here == Tag::PRPS)
           chunks_.push_back({.core = {i, i + 1}, .inner = i, .head = i, .possessor = true, .pronoun = true});
@@ -235,7 +237,7 @@ class Chunker {
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
       if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i))) continue;
       // "a speech last year": when, not what.
-      if (head != kNone && head + 1 == i && (language_.hash(i) == "last"_w || language_.hash(i) == "next"_w)) break;
+      if (head != kNone && head + 1 == i && language_.is(i, Role::time_adjective)) break;
       if (head == kNone && coordinated(i, begin)) continue;
       if (!modifier(i, begin)) break;
       if (head != kNone && head + 1 == i && is_name(tag(head)) && here != Tag::JJ && here != Tag::CD &&
@@ -246,8 +248,7 @@ class Chunker {
       // A determiner or a number alone: "those", "some", "two".
       const std::uint32_t next = std::max(i, begin + 1);  // a run of modifiers is read once
       if (inner > begin) return next;                     // only the possessor is a phrase
-      if (determiner == begin && tag(begin) == Tag::DT && language_.hash(begin) != "the"_w &&
-          language_.hash(begin) != "a"_w && language_.hash(begin) != "an"_w && language_.hash(begin) != "no"_w) {
+      if (determiner == begin && tag(begin) == Tag::DT && !language_.is(begin, Role::stands_not_alone)) {
         chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
       } else if ((tag(begin) == Tag::JJ && (language_.in(begin, language_.ids().quantifier))) ||
                  tag(begin) == Tag::CD) {
@@ -268,7 +269,8 @@ class Chunker {
   bool paired_name(std::uint32_t i) const {
     constexpr std::uint32_t kMostWords = 4;
     const LanguageIds& ids = language_.ids();
-    if (language_.hash(i) != "and"_w || !language_.token(i - 1).has(kCapital) || boundary(i + 1)) return false;
+    if (!language_.is(i, Role::coordinator_and) || !language_.token(i - 1).has(kCapital) || boundary(i + 1))
+      return false;
     const bool subject = language_.in(i - 1, ids.noun_common) || language_.in(i - 1, ids.adjective_common) ||
                          language_.in(i - 1, ids.portfolio) || tag(i - 1) == Tag::NNPS || tag(i - 1) == Tag::NNS;
     if (!subject || language_.given_name(i - 1) || language_.in(i - 1, ids.organisation_head) ||
@@ -288,19 +290,19 @@ class Chunker {
   /// "de", "bin", "&" between two names, "." never.
   bool name_joint(std::uint32_t i) const {
     if (!is_name(tag(i - 1)) || !is_name(tag(i + 1)) || boundary(i + 1)) return false;
-    return language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w;
+    return language_.in(i, language_.ids().name_particle) || language_.hash(i) == word_hash("&");
   }
 
   /// "current and former officials", "Latin and black voters": adjectives joined before a plural.
   bool coordinated(std::uint32_t i, std::uint32_t begin) const {
-    if (language_.hash(i) != "and"_w || i == begin || boundary(i + 1) || boundary(i + 2)) return false;
+    if (!language_.is(i, Role::coordinator_and) || i == begin || boundary(i + 1) || boundary(i + 2)) return false;
     const auto adjective = [&](std::uint32_t t) { return is_adjective(tag(t)) || tag(t) == Tag::VBN; };
     return is_adjective(tag(i - 1)) && adjective(i + 1) && tag(i + 2) == Tag::NNS;
   }
 
   /// "defence and intelligence officials": a pair of modifiers before a group's or a body's head.
   bool paired_modifier(std::uint32_t i) const {
-    if (language_.hash(i) != "and"_w || boundary(i + 1) || boundary(i + 2)) return false;
+    if (!language_.is(i, Role::coordinator_and) || boundary(i + 1) || boundary(i + 2)) return false;
     if (is_name(tag(i - 1)) || tag(i - 1) == Tag::NNS) return false;
     if (tag(i + 1) != Tag::NN && tag(i + 1) != Tag::JJ) return false;
     const LanguageIds& ids = language_.ids();

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -83,7 +81,7 @@ void Classifier::pronoun(Mention& mention) const {
   const std::string_view person = language_.attribute(i, lexicon, "kind");
   mention.person = person == "first" ? 1 : (person == "second" ? 2 : 3);
   if (mention.relative) {
-    mention.kind = language_.hash(i) == "who"_w ? SourceKind::unnamed_person : SourceKind::other;
+    mention.kind = language_.is(i, Role::who) ? SourceKind::unnamed_person : SourceKind::other;
   } else if (language_.in(i, ids.possessive_pronoun) && !language_.in(i, ids.pronoun)) {
     mention.kind = SourceKind::other;
   } else if (mention.gender == Gender::neuter) {
@@ -101,9 +99,9 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
       begin = names_[known_of_[i]].range.begin;
       continue;
     }
-    const bool joint =
-        begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) && language_.token(i - 1).has(kCapital) &&
-        (language_.in(i, language_.ids().name_particle) || language_.hash(i) == "&"_w || language_.hash(i) == "and"_w);
+    const bool joint = begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) &&
+                       language_.token(i - 1).has(kCapital) &&
+                       (language_.in(i, language_.ids().name_particle) || language_.joins_two(i));
     // Ana “Nan” Ruiz
     const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && language_.token(i).has(kCloseQuote) &&
                           language_.token(i - 2).has(kOpenQuote) && is_name(tags_[i - 3]);
@@ -139,8 +137,7 @@ Mention Classifier::classify(const Chunk& chunk) const {
   mention.range = mention.core = chunk.core;
   mention.head = chunk.head;
   mention.possessive = chunk.possessor;
-  const bool each =
-      chunk.core.size() == 1 && (language_.hash(chunk.head) == "each"_w || language_.hash(chunk.head) == "both"_w);
+  const bool each = chunk.core.size() == 1 && language_.is(chunk.head, Role::each_of_two);
   if (chunk.pronoun || each) {
     pronoun(mention);
     if (each) {
@@ -198,21 +195,22 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
     if (from != kNone) mention.affiliation = {from, to};
   }
   const bool definite = tags_[chunk.core.begin] == Tag::PRPS || !mention.affiliation.empty() ||
-                        language_.hash(chunk.core.begin) == "the"_w || language_.hash(chunk.core.begin) == "this"_w ||
-                        language_.hash(chunk.core.begin) == "that"_w;
+                        language_.is(chunk.core.begin, Role::definite_article) ||
+                        language_.is(chunk.core.begin, Role::demonstrative_singular);
   mention.role = {std::max(chunk.inner, mention.affiliation.end <= head ? mention.affiliation.end : chunk.inner),
                   head + 1};
   while (mention.role.begin < head && (tags_[mention.role.begin] == Tag::DT || tags_[mention.role.begin] == Tag::PRPS ||
                                        tags_[mention.role.begin] == Tag::CD))
     ++mention.role.begin;
   if (time(head)) return;
-  if (language_.hash(head) == "media"_w && head > chunk.inner && language_.hash(head - 1) == "social"_w) return;
-  if (language_.hash(head) == "one"_w && head > chunk.core.begin && language_.hash(head - 1) == "no"_w) {
+  if (language_.is(head, Role::social_media) && head > chunk.inner && language_.is(head - 1, Role::social_media_kind))
+    return;
+  if (language_.is(head, Role::numeral_one) && head > chunk.core.begin && language_.is(head - 1, Role::determiner_no)) {
     mention.kind = SourceKind::collective;
     return;
   }
   if (language_.in(head, ids.indefinite_pronoun)) {
-    const bool somebody = language_.hash(head) == "someone"_w || language_.hash(head) == "somebody"_w;
+    const bool somebody = language_.is(head, Role::somebody);
     const bool happened = head + 1 < language_.size() && tags_[head + 1] != Tag::VBZ && tags_[head + 1] != Tag::MD;
     mention.kind = somebody && happened                                                  ? SourceKind::unnamed_person
                    : language_.attribute(head, ids.indefinite_pronoun, "number").empty() ? SourceKind::other
@@ -249,8 +247,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
       mention.kind = SourceKind::unnamed_group;
     return;
   }
-  const bool fraction =
-      language_.attribute(head, ids.share, "kind") == "fraction" || language_.hash(head) == "percent"_w;
+  const bool fraction = language_.attribute(head, ids.share, "kind") == "fraction" || language_.is(head, Role::percent);
   if (language_.in(head, ids.share) &&
       (fraction || (head > chunk.core.begin && tags_[head - 1] == Tag::CD)))  // "60 percent", "half"
     mention.kind = SourceKind::collective;
@@ -286,11 +283,7 @@ bool Classifier::is_somebody(const Chunk& chunk) const {
     return t < language_.size() && is_finite(tags_[t]) && (language_.in(t, ids.say) || language_.in(t, ids.tell));
   };
   if (!says(chunk.core.end) && (chunk.core.begin == 0 || !says(chunk.core.begin - 1))) return false;
-  constexpr std::string_view kEndings[] = {"ist",   "ian", "eer", "man", "woman", "hand",
-                                           "smith", "ess", "er",  "or",  "ant",   "ee"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
-    return language_.word(head).size() > ending.size() + 2 && language_.word(head).ends_with(ending);
-  });
+  return language_.ends(head, WordEnding::calls_somebody, 3);
 }
 
 /// "the women said": who said it on one occasion are those women, not all.
@@ -300,7 +293,7 @@ bool Classifier::said_something(const Chunk& chunk) const {
   if (verb >= language_.size() || tags_[verb] != Tag::VBD || tags_[chunk.head] != Tag::NNS) return false;
   if (language_.token(chunk.head).has(kCapital) || language_.in(chunk.head, ids.share)) return false;
   if (language_.in(chunk.head, ids.organisation_head) || language_.in(chunk.head, ids.place_head)) return false;
-  return language_.hash(chunk.head) != "respondents"_w && (language_.in(verb, ids.say) || language_.in(verb, ids.tell));
+  return !language_.is(chunk.head, Role::polled) && (language_.in(verb, ids.say) || language_.in(verb, ids.tell));
 }
 
 /// "two farmers", "14 voters" were asked; "2 million voters" and "many voters" were not.
@@ -314,23 +307,13 @@ bool Classifier::few(TokenRange count, std::uint32_t head) const {
   }
   const std::string_view word = language_.word(count.begin);
   if (language_.token(count.begin).has(kDigit)) return word.size() <= 2;
-  return tags_[count.begin] == Tag::CD || language_.hash(count.begin) == "several"_w;
+  return tags_[count.begin] == Tag::CD || language_.is(count.begin, Role::several);
 }
 
 void Classifier::details(const Chunk& chunk, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t begin = chunk.core.begin;
-  switch (language_.hash(begin)) {
-    case "the"_w:
-    case "this"_w:
-    case "that"_w:
-    case "these"_w:
-    case "those"_w:
-      mention.definite = true;
-      break;
-    default:
-      break;
-  }
+  if (language_.is(begin, Role::definite_determiner)) mention.definite = true;
   if (tags_[begin] == Tag::PRPS) {
     mention.definite = true;
     if (mention.affiliation.empty()) mention.affiliation = {begin, begin + 1};
@@ -349,11 +332,8 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
     }
   }
   // "any agency that says so": none in particular.
-  const std::uint32_t opener = language_.hash(begin);
   const bool unnamed = mention.kind == SourceKind::unnamed_person || mention.kind == SourceKind::unnamed_group;
-  if (unnamed && chunk.core.size() > 1 &&
-      (opener == "any"_w || opener == "every"_w || opener == "each"_w || opener == "no"_w))
-    mention.kind = SourceKind::collective;
+  if (unnamed && chunk.core.size() > 1 && language_.is(begin, Role::any_of_kind)) mention.kind = SourceKind::collective;
   if (mention.kind == SourceKind::collective && mention.definite && said_something(chunk))
     mention.kind = SourceKind::unnamed_group;
   if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))

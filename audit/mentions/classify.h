@@ -47,6 +47,8 @@ class Classifier {
   void common(const Chunk& chunk, Mention& mention) const;
   void details(const Chunk& chunk, Mention& mention) const;
   [[nodiscard]] SourceKind kind_of_name(TokenRange name, bool article) const;
+  [[nodiscard]] SourceKind kind_of_one_word(TokenRange name, bool article) const;
+  [[nodiscard]] SourceKind kind_of_strange_words(TokenRange name, bool article) const;
   [[nodiscard]] bool said_something(const Chunk& chunk) const;
   [[nodiscard]] bool few(TokenRange count, std::uint32_t head) const;
   [[nodiscard]] bool is_compatriot(std::uint32_t i) const;

@@ -1,36 +1,37 @@
 // Classifier's names: titles and roles before a name split off, then the kind by the words of the name itself.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "base/word_hash.h"
 #include "mentions/classify.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
 
-/// "Policymakers", "Shopkeepers": nobody is called so.
-bool calls_many(std::string_view word) {
-  constexpr std::string_view kEndings[] = {"makers", "workers", "holders", "owners",   "keepers",  "watchers",
-                                           "goers",  "lenders", "seekers", "dwellers", "ologists", "ators"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
-    return word.size() > ending.size() + 2 && word.ends_with(ending);
-  });
-}
-
 /// "McLeod", "DeSoto", "O'Hara": a capital within, and still a surname.
-bool is_surname_shape(std::string_view word) {
-  constexpr std::string_view kPrefixes[] = {"Mc",  "Mac", "De",   "Di", "Du", "La", "Le",
-                                            "Van", "Von", "Fitz", "O'", "O’", "D'", "D’"};
-  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
-    return word.size() > prefix.size() + 2 && word.starts_with(prefix) && word[prefix.size()] >= 'A' &&
-           word[prefix.size()] <= 'Z' && word[prefix.size() + 1] >= 'a';
-  });
+bool is_surname_shape(const ClosedWords& closed, std::string_view word) {
+  constexpr std::string_view kApostrophe = "’";
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::array<char, 8> prefix{};
+  std::size_t size = 0;  // of the prefix, which is kept in small letters and with ', seven bytes at most
+  for (std::size_t at = 0; at < word.size() && size < prefix.size();) {
+    if (at > 0 && upper(word[at])) {
+      return word.size() > at + 2 && word[at + 1] >= 'a' &&
+             closed.has(closed.row(word_hash({prefix.data(), size})), Role::surname_prefix);
+    }
+    if (at == 0 && !upper(word[at])) return false;
+    const bool apostrophe = word.substr(at).starts_with(kApostrophe);
+    prefix[size++] = apostrophe ? '\'' : at == 0 ? static_cast<char>(word[at] - 'A' + 'a') : word[at];
+    at += apostrophe ? kApostrophe.size() : 1;
+  }
+  return false;
 }
 
 }  // namespace
 
 bool Classifier::is_saint(std::uint32_t i) const {
-  const std::uint32_t word = language_.hash(i);
-  return language_.token(i).has(kCapital) && (word == "st"_w || word == "st."_w || word == "saint"_w);
+  return language_.token(i).has(kCapital) && language_.is(i, Role::saint);
 }
 
 /// "the Importers’ Association", "the Women's Caucus": where a kind of people owns a body, the whole is its name. The
@@ -42,11 +43,11 @@ std::uint32_t Classifier::owner_in_name(const Chunk& chunk, std::uint32_t name_b
   if (owner > chunk.core.begin && is_saint(owner - 1) && language_.token(chunk.core.end - 1).has(kCapital))
     return owner - 1;  // "St. Mary's Hospital"
   // A kind of people that has capitals within a sentence is part of a name, whatever it owns: "the Surgeons' Shield".
-  const bool capitals = owner > 0 && language_.hash(owner - 1) == "the"_w && !language_.in(owner, ids.demonym_plural) &&
-                        !language_.in(owner, ids.collective) &&
+  const bool capitals = owner > 0 && language_.is(owner - 1, Role::definite_article) &&
+                        !language_.in(owner, ids.demonym_plural) && !language_.in(owner, ids.collective) &&
                         (language_.in(owner, ids.role) || language_.in(owner, ids.group));
   if (!language_.in(chunk.core.end - 1, ids.organisation_head) && !capitals) return kNone;
-  const bool plural_mark = language_.hash(chunk.inner - 1) != "'s"_w;
+  const bool plural_mark = !language_.is(chunk.inner - 1, Role::possessive_clitic);
   const bool people = tags_[owner] == Tag::NNS || tags_[owner] == Tag::NNPS || language_.in(owner, ids.group) ||
                       language_.in(owner, ids.collective) || language_.in(owner, ids.family) ||
                       language_.in(owner, ids.role);
@@ -69,6 +70,8 @@ bool Classifier::no_name(const Chunk& chunk) const {
          !language_.given_name(head);
 }
 
+/// A phrase that ends in capitals, which begin at `names_begin`. The order counts: who stands in the register is known;
+/// a title or role before a name says more than the name's own words.
 void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   if (no_name(chunk)) return;
   if (const KnownName* known = known_ending(chunk.core.end); known != nullptr && known->range.begin <= names_begin) {
@@ -100,7 +103,8 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
   const std::uint32_t end = chunk.core.end;
   std::uint32_t name_begin = names_begin;
   std::uint32_t title_begin = kNone;
-  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name.
+  // "Refugee Processing Center", "Justice Department": what looks like a title is part of the name, unless it is a form
+  // of address.
   const bool body_end = language_.in(end - 1, ids.organisation_head) || language_.in(end - 1, ids.organisation_name) ||
                         language_.in(end - 1, ids.document_head);
   const bool mine = body_end && !language_.in(names_begin, ids.honorific);
@@ -110,6 +114,7 @@ bool Classifier::titled(const Chunk& chunk, std::uint32_t names_begin, Mention& 
       i = known->range.end;
       continue;
     }
+    // Behind a given name a word that could be a title is a surname.
     const bool after_given_name = i > name_begin && language_.given_name(i - 1) && title_begin == kNone;
     std::uint32_t length = language_.length_at(i, end, ids.title);
     // "Peter King Holm" is no king, but "Virginia Sen. Holm" a senator.
@@ -211,10 +216,10 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.affiliation = {};
   }
   mention.name = {begin, end};
-  const std::uint32_t opener = language_.hash(chunk.core.begin);  // "a weary Holm", "the Herald's Ana Ruiz": persons
+  // "a weary Holm", "the Herald's Ana Ruiz": persons
   const bool described = chunk.core.begin + 1 < names_begin && end - names_begin == 1;  // "the moderate Holm"
   const bool article = chunk.core.begin < names_begin && chunk.core.begin == chunk.inner && begin == names_begin &&
-                       opener == "the"_w && !described;
+                       language_.is(chunk.core.begin, Role::definite_article) && !described;
   mention.kind = kind_of_name(mention.name, article);
   if (mention.kind == SourceKind::unnamed_person ||
       mention.kind == SourceKind::unnamed_group) {  // "Special Representative"
@@ -222,9 +227,11 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.name = {};
     return;
   }
+  // What was taken for a person by its capital alone is no person where only places and bodies stand.
   if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 &&
       !language_.given_name(begin) && placed(begin))
     mention.kind = SourceKind::other;
+  // "the Reeds", "Covians": a name in the plural is many, unless it names a body.
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
   }
@@ -234,76 +241,75 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
 bool Classifier::placed(std::uint32_t name) const {
   const Token& token = language_.token(name);
   if (token.has(kAllCaps) && token.has(kSentenceStart)) return true;
-  switch (language_.hash(name - 1)) {
-    case "of"_w:  // "the coast of Varn"
-      return name > 1 && language_.in(name - 2, language_.ids().place_head);
-    case "in"_w:
-    case "at"_w:
-    case "near"_w:
-    case "inside"_w:
-    case "outside"_w:
-    case "across"_w:
-    case "around"_w:
-      return true;
-    case "("_w:
-      return language_.word(name).find('-') != std::string_view::npos;
-    default:
-      return false;
-  }
+  const std::uint32_t before = name - 1;
+  if (language_.is(before, Role::genitive_of))  // "the coast of Varn"
+    return before > 0 && language_.in(before - 1, language_.ids().place_head);
+  if (language_.is(before, Role::place_preposition)) return true;
+  return language_.hash(before) == word_hash("(") && language_.word(name).find('-') != std::string_view::npos;
 }
 
 /// "the German", "the Brazilian"; "the French" and "the Chinese" are many.
 bool Classifier::is_compatriot(std::uint32_t i) const {
   if (language_.attribute(i, language_.ids().demonym, "to").empty()) return false;  // "the Baltic"
-  const std::string_view word = language_.word(i);
-  return !word.ends_with("ese") && !word.ends_with("ish") && !word.ends_with("ch") && !word.ends_with("ss");
+  return !language_.ends(i, WordEnding::calls_a_people, 0);
 }
 
 /// "as The Covian wrote", "the Covian reported": papers keep their article, and report.
 bool Classifier::is_newspaper(TokenRange name) const {
   const std::uint32_t article = name.begin - 1;
   const Token& token = language_.token(article);
-  if (language_.hash(article) != "the"_w) return false;
+  if (!language_.is(article, Role::definite_article)) return false;
   const bool kept = token.has(kCapital) && !token.has(kSentenceStart) &&
                     !language_.in(name.end - 1, language_.ids().organisation_head);
   std::uint32_t verb = name.end;
-  if (verb < language_.size() && (language_.hash(verb) == "first"_w || is_adverb(tags_[verb]))) ++verb;
+  if (verb < language_.size() && (language_.is(verb, Role::first_to_report) || is_adverb(tags_[verb]))) ++verb;
   const bool quoted = article > 0 && language_.token(article - 1).has(kOpenQuote);
-  return (kept && !quoted) || (language_.hash(verb) == "reported"_w && verb < language_.size());
+  return (kept && !quoted) || (language_.is(verb, Role::paper_reports) && verb < language_.size());
 }
 
+/// `article`: "the" stands before it. The lists of the pack are asked first, from those that leave no doubt to those
+/// whose words are also other things; then the shape; a capital alone makes a person last.
+SourceKind Classifier::kind_of_one_word(TokenRange name, bool article) const {
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t last = name.begin;
+  const Token& first = language_.token(last);
+  if (language_.party_tag(last)) return SourceKind::other;
+  if (language_.in(last, ids.party_plural) &&
+      (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
+    return SourceKind::named_organisation;
+  // "Residents said": its capital is the sentence's.
+  if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
+    return SourceKind::unnamed_group;
+  const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
+  if (plural_people) return SourceKind::collective;
+  if (language_.in(last, ids.place_name)) return SourceKind::other;
+  if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
+  if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
+  if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+  // "UNHCR"; what is longer may be a name of a headline in capitals.
+  if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
+  if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
+  if (article && is_compatriot(last)) return SourceKind::unnamed_person;
+  if (language_.in(last, ids.document_head)) return SourceKind::document;
+  if (language_.in(last, ids.place_head)) return SourceKind::other;
+  if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
+  // "the Admiralty", "LenMark": persons have no article, and seldom a capital within.
+  if (article || (first.has(kMixedCase) && !is_surname_shape(language_.text().language->closed, language_.word(last))))
+    return SourceKind::named_organisation;
+  if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
+      language_.in(last, ids.demonym))
+    return SourceKind::other;
+  if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
+  // "Divers said": a plural that no list holds.
+  return first.has(kSentenceStart) && language_.ends(last, WordEnding::calls_many, 3) ? SourceKind::unnamed_group
+                                                                                      : SourceKind::named_person;
+}
+
+/// Of several words the last is mostly what it is, so it is asked before the first but where the first leaves no doubt.
 SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
+  if (name.size() == 1) return kind_of_one_word(name, article);
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
-  const Token& first = language_.token(name.begin);
-  if (name.size() == 1) {
-    if (language_.party_tag(last)) return SourceKind::other;
-    if (language_.in(last, ids.party_plural) &&
-        (article || language_.attribute(last, ids.party_plural, "kind") == "always"))
-      return SourceKind::named_organisation;
-    if (language_.in(last, ids.group) && first.has(kSentenceStart) && !language_.in(last, ids.demonym_plural))
-      return SourceKind::unnamed_group;
-    const bool plural_people = language_.in(last, ids.demonym_plural) || language_.in(last, ids.collective);
-    if (plural_people) return SourceKind::collective;
-    if (language_.in(last, ids.place_name)) return SourceKind::other;
-    if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
-    if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
-    if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
-    if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
-    if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
-    if (article && is_compatriot(last)) return SourceKind::unnamed_person;
-    if (language_.in(last, ids.document_head)) return SourceKind::document;
-    if (language_.in(last, ids.place_head)) return SourceKind::other;
-    if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
-    if (article || (first.has(kMixedCase) && !is_surname_shape(language_.word(last))))
-      return SourceKind::named_organisation;
-    if (language_.in(last, ids.noun_common) || language_.in(last, ids.adjective_common) ||
-        language_.in(last, ids.demonym))
-      return SourceKind::other;
-    if (language_.word(last).find('/') != std::string_view::npos) return SourceKind::other;
-    return first.has(kSentenceStart) && calls_many(language_.word(last)) ? SourceKind::unnamed_group
-                                                                         : SourceKind::named_person;
-  }
   if (language_.length_at(name.begin, name.end, ids.place_name) == name.size()) return SourceKind::other;
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
@@ -319,20 +325,10 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(name.begin, ids.organisation_opener) && !language_.given_name(name.begin))
     return SourceKind::named_organisation;
   if (language_.in(last, ids.media_name) && !language_.given_name(name.begin)) return SourceKind::media;
-  switch (language_.hash(name.begin)) {  // "Radio Cove"
-    case "u.s."_w:                       // "U.S. Fish and Wildlife Service"
-    case "u.k."_w:
-      return SourceKind::named_organisation;
-    case "radio"_w:
-    case "television"_w:
-    case "tv"_w:
-    case "channel"_w:
-      return SourceKind::media;
-    default:
-      break;
-  }
+  if (language_.is(name.begin, Role::state_in_name)) return SourceKind::named_organisation;
+  if (language_.is(name.begin, Role::broadcaster_opener)) return SourceKind::media;
   // "Omar Steel", but "Omar Airlines".
-  const bool called = name.size() == 2 && !article && !language_.word(last).ends_with('s') &&
+  const bool called = name.size() == 2 && !article && !language_.ends(last, WordEnding::plural, 0) &&
                       (language_.in(name.begin, ids.male_name) || language_.in(name.begin, ids.female_name));
   if (language_.in(last, ids.organisation_name) && !called) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head) && !(name.size() == 2 && language_.given_name(name.begin))) {
@@ -345,21 +341,31 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   }
   if (language_.in(last, ids.document_head)) return SourceKind::document;
   if (language_.in(last, ids.place_head)) return SourceKind::other;
-  bool initial = false;
-  bool common = false;
-  bool particle = false;
-  for (std::uint32_t i = name.begin; i < name.end && i < name.begin + 8; ++i) {
+  return kind_of_strange_words(name, article);
+}
+
+/// Neither end is known: what stands between, an article and the length tell.
+SourceKind Classifier::kind_of_strange_words(TokenRange name, bool article) const {
+  constexpr std::uint32_t kFirstWords = 8;
+  constexpr std::uint32_t kLongestPerson = 4;  // words
+  const LanguageIds& ids = language_.ids();
+  const std::uint32_t last = name.end - 1;
+  bool initial = false;   // "Omar J. Reed"
+  bool common = false;    // a word that is no name by itself
+  bool particle = false;  // "Ana de Ruiz"
+  for (std::uint32_t i = name.begin; i < name.end && i < name.begin + kFirstWords; ++i) {
     const Token& token = language_.token(i);
     if (i > name.begin && token.end - token.begin <= 2) initial = true;
     particle |= i > name.begin && i + 1 < name.end && language_.in(i, ids.name_particle);
-    if (language_.hash(i) == "&"_w || language_.in(i, ids.organisation_head)) return SourceKind::named_organisation;
+    if (language_.hash(i) == word_hash("&") || language_.in(i, ids.organisation_head))
+      return SourceKind::named_organisation;
     if ((language_.in(i, ids.noun_common) || language_.in(i, ids.adjective_common) || language_.in(i, ids.demonym) ||
          language_.in(i, ids.verb_common)) &&
         !language_.given_name(i))
       common = true;
   }
   if (initial || (particle && !article)) return SourceKind::named_person;
-  if (article || name.size() > 4) return SourceKind::named_organisation;
+  if (article || name.size() > kLongestPerson) return SourceKind::named_organisation;
   if (common && (name.size() > 2 || language_.in(last, ids.noun_common))) return SourceKind::named_organisation;
   return SourceKind::named_person;
 }

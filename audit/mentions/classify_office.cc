@@ -1,6 +1,5 @@
 // Classifier's offices: where a name begins in a run of capitals behind "Minister of", "Bishop of", "spokesman for".
 #include "mentions/classify.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
@@ -14,7 +13,7 @@ bool Classifier::is_bare(std::uint32_t end) const {
   for (std::uint32_t t = end; t-- > 0 && end - t <= kLongestOffice;) {
     const Tag tag = tags_[t];
     if (tag == Tag::DT || tag == Tag::PRPS || tag == Tag::POS || tag == Tag::CD) return false;
-    if (!is_noun(tag) && !is_adjective(tag) && language_.hash(t) != "and"_w) return true;
+    if (!is_noun(tag) && !is_adjective(tag) && !language_.is(t, Role::coordinator_and)) return true;
     if (language_.token(t).has(kSentenceStart)) return true;
   }
   return true;
@@ -34,13 +33,12 @@ bool Classifier::is_subject(std::uint32_t i) const {
 std::uint32_t Classifier::name_behind_office(TokenRange run) const {
   const LanguageIds& ids = language_.ids();
   std::uint32_t preposition = run.begin;
-  if (preposition > 0 && language_.hash(preposition - 1) == "the"_w) --preposition;
+  if (preposition > 0 && language_.is(preposition - 1, Role::definite_article)) --preposition;
   if (preposition < 2 || run.size() < 2 || language_.token(run.begin).has(kSentenceStart)) return kNone;
-  const std::uint32_t word = language_.hash(--preposition);
-  if (word != "of"_w && word != "for"_w && word != "to"_w && word != "in"_w && word != "on"_w) return kNone;
+  if (!language_.is(--preposition, Role::office_preposition)) return kNone;
   const std::uint32_t office = preposition - 1;
   const auto holds = [&](std::uint32_t i) { return language_.in(i, ids.role) || language_.in(i, ids.title); };
-  const bool of_state = office >= 2 && language_.hash(office - 1) == "of"_w && holds(office - 2);
+  const bool of_state = office >= 2 && language_.is(office - 1, Role::genitive_of) && holds(office - 2);
   if (!holds(office) && !of_state) return kNone;  // "Minister of State for Transport"
   const std::uint32_t last = run.end - 1;
   if (language_.in(last, ids.organisation_head) || language_.in(last, ids.organisation_name) ||
@@ -50,7 +48,9 @@ std::uint32_t Classifier::name_behind_office(TokenRange run) const {
   for (std::uint32_t i = run.begin + 1; i < last; ++i) {
     if (language_.given_name(i)) return i;
   }
-  if ((word != "of"_w && word != "for"_w) || !is_bare(preposition)) return kNone;
+  const bool of_or_for =
+      language_.is(preposition, Role::genitive_of) || language_.is(preposition, Role::preposition_for);
+  if (!of_or_for || !is_bare(preposition)) return kNone;
   std::uint32_t begin = run.begin;
   while (begin < last && is_subject(begin)) ++begin;
   if (begin > run.begin) return is_subject(begin) ? kNone : begin;

@@ -2,7 +2,7 @@
 // or another form of the name is none.
 #include "mentions/compounds.h"
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -28,9 +28,8 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
     bool closed = false;
     while (parts < kMostParts && !closed && end < language.size() && !language.token(end).has(kSentenceStart)) {
       std::uint32_t next = end;
-      if (language.hash(next) == ","_w) ++next;
-      const std::uint32_t word = language.hash(next);
-      closed = word == "and"_w || word == "or"_w || word == "&"_w;
+      if (language.hash(next) == word_hash(",")) ++next;
+      closed = language.joins_two(next) || language.is(next, Role::coordinator_or);
       if (closed) ++next;
       if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
         break;

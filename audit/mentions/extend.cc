@@ -3,7 +3,6 @@
 #include "mentions/extend.h"
 
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 
@@ -13,7 +12,7 @@ void Extender::run() {
     if (language_.reflexive(mention.core.end) && same_sentence(mention.core.end))
       mention.range.end = mention.core.end + 1;
     if (!mention.pronoun && !mention.possessive) extend(mention);
-    if (mention.pronoun && (language_.hash(mention.head) == "those"_w)) relative(mention);
+    if (mention.pronoun && language_.is(mention.head, Role::demonstrative_those)) relative(mention);
     at_[mention.core.begin] = static_cast<std::uint32_t>(i);  // the longest comes last
   }
 }

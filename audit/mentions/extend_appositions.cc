@@ -1,6 +1,5 @@
 // Appositions: between commas, what somebody is, or who.
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 
@@ -20,7 +19,7 @@ bool Extender::apposition(Mention& mention) {
   const bool described = named && next->name.empty() && describes(mention, *next);
   const bool identified = !named && !next->name.empty() && identifies(mention, *next);
   if (!described && !identified) return false;
-  const std::uint32_t last = described ? second_calling(*next) : next->range.end;
+  const std::uint32_t last = described ? second_role(*next) : next->range.end;
   if (!closes(last)) return false;
   if (described) {
     if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
@@ -70,16 +69,16 @@ bool Extender::loose_apposition(Mention& mention) const {
 
 /// A phrase in small letters, or an office in capitals: no second name.
 bool Extender::tells_role(std::uint32_t i) const {
-  if (tags_[i] == Tag::DT)
-    return language_.hash(i) == "a"_w || language_.hash(i) == "an"_w || language_.hash(i) == "the"_w;
+  if (tags_[i] == Tag::DT) return language_.is(i, Role::indefinite_article) || language_.is(i, Role::definite_article);
   if (tags_[i] == Tag::PRPS) return true;
   return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
 }
 
 /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
-std::uint32_t Extender::second_calling(const Mention& first) const {
+std::uint32_t Extender::second_role(const Mention& first) const {
   const std::uint32_t end = first.range.end;
-  if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || language_.hash(end) != "and"_w) return end;
+  if (first.kind != SourceKind::unnamed_person || !same_sentence(end) || !language_.is(end, Role::coordinator_and))
+    return end;
   const Mention* second = starting(end + 1);
   const bool one = second != nullptr && second->kind == SourceKind::unnamed_person && second->name.empty() &&
                    !second->pronoun && second->number != GrammaticalNumber::plural;

@@ -1,6 +1,5 @@
 // Clauses that belong to a phrase: relative ones, participles, "led by", "such as".
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 void Extender::relative(Mention& mention) {
@@ -8,10 +7,10 @@ void Extender::relative(Mention& mention) {
   const bool after_comma = comma(who);
   if (after_comma) ++who;
   if (!same_sentence(who)) return;
-  const std::uint32_t word = language_.hash(who);
-  const bool people = word == "who"_w || word == "whose"_w || word == "whom"_w;
-  if (word == "which"_w && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
-  const bool things = word == "which"_w && after_comma && mention.kind == SourceKind::named_organisation;
+  const bool people = language_.is(who, Role::personal_relative);
+  const bool which = language_.is(who, Role::which);
+  if (which && after_comma && may_be_body(mention)) mention.kind = SourceKind::named_organisation;
+  const bool things = which && after_comma && mention.kind == SourceKind::named_organisation;
   if (!people && !things) return;
   const bool institution = mention.kind == SourceKind::named_organisation && mention.name.empty() &&
                            mention.number == GrammaticalNumber::plural;
@@ -30,20 +29,7 @@ void Extender::relative(Mention& mention) {
 
 /// "prosecutors who asked not to be named": persons, and not their house.
 bool Extender::speaks_for_itself(std::uint32_t verb) const {
-  switch (language_.hash(verb)) {
-    case "spoke"_w:
-    case "speak"_w:
-    case "asked"_w:
-    case "requested"_w:
-    case "insisted"_w:
-    case "declined"_w:
-    case "requesting"_w:
-    case "were"_w:
-    case "was"_w:
-      return true;
-    default:
-      return false;
-  }
+  return language_.is(verb, Role::speaks_for_itself);
 }
 
 /// A name that nothing but its capitals makes a person's: "Hebra Ferries, which …".
@@ -84,7 +70,7 @@ void Extender::led(Mention& mention) {
   const bool body = leader->kind == SourceKind::named_organisation;
   if (leader->kind != SourceKind::named_person && !body) return;
   const bool goes_on = leader->range.end < language_.size() && is_noun(tags_[leader->range.end]);
-  if (body && (language_.hash(verb + 1) == "by"_w || goes_on)) return;
+  if (body && (language_.is(verb + 1, Role::agent_by) || goes_on)) return;
   mention.lead = leader->name;
   mention.range.end = leader->range.end;
   mention.comma_after = leader->comma_after || comma(mention.range.end);
@@ -94,21 +80,10 @@ void Extender::led(Mention& mention) {
 std::uint32_t Extender::name_of_one(std::uint32_t at) const {
   const bool set_off = comma(at);
   if (set_off) ++at;
-  switch (language_.hash(at)) {
-    case "led"_w:
-    case "headed"_w:
-    case "directed"_w:
-    case "coordinated"_w:
-      return language_.hash(at + 1) == "by"_w ? at + 2 : kNone;
-    case "like"_w:
-      return set_off ? kNone : at + 1;
-    case "such"_w:
-      return language_.hash(at + 1) == "as"_w ? at + 2 : kNone;
-    case "including"_w:
-      return at + 1;
-    default:
-      return kNone;
-  }
+  if (language_.is(at, Role::led_by)) return language_.is(at + 1, Role::agent_by) ? at + 2 : kNone;
+  if (language_.is(at, Role::preposition_or_verb_like)) return set_off ? kNone : at + 1;
+  if (language_.is(at, Role::such_as)) return language_.is(at + 1, Role::preposition_as) ? at + 2 : kNone;
+  return language_.is(at, Role::including) ? at + 1 : kNone;
 }
 
 }  // namespace hearsay

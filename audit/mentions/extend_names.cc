@@ -1,6 +1,5 @@
 // Where a name stands in several pieces: titles shared, nicknames, parties and other names behind it.
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
@@ -14,8 +13,8 @@ void Extender::tell_by_who(Mention& mention) const {
   const Tag head = tags_[mention.head];
   std::uint32_t next = mention.core.end;
   if (!mention.name.empty() || (head != Tag::NN && head != Tag::NNS) || !same_sentence(next)) return;
-  if (language_.hash(next) == ","_w) ++next;
-  if (!same_sentence(next) || language_.hash(next) != "who"_w || classifier_.time(mention.head)) return;
+  if (language_.hash(next) == word_hash(",")) ++next;
+  if (!same_sentence(next) || !language_.is(next, Role::who) || classifier_.time(mention.head)) return;
   mention.kind = head == Tag::NNS ? SourceKind::unnamed_group : SourceKind::unnamed_person;
   if (mention.role.empty()) mention.role = {mention.head, mention.head + 1};
 }
@@ -38,7 +37,7 @@ bool Extender::shared_title(Mention& mention) const {
   const std::uint32_t end = mention.range.end;
   if (mention.kind != SourceKind::unnamed_person || !mention.name.empty() || !same_sentence(end)) return false;
   if (mention.number == GrammaticalNumber::plural || mention.part_of_group()) return false;
-  const bool conjunction = language_.hash(end) == "and"_w || language_.hash(end) == "&"_w;
+  const bool conjunction = language_.joins_two(end);
   // "Deputy Commissioner of Police (Central) Ana Ruiz", "member for water Ana Ruiz"
   const bool beside = !conjunction && end > mention.core.end && is_name(tags_[end]);
   if (!conjunction && !beside && !comma(end)) return false;
@@ -70,7 +69,7 @@ bool Extender::shared_title(Mention& mention) const {
 
 bool Extender::has_and(TokenRange range) const {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    if (language_.hash(t) == "and"_w) return true;
+    if (language_.is(t, Role::coordinator_and)) return true;
   }
   return false;
 }
@@ -78,7 +77,7 @@ bool Extender::has_and(TokenRange range) const {
 /// "the Harbour Trade Office, or HTO,"
 bool Extender::short_form(Mention& mention) const {
   const std::uint32_t end = mention.range.end;
-  if (mention.name.size() < 2 || !comma(end) || language_.hash(end + 1) != "or"_w || !same_sentence(end + 2))
+  if (mention.name.size() < 2 || !comma(end) || !language_.is(end + 1, Role::coordinator_or) || !same_sentence(end + 2))
     return false;
   if (!language_.token(end + 2).has(kAllCaps) || !closes(end + 3)) return false;
   mention.range.end = end + 3;
@@ -99,9 +98,9 @@ void Extender::party(Mention& mention) {
 
 void Extender::parenthesis(Mention& mention) {
   const std::uint32_t open = mention.range.end;
-  if (!same_sentence(open) || language_.hash(open) != "("_w) return;
+  if (!same_sentence(open) || language_.hash(open) != word_hash("(")) return;
   for (std::uint32_t i = open + 1; i <= open + kLongestParenthesis && same_sentence(i); ++i) {
-    if (language_.hash(i) != ")"_w) continue;
+    if (language_.hash(i) != word_hash(")")) continue;
     mention.range.end = i + 1;
     return;
   }
@@ -112,21 +111,22 @@ void Extender::parenthesis(Mention& mention) {
 bool Extender::former_name(Mention& mention) {
   std::uint32_t at = mention.range.end;
   if (!comma(at) || !language_.token(at - 1).has(kCapital)) return false;
-  const std::uint32_t word = language_.hash(++at);
-  const bool former = word == "formerly"_w || word == "previously"_w || word == "originally"_w;
-  const bool other = former || is_adverb(tags_[std::min(at, language_.size() - 1)]) || word == "best"_w;
+  const bool former = language_.is(++at, Role::formerly);
+  const bool other =
+      former || is_adverb(tags_[std::min(at, language_.size() - 1)]) || language_.is(at, Role::best_known);
   if (other) ++at;
-  const std::uint32_t verb = language_.hash(at);
-  const bool known = verb == "known"_w;
+  const bool known = language_.is(at, Role::known);
   if (!former && !known) return false;
-  if (known || verb == "called"_w || verb == "named"_w) ++at;
-  const std::uint32_t link = language_.hash(at);
-  if (link == "as"_w) ++at;
+  if (known || language_.is(at, Role::called)) ++at;
+  const std::uint32_t link = at;
+  if (language_.is(link, Role::preposition_as)) ++at;
   const Mention* name = starting(at);
   if (name != nullptr && !name->name.empty() && closes(name->core.end)) {
     mention.range.end = name->core.end;
   } else {
-    const bool of_person = known && (link == "as"_w || link == "for"_w || link == "to"_w || link == "by"_w);
+    const bool of_person =
+        known && (language_.is(link, Role::preposition_as) || language_.is(link, Role::preposition_for) ||
+                  language_.is(link, Role::infinitive_to) || language_.is(link, Role::agent_by));
     const std::uint32_t end = of_person && mention.kind == SourceKind::named_person ? next_mark(at) : kNone;
     if (end == kNone) return false;
     mention.range.end = end;

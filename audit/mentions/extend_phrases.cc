@@ -1,6 +1,5 @@
 // What belongs to a phrase by a preposition: of-, for- and in-phrases, shares and ratios, access to a matter.
 #include "mentions/extender.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
@@ -9,35 +8,21 @@ constexpr std::uint32_t kMostPhrases = 4;  // of-phrases in a row
 
 }  // namespace
 
-/// May the head take a phrase with this preposition?
+/// May the head take a phrase with the preposition that is this token?
 bool Extender::rules(const Mention& mention, std::uint32_t preposition) const {
   const bool relational = classifier_.relational(mention.head);
   const bool named = mention.kind == SourceKind::named_person && !mention.name.empty();
-  switch (preposition) {
-    case "of"_w:
-      return relational || named || is_noun(tags_[mention.head]);
-    case "for"_w:
-    case "on"_w:
-      return relational && !named;
-    case "at"_w:
-    case "from"_w:
-      return is_person(mention) || mention.kind == SourceKind::unnamed_group;
-    case "in"_w:
-      if (mention.kind == SourceKind::collective) return false;
-      [[fallthrough]];
-    case "with"_w:
-    case "to"_w:
-    case "within"_w:
-    case "inside"_w:
-    case "near"_w:
-    case "across"_w:
-      if (preposition == "to"_w && language_.in(mention.head, language_.ids().family)) return false;
-      if (language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat") return true;
-      return relational && !named && (mention.kind != SourceKind::named_organisation || mention.name.empty()) &&
-             mention.kind != SourceKind::document;
-    default:
-      return false;
-  }
+  if (language_.is(preposition, Role::genitive_of)) return relational || named || is_noun(tags_[mention.head]);
+  if (language_.is(preposition, Role::phrase_of_topic)) return relational && !named;
+  if (language_.is(preposition, Role::phrase_of_origin))
+    return is_person(mention) || mention.kind == SourceKind::unnamed_group;
+  if (!language_.is(preposition, Role::phrase_of_circumstance)) return false;
+  if (mention.kind == SourceKind::collective && language_.is(preposition, Role::preposition_in)) return false;
+  if (language_.is(preposition, Role::infinitive_to) && language_.in(mention.head, language_.ids().family))
+    return false;
+  if (language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat") return true;
+  return relational && !named && (mention.kind != SourceKind::named_organisation || mention.name.empty()) &&
+         mention.kind != SourceKind::document;
 }
 
 void Extender::phrases(Mention& mention) {
@@ -45,25 +30,23 @@ void Extender::phrases(Mention& mention) {
   for (std::uint32_t step = 0; step < kMostPhrases; ++step) {
     const std::uint32_t end = mention.range.end;
     if (!same_sentence(end) || tags_[end] == Tag::punct) return;
-    const std::uint32_t preposition = language_.hash(end);
-    if (!rules(mention, preposition)) return;
-    if (preposition == "of"_w && mention.core.begin > 0 &&
-        language_.in(mention.core.begin - 1, language_.ids().takes_of))
-      return;
+    if (!rules(mention, end)) return;
+    const bool of = language_.is(end, Role::genitive_of);
+    const bool on = language_.is(end, Role::preposition_on);
+    const bool of_or_for = of || language_.is(end, Role::preposition_for);
+    if (of && mention.core.begin > 0 && language_.in(mention.core.begin - 1, language_.ids().takes_of)) return;
     const Mention* inner = starting(end + 1);
     if (inner == nullptr || inner->pronoun || classifier_.time(inner->head)) return;
     const bool means = language_.in(inner->head, language_.ids().document_head) && inner->name.empty();
     const bool beside = inner->kind == SourceKind::named_person && inner->name.begin <= end + 1 &&
-                        (preposition == "with"_w || preposition == "in"_w);
-    if (preposition != "of"_w && (means || beside)) return;
+                        (language_.is(end, Role::preposition_with) || language_.is(end, Role::preposition_in));
+    if (!of && (means || beside)) return;
     // "prosecutors in Varn", but not "the campaign in those talks"
     const bool nameless = mention.kind == SourceKind::named_organisation && mention.name.empty();
-    if (nameless && preposition != "of"_w && preposition != "for"_w && preposition != "on"_w &&
-        !language_.token(inner->head).has(kCapital))
-      return;
+    if (nameless && !of_or_for && !on && !language_.token(inner->head).has(kCapital)) return;
     mention.range.end = inner->core.end;
-    if (mention.kind == SourceKind::collective && preposition == "on"_w) unname(mention);
-    if (mention.kind == SourceKind::unnamed_group && preposition == "on"_w) second_topic(mention);
+    if (mention.kind == SourceKind::collective && on) unname(mention);
+    if (mention.kind == SourceKind::unnamed_group && on) second_topic(mention);
     const bool office = classifier_.relational(mention.head);
     // "special envoy for Kesh Asif Rana": the name closes the phrase.
     const bool carried = mention.name.empty() && office && inner->kind == SourceKind::named_person &&
@@ -82,7 +65,7 @@ void Extender::phrases(Mention& mention) {
       mention.core.end = mention.range.end;
       return;
     }
-    if (step == 0 && names_ministry(mention, preposition, *inner)) {
+    if (step == 0 && names_ministry(mention, of_or_for, *inner)) {
       mention.kind = SourceKind::named_organisation;
       mention.name = {mention.core.begin, series_end(*inner)};
       mention.range.end = mention.core.end = mention.name.end;
@@ -95,7 +78,7 @@ void Extender::phrases(Mention& mention) {
         language_.token(mention.head).has(kCapital) && mention.kind == SourceKind::named_organisation;
     if (capital_head && !mention.name.empty() && mention.register_entry == kNone &&
         language_.token(inner->head).has(kCapital)) {
-      const bool place = preposition != "of"_w && preposition != "for"_w;
+      const bool place = !of_or_for;
       const bool seat = language_.attribute(mention.head, language_.ids().organisation_head, "kind") == "seat";
       if (place && !seat) return;
       mention.name.end = mention.range.end = place ? inner->core.end : series_end(*inner);
@@ -104,11 +87,10 @@ void Extender::phrases(Mention& mention) {
 }
 
 /// "Ministry of Fisheries" without an article.
-bool Extender::names_ministry(const Mention& mention, std::uint32_t preposition, const Mention& inner) const {
-  const bool of = preposition == "of"_w || preposition == "for"_w;
+bool Extender::names_ministry(const Mention& mention, bool of_or_for, const Mention& inner) const {
   const bool body = language_.in(mention.head, language_.ids().organisation_opener) ||
                     (tags_[mention.head] != Tag::NNS && is_body(mention.head));
-  return of && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) &&
+  return of_or_for && mention.core.size() == 1 && mention.name.empty() && language_.token(mention.head).has(kCapital) &&
          body && language_.token(inner.head).has(kCapital);
 }
 
@@ -119,7 +101,7 @@ std::uint32_t Extender::series_end(const Mention& first) const {
   std::uint32_t end = first.core.end;
   std::uint32_t at = end;
   for (std::uint32_t step = 0; step < kMost; ++step) {
-    const bool conjunction = same_sentence(at) && (language_.hash(at) == "and"_w || language_.hash(at) == "&"_w);
+    const bool conjunction = same_sentence(at) && language_.joins_two(at);
     if (!conjunction && !comma(at)) return end;
     const Mention* next = starting(at + 1);
     if (next == nullptr || next->pronoun || !language_.token(at + 1).has(kCapital)) return end;
@@ -135,12 +117,11 @@ std::uint32_t Extender::series_end(const Mention& first) const {
 /// "one of the people", "two of her aides": somebody out of a group.
 bool Extender::one_of(Mention& mention) const {
   const std::uint32_t of = mention.core.end;
-  const Mention* group = same_sentence(of) && language_.hash(of) == "of"_w ? starting(of + 1) : nullptr;
+  const Mention* group = same_sentence(of) && language_.is(of, Role::genitive_of) ? starting(of + 1) : nullptr;
   if (group == nullptr || group->pronoun || mention.core.size() != 1) return false;
   const Mention& inner = *group;
   const bool several = tags_[mention.head] == Tag::CD || language_.in(mention.head, language_.ids().quantifier);
-  const std::uint32_t word = language_.hash(mention.head);
-  const bool single = word == "one"_w || word == "another"_w || word == "each"_w;
+  const bool single = language_.is(mention.head, Role::one_of_several);
   const bool people = inner.kind == SourceKind::unnamed_group || inner.kind == SourceKind::collective ||
                       inner.kind == SourceKind::unnamed_person;
   if ((!several && !single) || !people) return false;
@@ -158,9 +139,9 @@ bool Extender::one_of(Mention& mention) const {
 bool Extender::ratio_of(Mention& mention) const {
   std::uint32_t at = mention.core.end;
   if (mention.core.size() != 1 || tags_[mention.head] != Tag::CD || !same_sentence(at)) return false;
-  if (language_.hash(at) == "out"_w && language_.hash(at + 1) == "of"_w)
+  if (language_.is(at, Role::ratio_out) && language_.is(at + 1, Role::genitive_of))
     ++at;
-  else if (language_.hash(at) != "in"_w)
+  else if (!language_.is(at, Role::preposition_in))
     return false;
   if (!same_sentence(at + 1) || tags_[at + 1] != Tag::CD || language_.word(at + 1).size() > 5) return false;
   if (language_.token(at + 1).has(kDigit) && language_.word(at + 1).size() == 4) return false;  // "one in 1987"
@@ -191,7 +172,7 @@ void Extender::approximate(Mention& mention) const {
 /// "60 percent of voters", "a lot of officials": they are what they are a part of.
 bool Extender::share_of(Mention& mention) const {
   const std::uint32_t of = mention.core.end;
-  if (!language_.in(mention.head, language_.ids().share) || !same_sentence(of) || language_.hash(of) != "of"_w)
+  if (!language_.in(mention.head, language_.ids().share) || !same_sentence(of) || !language_.is(of, Role::genitive_of))
     return false;
   const Mention* whole = starting(of + 1);
   if (whole == nullptr || whole->pronoun || whole->kind == SourceKind::named_person ||
@@ -214,7 +195,7 @@ bool Extender::share_of(Mention& mention) const {
 /// "experts on the harbour and deep-sea trade"
 void Extender::second_topic(Mention& mention) const {
   const std::uint32_t end = mention.range.end;
-  if (!same_sentence(end) || language_.hash(end) != "and"_w) return;
+  if (!same_sentence(end) || !language_.is(end, Role::coordinator_and)) return;
   const Mention* second = starting(end + 1);
   if (second != nullptr && second->kind == SourceKind::other && !second->pronoun) mention.range.end = second->core.end;
 }

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "mentions/classify.h"
 #include "mentions/language.h"
 #include "mentions/mention.h"
 #include "mentions/relative_clause.h"
-#include "mentions/word_literal.h"
 #include "tokens/tag.h"
 
 namespace hearsay {
@@ -45,14 +45,14 @@ class Extender {
   bool is_body(std::uint32_t i) const { return language_.in(i, language_.ids().organisation_head); }
   static void affiliate(Mention& mention, const Mention& inner);
   bool comma(std::uint32_t i) const {
-    return i < language_.size() && language_.hash(i) == ","_w && !language_.token(i).has(kSentenceStart);
+    return i < language_.size() && language_.hash(i) == word_hash(",") && !language_.token(i).has(kSentenceStart);
   }
   bool closes(std::uint32_t i) const { return closes_phrase(language_, i); }
 
   // extend_phrases.cc
   bool rules(const Mention& mention, std::uint32_t preposition) const;
   void phrases(Mention& mention);
-  bool names_ministry(const Mention& mention, std::uint32_t preposition, const Mention& inner) const;
+  bool names_ministry(const Mention& mention, bool of_or_for, const Mention& inner) const;
   std::uint32_t series_end(const Mention& first) const;
   bool one_of(Mention& mention) const;
   bool ratio_of(Mention& mention) const;
@@ -79,7 +79,7 @@ class Extender {
     return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);
   }
   bool tells_role(std::uint32_t i) const;
-  std::uint32_t second_calling(const Mention& first) const;
+  std::uint32_t second_role(const Mention& first) const;
   bool describes(const Mention& mention, const Mention& next) const;
   bool identifies(const Mention& mention, const Mention& next) const;
 

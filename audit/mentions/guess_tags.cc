@@ -4,15 +4,36 @@
 
 #include <vector>
 
+#include "base/word_hash.h"
 #include "mentions/possible_tags.h"
 #include "mentions/settle_tags.h"
-#include "mentions/word_literal.h"
 
 namespace hearsay {
 namespace {
 
 constexpr TagMask kOpensPhrase =
     tag_bit(Tag::DT) | tag_bit(Tag::PRP) | tag_bit(Tag::PRPS) | tag_bit(Tag::CD) | tag_bit(Tag::PDT);
+
+/// A word that may be a verb, with what decides it.
+struct Spot {
+  std::uint32_t i = 0;
+  TagMask mask = 0;              // what it can be
+  Tag previous = Tag::punct;     // of the word before; punct where it opens its sentence
+  Tag governor = Tag::punct;     // of the last word before that is no adverb
+  std::uint32_t before = kNone;  // that word; kNone where there is none
+  TagMask next = 0;              // what the word behind can be
+
+  [[nodiscard]] bool nominal() const { return (mask & (kNominalTags | kAdjectivalTags)) != 0; }
+  /// Within a noun phrase: "the …", "her …", "two …".
+  [[nodiscard]] bool in_phrase() const {
+    return previous == Tag::DT || previous == Tag::PRPS || is_adjective(previous) || previous == Tag::POS ||
+           previous == Tag::CD;
+  }
+  /// "he …", "who …", "which …", "there …".
+  [[nodiscard]] bool behind_subject_word() const {
+    return governor == Tag::PRP || governor == Tag::WP || governor == Tag::WDT || governor == Tag::EX;
+  }
+};
 
 class Guesser {
  public:
@@ -32,56 +53,14 @@ class Guesser {
   const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
 
+  bool is(std::uint32_t i, Role role) const { return text_.is(i, role); }
   /// "according to", "due to", "thanks to": no infinitive follows.
   bool is_preposition_to(std::uint32_t i) const {
-    if (i == 0 || hash(i) != "to"_w) return false;
-    switch (hash(i - 1)) {
-      case "according"_w:
-      case "due"_w:
-      case "thanks"_w:
-      case "owing"_w:
-      case "contrary"_w:
-      case "prior"_w:
-      case "addition"_w:
-        return true;
-      default:
-        return false;
-    }
+    return i > 0 && is(i, Role::infinitive_to) && is(i - 1, Role::before_preposition_to);
   }
-  bool is_have(std::uint32_t i) const {
-    switch (hash(i)) {
-      case "have"_w:
-      case "has"_w:
-      case "had"_w:
-      case "'ve"_w:
-      case "having"_w:
-        return true;
-      default:
-        return false;
-    }
-  }
+  bool is_have(std::uint32_t i) const { return is(i, Role::auxiliary_have); }
   bool is_be(std::uint32_t i) const {
-    switch (hash(i)) {
-      case "be"_w:
-      case "is"_w:
-      case "are"_w:
-      case "was"_w:
-      case "were"_w:
-      case "been"_w:
-      case "being"_w:
-      case "am"_w:
-      case "'re"_w:
-      case "'m"_w:
-      case "get"_w:
-      case "got"_w:
-      case "gets"_w:
-      case "getting"_w:
-        return true;
-      case "'s"_w:
-        return tags_[i] == Tag::VBZ;
-      default:
-        return false;
-    }
+    return is(i, Role::passive_auxiliary) || (is(i, Role::possessive_clitic) && tags_[i] == Tag::VBZ);
   }
 
   Tag settle(std::uint32_t i) const {
@@ -101,38 +80,33 @@ class Guesser {
     const Tag governor = before == kNone ? Tag::punct : tags_[before];
     const TagMask next =
         i + 1 < masks_.size() && !token(i + 1).has(kSentenceStart) ? masks_[i + 1] : tag_bit(Tag::punct);
-    switch (hash(i)) {
-      case "'s"_w:
-        return clitic_s(i, previous, next);
-      case "that"_w:
-        return that(i, previous, next);
-      case "there"_w:
-        return (next & (tag_bit(Tag::VBZ) | tag_bit(Tag::VBP) | tag_bit(Tag::VBD) | tag_bit(Tag::MD))) != 0 ? Tag::EX
-                                                                                                            : Tag::RB;
-      case "her"_w:
-        return (next & (kNominalTags | kAdjectivalTags | tag_bit(Tag::CD))) != 0 ? Tag::PRPS : Tag::PRP;
-      case "one"_w:
-        return Tag::CD;
-      case "more"_w:
-      case "less"_w:
-      case "better"_w:
-      case "worse"_w:
-      case "most"_w:
-      case "least"_w:
-      case "best"_w:
-        return degree(mask, next);
-      case "both"_w:
-      case "either"_w:
-        return (next & tag_bit(Tag::NNS)) != 0 || (next & tag_bit(Tag::NN)) != 0 ? Tag::DT : Tag::CC;
-      case "like"_w:
-        return governor == Tag::TO || governor == Tag::MD || governor == Tag::PRP || is_do(before) ? Tag::VB : Tag::IN;
-      default:
-        break;
+    if (token(i).closed != 0) {
+      if (const Tag tag = closed(i, mask, previous, governor, before, next); tag != Tag::none) return tag;
     }
     if ((mask & kVerbalTags) != 0) {
-      if (const Tag tag = verb(i, mask, previous, governor, before, next); tag != Tag::none) return tag;
+      const Spot at{.i = i, .mask = mask, .previous = previous, .governor = governor, .before = before, .next = next};
+      if (const Tag tag = verb(at); tag != Tag::none) return tag;
     }
     return other(mask & ~kVerbalTags, previous, next, mask);
+  }
+
+  /// Closed words that their neighbours decide; Tag::none for all others.
+  Tag closed(std::uint32_t i, TagMask mask, Tag previous, Tag governor, std::uint32_t before, TagMask next) const {
+    if (is(i, Role::complementiser_that)) return that(i, previous, next);
+    if (is(i, Role::possessive_clitic)) return clitic_s(i, previous, next);
+    if (is(i, Role::existential_there)) {
+      return (next & (tag_bit(Tag::VBZ) | tag_bit(Tag::VBP) | tag_bit(Tag::VBD) | tag_bit(Tag::MD))) != 0 ? Tag::EX
+                                                                                                          : Tag::RB;
+    }
+    if (is(i, Role::possessive_or_object))
+      return (next & (kNominalTags | kAdjectivalTags | tag_bit(Tag::CD))) != 0 ? Tag::PRPS : Tag::PRP;
+    if (is(i, Role::numeral_one)) return Tag::CD;
+    if (is(i, Role::comparative) || is(i, Role::superlative)) return degree(mask, next);
+    if (is(i, Role::correlative))
+      return (next & tag_bit(Tag::NNS)) != 0 || (next & tag_bit(Tag::NN)) != 0 ? Tag::DT : Tag::CC;
+    if (is(i, Role::preposition_or_verb_like))
+      return governor == Tag::TO || governor == Tag::MD || governor == Tag::PRP || is_do(before) ? Tag::VB : Tag::IN;
+    return Tag::none;
   }
 
   /// "more" and its kin: of an adjective or adverb (RBR), of a noun (JJR).
@@ -148,11 +122,11 @@ class Guesser {
     if (previous == Tag::PRP || previous == Tag::WP || previous == Tag::EX || previous == Tag::WRB ||
         previous == Tag::WDT)
       return Tag::VBZ;
-    if (i > 0 && hash(i - 1) == "that"_w) return Tag::VBZ;
+    if (i > 0 && is(i - 1, Role::complementiser_that)) return Tag::VBZ;
     if (previous == Tag::NN || previous == Tag::NNP) {
       if ((next & (tag_bit(Tag::DT) | tag_bit(Tag::PRPS) | tag_bit(Tag::TO))) != 0 && (next & kNominalTags) == 0)
         return Tag::VBZ;
-      if (hash(i + 1) == "not"_w || hash(i + 1) == "been"_w) return Tag::VBZ;
+      if (is(i + 1, Role::negation_not) || is(i + 1, Role::participle_been)) return Tag::VBZ;
     }
     return Tag::POS;
   }
@@ -169,69 +143,86 @@ class Guesser {
     return previous == Tag::IN ? Tag::DT : Tag::IN;
   }
 
-  Tag verb(std::uint32_t i, TagMask mask, Tag previous, Tag governor, std::uint32_t before, TagMask next) const {
-    const bool nominal = (mask & (kNominalTags | kAdjectivalTags)) != 0;
-    const bool in_phrase = previous == Tag::DT || previous == Tag::PRPS || is_adjective(previous) ||
-                           previous == Tag::POS || previous == Tag::CD;
-    if ((mask & tag_bit(Tag::VB)) != 0) {
-      if (governor == Tag::MD || governor == Tag::TO || is_do(before)) {
-        if (!(governor == Tag::TO && nominal && !verb_like_after(next) && (mask & kAdjectivalTags) != 0))
+  /// Which verb form, or none: what stands before tells most, and where that leaves a noun possible ("the talks"), what
+  /// follows decides. The order counts: an auxiliary goes before the phrase around it, that before the form itself.
+  Tag verb(const Spot& at) const {
+    if ((at.mask & tag_bit(Tag::VB)) != 0) {
+      if (at.governor == Tag::MD || at.governor == Tag::TO || is_do(at.before)) {
+        // "to close friends": an adjective or noun where no object or adjunct follows.
+        if (!(at.governor == Tag::TO && at.nominal() && !verb_like_after(at.next) && (at.mask & kAdjectivalTags) != 0))
           return Tag::VB;
       }
-      if (before != kNone && (governor == Tag::PRP || governor == Tag::PRPS) && is_do_before(before)) return Tag::VB;
-    }
-    if (in_phrase && nominal && !(previous == Tag::DT && (mask & tag_bit(Tag::VBZ)) != 0)) return Tag::none;
-    if ((mask & tag_bit(Tag::VBN)) != 0) {
-      if (before != kNone && (is_have(before) || is_be(before))) return Tag::VBN;
-      if ((mask & tag_bit(Tag::VBD)) == 0) return nominal && !(is_noun(previous)) ? Tag::none : Tag::VBN;
-      if (governor == Tag::PRP || governor == Tag::WP || governor == Tag::WDT || governor == Tag::EX)
-        return nominal && (mask & tag_bit(Tag::VBD)) == 0 ? Tag::none : Tag::VBD;
-      if (previous == Tag::VB && (mask & tag_bit(Tag::VBD)) != 0) return Tag::VBD;  // "who were asked to speak said"
-      if (in_phrase || previous == Tag::IN) return Tag::VBN;
-      if (hash(i + 1) == "by"_w) return Tag::VBN;
-      if (is_noun(governor)) return Tag::VBD;
-      if (previous == Tag::punct || previous == Tag::CC)
-        return before != kNone && after_quote(i)
-                   ? Tag::VBD
-                   : (previous == Tag::CC ? Tag::VBD : (token(i).has(kSentenceStart) ? Tag::VBN : Tag::VBD));
-      return Tag::VBN;
-    }
-    if ((mask & tag_bit(Tag::VBD)) != 0 && (mask & kPresentTags) == 0) return Tag::VBD;
-    if ((mask & tag_bit(Tag::VBD)) != 0 && (governor == Tag::PRP || is_noun(governor)) && !nominal) return Tag::VBD;
-    if ((mask & tag_bit(Tag::VBG)) != 0) {
-      if (nominal && (is_noun(previous) || in_phrase) && (next & (kOpensPhrase | tag_bit(Tag::TO))) == 0)
-        return Tag::none;
-      return nominal && (mask & kAdjectivalTags) != 0 && (next & kNominalTags) != 0 ? Tag::none : Tag::VBG;
-    }
-    if ((mask & tag_bit(Tag::VBZ)) != 0) {
-      if (!nominal) return Tag::VBZ;
-      if (governor == Tag::PRP || governor == Tag::WP || governor == Tag::WDT || governor == Tag::EX) return Tag::VBZ;
-      if ((governor == Tag::NN || governor == Tag::NNP) &&
-          (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::RB))) != 0)
-        return Tag::VBZ;
-      if ((governor == Tag::NN || governor == Tag::NNP) && hash(i + 1) == "that"_w) return Tag::VBZ;
-      if ((governor == Tag::NN || governor == Tag::NNP) && next == tag_bit(Tag::NNP) && !in_title(i))
-        return Tag::VBZ;  // "a poll shows Ruiz"
-      if (governor == Tag::NNP && (in_title(i) || hash(i + 1) == "."_w)) return Tag::VBZ;
-      if ((governor == Tag::NN || governor == Tag::NNP) && (next & tag_bit(Tag::NNS)) != 0 && (next & kVerbalTags) == 0)
-        return Tag::VBZ;
-      if (previous == Tag::DT && (hash(i - 1) == "that"_w || hash(i - 1) == "this"_w)) return Tag::VBZ;
-      return Tag::none;
-    }
-    if ((mask & kPresentTags) != 0) {
-      if (governor == Tag::PRP || governor == Tag::WP) return Tag::VBP;
-      if (!nominal) {
-        if (is_noun(governor) || governor == Tag::WDT || governor == Tag::EX) return Tag::VBP;
+      // "Did she say": the auxiliary stands before the subject.
+      if (at.before != kNone && (at.governor == Tag::PRP || at.governor == Tag::PRPS) && is_do_before(at.before))
         return Tag::VB;
-      }
-      if ((governor == Tag::NNS || governor == Tag::NNPS) &&
-          (next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::IN) | tag_bit(Tag::NNP))) != 0)
-        return Tag::VBP;
-      if (is_name(governor) && before >= 2 && tags_[before - 1] == Tag::CC && is_name(tags_[before - 2]))
-        return Tag::VBP;
-      if (previous == Tag::punct && (next & kOpensPhrase) != 0) return Tag::VB;
-      if (previous == Tag::RB && (next & kOpensPhrase) != 0) return Tag::VB;
     }
+    // "the talks"; but "this means" may still be a verb.
+    if (at.in_phrase() && at.nominal() && !(at.previous == Tag::DT && (at.mask & tag_bit(Tag::VBZ)) != 0))
+      return Tag::none;
+    if ((at.mask & tag_bit(Tag::VBN)) != 0) return past(at);
+    // "came", "went": no participle.
+    if ((at.mask & tag_bit(Tag::VBD)) != 0 && (at.mask & kPresentTags) == 0) return Tag::VBD;
+    // "the ships lay": past and present alike.
+    if ((at.mask & tag_bit(Tag::VBD)) != 0 && (at.governor == Tag::PRP || is_noun(at.governor)) && !at.nominal())
+      return Tag::VBD;
+    if ((at.mask & tag_bit(Tag::VBG)) != 0) return ing_form(at);
+    if ((at.mask & tag_bit(Tag::VBZ)) != 0) return third_person(at);
+    if ((at.mask & kPresentTags) != 0) return plain_form(at);
+    return Tag::none;
+  }
+
+  /// "asked": a participle behind "have" and "be", within a phrase and before "by"; past where a subject stands before.
+  Tag past(const Spot& at) const {
+    const bool finite = (at.mask & tag_bit(Tag::VBD)) != 0;
+    if (at.before != kNone && (is_have(at.before) || is_be(at.before))) return Tag::VBN;
+    if (!finite) return at.nominal() && !is_noun(at.previous) ? Tag::none : Tag::VBN;
+    if (at.behind_subject_word()) return Tag::VBD;
+    if (at.previous == Tag::VB) return Tag::VBD;  // "who were asked to speak said"
+    if (at.in_phrase() || at.previous == Tag::IN) return Tag::VBN;
+    if (is(at.i + 1, Role::agent_by)) return Tag::VBN;
+    if (is_noun(at.governor)) return Tag::VBD;
+    if (at.previous == Tag::CC) return Tag::VBD;
+    if (at.previous == Tag::punct) {
+      // “…,” said Ruiz. A participle opens a sentence: "Asked about it, she laughed."
+      if (at.before != kNone && after_quote(at.i)) return Tag::VBD;
+      return token(at.i).has(kSentenceStart) ? Tag::VBN : Tag::VBD;
+    }
+    return Tag::VBN;
+  }
+
+  /// "building": a noun behind a noun or within a phrase, unless it has an object; an adjective before a noun.
+  static Tag ing_form(const Spot& at) {
+    if (at.nominal() && (is_noun(at.previous) || at.in_phrase()) && (at.next & (kOpensPhrase | tag_bit(Tag::TO))) == 0)
+      return Tag::none;
+    return at.nominal() && (at.mask & kAdjectivalTags) != 0 && (at.next & kNominalTags) != 0 ? Tag::none : Tag::VBG;
+  }
+
+  /// "claims", "shows": a plural noun too, which only a subject in the singular and what it takes rule out.
+  Tag third_person(const Spot& at) const {
+    if (!at.nominal() || at.behind_subject_word()) return Tag::VBZ;
+    if (at.governor == Tag::NN || at.governor == Tag::NNP) {
+      if ((at.next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::RB))) != 0) return Tag::VBZ;
+      if (is(at.i + 1, Role::complementiser_that)) return Tag::VBZ;
+      if (at.next == tag_bit(Tag::NNP) && !in_title(at.i)) return Tag::VBZ;  // "a poll shows Ruiz"
+      if (at.governor == Tag::NNP && (in_title(at.i) || hash(at.i + 1) == word_hash("."))) return Tag::VBZ;
+      if ((at.next & tag_bit(Tag::NNS)) != 0 && (at.next & kVerbalTags) == 0) return Tag::VBZ;
+    }
+    // "This shows"
+    return at.previous == Tag::DT && is(at.i - 1, Role::demonstrative_singular) ? Tag::VBZ : Tag::none;
+  }
+
+  /// "claim": a verb behind a subject that is no single one; a singular noun too.
+  Tag plain_form(const Spot& at) const {
+    if (at.governor == Tag::PRP || at.governor == Tag::WP) return Tag::VBP;
+    if (!at.nominal())
+      return is_noun(at.governor) || at.governor == Tag::WDT || at.governor == Tag::EX ? Tag::VBP : Tag::VB;
+    if ((at.governor == Tag::NNS || at.governor == Tag::NNPS) &&
+        (at.next & (kOpensPhrase | tag_bit(Tag::TO) | tag_bit(Tag::IN) | tag_bit(Tag::NNP))) != 0)
+      return Tag::VBP;
+    // "Ruiz and Holm claim"
+    if (is_name(at.governor) && at.before >= 2 && tags_[at.before - 1] == Tag::CC && is_name(tags_[at.before - 2]))
+      return Tag::VBP;
+    if ((at.previous == Tag::punct || at.previous == Tag::RB) && (at.next & kOpensPhrase) != 0) return Tag::VB;
     return Tag::none;
   }
 
@@ -239,10 +230,7 @@ class Guesser {
     return (next & (kOpensPhrase | tag_bit(Tag::IN) | tag_bit(Tag::RB) | tag_bit(Tag::TO))) != 0;
   }
   bool after_quote(std::uint32_t i) const { return i > 0 && token(i - 1).has(kCloseQuote); }
-  bool is_do(std::uint32_t i) const {
-    if (i == kNone) return false;
-    return hash(i) == "do"_w || hash(i) == "did"_w || hash(i) == "does"_w;
-  }
+  bool is_do(std::uint32_t i) const { return is(i, Role::auxiliary_do); }
   bool is_do_before(std::uint32_t pronoun) const {
     return pronoun > 0 && (is_do(pronoun - 1) || tags_[pronoun - 1] == Tag::MD) && !token(pronoun).has(kSentenceStart);
   }

@@ -6,8 +6,6 @@
 #include <array>
 #include <span>
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -59,7 +57,7 @@ TokenRange Houses::of_hearer(TokenRange hearer) const {
 }
 
 TokenRange Houses::registered(std::uint32_t t, std::uint32_t end, bool expected) const {
-  if (t >= end || (!language_.token(t).has(kCapital) && language_.hash(t) != "the"_w)) return {};
+  if (t >= end || (!language_.token(t).has(kCapital) && !language_.is(t, Role::definite_article))) return {};
   std::array<WordId, kLongestName> words{};
   const std::uint32_t count = std::min(kLongestName, end - t);
   for (std::uint32_t k = 0; k < count; ++k) words[k] = language_.token(t + k).word;
@@ -86,7 +84,7 @@ bool Houses::may_begin(std::uint32_t t) const {
 }
 
 House Houses::at(std::uint32_t t, std::uint32_t end) const {
-  const std::uint32_t next = language_.hash(t) == "the"_w ? t + 1 : t;
+  const std::uint32_t next = language_.is(t, Role::definite_article) ? t + 1 : t;
   TokenRange name = registered(t, end, true);  // the article may be a part of the name
   if (name.empty() && next != t) name = registered(next, end, true);
   if (!name.empty()) name = with_article(prolonged(name, end), t);
@@ -190,7 +188,7 @@ TokenRange Houses::coined(std::uint32_t t, std::uint32_t end) const {
       language_.in(last, event_))
     return {};
   const bool body = mention.kind == SourceKind::named_organisation;
-  if (language_.hash(t) == "the"_w) return body && mention.core.size() == 2 ? mention.core : TokenRange{};
+  if (language_.is(t, Role::definite_article)) return body && mention.core.size() == 2 ? mention.core : TokenRange{};
   if (mention.core.size() != 1) return {};
   const std::string_view word = language_.word(t);
   const bool site = word.ends_with(".com") || word.ends_with(".org") || word.ends_with(".net");
@@ -202,7 +200,7 @@ TokenRange Houses::coined(std::uint32_t t, std::uint32_t end) const {
 TokenRange Houses::employer(const Mention& mention) const {
   if (mention.affiliation.empty()) return {};
   TokenRange house = mention.affiliation;
-  if (language_.hash(house.begin) == "the"_w && house.size() > 1) ++house.begin;
+  if (language_.is(house.begin, Role::definite_article) && house.size() > 1) ++house.begin;
   if (!language_.token(house.begin).has(kCapital)) return {};
   if (is_house_name(house)) return mention.affiliation;
   if (mention.number == GrammaticalNumber::plural) return {};  // "reporters in Kesh"
@@ -229,7 +227,7 @@ bool Houses::is_broadcaster(TokenRange name) const {
 /// "the press", "local media", "a podcast", "television": none in particular.
 bool Houses::is_crowd(const Mention& mention) const {
   if (!mention.name.empty()) return false;
-  const bool article = tag(mention.core.begin) == Tag::DT && language_.hash(mention.core.begin) != "the"_w;
+  const bool article = tag(mention.core.begin) == Tag::DT && !language_.is(mention.core.begin, Role::definite_article);
   return language_.in(mention.head, hearer_) || mention.core.size() < (article ? 3U : 2U);
 }
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <span>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 
@@ -62,63 +62,34 @@ LanguageIds::LanguageIds(const Lexicons& l)
       sole_office(l.named("sole-office")),
       lone_speaker(l.named("lone-speaker")) {}
 
-namespace {
-
-/// Bit 0 … 4 of the months that are surnames; 0 for other words.
-std::uint8_t surname_month(std::uint32_t hash) {
-  switch (hash) {
-    case "march"_w:
-      return 1;
-    case "april"_w:
-      return 2;
-    case "may"_w:
-      return 4;
-    case "june"_w:
-      return 8;
-    case "august"_w:
-      return 16;
-    default:
-      return 0;
-  }
-}
-
-}  // namespace
-
 Language::Language(const Document& document, const Text& text, const Lexicons& lexicons)
     : document_(document), text_(text), lexicons_(lexicons), ids_(lexicons) {
   for (std::uint32_t i = 1; i < size(); ++i) {
-    const std::uint8_t month = surname_month(token(i).hash);
-    if (month == 0 || !token(i).has(kCapital) || token(i).has(kSentenceStart)) continue;
-    if (given_name(i - 1) || in(i - 1, ids_.honorific)) surnames_ |= month;
+    if (!is(i, Role::surname_month) || !token(i).has(kCapital) || token(i).has(kSentenceStart)) continue;
+    const bool named = given_name(i - 1) || in(i - 1, ids_.honorific);
+    if (named && !surname(i)) surnames_.push_back(token(i).closed);
   }
+}
+
+bool Language::surname(std::uint32_t i) const {
+  return std::find(surnames_.begin(), surnames_.end(), token(i).closed) != surnames_.end();
 }
 
 bool Language::calendar(std::uint32_t i) const {
   if (!in(i, ids_.calendar)) return false;
-  if ((surname_month(hash(i)) & surnames_) == 0) return true;
+  if (!surname(i)) return true;
   if (i + 1 < size() && token(i + 1).has(kDigit)) return true;
-  switch (i == 0 ? 0 : hash(i - 1)) {
-    case "in"_w:
-    case "since"_w:
-    case "until"_w:
-    case "till"_w:
-    case "last"_w:
-    case "next"_w:
-    case "this"_w:
-    case "early"_w:
-    case "late"_w:
-    case "mid"_w:
-      return true;
-    default:
-      return false;
-  }
+  return i > 0 && is(i - 1, Role::before_month);
 }
 
 bool Language::party_tag(std::uint32_t i) const {
   if (i >= size() || !token(i).has(kCapital)) return false;
   const std::string_view text = word(i);
-  return text.size() > 3 && text[1] == '-' && (text[0] == 'D' || text[0] == 'R' || text[0] == 'I') && text[2] >= 'A' &&
-         text[2] <= 'Z';
+  if (text.size() <= 3 || text[0] < 'A' || text[0] > 'Z' || text[1] != '-' || text[2] < 'A' || text[2] > 'Z')
+    return false;
+  const char initial = static_cast<char>(text[0] - 'A' + 'a');
+  const ClosedWords& closed = text_.language->closed;
+  return closed.has(closed.row(word_hash({&initial, 1})), Role::party_initial);
 }
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {
@@ -160,7 +131,7 @@ std::string_view Language::attribute_at(std::uint32_t i, std::uint32_t end, Lexi
 }
 
 bool tells_age(const Language& language, std::uint32_t i) {
-  return i < language.size() && language.token(i).has(kDigit) && language.word(i).ends_with("-year-old");
+  return i < language.size() && language.token(i).has(kDigit) && language.ends(i, WordEnding::age, 0);
 }
 
 }  // namespace hearsay

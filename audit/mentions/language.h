@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "base/word_hash.h"
 #include "document/document.h"
 #include "rules/lexicon.h"
 #include "tokens/token.h"
@@ -39,6 +41,14 @@ class Language {
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return token_text(document_, token(i)); }
   /// Whether it is a closed word with that role.
   [[nodiscard]] bool is(std::uint32_t i, Role role) const { return text_.is(i, role); }
+  /// Whether the word ends so, as it is written, and has `stem` bytes and more before the ending.
+  [[nodiscard]] bool ends(std::uint32_t i, WordEnding ending, std::size_t stem = 2) const {
+    return text_.language->ends(word(i), ending, stem);
+  }
+  /// "and", "&".
+  [[nodiscard]] bool joins_two(std::uint32_t i) const {
+    return is(i, Role::coordinator_and) || hash(i) == word_hash("&");
+  }
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
     return i < size() && lexicon != kNoLexicon && lexicons_.has(token(i).word, lexicon);
   }
@@ -62,12 +72,13 @@ class Language {
   }
 
  private:
+  [[nodiscard]] bool surname(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t match(std::uint32_t i, std::uint32_t end, LexiconId lexicon, std::uint32_t& entry) const;
   const Document& document_;
   const Text& text_;
   const Lexicons& lexicons_;
   LanguageIds ids_;
-  std::uint8_t surnames_ = 0;  // months that are surnames in this text, a bit each
+  std::vector<ClosedWords::Row> surnames_;  // months that are surnames in this text; mostly none
 };
 
 /// "24-year-old".

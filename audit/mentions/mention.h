@@ -9,7 +9,7 @@
 
 namespace hearsay {
 
-/// What a source is (DESIGN.md, "source kind"). `other` is a phrase that is no source by itself: a thing, a time, a
+/// What a source is. `other` is a phrase that is no source by itself: a thing, a time, a
 /// place.
 enum class SourceKind : std::uint8_t {
   named_person,

@@ -1,11 +1,11 @@
-// possible_tags: closed words by a switch over their hashes, known words by their lexicons, unknown ones by their
-// endings; a capital inside a sentence makes a name of whatever is no closed word.
+// possible_tags: closed words by their roles, known words by their lexicons, unknown ones by their endings; a capital
+// inside a sentence makes a name of whatever is no closed word.
 #include "mentions/possible_tags.h"
 
 #include <array>
 #include <string_view>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -43,6 +43,38 @@ constexpr std::array<ClassMask, 24> kClassMasks = {{
 // Lexicons that say nothing of the part of speech.
 constexpr std::array<std::string_view, 9> kSilent = {"count",   "predeterminer", "particle", "relative",     "time",
                                                      "article", "title",         "access",   "name-particle"};
+// Closed words; no word has two of these roles, and the commonest come first.
+struct RoleMask {
+  Role role;
+  TagMask mask;
+};
+constexpr std::array<RoleMask, 25> kRoleMasks = {{
+    {Role::always_determiner, tag_bit(Tag::DT)},
+    {Role::always_preposition, tag_bit(Tag::IN)},
+    {Role::infinitive_to, tag_bit(Tag::TO)},
+    {Role::always_coordinator, tag_bit(Tag::CC)},
+    {Role::complementiser_that, tag_bit(Tag::IN) | tag_bit(Tag::DT) | tag_bit(Tag::WDT)},
+    {Role::verb_past, tag_bit(Tag::VBD)},
+    {Role::verb_third, tag_bit(Tag::VBZ)},
+    {Role::verb_present, tag_bit(Tag::VBP)},
+    {Role::verb_present_or_base, kPresentTags},
+    {Role::verb_past_or_participle, tag_bit(Tag::VBD) | tag_bit(Tag::VBN)},
+    {Role::verb_base, tag_bit(Tag::VB)},
+    {Role::verb_participle, tag_bit(Tag::VBN)},
+    {Role::verb_ing, tag_bit(Tag::VBG)},
+    {Role::possessive_determiner, tag_bit(Tag::PRPS)},
+    {Role::question_pronoun, tag_bit(Tag::WP)},
+    {Role::always_modal, tag_bit(Tag::MD)},
+    {Role::always_adverb, tag_bit(Tag::RB)},
+    {Role::always_adjective, tag_bit(Tag::JJ)},
+    {Role::comparative, tag_bit(Tag::JJR) | tag_bit(Tag::RBR)},
+    {Role::superlative, tag_bit(Tag::JJS) | tag_bit(Tag::RBS)},
+    {Role::whose, tag_bit(Tag::WPS)},
+    {Role::which, tag_bit(Tag::WDT)},
+    {Role::existential_there, tag_bit(Tag::EX) | tag_bit(Tag::RB)},
+    {Role::correlative, tag_bit(Tag::DT) | tag_bit(Tag::CC)},
+    {Role::percent, tag_bit(Tag::NN)},
+}};
 constexpr TagMask kNothing = 1ULL << 63U;
 
 TagMask verb_mask(Form form) {
@@ -63,21 +95,13 @@ TagMask verb_mask(Form form) {
   return kPresentTags;
 }
 
-bool ends(std::string_view word, std::string_view tail) {
-  return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
-}
-
 /// What an unknown lower-case word looks like.
-TagMask shape_mask(std::string_view word) {
-  if (ends(word, "ly")) return tag_bit(Tag::RB);
-  if (ends(word, "ing")) return tag_bit(Tag::VBG);
-  if (ends(word, "ed")) return tag_bit(Tag::VBD) | tag_bit(Tag::VBN);
-  for (const std::string_view tail :
-       {"ous", "ful", "ive", "able", "ible",   "less", "ical",    "ish",  "ese",   "ary",
-        "al",  "ic",  "ian", "-old", "-based", "-led", "-backed", "-run", "-like", "free"}) {
-    if (ends(word, tail)) return tag_bit(Tag::JJ);
-  }
-  if (ends(word, "s") && !ends(word, "ss") && !ends(word, "us") && !ends(word, "is")) return tag_bit(Tag::NNS);
+TagMask shape_mask(const LanguageWords& language, std::string_view word) {
+  if (language.ends(word, WordEnding::adverb)) return tag_bit(Tag::RB);
+  if (language.ends(word, WordEnding::present_participle)) return tag_bit(Tag::VBG);
+  if (language.ends(word, WordEnding::past_participle)) return tag_bit(Tag::VBD) | tag_bit(Tag::VBN);
+  if (language.ends(word, WordEnding::adjective)) return tag_bit(Tag::JJ);
+  if (language.ends(word, WordEnding::plural) && !language.ends(word, WordEnding::no_plural)) return tag_bit(Tag::NNS);
   if (word.find('-') != std::string_view::npos) return tag_bit(Tag::JJ) | tag_bit(Tag::NN);
   return tag_bit(Tag::NN) | kPresentTags;
 }
@@ -106,7 +130,8 @@ class WordTags {
   std::uint32_t hash(std::uint32_t i) const { return i < text_.tokens.size() ? text_.tokens[i].hash : 0; }
   bool in_title(std::uint32_t i) const { return title_case_[text_.sentence_of[i]] != 0; }
   bool starts_sentence(std::uint32_t i) const {
-    return i == 0 || token(i).has(kSentenceStart) || token(i - 1).has(kOpenQuote) || token(i - 1).hash == ":"_w;
+    return i == 0 || token(i).has(kSentenceStart) || token(i - 1).has(kOpenQuote) ||
+           token(i - 1).hash == word_hash(":");
   }
 
   /// Headlines That Capitalise Every Word: capitals tell nothing there.
@@ -158,160 +183,42 @@ class WordTags {
           break;
       }
     }
-    if ((mask & tag_bit(Tag::VBD)) != 0 && (mask & tag_bit(Tag::VBN)) == 0 && ends(token_text(document_, word), "ed"))
+    if ((mask & tag_bit(Tag::VBD)) != 0 && (mask & tag_bit(Tag::VBN)) == 0 &&
+        text_.language->ends(token_text(document_, word), WordEnding::past_participle))
       mask |= tag_bit(Tag::VBN);
     return mask;
   }
 
-  static TagMask closed(std::uint32_t hash) {
-    switch (hash) {
-      case "to"_w:
-        return tag_bit(Tag::TO);
-      case "am"_w:
-      case "are"_w:
-      case "'m"_w:
-      case "'re"_w:
-      case "'ve"_w:
-        return tag_bit(Tag::VBP);
-      case "is"_w:
-      case "has"_w:
-      case "does"_w:
-        return tag_bit(Tag::VBZ);
-      case "was"_w:
-      case "were"_w:
-      case "did"_w:
-        return tag_bit(Tag::VBD);
-      case "be"_w:
-        return tag_bit(Tag::VB);
-      case "been"_w:
-      case "done"_w:
-        return tag_bit(Tag::VBN);
-      case "being"_w:
-      case "having"_w:
-      case "doing"_w:
-        return tag_bit(Tag::VBG);
-      case "have"_w:
-      case "do"_w:
-        return kPresentTags;
-      case "had"_w:
-        return tag_bit(Tag::VBD) | tag_bit(Tag::VBN);
-      case "'ll"_w:
-      case "'d"_w:
-        return tag_bit(Tag::MD);
-      case "n't"_w:
-      case "not"_w:
-        return tag_bit(Tag::RB);
-      case "there"_w:
-        return tag_bit(Tag::EX) | tag_bit(Tag::RB);
-      case "who"_w:
-      case "whom"_w:
-      case "whoever"_w:
-      case "what"_w:
-        return tag_bit(Tag::WP);
-      case "whose"_w:
-        return tag_bit(Tag::WPS);
-      case "which"_w:
-        return tag_bit(Tag::WDT);
-      case "and"_w:
-      case "or"_w:
-      case "but"_w:
-      case "&"_w:
-      case "nor"_w:
-        return tag_bit(Tag::CC);
-      case "that"_w:
-        return tag_bit(Tag::IN) | tag_bit(Tag::DT) | tag_bit(Tag::WDT);
-      case "his"_w:
-      case "its"_w:
-      case "their"_w:
-      case "my"_w:
-      case "our"_w:
-      case "your"_w:
-        return tag_bit(Tag::PRPS);
-      case "%"_w:
-      case "percent"_w:
-        return tag_bit(Tag::NN);
-      case "such"_w:
-      case "many"_w:
-      case "other"_w:
-      case "own"_w:
-      case "few"_w:
-      case "same"_w:
-        return tag_bit(Tag::JJ);
-      case "more"_w:
-      case "less"_w:
-      case "better"_w:
-      case "worse"_w:
-        return tag_bit(Tag::JJR) | tag_bit(Tag::RBR);
-      case "most"_w:
-      case "least"_w:
-      case "best"_w:
-        return tag_bit(Tag::JJS) | tag_bit(Tag::RBS);
-      case "then"_w:
-      case "just"_w:
-      case "still"_w:
-      case "anymore"_w:
-        return tag_bit(Tag::RB);
-      case "both"_w:
-      case "either"_w:
-        return tag_bit(Tag::DT) | tag_bit(Tag::CC);
-      case "than"_w:
-      case "of"_w:
-      case "at"_w:
-      case "as"_w:
-      case "with"_w:
-      case "from"_w:
-      case "into"_w:
-      case "by"_w:
-      case "in"_w:
-      case "on"_w:
-      case "if"_w:
-      case "because"_w:
-      case "while"_w:
-      case "for"_w:
-        return tag_bit(Tag::IN);
-      case "the"_w:
-      case "a"_w:
-      case "an"_w:
-      case "this"_w:
-      case "these"_w:
-      case "those"_w:
-      case "no"_w:
-      case "some"_w:
-      case "any"_w:
-      case "each"_w:
-      case "every"_w:
-      case "another"_w:
-        return tag_bit(Tag::DT);
-      case "can"_w:
-      case "will"_w:
-      case "may"_w:
-      case "might"_w:
-        return tag_bit(Tag::MD);
-      default:
-        return 0;
+  /// What a closed word is, whatever the lexicons hold; 0 where its spelling does not tell.
+  TagMask closed(const Token& word) const {
+    if (word.closed != 0) {
+      for (const RoleMask& known : kRoleMasks) {
+        if (text_.is(word, known.role)) return known.mask;
+      }
     }
+    if (word.hash == word_hash("&")) return tag_bit(Tag::CC);
+    return word.hash == word_hash("%") ? tag_bit(Tag::NN) : 0;
   }
 
   TagMask candidates(std::uint32_t i) const {
     const Token& word = token(i);
-    if ((word.hash == "'"_w || word.hash == "’"_w) && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 &&
+    if (word.hash == word_hash("'") && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 &&
         !word.has(kSpaceBefore) && (masks_[i - 1] & kNominalTags) != 0) {
       return tag_bit(Tag::POS);
     }
-    if (word.has(kPunct) && hash(i) != "&"_w && hash(i) != "%"_w && !word.has(kClitic)) return tag_bit(Tag::punct);
-    if (word.has(kClitic) && word.hash == "'s"_w) return tag_bit(Tag::POS) | tag_bit(Tag::VBZ);
+    if (word.has(kPunct) && hash(i) != word_hash("&") && hash(i) != word_hash("%") && !word.has(kClitic))
+      return tag_bit(Tag::punct);
+    if (word.has(kClitic) && text_.is(word, Role::possessive_clitic)) return tag_bit(Tag::POS) | tag_bit(Tag::VBZ);
     const bool capital = word.has(kCapital);
     const bool inside = capital && !starts_sentence(i) && !title_case_[text_.sentence_of[i]];
-    if (const TagMask fixed = closed(word.hash); fixed != 0) {
-      const bool name_like = inside && (word.hash == "will"_w || word.hash == "may"_w);
-      if (name_like) return tag_bit(Tag::NNP);
+    if (const TagMask fixed = closed(word); fixed != 0) {
+      if (inside && text_.is(word, Role::modal_or_name)) return tag_bit(Tag::NNP);
       return fixed;
     }
     if (word.has(kDigit)) {
       const std::string_view form = token_text(document_, word);
-      if (ends(form, "th") || ends(form, "st") || ends(form, "nd") || ends(form, "rd") || ends(form, "-old"))
-        return tag_bit(Tag::JJ);
-      if (ends(form, "0s")) return tag_bit(Tag::NNS);
+      if (text_.language->ends(form, WordEnding::ordinal_number)) return tag_bit(Tag::JJ);
+      if (text_.language->ends(form, WordEnding::decade)) return tag_bit(Tag::NNS);
       if (word.has(kAlpha)) return tag_bit(Tag::NNP);
       return form.find('-') != std::string_view::npos &&
                      form.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos
@@ -345,14 +252,15 @@ class WordTags {
         const std::string_view form = token_text(document_, word);
         const bool name_next = i + 1 < text_.tokens.size() && token(i + 1).has(kCapital);
         if (!name_next && !word.has(kAllCaps)) {
-          if (ends(form, "ing")) return tag_bit(Tag::VBG);
-          if (ends(form, "ly")) return tag_bit(Tag::RB);
-          if (ends(form, "ed")) return tag_bit(Tag::VBN);
+          const LanguageWords& language = *text_.language;
+          if (language.ends(form, WordEnding::present_participle)) return tag_bit(Tag::VBG);
+          if (language.ends(form, WordEnding::adverb)) return tag_bit(Tag::RB);
+          if (language.ends(form, WordEnding::past_participle)) return tag_bit(Tag::VBN);
         }
       }
       return tag_bit(Tag::NNP);
     }
-    return known != 0 ? known : shape_mask(token_text(document_, word));
+    return known != 0 ? known : shape_mask(*text_.language, token_text(document_, word));
   }
 
   bool is_collective(const Token& word) const {

@@ -4,58 +4,16 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLongestParticiple = 12;  // tokens
 
-/// Be, have and do: a verb behind them goes on with their group.
-bool is_auxiliary(const Language& language, std::uint32_t i) {
-  switch (language.hash(i)) {
-    case "be"_w:
-    case "is"_w:
-    case "are"_w:
-    case "was"_w:
-    case "were"_w:
-    case "been"_w:
-    case "being"_w:
-    case "’s"_w:
-    case "'s"_w:
-    case "has"_w:
-    case "have"_w:
-    case "had"_w:
-    case "having"_w:
-    case "do"_w:
-    case "does"_w:
-    case "did"_w:
-    case "get"_w:
-    case "got"_w:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Words that open a clause with a verb of its own and nothing else.
 bool opens_clause(const Language& language, const Tags& tags, std::uint32_t i) {
-  switch (language.hash(i)) {
-    case "because"_w:
-    case "although"_w:
-    case "though"_w:
-    case "if"_w:
-    case "unless"_w:
-    case "whether"_w:
-    case "when"_w:
-    case "where"_w:
-    case "who"_w:
-      return true;
-    case "that"_w:
-      return tags[i] == Tag::IN;
-    default:
-      return false;
-  }
+  return language.is(i, Role::opens_clause) || (language.is(i, Role::complementiser_that) && tags[i] == Tag::IN);
 }
 
 /// "said" and "told" need no tagger: nothing is "a dam said".
@@ -77,8 +35,9 @@ std::uint32_t relative_clause_end(const Language& language, const Tags& tags, st
     if (opens_clause(language, tags, i)) ++own;
     const Tag tag = tags[i];
     // A participle right behind a group that is whole ("not to be named | said") is a past tense.
-    const bool another = open_verb == kNone ? is_past(language, tags, i)
-                                            : (is_finite(tag) || tag == Tag::VBN) && !is_auxiliary(language, open_verb);
+    const bool another = open_verb == kNone
+                             ? is_past(language, tags, i)
+                             : (is_finite(tag) || tag == Tag::VBN) && !language.is(open_verb, Role::auxiliary_of_group);
     if (another) {
       const bool pronoun = tags[i - 1] == Tag::PRP;  // "who said he was …"
       if (own == 0 && !pronoun) return i;
@@ -107,14 +66,14 @@ std::uint32_t participle_clause_end(const Language& language, const Tags& tags, 
 bool closes_phrase(const Language& language, std::uint32_t i) {
   if (i >= language.size() || language.token(i).has(kSentenceStart)) return true;
   switch (language.hash(i)) {
-    case ","_w:
-    case "."_w:
-    case ";"_w:
-    case ":"_w:
-    case ")"_w:
-    case "—"_w:
-    case "–"_w:
-    case "--"_w:
+    case word_hash(","):
+    case word_hash("."):
+    case word_hash(";"):
+    case word_hash(":"):
+    case word_hash(")"):
+    case word_hash("—"):
+    case word_hash("–"):
+    case word_hash("--"):
       return true;
     default:
       return language.token(i).has(kCloseQuote);

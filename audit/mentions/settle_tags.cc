@@ -7,8 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "mentions/word_literal.h"
-#include "tokens/vocabulary.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -56,7 +55,7 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
   constexpr std::uint32_t kMostAdjectives = 3;
   for (std::uint32_t t = 1; t + 1 < tags.size(); ++t) {
     if (!is_adjective(tags[t]) || text.tokens[t + 1].has(kSentenceStart)) continue;
-    const std::size_t next = text.tokens[t + 1].hash == ","_w && t + 2 < tags.size() ? t + 2 : t + 1;
+    const std::size_t next = text.tokens[t + 1].hash == word_hash(",") && t + 2 < tags.size() ? t + 2 : t + 1;
     // "told the general that …": what may be a noun is one where none follows.
     const Tag after = tags[t + 1];
     const bool alone = (possible.of_token[t] & tag_bit(Tag::NN)) != 0 && (after == Tag::IN || after == Tag::TO);
@@ -65,46 +64,41 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
     while (first > 0 && t - first < kMostAdjectives && (is_adjective(tags[first - 1]) || tags[first - 1] == Tag::VBN))
       --first;
     if (first == 0 || tags[first - 1] != Tag::DT || text.tokens[first].has(kSentenceStart)) continue;
-    const std::uint32_t determiner = text.tokens[first - 1].hash;
-    if (determiner == "a"_w || determiner == "an"_w || determiner == "the"_w) tags[t] = Tag::NN;
+    const Token& determiner = text.tokens[first - 1];
+    if (text.is(determiner, Role::indefinite_article) || text.is(determiner, Role::definite_article)) tags[t] = Tag::NN;
   }
 }
 
 /// Lower-case words that open a name's last part: "al-Harbi".
-bool opens_surname(std::string_view word) {
+bool opens_surname(const ClosedWords& closed, std::string_view word) {
   const std::size_t dash = word.find('-');
   if (dash == std::string_view::npos || dash + 1 >= word.size()) return false;
   const char next = word[dash + 1];
   if (next < 'A' || next > 'Z') return false;
-  switch (word_hash(word.substr(0, dash))) {
-    case "al"_w:
-    case "el"_w:
-    case "ul"_w:
-    case "ur"_w:
-    case "ad"_w:
-    case "an"_w:
-    case "ar"_w:
-    case "as"_w:
-    case "ash"_w:
-    case "at"_w:
-    case "az"_w:
-    case "ibn"_w:
-    case "bin"_w:
-      return true;
-    default:
-      return false;
-  }
+  return closed.has(closed.row(word_hash(word.substr(0, dash))), Role::surname_opener);
+}
+
+/// "Then-president": the part before the first hyphen, which has a capital and no other.
+bool opens_former_office(const ClosedWords& closed, std::string_view part) {
+  std::array<char, 16> small{};
+  if (part.empty() || part.size() > small.size() || part[0] < 'A' || part[0] > 'Z') return false;
+  std::copy(part.begin(), part.end(), small.begin());
+  small[0] = static_cast<char>(part[0] - 'A' + 'a');
+  return closed.has(closed.row(word_hash({small.data(), part.size()})), Role::formerly_prefix);
 }
 
 /// "Texas-based", "Two-time", "Mother-of-two", "Then-president": no name, however it is written.
-bool is_compound_modifier(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kTails = {"based",  "born",    "led",      "backed", "winning",
-                                                       "turned", "trained", "educated", "raised", "owned",
-                                                       "run",    "time",    "selling",  "elect"};
-  const std::size_t dash = word.rfind('-');
-  if (dash == std::string_view::npos) return false;
-  if (word.find("-of-") != std::string_view::npos || word.starts_with("Then-")) return true;
-  return std::find(kTails.begin(), kTails.end(), word.substr(dash + 1)) != kTails.end();
+bool is_compound_modifier(const ClosedWords& closed, std::string_view word) {
+  const auto has = [&](std::string_view part, Role role) { return closed.has(closed.row(word_hash(part)), role); };
+  const std::size_t first = word.find('-');
+  const std::size_t last = word.rfind('-');
+  if (last == std::string_view::npos) return false;
+  for (std::size_t dash = first; dash != last;) {
+    const std::size_t next = word.find('-', dash + 1);
+    if (has(word.substr(dash + 1, next - dash - 1), Role::genitive_of)) return true;
+    dash = next;
+  }
+  return opens_former_office(closed, word.substr(0, first)) || has(word.substr(last + 1), Role::compound_modifier);
 }
 
 /// "US officials", "WHO said": a pronoun in capitals beside words that have none is a name.
@@ -128,12 +122,12 @@ void settle_names(const Document& document, const Text& text, const Lexicons& le
   for (std::uint32_t t = 0; t < count; ++t) {
     const Token& word = text.tokens[t];
     if (word.has(kCapital)) {
-      if (tags[t] == Tag::NNP && is_compound_modifier(token_text(document, word)) && t + 1 < count &&
-          is_noun(tags[t + 1]))
+      if (tags[t] == Tag::NNP && is_compound_modifier(text.language->closed, token_text(document, word)) &&
+          t + 1 < count && is_noun(tags[t + 1]))
         tags[t] = Tag::JJ;
       continue;
     }
-    if (opens_surname(token_text(document, word))) {
+    if (opens_surname(text.language->closed, token_text(document, word))) {
       tags[t] = Tag::NNP;
       continue;
     }
@@ -163,19 +157,12 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Words& 
   if (!opens && (tags[begin - 1] == Tag::DT || tags[begin - 1] == Tag::PRPS || is_adjective(tags[begin - 1])))
     return false;
   if (t + 1 >= tags.size() || text.tokens[t + 1].has(kSentenceStart)) return false;
-  switch (text.tokens[t + 1].hash) {
-    case "whether"_w:
-    case "if"_w:
-    case "how"_w:
-    case "why"_w:
-      return true;
-    case "with"_w:
-    case "to"_w:
-    case "about"_w:
-      return verb && named;
-    default:
-      return (tag_bit(tags[t + 1]) & (kBeginsObject | tag_bit(Tag::WP))) != 0;
-  }
+  const Token& next = text.tokens[t + 1];
+  if (text.is(next, Role::opens_question)) return true;
+  if (text.is(next, Role::preposition_with) || text.is(next, Role::infinitive_to) ||
+      text.is(next, Role::preposition_about))
+    return verb && named;
+  return (tag_bit(tags[t + 1]) & (kBeginsObject | tag_bit(Tag::WP))) != 0;
 }
 
 void settle_verbs(const Text& text, const Lexicons& lexicons, const Words& words, const PossibleTags& possible,
@@ -196,15 +183,17 @@ std::unordered_set<std::uint32_t> last_names(const Text& text, const Tags& tags)
 }
 
 /// "Interestingly Reed": what an opener is besides a name; none where it is nothing else.
-Tag plain_tag(const Document& document, const Lexicons& lexicons, const Words& words, const Token& token) {
+Tag plain_tag(const Document& document, const Text& text, const Lexicons& lexicons, const Words& words,
+              const Token& token) {
+  constexpr std::size_t kLeastStem = 4;
   const std::string_view word = token_text(document, token);
   for (const LexiconId name : {words.male, words.female, words.either, words.title, words.role}) {
     if (lexicons.has(token.word, name)) return Tag::none;
   }
-  if (lexicons.has(token.word, words.adverb) || (word.size() > 5 && word.ends_with("ly"))) return Tag::RB;
+  if (lexicons.has(token.word, words.adverb) || text.language->ends(word, WordEnding::adverb, kLeastStem))
+    return Tag::RB;
   if (lexicons.has(token.word, words.preposition) || lexicons.has(token.word, words.subordinator)) return Tag::IN;
-  const bool ing = word.size() > 6 && word.ends_with("ing");
-  return ing ? Tag::VBG : Tag::none;
+  return text.language->ends(word, WordEnding::present_participle, kLeastStem) ? Tag::VBG : Tag::none;
 }
 
 /// A sentence's first capital is judged by the names of the whole text: "Reed said" is one, where another sentence ends
@@ -222,7 +211,7 @@ void settle_openers(const Document& document, const Text& text, const Lexicons& 
       continue;
     }
     if (!is_name(tags[t + 1]) || !surnames.contains(text.tokens[t + 1].hash)) continue;
-    if (const Tag plain = plain_tag(document, lexicons, words, word); plain != Tag::none) tags[t] = plain;
+    if (const Tag plain = plain_tag(document, text, lexicons, words, word); plain != Tag::none) tags[t] = plain;
   }
 }
 

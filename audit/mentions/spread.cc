@@ -3,7 +3,7 @@
 
 #include <unordered_set>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 bool keeps_company_of_bodies(const Language& language, const Tags& tags, LexiconId mark, const Mention& name) {
   std::uint32_t next = name.core.end;
   if (next >= language.size() || language.token(next).has(kSentenceStart)) return false;
-  if (language.hash(next) == ","_w && language.hash(next + 1) == "which"_w) return true;
+  if (language.hash(next) == word_hash(",") && language.is(next + 1, Role::which)) return true;
   if (tags[next] == Tag::POS) ++next;
   for (std::uint32_t t = next; t < next + 3 && t < language.size() && !language.token(t).has(kSentenceStart); ++t) {
     if (language.in(t, mark) || (t > next && language.length_at(t - 1, t + 1, mark) == 2)) return true;

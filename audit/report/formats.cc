@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/exports/label.h"
 #include "report/exports/write_annotations.h"
 #include "report/exports/write_docx.h"
 #include "report/exports/write_jsonld.h"
@@ -13,6 +14,7 @@
 #include "report/findings/write_sarif.h"
 #include "report/html/write_html.h"
 #include "report/table/call_sheet.h"
+#include "report/table/diversity.h"
 #include "report/table/write_table.h"
 #include "report/threads/write_threads.h"
 #include "report/write_json.h"
@@ -23,10 +25,20 @@ namespace {
 
 using Options = ReportOptions;
 
+std::string diversity_csv(Sheet&& sheet) {
+  count_articles(sheet);
+  return write_sheet_csv(sheet);
+}
+
+std::string diversity_xlsx(Sheet&& sheet) {
+  count_articles(sheet);
+  return write_xlsx(sheet);
+}
+
 constexpr std::string_view kWordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::string_view kSpreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-constexpr std::array<ReportFormat, 11> kReports = {{
+constexpr std::array<ReportFormat, 15> kReports = {{
     {.id = "html",
      .extension = ".html",
      .media_type = "text/html",
@@ -76,8 +88,38 @@ constexpr std::array<ReportFormat, 11> kReports = {{
      .media_type = kSpreadsheet,
      .what = "a call sheet: a row per person or document",
      .office = true,
-     .joined = true,
-     .write = [](const Report& report, const Document&, const Options&) { return write_xlsx(call_rows(report)); }},
+     .write = [](const Report& report, const Document&, const Options&) { return write_xlsx(call_sheet(report)); },
+     .sheet = call_sheet,
+     .joined = [](Sheet&& sheet) { return write_xlsx(sheet); }},
+    {.id = "diversity",
+     .extension = ".diversity.csv",
+     .media_type = "text/csv",
+     .what = "who is heard: a row per source",
+     .write = [](const Report& report, const Document&,
+                 const Options&) { return diversity_csv(diversity_sheet(report)); },
+     .sheet = diversity_sheet,
+     .joined = diversity_csv},
+    {.id = "diversity-xlsx",
+     .extension = ".diversity.xlsx",
+     .media_type = kSpreadsheet,
+     .what = "the same as a workbook",
+     .office = true,
+     .write = [](const Report& report, const Document&,
+                 const Options&) { return diversity_xlsx(diversity_sheet(report)); },
+     .sheet = diversity_sheet,
+     .joined = diversity_xlsx},
+    {.id = "label",
+     .extension = ".label.svg",
+     .media_type = "image/svg+xml",
+     .what = "a label for readers: who is cited, how many unnamed",
+     .links_card = true,
+     .write = [](const Report& report, const Document&, const Options&) { return write_label_svg(report); }},
+    {.id = "snippet",
+     .extension = ".label.html",
+     .media_type = "text/html",
+     .what = "the same as a piece of a page",
+     .links_card = true,
+     .write = [](const Report& report, const Document&, const Options&) { return write_label_html(report); }},
     {.id = "prov",
      .extension = ".prov.xml",
      .media_type = "application/provenance+xml",

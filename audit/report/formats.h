@@ -12,6 +12,7 @@
 #include "report/exports/write_brat.h"
 #include "report/findings/run.h"
 #include "report/report.h"
+#include "report/table/sheet.h"
 #include "report/table/table.h"
 #include "report/threads/threads.h"
 #include "report/write_text.h"
@@ -32,8 +33,11 @@ struct ReportFormat {
   bool office = false;          // bytes for an office program: never printed, "" where memory lacked
   bool follows = false;         // one article's may follow another's in one stream
   bool records = false;         // a line an article, with lines for what could not be read
-  bool joined = false;          // one file may hold all articles of a run
+  bool links_card = false;      // the place of the scorecard's page in it is filled in (exports/label.h)
   std::string (*write)(const Report&, const Document&, const ReportOptions&) = nullptr;
+  // One file may hold all articles of a run: the rows of an article, and the file of all rows.
+  Sheet (*sheet)(const Report&) = nullptr;
+  std::string (*joined)(Sheet&&) = nullptr;
 };
 [[nodiscard]] std::span<const ReportFormat> report_formats();
 

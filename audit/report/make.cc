@@ -92,18 +92,6 @@ std::string_view evidence_name(Annotation::Evidence evidence) {
   return "";
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 class Maker {
  public:
   explicit Maker(const ReportInput& input) : in_(input), index_(input.document.text), places_(input.document, index_) {}
@@ -227,6 +215,9 @@ class Maker {
         source.reliability = std::string(1, from.reliability);
         source.reliability_by = judge_words(from.graded_by);
       }
+      source.pronouns = from.pronouns;
+      source.house = from.columns;
+      source.own = from.own;
       if (!from.verdicts.empty()) source.judgement = judgement_of(from);
       for (const TokenRange& mention : from.mentions) append(source.mentions, mention);
     }

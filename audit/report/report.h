@@ -1,5 +1,5 @@
 // The view model: all that any report shows of one article, as plain values with code-point spans. Renderers read only
-// this (and escape everything); they include no stage. The JSON report is this, field by field (DESIGN.md).
+// this (and escape everything); they include no stage. The JSON report is this, field by field.
 #pragma once
 
 #include <cstdint>
@@ -40,6 +40,10 @@ struct ReportSource {
   std::string reliability_by;  // who did: "English Wikipedia editors, April 2026", "Harbour desk"
   std::optional<ReportJudgement> judgement;
   CodeSpans mentions;
+  // For tables of the house, in none of the formats for programs:
+  std::vector<std::string> pronouns = {};  // the text's own for this person: "she"; none: not stated
+  std::vector<std::pair<std::string, std::string>> house = {};  // the house's register notes of it: {"beat", "harbour"}
+  bool own = false;                                             // the outlet that prints the article, or its agency
 };
 
 /// The medium of the hop that is an agency from which the outlet has the whole story. It has no source: the article
@@ -158,7 +162,7 @@ struct Report {
   std::string grade;                   // "" = withheld
   int margin = 0;                      // the total may as well be this much higher or lower; 0 = not told
   std::string withheld;                // why there is no total, one sentence; "" = there is one
-  std::string withheld_id;             // "language", "genre", "too-little"; "" = there is a total
+  std::string withheld_id;             // "language", "pack", "genre", "too-little"; "" = there is a total
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;

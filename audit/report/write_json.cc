@@ -1,4 +1,4 @@
-// Entry: write_json. Object by object in the order of DESIGN's schema; U+2028 and U+2029 stay as they are, JSON allows
+// Entry: write_json. Object by object in the order of the schema; U+2028 and U+2029 stay as they are, JSON allows
 // them.
 #include "report/write_json.h"
 

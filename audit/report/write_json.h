@@ -1,4 +1,4 @@
-// The scorecard as JSON, the shape of DESIGN.md: its keys in its order, further ones at the end of each object.
+// The scorecard as JSON: the keys of its first edition in their order, later ones at the end of each object.
 #pragma once
 
 #include <cstdint>

@@ -3,8 +3,8 @@
 #include "rules/compile.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/word_hash.h"
 #include "rules/check.h"
 #include "rules/compile_lexicons.h"
 #include "rules/marks.h"
@@ -15,19 +15,6 @@ namespace hearsay {
 namespace {
 
 enum class Direction : std::uint8_t { left, right };
-
-constexpr auto kAuxiliaries = std::to_array<std::string_view>(
-    {"is",   "are",   "was", "were",  "be",     "been", "being", "am",  "'s",   "'re", "'m",   "has",
-     "have", "had",   "'ve", "'d",    "do",     "does", "did",   "get", "gets", "got", "will", "would",
-     "can",  "could", "may", "might", "should", "must", "shall", "'ll", "not",  "n't"});
-
-// Words that the stages ask for by name; known whether or not a lexicon holds them.
-constexpr auto kStageWords = std::to_array<std::string_view>(
-    {"not",    "n't",  "never",   "get",   "gets",  "got",       "getting", "been", "being", "be",      "have",
-     "last",   "next", "this",    "late",  "early", "the",       "on",      "in",   "at",    "during",  "since",
-     "by",     "who",  "which",   "whose", "where", "that",      "when",    "as",   "if",    "to",      "and",
-     "but",    "or",   "whether", "while", "after", "according", "of",      "for",  "from",  "because", "although",
-     "though", "what", "how",     "why",   "than",  "with",      "says",    "'s"});
 
 std::uint32_t form_mask(const std::vector<std::string>& names) {
   std::uint32_t mask = 0;
@@ -52,28 +39,32 @@ bool is_phrase(const Element& element) {
 }
 
 /// Whether a reading of the element ends in an auxiliary.
-bool ends_in_auxiliary(const Element& element) {
+bool ends_in_auxiliary(const Element& element, const ClosedWords& closed) {
   if (element.kind == ElementKind::word)
-    return std::find(kAuxiliaries.begin(), kAuxiliaries.end(), element.text) != kAuxiliaries.end();
+    return closed.has(closed.row(word_hash(element.text)), Role::pattern_auxiliary);
   if (element.kind == ElementKind::lexeme) {
     return std::any_of(element.lexicons.begin(), element.lexicons.end(),
                        [](const std::string& id) { return id.starts_with("aux-") || id == "modal"; });
   }
-  if (element.kind == ElementKind::alternatives)
-    return std::any_of(element.children.begin(), element.children.end(), ends_in_auxiliary);
-  return !element.children.empty() && ends_in_auxiliary(element.children.back());
+  if (element.kind == ElementKind::alternatives) {
+    return std::any_of(element.children.begin(), element.children.end(),
+                       [&](const Element& branch) { return ends_in_auxiliary(branch, closed); });
+  }
+  return !element.children.empty() && ends_in_auxiliary(element.children.back(), closed);
 }
 
-bool starts_with_auxiliary(const Element& element) {
-  if (element.kind == ElementKind::alternatives)
-    return std::any_of(element.children.begin(), element.children.end(), starts_with_auxiliary);
-  if (!element.children.empty()) return starts_with_auxiliary(element.children.front());
-  return ends_in_auxiliary(element);
+bool starts_with_auxiliary(const Element& element, const ClosedWords& closed) {
+  if (element.kind == ElementKind::alternatives) {
+    return std::any_of(element.children.begin(), element.children.end(),
+                       [&](const Element& branch) { return starts_with_auxiliary(branch, closed); });
+  }
+  if (!element.children.empty()) return starts_with_auxiliary(element.children.front(), closed);
+  return ends_in_auxiliary(element, closed);
 }
 
 /// Time words and asides may stand between a phrase and its cue: puts a skip after each phrase that only the anchor,
 /// what may be absent, or an auxiliary follows, and before a source that follows the anchor.
-void add_skips(PatternSplit& split) {
+void add_skips(PatternSplit& split, const ClosedWords& closed) {
   using Kind = SplitItem::Kind;
   for (std::size_t i = 0; i < split.left.size(); ++i) {
     if (split.left[i].kind != Kind::element || !is_phrase(*split.left[i].element)) continue;
@@ -81,7 +72,7 @@ void add_skips(PatternSplit& split) {
     while (next < split.left.size() && split.left[next].kind != Kind::element) ++next;
     const bool loose = next == split.left.size() || split.left[next].element->kind == ElementKind::optional ||
                        split.left[next].element->kind == ElementKind::verb ||
-                       starts_with_auxiliary(*split.left[next].element);
+                       starts_with_auxiliary(*split.left[next].element, closed);
     if (loose) split.left.insert(split.left.begin() + static_cast<std::ptrdiff_t>(i) + 1, {.kind = Kind::skip});
   }
   for (std::size_t i = 0; i < split.right.size() && (i == 0 || split.right[i - 1].kind != Kind::element); ++i) {
@@ -158,10 +149,11 @@ class Compiler {
     return static_cast<std::uint32_t>(program_.code.size() - 1);
   }
 
+  [[nodiscard]] const ClosedWords& closed() const { return program_.vocabulary.language.closed; }
   [[nodiscard]] bool too_large(std::uint32_t base) const { return program_.code.size() - base > kMaxPatternCode; }
 
   bool add_splits(const std::vector<Element>& elements, const CompiledPattern& like) {
-    const auto splits = split_pattern(elements);
+    const auto splits = split_pattern(elements, closed());
     if (splits.size() > kMaxSplits) return false;
     for (const PatternSplit& split : splits) {
       const std::size_t count = std::max<std::size_t>(split.anchor->lexicons.size(), 1);
@@ -178,7 +170,7 @@ class Compiler {
     const bool lexical_cue = anchor.kind == ElementKind::slot;
     if ((split.slots & (1U << static_cast<unsigned>(Slot::cue))) != 0) {
       if (!lexical_cue) add_group(split);
-      add_skips(split);
+      add_skips(split, closed());
     }
     pattern.base = static_cast<std::uint32_t>(program_.code.size());
     pattern.anchor_slot = split.slots;
@@ -189,7 +181,7 @@ class Compiler {
     if (lexical_cue) {
       auto last = split.left.rbegin();
       while (last != split.left.rend() && last->kind != SplitItem::Kind::element) ++last;
-      const bool spelt = last != split.left.rend() && ends_in_auxiliary(*last->element);
+      const bool spelt = last != split.left.rend() && ends_in_auxiliary(*last->element, closed());
       pattern.group = spelt ? VerbGroup::adverbs : VerbGroup::full;
       const std::string_view otherwise = spelt ? "any" : "active";
       const std::string_view voice = anchor.voice.empty() ? otherwise : std::string_view(anchor.voice);
@@ -220,7 +212,7 @@ class Compiler {
     const bool verb =
         first.kind == ElementKind::lexeme && std::any_of(first.lexicons.begin(), first.lexicons.end(),
                                                          [&](const std::string& id) { return holds_verbs(id); });
-    if (verb || starts_with_auxiliary(first)) split.left.insert(open + 1, {.kind = SplitItem::Kind::group});
+    if (verb || starts_with_auxiliary(first, closed())) split.left.insert(open + 1, {.kind = SplitItem::Kind::group});
   }
 
   [[nodiscard]] bool holds_verbs(std::string_view id) const {
@@ -419,7 +411,8 @@ class Compiler {
 
 void compile(Program& program, Diagnostics& diagnostics) {
   if (program.marks.empty()) add_marks(program);
-  for (const std::string_view word : kStageWords) program.vocabulary.add(word);
+  for (const std::string& word : program.vocabulary.language.closed.words_of(Role::known_word))
+    program.vocabulary.add(word);
   Compiler compiler(program);
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
     if (compiler.add_rule(i)) continue;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/inflect.h"
+#include "base/word_hash.h"
 #include "rules/names.h"
 #include "rules/words.h"
 
@@ -15,10 +15,10 @@ constexpr std::size_t kMaxEntryWords = 16;
 
 /// "Their first word is inflected for verbs, the last for nouns": "points out", "chief executives"; but "heads of
 /// state".
-std::size_t inflected_word(const std::vector<std::string>& words, WordClass pos) {
+std::size_t inflected_word(const std::vector<std::string>& words, WordClass pos, const ClosedWords& closed) {
   if (pos != WordClass::noun) return 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i] == "of" || words[i] == "in" || words[i] == "at" || words[i] == "for") return i - 1;
+    if (closed.has(closed.row(word_hash(words[i])), Role::ends_noun_head)) return i - 1;
   }
   return words.size() - 1;
 }
@@ -79,7 +79,7 @@ void LexiconBuilder::add_forms(std::string_view spellings, std::size_t position,
 }
 
 std::string LexiconBuilder::add(Entry entry, std::string_view forms) {
-  cut_words(entry.lemma, words_);
+  cut_words(entry.lemma, vocabulary_.language, words_);
   if (words_.empty()) return "empty entry";
   if (words_.size() > kMaxEntryWords) return "entry of more than 16 words";
   const std::vector<std::string_view> given = split_list(forms);
@@ -97,7 +97,7 @@ std::string LexiconBuilder::add(Entry entry, std::string_view forms) {
     entry.lemma += word;
   }
   const auto index = static_cast<std::uint32_t>(lexicons_.entries_.size());
-  const std::size_t position = inflected_word(words_, entry.pos);
+  const std::size_t position = inflected_word(words_, entry.pos, vocabulary_.language.closed);
   const std::string stem = words_[position];
   const auto put = [&](Form form, std::size_t nth) {
     const Sense sense{.entry = index, .lexicon = entry.lexicon, .form = form};
@@ -105,8 +105,8 @@ std::string LexiconBuilder::add(Entry entry, std::string_view forms) {
       add_forms(given[std::min(nth, given.size() - 1)], position, sense);
       return;
     }
-    const Spelling spelling = inflect(stem, form);
-    add_form(spelling.first, position, sense);
+    const Spelling spelling = vocabulary_.language.morphology->inflect(stem, form);
+    if (!spelling.first.empty()) add_form(spelling.first, position, sense);
     if (!spelling.second.empty()) add_form(spelling.second, position, sense);
   };
   add_form(stem, position, {.entry = index, .lexicon = entry.lexicon, .form = Form::base});

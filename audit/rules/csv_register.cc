@@ -191,6 +191,15 @@ class Table {
     add_list(entry, "alias", cell(row, "aliases"));
     add_list(entry, "account", cell(row, "accounts"));
     add_list(entry, "domain", cell(row, "domains"));
+    for (std::size_t i = 0; i < std::min(row.cells.size(), rows_.front().cells.size()); ++i) {
+      const std::string& title = rows_.front().cells[i];
+      const std::string_view own =
+          title.starts_with('#') ? trim(std::string_view(title).substr(1)) : std::string_view();
+      if (own.empty() || row.cells[i].empty()) continue;
+      pugi::xml_node column = entry.append_child("column");
+      column.append_attribute("name").set_value(std::string(own).c_str());
+      column.text().set(row.cells[i].c_str());
+    }
     std::ostringstream out;
     document.print(out, "", pugi::format_raw, pugi::encoding_utf8);
     std::string text = out.str();

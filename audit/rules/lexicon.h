@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/morphology.h"
 #include "tokens/tag.h"
 #include "tokens/vocabulary.h"
 
@@ -19,9 +20,6 @@ namespace hearsay {
 using LexiconId = std::uint16_t;
 inline constexpr LexiconId kNoLexicon = 0xffff;
 inline constexpr std::size_t kMaxLexicons = 256;
-
-/// Inflected form of an entry. `base` is also the singular of a noun and the plain form of everything else.
-enum class Form : std::uint8_t { base, third, ing, past, participle, plural };
 
 enum class WordClass : std::uint8_t { other, verb, noun, adjective, adverb, preposition, phrase };
 

@@ -1,5 +1,5 @@
-// Files first (with their includes), then lexicons and registers, whose words make the vocabulary, then the rules that
-// refer to them. What a file is, its root element says.
+// Files first (with their includes), then the language, by which words are cut and inflected, then lexicons and
+// registers, whose words make the vocabulary, then the rules that refer to them. What a file is, its root element says.
 #include "rules/load.h"
 
 #include <algorithm>
@@ -21,11 +21,14 @@ namespace {
 
 /// One record: name and version from the first file that gives them, the digest over all files in order of path.
 std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& language) {
-  PackInfo info{.name = language, .version = {}, .sha256 = {}};
+  PackInfo info{.name = language, .version = {}, .sha256 = {}, .title = {}};
   std::vector<const SourceFile*> sorted;
   for (const auto& file : files.all()) {
     sorted.push_back(file.get());
     if (info.version.empty()) info.version = file->root().attribute("version").value();
+    if (std::string_view(file->root().name()) != "pack") continue;
+    info.title = file->root().attribute("name").value();
+    info.graded = file->root().attribute("graded").as_bool(true);
   }
   std::sort(sorted.begin(), sorted.end(),
             [](const SourceFile* a, const SourceFile* b) { return a->path() < b->path(); });
@@ -37,6 +40,19 @@ std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& lang
 }
 
 }  // namespace
+
+LanguageWords load_language_words(const LoadOptions& options, Diagnostics& diagnostics) {
+  PackFiles files;
+  std::error_code failure;
+  const std::filesystem::path folder = options.root / options.language / "language";
+  if (std::filesystem::is_directory(folder, failure)) files.read(folder, diagnostics);
+  LanguageWords words;
+  words.morphology = &morphology_of(options.language);
+  for (const auto& file : files.all()) {
+    if (std::string_view(file->root().name()) == "language") load_language(*file, words, diagnostics);
+  }
+  return words;
+}
 
 Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   const std::filesystem::path language = options.root / options.language;
@@ -55,17 +71,20 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   for (const auto& path : options.extra) files.read(path, diagnostics);
 
   Pack pack;
+  LanguageWords& words = pack.program.vocabulary.language;
+  words.morphology = &morphology_of(options.language);
+  for (const auto& file : files.all()) {
+    if (std::string_view(file->root().name()) == "language") load_language(*file, words, diagnostics);
+  }
   LexiconBuilder lexicons(pack.program.vocabulary);
   RegisterBuilder registers(pack.program.vocabulary);
   for (const auto& file : files.all()) {
     const std::string_view root = file->root().name();
     if (root == "lexicons") {
       load_lexicons(*file, lexicons, diagnostics);
-    } else if (root == "language") {
-      load_language(*file, pack.program.vocabulary.language, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
-    } else if (root != "rules" && root != "pack") {
+    } else if (root != "rules" && root != "pack" && root != "language" && root != "page") {  // pages: load_page.h
       diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
                                         "a file of a pack is <rules>, <language>, <lexicons> or <register>"));
     }
@@ -73,7 +92,7 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   pack.registers = registers.finish(diagnostics);
   pack.program.lexicons = lexicons.finish();
 
-  RuleLoader rules(pack.program.lexicons, diagnostics);
+  RuleLoader rules(pack.program.lexicons, words, diagnostics);
   for (const auto& file : files.all()) {
     if (std::string_view(file->root().name()) == "rules") rules.collect_defines(*file);
   }

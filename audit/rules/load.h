@@ -27,4 +27,7 @@ struct LoadOptions {
 /// stands. Throws Fatal only where `root` holds no pack at all.
 [[nodiscard]] Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics);
 
+/// The closed words of a pack's language alone, for whoever cuts text without rules. Empty where there is no pack.
+[[nodiscard]] LanguageWords load_language_words(const LoadOptions& options, Diagnostics& diagnostics);
+
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// <language><words role="reflexive">himself herself</words><endings role="adjective">ous ful</endings></language>
+// <language id="en"><words role="reflexive">himself herself</words><endings role="adjective">ous ful</endings>
+// <forms of="say">said</forms></language>
 #include "rules/load_language.h"
 
 #include "rules/words.h"
@@ -39,9 +40,20 @@ void add_endings(const SourceFile& file, pugi::xml_node node, LanguageWords& int
   for (const std::string_view tail : split_list(node.child_value())) list.push_back(lower_words(tail));
 }
 
+void add_forms(const SourceFile& file, pugi::xml_node node, LanguageWords& into, Diagnostics& diagnostics) {
+  const std::string lemma = lower_words(node.attribute("of").as_string());
+  if (lemma.empty()) {
+    diagnostics.push_back(file.error(file.place(node), "forms without a lemma", "name it: <forms of=\"say\">"));
+    return;
+  }
+  for (const std::string_view form : split_list(node.child_value())) into.lemmas.emplace(lower_words(form), lemma);
+}
+
 }  // namespace
 
 void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& diagnostics) {
+  if (const std::string_view id = file.root().attribute("id").as_string(); !id.empty())
+    into.morphology = &morphology_of(id);
   for (const pugi::xml_node node : file.root().children()) {
     const std::string_view name = node.name();
     if (node.type() != pugi::node_element || name == "include") continue;
@@ -49,9 +61,11 @@ void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& dia
       add_words(file, node, into, diagnostics);
     } else if (name == "endings") {
       add_endings(file, node, into, diagnostics);
+    } else if (name == "forms") {
+      add_forms(file, node, into, diagnostics);
     } else {
       diagnostics.push_back(file.error(file.place(node), "unknown element <" + std::string(name) + ">",
-                                       "a language file holds <words> and <endings>"));
+                                       "a language file holds <words>, <endings> and <forms>"));
     }
   }
 }

@@ -7,7 +7,8 @@
 
 namespace hearsay {
 
-/// Adds a file's words and endings; a role that the program does not ask for is an error with its place.
+/// Adds a file's words, endings and irregular forms, and takes the morphology of the language it names; a role that the
+/// program does not ask for is an error with its place.
 void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& diagnostics);
 
 }  // namespace hearsay

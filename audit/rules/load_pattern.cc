@@ -80,7 +80,7 @@ void RuleLoader::load_words(const SourceFile& file, pugi::xml_node text, std::ve
   const std::string_view value = text.value();
   if (value.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
   const Place place = file.place(text);
-  for (std::string& word : cut_words(value)) {
+  for (std::string& word : cut_words(value, language_)) {
     Element element;
     element.place = place;
     element.kind = mark_class(word) == MarkClass::none ? ElementKind::word : ElementKind::punct;

@@ -1,4 +1,5 @@
-// <register id= name=><entry id= kind= …><name>…</name><alias>…</alias><account>…</account><domain>…</domain></entry>…
+// <register id= name=><entry id= kind= …><name>…</name><alias>…</alias><account>…</account><domain>…</domain>
+// <column name=>…</column></entry>…
 // or <judgement name=><name>…</name><domain>…</domain><verdict says= scope= discussed= letter=/>…</judgement>…
 // Entries are read as they come; finish() finds owners of one alias while it builds the trie.
 #include "rules/load_register.h"
@@ -112,13 +113,31 @@ void RegisterBuilder::load_judgement(const SourceFile& file, pugi::xml_node node
 }
 
 void RegisterBuilder::add_alias(std::string_view text, Alias alias) {
-  cut_words(text, words_);
+  cut_words(text, vocabulary_.language, words_);
   if (words_.empty()) return;
   sequences_.push_back({.begin = static_cast<std::uint32_t>(alias_words_.size()),
                         .length = static_cast<std::uint32_t>(words_.size()),
                         .value = static_cast<std::uint32_t>(aliases_.size())});
   for (const std::string& word : words_) alias_words_.push_back(vocabulary_.add(word));
   aliases_.push_back(alias);
+}
+
+void RegisterBuilder::load_column(const SourceFile& file, pugi::xml_node node, RegisterEntry& entry,
+                                  Diagnostics& diagnostics) {
+  file.check_attributes(node, {"name"}, diagnostics);
+  const std::string_view name = trimmed(node.attribute("name").value());
+  const std::string_view text = trimmed(node.child_value());
+  const auto known =
+      std::find_if(entry.columns.begin(), entry.columns.end(), [&](const auto& one) { return one.first == name; });
+  if (name.empty()) {
+    diagnostics.push_back(file.error(file.place(node), "<column> without name"));
+  } else if (text.empty()) {
+    diagnostics.push_back(file.error(file.place(node), "empty <column>"));
+  } else if (known != entry.columns.end()) {
+    diagnostics.push_back(file.error(file.place(node), "second <column> \"" + std::string(name) + "\""));
+  } else {
+    entry.columns.emplace_back(name, text);
+  }
 }
 
 void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics) {
@@ -163,6 +182,10 @@ void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Di
     if (child.type() != pugi::node_element) continue;
     const std::string_view name = child.name();
     const std::string_view text = trimmed(child.child_value());
+    if (name == "column") {
+      load_column(file, child, entry, diagnostics);
+      continue;
+    }
     file.check_attributes(child, {"ambiguous"}, diagnostics);
     if (text.empty()) {
       wrong(file.place(child), "empty <" + std::string(name) + ">");
@@ -177,7 +200,7 @@ void RegisterBuilder::load_entry(const SourceFile& file, pugi::xml_node node, Di
       entry.domains.emplace_back(text);
     } else {
       wrong(file.place(child), "unknown element <" + std::string(name) + "> in <entry>",
-            "known here: name, alias, account or domain");
+            "known here: name, alias, account, domain or column");
     }
   }
   if (entry.name.empty()) wrong(entry.place, "<entry> without <name>");

@@ -29,6 +29,7 @@ class RegisterBuilder {
     bool ambiguous = false;
     pugi::xml_node node;  // its place is looked up only if there is something to say of it
   };
+  void load_column(const SourceFile& file, pugi::xml_node node, RegisterEntry& entry, Diagnostics& diagnostics);
   void load_entry(const SourceFile& file, pugi::xml_node node, Diagnostics& diagnostics);
   /// What the register says of itself: who judges, when, under which licence.
   void load_judge(const SourceFile& file);

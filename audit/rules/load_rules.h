@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "language/closed_words.h"
 #include "rules/lexicon.h"
 #include "rules/rule.h"
 #include "rules/source_file.h"
@@ -22,8 +23,9 @@ inline constexpr std::size_t kMaxRules = 5000;
 
 class RuleLoader {
  public:
-  /// `lexicons` tell which names may be used; both outlive the loader.
-  RuleLoader(const Lexicons& lexicons, Diagnostics& diagnostics) : lexicons_(lexicons), diagnostics_(diagnostics) {}
+  /// `lexicons` tell which names may be used, `language` how words are cut; all outlive the loader.
+  RuleLoader(const Lexicons& lexicons, const LanguageWords& language, Diagnostics& diagnostics)
+      : lexicons_(lexicons), language_(language), diagnostics_(diagnostics) {}
 
   /// Notes the <define>s of a file, so that any file's patterns may use them. All files first, then load() each.
   void collect_defines(const SourceFile& file);
@@ -54,6 +56,7 @@ class RuleLoader {
   void wrong(const SourceFile& file, const Place& place, std::string message, std::string remedy = {});
 
   const Lexicons& lexicons_;
+  const LanguageWords& language_;
   Diagnostics& diagnostics_;
   std::map<std::string, Define, std::less<>> defines_;
   std::map<std::string, Place, std::less<>> rule_places_;

@@ -90,6 +90,8 @@ struct PackInfo {
   std::string name;
   std::string version;
   std::string sha256;  // over the bytes of its files in order of path
+  std::string title;   // of its language, for people: "English"
+  bool graded = true;  // false: its rules are too young for a grade
 };
 
 class Program {

@@ -65,7 +65,9 @@ struct RegisterEntry {
   std::string valid_to;
   std::vector<std::string> accounts;  // "@name"
   std::vector<std::string> domains;   // "example.org"
-  Place place;                        // where it is written
+  // What the house itself notes of it, by column: {"beat", "harbour"}. Nothing is judged or recognised by it.
+  std::vector<std::pair<std::string, std::string>> columns;
+  Place place;  // where it is written
 };
 
 /// An alias found in a text.

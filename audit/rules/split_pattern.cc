@@ -4,17 +4,11 @@
 #include "rules/split_pattern.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
+
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
-
-constexpr auto kGrammar = std::to_array<std::string_view>(
-    {"a",     "an",  "the", "of",  "to",   "in",   "on",    "at",   "by",    "for",   "from", "with",
-     "as",    "and", "or",  "but", "is",   "are",  "was",   "were", "be",    "been",  "has",  "have",
-     "had",   "it",  "its", "he",  "she",  "they", "his",   "her",  "their", "that",  "this", "who",
-     "which", "not", "n't", "'s",  "what", "will", "would", "up",   "out",   "about", "if"});
 
 constexpr int kLexemeScore = 6;
 
@@ -28,31 +22,31 @@ bool holds_cue(const Element& element) {
 }
 
 /// 0: cannot be the anchor.
-int score(const Element& element);
-int best_score(const std::vector<Element>& elements) {
+int score(const Element& element, const ClosedWords& closed);
+int best_score(const std::vector<Element>& elements, const ClosedWords& closed) {
   int best = 0;
-  for (const Element& element : elements) best = std::max(best, score(element));
+  for (const Element& element : elements) best = std::max(best, score(element, closed));
   return best;
 }
 
-int score(const Element& element) {
+int score(const Element& element, const ClosedWords& closed) {
   switch (element.kind) {
     case ElementKind::lexeme:
       return kLexemeScore;
     case ElementKind::word:
-      return std::find(kGrammar.begin(), kGrammar.end(), element.text) == kGrammar.end() ? 5 : 3;
+      return closed.has(closed.row(word_hash(element.text)), Role::poor_anchor) ? 3 : 5;
     case ElementKind::punct:
       return 2;
     case ElementKind::verb:
       return 1;
     case ElementKind::sequence:
     case ElementKind::use:
-      return best_score(element.children);
+      return best_score(element.children, closed);
     case ElementKind::slot:
-      return is_cue(element) && !element.lexicons.empty() ? 7 : best_score(element.children);
+      return is_cue(element) && !element.lexicons.empty() ? 7 : best_score(element.children, closed);
     case ElementKind::alternatives: {
       int worst = 8;
-      for (const Element& branch : element.children) worst = std::min(worst, best_score(branch.children));
+      for (const Element& branch : element.children) worst = std::min(worst, best_score(branch.children, closed));
       return element.children.empty() ? 0 : worst;
     }
     default:
@@ -60,9 +54,9 @@ int score(const Element& element) {
   }
 }
 
-std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements);
+std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements, const ClosedWords& closed);
 
-std::vector<PatternSplit> split_element(const Element& element) {
+std::vector<PatternSplit> split_element(const Element& element, const ClosedWords& closed) {
   PatternSplit whole;
   whole.anchor = &element;
   switch (element.kind) {
@@ -74,14 +68,15 @@ std::vector<PatternSplit> split_element(const Element& element) {
     case ElementKind::alternatives: {
       std::vector<PatternSplit> all;
       for (const Element& branch : element.children) {
-        for (PatternSplit& split : split_sequence(branch.children)) all.push_back(std::move(split));
+        for (PatternSplit& split : split_sequence(branch.children, closed)) all.push_back(std::move(split));
         if (all.size() > kMaxSplits) break;
       }
       return all;
     }
     case ElementKind::slot: {
       const bool lexical = is_cue(element) && !element.lexicons.empty();
-      std::vector<PatternSplit> all = lexical ? std::vector<PatternSplit>{whole} : split_sequence(element.children);
+      std::vector<PatternSplit> all =
+          lexical ? std::vector<PatternSplit>{whole} : split_sequence(element.children, closed);
       for (PatternSplit& split : all) {
         split.left.insert(split.left.begin(), {.kind = SplitItem::Kind::open, .slot = element.slot});
         split.right.push_back({.kind = SplitItem::Kind::close, .slot = element.slot});
@@ -90,20 +85,22 @@ std::vector<PatternSplit> split_element(const Element& element) {
       return all;
     }
     default:
-      return split_sequence(element.children);
+      return split_sequence(element.children, closed);
   }
 }
 
-std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements) {
+std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements, const ClosedWords& closed) {
   auto at = std::find_if(elements.begin(), elements.end(), holds_cue);
-  if (at == elements.end() || score(*at) == 0) {
+  if (at == elements.end() || score(*at, closed) == 0) {
     // Of several words of lexicons the last carries the meaning ("went on to say"), of plain words the first.
-    at = std::max_element(elements.begin(), elements.end(), [](const Element& a, const Element& b) {
-      return score(a) < score(b) || (score(a) == score(b) && score(a) == kLexemeScore);
+    at = std::max_element(elements.begin(), elements.end(), [&](const Element& a, const Element& b) {
+      const int left = score(a, closed);
+      const int right = score(b, closed);
+      return left < right || (left == right && left == kLexemeScore);
     });
   }
-  if (at == elements.end() || score(*at) == 0) return {};
-  std::vector<PatternSplit> all = split_element(*at);
+  if (at == elements.end() || score(*at, closed) == 0) return {};
+  std::vector<PatternSplit> all = split_element(*at, closed);
   std::vector<SplitItem> before;
   for (auto each = elements.begin(); each != at; ++each) before.push_back({.element = &*each});
   for (PatternSplit& split : all) {
@@ -115,8 +112,8 @@ std::vector<PatternSplit> split_sequence(const std::vector<Element>& elements) {
 
 }  // namespace
 
-std::vector<PatternSplit> split_pattern(const std::vector<Element>& elements) {
-  return split_sequence(elements);
+std::vector<PatternSplit> split_pattern(const std::vector<Element>& elements, const ClosedWords& closed) {
+  return split_sequence(elements, closed);
 }
 
 std::vector<Element> inverted(const std::vector<Element>& elements) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/closed_words.h"
 #include "rules/rule.h"
 
 namespace hearsay {
@@ -27,8 +28,8 @@ struct PatternSplit {
 inline constexpr std::size_t kMaxSplits = 64;
 
 /// At least one split for a pattern that check_pattern accepts; they point into `elements`. More than kMaxSplits: too
-/// many alternatives hold the anchor, the rest is left out.
-[[nodiscard]] std::vector<PatternSplit> split_pattern(const std::vector<Element>& elements);
+/// many alternatives hold the anchor, the rest is left out. `closed`: the language's, some of which anchor poorly.
+[[nodiscard]] std::vector<PatternSplit> split_pattern(const std::vector<Element>& elements, const ClosedWords& closed);
 
 /// The elements of invert="true": the source goes after the cue, what may be absent after the cue goes. Empty where
 /// source or cue do not stand in the order that can be inverted.

@@ -44,6 +44,13 @@ std::string packs_in(const std::filesystem::path& root) {
   return list;
 }
 
+bool has_pack(const std::filesystem::path& root, std::string_view language) {
+  if (language.empty() || !std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return false;  // no path
+  std::error_code failure;
+  return std::filesystem::is_regular_file(root / language / "pack.xml", failure);
+}
+
 void require_whole(const LoadOptions& options, const Pack& pack, Diagnostics& diagnostics) {
   const std::filesystem::path path = pack_file(options);
   const std::string folder = path.parent_path().string();

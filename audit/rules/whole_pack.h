@@ -14,6 +14,9 @@ void require_whole(const LoadOptions& options, const Pack& pack, Diagnostics& di
 /// Whether pack.xml names evidence.
 [[nodiscard]] bool wants_evidence(const LoadOptions& options);
 
+/// Whether a rules folder holds the pack of a language. `language` is a code of languages.xml; anything else: false.
+[[nodiscard]] bool has_pack(const std::filesystem::path& root, std::string_view language);
+
 /// The packs below a rules folder, as "en, fr"; "" = none.
 [[nodiscard]] std::string packs_in(const std::filesystem::path& root);
 

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::string_view kRightMark = "\xE2\x80\x99";  // ’
-constexpr std::array<std::string_view, 7> kClitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
 
 bool is_white(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -36,7 +35,8 @@ void put(std::string_view piece, std::vector<std::string>& out, std::size_t& cou
   out[count++].assign(piece);
 }
 
-void cut_one(std::string_view word, std::vector<std::string>& out, std::size_t& count) {
+void cut_one(std::string_view word, const std::vector<std::string>& clitics, std::vector<std::string>& out,
+             std::size_t& count) {
   while (!word.empty() && is_edge_mark(word.front())) {
     put(word.substr(0, 1), out, count);
     word.remove_prefix(1);
@@ -45,7 +45,7 @@ void cut_one(std::string_view word, std::vector<std::string>& out, std::size_t& 
   while (!word.empty() && is_edge_mark(word.back())) word.remove_suffix(1);
   tail.remove_prefix(word.size());
   const bool may_end_in_clitic = word.find('\'') != std::string_view::npos;
-  for (const std::string_view clitic : kClitics) {
+  for (const std::string_view clitic : clitics) {
     if (!may_end_in_clitic) break;
     if (word.size() > clitic.size() && word.ends_with(clitic)) {
       put(word.substr(0, word.size() - clitic.size()), out, count);
@@ -93,7 +93,7 @@ std::string lower_words(std::string_view text) {
   return out;
 }
 
-void cut_words(std::string_view text, std::vector<std::string>& out) {
+void cut_words(std::string_view text, const LanguageWords& language, std::vector<std::string>& out) {
   if (is_plain_word(text)) {
     out.resize(1);
     out[0].clear();
@@ -107,15 +107,15 @@ void cut_words(std::string_view text, std::vector<std::string>& out) {
   for (std::size_t at = 0; at < rest.size();) {
     std::size_t end = at;
     while (end < rest.size() && !is_white(rest[end])) ++end;
-    cut_one(rest.substr(at, end - at), out, count);
+    cut_one(rest.substr(at, end - at), language.endings_of(WordEnding::clitic), out, count);
     at = end + 1;
   }
   out.resize(count);
 }
 
-std::vector<std::string> cut_words(std::string_view text) {
+std::vector<std::string> cut_words(std::string_view text, const LanguageWords& language) {
   std::vector<std::string> out;
-  cut_words(text, out);
+  cut_words(text, language, out);
   return out;
 }
 

@@ -2,19 +2,14 @@
 #pragma once
 
 #include "attributions/attribution.h"
-#include "document/document.h"
+#include "mentions/article.h"
 #include "rules/program.h"
 #include "score/genre.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
-/// By reference; they must outlive the call.
-struct GenreInput {
-  const Document& document;
-  const Text& text;
-  const Tags& tags;  // one per token; else nothing is told of tenses
+/// By reference; they must outlive the call. Where there are no tags, nothing is told of tenses.
+struct GenreInput : Article {
   const Attributions& attributions;
   const Program& program;  // lexicons genre-…, the weights of genre.tsv
 };

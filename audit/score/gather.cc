@@ -7,7 +7,7 @@
 namespace hearsay {
 
 GatheredFacts gather_facts(const ScoreInput& input) {
-  std::vector<std::uint32_t> voices = find_voices(input.sources);
+  std::vector<std::uint32_t> voices = find_voices(input.sources, *input.text.language);
   FoundClaims claims = find_claims(input, voices);
   SourceUse use = find_use(input, voices);
   FactSheet facts = find_facts(input, claims, voices, use);

@@ -2,10 +2,12 @@
 #include "score/genre_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/word_hash.h"
 #include "score/genre_words.h"
 
 namespace hearsay {
@@ -53,6 +55,39 @@ class ShapeReader {
     return genre_words_of(text, in_.program.vocabulary);
   }
 
+  [[nodiscard]] bool has_role(std::string_view word, Role role) const {
+    const ClosedWords& closed = in_.program.vocabulary.language.closed;
+    return closed.has(closed.row(word_hash(lower(word))), role);
+  }
+
+  /// "About Tarn Lines": the first word has a capital, and no other.
+  [[nodiscard]] bool opens_note(std::string_view text) const {
+    const std::string_view first = text.substr(0, text.find(' '));
+    return first.size() < text.size() && !first.empty() && first[0] >= 'A' && first[0] <= 'Z' &&
+           lower(first.substr(1)) == first.substr(1) && has_role(first, Role::opens_issuer_note);
+  }
+
+  /// "FOR IMMEDIATE RELEASE": three words in capitals, parted by blanks.
+  [[nodiscard]] bool is_marked(std::string_view text) const {
+    constexpr std::array<Role, 3> kMark = {Role::preposition_for, Role::press_release_immediate,
+                                           Role::press_release_ends};
+    std::size_t met = 0;  // words of the mark right before here
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at;
+      while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
+      if (end == at) {
+        met = text[at] == ' ' && at > 0 && text[at - 1] != ' ' ? met : 0;
+        ++at;
+        continue;
+      }
+      const std::string_view word = text.substr(at, end - at);
+      if (!has_role(word, kMark.at(met))) met = 0;
+      if (has_role(word, kMark.at(met)) && ++met == kMark.size()) return true;
+      at = end;
+    }
+    return false;
+  }
+
   void look_at_blocks() {
     const LexiconId contact = lexicons_.named("genre-release-contact");
     const LexiconId rating = lexicons_.named("genre-rating");
@@ -67,13 +102,11 @@ class ShapeReader {
       if (count_entries(words, contact, lexicons_) > 0) ++contacts_;
       if (count_entries(words, rating, lexicons_) > 0) stars_ = true;
       // What an issuer says of itself stands last, under "About" and its name.
-      if (i * 2 >= blocks.size() && text.size() <= 60 && text.starts_with("About ") && !text.ends_with('.'))
-        about_ = true;
+      if (i * 2 >= blocks.size() && text.size() <= 60 && opens_note(text) && !text.ends_with('.')) about_ = true;
     }
     if (!blocks.empty()) {
       const std::size_t end = std::min<std::size_t>(in_.document.text.size(), 600);
-      immediate_ =
-          std::string_view(in_.document.text).substr(0, end).find("FOR IMMEDIATE RELEASE") != std::string_view::npos;
+      immediate_ = is_marked(std::string_view(in_.document.text).substr(0, end));
     }
   }
 

@@ -1,25 +1,20 @@
-// All that the scorecard is made from: the values of the stages before, by reference. They must outlive the call.
+// All that the scorecard is made from: the article and what later stages found in it, by reference. They must outlive
+// the call.
 #pragma once
 
 #include "attributions/attribution.h"
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/program.h"
 #include "score/claim_mark.h"
 #include "score/genre.h"
 #include "sources/source.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 #include "trace/trace.h"
 
 namespace hearsay {
 
-/// Indices that point outside their table are read as "not there".
-struct ScoreInput {
-  const Document& document;
-  const Text& text;
-  const Tags& tags;  // one per token; empty: what has no verb cannot be told
-  const Mentions& mentions;
+/// Indices that point outside their table are read as "not there"; where there are no tags, what has no verb cannot be
+/// told.
+struct ScoreInput : Article {
   const Attributions& attributions;
   const Sources& sources;
   const Trace& trace;

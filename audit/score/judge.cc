@@ -53,13 +53,17 @@ struct Found {
 
 constexpr double kOwnWords = 0.9;    // that a sentence nobody seems to be given for is the writer's own
 constexpr double kOwnBeside = 0.85;  // the same beside somebody's words
+constexpr double kUnmeasured = 0.5;  // the surest that readings are by a pack whose rules nobody has measured
 constexpr std::size_t kMaxSaid = 2;  // reasons that a message tells
 
 class Judging {
  public:
   Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
           const RaiseModel& raise)
-      : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {}
+      : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {
+    const std::vector<PackInfo>& packs = input.program.packs;
+    if (!packs.empty() && !packs.front().graded) most_certain_ = kUnmeasured;
+  }
   void run(const Check& check);
   std::vector<Finding> take();
   std::vector<Question> take_questions() { return std::move(questions_); }
@@ -92,6 +96,7 @@ class Judging {
   const SourceUse& use_;
   const FactSheet& facts_;
   const RaiseModel& raise_;
+  double most_certain_ = 1;
   std::vector<Pending> pending_;
   std::vector<Question> questions_;
 };
@@ -419,7 +424,7 @@ void Judging::run(const Check& check) {
     found.raised = found.always || found.likelihood >= check.threshold("raise", 0);
     found.subject = check.subject;
     found.row = row;
-    found.certainty = certainty(check.subject, row);
+    found.certainty = std::min(certainty(check.subject, row), most_certain_);
     all.push_back(std::move(found));
   }
   // The limit keeps the likeliest; of equals the first in the text.

@@ -65,7 +65,7 @@ struct Measure {
 
 /// Why an article gets no total and no grade (withhold.h).
 struct Withheld {
-  std::string id;   // stable: "language", "genre", "too-little"; "" = nothing is withheld
+  std::string id;   // stable: "language", "pack", "genre", "too-little"; "" = nothing is withheld
   std::string why;  // one sentence, for people
   [[nodiscard]] bool empty() const { return id.empty(); }
 };

@@ -4,7 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 #include "sources/headline.h"
 
 namespace hearsay {
@@ -80,9 +80,8 @@ class Anaphora {
     if (word.core.size() != 1) return std::nullopt;
     const bool personal = word.gender == Gender::male || word.gender == Gender::female;
     if (personal) {
-      if (word.possessive || language_.hash(word.head) == "hers"_w) return Anaphor::his;
-      const std::uint32_t form = language_.hash(word.head);
-      return form == "he"_w || form == "she"_w ? Anaphor::he : Anaphor::him;
+      if (word.possessive || language_.is(word.head, Role::standing_possessive)) return Anaphor::his;
+      return language_.is(word.head, Role::subject_pronoun) ? Anaphor::he : Anaphor::him;
     }
     if (word.gender == Gender::neuter) return word.possessive ? Anaphor::its : Anaphor::it;
     if (word.number == GrammaticalNumber::plural) return word.possessive ? Anaphor::their : Anaphor::they;
@@ -104,7 +103,7 @@ class Anaphora {
       return;
     }
     for (std::uint32_t back = 0; back <= 1 && back <= begin; ++back) {
-      if (back == 1 && language_.hash(begin - 1) != ","_w) return;
+      if (back == 1 && language_.hash(begin - 1) != word_hash(",")) return;
       const std::uint32_t before = mentions_.ends_at[begin - back];
       if (before != kNone && table_.of(before) != kNone) {
         table_.join(i, table_.of(before));
@@ -202,7 +201,7 @@ class Anaphora {
     const Mention& phrase = mention(i);
     if (phrase.kind != SourceKind::unnamed_person || phrase.number == GrammaticalNumber::plural ||
         !language_.token(phrase.core.begin).has(kSentenceStart) || speaks_[i] != 0 ||
-        language_.hash(phrase.range.end) != ","_w || phrase.range.end + 1 >= language_.size())
+        language_.hash(phrase.range.end) != word_hash(",") || phrase.range.end + 1 >= language_.size())
       return kNone;
     const std::uint32_t k = mentions_.core_starts_at[phrase.range.end + 1];
     if (k == kNone || mention(k).kind != SourceKind::named_person || mention(k).compound ||

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
 #include "sources/candidate_parts.h"
 
 namespace hearsay {
@@ -15,13 +14,12 @@ bool names_house(const Language& language, std::uint32_t t) {
   if (!language.token(t).has(kCapital)) return false;
   const LanguageIds& ids = language.ids();
   // What opens a sentence has a capital anyhow: "A judge", "Former officials".
-  const std::uint32_t word = language.hash(t);
-  if (word == "a"_w || word == "an"_w || word == "another"_w || language.in(t, ids.count) ||
-      language.in(t, ids.quantifier) || (language.token(t).has(kSentenceStart) && language.in(t, ids.adjective_common)))
+  if (language.is(t, Role::indefinite_opener) || language.in(t, ids.count) || language.in(t, ids.quantifier) ||
+      (language.token(t).has(kSentenceStart) && language.in(t, ids.adjective_common)))
     return false;
   return !language.in(t, ids.role) && !language.in(t, ids.title) && !language.in(t, ids.honorific) &&
-         !language.in(t, ids.portfolio) && language.hash(t) != "the"_w && !language.in(t, ids.possessive_pronoun) &&
-         !language.in(t, ids.preposition);
+         !language.in(t, ids.portfolio) && !language.is(t, Role::definite_article) &&
+         !language.in(t, ids.possessive_pronoun) && !language.in(t, ids.preposition);
 }
 
 std::uint32_t key_of(std::string_view country) {

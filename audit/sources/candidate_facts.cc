@@ -1,7 +1,7 @@
 // The facts of a mention and one candidate: how near, in what functions, who speaks, what both are called.
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 #include "sources/candidate_parts.h"
 
 namespace hearsay {
@@ -71,13 +71,13 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
                        ? 1
                        : 0;
   f.ahead = ahead ? 1 : 0;
-  if (ahead && other.core.begin > 0) f.comma = c_.language.hash(other.core.begin - 1) == ","_w ? 1 : 0;
+  if (ahead && other.core.begin > 0) f.comma = c_.language.hash(other.core.begin - 1) == word_hash(",") ? 1 : 0;
   const auto& main = main_[is_person(entity.kind) ? 0 : 1];
   f.main = e == main[0] ? 2 : e == main[1] ? 1 : 0;
   f.pronouns = other.pronoun && other.gender == asked.mention->gender && asked.mention->pronoun ? 1 : 0;
   add_history(asked, e, f);
   f.part = k > 0 && mention(k - 1).compound && mention(k - 1).core.begin == other.core.begin ? 1 : 0;
-  if (f.part == 0 && other.core.begin > 0 && c_.language.hash(other.core.begin - 1) == "and"_w) f.part = 2;
+  if (f.part == 0 && other.core.begin > 0 && c_.language.is(other.core.begin - 1, Role::coordinator_and)) f.part = 2;
   if (!is_pronoun(asked.anaphor)) {
     f.head = static_cast<std::uint8_t>(head);
     f.shared = up_to(shared_words(asked, entity), 3);
@@ -242,18 +242,9 @@ std::uint8_t CandidateFinder::joint(std::uint32_t i) const {
   const Language& language = c_.language;
   if (begin == 0 || language.token(begin).has(kSentenceStart)) return 0;
   const std::uint32_t before = begin - 1;
-  switch (language.hash(before)) {
-    case "and"_w:
-    case "but"_w:
-    case "or"_w:
-      return 1;
-    case "that"_w:
-      return 2;
-    case ","_w:
-      return 5;
-    default:
-      break;
-  }
+  if (language.is(before, Role::coordinator)) return 1;
+  if (language.is(before, Role::complementiser_that)) return 2;
+  if (language.hash(before) == word_hash(",")) return 5;
   if (language.in(before, language.ids().subordinator)) return 3;
   const std::uint32_t m = c_.mentions.of_token[before];
   if (m != kNone && mention(m).relative) return 4;

@@ -2,7 +2,7 @@
 // the clause of a pronoun, a speaker in his own quotation. And which names may turn out to be persons.
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 #include "sources/candidate_parts.h"
 
 namespace hearsay {
@@ -88,7 +88,7 @@ void CandidateFinder::exclude_commanded(Asked& asked) const {
   for (std::uint32_t k = asked.i + 1; k < end && sentence(k) == sentence(asked.i); ++k) {
     const Mention& other = mention(k);
     for (; t < other.core.begin; ++t) {
-      if (c_.language.hash(t) == ","_w || c_.language.hash(t) == "and"_w || c_.language.hash(t) == "but"_w) return;
+      if (c_.language.hash(t) == word_hash(",") || c_.language.is(t, Role::links_clauses)) return;
       if (c_.language.token(t).has(kOpenQuote) || c_.language.token(t).has(kCloseQuote)) return;
     }
     if (!other.name.empty() && !other.compound && table_.of(k) != kNone) asked.commanded.push_back(table_.of(k));
@@ -140,7 +140,7 @@ bool CandidateFinder::by_capital_alone(const Entity& entity) const {
 bool CandidateFinder::opens_sentences_only(const Entity& entity) const {
   const auto names = std::count_if(entity.mentions.begin(), entity.mentions.end(),
                                    [&](std::uint32_t one) { return !mention(one).pronoun; });
-  if (names > 1 || !tells_quality(c_.language.word(mention(entity.first).head))) return false;
+  if (names > 1 || !tells_quality(c_.language, mention(entity.first).head)) return false;
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
   return std::all_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
                      [&](std::uint32_t one) {
@@ -156,7 +156,7 @@ bool CandidateFinder::could_be_person(const Entity& entity) const {
   if (name.empty() || name.size() > 3 || entity.register_entry != kNone || fullest.compound) return false;
   const Language& language = c_.language;
   const LanguageIds& ids = language.ids();
-  if (name.begin > 0 && language.hash(name.begin - 1) == "the"_w) return false;
+  if (name.begin > 0 && language.is(name.begin - 1, Role::definite_article)) return false;
   // "Happiness is a harbour": a capital that any word has where a sentence begins tells nothing.
   const bool word = language.in(name.end - 1, ids.noun_common) || language.in(name.begin, ids.adjective_common) ||
                     language.in(name.begin, ids.adverb) || language.in(name.begin, ids.verb_common);

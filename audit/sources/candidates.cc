@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
 #include "sources/candidate_parts.h"
 #include "sources/headline.h"
 
@@ -98,19 +97,19 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
   }
   asked.houses = houses_of(house_words(), phrase);
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
-  const std::uint32_t opener = c_.language.hash(phrase.core.begin);
+  const auto opens = [&](Role role) { return c_.language.is(phrase.core.begin, role); };
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
   const bool counted =
       anaphor == Anaphor::person && !phrase.count.empty() && phrase.count.begin == phrase.core.begin;  // "one source"
-  f.definite = owned                                                                                    ? 2
-               : opener == "the"_w                                                                      ? 1
-               : opener == "this"_w || opener == "that"_w || opener == "these"_w || opener == "those"_w ? 3
-               : opener == "a"_w || opener == "an"_w || opener == "another"_w || counted                ? 0
-                                                                                                        : 4;
+  f.definite = owned                                       ? 2
+               : opens(Role::definite_article)             ? 1
+               : opens(Role::demonstrative)                ? 3
+               : opens(Role::indefinite_opener) || counted ? 0
+                                                           : 4;
   if (anaphor == Anaphor::person || anaphor == Anaphor::bare) {
     for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestCalling; ++t) {
       if (tells_age(c_.language, t)) f.office = 2;
-      if (c_.language.hash(t) == "former"_w) f.office = 3;
+      if (c_.language.is(t, Role::no_longer_in_office)) f.office = 3;
     }
     if (f.office == 0 && is_elevated(asked.family)) f.office = 1;
     if (f.office == 0 && tells_of_known(c_.language, phrase)) f.office = 2;

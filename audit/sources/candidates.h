@@ -10,10 +10,10 @@
 #include "mentions/language.h"
 #include "mentions/mention.h"
 #include "sources/belonging.h"
-#include "sources/callings.h"
 #include "sources/entities.h"
 #include "sources/function.h"
 #include "sources/link.h"
+#include "sources/offices.h"
 
 namespace hearsay {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -87,21 +87,7 @@ void EntityTable::join(std::uint32_t index, std::uint32_t id) {
 }
 
 TokenRange EntityTable::bare(TokenRange range) const {
-  while (range.size() > 1) {
-    switch (language_.hash(range.begin)) {
-      case "the"_w:
-      case "a"_w:
-      case "an"_w:
-      case "this"_w:
-      case "that"_w:
-      case "these"_w:
-      case "those"_w:
-        ++range.begin;
-        continue;
-      default:
-        return range;
-    }
-  }
+  while (range.size() > 1 && language_.is(range.begin, Role::bare_determiner)) ++range.begin;
   return range;
 }
 
@@ -243,7 +229,7 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
       if (const auto known = by_first_word_.find(language_.hash(name.begin)); known != by_first_word_.end())
         return known->second;
       // "the Herald" is the Cove Herald.
-      if (body.core.size() > 1 && language_.hash(body.core.begin) == "the"_w) {
+      if (body.core.size() > 1 && language_.is(body.core.begin, Role::definite_article)) {
         if (const auto last = by_last_word_.find(language_.hash(name.begin)); last != by_last_word_.end())
           return last->second;
       }
@@ -255,15 +241,17 @@ std::uint32_t EntityTable::find_body(const Mention& body) const {
 /// "(HTA)", ", or HTA," and ", known as HTA," behind a name, or the first letters of its words.
 void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
   const std::uint32_t open = body.name.end;
-  if (language_.hash(open) == "("_w && language_.hash(open + 2) == ")"_w && language_.token(open + 1).has(kAllCaps)) {
+  if (language_.hash(open) == word_hash("(") && language_.hash(open + 2) == word_hash(")") &&
+      language_.token(open + 1).has(kAllCaps)) {
     by_acronym_.try_emplace(language_.hash(open + 1), id);
   }
-  if (language_.hash(open) == ","_w && language_.hash(open + 1) == "or"_w && open + 2 < language_.size() &&
-      language_.token(open + 2).has(kAllCaps))
+  if (language_.hash(open) == word_hash(",") && language_.is(open + 1, Role::coordinator_or) &&
+      open + 2 < language_.size() && language_.token(open + 2).has(kAllCaps))
     by_acronym_.try_emplace(language_.hash(open + 2), id);
   for (std::uint32_t t = open; t < open + kFarthestAcronym && t + 2 < language_.size(); ++t) {
     if (language_.token(t).has(kSentenceStart)) break;
-    if (language_.hash(t) == "known"_w && language_.hash(t + 1) == "as"_w && language_.token(t + 2).has(kAllCaps))
+    if (language_.is(t, Role::known_by_name) && language_.is(t + 1, Role::preposition_as) &&
+        language_.token(t + 2).has(kAllCaps))
       by_acronym_.try_emplace(language_.hash(t + 2), id);
   }
   if (body.name.size() < 3 || body.name.size() > 10) return;

@@ -1,7 +1,7 @@
 // map_clauses: one pass over the tokens counts verb groups, one over the mentions looks at what stands beside each.
 #include "sources/function.h"
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -47,7 +47,7 @@ class Clauses {
     for (std::uint32_t step = 0; step < kMost; ++step, ++t) {
       if (t >= language_.size() || language_.token(t).has(kSentenceStart)) return kNone;
       if (is_adverb(tags_[t]) || language_.token(t).has(kCloseQuote)) continue;
-      if (comma && language_.hash(t) == ","_w) {
+      if (comma && language_.hash(t) == word_hash(",")) {
         comma = false;
         continue;
       }
@@ -61,13 +61,15 @@ class Clauses {
     const std::uint32_t left = before(mention.core.begin);
     const std::uint32_t right = after(mention.range.end, mention.comma_after);
     const bool preposition =
-        left != kNone && (tags_[left] == Tag::TO || (tags_[left] == Tag::IN && language_.hash(left) != "that"_w));
+        left != kNone &&
+        (tags_[left] == Tag::TO || (tags_[left] == Tag::IN && !language_.is(left, Role::complementiser_that)));
     const bool verb_follows = right != kNone && is_finite(tags_[right]);
     // "after he left", but "the head of the union said": a bare preposition binds a phrase closer than the verb does.
     const bool conjunction = preposition && language_.in(left, language_.ids().subordinator);
     // "with Holm pointing at the wall", "Holm waiting outside": the subject of a participle.
-    const bool acts = right != kNone && tags_[right] == Tag::VBG && !mention.pronoun && right == mention.range.end &&
-                      (left == kNone || language_.hash(left) == "with"_w || language_.hash(left) == ","_w);
+    const bool acts =
+        right != kNone && tags_[right] == Tag::VBG && !mention.pronoun && right == mention.range.end &&
+        (left == kNone || language_.is(left, Role::preposition_with) || language_.hash(left) == word_hash(","));
     if (acts) return Function::subject;
     if (verb_follows && (!preposition || conjunction || mention.pronoun)) return Function::subject;
     if (preposition) return Function::oblique;
@@ -77,7 +79,7 @@ class Clauses {
       const bool inverted = is_finite(tags_[left]) && (further == kNone || language_.token(further).has(kCloseQuote));
       return inverted ? Function::subject : Function::object;
     }
-    if (left != kNone && language_.hash(left) == ","_w && left > 0 && mentions_.core_ends_at[left] != kNone &&
+    if (left != kNone && language_.hash(left) == word_hash(",") && left > 0 && mentions_.core_ends_at[left] != kNone &&
         !mention.pronoun)
       return Function::apposition;
     return Function::other;

@@ -1,7 +1,5 @@
 #include "sources/headline.h"
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -27,16 +25,8 @@ bool is_headline_noun(const Language& language, const Mention& mention) {
       mention.number == GrammaticalNumber::plural || mention.core.size() > 2)
     return false;
   if (language.text().sentence_of[mention.core.begin] >= kMostSentences) return false;
-  switch (language.hash(mention.core.begin)) {
-    case "the"_w:
-    case "a"_w:
-    case "an"_w:
-    case "one"_w:
-    case "another"_w:
-      return false;
-    default:
-      return language.token(mention.head).begin < headlines_end(language.document());
-  }
+  return !language.is(mention.core.begin, Role::opens_full_phrase) &&
+         language.token(mention.head).begin < headlines_end(language.document());
 }
 
 }  // namespace hearsay

@@ -92,7 +92,7 @@ struct LinkFacts {
   std::uint8_t ahead = 0;         // the candidate comes later
   std::uint8_t comma = 0;         // a clause before a comma, the candidate right behind it
   std::uint8_t head = 0;          // HeadMatch
-  std::uint8_t shared = 0;        // words of calling and house that both have: to 3
+  std::uint8_t shared = 0;        // words of role and house that both have: to 3
   std::uint8_t clash = 0;         // Belonging: what both say of house and country
   std::uint8_t main = 0;          // 2 named most often in the article, 1 second
   std::uint8_t pronouns = 0;      // the nearest mention is the same pronoun

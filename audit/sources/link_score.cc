@@ -137,4 +137,10 @@ LinkChoice best_link(std::span<const LinkOption> options, const Model& model) {
   return choice;
 }
 
+ChooseLink best_links(const Model& model) {
+  return [&model](std::uint32_t, std::span<const LinkOption> options, const EntityTable&) {
+    return best_link(options, model);
+  };
+}
+
 }  // namespace hearsay

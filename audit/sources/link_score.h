@@ -20,4 +20,7 @@ namespace hearsay {
 /// The best of the options, which are not empty.
 [[nodiscard]] LinkChoice best_link(std::span<const LinkOption> options, const Model& model);
 
+/// Takes the best each time, for resolve_sources; `model` must outlive it.
+[[nodiscard]] ChooseLink best_links(const Model& model);
+
 }  // namespace hearsay

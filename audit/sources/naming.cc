@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -39,7 +39,7 @@ std::string Naming::phrase_of(const Mention& mention) const {
   TokenRange range = mention.range;
   // "the official, who would not be named": what is told of him besides is no name.
   for (std::uint32_t t = mention.core.end; t + 1 < range.end; ++t) {
-    if (language_.hash(t) == ","_w && language_.in(t + 1, language_.ids().relative)) range.end = t;
+    if (language_.hash(t) == word_hash(",") && language_.in(t + 1, language_.ids().relative)) range.end = t;
   }
   if (range.size() > kLongestPhrase) range = mention.core;
   if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
@@ -92,7 +92,8 @@ std::string Naming::description_of(const Mention& mention) const {
 /// A body that goes by a description: "Ruiz campaign" of "the Ruiz campaign".
 std::string Naming::bare_form(const Mention& mention) const {
   const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
-  if (!body || language_.hash(mention.range.begin) != "the"_w || mention.range.size() < 2) return form_of(mention);
+  if (!body || !language_.is(mention.range.begin, Role::definite_article) || mention.range.size() < 2)
+    return form_of(mention);
   return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
 }
 

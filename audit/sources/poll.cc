@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -27,7 +25,7 @@ bool PollReader::answers(const Mention& source) const {
     const std::string_view kind = language_.attribute(t, language_.ids().share, "kind");
     if (kind == "percent" || kind == "fraction") return true;
     // "three in 10 voters"
-    if (t + 2 < end && language_.in(t, language_.ids().count) && language_.hash(t + 1) == "in"_w &&
+    if (t + 2 < end && language_.in(t, language_.ids().count) && language_.is(t + 1, Role::preposition_in) &&
         (language_.in(t + 2, language_.ids().count) || language_.token(t + 2).has(kDigit)))
       return true;
   }

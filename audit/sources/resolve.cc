@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "mentions/language.h"
-#include "mentions/word_literal.h"
 #include "sources/anaphora.h"
 #include "sources/describe.h"
 #include "sources/entities.h"
@@ -18,6 +18,7 @@
 #include "sources/function.h"
 #include "sources/naming.h"
 #include "sources/outlet.h"
+#include "sources/pronouns.h"
 #include "sources/settle.h"
 
 namespace hearsay {
@@ -41,20 +42,36 @@ class Resolver {
         outlet_(language_, registers_) {}
 
   Sources run(const ChooseLink& choose) {
-    const std::size_t count = attributions_.size();
+    const std::vector<std::uint32_t> source_mention = mentions_of_sources();
+    table_.group_names();  // first: pronouns and descriptions are joined to names
+    index_contents();
+    join_anaphora(source_mention, choose);
+    std::vector<std::uint32_t> entity_of = told_entities(source_mention);
+    return collect(entity_of, source_mention);
+  }
+
+ private:
+  /// Per attribution the mention that its source is, or kNone.
+  std::vector<std::uint32_t> mentions_of_sources() const {
+    std::vector<std::uint32_t> found(attributions_.size(), kNone);
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Attribution& attribution = attributions_[a];
+      if (attribution.mode == SourceMode::phrase && !label(attribution.source))
+        found[a] = mention_in(attribution.source);
+    }
+    return found;
+  }
+
+  /// Who speaks, and what in quotation marks, tells who "he" in those words is not.
+  void join_anaphora(const std::vector<std::uint32_t>& source_mention, const ChooseLink& choose) {
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
-    std::vector<std::uint32_t> source_mention(count, kNone);
     std::vector<TokenRange> quoted_by(mentions_.all.size());
-    for (std::size_t a = 0; a < count; ++a) {
-      if (attributions_[a].mode != SourceMode::phrase || label(attributions_[a].source)) continue;
-      source_mention[a] = mention_in(attributions_[a].source);
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
       if (source_mention[a] == kNone) continue;
       speaks[source_mention[a]] = 1;
       if (attributions_[a].type != AttributionType::indirect && !attributions_[a].content.empty())
         quoted_by[source_mention[a]] = {attributions_[a].content.front().begin, attributions_[a].content.back().end};
     }
-    table_.group_names();
-    index_contents();
     const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
@@ -65,6 +82,12 @@ class Resolver {
                                    .content_of = content_of_,
                                    .quoted_by = quoted_by},
                                   choose, table_);
+  }
+
+  /// Per attribution who its source is, as far as names, links and the author tell; phrases that stand for themselves
+  /// are left to collect().
+  std::vector<std::uint32_t> told_entities(const std::vector<std::uint32_t>& source_mention) {
+    const std::size_t count = attributions_.size();
     std::vector<std::uint32_t> entity_of(count, kNone);
     for (std::size_t a = 0; a < count; ++a) {
       if (attributions_[a].mode == SourceMode::author) entity_of[a] = author();
@@ -73,15 +96,15 @@ class Resolver {
       if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3)
         entity_of[a] = table_.of(source_mention[a]);
     }
+    // "I" is whoever says the words around it, so that those must be known by now.
     for (std::size_t a = 0; a < count; ++a) {
       if (embeds(a) && !named_account(a, entity_of[a])) entity_of[a] = account(a);
       if (source_mention[a] != kNone && mentions_.all[source_mention[a]].person != 3)
         entity_of[a] = speaker(a, source_mention[a], entity_of);
     }
-    return collect(entity_of, source_mention);
+    return entity_of;
   }
 
- private:
   /// The mention that a range of words is about: the one that fills it best from its start.
   std::uint32_t mention_in(TokenRange range) const {
     if (range.empty()) return kNone;
@@ -120,8 +143,8 @@ class Resolver {
 
   /// "Q:", "A:" of a printed interview: no name, and no mention to look up.
   bool label(TokenRange source) const {
-    return source.size() == 1 && language_.token(source.begin).has(kCapital) && language_.hash(source.end) == ":"_w &&
-           language_.in(source.begin, label_);
+    return source.size() == 1 && language_.token(source.begin).has(kCapital) &&
+           language_.hash(source.end) == word_hash(":") && language_.in(source.begin, label_);
   }
 
   /// The first mention by just this name: in "Lantern Party Vows Reform" the capitals hide where the name ends.
@@ -295,10 +318,30 @@ class Resolver {
     return entity_of[holder] < table_.size() ? entity_of[holder] : kNone;
   }
 
+  /// Sources, relays and hearers, each once, in order of first mention.
+  std::vector<std::uint32_t> entities_used(const std::vector<std::uint32_t>& entity_of,
+                                           const std::vector<std::vector<std::uint32_t>>& via,
+                                           const std::vector<std::uint32_t>& recipient) const {
+    std::vector<std::uint32_t> used;
+    for (std::size_t a = 0; a < entity_of.size(); ++a) {
+      if (entity_of[a] != kNone) used.push_back(entity_of[a]);
+      used.insert(used.end(), via[a].begin(), via[a].end());
+      if (recipient[a] != kNone) used.push_back(recipient[a]);
+    }
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    std::stable_sort(used.begin(), used.end(),
+                     [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
+    return used;
+  }
+
+  /// Settles relays and settings, and makes a Source of whoever is used: numbered by first mention, whatever their
+  /// entity, so that the numbers are the reader's.
   Sources collect(std::vector<std::uint32_t>& entity_of, const std::vector<std::uint32_t>& source_mention) {
     const std::size_t count = attributions_.size();
     Sources sources;
     std::vector<std::uint32_t> recipient(count, kNone);
+    // Phrases become entities only where they speak or are spoken to; the same words are the same one.
     for (std::size_t a = 0; a < count; ++a) {
       const Attribution& attribution = attributions_[a];
       if (entity_of[a] == kNone && source_mention[a] != kNone && mentions_.all[source_mention[a]].person == 3 &&
@@ -310,16 +353,8 @@ class Resolver {
     Settled settled = settle_all(entity_of, recipient);
     sources.setting = std::move(settled.setting);
     const auto& via = settled.via;
-    std::vector<std::uint32_t> used;
-    for (std::size_t a = 0; a < count; ++a) {
-      if (entity_of[a] != kNone) used.push_back(entity_of[a]);
-      used.insert(used.end(), via[a].begin(), via[a].end());
-      if (recipient[a] != kNone) used.push_back(recipient[a]);
-    }
-    std::sort(used.begin(), used.end());
-    used.erase(std::unique(used.begin(), used.end()), used.end());
-    std::stable_sort(used.begin(), used.end(),
-                     [this](std::uint32_t left, std::uint32_t right) { return place(left) < place(right); });
+    const std::vector<std::uint32_t> used = entities_used(entity_of, via, recipient);
+    // From an entity, or what stands beside the table (Extras), to its source.
     std::vector<std::uint32_t> index(table_.size() + extras_.size(), kNone);
     const auto slot = [this](std::uint32_t id) {
       return id >= Extras::kFirst ? table_.size() + (id - Extras::kFirst) : id;
@@ -382,6 +417,9 @@ class Resolver {
     says.reserve(used_by.size());
     for (const std::uint32_t a : used_by) says.push_back(&attributions_[a]);
     source = describer_.describe(id, says);
+    if (source.kind == SourceKind::named_person || source.kind == SourceKind::unnamed_person)
+      source.pronouns = pronouns_of(language_, mentions_, table_.at(id).mentions, certainty_);
+    if (source.register_entry != kNone) source.columns = registers_.entry(source.register_entry).columns;
     add_handles(source, used_by);
     return source;
   }

@@ -3,22 +3,16 @@
 
 #include "attributions/attribution.h"
 #include "attributions/occasion.h"
-#include "document/document.h"
-#include "mentions/mention.h"
+#include "mentions/article.h"
 #include "rules/lexicon.h"
 #include "rules/register.h"
 #include "sources/link.h"
 #include "sources/source.h"
-#include "tokens/tag.h"
-#include "tokens/token.h"
 
 namespace hearsay {
 
-struct ResolveInput {
-  const Document& document;
-  const Text& text;
-  const Tags& tags;
-  const Mentions& mentions;
+/// The article and what was found in it, with the words that tell of people. For one call.
+struct ResolveInput : Article {
   const Attributions& attributions;
   const Occasions& occasions;
   const Lexicons& lexicons;

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "mentions/word_literal.h"
 #include "sources/carry.h"
 #include "sources/poll.h"
 #include "sources/speech.h"
@@ -130,10 +129,10 @@ class Settler {
 
   /// "the Herald's Lena Ost wrote", and what she wrote in the next paragraphs.
   void written_for(std::size_t a, Written& last) {
-    constexpr std::uint32_t kLasts = 10;  // paragraphs
+    constexpr std::uint32_t kHouseLasts = 10;  // paragraphs
     const std::uint32_t here = paragraph(u_.attributions[a].cue_head);
     std::uint32_t house_id = owned_by(u_.speaker[a]);
-    if (house_id == kNone && here <= last.paragraph + kLasts) house_id = last.house;
+    if (house_id == kNone && here <= last.paragraph + kHouseLasts) house_id = last.house;
     if (!is_relay(house_id, a)) return;
     settled_.via[a].push_back(house_id);
     last = {.house = house_id, .paragraph = here};
@@ -277,7 +276,9 @@ class Settler {
 
   /// Without its article.
   TokenRange bare(TokenRange words) const {
-    return words.size() > 1 && language_.hash(words.begin) == "the"_w ? TokenRange{words.begin + 1, words.end} : words;
+    return words.size() > 1 && language_.is(words.begin, Role::definite_article)
+               ? TokenRange{words.begin + 1, words.end}
+               : words;
   }
 
   /// The house whose name begins or ends with these words, the last named before them.
@@ -320,11 +321,11 @@ class Settler {
 
   /// "the newspaper", "the network": the one named last.
   bool is_anaphoric(TokenRange words) const {
-    return words.size() == 2 && language_.hash(words.begin) == "the"_w &&
+    return words.size() == 2 && language_.is(words.begin, Role::definite_article) &&
            !language_.token(words.begin + 1).has(kCapital) &&
            language_.form(words.begin + 1, language_.ids().media_head) != Form::plural &&
-           language_.in(words.begin + 1, language_.ids().media_head) && language_.hash(words.end - 1) != "media"_w &&
-           language_.hash(words.end - 1) != "press"_w;
+           language_.in(words.begin + 1, language_.ids().media_head) &&
+           !language_.is(words.end - 1, Role::press_in_general);
   }
 
   std::uint32_t house_before(std::uint32_t token) const {
@@ -384,8 +385,7 @@ class Settler {
     const Mention& mention = u_.mentions.all[found];
     if (mention.pronoun || language_.in(mention.core.begin, language_.ids().possessive_pronoun)) return false;
     if (!mention.name.empty()) return true;
-    const std::uint32_t head = language_.hash(mention.head);
-    return mention.core.size() > 1 && head != "media"_w && head != "press"_w;
+    return mention.core.size() > 1 && !language_.is(mention.head, Role::press_in_general);
   }
 
   bool is_media(std::uint32_t id) const {

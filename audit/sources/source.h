@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "attributions/attribution.h"
@@ -13,7 +14,7 @@
 
 namespace hearsay {
 
-/// The ladder of specificity of a source that is not named (POLICIES.md): each step tells the reader more.
+/// The ladder of specificity of a source that is not named: each step tells the reader more.
 enum class Specificity : std::uint8_t {
   none,        // the source is named
   bare,        // "a source", "officials"
@@ -37,6 +38,10 @@ struct Source {
   Grader graded_by;                  // who gave that letter; empty where nobody did
   std::vector<Verdict> verdicts;     // what a register of judgements says of it
   Grader judged_by;                  // and whose they are
+  // By which words of the text a person is told of, as subjects, in order of first use: "she". Only pronouns that
+  // surely stand for it; none where "he" and "she" both would. Never told by names, titles or offices.
+  std::vector<std::string> pronouns;
+  std::vector<std::pair<std::string, std::string>> columns;  // the house's own notes of it, from a register
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   std::uint32_t register_entry = kNone;

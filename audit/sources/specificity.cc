@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
-
 namespace hearsay {
 namespace {
 
@@ -15,15 +13,7 @@ constexpr std::uint32_t kLongest = 40;  // tokens of a mention
 std::uint32_t phrase_end(const Language& language, TokenRange range) {
   const std::uint32_t end = std::min(range.end, range.begin + kLongest);
   for (std::uint32_t t = range.begin + 1; t < end; ++t) {
-    switch (language.hash(t)) {
-      case "who"_w:
-      case "whose"_w:
-      case "that"_w:
-      case "which"_w:
-        return t;
-      default:
-        break;
-    }
+    if (language.is(t, Role::opens_source_clause)) return t;
   }
   return end;
 }
@@ -72,18 +62,7 @@ Specificity specificity_of(const Language& language, const std::vector<const Men
 }
 
 bool is_generic(const Language& language, const Mention& mention) {
-  switch (language.hash(mention.core.begin)) {
-    case "anyone"_w:
-    case "anybody"_w:
-    case "everyone"_w:
-    case "everybody"_w:
-    case "nobody"_w:
-    case "those"_w:
-    case "whoever"_w:
-      return mention.core.size() == 1;
-    default:
-      return false;
-  }
+  return mention.core.size() == 1 && language.is(mention.core.begin, Role::stands_for_anybody);
 }
 
 }  // namespace hearsay

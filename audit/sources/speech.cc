@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "mentions/word_literal.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 
@@ -27,7 +27,8 @@ bool SpeechReader::in_passing(const Attribution& attribution) const {
 }
 
 bool SpeechReader::spoken(const Attribution& attribution) const {
-  if (attribution.type == AttributionType::direct || language_.hash(attribution.cue_head) == ":"_w) return true;
+  if (attribution.type == AttributionType::direct || language_.hash(attribution.cue_head) == word_hash(":"))
+    return true;
   return std::any_of(speech_.begin(), speech_.end(),
                      [&](LexiconId lexicon) { return language_.in(attribution.cue_head, lexicon); });
 }
@@ -52,9 +53,9 @@ TokenRange SpeechReader::around(const Attribution& attribution) const {
   const TokenRange sentence = language_.text().sentences[language_.text().sentence_of[attribution.cue_head]].tokens;
   TokenRange words = {std::max(sentence.begin, attribution.cue.begin > 24 ? attribution.cue.begin - 24 : 0),
                       std::min(sentence.end, attribution.cue.end + 24)};
-  if (language_.hash(sentence.begin) != "as"_w) return words;
+  if (!language_.is(sentence.begin, Role::preposition_as)) return words;
   for (std::uint32_t t = sentence.begin; t < attribution.cue.begin; ++t) {
-    if (language_.hash(t) == ","_w) return {std::max(words.begin, t), words.end};
+    if (language_.hash(t) == word_hash(",")) return {std::max(words.begin, t), words.end};
   }
   return words;
 }
@@ -63,7 +64,7 @@ bool SpeechReader::addresses(const Attribution& attribution) const {
   if (attribution.type == AttributionType::indirect) return false;
   for (const TokenRange& content : attribution.content) {
     for (std::uint32_t t = content.begin; t < content.end && t < content.begin + 60; ++t) {
-      if (language_.hash(t) == "you"_w && language_.text().quotation_of[t] != kNone) return true;
+      if (language_.is(t, Role::addressee_pronoun) && language_.text().quotation_of[t] != kNone) return true;
     }
   }
   return false;

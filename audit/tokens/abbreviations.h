@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "language/closed_words.h"
+
 namespace hearsay {
 
 enum class Abbreviation : std::uint8_t {
@@ -15,10 +17,8 @@ enum class Abbreviation : std::uint8_t {
   numbered,  // "No.", "Fig.", "Mar.": only before a figure
 };
 
-/// What `lower` (without its full stop) abbreviates.
-[[nodiscard]] Abbreviation abbreviation_of(std::string_view lower);
-
-/// Whether a token that ends with its own full stop needs something to follow: `hash` is the word_hash of "sen.".
-[[nodiscard]] bool is_title_abbreviation(std::uint32_t hash);
+/// What `lower` (without its full stop) abbreviates. Whether a sentence may end there is Role::abbreviation_never_last
+/// of the token with its full stop.
+[[nodiscard]] Abbreviation abbreviation_of(std::string_view lower, const ClosedWords& closed);
 
 }  // namespace hearsay

@@ -3,8 +3,12 @@
 // reverse.
 #include "tokens/marks.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "tokens/characters.h"
 
 namespace hearsay {
 namespace {
@@ -42,11 +46,21 @@ bool may_be_mark(char c) {
   return c == '"' || c == '\'' || c == '`' || c == '\xe2' || c == '\xc2' || c == '\xef';
 }
 
+bool ends_as(std::string_view word, std::string_view tail, bool any_case) {
+  if (word.size() < tail.size()) return false;
+  word.remove_prefix(word.size() - tail.size());
+  return std::equal(word.begin(), word.end(), tail.begin(), [&](char written, char small) {
+    return written == small || (any_case && kLowerByteOf[static_cast<unsigned char>(written)] == small);
+  });
+}
+
 /// A word whose apostrophe at the end is as likely a possessive or a dropped g as a closing mark.
-bool drops_letters(std::string_view word) {
-  const char last = word.back();
-  if (last == 's' || last == 'S' || last == 'x' || last == 'z') return true;
-  return word.size() > 3 && (word.ends_with("in") || word == "ol" || word == "th");
+bool drops_letters(std::string_view word, const LanguageWords& language) {
+  for (const std::string& tail : language.endings_of(WordEnding::plural_mark))
+    if (ends_as(word, tail, true)) return true;
+  for (const std::string& tail : language.endings_of(WordEnding::bare_possessive))
+    if (ends_as(word, tail, false)) return true;
+  return language.ends(word, WordEnding::dropped_letter);
 }
 
 }  // namespace
@@ -97,7 +111,7 @@ void collect_marks(const Document& document, const Text& text, const Paragraph& 
       const bool word_before = !before.empty() && !text.tokens[at - 1].has(kPunct);
       mark.strong = mark.may_close &&
                     (!word_before || after.empty() || one_of(after, ",.;:?!)]") || mark_after || begins_dash(after));
-      mark.doubtful = word_before && !mark.strong && drops_letters(before);
+      mark.doubtful = word_before && !mark.strong && drops_letters(before, *text.language);
     } else if (shape->shape == Shape::neutral) {
       mark.role = opens ? MarkRole::open : closes ? MarkRole::close : MarkRole::either;
       // 6'2" and 5": inches, unless a quotation is open.

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "tokens/block_quotes.h"
-#include "tokens/function_words.h"
 #include "tokens/marks.h"
 #include "tokens/scare.h"
 

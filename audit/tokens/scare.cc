@@ -4,7 +4,6 @@
 
 #include <string_view>
 
-#include "tokens/function_words.h"
 #include "tokens/marks.h"
 
 namespace hearsay {
@@ -18,8 +17,8 @@ constexpr std::uint32_t kLongestTitle = 8;  // of a title
 bool is_title(const Document& document, const Text& text, const Paragraph& paragraph, TokenRange range) {
   if (range.begin <= paragraph.tokens.begin || paragraph.kind == BlockKind::headline) return false;
   const Token& before = text.tokens[range.begin - 1];
-  const bool owned = before.has(kClitic) && before.hash == constant_hash("'s");
-  if (!owned && !kTitleOpeners.has(before)) return false;
+  const bool owned = before.has(kClitic) && text.is(before, Role::possessive_clitic);
+  if (!owned && !text.is(before, Role::title_opener)) return false;
   std::uint32_t end = range.end - 1;
   if (one_of(token_text(document, text.tokens[end - 1]), ",.")) --end;
   std::uint32_t names = 0;
@@ -27,7 +26,7 @@ bool is_title(const Document& document, const Text& text, const Paragraph& parag
     const Token& token = text.tokens[at];
     if (token.has(kCapital))
       ++names;
-    else if (!token.has(kDigit) && !token.has(kClitic) && !(names > 0 && kTitleFillers.has(token)))
+    else if (!token.has(kDigit) && !token.has(kClitic) && !(names > 0 && text.is(token, Role::title_filler)))
       return false;
   }
   return names >= (owned ? 1U : 2U) && end - range.begin - 1 <= kLongestTitle && text.tokens[end - 1].has(kCapital);
@@ -43,10 +42,10 @@ bool is_scare(const Document& document, const Text& text, const Paragraph& parag
   for (std::uint32_t at = range.begin + 1; at + 1 < range.end; ++at) {
     const Token& token = text.tokens[at];
     if (!token.has(kPunct) && !token.has(kClitic)) ++words;
-    if (kFiniteHints.has(token) || words > kLongest || range.size() > 2 * kLongest) return false;
+    if (text.is(token, Role::clause_hint) || words > kLongest || range.size() > 2 * kLongest) return false;
     // "it's", "that's": a clause; "Ruiz's" is none.
-    if (token.hash == constant_hash("'s") && !text.tokens[at - 1].has(kCapital) && at < range.begin + 3 &&
-        kSentenceStarters.has(text.tokens[at - 1])) {
+    if (text.is(token, Role::possessive_clitic) && !text.tokens[at - 1].has(kCapital) && at < range.begin + 3 &&
+        text.is(at - 1, Role::sentence_starter)) {
       return false;
     }
   }

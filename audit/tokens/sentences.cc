@@ -6,9 +6,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "tokens/abbreviations.h"
-#include "tokens/function_words.h"
-
 namespace hearsay {
 namespace {
 
@@ -54,7 +51,8 @@ class Splitter {
 
   [[nodiscard]] Ending ending_at(std::uint32_t at) const {
     const Token& token = tokens_[at];
-    if (token.has(kAbbreviation)) return is_title_abbreviation(token.hash) ? Ending::none : Ending::abbreviation;
+    if (token.has(kAbbreviation))
+      return text_.is(token, Role::abbreviation_never_last) ? Ending::none : Ending::abbreviation;
     if (!token.has(kPunct)) return Ending::none;
     switch (document_.text[token.begin]) {
       case '.': {  // "." and "....", not "..", "..." and ". . ."
@@ -135,7 +133,7 @@ class Splitter {
   [[nodiscard]] bool after_ellipsis(std::uint32_t start, std::uint32_t marks) const {
     const bool glued = marks > range_.begin && !tokens_[marks - 1].has(kSpaceBefore);
     if (glued && marks > range_.begin + 1) return tokens_[marks - 2].hash != tokens_[start].hash;
-    return kSentenceStarters.has(tokens_[start]) && tokens_[start].hash != constant_hash("i");
+    return text_.is(start, Role::sentence_starter) && !text_.is(start, Role::pronoun_i);
   }
 
   [[nodiscard]] bool after_abbreviation(std::uint32_t start, std::uint32_t next, std::uint32_t marks,
@@ -144,7 +142,7 @@ class Splitter {
     if (quoted) return token.has(kCapital);
     const Token& abbreviation = tokens_[marks - 1];
     if (start > next) return token.has(kCapital) && !is_initial(abbreviation);
-    if (!kSentenceStarters.has(token) || !token.has(kCapital)) return false;
+    if (!text_.is(token, Role::sentence_starter) || !token.has(kCapital)) return false;
     // "J. The" cannot be, "Plan B. The" can.
     return !is_initial(abbreviation) || !token.has(kAbbreviation);
   }
@@ -152,7 +150,7 @@ class Splitter {
   /// Whether a name and a verb of speech stand at `at` and nothing that such a verb would take follows: “Why?” Ruiz
   /// asked.
   [[nodiscard]] bool is_tag(std::uint32_t at) const {
-    if (kSentenceStarters.has(tokens_[at])) return false;  // "He said" begins anew; a tag would write "he said"
+    if (text_.is(at, Role::sentence_starter)) return false;  // "He said" begins anew; a tag would write "he said"
     std::uint32_t verb = at;
     while (verb < range_.end && verb < at + 6 && (tokens_[verb].has(kCapital) || tokens_[verb].has(kAbbreviation)) &&
            !tokens_[verb].has(kPunct))
@@ -163,10 +161,7 @@ class Splitter {
     if (is_one_of(after, ".,;:")) return true;
     const Token& token = tokens_[after];
     if (token.has(kCapital) || token.has(kOpenQuote)) return false;
-    constexpr WordSet<64> kTagTail(
-        "in on at of during after before to as while when through via from with again later recently rhetorically "
-        "reporters");
-    return kTagTail.has(token);
+    return text_.is(token, Role::follows_said_tag);
   }
 
   const Document& document_;

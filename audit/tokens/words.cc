@@ -3,9 +3,11 @@
 // sends the word through the careful scan of extend(). Looks ahead a few bytes only, so the whole is linear.
 #include "tokens/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "base/word_hash.h"
 #include "tokens/abbreviations.h"
 #include "tokens/characters.h"
 #include "tokens/token_maker.h"
@@ -20,7 +22,11 @@ bool is_hyphen(std::uint32_t code) {
 class Cutter {
  public:
   Cutter(std::string_view text, Span block, const Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : text_(text.substr(0, block.end)), begin_(block.begin), tokens_(tokens), maker_(text_, vocabulary, tokens) {}
+      : text_(text.substr(0, block.end)),
+        begin_(block.begin),
+        tokens_(tokens),
+        maker_(text_, vocabulary, tokens),
+        language_(vocabulary.language) {}
 
   void run() {
     const std::size_t end = text_.size();
@@ -70,19 +76,36 @@ class Cutter {
     return finish(begin, at, flags);
   }
 
-  /// Length of a clitic that begins with the apostrophe at `at`, in bytes; 0 where there is none.
-  [[nodiscard]] std::size_t clitic(std::size_t at) const {
+  /// Whether the bytes from `at` on are `lower`, in any case of its ASCII letters.
+  [[nodiscard]] bool reads(std::size_t at, std::string_view lower) const {
+    if (text_.size() - at < lower.size()) return false;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      if (kLowerByteOf[static_cast<unsigned char>(text_[at + i])] != lower[i]) return false;
+    }
+    return true;
+  }
+
+  /// A clitic by its apostrophe.
+  struct Clitic {
+    std::size_t begin = 0;
+    std::size_t end = 0;  // 0: there is none
+  };
+
+  /// The clitic whose apostrophe stands at `at`, in a word that begins at `word`; where that is `at`, one that begins
+  /// with its apostrophe.
+  [[nodiscard]] Clitic clitic(std::size_t word, std::size_t at) const {
     const Character mark = character(at);
-    if (!is_apostrophe(mark.code)) return 0;
-    const std::size_t tail = at + mark.bytes;
-    const char first = kLowerByteOf[static_cast<unsigned char>(byte(tail))];
-    const char second = kLowerByteOf[static_cast<unsigned char>(byte(tail + 1))];
-    std::size_t letters = 0;
-    if (first == 's' || first == 'd' || first == 'm') letters = 1;
-    if ((first == 'r' && second == 'e') || (first == 'v' && second == 'e') || (first == 'l' && second == 'l'))
-      letters = 2;
-    if (letters == 0 || character(tail + letters).in_word()) return 0;
-    return mark.bytes + letters;
+    if (!is_apostrophe(mark.code)) return {};
+    for (const std::string& known : language_.endings_of(WordEnding::clitic)) {
+      const std::string_view whole = known;
+      const std::size_t before = whole.find('\'');
+      if (before == std::string_view::npos || (before != 0 && word + before >= at)) continue;
+      const std::string_view tail = whole.substr(before + 1);
+      const std::size_t after = at + mark.bytes;
+      if (!reads(at - before, whole.substr(0, before)) || !reads(after, tail)) continue;
+      if (!character(after + tail.size()).in_word()) return {at - before, after + tail.size()};
+    }
+    return {};
   }
 
   std::size_t url(std::size_t at) const {
@@ -122,7 +145,7 @@ class Cutter {
         const bool single = segment + 1 == at && (byte_class(text_[segment]) & kLetterByte) != 0;
         if (is_digit(at - 1) && is_digit(after)) {
           segment = after;
-        } else if (letter_follows && (single || part(segment, at) == "Ph")) {
+        } else if (letter_follows && (single || is_acronym_part(segment, at))) {
           acronym = true;
           segment = after;
         } else if (letter_follows && at > begin && next.kind == CharacterKind::lower && !single) {
@@ -143,12 +166,11 @@ class Cutter {
         acronym = false;
       } else if (is_apostrophe(here.code)) {
         if (!next.is_letter()) break;
-        if ((next.code == 't' || next.code == 'T') && !character(after + 1).in_word() && at > begin + 1 &&
-            (text_[at - 1] == 'n' || text_[at - 1] == 'N')) {
-          emit(begin, at - 1, flags);
-          return emit(at - 1, after + 1, kClitic);
+        if (const Clitic found = clitic(begin, at); found.end != 0) {
+          if (found.begin == at) break;
+          emit(begin, found.begin, flags);
+          return emit(found.begin, found.end, kClitic);
         }
-        if (clitic(at) != 0) break;
         at = after;
       } else if ((here.code == ',' || here.code == ':') && is_digit(at - 1) && is_digit(after)) {
         at = after;
@@ -201,14 +223,15 @@ class Cutter {
     if (follow - stop > 4) follow = stop + 1;
     if (length == 1 && capital) {
       if (at_block_end(stop + 1)) return false;
-      if (text_[segment] != 'I') return true;
+      const char small = kLowerByteOf[static_cast<unsigned char>(text_[segment])];
+      if (!closed(std::string_view(&small, 1), Role::pronoun_i)) return true;
       // "I" is a word, but an initial at the very beginning and after a name.
       const bool first = tokens_.empty() || tokens_.back().begin < begin_;
       return (first || tokens_.back().has(kCapital)) && character(follow).kind == CharacterKind::upper;
     }
     std::array<char, 8> lower{};
     for (std::size_t i = 0; i < length; ++i) lower[i] = kLowerByteOf[static_cast<unsigned char>(text_[segment + i])];
-    switch (abbreviation_of({lower.data(), length})) {
+    switch (abbreviation_of({lower.data(), length}, language_.closed)) {
       case Abbreviation::none:
         return false;
       case Abbreviation::title:
@@ -225,13 +248,48 @@ class Cutter {
     return false;
   }
 
+  [[nodiscard]] bool closed(std::string_view lower, Role role) const {
+    return language_.closed.has(language_.closed.row(word_hash(lower)), role);
+  }
+
+  [[nodiscard]] bool all_lower(std::size_t begin, std::size_t end) const {
+    for (; begin < end; ++begin) {
+      if ((byte_class(text_[begin]) & kLowerByte) == 0) return false;
+    }
+    return true;
+  }
+
+  /// The run of ASCII letters and digits from `begin` on in lower case, as far as `buffer` holds it.
+  using ShortWord = std::array<char, 16>;
+  [[nodiscard]] std::string_view short_word(std::size_t begin, ShortWord& buffer) const {
+    std::size_t size = 0;
+    while (size < buffer.size() && (byte_class(byte(begin + size)) & kWordByte) != 0) {
+      buffer[size] = kLowerByteOf[static_cast<unsigned char>(text_[begin + size])];
+      ++size;
+    }
+    return {buffer.data(), size};
+  }
+
+  /// "Ph" in "Ph.D."
+  [[nodiscard]] bool is_acronym_part(std::size_t begin, std::size_t end) const {
+    if (end < begin + 2 || (byte_class(text_[begin]) & kUpperByte) == 0 || !all_lower(begin + 1, end)) return false;
+    ShortWord buffer;
+    const std::string_view lower = short_word(begin, buffer);
+    return lower.size() == end - begin && closed(lower, Role::acronym_part);
+  }
+
   /// A word without a full stop; "cannot" is two.
   std::size_t finish(std::size_t begin, std::size_t end, std::uint16_t flags) {
-    if (end - begin == 6 && (text_[begin] == 'c' || text_[begin] == 'C') && part(begin + 1, end) == "annot") {
-      emit(begin, begin + 3, flags);
-      return emit(begin + 3, end, kClitic);
+    const std::size_t stop = emit(begin, end, flags);
+    const ClosedWords::Row row = tokens_.back().closed;
+    if (row == 0 || !language_.closed.has(row, Role::fused_negation) || !all_lower(begin + 1, end)) return stop;
+    for (std::size_t at = begin + 1; at < end; ++at) {
+      if (!closed(part(at, end), Role::negation_not)) continue;
+      tokens_.pop_back();
+      emit(begin, at, flags);
+      return emit(at, end, kClitic);
     }
-    return emit(begin, end, flags);
+    return stop;
   }
 
   std::size_t run_of(char c, std::size_t at) const {
@@ -300,9 +358,7 @@ class Cutter {
     const std::size_t after = at + mark.bytes;
     const bool touches = flags == 0 && !tokens_.empty() && tokens_.back().end == at && !tokens_.back().has(kPunct);
     if (touches) {
-      if (const std::size_t length = clitic(at); length != 0) {
-        return emit(at, at + length, kClitic);
-      }
+      if (const Clitic found = clitic(at, at); found.end != 0) return emit(at, found.end, kClitic);
     } else if (const std::size_t end = clipped(after, mark.code); end != 0) {
       return emit(at, end, flags);
     }
@@ -320,7 +376,7 @@ class Cutter {
   [[nodiscard]] std::size_t clipped(std::size_t after, std::uint32_t mark) const {
     if (is_digit(after) && is_digit(after + 1) && !is_digit(after + 2)) {
       std::size_t end = after + 2;
-      const bool decade = byte(end) == 's';
+      const bool decade = closed(part(end, std::min(end + 1, text_.size())), Role::decade_plural);
       if (decade) ++end;
       const Character next = character(end);
       const bool free = !next.in_word() && next.code != '-' && next.code != '%' &&
@@ -328,14 +384,18 @@ class Cutter {
       if (free && (decade || mark == 0x2019)) return end;
       return 0;
     }
-    for (const std::string_view rest : {"em", "til", "tis", "twas", "Tis", "Twas", "Til"}) {
-      if (starts_with(after, rest) && !character(after + rest.size()).in_word()) return after + rest.size();
-    }
-    if (byte(after) == 'n') {
-      const Character close = character(after + 1);
-      if (is_apostrophe(close.code) && character(after + 1 + close.bytes).kind == CharacterKind::space) {
-        return after + 1 + close.bytes;
-      }
+    ShortWord buffer;
+    const std::string_view word = short_word(after, buffer);
+    if (word.empty() || !all_lower(after + 1, after + word.size())) return 0;
+    const ClosedWords::Row row = language_.closed.row(word_hash(word));
+    const std::size_t end = after + word.size();
+    const bool small = all_lower(after, end);
+    const Character next = character(end);
+    if (language_.closed.has(row, small ? Role::clipped_word : Role::clipped_word_capitalised) && !next.in_word())
+      return end;
+    if (small && language_.closed.has(row, Role::clipped_both_ends) && is_apostrophe(next.code) &&
+        character(end + next.bytes).kind == CharacterKind::space) {
+      return end + next.bytes;
     }
     return 0;
   }
@@ -351,6 +411,7 @@ class Cutter {
   std::size_t begin_;
   std::vector<Token>& tokens_;
   TokenMaker maker_;
+  const LanguageWords& language_;
 };
 
 }  // namespace

@@ -65,8 +65,8 @@ bool same_class(const Utterance& left, const Utterance& right) {
 
 class Finder {
  public:
-  Finder(std::span<const Utterance> utterances, const AcrossOptions& options)
-      : utterances_(utterances), options_(options) {}
+  Finder(std::span<const Utterance> utterances, const LanguageWords& language, const AcrossOptions& options)
+      : utterances_(utterances), language_(language), options_(options) {}
 
   std::vector<Thread> find() {
     make_classes();
@@ -84,7 +84,7 @@ class Finder {
     const Utterance& a = of(left);
     const Utterance& b = of(right);
     if (a.quoted != b.quoted) return 0;
-    return a.quoted ? quotation_likeness(a, b) : claim_likeness(a, b);
+    return a.quoted ? quotation_likeness(a, b, language_) : claim_likeness(a, b, language_);
   }
 
   void make_classes() {
@@ -237,7 +237,7 @@ class Finder {
     thread.anchor = classes_[draft.anchor].first;
     if (std::find(members.begin(), members.end(), thread.anchor) == members.end()) thread.anchor = members.front();
     thread.members = std::move(members);
-    thread.differs = differences_of(utterances_, thread.members);
+    thread.differs = differences_of(utterances_, thread.members, language_);
     thread.confidence =
         thread.kind == ThreadKind::claim ? std::min(draft.confidence, kMostSureClaim) : draft.confidence;
   }
@@ -267,6 +267,7 @@ class Finder {
   }
 
   std::span<const Utterance> utterances_;
+  const LanguageWords& language_;
   const AcrossOptions& options_;
   std::vector<Class> classes_;
   std::vector<std::uint32_t> parent_;  // union–find over classes
@@ -275,8 +276,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Thread> find_threads(std::span<const Utterance> utterances, const AcrossOptions& options) {
-  return Finder(utterances, options).find();
+std::vector<Thread> find_threads(std::span<const Utterance> utterances, const LanguageWords& language,
+                                 const AcrossOptions& options) {
+  return Finder(utterances, language, options).find();
 }
 
 }  // namespace hearsay

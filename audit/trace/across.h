@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "language/closed_words.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -17,8 +18,8 @@ struct AcrossOptions {
 
 /// Threads of two articles or more; in order of their earliest member. A long quotation
 /// of which others print different pieces is in the thread of each piece. The order of the input does not change which
-/// utterances are joined where article ids and attribution ids are unique.
-[[nodiscard]] std::vector<Thread> find_threads(std::span<const Utterance> utterances,
+/// utterances are joined where article ids and attribution ids are unique. `language` is that of the names.
+[[nodiscard]] std::vector<Thread> find_threads(std::span<const Utterance> utterances, const LanguageWords& language,
                                                const AcrossOptions& options = {});
 
 }  // namespace hearsay

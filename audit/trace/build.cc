@@ -171,8 +171,7 @@ void add_agencies(const Document& document, const Sources& sources, Chain& chain
 
 }  // namespace
 
-Trace build_trace(const Document& document, const Text& text, const Attributions& attributions,
-                  const Sources& sources) {
+Trace build_trace(const Article& article, const Attributions& attributions, const Sources& sources) {
   Trace trace;
   trace.chains.resize(attributions.size());
   trace.origin.resize(attributions.size());
@@ -184,11 +183,11 @@ Trace build_trace(const Document& document, const Text& text, const Attributions
       append_attribution(chain.hops, attributions, sources, nesting.at[depth], i);
     }
     weigh(chain, sources, attributions[i].mode);
-    add_agencies(document, sources, chain);
+    add_agencies(article.document, sources, chain);
     const std::uint32_t origin = chain.hops.back().source;
     trace.origin[i] = origin == kNone ? unstated++ : origin;
   }
-  attach_links(document, text, attributions, trace);
+  attach_links(article.document, article.text, attributions, trace);
   return trace;
 }
 

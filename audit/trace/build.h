@@ -2,15 +2,13 @@
 #pragma once
 
 #include "attributions/attribution.h"
-#include "document/document.h"
+#include "mentions/article.h"
 #include "sources/source.h"
-#include "tokens/token.h"
 #include "trace/trace.h"
 
 namespace hearsay {
 
 /// Follows nesting (`within`) and relays. Bounded by the number of attributions whatever the input.
-[[nodiscard]] Trace build_trace(const Document& document, const Text& text, const Attributions& attributions,
-                                const Sources& sources);
+[[nodiscard]] Trace build_trace(const Article& article, const Attributions& attributions, const Sources& sources);
 
 }  // namespace hearsay

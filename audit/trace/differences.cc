@@ -25,9 +25,10 @@ std::string_view day(const Utterance& utterance) {
   return std::string_view(utterance.published).substr(0, kDay);
 }
 
-bool same_relays(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+bool same_relays(const std::vector<std::string>& left, const std::vector<std::string>& right,
+                 const LanguageWords& language) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](const auto& a, const auto& b) { return same_source(a, b) != SameSource::no; });
+                    [&](const auto& a, const auto& b) { return same_source(a, b, language) != SameSource::no; });
 }
 
 /// Numbers for things found to be equal.
@@ -54,7 +55,8 @@ bool earlier(const Utterance& left, const Utterance& right) {
   return rank(left) < rank(right);
 }
 
-std::vector<Difference> differences_of(std::span<const Utterance> utterances, std::span<const std::uint32_t> members) {
+std::vector<Difference> differences_of(std::span<const Utterance> utterances, std::span<const std::uint32_t> members,
+                                       const LanguageWords& language) {
   const Utterance* dated = nullptr;
   const Utterance* sourced = nullptr;
   const Utterance* placed = nullptr;  // in a medium
@@ -64,7 +66,7 @@ std::vector<Difference> differences_of(std::span<const Utterance> utterances, st
     const Utterance& first = utterances[members.front()];
     const Utterance& one = utterances[member];
     if (one.words != first.words) mark(Difference::wording);
-    if (!same_relays(one.via, first.via)) mark(Difference::via);
+    if (!same_relays(one.via, first.via, language)) mark(Difference::via);
     if (!one.published.empty()) {
       if (dated != nullptr && day(*dated) != day(one)) mark(Difference::date);
       dated = dated == nullptr ? &one : dated;
@@ -75,10 +77,11 @@ std::vector<Difference> differences_of(std::span<const Utterance> utterances, st
     }
     if (!one.source.empty()) {
       if (sourced != nullptr && sourced->anonymous != one.anonymous) mark(Difference::anonymity);
-      if (sourced != nullptr && same_source(sourced->source, one.source) == SameSource::no) mark(Difference::source);
+      if (sourced != nullptr && same_source(sourced->source, one.source, language) == SameSource::no)
+        mark(Difference::source);
       // The fuller name is held against the others: "Ruiz" agrees with two persons.
       if (sourced == nullptr || (!one.anonymous && one.source.size() > sourced->source.size() &&
-                                 same_source(sourced->source, one.source) == SameSource::yes))
+                                 same_source(sourced->source, one.source, language) == SameSource::yes))
         sourced = &one;
     }
   }

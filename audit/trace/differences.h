@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "language/closed_words.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -14,9 +15,10 @@ namespace hearsay {
 [[nodiscard]] bool earlier(const Utterance& left, const Utterance& right);
 
 /// In the order of the enumeration. What one member does not state (a date, a medium, a source) does not differ from
-/// what another states; that a relay is named does.
+/// what another states; that a relay is named does. `language` is that of the names.
 [[nodiscard]] std::vector<Difference> differences_of(std::span<const Utterance> utterances,
-                                                     std::span<const std::uint32_t> members);
+                                                     std::span<const std::uint32_t> members,
+                                                     const LanguageWords& language);
 
 /// Ways by which the utterance came that do not depend on one another: members are of one way where they come through
 /// the same first relay (the one next to the origin), from the same outlet, or, naming no relay, in exactly the same

@@ -39,9 +39,9 @@ constexpr Need need(SameSource same) {
   return {.words = 7, .content = 5, .share = 0.7, .enough = 7};
 }
 
-SameSource speakers(const Utterance& left, const Utterance& right) {
+SameSource speakers(const Utterance& left, const Utterance& right, const LanguageWords& language) {
   if (left.anonymous || right.anonymous) return SameSource::unknown;
-  return same_source(left.source, right.source);
+  return same_source(left.source, right.source, language);
 }
 
 double ratio(std::size_t part, std::size_t whole) {
@@ -70,8 +70,8 @@ std::size_t shared(const std::vector<Stem>& left, const std::vector<Stem>& right
 
 }  // namespace
 
-double quotation_likeness(const Utterance& left, const Utterance& right) {
-  const SameSource same = speakers(left, right);
+double quotation_likeness(const Utterance& left, const Utterance& right, const LanguageWords& language) {
+  const SameSource same = speakers(left, right, language);
   const Need least = need(same);
   const Alignment found = align(left.words, right.words);
   if (found.words < least.words || found.distinct < least.content || found.content < 3) return 0;
@@ -90,8 +90,8 @@ double quotation_likeness(const Utterance& left, const Utterance& right) {
   return speaker * length * (0.6 + 0.4 * dense);
 }
 
-double claim_likeness(const Utterance& left, const Utterance& right) {
-  if (speakers(left, right) == SameSource::no) return 0;
+double claim_likeness(const Utterance& left, const Utterance& right, const LanguageWords& language) {
+  if (speakers(left, right, language) == SameSource::no) return 0;
   const std::size_t agreed = shared(left.facts, right.facts);
   if (agreed < 2) return 0;
   if (agreed < std::min(left.facts.size(), right.facts.size())) return 0;

@@ -45,7 +45,7 @@ void add_words(const Document& document, const Text& text, TokenRange range, boo
     if (token.has(kPunct) && !token.has(kDigit)) continue;
     if (quoted_only && text.quotation_of[at] == kNone) continue;
     for (std::string_view word = token_text(document, token); !word.empty();) {
-      const Stem stem = stem_of(take_part(word));
+      const Stem stem = comparison_stem(take_part(word), *text.language);
       if (stem == 0) continue;
       to.words.push_back(stem);
       if (is_content(stem) && (token.has(kDigit) || is_name(token))) to.facts.push_back(stem);
@@ -115,12 +115,11 @@ Signature sign(const Compared& compared) {
   return keys;
 }
 
-std::vector<Signature> sign_attributions(const Document& document, const Text& text, const Attributions& attributions) {
+std::vector<Signature> sign_attributions(const Article& article, const Attributions& attributions) {
   std::vector<Signature> signatures;
   signatures.reserve(attributions.size());
-  for (const Attribution& attribution : attributions) {
-    signatures.push_back(sign(compared_words(document, text, attribution.content, attribution.type)));
-  }
+  for (const Attribution& one : attributions)
+    signatures.push_back(sign(compared_words(article.document, article.text, one.content, one.type)));
   return signatures;
 }
 

@@ -8,6 +8,7 @@
 
 #include "attributions/attribution.h"
 #include "document/document.h"
+#include "mentions/article.h"
 #include "tokens/token.h"
 #include "trace/thread.h"
 
@@ -31,7 +32,6 @@ struct Compared {
 [[nodiscard]] Signature sign(const Compared& compared);
 
 /// Per attribution.
-[[nodiscard]] std::vector<Signature> sign_attributions(const Document& document, const Text& text,
-                                                       const Attributions& attributions);
+[[nodiscard]] std::vector<Signature> sign_attributions(const Article& article, const Attributions& attributions);
 
 }  // namespace hearsay

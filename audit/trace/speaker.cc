@@ -7,11 +7,16 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
 
-std::vector<std::string> words_of(std::string_view name) {
+bool has_role(const LanguageWords& language, const std::string& word, Role role) {
+  return language.closed.has(language.closed.row(word_hash(word)), role);
+}
+
+std::vector<std::string> words_of(std::string_view name, const LanguageWords& language) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < name.size();) {
     const CodePoint point = decode(name, at);
@@ -23,28 +28,31 @@ std::vector<std::string> words_of(std::string_view name) {
     }
     at += point.length;
   }
-  std::erase_if(words, [](const std::string& word) { return word.empty() || word == "the" || word == "of"; });
+  std::erase_if(words, [&](const std::string& word) {
+    return word.empty() || has_role(language, word, Role::not_in_source_name);
+  });
   return words;
 }
 
-bool is_initials(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+bool is_initials(const std::vector<std::string>& shorter, const std::vector<std::string>& longer,
+                 const LanguageWords& language) {
   if (shorter.size() != 1 || longer.size() < 2) return false;
   std::string initials;
   for (const std::string& word : longer) {
-    if (word != "and" && word != "for") initials += word.front();
+    if (!has_role(language, word, Role::not_in_initials)) initials += word.front();
   }
   return initials == shorter.front();
 }
 
 }  // namespace
 
-SameSource same_source(std::string_view left, std::string_view right) {
+SameSource same_source(std::string_view left, std::string_view right, const LanguageWords& language) {
   if (left.empty() || right.empty()) return SameSource::unknown;
   if (left == right) return SameSource::yes;
-  std::vector<std::string> a = words_of(left), b = words_of(right);
+  std::vector<std::string> a = words_of(left, language), b = words_of(right, language);
   if (a.empty() || b.empty()) return SameSource::unknown;
   if (a.size() > b.size()) std::swap(a, b);
-  if (is_initials(a, b)) return SameSource::yes;
+  if (is_initials(a, b, language)) return SameSource::yes;
   const bool within = std::all_of(
       a.begin(), a.end(), [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
   if (within) return SameSource::yes;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "language/closed_words.h"
+
 namespace hearsay {
 
 enum class SameSource : std::uint8_t {
@@ -14,7 +16,7 @@ enum class SameSource : std::uint8_t {
 };
 
 /// Letters' case and marks do not count. Two persons of one family name whose first names differ in the first letter
-/// are two; "Amira Sole" and "Amyra M. Sole" are one.
-[[nodiscard]] SameSource same_source(std::string_view left, std::string_view right);
+/// are two; "Amira Sole" and "Amyra M. Sole" are one. Which words do not count is the language's.
+[[nodiscard]] SameSource same_source(std::string_view left, std::string_view right, const LanguageWords& language);
 
 }  // namespace hearsay

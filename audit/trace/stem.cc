@@ -1,4 +1,4 @@
-// Entry: stem_of. The word is folded into a small buffer, endings are cut while enough is left, the rest is hashed.
+// Entry: comparison_stem. The word is folded into a small buffer, its endings are cut, the rest is hashed.
 #include "trace/stem.h"
 
 #include <algorithm>
@@ -6,23 +6,12 @@
 #include <cstddef>
 
 #include "base/utf8.h"
-#include "tokens/word_set.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostBytes = 24;  // of a word; what comes after hardly tells two words apart
-constexpr std::size_t kStemBytes = 7;   // "defence" and "defenses", "regional" and "region" meet early enough
-constexpr std::size_t kLeast = 3;       // bytes that an ending must leave
-
-// Words that change with tense, person and the sentence around, and say little. "not" and its like are content.
-constexpr WordSet<512> kGrammar(
-    "a an the this that these those of to and or but in on for as so then than there here is are was were be been "
-    "being "
-    "am 's 're 'm 've 'll 'd s t do does did doing done have has had having will would shall should can could may "
-    "might "
-    "must i we you he she it they me us him her them my our your his its their mine ours yours myself ourselves "
-    "himself herself itself themselves yourself who whom which what if when also just very too");
 
 struct Folded {
   std::array<char, kMostBytes> bytes{};
@@ -80,23 +69,6 @@ Folded fold(std::string_view word) {
   return out;
 }
 
-std::string_view without_ending(std::string_view word) {
-  const auto cut = [&](std::string_view ending, std::size_t least) {
-    if (word.size() < ending.size() + least || !word.ends_with(ending)) return false;
-    word.remove_suffix(ending.size());
-    return true;
-  };
-  if (!cut("'s", 1)) cut("'", 1);
-  if (!word.ends_with("ss") && !cut("ies", kLeast)) cut("s", kLeast);
-  if (!cut("ing", kLeast)) cut("ed", kLeast);
-  if (!cut("ly", kLeast + 1)) cut("al", kLeast + 2);
-  while (word.size() > kLeast && (word.ends_with('e') || word.ends_with('y') || word.ends_with('i'))) {
-    word.remove_suffix(1);
-  }
-  if (word == "use" || word == "used") return "us-";  // not "us"
-  return word.substr(0, kStemBytes);
-}
-
 }  // namespace
 
 std::string_view take_part(std::string_view& word) {
@@ -105,13 +77,15 @@ std::string_view take_part(std::string_view& word) {
   return part;
 }
 
-Stem stem_of(std::string_view word) {
+Stem comparison_stem(std::string_view word, const LanguageWords& language) {
   const Folded folded = fold(word);
   if (!folded.letters && !folded.digits) return 0;
-  if (folded.view() == "us" && !folded.small) return constant_hash("us") | kContentStem;  // the country
-  if (kGrammar.has(folded.view())) return constant_hash(folded.view()) & ~kContentStem;
-  if (folded.view() == "n't") return constant_hash("not") | kContentStem;
-  return constant_hash(folded.digits ? folded.view() : without_ending(folded.view())) | kContentStem;
+  const std::uint32_t hash = word_hash(folded.view());
+  const ClosedWords::Row row = language.closed.row(hash);
+  if (language.closed.has(row, Role::name_in_capitals) && !folded.small) return hash | kContentStem;
+  if (language.closed.has(row, Role::says_little)) return hash & ~kContentStem;
+  if (folded.digits) return hash | kContentStem;
+  return word_hash(language.morphology->comparison_stem(folded.view())) | kContentStem;
 }
 
 std::size_t count_content(const std::vector<Stem>& words) {

@@ -17,17 +17,17 @@ struct Case {
   bool right = false;
 };
 
-bool is_right(const LabelledSource& labelled, const Sources& sources) {
+bool is_right(const LabelledSource& labelled, const Sources& sources, const LanguageWords& language) {
   const std::uint32_t s = sources.of_attribution[labelled.attribution];
   if (s == kNone || sources.all[s].kind == SourceKind::unstated) return labelled.names.empty();
   const auto told = [&](const std::string& name) {
-    return std::find(labelled.names.begin(), labelled.names.end(), folded_name(name)) != labelled.names.end();
+    return std::find(labelled.names.begin(), labelled.names.end(), folded_name(name, language)) != labelled.names.end();
   };
   const Source& source = sources.all[s];
   // As whoever scores sources counts: an alias stands for the label's own full name alone.
   return told(source.name) || (!labelled.names.empty() &&
                                std::any_of(source.aliases.begin(), source.aliases.end(), [&](const std::string& alias) {
-                                 return folded_name(alias) == labelled.names.front();
+                                 return folded_name(alias, language) == labelled.names.front();
                                }));
 }
 
@@ -36,12 +36,10 @@ std::vector<Case> cases_of(const std::vector<PreparedLinks>& lessons, const Engi
   for (const PreparedLinks& lesson : lessons) {
     if (lesson.sources.empty()) continue;
     const Analysis& a = lesson.analysis;
-    const Sources sources =
-        resolve_sources(resolve_input(a, engine), [&](std::uint32_t, std::span<const LinkOption> options,
-                                                      const EntityTable&) { return best_link(options, model); });
+    const Sources sources = resolve_sources(resolve_input(a, engine), best_links(model));
     const std::vector<CertaintyFacts> facts = certainty_facts(a.mentions, a.attributions, sources);
     for (const LabelledSource& labelled : lesson.sources)
-      cases.push_back({.facts = facts[labelled.attribution], .right = is_right(labelled, sources)});
+      cases.push_back({.facts = facts[labelled.attribution], .right = is_right(labelled, sources, *a.text.language)});
   }
   return cases;
 }

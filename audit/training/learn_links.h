@@ -47,7 +47,7 @@ struct PreparedLinks {
 [[nodiscard]] PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine);
 
 /// Lower case, without marks and article: names that are equal so are one.
-[[nodiscard]] std::string folded_name(std::string_view name);
+[[nodiscard]] std::string folded_name(std::string_view name, const LanguageWords& language);
 
 /// Features and what they weigh as lines of links.tsv, in order of template and value; those of no weight are left out.
 [[nodiscard]] std::vector<WeightLine> feature_rows(const FeatureTable& features, const std::vector<float>& weights);

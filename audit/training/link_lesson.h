@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/span.h"
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -44,11 +45,11 @@ struct LinkLesson {
 
 /// Rows of GAP: ID, Text, Pronoun, Pronoun-offset, A, A-offset, A-coref, B … (offsets in code points).
 [[nodiscard]] std::vector<LinkLesson> read_gap(std::string_view table, const std::string& name,
-                                               Diagnostics& diagnostics);
+                                               const PageWords& page_words, Diagnostics& diagnostics);
 
 /// Columns of number, token and brackets "(person-3 … person-3)"; each "# begin document" opens a text.
 [[nodiscard]] std::vector<LinkLesson> read_entity_columns(std::string_view columns, const std::string& name,
-                                                          Diagnostics& diagnostics);
+                                                          const PageWords& page_words, Diagnostics& diagnostics);
 
 /// A line of JSON per attribution of `document`: cue and content (spans in code points), resolved, aliases, sure.
 [[nodiscard]] LinkLesson read_source_labels(std::string_view lines, Document document, Diagnostics& diagnostics);

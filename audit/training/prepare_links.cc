@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/word_hash.h"
 #include "sources/source.h"
 #include "training/learn_links.h"
 
@@ -83,16 +84,17 @@ void label_speakers(const Analysis& a, const std::vector<MarkedSpeaker>& speaker
       continue;
     }
     for (const std::string& name : speaker.names) {
-      if (const auto found = known.find(folded_name(name)); found != known.end() && entity == 0) entity = found->second;
+      if (const auto found = known.find(folded_name(name, *a.text.language)); found != known.end() && entity == 0)
+        entity = found->second;
     }
     if (entity == 0) entity = next++;
-    for (const std::string& name : speaker.names) known.emplace(folded_name(name), entity);
+    for (const std::string& name : speaker.names) known.emplace(folded_name(name, *a.text.language), entity);
     entity_of.push_back(entity);
   }
   for (std::uint32_t m = 0; m < a.mentions.all.size(); ++m) {
     const Mention& mention = a.mentions.all[m];
     if (mention.name.empty() || mention.compound) continue;
-    const auto found = known.find(folded_name(text_of(a.document, a.text, mention.name)));
+    const auto found = known.find(folded_name(text_of(a.document, a.text, mention.name), *a.text.language));
     if (found != known.end()) label[m] = found->second;
   }
   for (std::size_t k = 0; k < speakers.size(); ++k) {
@@ -105,7 +107,7 @@ void label_speakers(const Analysis& a, const std::vector<MarkedSpeaker>& speaker
 
 }  // namespace
 
-std::string folded_name(std::string_view name) {
+std::string folded_name(std::string_view name, const LanguageWords& language) {
   std::string out;
   for (const char c : name) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0)
@@ -114,7 +116,10 @@ std::string folded_name(std::string_view name) {
       out += ' ';
   }
   while (out.ends_with(' ')) out.pop_back();
-  return out.starts_with("the ") ? out.substr(4) : out;
+  const std::size_t blank = out.find(' ');
+  if (blank == std::string::npos) return out;
+  const ClosedWords::Row first = language.closed.row(word_hash(std::string_view(out).substr(0, blank)));
+  return language.closed.has(first, Role::definite_article) ? out.substr(blank + 1) : out;
 }
 
 PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine) {
@@ -137,7 +142,7 @@ PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine) {
     const std::uint32_t found = attribution_of(a, speaker);
     if (found == kNone) continue;
     LabelledSource labelled{.attribution = found, .names = {}};
-    for (const std::string& name : speaker.names) labelled.names.push_back(folded_name(name));
+    for (const std::string& name : speaker.names) labelled.names.push_back(folded_name(name, *a.text.language));
     prepared.sources.push_back(std::move(labelled));
   }
   return prepared;

@@ -26,7 +26,8 @@ bool leans_right(std::string_view word) {
 
 class Columns {
  public:
-  explicit Columns(std::string corpus_name) : name_(std::move(corpus_name)) {}
+  Columns(std::string corpus_name, const PageWords& page_words)
+      : name_(std::move(corpus_name)), page_words_(&page_words) {}
 
   void token(std::string_view word, std::string_view marks) {
     bool space = !text_.empty();
@@ -51,10 +52,10 @@ class Columns {
     lesson.id = id_;
     lesson.corpus = "entities";
     lesson.whole = true;
-    lesson.document = read(text_, (id_.empty() ? name_ : id_) + ".txt", {});
+    lesson.document = read(text_, (id_.empty() ? name_ : id_) + ".txt", *page_words_);
     lesson.mentions = std::move(marks_);
     lessons.push_back(std::move(lesson));
-    *this = Columns(name_);
+    *this = Columns(name_, *page_words_);
   }
   void begin(std::string_view id) { id_ = std::string(id); }
 
@@ -94,6 +95,7 @@ class Columns {
   }
 
   std::string name_, id_, text_;
+  const PageWords* page_words_;
   std::string before_;
   bool open_quote_ = false;
   std::map<Key, std::vector<std::uint32_t>> open_;
@@ -103,9 +105,9 @@ class Columns {
 }  // namespace
 
 std::vector<LinkLesson> read_entity_columns(std::string_view columns, const std::string& name,
-                                            Diagnostics& diagnostics) {
+                                            const PageWords& page_words, Diagnostics& diagnostics) {
   std::vector<LinkLesson> lessons;
-  Columns text(name);
+  Columns text(name, page_words);
   std::uint32_t row = 0;
   constexpr std::string_view kBegin = "# begin document ";
   while (!columns.empty()) {

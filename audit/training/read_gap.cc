@@ -51,7 +51,8 @@ class Table {
 
 }  // namespace
 
-std::vector<LinkLesson> read_gap(std::string_view table, const std::string& name, Diagnostics& diagnostics) {
+std::vector<LinkLesson> read_gap(std::string_view table, const std::string& name, const PageWords& page_words,
+                                 Diagnostics& diagnostics) {
   std::vector<LinkLesson> lessons;
   std::uint32_t row = 0;
   const auto fail = [&](const char* message) {
@@ -89,7 +90,7 @@ std::vector<LinkLesson> read_gap(std::string_view table, const std::string& name
     LinkLesson lesson;
     lesson.id = std::string(fields["ID"]);
     lesson.corpus = "gap";
-    lesson.document = read(fields["Text"], lesson.id + ".txt", {});
+    lesson.document = read(fields["Text"], lesson.id + ".txt", page_words);
     const TextIndex index(lesson.document.text);
     const auto span = [&](std::string_view words, std::string_view offset) -> std::optional<Span> {
       const auto begin = number(offset);

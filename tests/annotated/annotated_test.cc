@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "annotated/brat_file.h"
-#include "document/read.h"
 #include "pipeline.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -144,7 +144,7 @@ TEST(Annotated, FoundAsWellAsBefore) {
   for (const fs::path& path : testing::annotated_texts(kAnnotated)) {
     SCOPED_TRACE(path.filename().string());
     const std::string text = testing::read_bytes(path);
-    const Report report = report_of(analyse(read(text, path.filename().string()), engine), engine);
+    const Report report = report_of(analyse(read_english(text, path.filename().string()), engine), engine);
     ASSERT_EQ(report.text, text) << "spans must index the file as it stands";
     std::vector<Pointed> gold, predicted;
     const std::string ann = testing::read_bytes(fs::path(path).replace_extension(".ann"));

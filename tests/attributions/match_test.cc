@@ -32,7 +32,7 @@ std::string first_match(const std::string& rules, std::string_view line, const c
   const Pack pack = folder.load();
   EXPECT_EQ(folder.printed(), "");
   const Sketch s = sketch(line, pack.program.vocabulary);
-  const auto matches = find_matches(s.document, s.text, s.tags, s.mentions, pack.program);
+  const auto matches = find_matches(s.article(), pack.program);
   if (matches.empty()) return "";
   const Match& m = matches[0];
   if (std::string_view(only) == "count") return std::to_string(matches.size());
@@ -185,7 +185,7 @@ TEST(Match, ALongLineStaysFast) {
   std::string line;
   for (int i = 0; i < 20000; ++i) line += i % 3 == 0 ? "said " : "a ";
   const Sketch s = sketch(line, pack.program.vocabulary);
-  EXPECT_TRUE(find_matches(s.document, s.text, s.tags, s.mentions, pack.program).empty());
+  EXPECT_TRUE(find_matches(s.article(), pack.program).empty());
 }
 
 }  // namespace

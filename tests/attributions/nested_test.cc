@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "shipped_engine.h"
 
 namespace hearsay {
@@ -13,7 +13,7 @@ namespace {
 
 /// "outer<inner" of each attribution that lies in another, by the words of their sources.
 std::vector<std::string> inner_sayings(const std::string& text) {
-  const Analysis a = analyse(read(text, "input"), shipped_engine());
+  const Analysis a = analyse(read_english(text, "input"), shipped_engine());
   std::vector<std::string> found;
   for (const Attribution& one : a.attributions) {
     if (one.within == kNone) continue;
@@ -50,11 +50,11 @@ TEST(Nested, WhatGoesOnInSomebodyIsNone) {
 
 TEST(Floating, GoesOnWithWhoSpoke) {
   const Analysis a =
-      analyse(read("Ruiz said the plan was dead. “It was never alive at all.”", "input"), shipped_engine());
+      analyse(read_english("Ruiz said the plan was dead. “It was never alive at all.”", "input"), shipped_engine());
   ASSERT_EQ(a.attributions.size(), 1U);
   EXPECT_EQ(a.attributions[0].content.size(), 2U);
-  const Analysis b =
-      analyse(read("“We closed the line on Monday.” The council insisted on a fine.", "input"), shipped_engine());
+  const Analysis b = analyse(read_english("“We closed the line on Monday.” The council insisted on a fine.", "input"),
+                             shipped_engine());
   for (const Attribution& one : b.attributions)
     for (const TokenRange span : one.content) EXPECT_NE(span.begin, 0U);
 }

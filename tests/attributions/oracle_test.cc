@@ -180,7 +180,7 @@ TEST(Oracle, CompiledAndNaiveMatchersAgree) {
       const std::string line = random_text(patterns);
       const Sketch s = sketch(line, program.vocabulary);
       const auto naive = NaiveMatcher(s, program).all(program.rules[0].patterns[0].elements);
-      const auto matches = find_matches(s.document, s.text, s.tags, s.mentions, program);
+      const auto matches = find_matches(s.article(), program);
       std::set<TokenRange> naive_cues;
       std::set<TokenRange> cues;
       for (const NaiveMatch& each : naive) naive_cues.insert(each.slots[1]);

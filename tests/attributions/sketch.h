@@ -1,5 +1,6 @@
 // Texts for tests, sketched in one line: words at spaces, [ ] around a noun phrase that the mentions stage would find,
-// “ ” around quotations, | between sentences, ¶ between paragraphs. Tags come as word/TAG.
+// “ ” around quotations, | between sentences, ¶ between paragraphs. Tags come as word/TAG. Closed words
+// are those of English, whatever the vocabulary.
 #pragma once
 
 #include <string>
@@ -7,7 +8,8 @@
 #include <vector>
 
 #include "document/document.h"
-#include "mentions/mention.h"
+#include "english_words.h"
+#include "mentions/article.h"
 #include "rules/words.h"
 #include "tokens/tag.h"
 #include "tokens/token.h"
@@ -20,11 +22,13 @@ struct Sketch {
   Tags tags;
   Mentions mentions;
 
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 };
 
 inline Sketch sketch(std::string_view line, const Vocabulary& vocabulary) {
   Sketch out;
+  out.text.language = &english_vocabulary().language;
   std::vector<std::uint32_t> open;
   std::vector<std::uint32_t> quotes;
   std::uint32_t sentence_begin = 0;
@@ -83,6 +87,7 @@ inline Sketch sketch(std::string_view line, const Vocabulary& vocabulary) {
     const std::string lower = lower_words(piece);
     token.hash = word_hash(lower);
     token.word = vocabulary.find(lower, token.hash);
+    token.closed = out.text.language->closed.row(token.hash);
     const char c = piece[0];
     std::uint16_t flags = kSpaceBefore;
     if (c >= 'A' && c <= 'Z') flags |= kCapital;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "shipped_engine.h"
 
 namespace hearsay {
@@ -13,7 +13,7 @@ namespace {
 
 /// The cue of each attribution, "-" before it where it is no statement.
 std::vector<std::string> cues(const std::string& text) {
-  const Analysis a = analyse(read(text, "input"), shipped_engine());
+  const Analysis a = analyse(read_english(text, "input"), shipped_engine());
   std::vector<std::string> found;
   for (const Attribution& one : a.attributions)
     found.push_back((one.statement ? "" : "-") + std::string(text_of(a.document, a.text, one.cue)));

@@ -11,13 +11,14 @@
 #include <string>
 #include <vector>
 
-#include "attributions/attach.h"
-#include "document/read.h"
+#include "attributions/find.h"
+#include "attributions/occasions.h"
 #include "evidence/evidence.h"
 #include "evidence/tag.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "report/html/write_html.h"
 #include "report/write_json.h"
 #include "score/score.h"
@@ -69,7 +70,7 @@ const std::vector<std::string>& articles() {
 /// One article as every stage leaves it.
 struct Made {
   Analysis analysis;
-  std::vector<Candidate> candidates;
+  Hints hints;
   Tags trained;
   std::vector<Proposal> proposals;
   ClaimMarks marks;
@@ -82,20 +83,17 @@ const std::vector<Made>& made() {
     all.reserve(articles().size());
     const Program& program = engine().pack.program;
     for (const std::string& article : articles()) {
-      Made& one = all.emplace_back(Made{.analysis = analyse(read(article, "bench"), engine(), {.evidence = false})});
+      Made& one =
+          all.emplace_back(Made{.analysis = analyse(read_english(article, "bench"), engine(), {.evidence = false})});
       const Analysis& a = one.analysis;
-      one.candidates = find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches);
+      one.hints = find_hints(a.article(), a.matches, program);
       if (!engine().model.empty()) {
         one.trained = tag(a.document, a.text, engine().model);
         one.proposals = propose(
             a.document, a.text, one.trained, engine().model,
-            {.threshold = join_threshold(),
-             .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}});
+            {.threshold = kLeastProposal, .upstream = {.hints = one.hints, .nominals = nominals_of(a.mentions)}});
       }
-      for (const Match& match : a.matches) {
-        if (program.rules[match.rule].type == RuleType::claim)
-          one.marks.push_back({.rule = match.rule, .range = match.whole});
-      }
+      one.marks = claim_marks(program, a.matches);
       one.report = report_of(a, engine());
     }
     return all;
@@ -146,31 +144,20 @@ void over_made(benchmark::State& state, const Work& work) {
   BENCHMARK(NAME)->Unit(benchmark::kMicrosecond)
 
 void stage_read(benchmark::State& state) {
-  over_articles(state, [](const std::string& article) { return read(article, "bench"); });
+  over_articles(state, [](const std::string& article) { return read_english(article, "bench"); });
 }
 BENCHMARK(stage_read)->Unit(benchmark::kMicrosecond);
 
 STAGE(stage_tokenize, tokenize(a.document, program.vocabulary));
 STAGE(stage_guess_tags, guess_tags(a.document, a.text, lexicons));
 STAGE(stage_mentions, find_mentions(a.document, a.text, a.tags, lexicons, registers));
-STAGE(stage_matches, find_matches(a.document, a.text, a.tags, a.mentions, program));
-STAGE(stage_candidates, find_candidates(a.document, a.text, a.tags, a.mentions, program, a.matches));
-STAGE(stage_attach, attach(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, {}));
-STAGE(stage_sources, resolve_sources(resolve_input(a, engine()),
-                                     [&](std::uint32_t, std::span<const LinkOption> options, const EntityTable&) {
-                                       return best_link(options, engine().model);
-                                     }));
-STAGE(stage_trace, build_trace(a.document, a.text, a.attributions, a.sources));
-STAGE(stage_score, score({.document = a.document,
-                          .text = a.text,
-                          .tags = a.tags,
-                          .mentions = a.mentions,
-                          .attributions = a.attributions,
-                          .sources = a.sources,
-                          .trace = a.trace,
-                          .marks = one.marks,
-                          .program = program},
-                         engine().policy));
+STAGE(stage_matches, find_matches(a.article(), program));
+STAGE(stage_attributions, find_attributions(a.article(), a.matches, program));
+STAGE(stage_occasions, find_occasions(a.article(), a.matches, a.attributions, program, registers));
+STAGE(stage_sources, resolve_sources(resolve_input(a, engine()), best_links(engine().model)));
+STAGE(stage_trace, build_trace(a.article(), a.attributions, a.sources));
+STAGE(stage_score,
+      score({a.article(), a.attributions, a.sources, a.trace, one.marks, program, Genre{}}, engine().policy));
 STAGE(stage_report, report_of(a, engine()));
 STAGE(stage_write_json, write_json(one.report));
 STAGE(stage_write_html, write_html(one.report));
@@ -178,21 +165,20 @@ STAGE(evidence_tag, tag(a.document, a.text, engine().model));
 STAGE(evidence_reconcile, reconciled_tags(a.document, a.text, lexicons, one.trained));
 STAGE(evidence_propose,
       propose(a.document, a.text, one.trained, engine().model,
-              {.threshold = join_threshold(),
-               .heard = {.hints = hints_of(a.text, program, one.candidates), .nominals = nominals_of(a.mentions)}}));
-STAGE(evidence_attach,
-      attach_weighed(a.document, a.text, a.tags, a.mentions, program, a.matches, one.candidates, one.proposals, {}));
+              {.threshold = kLeastProposal, .upstream = {.hints = one.hints, .nominals = nominals_of(a.mentions)}}));
+STAGE(evidence_attributions,
+      find_attributions(a.article(), a.matches, program, [&](const Hints&) { return one.proposals; }));
 
 void audit_rules_alone(benchmark::State& state) {
   over_articles(state, [](const std::string& article) {
-    return write_json(report_of(analyse(read(article, "bench"), engine(), {.evidence = false}), engine()));
+    return write_json(report_of(analyse(read_english(article, "bench"), engine(), {.evidence = false}), engine()));
   });
 }
 BENCHMARK(audit_rules_alone)->Unit(benchmark::kMicrosecond);
 
 void audit_with_evidence(benchmark::State& state) {
   over_articles(state, [](const std::string& article) {
-    return write_json(report_of(analyse(read(article, "bench"), engine()), engine()));
+    return write_json(report_of(analyse(read_english(article, "bench"), engine()), engine()));
   });
 }
 BENCHMARK(audit_with_evidence)->Unit(benchmark::kMicrosecond);

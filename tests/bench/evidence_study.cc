@@ -19,6 +19,7 @@
 #include <set>
 #include <sstream>
 
+#include "english_words.h"
 #include "evidence/evidence.h"
 #include "evidence/frame.h"
 #include "evidence/learning/learn.h"
@@ -80,12 +81,11 @@ fs::path gold_of(const fs::path& folder, const std::string& id) {
 
 std::vector<Lesson> read_lessons(const fs::path& texts, const fs::path& golds, const fs::path& silver) {
   std::vector<Lesson> lessons;
-  const Vocabulary vocabulary;
   for (const fs::path& path : texts_in(texts)) {
     Lesson lesson;
     lesson.document = plain_document(path);
     const std::string& id = lesson.document.id;
-    lesson.text = tokenize(lesson.document, vocabulary);
+    lesson.text = tokenize(lesson.document, english_vocabulary());
     lesson.publisher = id.substr(0, id.find('_'));
     Diagnostics diagnostics;
     if (!golds.empty())

@@ -9,8 +9,7 @@
 #include <sstream>
 
 #include "cli/run_program.h"
-#include "cli/subprocess.h"
-#include "cli/touched.h"
+#include "service/subprocess.h"
 
 namespace {
 
@@ -186,18 +185,6 @@ TEST(Gate, RevisionsThatCannotBeHadAreRefused) {
     EXPECT_THAT(run.err, HasSubstr(bad.said));
     EXPECT_FALSE(fs::exists(folder.path() / "tree/x"));
   }
-}
-
-TEST(Diff, HunksByFile) {
-  const auto files = hearsay::parse_diff(
-      "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -3 +3,2 @@ word\n-++ b/evil\n+@@ -1 +99 @@\n+++ b/evil\n"
-      "@@ -9,2 +11,0 @@\n-a\n-b\n"
-      "diff --git \"a/t\\303\\251\\\"\" \"b/t\\303\\251\\\"\"\n--- /dev/null\n+++ \"b/t\\303\\251\\\"\"\n@@ -0,0 +1,4 "
-      "@@\n+a\n+b\n+c\n+d\n"
-      "diff --git a/gone b/gone\n--- a/gone\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n@@ nonsense\n");
-  ASSERT_EQ(files.size(), 2U);
-  EXPECT_EQ(files.at("x"), (std::vector<hearsay::LineRange>{{3, 4}, {11, 12}}));
-  EXPECT_EQ(files.at("té\""), (std::vector<hearsay::LineRange>{{1, 4}}));
 }
 
 TEST(Gate, TheNearestSettingsJudgeEachFile) {
@@ -377,13 +364,6 @@ TEST(PreCommit, ItsEntriesAreCommandsThatRun) {
     EXPECT_EQ(run_program(arguments, {.cwd = folder.path()}).exit, 0) << line;
   }
   EXPECT_EQ(entries, 2U);
-}
-
-TEST(Subprocess, IsNoShellAndIsBounded) {
-  EXPECT_EQ(hearsay::run_subprocess({"printf", "%s", "$(x) ; 'y'"}, 100).out, "$(x) ; 'y'");
-  EXPECT_EQ(hearsay::run_subprocess({"no-such-program-here"}, 100).exit, 127);
-  const hearsay::Subprocess endless = hearsay::run_subprocess({"yes"}, 1000);
-  EXPECT_TRUE(endless.cut);
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/zip.h"
-#include "document/read.h"
 #include "office_files.h"
+#include "read_english.h"
 #include "run_program.h"
 
 namespace hearsay {
@@ -57,8 +57,8 @@ TEST(Office, FindingsComeBackAsComments) {
   const std::string back = (folder.path() / "back.docx").string();
   EXPECT_EQ(run_program({"audit", "--format", "docx", "--out", back, path}).exit, 0);
   const std::string bytes = read_whole(back);
-  const Document document = read(bytes, "back.docx");
-  EXPECT_EQ(document.text, read(draft(), "draft.docx").text);
+  const Document document = read_english(bytes, "back.docx");
+  EXPECT_EQ(document.text, read_english(draft(), "draft.docx").text);
   std::size_t ours = 0;
   std::size_t bare = 0;
   for (const Annotation& note : document.annotations) {
@@ -81,7 +81,7 @@ TEST(Office, FindingsComeBackAsComments) {
                                         "The dam held.\n\nSources told the Courier that it would be sold & "
                                         "moved in <June>.\n");
   EXPECT_EQ(run_program({"audit", "--format", "docx", "--out", back, text}).exit, 0);
-  const Document plain = read(read_whole(back), "back.docx");
+  const Document plain = read_english(read_whole(back), "back.docx");
   EXPECT_EQ(plain.text, "The dam held.\n\nSources told the Courier that it would be sold & moved in <June>.");
   EXPECT_FALSE(plain.annotations.empty());
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "folder.h"
+
 struct ProgramRun {
   int exit = -1;  // 128 + signal where it was killed
   std::string out;
@@ -19,20 +21,3 @@ struct RunOptions {
   std::string out_to;
 };
 ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptions& options = {});
-
-/// A folder that is removed with the object.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Writes a file below it (folders made as needed) and returns its path.
-  std::string write(const std::string& name, const std::string& bytes) const;
-
- private:
-  std::filesystem::path path_;
-};
-
-std::string read_whole(const std::filesystem::path& path);

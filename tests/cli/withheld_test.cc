@@ -171,29 +171,34 @@ class SpoiledRules : public ::testing::Test {
 TEST_F(SpoiledRules, AnEmptyPack) {
   fs::remove_all(root() / "en");
   fs::create_directory(root() / "en");
-  expect_refused("this is no rule pack: it has no pack.xml", "no pack is here");
+  expect_refused("this is no rule pack: it has no pack.xml", "packs here: de");
 }
 
 TEST_F(SpoiledRules, APackWithoutRules) {
   for (const auto& entry : fs::directory_iterator(root() / "en")) {
     if (entry.path().extension() == ".xml" && entry.path().filename() != "pack.xml") fs::remove(entry.path());
   }
-  expect_refused("this pack holds no rule", "packs here: en");
+  expect_refused("this pack holds no rule", "packs here: de, en");
 }
 
 TEST_F(SpoiledRules, APackThatLacksALexicon) {
   fs::remove(root() / "en" / "lexicons" / "media.xml");
-  expect_refused("this pack lacks ", "packs here: en");
+  expect_refused("this pack lacks ", "packs here: de, en");
 }
 
 TEST_F(SpoiledRules, NoPackOfTheLanguage) {
   fs::rename(root() / "en", root() / "fr");
-  expect_refused("no rules for \"en\" here", "packs here: fr");
+  expect_refused("no rules for \"en\" here", "packs here: de, fr");
 }
 
 TEST_F(SpoiledRules, NoLanguages) {
   fs::remove(root() / "languages.xml");
   expect_refused("no language is described here", "languages.xml");
+}
+
+TEST_F(SpoiledRules, NoPageWords) {
+  fs::remove(root() / "en" / "page.xml");
+  expect_refused("no page.xml here has the page words byline-by, ", "take page.xml and pages.xml");
 }
 
 TEST_F(SpoiledRules, AnUnknownPolicy) {

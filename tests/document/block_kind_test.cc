@@ -4,37 +4,38 @@
 
 #include "document/dates.h"
 #include "document/words.h"
+#include "english_words.h"
 
 namespace hearsay {
 namespace {
 
 TEST(BlockKind, Bylines) {
-  EXPECT_EQ(byline_names("By Ana Ruiz"), "Ana Ruiz");
-  EXPECT_EQ(byline_names("BY ANA RUIZ AND TOMAS DE REYL"), "ANA RUIZ AND TOMAS DE REYL");
-  EXPECT_EQ(byline_names("By Ana Ruiz, Staff Writer"), "Ana Ruiz");
-  EXPECT_EQ(byline_names("Written by Ana Ruiz | Coast Desk"), "Ana Ruiz");
-  EXPECT_EQ(byline_names("By Zoë Müller • Coast Desk"), "Zoë Müller");
-  EXPECT_EQ(byline_names("By Tomas “Tom” Reyl"), "Tomas “Tom” Reyl");
+  EXPECT_EQ(byline_names("By Ana Ruiz", english_page_words()), "Ana Ruiz");
+  EXPECT_EQ(byline_names("BY ANA RUIZ AND TOMAS DE REYL", english_page_words()), "ANA RUIZ AND TOMAS DE REYL");
+  EXPECT_EQ(byline_names("By Ana Ruiz, Staff Writer", english_page_words()), "Ana Ruiz");
+  EXPECT_EQ(byline_names("Written by Ana Ruiz | Coast Desk", english_page_words()), "Ana Ruiz");
+  EXPECT_EQ(byline_names("By Zoë Müller • Coast Desk", english_page_words()), "Zoë Müller");
+  EXPECT_EQ(byline_names("By Tomas “Tom” Reyl", english_page_words()), "Tomas “Tom” Reyl");
   for (const char* no : {"By noon, the mayor had left.", "By Monday the water had gone",
                          "By contrast, Ana Ruiz said nothing.", "By", "Ana Ruiz"}) {
-    EXPECT_EQ(byline_names(no), "") << no;
+    EXPECT_EQ(byline_names(no, english_page_words()), "") << no;
   }
 }
 
 TEST(BlockKind, DateLines) {
-  EXPECT_EQ(date_line("Coast News Agency July 20, 2023"), "2023-07-20");
-  EXPECT_EQ(date_line("Published: Tuesday, 4 April 2024 10:05 am"), "2024-04-04");
-  EXPECT_EQ(date_line("Ana Ruiz was born on July 20, 2003"), "");
-  EXPECT_EQ(date_line("July 20, 2023."), "");
+  EXPECT_EQ(date_line("Coast News Agency July 20, 2023", english_page_words()), "2023-07-20");
+  EXPECT_EQ(date_line("Published: Tuesday, 4 April 2024 10:05 am", english_page_words()), "2024-04-04");
+  EXPECT_EQ(date_line("Ana Ruiz was born on July 20, 2003", english_page_words()), "");
+  EXPECT_EQ(date_line("July 20, 2023.", english_page_words()), "");
 }
 
 TEST(BlockKind, DatePrefixes) {
   std::string iso;
-  EXPECT_EQ(date_prefix("date 2024-04-04 A day after the vote, the town slept.", iso), 15U);
+  EXPECT_EQ(date_prefix("date 2024-04-04 A day after the vote, the town slept.", english_page_words(), iso), 15U);
   EXPECT_EQ(iso, "2024-04-04");
-  EXPECT_EQ(date_prefix("2024-04-04 | The town slept.", iso), 10U);
-  EXPECT_EQ(date_prefix("2024-04-04 was a cold day.", iso), 0U);
-  EXPECT_EQ(date_prefix("April 4, 2024, The Day of Rain, was cold.", iso), 0U);
+  EXPECT_EQ(date_prefix("2024-04-04 | The town slept.", english_page_words(), iso), 10U);
+  EXPECT_EQ(date_prefix("2024-04-04 was a cold day.", english_page_words(), iso), 0U);
+  EXPECT_EQ(date_prefix("April 4, 2024, The Day of Rain, was cold.", english_page_words(), iso), 0U);
 }
 
 struct DatelineCase {
@@ -58,7 +59,7 @@ TEST(BlockKind, Datelines) {
       {"He said: no.", ""},
   };
   for (const DatelineCase& c : cases) {
-    const Dateline found = dateline_prefix(c.text);
+    const Dateline found = dateline_prefix(c.text, english_page_words());
     EXPECT_EQ(c.text.substr(0, found.form == DatelineForm::none ? 0 : found.size), c.dateline) << c.text;
   }
 }
@@ -67,40 +68,41 @@ TEST(BlockKind, Captions) {
   for (const char* yes :
        {"FILE - The dam at Varn, May 8, 2023.", "The dam at Varn. PHOTO: LUND", "The dam. Kai Lund/Getty Images",
         "Getty Images", "The dam at Varn. (Photo by Kai Lund)", "Image: Kai Lund"}) {
-    EXPECT_EQ(caption_sign(yes), CaptionSign::strong) << yes;
+    EXPECT_EQ(caption_sign(yes, english_page_words()), CaptionSign::strong) << yes;
   }
-  EXPECT_EQ(caption_sign("The dam at Varn, May 8, 2023. (VOA)"), CaptionSign::weak);
+  EXPECT_EQ(caption_sign("The dam at Varn, May 8, 2023. (VOA)", english_page_words()), CaptionSign::weak);
   for (const char* no :
        {"The dam is old, said the Varn Water Party (VWP).", "The photo shows a dam, he said.", "File it, she said."}) {
-    EXPECT_EQ(caption_sign(no), CaptionSign::none) << no;
+    EXPECT_EQ(caption_sign(no, english_page_words()), CaptionSign::none) << no;
   }
 }
 
 TEST(BlockKind, ShortRecognitions) {
-  EXPECT_TRUE(is_read_more("Read more: Who built the dam"));
-  EXPECT_TRUE(is_read_more("ALSO READ | Who built the dam"));
-  EXPECT_TRUE(is_read_more("Read the rest here."));
-  EXPECT_FALSE(is_read_more("Read the law, he said: it is short."));
-  EXPECT_FALSE(is_read_more("More than ten people said so."));
-  EXPECT_TRUE(is_comments_heading("COMMENTS"));
-  EXPECT_TRUE(is_comments_heading("12 Comments"));
-  EXPECT_FALSE(is_comments_heading("Comments by the mayor angered many."));
-  EXPECT_TRUE(is_note("Editor's note: This story was changed."));
-  EXPECT_TRUE(is_note("Ana Ruiz contributed to this report."));
-  EXPECT_FALSE(is_note("Editors said the story was wrong."));
-  EXPECT_TRUE(is_boilerplate("© 2023 Orlo Press"));
-  EXPECT_TRUE(is_boilerplate("* * *"));
-  EXPECT_TRUE(is_boilerplate("ADVERTISEMENT"));
-  EXPECT_FALSE(is_boilerplate("Advertisement sales fell last year."));
-  EXPECT_FALSE(is_boilerplate("Follow the money, the mayor said."));
+  EXPECT_TRUE(is_read_more("Read more: Who built the dam", english_page_words()));
+  EXPECT_TRUE(is_read_more("ALSO READ | Who built the dam", english_page_words()));
+  EXPECT_TRUE(is_read_more("Read the rest here.", english_page_words()));
+  EXPECT_FALSE(is_read_more("Read the law, he said: it is short.", english_page_words()));
+  EXPECT_FALSE(is_read_more("More than ten people said so.", english_page_words()));
+  EXPECT_TRUE(is_comments_heading("COMMENTS", english_page_words()));
+  EXPECT_TRUE(is_comments_heading("12 Comments", english_page_words()));
+  EXPECT_FALSE(is_comments_heading("Comments by the mayor angered many.", english_page_words()));
+  EXPECT_TRUE(is_note("Editor's note: This story was changed.", english_page_words()));
+  EXPECT_TRUE(is_note("Ana Ruiz contributed to this report.", english_page_words()));
+  EXPECT_FALSE(is_note("Editors said the story was wrong.", english_page_words()));
+  EXPECT_TRUE(is_boilerplate("© 2023 Orlo Press", english_page_words()));
+  EXPECT_TRUE(is_boilerplate("* * *", english_page_words()));
+  EXPECT_TRUE(is_boilerplate("ADVERTISEMENT", english_page_words()));
+  EXPECT_FALSE(is_boilerplate("Advertisement sales fell last year.", english_page_words()));
+  EXPECT_FALSE(is_boilerplate("Follow the money, the mayor said.", english_page_words()));
   EXPECT_TRUE(is_list_item("- one"));
   EXPECT_TRUE(is_list_item("2. two"));
   EXPECT_FALSE(is_list_item("2.5 million people left."));
   EXPECT_TRUE(is_heading("‘Nobody warned us’"));
   EXPECT_FALSE(is_heading("He left."));
   EXPECT_FALSE(is_heading("He said:"));
-  EXPECT_TRUE(is_post_signature("— Port of Orlo (@portorlo) March 13, 2023"));
-  EXPECT_FALSE(is_post_signature("The port (@portorlo) said on March 13, 2023 that it was open, and many were glad."));
+  EXPECT_TRUE(is_post_signature("— Port of Orlo (@portorlo) March 13, 2023", english_page_words()));
+  EXPECT_FALSE(is_post_signature("The port (@portorlo) said on March 13, 2023 that it was open, and many were glad.",
+                                 english_page_words()));
 }
 
 TEST(Dates, ManyForms) {
@@ -135,7 +137,7 @@ TEST(Dates, ManyForms) {
                         {"May 2021", ""},
                         {"32 May 2021", ""},
                         {"", ""}};
-  for (const Case& c : cases) EXPECT_EQ(to_iso_date(c.text), c.iso) << c.text;
+  for (const Case& c : cases) EXPECT_EQ(to_iso_date(c.text, english_page_words()), c.iso) << c.text;
 }
 
 TEST(Words, Comparison) {

@@ -5,9 +5,9 @@
 #include "base/zip.h"
 #include "block_names.h"
 #include "document/office/draft.h"
-#include "document/read.h"
 #include "document/text/front_matter.h"
 #include "office_files.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -53,7 +53,7 @@ TEST(Docx, TextIsWhatAReaderSees) {
        "a-bc\n d"},
       {"empty paragraphs are left out", "<w:p/><w:p><w:r><w:t>One.</w:t></w:r></w:p><w:p/>", "One."},
   };
-  for (const DraftCase& c : cases) EXPECT_EQ(read(docx(c.body), "draft.docx").text, c.text) << c.name;
+  for (const DraftCase& c : cases) EXPECT_EQ(read_english(docx(c.body), "draft.docx").text, c.text) << c.name;
 }
 
 TEST(Docx, TrackedChangesAreAcceptedOrRejected) {
@@ -62,11 +62,11 @@ TEST(Docx, TrackedChangesAreAcceptedOrRejected) {
       "<w:ins><w:r><w:t>broke</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>"
       "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">One </w:t></w:r></w:p>"
       "<w:p><w:r><w:t>line.</w:t></w:r></w:p>");
-  const Document accepted = read(file, "d.docx");
+  const Document accepted = read_english(file, "d.docx");
   EXPECT_EQ(accepted.text, "The dam broke.\n\nOne line.");
   EXPECT_EQ(first_message(accepted), "2 tracked changes are taken as accepted");
   EXPECT_EQ(accepted.diagnostics.front().severity, Severity::note);
-  const Document rejected = read(file, "d.docx", {}, {.changes = Changes::reject});
+  const Document rejected = read_english(file, "d.docx", {}, {.changes = Changes::reject});
   EXPECT_EQ(rejected.text, "The dam held.\n\nOne\n\nline.");
   EXPECT_EQ(first_message(rejected), "2 tracked changes are taken as rejected");
 }
@@ -78,7 +78,7 @@ TEST(Docx, NotesHangOnTheirWords) {
       "</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
       R"(<w:comment w:id="4" w:author="Ida Brok" w:date="2026-01-02"><w:p><w:r><w:t>Spoke to the keeper</w:t></w:r></w:p></w:comment>)",
       R"(<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>See https://dam.example/log.</w:t></w:r></w:p></w:footnote>)");
-  const Document document = read(file, "d.docx");
+  const Document document = read_english(file, "d.docx");
   ASSERT_EQ(document.annotations.size(), 2U);
   const Annotation& comment = document.annotations[0];
   EXPECT_EQ(words_of(document, comment.span), "The dam held");
@@ -93,7 +93,7 @@ TEST(Docx, NotesHangOnTheirWords) {
 }
 
 TEST(Docx, StylesSayWhatParagraphsAre) {
-  const Document document = read(
+  const Document document = read_english(
       docx("<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>Dam holds through the night</w:t></w:r></w:p>"
            "<w:p><w:r><w:t>The dam held, engineers said on Monday.</w:t></w:r></w:p>"
            "<w:p><w:pPr><w:pStyle w:val=\"Zitat\"/></w:pPr><w:r><w:t>It held because we watched it.</w:t></w:r></w:p>"
@@ -111,8 +111,8 @@ TEST(Docx, StylesSayWhatParagraphsAre) {
 }
 
 TEST(Docx, RunsTellWhereTheWordsStand) {
-  const Document document =
-      read(docx("<w:p><w:r><w:t xml:space=\"preserve\">  The </w:t></w:r><w:r><w:t>dam</w:t></w:r></w:p>"), "d.docx");
+  const Document document = read_english(
+      docx("<w:p><w:r><w:t xml:space=\"preserve\">  The </w:t></w:r><w:r><w:t>dam</w:t></w:r></w:p>"), "d.docx");
   EXPECT_EQ(document.text, "The dam");
   ASSERT_EQ(document.runs.size(), 2U);
   EXPECT_EQ(document.runs[0].at, 0U);
@@ -130,7 +130,7 @@ TEST(Odt, TextChangesAndNotes) {
       "text:change-id=\"c1\"/>broke<text:change-end text:change-id=\"c1\"/>,<text:s text:c=\"2\"/><text:a "
       "xlink:href=\"https://dam.example/\">she said</text:a><office:annotation><dc:creator>Ida Brok</dc:creator>"
       "<text:p>4 May 2026</text:p></office:annotation>.</text:p>");
-  const Document accepted = read(file, "d.odt");
+  const Document accepted = read_english(file, "d.odt");
   EXPECT_EQ(accepted.text, "Dam breaks\n\nThe dam broke,  she said.");
   EXPECT_EQ(accepted.blocks.front().kind, BlockKind::headline);
   ASSERT_EQ(accepted.links.size(), 1U);
@@ -138,7 +138,8 @@ TEST(Odt, TextChangesAndNotes) {
   ASSERT_EQ(accepted.annotations.size(), 1U);
   EXPECT_EQ(accepted.annotations[0].author, "Ida Brok");
   EXPECT_EQ(accepted.annotations[0].evidence, Annotation::Evidence::date);
-  EXPECT_EQ(read(file, "d.odt", {}, {.changes = Changes::reject}).text, "Dam breaks\n\nThe dam held,  she said.");
+  EXPECT_EQ(read_english(file, "d.odt", {}, {.changes = Changes::reject}).text,
+            "Dam breaks\n\nThe dam held,  she said.");
 }
 
 TEST(Markdown, PlacesPointIntoTheFile) {
@@ -147,7 +148,7 @@ TEST(Markdown, PlacesPointIntoTheFile) {
       "https://c.example/dam\n---\n\n# Dam holds\n\nThe *dam* held, [she\nsaid](https://dam.example/x).[^1] <!-- "
       "called "
       "her on 3 May -->\n\n> It held.\n\n```\nno text\n```\n\n[^1]: Minutes, 12 March\n";
-  const Document document = read(file, "draft.md");
+  const Document document = read_english(file, "draft.md");
   EXPECT_EQ(document.format, "markdown");
   EXPECT_EQ(document.title, "Dam holds");
   EXPECT_EQ(document.byline, "Ana Ruiz and Bo Okoro");
@@ -168,10 +169,10 @@ TEST(Markdown, PlacesPointIntoTheFile) {
 }
 
 TEST(Markdown, IsToldByFrontMatterOrName) {
-  EXPECT_EQ(read("---\ntitle: A\n---\nThe dam held.\n", "x.txt").format, "markdown");
-  EXPECT_EQ(read("The **dam** held.\n", "x.md").text, "The dam held.");
-  EXPECT_EQ(read("The **dam** held, she said.\n", "x.txt").text, "The **dam** held, she said.\n");
-  EXPECT_EQ(read("---\nThe dam held.\n---\nIt did.\n", "x.txt").format, "text");
+  EXPECT_EQ(read_english("---\ntitle: A\n---\nThe dam held.\n", "x.txt").format, "markdown");
+  EXPECT_EQ(read_english("The **dam** held.\n", "x.md").text, "The dam held.");
+  EXPECT_EQ(read_english("The **dam** held, she said.\n", "x.txt").text, "The **dam** held, she said.\n");
+  EXPECT_EQ(read_english("---\nThe dam held.\n---\nIt did.\n", "x.txt").format, "text");
   EXPECT_EQ(read_front_matter("{\"headline\": \"Dam holds\", \"body_text\": \"It held.\"}\n").size, 0U);
 }
 
@@ -188,6 +189,9 @@ TEST(FrontMatter, Forms) {
       {"folded", "---\ntitle: >\n  T\nbyline: Ana Ruiz\n---\nx", {"Ana Ruiz"}},
       {"TOML", "+++\ntitle = \"T\"\nauthors = [\"Ana Ruiz\",\n \"Bo Okoro\"]\n+++\nx", {"Ana Ruiz", "Bo Okoro"}},
       {"TOML tables", "+++\ntitle = 'T'\n[[authors]]\nname = \"Ana Ruiz\"\n+++\nx", {"Ana Ruiz"}},
+      {"YAML by hand", "---\ntitle: T\ndek: Dam: the vote\nauthor: Ana Ruiz\n---\nx", {"Ana Ruiz"}},
+      {"YAML with an alias", "---\ntitle: &t T\nauthor: Ana Ruiz\nslug: *t\n---\nx", {"Ana Ruiz"}},
+      {"TOML by hand", "+++\ntitle = \"T\"\nslug = dam holds\nauthor = \"Ana Ruiz\"\n+++\nx", {"Ana Ruiz"}},
       {"JSON", "{\"title\": \"T\", \"authors\": [{\"name\": \"Ana Ruiz\"}]}\nx", {"Ana Ruiz"}},
   };
   for (const Form& form : forms) {
@@ -198,8 +202,34 @@ TEST(FrontMatter, Forms) {
   }
 }
 
+TEST(FrontMatter, KnowsWhereItsWordsStand) {
+  for (const std::string text :
+       {"---\nslug: é\ntitle: \"Dam holds\"\n---\nx", "---\ntitle: >\n  Dam\n  holds\n---\nx",
+        "---\nslug: a: b\ntitle: Dam holds\n---\nx", "+++\nslug = \"é\"\ntitle = \"Dam holds\"\n+++\nx",
+        "+++\nslug = é é\ntitle = 'Dam holds'\n+++\nx"}) {
+    const FrontMatter matter = read_front_matter(text);
+    EXPECT_EQ(matter.title, "Dam holds") << text;
+    EXPECT_EQ(matter.title_at, text.find("Dam")) << text;
+  }
+}
+
+TEST(FrontMatter, HostileRecordsEnd) {
+  std::string laughs = "---\na0: &a0 [x, x]\n";
+  for (int i = 1; i < 40; ++i)
+    laughs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + ", *a" +
+              std::to_string(i - 1) + "]\n";
+  EXPECT_EQ(read_front_matter(laughs + "title: T\nauthors: *a39\n---\nx").title, "T");
+  for (const char* piece : {"[", "{", "- ", "? ", "&a ", "!!x ", "a: {", "[[a]]\n", "a.", "\"", "a = [", "a = {b = "}) {
+    for (const char* fence : {"---\n", "+++\n"}) {
+      std::string text = std::string(fence) + "k: v\nk = 1\n";
+      while (text.size() < 60'000) text += piece;
+      (void)read_front_matter(text + "\n" + fence + "x");
+    }
+  }
+}
+
 TEST(ArchieMl, DraftOfADocument) {
-  const Document document = read(
+  const Document document = read_english(
       "headline: Dam holds\nbyline: Ana Ruiz\nnotes: ask the keeper\n[+body]\nThe dam held, engineers said.\nimage: "
       "dam.jpg\nKeeper: I never slept that whole night.\n:skip\nnot this\n:endskip\nsubhed: After the rain\nIt is "
       "old.\n[]\nstray\n:ignore\nThe end",
@@ -232,7 +262,8 @@ TEST(Evidence, OfANote) {
       {"12/3/2024", date},
       {"40 percent of 1,200", none},
   };
-  for (const auto& [text, wanted] : cases) EXPECT_EQ(evidence_of(text, addresses_in(text)), wanted) << text;
+  for (const auto& [text, wanted] : cases)
+    EXPECT_EQ(evidence_of(text, addresses_in(text), english_page_words()), wanted) << text;
 }
 
 TEST(Drafts, HostileFilesAreOneLine) {
@@ -257,7 +288,7 @@ TEST(Drafts, HostileFilesAreOneLine) {
       {"no end of nesting", docx(deep.c_str()), "no valid XML"},
   };
   for (const Bad& c : cases) {
-    const Document document = read(c.bytes, "x.docx");
+    const Document document = read_english(c.bytes, "x.docx");
     EXPECT_EQ(document.text, "") << c.name;
     ASSERT_EQ(document.diagnostics.size(), 1U) << c.name;
     EXPECT_THAT(document.diagnostics[0].message, HasSubstr(c.message)) << c.name;
@@ -271,12 +302,12 @@ TEST(Drafts, PathologicalTextsEnd) {
     nested += "<w:sdt><w:sdtContent>";
     closing += "</w:sdtContent></w:sdt>";
   }
-  EXPECT_EQ(read(docx((nested + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + closing).c_str()), "x.docx").text, "");
-  EXPECT_EQ(read(docx("<w:p><w:r><w:t>A&#xD800;b \xff.</w:t></w:r></w:p>"), "x.docx").text.substr(0, 1), "A");
+  EXPECT_EQ(read_english(docx((nested + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + closing).c_str()), "x.docx").text, "");
+  EXPECT_EQ(read_english(docx("<w:p><w:r><w:t>A&#xD800;b \xff.</w:t></w:r></w:p>"), "x.docx").text.substr(0, 1), "A");
   for (const char* piece : {"> ", "[^1]", "[", "*a ", "<!--", "{{<", "![[", "`", "| a ", "- ", "[^1]: x\n", "&#1;"}) {
     std::string many;
     while (many.size() < 200'000) many += piece;
-    const Document document = read(many, "x.md");
+    const Document document = read_english(many, "x.md");
     EXPECT_LE(document.text.size(), 4 * many.size()) << piece;
   }
 }

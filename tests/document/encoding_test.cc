@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -106,7 +106,7 @@ TEST(Read, UnreadableFilesGiveAnErrorWithARemedy) {
   for (const Bad& bad :
        {Bad{"", "empty file"}, Bad{" \n\n ", "empty file"}, Bad{"%PDF-1.", "not an article but a PDF document"},
         Bad{"more than ten bytes", "19 bytes are too many for one article (at most 10)"}}) {
-    const Document document = read(bad.bytes, "in/a.b.txt", small);
+    const Document document = read_english(bad.bytes, "in/a.b.txt", small);
     EXPECT_EQ(document.text, "");
     EXPECT_EQ(document.id, "a.b");
     ASSERT_EQ(document.diagnostics.size(), 1U) << bad.message;
@@ -117,7 +117,7 @@ TEST(Read, UnreadableFilesGiveAnErrorWithARemedy) {
 }
 
 TEST(Read, SpansIndexTheFileWithCarriageReturnsButWithoutTheMark) {
-  const Document document = read("\xef\xbb\xbfTitle of it\r\n\r\nThe mayor said so on Monday.\r\n", "x.txt");
+  const Document document = read_english("\xef\xbb\xbfTitle of it\r\n\r\nThe mayor said so on Monday.\r\n", "x.txt");
   EXPECT_EQ(document.text, "Title of it\r\n\r\nThe mayor said so on Monday.\r\n");
   ASSERT_EQ(document.blocks.size(), 2U);
   EXPECT_EQ(document.blocks[1].span, (Span{15, 43}));

@@ -5,9 +5,9 @@
 
 #include "base/utf8.h"
 #include "document/html/html_clean.h"
-#include "document/read.h"
 #include "document/times.h"
 #include "document/wire/split_items.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -61,7 +61,7 @@ TEST(Hostile, PagesEndSoonAndKeepTheirText) {
   };
   for (const Case& c : cases) {
     const auto begin = std::chrono::steady_clock::now();
-    const Document document = read(c.page, "x.html");
+    const Document document = read_english(c.page, "x.html");
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0) << c.name;  // a hang, not a slow machine
     EXPECT_NE(document.text.find(kWords), std::string::npos) << c.name;
@@ -73,7 +73,7 @@ TEST(Hostile, LineEndsOfAnyMixEndSoon) {
   const std::string lines[] = {times("a b\r", 400'000) + "\n", times("a b\n", 400'000) + "\r", times("a\r\n", 400'000)};
   for (const std::string& text : lines) {
     const auto begin = std::chrono::steady_clock::now();
-    const Document document = read(text, "x.txt");
+    const Document document = read_english(text, "x.txt");
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0);  // a hang, not a slow machine
     EXPECT_FALSE(document.blocks.empty());
@@ -90,9 +90,9 @@ TEST(Hostile, ExportsAreCutSoon) {
   };
   for (const std::string& text : exports) {
     const auto begin = std::chrono::steady_clock::now();
-    const ItemList list = split_items(text, "x");
+    const ItemList list = split_items(text, "x", english_page_words());
     ASSERT_FALSE(list.items.empty());
-    const Document document = read(list.items.back(), "x:1");
+    const Document document = read_english(list.items.back(), "x:1");
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0);  // a hang, not a slow machine
     EXPECT_TRUE(is_valid_utf8(document.text));
@@ -111,7 +111,7 @@ TEST(Hostile, TextsEndSoon) {
        {times("a\n", 200'000), times("a\n\n", 200'000) + times("COMMENTS\n", 500), times("*", 500'000),
         times("*a\n", 200'000), times("A: ", 200'000), times("ORLO: hello\n", 50'000), times("\r", 300'000) + "x",
         times("\xf0\x9f", 100'000)}) {
-    const Document document = read(text, "x.txt");
+    const Document document = read_english(text, "x.txt");
     EXPECT_TRUE(is_valid_utf8(document.text));
   }
 }

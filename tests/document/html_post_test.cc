@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -62,7 +62,7 @@ std::string page_with(std::string_view embed) {
 TEST(HtmlPost, TellsWordsAccountAndAddress) {
   for (const PostCase& c : kPostCases) {
     SCOPED_TRACE(c.name);
-    const Document document = read(page_with(c.embed), "page.html");
+    const Document document = read_english(page_with(c.embed), "page.html");
     ASSERT_EQ(document.posts.size(), 1U);
     const Post& post = document.posts.front();
     const auto words = [&](Span span) { return document.text.substr(span.begin, span.size()); };
@@ -80,7 +80,7 @@ TEST(HtmlPost, WhatNamesNobodyStaysAnEmbed) {
                             R"(<blockquote class="twitter-tweet"><a href="https://x.com/i">View</a></blockquote>)",
                             R"(<blockquote class="twitter-tweet">— (@</blockquote>)",
                             R"(<iframe src="https://tarn.example/@okoro/109/embed"></iframe>)"}) {
-    const Document document = read(page_with(embed), "page.html");
+    const Document document = read_english(page_with(embed), "page.html");
     EXPECT_TRUE(document.posts.empty()) << embed;
     EXPECT_NE(document.text.find("Buses go"), std::string::npos) << embed;
   }
@@ -90,7 +90,7 @@ TEST(HtmlPost, PostsInPostsEndSoon) {
   std::string embed;
   for (int i = 0; i < 3000; ++i)
     embed += "<blockquote class='twitter-tweet'><iframe src='https://a.example/@b/1/embed'>x";
-  const Document document = read(page_with(embed), "page.html");
+  const Document document = read_english(page_with(embed), "page.html");
   EXPECT_FALSE(document.text.empty());
 }
 

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "english_words.h"
+
 namespace hearsay {
 namespace {
 
@@ -15,7 +17,7 @@ struct PanelRow {
 class LinkPanels : public testing::TestWithParam<PanelRow> {};
 
 TEST_P(LinkPanels, Cut) {
-  EXPECT_EQ(cut_link_panels(GetParam().text).mended.text, GetParam().left);
+  EXPECT_EQ(cut_link_panels(GetParam().text, english_page_words()).mended.text, GetParam().left);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -38,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(LinkPanels, SeamsLeadBack) {
   const std::string text = "Ana Ruiz Ana RuizDam fails MORE left.";
-  const Unlinked found = cut_link_panels(text);
+  const Unlinked found = cut_link_panels(text, english_page_words());
   ASSERT_EQ(found.mended.seams.size(), 1U);
   EXPECT_EQ(text.substr(found.mended.seams[0].was), found.mended.text.substr(found.mended.seams[0].at));
   EXPECT_EQ(found.panels, 1U);
@@ -48,7 +50,7 @@ TEST(LinkPanels, IsLinear) {
   for (const char* piece : {"MORE ", "aB MORE", "RuizA", "Ruiz ", "Ruiz RuizA "}) {
     std::string text;
     while (text.size() < 1'000'000) text += piece;
-    EXPECT_LE(cut_link_panels(text).mended.text.size(), text.size()) << piece;
+    EXPECT_LE(cut_link_panels(text, english_page_words()).mended.text.size(), text.size()) << piece;
   }
 }
 

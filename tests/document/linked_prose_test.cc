@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "page_case.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -15,10 +15,10 @@ namespace {
 
 std::vector<std::string> body(const std::string& inner) {
   return body_of(
-      read("<html><head><title>Ferry stops for a month</title></head><body><article><h1>Ferry stops for a "
-           "month</h1>" +
-               inner + "</article></body></html>",
-           "page.html"));
+      read_english("<html><head><title>Ferry stops for a month</title></head><body><article><h1>Ferry stops for a "
+                   "month</h1>" +
+                       inner + "</article></body></html>",
+                   "page.html"));
 }
 
 TEST(LinkedProse, StaysInItsArticle) {

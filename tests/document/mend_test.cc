@@ -8,9 +8,9 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "document/read.h"
 #include "document/text/mojibake.h"
 #include "document/text/quoted_printable.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -81,19 +81,20 @@ std::string said(const Document& document) {
 }
 
 TEST(Mend, APlainFileIsChangedOnlyWhereItsMarksAreDamaged) {
-  const Document spoken = read("Quay wall fails\n\nThe cafÃ© owner left.\n\nâ€œNo,â€\u009d said Ost.\n", "a.txt");
+  const Document spoken =
+      read_english("Quay wall fails\n\nThe cafÃ© owner left.\n\nâ€œNo,â€\u009d said Ost.\n", "a.txt");
   EXPECT_THAT(spoken.text, HasSubstr("The café owner left.\n\n“No,” said Ost."));
   EXPECT_THAT(said(spoken), HasSubstr("3 characters were read in a wrong encoding: put right"));
   const std::string harmless = "Quay wall fails\n\nThe wall, which cost Â£80m, failed, said Ost.\n";
-  const Document left = read(harmless, "b.txt");
+  const Document left = read_english(harmless, "b.txt");
   EXPECT_EQ(left.text, harmless);
   EXPECT_THAT(said(left), HasSubstr("1 character was read in a wrong encoding and left as it stands"));
   EXPECT_THAT(left.origins, IsEmpty());
-  const Document whole = read("Quay wall fails\n\n“No,” said Søren Ost.\n", "c.txt");
+  const Document whole = read_english("Quay wall fails\n\n“No,” said Søren Ost.\n", "c.txt");
   EXPECT_THAT(said(whole), IsEmpty());
   const std::string marked = "Quay wall fails\n\nâ€œNo,â€\u009d said Ost.\n";
-  EXPECT_EQ(read(marked, "d.txt", {}, {.damage = Damage::leave}).text, marked);
-  const Document page = read(
+  EXPECT_EQ(read_english(marked, "d.txt", {}, {.damage = Damage::leave}).text, marked);
+  const Document page = read_english(
       "<html><body><p>The cafÃ© owner of Orlo said that nobody had told her of the plan, and "
       "that she would not leave.</p></body></html>",
       "e.html");
@@ -114,14 +115,14 @@ Origin place(const Document& document, std::string_view word) {
 
 TEST(Mend, OriginsLeadBackToTheFile) {
   const Document document =
-      read("Quay wall fails\n\nâ€œNo,â€\u009d said Ost.\nâ€œYes,â€\u009d said Marn.\n\nRain.\n", "a.txt");
+      read_english("Quay wall fails\n\nâ€œNo,â€\u009d said Ost.\nâ€œYes,â€\u009d said Marn.\n\nRain.\n", "a.txt");
   EXPECT_EQ(place(document, "Ost").line, 3U);
   EXPECT_EQ(place(document, "Ost").column, 16U);
   EXPECT_EQ(place(document, "Marn").line, 4U);
   EXPECT_EQ(place(document, "Rain").line, 6U);
   EXPECT_EQ(place(document, "Rain").column, 1U);
   const Document wrapped =
-      read("Quay wall fails\n\nThe wall fell on=\n Monday, =E2=80=9Csadly,=E2=80=9D said Ost.\n", "b.txt");
+      read_english("Quay wall fails\n\nThe wall fell on=\n Monday, =E2=80=9Csadly,=E2=80=9D said Ost.\n", "b.txt");
   EXPECT_THAT(wrapped.text, HasSubstr("The wall fell on Monday, “sadly,” said Ost."));
   EXPECT_EQ(place(wrapped, "Monday").line, 4U);
   EXPECT_EQ(place(wrapped, "Monday").column, 2U);
@@ -138,7 +139,7 @@ TEST(Mend, HostileTextsTakeNoTime) {
 
 TEST(Unseen, SoftHyphensAreNoPartOfNames) {
   const Document document =
-      read("Quay wa\u00adll fails\n\nBy Ana Ru\u00adiz\n\nIt fell on Monday, the board said.\n", "a.txt");
+      read_english("Quay wa\u00adll fails\n\nBy Ana Ru\u00adiz\n\nIt fell on Monday, the board said.\n", "a.txt");
   EXPECT_EQ(document.title, "Quay wall fails");
   EXPECT_EQ(document.byline, "Ana Ruiz");
   EXPECT_THAT(document.text, HasSubstr("wa\u00adll"));

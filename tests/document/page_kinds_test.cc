@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/read.h"
 #include "page_case.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -159,7 +159,7 @@ std::vector<PageCase> kinds() {
 TEST(PageKinds, AreReadAsTheirReadersReadThem) {
   for (const PageCase& c : kinds()) {
     SCOPED_TRACE(c.name);
-    const Document document = read(c.page, "page.html");
+    const Document document = read_english(c.page, "page.html");
     EXPECT_EQ(document.title, c.title);
     EXPECT_EQ(document.byline, c.byline);
     EXPECT_EQ(document.published, c.published);
@@ -168,7 +168,7 @@ TEST(PageKinds, AreReadAsTheirReadersReadThem) {
 }
 
 TEST(PageKinds, LinksStayOnTheirWords) {
-  const Document document = read(
+  const Document document = read_english(
       head("<title>Ferry</title><link rel=canonical href='https://bay.example/news/1'>") +
           "<article><h1>Ferry stops</h1><p>The board <a href='/report.pdf'>published its report</a> on the engines on "
           "Monday, after a year.</p>" BODY,

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/read.h"
 #include "page_case.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -280,7 +280,7 @@ std::vector<PageCase> systems() {
 TEST(PageSystems, AreReadAsTheirReadersReadThem) {
   for (const PageCase& c : systems()) {
     SCOPED_TRACE(c.name);
-    const Document document = read(c.page, "page.html");
+    const Document document = read_english(c.page, "page.html");
     EXPECT_EQ(document.title, c.title);
     EXPECT_EQ(document.byline, c.byline);
     EXPECT_EQ(document.published, c.published);

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "block_names.h"
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -30,7 +30,7 @@ TEST(Pages, ReadAsExpected) {
     if (path.extension() == ".json") continue;
     SCOPED_TRACE(path.filename().string());
     ++seen;
-    const Document document = read(content(path), path.filename().string());
+    const Document document = read_english(content(path), path.filename().string());
     const auto expected = nlohmann::json::parse(content(folder / (path.stem().string() + ".expected.json")));
     nlohmann::json article = nlohmann::json::object();
     const auto put = [&](const char* name, const std::string& value) {

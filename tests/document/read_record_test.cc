@@ -7,6 +7,7 @@
 #include <string>
 
 #include "document/block_names.h"
+#include "english_words.h"
 
 namespace hearsay {
 namespace {
@@ -15,7 +16,7 @@ using ::testing::HasSubstr;
 
 Document read_line(const std::string& json) {
   RecordParser parser;
-  return read_record(json, {.file = "dumps/coast.jsonl", .line = 7}, parser);
+  return read_record(json, {.file = "dumps/coast.jsonl", .line = 7}, parser, english_page_words());
 }
 
 constexpr const char* kText = R"(The wall will be rebuilt, said Mara Quill.\n\nIt failed twice.)";
@@ -159,7 +160,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(ReadRecord, TooLargeIsRefused) {
   RecordParser parser;
   const std::string json = R"({"text":")" + std::string(5000, 'x') + "\"}";
-  const Document document = read_record(json, {.file = "a", .line = 1}, parser, {.max_bytes = 4096});
+  const Document document =
+      read_record(json, {.file = "a", .line = 1}, parser, english_page_words(), {.max_bytes = 4096});
   EXPECT_EQ(document.text, "");
   ASSERT_EQ(document.diagnostics.size(), 1U);
   EXPECT_THAT(document.diagnostics[0].message, HasSubstr("too many for one record"));
@@ -207,7 +209,7 @@ TEST(ReadRecord, AParserServesManyRecords) {
   for (int round = 0; round < 3; ++round) {
     for (const std::size_t size : {std::size_t{10}, std::size_t{3'000'000}, std::size_t{100}}) {
       const std::string json = R"({"text":")" + std::string(size, 'x') + "\"}";
-      EXPECT_EQ(read_record(json, {.file = "a", .line = 1}, parser).text.size(), size);
+      EXPECT_EQ(read_record(json, {.file = "a", .line = 1}, parser, english_page_words()).text.size(), size);
     }
   }
 }

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "block_names.h"
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -51,12 +51,12 @@ TEST(ReadText, Blocks) {
        R"([["paragraph","The dam held, engineers said."],["heading","Comments"],["paragraph","The water rose and rose, and in the end everyone in the valley had to leave for the hills."]])"},
   };
   for (const TextCase& c : cases)
-    EXPECT_EQ(named_blocks(read(c.text, "x.txt")), nlohmann::json::parse(c.blocks)) << c.name;
+    EXPECT_EQ(named_blocks(read_english(c.text, "x.txt")), nlohmann::json::parse(c.blocks)) << c.name;
 }
 
 TEST(ReadText, BlocksAreInOrderAndOnlySpaceLiesBetween) {
   const Document document =
-      read("Dam holds\n\nBy Ana Ruiz\n\n ORLO — The dam held, she said.\r\n\r\n* * *\n\nIt did.", "x.txt");
+      read_english("Dam holds\n\nBy Ana Ruiz\n\n ORLO — The dam held, she said.\r\n\r\n* * *\n\nIt did.", "x.txt");
   std::uint32_t at = 0;
   for (const Block& block : document.blocks) {
     ASSERT_LE(at, block.span.begin);

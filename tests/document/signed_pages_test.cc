@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "document/read.h"
 #include "page_case.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -48,7 +48,7 @@ TEST(SignedPages, TheHouseIsNoWriter) {
        "Ana Ruiz"},
       {"alone", signed_page("{\"@type\":\"Organization\",\"name\":\"The Bay Post\"}", ""), "The Bay Post"},
   };
-  for (const SignedRow& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
+  for (const SignedRow& row : rows) EXPECT_EQ(read_english(row.page, "p.html").byline, row.byline) << row.name;
 }
 
 TEST(SignedPages, ALineBelowTheHeadlineMaySignWithoutBy) {
@@ -67,7 +67,7 @@ TEST(SignedPages, ALineBelowTheHeadlineMaySignWithoutBy) {
       {"a section", signed_page("", "<p>Local News</p><p>Published March 5, 2024</p>"), ""},
   };
   for (const SignedRow& row : rows) {
-    const Document document = read(row.page, "p.html");
+    const Document document = read_english(row.page, "p.html");
     EXPECT_EQ(document.byline, row.byline) << row.name;
     EXPECT_EQ(body_of(document), kBody) << row.name;
   }
@@ -95,7 +95,7 @@ TEST(SignedPages, StoriesBesideItAreSignedByOthers) {
                    "<div id=comments><b itemprop=author>seadog77</b> No.</div>"),
        "Ana Ruiz"},
   };
-  for (const SignedRow& row : rows) EXPECT_EQ(read(row.page, "p.html").byline, row.byline) << row.name;
+  for (const SignedRow& row : rows) EXPECT_EQ(read_english(row.page, "p.html").byline, row.byline) << row.name;
 }
 
 }  // namespace

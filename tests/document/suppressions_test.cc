@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -58,8 +58,8 @@ TEST(Suppression, APlainTextReadsAsBefore) {
       "The water rose.\n";
   const std::string_view without =
       "Dam holds through the night\n\nBy Lena Orsk\n\nThe dam held, engineers said.\nThe water rose.\n";
-  const Document marked = read(with, "a.txt");
-  const Document plain = read(without, "a.txt");
+  const Document marked = read_english(with, "a.txt");
+  const Document plain = read_english(without, "a.txt");
   EXPECT_EQ(article_of(marked), article_of(plain));
   EXPECT_EQ(marked.title, plain.title);
   EXPECT_EQ(marked.byline, plain.byline);
@@ -73,7 +73,7 @@ TEST(Suppression, APlainTextReadsAsBefore) {
 }
 
 TEST(Suppression, WrappedParagraphsAreNotJoinedThroughOne) {
-  const Document document = read(
+  const Document document = read_english(
       "The dam of Varn held through the night, engineers said on Monday\n[hearsay:ignore late-attribution known to "
       "us]\n"
       "afternoon, and the water will fall again before the weekend comes.\n",
@@ -86,7 +86,7 @@ TEST(Suppression, WrappedParagraphsAreNotJoinedThroughOne) {
 }
 
 TEST(Suppression, CommentsOfAPageStandBeforeTheWordsBehindThem) {
-  const Document document = read(
+  const Document document = read_english(
       "<!DOCTYPE html><html><body><article><h1>Dam holds</h1><p>The dam of Varn held through the night, engineers "
       "said on Monday afternoon.</p><!-- hearsay:ignore anon-bare known --><div><p>The water &amp; the mud rose, "
       "farmers <b>said</b> on Tuesday, and nobody came.</p></div><!-- hearsay:ignore anon-bare late "
@@ -99,7 +99,7 @@ TEST(Suppression, CommentsOfAPageStandBeforeTheWordsBehindThem) {
 }
 
 TEST(Suppression, MarkdownHasLinesAndComments) {
-  const Document document = read(
+  const Document document = read_english(
       "---\ntitle: Dam holds\n---\n\n# Dam holds\n\n<!-- hearsay:ignore anon-bare known -->\nA source said the dam of "
       "Varn held through the night.\n\n[hearsay:ignore late-attribution house style]\n\nThe water rose, farmers said "
       "on "
@@ -120,10 +120,10 @@ TEST(Suppression, ManyAndBrokenOnesAreBounded) {
   for (int i = 0; i < 20000; ++i) page += "<!-- hearsay:ignore anon-bare x -->";
   page += "<p>The dam of Varn held through the night, engineers said.</p>";
   for (int i = 0; i < 20000; ++i) page += "hearsay:ignore ";
-  EXPECT_LE(read(page, "a.html").suppressions.size(), 1000U);
+  EXPECT_LE(read_english(page, "a.html").suppressions.size(), 1000U);
   std::string text;
   for (int i = 0; i < 50000; ++i) text += "[hearsay:ignore a b]\n";
-  EXPECT_EQ(read(text, "a.txt").suppressions.size(), 50000U);
+  EXPECT_EQ(read_english(text, "a.txt").suppressions.size(), 50000U);
 }
 
 }  // namespace

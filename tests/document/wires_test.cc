@@ -8,10 +8,10 @@
 
 #include "base/utf8.h"
 #include "document/block_names.h"
-#include "document/read.h"
 #include "document/sniff.h"
 #include "document/times.h"
 #include "document/wire/wire_item.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -40,7 +40,7 @@ class Wire : public ::testing::TestWithParam<WireCase> {};
 
 TEST_P(Wire, IsReadWhole) {
   const WireCase& given = GetParam();
-  const Document document = read(given.file, "in/tag:wire.example,0000:item_1");
+  const Document document = read_english(given.file, "in/tag:wire.example,0000:item_1");
   EXPECT_EQ(document.format, given.format);
   EXPECT_EQ(document.title, given.title);
   EXPECT_EQ(document.byline, given.byline);
@@ -205,14 +205,14 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Wires, DeclarationsThatLieAreNotBelieved) {
   std::string file = nitf("", "", "<p>The café at Port Elm was closed on Monday, the owner said.</p>");
   file.replace(0, 21, "<?xml version=\"1.0\" encoding=\"iso-8859-15\"?>");
-  EXPECT_THAT(read(file, "a.xml").text, HasSubstr("The café at"));
+  EXPECT_THAT(read_english(file, "a.xml").text, HasSubstr("The café at"));
   const std::size_t at = file.find("é");
   file.replace(at, 2, "\xa4");
-  EXPECT_THAT(read(file, "a.xml").text, HasSubstr("caf€"));
+  EXPECT_THAT(read_english(file, "a.xml").text, HasSubstr("caf€"));
 }
 
 TEST(Wires, EntitiesOfHtmlAreDecodedAndNoOthers) {
-  const Document document = read(
+  const Document document = read_english(
       nitf("", "",
            "<p>Caf&eacute; <a href=\"https://elm.example/x\">Elm &amp; Sons</a> &mdash; shut &nosuch; on Monday.</p>"),
       "a.xml");
@@ -261,7 +261,7 @@ TEST(Wires, HostileInputEndsSoon) {
   };
   for (const Hostile& c : cases) {
     const auto begin = std::chrono::steady_clock::now();
-    const Document document = read(c.file, "x");
+    const Document document = read_english(c.file, "x");
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 20.0) << c.name;
     EXPECT_EQ(document.text.find(kWall) != std::string::npos, c.text) << c.name << ": " << document.text.substr(0, 200);
@@ -277,7 +277,7 @@ TEST(Wires, HostileInputEndsSoon) {
 }
 
 TEST(Wires, BrokenMarkupIsToldWithItsPlace) {
-  const Document document = read("<nitf>\n  <body>\n    <p>é </q>\n", "a.xml");
+  const Document document = read_english("<nitf>\n  <body>\n    <p>é </q>\n", "a.xml");
   ASSERT_EQ(document.diagnostics.size(), 1U);
   EXPECT_EQ(document.diagnostics[0].line, 3U);
   EXPECT_THAT(document.diagnostics[0].message, HasSubstr("not well-formed XML"));
@@ -289,7 +289,7 @@ TEST(Wires, DatesOfWires) {
                                                        {"20240301", "2024-03-01"},
                                                        {"YYYYMMDD000000-HHMM", ""},
                                                        {"", ""}};
-  for (const auto& [given, iso] : dates) EXPECT_EQ(wire_date(given), iso) << given;
+  for (const auto& [given, iso] : dates) EXPECT_EQ(wire_date(given, english_page_words()), iso) << given;
 }
 
 TEST(Agencies, AreFoundInTheText) {
@@ -306,7 +306,7 @@ TEST(Agencies, AreFoundInTheText) {
       {"By Reuters\n\n" + kWall, "Reuters"},
       {kWall, ""}};
   for (const auto& [body, agencies] : ends)
-    EXPECT_EQ(agencies_of(read("Wall fails again\n\n" + body + "\n", "a.txt")), agencies) << body;
+    EXPECT_EQ(agencies_of(read_english("Wall fails again\n\n" + body + "\n", "a.txt")), agencies) << body;
 }
 
 }  // namespace

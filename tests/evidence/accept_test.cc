@@ -41,8 +41,8 @@ TEST(Accept, AReadingGivesWayToACueItCovers) {
     proposals[0] = {.head = 2, .source = {0, 2}, .cue = {2, 3}, .content = c.chosen_long ? all : some};
     proposals[1] = {.head = 8, .source = {7, 8}, .cue = {8, 9}, .content = {{9, 12}}};
     std::vector<Read> reads(2);
-    reads[0].company.probability = c.outer;
-    reads[1].company.probability = c.inner;
+    reads[0].context.probability = c.outer;
+    reads[1].context.probability = c.inner;
     SpanReading other;
     other.source = {1, 2};
     other.cue = {2, 3};
@@ -66,9 +66,9 @@ TEST(Accept, ACueThatAnotherCoversAnywayCostsNothing) {
   proposals[1] = {.head = 8, .cue = {8, 9}, .content = {{9, 12}}};
   proposals[2] = {.head = 15, .cue = {15, 16}, .content = {{0, 15}}};  // a tag behind it all
   std::vector<Read> reads(3);
-  reads[0].company.probability = 0.6F;
-  reads[1].company.probability = 0.9F;
-  reads[2].company.probability = 0.97F;
+  reads[0].context.probability = 0.6F;
+  reads[1].context.probability = 0.9F;
+  reads[2].context.probability = 0.97F;
   reads[0].others.push_back({.cue = {2, 3}, .content = {{3, 6}}, .behind = 0.2F});
   accept(frames, model, reads, proposals);
   EXPECT_EQ(proposals[0].content.front().end, 14U);

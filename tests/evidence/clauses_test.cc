@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kJoinCount> kJoins = {"", "inner", "outer
 
 struct Parsed {
   Parsed(const std::string& body, std::string_view head)
-      : document(plain_document("\n" + body)), text(tokenize(document, Vocabulary())) {
+      : document(plain_document("\n" + body)), text(tokenize(document, english_vocabulary())) {
     const Tags tags = tag(document, text, shipped_model());
     const Frames frames = frames_of(document, text, tags, shipped_model());
     std::uint32_t token = 0;

@@ -15,7 +15,7 @@ namespace {
 TEST(Explain, AddsUpToTheProbabilityOfTheCue) {
   const Document document =
       plain_document("\nThe harbour master said the tide was too low. He doubts that it will rise.");
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   const Tags tags = tag(document, text, shipped_model());
   const std::vector<Proposal> proposals = propose(document, text, tags, shipped_model());
   ASSERT_FALSE(proposals.empty());
@@ -50,7 +50,7 @@ TEST(Explain, AddsUpToTheProbabilityOfTheCue) {
 
 TEST(Explain, ShowsTheStrongestOnly) {
   const Document document = plain_document("\nThe harbour master said the tide was too low.");
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   const Tags tags = tag(document, text, shipped_model());
   const std::vector<CueReasons> all = explain_cues(document, text, tags, shipped_model(), {3}, {.most = 4});
   ASSERT_EQ(all.size(), 1U);
@@ -62,7 +62,7 @@ TEST(Explain, ShowsTheStrongestOnly) {
 
 TEST(Explain, NeedsAModelAndAToken) {
   const Document document = plain_document("\nThe ferry sank.");
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   EXPECT_TRUE(explain_cues(document, text, Tags(text.tokens.size(), Tag::none), Model(), {1}).empty());
   EXPECT_TRUE(explain_cues(document, text, tag(document, text, shipped_model()), shipped_model(), {99}).empty());
 }

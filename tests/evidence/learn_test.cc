@@ -100,7 +100,7 @@ TEST(Learn, FindsTheCuesItLearnedFrom) {
 }
 
 /// A rule that reads every second cue just as people marked it.
-Heard hints_of_gold(const Lesson& lesson, const Tags&) {
+UpstreamHints hints_of_gold(const Lesson& lesson, const Tags&) {
   Hints hints;
   for (const GoldAttribution& one : lesson.gold.attributions) {
     if (one.cue.front().begin % 2 != 0) continue;
@@ -120,7 +120,7 @@ Heard hints_of_gold(const Lesson& lesson, const Tags&) {
 TEST(Learn, HearsWhatRulesRead) {
   const std::vector<Lesson> all = lessons();
   LearnOptions options = small_options();
-  options.heard = &hints_of_gold;
+  options.upstream = &hints_of_gold;
   options.rule_names = {"told", "told.sure"};
   const WeightTexts texts = print_weights(learn(all, options));
   for (const auto& [name, text] : print_weights(learn(all, options))) EXPECT_TRUE(text == texts.at(name)) << name;
@@ -136,7 +136,7 @@ TEST(Learn, HearsWhatRulesRead) {
   const auto at_head = [&](const Hints& hints) {
     const std::uint32_t head = fresh.gold.attributions.front().cue.front().begin;
     for (const Proposal& one : propose(fresh.document, fresh.text, tags, model,
-                                       {.threshold = 0.01F, .heard = {.hints = hints, .nominals = {}}})) {
+                                       {.threshold = 0.01F, .upstream = {.hints = hints, .nominals = {}}})) {
       if (one.head == head) return one;
     }
     return Proposal{};

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "english_words.h"
 #include "evidence/learning/gold.h"
 #include "evidence/learning/read_gold.h"
 #include "evidence/model_file.h"
@@ -65,7 +66,7 @@ inline Lesson marked_lesson(const std::string& marked, const std::string& publis
   }
   close_event();
   lesson.document = plain_document(text);
-  lesson.text = tokenize(lesson.document, Vocabulary());
+  lesson.text = tokenize(lesson.document, english_vocabulary());
   Diagnostics diagnostics;
   lesson.gold = read_gold(spans + events, lesson.document, lesson.text, diagnostics);
   lesson.publisher = publisher;

@@ -13,7 +13,7 @@ class ReadGold : public testing::Test {
   // Offsets: Zoë 0-3, said 4-8, "the" 9-12, dam 13-16, leaked 17-23, "." 23-24, newline, It 25-27, held 28-32, "."
   // 32-33.
   Document document_ = plain_document("Zo\u00eb said the dam leaked.\nIt held.");
-  Text text_ = tokenize(document_, Vocabulary());
+  Text text_ = tokenize(document_, english_vocabulary());
   Diagnostics diagnostics_;
 
   Gold read(std::string_view ann) { return read_gold(ann, document_, text_, diagnostics_); }

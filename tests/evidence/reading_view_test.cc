@@ -120,7 +120,7 @@ TEST(ReadingView, RunsAreReadAsTheirUnits) {
       "wait, "
       "according to Ilse Brandt. \"We told them,\" she said, \"and they laughed.\" He added: \"No.\"\n"
       "\"It is late,\" said Tomas Reh. \"It always was.\"\n\"Nothing helps,\" he claimed, \"but they warned us.\"\n");
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   const Frames frames = frames_of(document, text, tag(document, text, shipped_model()), shipped_model());
   Random random(5);
   std::vector<float> cues(frames.size());

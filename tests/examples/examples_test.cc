@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-#include "document/read.h"
+#include "read_english.h"
 
 namespace hearsay {
 namespace {
@@ -45,7 +45,7 @@ TEST(Examples, NobodySpeaksInAnIdiom) {
         "The pumps are old. That being said, they still work in winter.",
         "Generally speaking, the ferry is late on Mondays.", "Needless to say, the mill was closed by noon.",
         "The harbour town, formerly known as Lodby, has two mills."}) {
-    const Analysis a = analyse(read(text, "input"), engine);
+    const Analysis a = analyse(read_english(text, "input"), engine);
     EXPECT_TRUE(a.attributions.empty()) << text;
   }
 }

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "document/read.h"
 #include "dump.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "report/exports/write_brat.h"
 #include "report/html/write_html.h"
 #include "report/write_json.h"
@@ -27,7 +27,7 @@ const hearsay::Engine& engine() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hearsay;
-  Document document = read({reinterpret_cast<const char*>(data), size}, "fuzz");
+  Document document = read_english({reinterpret_cast<const char*>(data), size}, "fuzz");
   if (document.text.empty()) {
     if (document.diagnostics.empty()) std::abort();  // a silent nothing
     return 0;

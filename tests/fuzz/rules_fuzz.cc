@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)lexicons.add({.lemma = lemma, .lexicon = say, .pos = WordClass::verb, .attributes = {{"prep", "on"}}}, "");
   }
   program.lexicons = lexicons.finish();
-  RuleLoader loader(program.lexicons, diagnostics);
+  RuleLoader loader(program.lexicons, program.vocabulary.language, diagnostics);
   loader.collect_defines(file);
   loader.load(file, program.rules);
   compile(program, diagnostics);
@@ -34,6 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "[ Ana Ruiz , the mayor ], has also said on Monday : “ it failed ” , denies [ Ruiz ] | according to 5 a . ¶ so "
       "that",
       program.vocabulary);
-  (void)find_matches(s.document, s.text, s.tags, s.mentions, program);
+  (void)find_matches(s.article(), program);
   return 0;
 }

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "document/read.h"
 #include "dump.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "report/write_json.h"
 
 namespace hearsay {
@@ -28,17 +28,35 @@ std::string read_bytes(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-const Engine& engine() {
-  static const Engine kEngine = [] {
-    Diagnostics diagnostics;
-    Engine loaded = load_engine({.pack = {.root = kSource / "rules"}}, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics) {
-      ADD_FAILURE() << diagnostic.file << ':' << diagnostic.line << ": " << diagnostic.message;
-    }
-    return loaded;
-  }();
-  return kEngine;
+Engine loaded(const std::string& language) {
+  Diagnostics diagnostics;
+  Engine engine = load_engine({.pack = {.root = kSource / "rules", .language = language, .extra = {}}}, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    ADD_FAILURE() << diagnostic.file << ':' << diagnostic.line << ": " << diagnostic.message;
+  }
+  return engine;
 }
+
+/// By the pack of the article's language, where there is one; else by English, which says that none reads it.
+struct Audited {
+  Audited(const std::string& bytes, const std::string& file, const std::string& id) {
+    static const Engine kGerman = loaded("de");
+    Document document = read_english(bytes, file);
+    document.id = id;
+    analysis = analyse(std::move(document), english());
+    if (analysis.language.code != "de") return;
+    engine = &kGerman;
+    analysis = analyse(std::move(analysis.document), kGerman);
+  }
+  const Engine* engine = &english();
+  Analysis analysis;
+
+ private:
+  static const Engine& english() {
+    static const Engine kEnglish = loaded("en");
+    return kEnglish;
+  }
+};
 
 struct Step {
   const char* file;
@@ -77,11 +95,9 @@ TEST(Golden, EveryStageOfEveryArticle) {
     SCOPED_TRACE(folder.filename().string());
     const fs::path input = fs::exists(folder / "input.html") ? folder / "input.html" : folder / "input.txt";
     ASSERT_TRUE(fs::exists(input)) << folder << " has neither input.txt nor input.html";
-    Document document = read(read_bytes(input), input.filename().string());
-    document.id = folder.filename().string();
-    const Analysis analysis = analyse(std::move(document), engine());
-    for (const Step& step : kSteps) compare(folder / step.file, dump(step.stage, analysis, engine()));
-    Report report = report_of(analysis, engine());
+    const Audited audited(read_bytes(input), input.filename().string(), folder.filename().string());
+    for (const Step& step : kSteps) compare(folder / step.file, dump(step.stage, audited.analysis, *audited.engine));
+    Report report = report_of(audited.analysis, *audited.engine);
     for (ReportPack& pack : report.rules) pack.sha256 = "(of the rules in use)";
     compare(folder / "8-scorecard.json", write_json(report));
   }
@@ -93,7 +109,10 @@ TEST(Golden, AnalysisIsRepeatable) {
   for (const fs::path& folder : all) {
     const fs::path input = fs::exists(folder / "input.html") ? folder / "input.html" : folder / "input.txt";
     const std::string bytes = read_bytes(input);
-    const auto once = [&] { return write_json(report_of(analyse(read(bytes, "input"), engine()), engine())); };
+    const auto once = [&] {
+      const Audited audited(bytes, "input", "input");
+      return write_json(report_of(audited.analysis, *audited.engine));
+    };
     EXPECT_EQ(once(), once()) << folder;
   }
 }

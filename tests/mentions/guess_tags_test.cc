@@ -5,17 +5,10 @@
 #include <cstring>
 #include <string_view>
 
-#include "mentions/word_literal.h"
 #include "pack.h"
 
 namespace hearsay {
 namespace {
-
-TEST(WordLiteral, IsTheHashOfTokens) {
-  EXPECT_EQ("the"_w, word_hash("the"));
-  EXPECT_EQ("n't"_w, word_hash("n't"));
-  EXPECT_EQ(""_w, word_hash(""));
-}
 
 struct TagCase {
   const char* text;

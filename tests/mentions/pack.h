@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document/read.h"
+#include "mentions/article.h"
 #include "mentions/find.h"
 #include "mentions/guess_tags.h"
 #include "rules/load.h"
@@ -28,6 +29,7 @@ struct Prepared {
   Text text;
   Tags tags;
   Mentions mentions;
+  [[nodiscard]] Article article() const { return {document, text, tags, mentions}; }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 };
 

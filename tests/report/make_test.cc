@@ -59,6 +59,8 @@ struct Stages {
     zoe.reliability = 'B';
     zoe.graded_by = {.by = "Harbour desk", .date = "2026-04", .licence = "", .page = ""};
     zoe.mentions = {{6, 7}};
+    zoe.pronouns = {"she"};
+    zoe.columns = {{"beat", "harbour"}};
     Source two;
     two.name = "two";
     two.kind = SourceKind::unnamed_group;
@@ -120,6 +122,8 @@ TEST(MakeReport, SpansCountCodePoints) {
   EXPECT_EQ(report.attributions[1].source_span, CodeSpans());
   EXPECT_EQ(report.attributions[1].content, (CodeSpans{{21, 22}, {32, 34}}));
   EXPECT_EQ(report.sources[0].mentions, (CodeSpans{{14, 17}}));
+  EXPECT_EQ(report.sources[0].pronouns, std::vector<std::string>{"she"});
+  EXPECT_EQ(report.sources[0].house.at(0).second, "harbour");
   EXPECT_EQ(report.blocks[0].span, CodeSpan(0, 20));
   EXPECT_EQ(report.blocks[1].kind, "caption");
   EXPECT_EQ(report.words, 4U);

@@ -1,4 +1,4 @@
-// Threads as JSON, CSV, text and a page: DESIGN.md's shape, and nothing of an article gets out of its place.
+// Threads as JSON, CSV, text and a page: each in its shape, and nothing of an article gets out of its place.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -118,7 +118,7 @@ TEST(Withheld, WhatWasNotLookedThroughIsNotClean) {
   EXPECT_THAT(page, Not(HasSubstr("No claim was found")));
   EXPECT_EQ(write_brat(unread()), "");
   EXPECT_EQ(write_findings(unread()), "");
-  EXPECT_TRUE(call_rows(unread()).empty());
+  EXPECT_TRUE(call_sheet(unread()).rows.empty());
 }
 
 TEST(Withheld, AJunitRunSkipsIt) {

@@ -65,6 +65,17 @@ TEST(CsvRegister, RowsBecomeEntriesOnTheirLines) {
   EXPECT_EQ(std::count(xml.begin(), xml.begin() + static_cast<std::ptrdiff_t>(xml.find("sella-port\" kind")), '\n'), 3);
 }
 
+TEST(CsvRegister, ColumnsOfTheHouseAreKeptAndOthersAreNot) {
+  Diagnostics diagnostics;
+  const std::string xml =
+      csv_register("name,phone,#beat,# Region\nOda Brakk,12,\"harbour\n& sea\",\nIda Holm,,,north\n", "house.csv",
+                   "House", diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_THAT(xml, HasSubstr("<column name=\"beat\">harbour &amp; sea</column>"));
+  EXPECT_THAT(xml, HasSubstr("<column name=\"Region\">north</column>"));
+  EXPECT_EQ(xml.find("12"), std::string::npos);
+}
+
 struct Wrong {
   const char* csv;
   std::uint32_t line;

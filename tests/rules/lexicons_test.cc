@@ -62,6 +62,21 @@ TEST(Lexicons, PhrasesTakeTheLongestAndInflectTheRightWord) {
   EXPECT_FALSE(lexicons.phrase({}, kNoLexicon));
 }
 
+TEST(Lexicons, ALanguageWithoutMorphologyListsItsForms) {
+  PackFolder folder;
+  std::filesystem::create_directories(folder.root() / "xx" / "lexicons");
+  folder.put("xx/lexicons/a.xml",
+             "<lexicons><lexicon id=\"say\" pos=\"verb\"><e>dire</e><e forms=\"dit disant dit\">dire</e></lexicon>"
+             "<lexicon id=\"role\" pos=\"noun\"><e>maire</e></lexicon></lexicons>");
+  Diagnostics diagnostics;
+  const Pack pack = load_pack({.root = folder.root(), .language = "xx", .extra = {}}, diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  const Vocabulary& vocabulary = pack.program.vocabulary;
+  EXPECT_NE(vocabulary.find("dit"), kUnknownWord);
+  for (const char* word : {"dires", "dired", "diring", "maires", ""})
+    EXPECT_EQ(vocabulary.find(word), kUnknownWord) << word;
+}
+
 struct BrokenRow {
   const char* line;
   const char* expected;

@@ -1,4 +1,4 @@
-// Packs made of strings: written to a folder of their own, loaded, removed.
+// Packs made of strings: written to a folder of their own, loaded with the English closed words, removed.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "english_words.h"
 #include "rules/load.h"
 
 namespace hearsay {
@@ -41,7 +42,7 @@ class PackFolder {
   }
   [[nodiscard]] Pack load() {
     diagnostics.clear();
-    return load_pack({.root = root_, .language = "en", .extra = {}}, diagnostics);
+    return load_pack({.root = root_, .language = "en", .extra = {english_language()}}, diagnostics);
   }
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
 

@@ -40,6 +40,27 @@ TEST(Register, LongestAliasIdAccountAndDomain) {
   EXPECT_FALSE(registers.by_domain("example"));
 }
 
+TEST(Register, ColumnsOfTheHouseAreKeptAsTheyAre) {
+  PackFolder folder;
+  const Pack pack = folder
+                        .put("registers/house.xml", R"(<register id="house">
+  <entry id="oda" kind="person"><name>Oda Brakk</name><column name="beat">harbour</column><column name="Region"> north </column></entry>
+</register>)")
+                        .load();
+  ASSERT_EQ(folder.printed(), "");
+  using Columns = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(pack.registers.entry(0).columns, (Columns{{"beat", "harbour"}, {"Region", "north"}}));
+  PackFolder broken;
+  static_cast<void>(broken
+                        .put("registers/house.xml", R"(<register id="house">
+  <entry id="oda" kind="person"><name>Oda Brakk</name><column>harbour</column></entry>
+  <entry id="ida" kind="person"><name>Ida Holm</name><column name="a">1</column><column name="a">2</column></entry>
+</register>)")
+                        .load());
+  EXPECT_NE(broken.printed().find("<column> without name"), std::string::npos);
+  EXPECT_NE(broken.printed().find("second <column> \"a\""), std::string::npos);
+}
+
 TEST(Register, JudgementsKeepTheirScopeAndWhoseTheyAre) {
   PackFolder folder;
   const Pack pack = folder

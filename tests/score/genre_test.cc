@@ -13,11 +13,7 @@ namespace {
 using testing::HasSubstr;
 
 Genre genre_of(const Scored& article) {
-  return find_genre({.document = article.document,
-                     .text = article.text,
-                     .tags = article.tags,
-                     .attributions = article.attributions,
-                     .program = test_program()});
+  return find_genre({article.article(), article.attributions, test_program()});
 }
 
 TEST(Genre, TheOutletsOwnWordComesFirst) {

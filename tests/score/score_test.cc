@@ -284,7 +284,7 @@ TEST(Voices, AffiliationMakesOneVoiceWhateverItsArticle) {
   sources.all[1].name = "Ruiz";
   sources.all[1].affiliation = "Harbour Ministry";
   sources.all[2].name = "Balk";
-  EXPECT_EQ(find_voices(sources), (std::vector<std::uint32_t>{0, 0, 2, 3}));
+  EXPECT_EQ(find_voices(sources, test_program().vocabulary.language), (std::vector<std::uint32_t>{0, 0, 2, 3}));
 }
 
 TEST(Hostile, IndicesOutOfRangeAndManyNestedContentsEnd) {

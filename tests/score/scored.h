@@ -53,9 +53,8 @@ struct Scored : HandBuilt {
     return card(loaded);
   }
   [[nodiscard]] Scorecard card(const Policy& policy, const RaiseModel& raise = {}) const {
-    const Trace trace = build_trace(document, text, attributions, sources);
-    return score({document, text, tags, mentions, attributions, sources, trace, marks, test_program(), genre}, policy,
-                 raise);
+    const Trace trace = build_trace(article(), attributions, sources);
+    return score({article(), attributions, sources, trace, marks, test_program(), genre}, policy, raise);
   }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 

@@ -78,17 +78,8 @@ enum class By : std::uint8_t { learned, stated };
 Sources resolve(const Marked& text, By by = By::learned) {
   const Pack& pack = shipped_pack();
   const Model none;
-  return resolve_sources({.document = text.prepared.document,
-                          .text = text.prepared.text,
-                          .tags = text.prepared.tags,
-                          .mentions = text.prepared.mentions,
-                          .attributions = text.attributions,
-                          .occasions = {},
-                          .lexicons = pack.program.lexicons,
-                          .registers = pack.registers},
-                         [&](std::uint32_t, std::span<const LinkOption> options, const EntityTable&) {
-                           return best_link(options, by == By::learned ? learned() : none);
-                         });
+  return resolve_sources({text.prepared.article(), text.attributions, {}, pack.program.lexicons, pack.registers},
+                         best_links(by == By::learned ? learned() : none));
 }
 
 struct NamesRow {

@@ -11,7 +11,7 @@ std::string quoted(const std::string& lines) {
   for (Block& block : document.blocks) {
     if (document.text.compare(block.span.begin, 2, "> ") == 0) block.kind = BlockKind::blockquote;
   }
-  const Text text = tokenize(document, {});
+  const Text text = tokenize(document, english_vocabulary());
   std::string all;
   for (const Quotation& quotation : text.quotations) {
     if (!all.empty()) all += " | ";

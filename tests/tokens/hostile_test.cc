@@ -81,7 +81,7 @@ TEST(Hostile, EmptyAndBlankBlocks) {
   document.text = "   \n";
   document.blocks.push_back({.span = {0, 3}});
   document.blocks.push_back({.span = {3, 3}});
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   EXPECT_EQ(text.paragraphs.size(), 2U);
   EXPECT_TRUE(text.tokens.empty());
   EXPECT_EQ(broken_invariant(document, text), "");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/document.h"
+#include "english_words.h"
 #include "tokens/tokenize.h"
 
 namespace hearsay::test {
@@ -26,9 +27,9 @@ inline Document paragraphs_of(std::string lines) {
   return document;
 }
 
-/// A document with its text; the text points into the document.
+/// A document with its text; the text points into the document and to the vocabulary.
 struct Cut {
-  explicit Cut(std::string lines, const Vocabulary& vocabulary = {})
+  explicit Cut(std::string lines, const Vocabulary& vocabulary = english_vocabulary())
       : document(paragraphs_of(std::move(lines))), text(tokenize(document, vocabulary)) {}
   Document document;
   Text text;

@@ -100,7 +100,7 @@ TEST(Words, Flags) {
 }
 
 TEST(Words, VocabularyAndHash) {
-  Vocabulary vocabulary;
+  Vocabulary vocabulary = english_vocabulary();
   const WordId mayor = vocabulary.add("mayor");
   const WordId not_ = vocabulary.add("n't");
   const WordId umlaut = vocabulary.add("äpfel");
@@ -115,11 +115,22 @@ TEST(Words, VocabularyAndHash) {
   EXPECT_EQ(cut.text.tokens[6].hash, word_hash("äpfel"));
 }
 
+TEST(Words, ALanguageOfWhichNothingIsKnown) {
+  const Vocabulary nothing;
+  const WordsRow rows[] = {
+      {"Ruiz's pump doesn't run", "Ruiz's|pump|doesn't|run"},
+      {"we cannot", "we|cannot"},
+      {"Mr. Ruiz and J. Vega", "Mr|.|Ruiz|and|J.|Vega"},
+      {"pages 3–5, 12%", "pages|3|–|5|,|12|%"},
+  };
+  for (const WordsRow& row : rows) EXPECT_EQ(Cut(row.text, nothing).words(), row.words) << row.text;
+}
+
 TEST(Words, OnlyBlocksThatAreRead) {
   Document document = paragraphs_of("By Ana Ruiz\nIt failed.\nA pump. Photo: Vega");
   document.blocks[0].kind = BlockKind::byline;
   document.blocks[2].kind = BlockKind::caption;
-  const Text text = tokenize(document, Vocabulary());
+  const Text text = tokenize(document, english_vocabulary());
   ASSERT_EQ(text.paragraphs.size(), 1U);
   EXPECT_EQ(text.paragraphs[0].block, 1U);
   EXPECT_EQ(text_of(document, text, text.paragraphs[0].tokens), "It failed.");

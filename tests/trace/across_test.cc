@@ -25,9 +25,10 @@ class Pairs : public testing::TestWithParam<Pair> {};
 
 TEST_P(Pairs, JoinOrDoNot) {
   const std::vector<Utterance> utterances = utterances_of_all({GetParam().left, GetParam().right});
-  EXPECT_EQ(find_threads(utterances).size(), GetParam().joins ? 1U : 0U);
+  EXPECT_EQ(find_threads(utterances, english_vocabulary().language).size(), GetParam().joins ? 1U : 0U);
   const std::vector<Utterance> turned(utterances.rbegin(), utterances.rend());
-  EXPECT_EQ(find_threads(turned).size(), GetParam().joins ? 1U : 0U) << "in the other order";
+  EXPECT_EQ(find_threads(turned, english_vocabulary().language).size(), GetParam().joins ? 1U : 0U)
+      << "in the other order";
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -138,13 +139,14 @@ TEST(Threads, DifferencesAreThoseThatAreStated) {
        .via = {"Port Ministry"},
        .anonymous = true},
   });
-  const std::vector<Thread> threads = find_threads(utterances);
+  const std::vector<Thread> threads = find_threads(utterances, english_vocabulary().language);
   ASSERT_EQ(threads.size(), 1U);
   EXPECT_EQ(threads[0].members, (std::vector<std::uint32_t>{0, 2, 1})) << "by date; without one last";
   EXPECT_EQ(names_of(threads[0].differs),
             (std::vector<std::string>{"wording", "source", "via", "medium", "date", "anonymity"}));
   const std::vector<std::uint32_t> two = {0, 1};
-  EXPECT_EQ(names_of(differences_of(utterances, two)), (std::vector<std::string>{"wording", "via", "medium"}));
+  EXPECT_EQ(names_of(differences_of(utterances, two, english_vocabulary().language)),
+            (std::vector<std::string>{"wording", "via", "medium"}));
 }
 
 TEST(Threads, OfNestedSpeechTheInnerOneStays) {
@@ -159,10 +161,10 @@ TEST(Threads, OfNestedSpeechTheInnerOneStays) {
   ruiz.name = "Ana Ruiz";
   outer.sources.push_back(ruiz);
   outer.attributions.push_back(inner);
-  std::vector<Utterance> utterances = utterances_of(outer);
+  std::vector<Utterance> utterances = utterances_of(outer, english_vocabulary());
   for (Utterance& one : utterances_of_all({{.article = "two", .text = kWords, .source = "Ana Ruiz"}}))
     utterances.push_back(one);
-  const std::vector<Thread> threads = find_threads(utterances);
+  const std::vector<Thread> threads = find_threads(utterances, english_vocabulary().language);
   ASSERT_EQ(threads.size(), 1U);
   ASSERT_EQ(threads[0].members.size(), 2U);
   EXPECT_EQ(utterances[threads[0].members[0]].source, "Ana Ruiz");
@@ -182,7 +184,7 @@ TEST(Threads, ChainsDoNotDrift) {
        .text = "“The mayor knew of the broken pump since last summer. We shall sue the whole council.”",
        .source = "Ivo Marn"},
   });
-  for (const Thread& thread : find_threads(utterances)) {
+  for (const Thread& thread : find_threads(utterances, english_vocabulary().language)) {
     std::vector<std::string> articles;
     for (const std::uint32_t member : thread.members) articles.push_back(utterances[member].article);
     EXPECT_FALSE(std::count(articles.begin(), articles.end(), "a") != 0 &&
@@ -194,13 +196,13 @@ TEST(Threads, AQuotationNobodyIsGivenForIsFoundToo) {
   Report report;
   report.id = "one";
   report.text = "“We will not let the quay be sold to a foreign bank while I am in office.” The council met again.";
-  std::vector<Utterance> utterances = utterances_of(report);
+  std::vector<Utterance> utterances = utterances_of(report, english_vocabulary());
   ASSERT_EQ(utterances.size(), 1U);
   EXPECT_EQ(utterances[0].source, "");
   EXPECT_EQ(utterances[0].attribution, "");
   for (Utterance& one : utterances_of_all({{.article = "two", .text = kWords, .source = "Ana Ruiz"}}))
     utterances.push_back(one);
-  EXPECT_EQ(find_threads(utterances).size(), 1U);
+  EXPECT_EQ(find_threads(utterances, english_vocabulary().language).size(), 1U);
 }
 
 TEST(Threads, HeadlinesSetIntoASentenceAreNobodysWords) {
@@ -209,7 +211,7 @@ TEST(Threads, HeadlinesSetIntoASentenceAreNobodysWords) {
                      .text = "Lomm Piet LommHarbour inquiry finds ‘serious gaps in the safety plan’ of Velden "
                              "Ruiz: I will sue Velden MORE on Monday",
                      .source = "Ivo Marn"});
-  EXPECT_TRUE(utterances_of(report).empty());
+  EXPECT_TRUE(utterances_of(report, english_vocabulary()).empty());
 }
 
 TEST(Chains, CopiesOfOneRelayCountOnce) {
@@ -253,7 +255,9 @@ TEST(Chains, CopiesOfOneRelayCountOnce) {
 
 TEST(Signatures, DependOnWordsAlone) {
   const auto keys = [](const std::string& text) {
-    return utterances_of(report_of_one({.article = "x", .text = text, .source = "Ana Ruiz"})).at(0).signature;
+    return utterances_of(report_of_one({.article = "x", .text = text, .source = "Ana Ruiz"}), english_vocabulary())
+        .at(0)
+        .signature;
   };
   EXPECT_EQ(keys("“We will not let the quay be sold to a foreign bank”"),
             keys("\"WE WILL NOT LET THE QUAY… be sold, to a foreign bank!\""));
@@ -264,7 +268,7 @@ TEST(Hostile, AHundredThousandTimesTheSameWords) {
   const Utterance one = utterances_of_all({{.article = "x", .text = kWords, .source = "Ana Ruiz"}}).at(0);
   std::vector<Utterance> many(100'000, one);
   for (std::size_t i = 0; i < many.size(); ++i) many[i].article = "n" + std::to_string(i);
-  const std::vector<Thread> threads = find_threads(many);
+  const std::vector<Thread> threads = find_threads(many, english_vocabulary().language);
   ASSERT_EQ(threads.size(), 1U);
   EXPECT_EQ(threads[0].members.size(), many.size());
   std::vector<std::uint32_t> members = threads[0].members;
@@ -279,19 +283,19 @@ TEST(Hostile, OneKeyThatAllShare) {
     many[i].source = "Speaker" + std::to_string(i);
     many[i].words.push_back(static_cast<Stem>(i) | kContentStem);
   }
-  EXPECT_TRUE(find_threads(many).empty());
+  EXPECT_TRUE(find_threads(many, english_vocabulary().language).empty());
 }
 
 TEST(Hostile, OddReports) {
-  EXPECT_TRUE(utterances_of({}).empty());
+  EXPECT_TRUE(utterances_of({}, english_vocabulary()).empty());
   Report report = report_of_one({.article = "x", .text = kWords, .source = "Ana Ruiz"});
   report.blocks = {{{90, 20}, "paragraph"}, {{5, 4'000'000'000U}, "paragraph"}, {{0, 3}, "paragraph"}};
   report.attributions[0].content = {{4'000'000'000U, 5}, {0, 4'000'000'000U}, {3, 3}};
   report.attributions[0].source = "s99";
   report.attributions[0].via = {"", "s77"};
-  EXPECT_LE(utterances_of(report).size(), 2U);
+  EXPECT_LE(utterances_of(report, english_vocabulary()).size(), 2U);
   report.text = "\xff\xfe“\xc3(”\x80";
-  EXPECT_LE(utterances_of(report).size(), 2U);
+  EXPECT_LE(utterances_of(report, english_vocabulary()).size(), 2U);
 }
 
 }  // namespace

@@ -11,9 +11,7 @@ namespace {
 struct TraceTest : testing::Test {
   Vocabulary vocabulary;
   HandBuilt article{vocabulary};
-  [[nodiscard]] Trace trace() const {
-    return build_trace(article.document, article.text, article.attributions, article.sources);
-  }
+  [[nodiscard]] Trace trace() const { return build_trace(article.article(), article.attributions, article.sources); }
   /// "article<-ministry (statement)<-Ruiz"
   [[nodiscard]] std::string chain(const Trace& trace, std::uint32_t index) const {
     std::string out = "article";

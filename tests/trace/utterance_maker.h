@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "english_words.h"
 #include "report/report.h"
 #include "report/text_index.h"
 #include "utterances.h"
@@ -56,10 +57,15 @@ inline Report report_of_one(const Said& said) {
   return report;
 }
 
+inline std::vector<Utterance> utterances_of(const Report& report) {
+  return utterances_of(report, english_vocabulary());
+}
+
 inline std::vector<Utterance> utterances_of_all(const std::vector<Said>& all) {
   std::vector<Utterance> utterances;
   for (const Said& said : all) {
-    for (Utterance& utterance : utterances_of(report_of_one(said))) utterances.push_back(std::move(utterance));
+    for (Utterance& utterance : utterances_of(report_of_one(said), english_vocabulary()))
+      utterances.push_back(std::move(utterance));
   }
   return utterances;
 }

@@ -1,7 +1,7 @@
 // The three ways in which text tells who is meant, read.
 #include <gtest/gtest.h>
 
-#include "document/read.h"
+#include "read_english.h"
 #include "training/link_lesson.h"
 
 namespace hearsay {
@@ -19,7 +19,7 @@ TEST(ReadGap, MarksThePronounWithItsName) {
   const auto lessons = read_gap(std::string(kHeader) +
                                     "one\tÖsta Ruiz met Ana Holm before she left.\tshe\t30\tÖsta Ruiz\t0\tFALSE\tAna "
                                     "Holm\t14\tTRUE\tx\n",
-                                "t.tsv", diagnostics);
+                                "t.tsv", english_page_words(), diagnostics);
   ASSERT_EQ(lessons.size(), 1U);
   EXPECT_TRUE(diagnostics.empty());
   ASSERT_EQ(lessons[0].mentions.size(), 3U);
@@ -33,7 +33,7 @@ TEST(ReadGap, AThirdOneIsNeither) {
   Diagnostics diagnostics;
   const auto lessons =
       read_gap(std::string(kHeader) + "one\tRuiz met Holm and she left.\tshe\t18\tRuiz\t0\tFALSE\tHolm\t9\tFALSE\tx\n",
-               "t.tsv", diagnostics);
+               "t.tsv", english_page_words(), diagnostics);
   ASSERT_EQ(lessons.size(), 1U);
   EXPECT_EQ(lessons[0].mentions.size(), 2U);
   ASSERT_EQ(lessons[0].ambiguous.size(), 1U);
@@ -46,13 +46,13 @@ TEST(ReadGap, SaysWhatIsBrokenAndReadsTheRest) {
                                     "short\trow\n"
                                     "off\tRuiz met Holm and she left.\tshe\t900\tRuiz\t0\tTRUE\tHolm\t9\tFALSE\tx\n"
                                     "good\tRuiz met Holm and she left.\tshe\t18\tRuiz\t0\tTRUE\tHolm\t9\tFALSE\tx\n",
-                                "t.tsv", diagnostics);
+                                "t.tsv", english_page_words(), diagnostics);
   EXPECT_EQ(lessons.size(), 1U);
   ASSERT_EQ(diagnostics.size(), 2U);
   EXPECT_EQ(diagnostics[0].line, 2U);
   EXPECT_EQ(diagnostics[1].line, 3U);
   Diagnostics other;
-  EXPECT_TRUE(read_gap("ID\tText\n", "t.tsv", other).empty());
+  EXPECT_TRUE(read_gap("ID\tText\n", "t.tsv", english_page_words(), other).empty());
   EXPECT_EQ(other.size(), 1U);
 }
 
@@ -64,7 +64,7 @@ TEST(ReadEntityColumns, JoinsTokensAndMatchesBrackets) {
       "(person-3)\n7\t)\t_\n8\t.\t_\n"
       "# begin document second\n"
       "0\tNo\t_\n1\t.\t_\n",
-      "t.conll", diagnostics);
+      "t.conll", english_page_words(), diagnostics);
   ASSERT_EQ(lessons.size(), 2U);
   EXPECT_EQ(lessons[0].document.text, "The mayor of Cove said (she).");
   ASSERT_EQ(lessons[0].mentions.size(), 3U);
@@ -78,7 +78,8 @@ TEST(ReadEntityColumns, JoinsTokensAndMatchesBrackets) {
 
 TEST(ReadEntityColumns, SaysWhatIsBroken) {
   Diagnostics diagnostics;
-  const auto lessons = read_entity_columns("0\tOnly two\n0\tYes\t((((\n1\tno\t))-x)\n", "t.conll", diagnostics);
+  const auto lessons =
+      read_entity_columns("0\tOnly two\n0\tYes\t((((\n1\tno\t))-x)\n", "t.conll", english_page_words(), diagnostics);
   EXPECT_EQ(diagnostics.size(), 1U);
   ASSERT_EQ(lessons.size(), 1U);
   EXPECT_EQ(lessons[0].document.text, "Yes no");
@@ -92,7 +93,7 @@ TEST(ReadSourceLabels, TakesNamesAndLeavesOutWhatIsNotSure) {
 {"cue": [[5, 9]], "content": [], "kind": "unnamed-person", "resolved": "an aide", "sure": true}
 no JSON
 )",
-      read("Ruiz said that.", "t.txt"), diagnostics);
+      read_english("Ruiz said that.", "t.txt"), diagnostics);
   EXPECT_EQ(diagnostics.size(), 1U);
   ASSERT_EQ(lesson.speakers.size(), 2U);
   EXPECT_EQ(lesson.speakers[0].names, (std::vector<std::string>{"Ana Ruiz", "Ruiz"}));

@@ -5,9 +5,9 @@
 #include "document/html/html_body.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
+#include "document/author_names.h"
 #include "document/block_kind.h"
 #include "document/html/html_other.h"
 #include "document/text/signature_line.h"
@@ -25,11 +25,12 @@ constexpr std::size_t kLeastRepeated = 16;  // letters of a block quotation that
 
 class BodyChooser {
  public:
-  BodyChooser(const PageUnits& page, const PageRecord& record) : page_(page), record_(record) {}
+  BodyChooser(const PageUnits& page, const PageRecord& record, const PageWords& page_words)
+      : page_(page), record_(record), page_words_(page_words) {}
 
   std::vector<BodyBlock> choose() {
     if (page_.units.empty()) return {};
-    left_out_ = skipped_units(page_);
+    left_out_ = skipped_units(page_, page_words_);
     // A page of nothing but short lines is read by a lower measure.
     if (std::none_of(page_.units.begin(), page_.units.end(), [&](const HtmlUnit& u) { return prose(u); }))
       shortest_ = kShortProse;
@@ -46,7 +47,7 @@ class BodyChooser {
       if (unit.tag == UnitTag::heading) close_or_open(i);
       if (closed_ != kNone && goes_on_behind_box(unit)) closed_ = kNone;
       const bool closed = closed_ != kNone && below(unit.container, closed_);
-      const bool heads_box = unit.tag == UnitTag::heading && heads_other_matter(unit.text);
+      const bool heads_box = unit.tag == UnitTag::heading && heads_other_matter(unit.text, page_words_);
       if (!closed && !heads_box && !left_out_[i]) add(i);
     }
     drop_repeated_quotes();
@@ -59,8 +60,8 @@ class BodyChooser {
     const HtmlUnit& unit = page_.units[i];
     const bool deeper = closed_ != kNone && unit.container != closed_ && below(unit.container, closed_);
     if (deeper) return;  // the heading of a card
-    closed_ = heads_other_matter(unit.text) && !opens_article(i) ? unit.container : kNone;
-    in_text_ = heads_links(unit.text) && i > 0 && page_.units[i - 1].container == unit.container &&
+    closed_ = heads_other_matter(unit.text, page_words_) && !opens_article(i) ? unit.container : kNone;
+    in_text_ = heads_links(unit.text, page_words_) && i > 0 && page_.units[i - 1].container == unit.container &&
                page_.units[i - 1].tag == UnitTag::paragraph;
   }
 
@@ -98,7 +99,7 @@ class BodyChooser {
       const bool good = prose(unit);
       const double weight = unit.tag == UnitTag::paragraph ? 1.0 : 0.8;
       // Headings and short lines belong to either, as linked sentences do; a list of links does not.
-      const double penalty = mostly_links(unit) ? (is_linked_prose(page_, i) ? 0.0 : 0.6)
+      const double penalty = mostly_links(unit) ? (is_linked_prose(page_, i, page_words_) ? 0.0 : 0.6)
                              : unit.tag == UnitTag::heading || unit.tag == UnitTag::title ? 0.0
                                                                                           : 0.3;
       worth[unit.container] += good ? size * weight : -penalty * size;
@@ -210,7 +211,7 @@ class BodyChooser {
   }
 
   [[nodiscard]] bool reads_on(std::size_t i) const {
-    return !mostly_links(page_.units[i]) || is_linked_prose(page_, i);
+    return !mostly_links(page_.units[i]) || is_linked_prose(page_, i, page_words_);
   }
 
   // Is the record's text the same article? Then it is the measure.
@@ -239,7 +240,7 @@ class BodyChooser {
       const HtmlUnit& unit = page_.units[i];
       const bool deck = unit.role == ElementRole::standfirst ||
                         (!record_.description.empty() && same_words(unit.text, record_.description));
-      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text).empty() || mostly_links(unit) ||
+      if (!deck || unit.tag == UnitTag::title || !byline_names(unit.text, page_words_).empty() || mostly_links(unit) ||
           split_words(unit.text).size() < 4 || unit.text.size() > 600)
         continue;
       if (same_words(unit.text, record_.title) || same_words(unit.text, page_.units[first_].text)) continue;
@@ -255,10 +256,12 @@ class BodyChooser {
     if (unit.role == ElementRole::post_by) return push(BlockKind::post_by, unit);
     if (unit.role == ElementRole::signer) return sign(unit);
     if (unit.tag == UnitTag::title || same_words(text, record_.title) || unit.role == ElementRole::byline) return;
-    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200) && !is_linked_prose(page_, i))
+    if (mostly_links(unit) && (unit.tag != UnitTag::paragraph || text.size() < 200) &&
+        !is_linked_prose(page_, i, page_words_))
       return;
-    if (caption_sign(text) == CaptionSign::strong || is_read_more(text) || is_boilerplate(text) ||
-        is_comments_heading(text) || !byline_names(text).empty() || (text.size() < 60 && !date_line(text).empty())) {
+    if (caption_sign(text, page_words_) == CaptionSign::strong || is_read_more(text, page_words_) ||
+        is_boilerplate(text, page_words_) || is_comments_heading(text, page_words_) ||
+        !byline_names(text, page_words_).empty() || (text.size() < 60 && !date_line(text, page_words_).empty())) {
       return;
     }
     if (!blocks_.empty() && blocks_.front().kind == BlockKind::standfirst && same_words(text, blocks_.front().text))
@@ -267,7 +270,7 @@ class BodyChooser {
     if (unit.role == ElementRole::pull_quote) return push(BlockKind::pull_quote, unit);
     if (unit.tag == UnitTag::heading) return push(BlockKind::heading, unit);
     if (!in_record(unit)) return;
-    if (is_note(text) || is_about_writer(text)) return push(BlockKind::note, unit);
+    if (is_note(text, page_words_) || is_about_writer(text)) return push(BlockKind::note, unit);
     if (unit.tag == UnitTag::other && text.size() < kProse && !ends_like_sentence(text)) return;
     push(unit.tag == UnitTag::list_item    ? BlockKind::list_item
          : unit.tag == UnitTag::blockquote ? BlockKind::blockquote
@@ -279,13 +282,11 @@ class BodyChooser {
   [[nodiscard]] bool is_about_writer(std::string_view text) const {
     if (text.size() > 400 || record_.byline.empty()) return false;
     const std::string_view first =
-        std::string_view(record_.byline).substr(0, std::min(record_.byline.find(" and "), record_.byline.find(',')));
+        std::string_view(record_.byline)
+            .substr(0, std::min(record_.byline.find(kBeforeLastName), record_.byline.find(',')));
     if (first.find(' ') == std::string_view::npos || !text.starts_with(first)) return false;
     const std::string rest = lower(text.substr(first.size(), 60));
-    static constexpr std::array<std::string_view, 9> kDoes = {" is a ",          " is an ",          " is the ",
-                                                              " covers ",        " writes ",         " reports ",
-                                                              " reported from ", " can be reached ", " is bas"};
-    return std::any_of(kDoes.begin(), kDoes.end(), [&](std::string_view does) { return rest.starts_with(does); });
+    return page_words_[PageRole::does_as_writer].opens(rest) > 0;
   }
 
   void push(BlockKind kind, const HtmlUnit& unit) { blocks_.push_back({kind, unit.text, unit.links}); }
@@ -337,6 +338,7 @@ class BodyChooser {
 
   const PageUnits& page_;
   const PageRecord& record_;
+  const PageWords& page_words_;
   std::size_t shortest_ = kProse;
   std::vector<std::size_t> told_before_;  // bytes of prose before each unit, and in all
   std::vector<bool> left_out_;            // by unit: what is surely other matter
@@ -352,8 +354,8 @@ class BodyChooser {
 
 }  // namespace
 
-std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record) {
-  return BodyChooser(page, record).choose();
+std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record, const PageWords& page_words) {
+  return BodyChooser(page, record, page_words).choose();
 }
 
 }  // namespace hearsay

@@ -6,9 +6,11 @@
 #include "document/article_text.h"
 #include "document/html/html_record.h"
 #include "document/html/html_units.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
-[[nodiscard]] std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record);
+[[nodiscard]] std::vector<BodyBlock> choose_body(const PageUnits& page, const PageRecord& record,
+                                                 const PageWords& page_words);
 
 }  // namespace hearsay

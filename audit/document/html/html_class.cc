@@ -1,4 +1,5 @@
 // Names are cut into words at marks and at capitals ("relatedStories", "most-read"), and looked up whole or by stem.
+// The lists are what page builders call parts of pages, in English on pages of any language: no words of a language.
 #include "document/html/html_class.h"
 
 #include <algorithm>

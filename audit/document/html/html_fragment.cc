@@ -8,11 +8,11 @@
 
 namespace hearsay {
 
-std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const ReadLimits& limits) {
-  const CleanPage clean = clean_html(html, limits.max_depth);
+std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const Reading& reading) {
+  const CleanPage clean = clean_html(html, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
   std::vector<BodyBlock> blocks;
-  for (HtmlUnit& unit : collect_units(tree).units) {
+  for (HtmlUnit& unit : collect_units(tree, reading.words).units) {
     BlockKind kind = given;
     if (given == BlockKind::paragraph) {
       if (unit.tag == UnitTag::heading || unit.tag == UnitTag::title) kind = BlockKind::heading;

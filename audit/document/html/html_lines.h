@@ -4,11 +4,12 @@
 
 #include "document/html/html_record.h"
 #include "document/html/html_units.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
 /// Fills byline and published of `record` where they are empty; a byline that only repeats the outlet gives way to
 /// names that are printed with the article.
-void complete_record(PageUnits& page, PageRecord& record);
+void complete_record(PageUnits& page, const PageWords& page_words, PageRecord& record);
 
 }  // namespace hearsay

@@ -2,7 +2,6 @@
 #include "document/html/html_other.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -66,71 +65,26 @@ bool is_prose(const HtmlUnit& unit, std::size_t shortest) {
   return ends_like_sentence(unit.text) || unit.text.size() >= kSureProse;
 }
 
-bool is_linked_prose(const PageUnits& page, std::size_t i) {
+bool is_linked_prose(const PageUnits& page, std::size_t i, const PageWords& page_words) {
   const HtmlUnit& unit = page.units[i];
   const bool may = unit.tag == UnitTag::paragraph || unit.tag == UnitTag::other || unit.tag == UnitTag::blockquote;
   if (!may || !mostly_links(unit) || unit.text.size() < kLeastLinked || unit.role != ElementRole::plain) return false;
   // Headlines in a box of links end without a stop, and those that end in one are set with capitals.
   if (!ends_told(unit) || title_case_share(unit.text) > kMostCapitals) return false;
-  if (is_read_more(unit.text) || is_boilerplate(unit.text)) return false;
+  if (is_read_more(unit.text, page_words) || is_boilerplate(unit.text, page_words)) return false;
   std::size_t near = 0;
   for (std::size_t j = i - std::min(i, kNeighbours); j < std::min(i + kNeighbours + 1, page.units.size()); ++j)
     near += j != i && is_prose(page.units[j], kShortProse) && side_by_side(page, page.units[j], unit) ? 1U : 0U;
   return near > 0;
 }
 
-bool heads_other_matter(std::string_view text) {
+bool heads_other_matter(std::string_view text, const PageWords& page_words) {
   if (text.size() > 60) return false;
-  static constexpr std::array<std::string_view, 41> kOpenings = {"subscribe to",
-                                                                 "already a subscriber",
-                                                                 "already have an account",
-                                                                 "to continue reading",
-                                                                 "this article is for subscribers",
-                                                                 "register to",
-                                                                 "about the author",
-                                                                 "about author",
-                                                                 "read next",
-                                                                 "related",
-                                                                 "recommended",
-                                                                 "most read",
-                                                                 "most popular",
-                                                                 "more from",
-                                                                 "more on",
-                                                                 "sign in",
-                                                                 "sign up",
-                                                                 "create an account",
-                                                                 "trending",
-                                                                 "you may also",
-                                                                 "newsletter",
-                                                                 "advertisement",
-                                                                 "share this",
-                                                                 "read more",
-                                                                 "thank you for registering",
-                                                                 "latest news",
-                                                                 "more in",
-                                                                 "more stories",
-                                                                 "more news",
-                                                                 "also in",
-                                                                 "also on",
-                                                                 "what to read next",
-                                                                 "popular in",
-                                                                 "latest in",
-                                                                 "top stories",
-                                                                 "editor's picks",
-                                                                 "editors' picks",
-                                                                 "editor’s picks",
-                                                                 "keep reading",
-                                                                 "around the web",
-                                                                 "you might also"};
-  const std::string head = lower(text);
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
+  return page_words[PageRole::other_matter_opening].opens(lower(text)) > 0;
 }
 
-bool heads_links(std::string_view text) {
-  const std::string head = lower(text);
-  static constexpr std::array<std::string_view, 8> kOpenings = {
-      "related", "recommended", "most ", "more ", "trending", "read ", "latest news", "you may also"};
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view o) { return head.starts_with(o); });
+bool heads_links(std::string_view text, const PageWords& page_words) {
+  return page_words[PageRole::link_box_opening].opens(lower(text)) > 0;
 }
 
 bool is_below(const PageUnits& page, std::uint32_t container, std::uint32_t outer) {
@@ -138,14 +92,18 @@ bool is_below(const PageUnits& page, std::uint32_t container, std::uint32_t oute
   return container == outer;
 }
 
-std::vector<bool> skipped_units(const PageUnits& page) {
+std::vector<bool> skipped_units(const PageUnits& page, const PageWords& page_words) {
   std::vector<bool> out(page.units.size(), false);
-  static constexpr std::string_view kSkip = "skip past ";
+  const std::vector<std::string>& openings = page_words[PageRole::skip_opening].all();
+  const std::vector<std::string>& ends = page_words[PageRole::skip_end].all();
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     if (page.units[i].text.size() > 80) continue;
     const std::string text = lower(page.units[i].text);
-    if (!text.starts_with(kSkip)) continue;
-    const std::string end = "after " + text.substr(kSkip.size());
+    const auto opening = std::find_if(openings.begin(), openings.end(),
+                                      [&](const std::string& words) { return text.starts_with(words); });
+    const auto which = static_cast<std::size_t>(opening - openings.begin());
+    if (opening == openings.end() || which >= ends.size()) continue;
+    const std::string end = ends[which] + text.substr(opening->size());
     for (std::size_t j = i + 1; j < std::min(i + kLongestSkip, page.units.size()); ++j) {
       if (lower(page.units[j].text.substr(0, 80)) != end) continue;
       std::fill(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(j) + 1, true);

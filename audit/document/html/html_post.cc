@@ -20,12 +20,9 @@ struct Signature {
   std::string date;    // as written
 };
 
-bool furniture(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kOpenings = {
-      "View this ", "View on ", "View more on ",    "See more from ", "Reply on ",
-      "♬",          "See new ", "pic.twitter.com/", "Watch on ",      "Open in "};
-  return text.size() < 120 && std::any_of(kOpenings.begin(), kOpenings.end(),
-                                          [&](std::string_view opening) { return text.starts_with(opening); });
+bool furniture(std::string_view text, const PageWords& page_words) {
+  return text.size() < 120 && (page_words[PageRole::post_furniture].opens(text) > 0 || text.starts_with("♬") ||
+                               text.starts_with("pic.twitter.com/"));
 }
 
 bool handle_letter(char c) {
@@ -41,7 +38,7 @@ std::string handle_at(std::string_view text, std::size_t at) {
 }
 
 // "Ana Ruiz (@aruiz) May 3, 2021", "Ana Ruiz on Tuesday, May 4, 2021", "@aruiz".
-Signature parsed(std::string_view text) {
+Signature parsed(std::string_view text, const PageWords& page_words) {
   Signature out;
   text = trim(text);
   const std::size_t at = text.find("(@");
@@ -54,41 +51,32 @@ Signature parsed(std::string_view text) {
     out.handle = handle_at(text, 0);
     out.date = std::string(trim(text.substr(out.handle.size())));
   } else {
-    const std::size_t on = text.rfind(" on ");
-    const std::optional<FoundDate> date = find_date(text);
+    const std::size_t on = page_words[PageRole::post_joint].rfind(text).at;
+    const std::optional<FoundDate> date = find_date(text, page_words);
     const std::size_t end = on != std::string_view::npos ? on : date ? date->span.begin : text.size();
     out.name = std::string(trim(text.substr(0, end)));
     if (date) out.date = std::string(text.substr(date->span.begin, date->span.size()));
   }
-  if (out.date.starts_with("on ")) out.date = out.date.substr(3);
-  if (!find_date(out.date)) out.date.clear();
+  out.date.erase(0, page_words[PageRole::post_date_opening].opens_word(out.date));
+  if (!find_date(out.date, page_words)) out.date.clear();
   return out;
 }
 
 // Bytes of what opens a signature, 0 if nothing does.
-std::size_t signature_opening(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kOpenings = {"A post shared by ",
-                                                                 "A photo posted by ",
-                                                                 "A video posted by ",
-                                                                 "Posted by ",
-                                                                 "Post by ",
-                                                                 "Publiée par ",
-                                                                 "— ",
-                                                                 "– ",
-                                                                 "― ",
-                                                                 "&mdash; ",
-                                                                 "- "};
-  for (const std::string_view opening : kOpenings) {
-    if (text.starts_with(opening)) return opening.size();
+std::size_t signature_opening(std::string_view text, const PageWords& page_words) {
+  static constexpr std::array<std::string_view, 5> kDashes = {"— ", "– ", "― ", "&mdash; ", "- "};
+  for (const std::string_view dash : kDashes) {
+    if (text.starts_with(dash)) return dash.size();
   }
-  return 0;
+  return page_words[PageRole::post_signed].opens(text);
 }
 
-bool signs(const HtmlUnit& unit) {
-  const std::size_t opening = signature_opening(unit.text);
+bool signs(const HtmlUnit& unit, const PageWords& page_words) {
+  const std::size_t opening = signature_opening(unit.text, page_words);
   if (opening == 0 || unit.text.size() > kLongestSignature) return false;
   const bool dash = unit.text.front() == '-' || static_cast<unsigned char>(unit.text.front()) >= 0x80U;
-  return !dash || unit.text.find("(@") != std::string::npos || (!unit.links.empty() && find_date(unit.text));
+  return !dash || unit.text.find("(@") != std::string::npos ||
+         (!unit.links.empty() && find_date(unit.text, page_words));
 }
 
 // Words and signature in one line: "The dam holds. — Ana Ruiz (@aruiz) May 3, 2021".
@@ -159,24 +147,24 @@ bool is_post_address(std::string_view url) {
   return !handle_of_address(url).empty();
 }
 
-std::vector<HtmlUnit> post_units(std::vector<HtmlUnit> units, std::string_view address) {
+std::vector<HtmlUnit> post_units(std::vector<HtmlUnit> units, std::string_view address, const PageWords& page_words) {
   std::vector<HtmlUnit> out;
   std::optional<Signature> by;
   std::string url = without_query(std::string(address));
   for (const HtmlUnit& unit : units) {
-    if (furniture(unit.text)) {
+    if (furniture(unit.text, page_words)) {
       if (url.empty() && !unit.links.empty()) url = without_query(unit.links.front().href);
       continue;
     }
     if (!by && unit.text.starts_with("@") && unit.text == handle_at(unit.text, 0)) {
-      by = parsed(unit.text);  // set above the words
+      by = parsed(unit.text, page_words);  // set above the words
       continue;
     }
-    const bool whole = signs(unit);
+    const bool whole = signs(unit, page_words);
     const std::size_t within = whole ? 0 : signature_within(unit.text);
     if (whole || within > 0) {
       const std::string_view line = std::string_view(unit.text).substr(within);
-      by = parsed(line.substr(signature_opening(line)));
+      by = parsed(line.substr(signature_opening(line, page_words)), page_words);
       const std::string linked = last_address(unit);
       if (url.empty() || is_post_address(linked)) url = without_query(linked);
     }

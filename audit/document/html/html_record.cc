@@ -1,4 +1,5 @@
 // One walk over the tree gathers everything that may serve; then each field takes the most trusted value that is there.
+// Names of meta elements, properties and classes are those of the formats, whatever the language of the page.
 #include "document/html/html_record.h"
 
 #include <algorithm>
@@ -103,12 +104,12 @@ void gather_item(Found& found, const GumboNode* node) {
   }
 }
 
-bool text_starts_with_by(const GumboNode* paragraph) {
+bool text_starts_with_by(const GumboNode* paragraph, const PageWords& page_words) {
   const GumboVector& children = paragraph->v.element.children;
   if (children.length == 0 || children.length > 8) return false;
   const auto* first = static_cast<const GumboNode*>(children.data[0]);
-  return first->type == GUMBO_NODE_TEXT &&
-         lower(trim(std::string_view(first->v.text.text).substr(0, 40))).starts_with("by ");
+  return first->type == GUMBO_NODE_TEXT && page_words[PageRole::byline_by].opens_word(
+                                               lower(trim(std::string_view(first->v.text.text).substr(0, 40)))) > 0;
 }
 
 constexpr std::size_t kMostTimes = 64;
@@ -122,7 +123,7 @@ bool says_changed(const GumboNode* time) {
                                     (has_word(names, "updated") || has_word(names, "modified")));
 }
 
-Found gather(const HtmlTree& tree) {
+Found gather(const HtmlTree& tree, const PageWords& page_words) {
   Found found;
   std::size_t paragraphs = 0;
   std::size_t heading_paragraphs = 0;  // before the last <h1>
@@ -145,12 +146,12 @@ Found gather(const HtmlTree& tree) {
     if (tag == GUMBO_TAG_P) ++paragraphs;
     if (tag == GUMBO_TAG_TIME && found.times.size() < kMostTimes && !says_changed(node)) {
       const std::string_view when = attribute(node, "datetime");
-      const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when);
+      const std::string iso = to_iso_date(when.empty() ? std::string_view(text_of(node)) : when, page_words);
       if (!iso.empty()) found.times.push_back({iso, found.h1.size(), paragraphs - heading_paragraphs});
     }
     if (tag == GUMBO_TAG_A && has_word(attribute(node, "rel"), "author")) keep_names(found.rel_author, node, 120);
     const std::string_view names = attribute(node, "class");
-    const bool by = tag == GUMBO_TAG_P && text_starts_with_by(node);
+    const bool by = tag == GUMBO_TAG_P && text_starts_with_by(node, page_words);
     if (by || (!names.empty() &&
                (has_word(names, "byline") || has_word(names, "author-name") || has_word(names, "author__name")))) {
       keep_names(found.byline_class, node, 160);
@@ -161,9 +162,10 @@ Found gather(const HtmlTree& tree) {
 }
 
 // "By …" in an element that is named for it, or standing alone as a short paragraph.
-std::string visible_byline(const std::vector<std::string>& lines, const Houses& houses) {
+std::string visible_byline(const std::vector<std::string>& lines, const Houses& houses, const PageWords& page_words) {
   for (const std::string& text : lines) {
-    if (const std::string names = byline_names(text); !names.empty()) return join_names({names}, houses);
+    if (const std::string names = byline_names(text, page_words); !names.empty())
+      return join_names({names}, page_words, houses);
   }
   return "";
 }
@@ -179,31 +181,34 @@ const GumboNode* heading_of(const Found& found, std::string_view title) {
 // The most trusted names; the house alone where nothing names a writer.
 class BylineChoice {
  public:
-  explicit BylineChoice(const Houses& houses) : houses_(houses) {}
+  BylineChoice(const Houses& houses, const PageWords& page_words) : houses_(houses), page_words_(page_words) {}
 
   // True where these name somebody.
   bool take(const std::vector<std::string>& raw) {
-    std::string names = join_names(raw, houses_);
-    if (names.empty() || (is_house(names, houses_) && !names_.empty())) return false;
+    std::string names = join_names(raw, page_words_, houses_);
+    if (names.empty() || (is_house(names, houses_, page_words_) && !names_.empty())) return false;
     names_ = std::move(names);
-    return !is_house(names_, houses_);
+    return !is_house(names_, houses_, page_words_);
   }
   [[nodiscard]] const std::string& names() const { return names_; }
 
  private:
   const Houses& houses_;
+  const PageWords& page_words_;
   std::string names_;
 };
 
-std::string choose_byline(const Found& found, const LinkedArticle& linked, std::string_view title,
-                          const Houses& houses) {
-  BylineChoice choice(houses);
+std::string choose_byline(const Found& found, const LinkedArticle& linked, std::string_view title, const Houses& houses,
+                          const PageWords& page_words) {
+  BylineChoice choice(houses, page_words);
   if (choice.take(linked.authors)) return choice.names();
   for (const char* name :
        {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
         "cxenseparse:author", "article:author_name", "byline", "search.byline", "authors", "article.author",
         "dc.creator.name", "citation_author", "rnews:author", "mediator_author", "twitter:data1"}) {
-    if (std::string_view(name) == "twitter:data1" && lower(found.first({"twitter:label1"})) != "written by") continue;
+    if (std::string_view(name) == "twitter:data1" &&
+        !page_words[PageRole::author_label].is(lower(found.first({"twitter:label1"}))))
+      continue;
     const auto at = found.meta.find(name);
     if (at != found.meta.end() && choice.take(at->second)) return choice.names();
   }
@@ -211,12 +216,14 @@ std::string choose_byline(const Found& found, const LinkedArticle& linked, std::
   for (const std::vector<SeenNames>* seen : {&found.item_author, &found.rel_author}) {
     if (choice.take(own_names(*seen, heading, title))) return choice.names();
   }
-  if (choice.take({visible_byline(own_names(found.byline_class, heading, title), houses)})) return choice.names();
-  return choice.names().empty() ? desk_name(linked.authors) : choice.names();
+  if (choice.take({visible_byline(own_names(found.byline_class, heading, title), houses, page_words)}))
+    return choice.names();
+  return choice.names().empty() ? desk_name(linked.authors, page_words) : choice.names();
 }
 
-std::string choose_date(const Found& found, const LinkedArticle& linked, std::string_view title) {
-  if (std::string iso = to_iso_date(linked.published); !iso.empty()) return iso;
+std::string choose_date(const Found& found, const LinkedArticle& linked, std::string_view title,
+                        const PageWords& page_words) {
+  if (std::string iso = to_iso_date(linked.published, page_words); !iso.empty()) return iso;
   for (const char* name : {"article:published_time",
                            "og:article:published_time",
                            "parsely-pub-date",
@@ -257,10 +264,10 @@ std::string choose_date(const Found& found, const LinkedArticle& linked, std::st
                            "citation_publication_date",
                            "pub_date",
                            "ptime"}) {
-    if (std::string iso = to_iso_date(found.first({name})); !iso.empty()) return iso;
+    if (std::string iso = to_iso_date(found.first({name}), page_words); !iso.empty()) return iso;
   }
   for (const std::string& text : found.item_date) {
-    if (std::string iso = to_iso_date(text); !iso.empty()) return iso;
+    if (std::string iso = to_iso_date(text, page_words); !iso.empty()) return iso;
   }
   // Of the times on the page the one below the headline, else the first.
   for (const SeenTime& time : found.times) {
@@ -294,8 +301,8 @@ ToldTitles titles_of(const Found& found, const LinkedArticle& linked, const Page
 
 }  // namespace
 
-PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
-  const Found found = gather(tree);
+PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld, const PageWords& page_words) {
+  const Found found = gather(tree, page_words);
   PageRecord record;
   record.url = found.canonical.empty() ? found.first({"og:url"}) : found.canonical;
   const LinkedArticle linked = read_json_ld(json_ld, record.url, found.first({"og:title"}));
@@ -304,11 +311,11 @@ PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& jso
                       ? found.first({"og:site_name", "application-name", "publisher", "article:publisher"})
                       : linked.publisher;
   if (record.outlet.starts_with("http")) record.outlet.clear();
-  record.title = choose_title(titles_of(found, linked, record));
+  record.title = choose_title(titles_of(found, linked, record), page_words);
   record.houses = {record.outlet, found.first({"og:site_name"}), found.first({"application-name"}),
                    tail_of_title(found.page_title, record.title)};
-  record.byline = choose_byline(found, linked, record.title, record.houses);
-  record.published = choose_date(found, linked, record.title);
+  record.byline = choose_byline(found, linked, record.title, record.houses, page_words);
+  record.published = choose_date(found, linked, record.title, page_words);
   record.language = found.language.empty() ? linked.language : found.language;
   if (record.language.empty()) record.language = found.first({"og:locale", "content-language", "language"});
   std::replace(record.language.begin(), record.language.end(), '_', '-');

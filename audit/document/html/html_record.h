@@ -8,6 +8,7 @@
 #include "document/house_names.h"
 #include "document/html/html_tree.h"
 #include "document/html/json_ld.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -26,6 +27,7 @@ struct PageRecord {
   std::string body;  // articleBody of the JSON-LD, where there is one
 };
 
-[[nodiscard]] PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld);
+[[nodiscard]] PageRecord read_record(const HtmlTree& tree, const std::vector<std::string>& json_ld,
+                                     const PageWords& page_words);
 
 }  // namespace hearsay

@@ -77,15 +77,15 @@ BlockKind kind_of(std::string_view type) {
 }
 
 // The string's blocks, whether it is markup or plain.
-void add_text(const std::string& text, std::string_view type, const ReadLimits& limits,
-              std::vector<BodyBlock>& blocks) {
+void add_text(const std::string& text, std::string_view type, const Reading& reading, std::vector<BodyBlock>& blocks) {
   if (text.find('<') != std::string::npos) {
-    for (BodyBlock& block : html_blocks(text, kind_of(type), limits)) blocks.push_back(std::move(block));
+    for (BodyBlock& block : html_blocks(text, kind_of(type), reading)) blocks.push_back(std::move(block));
   } else if (std::string words = plain(text); !words.empty()) {
     blocks.push_back({kind_of(type), std::move(words), {}});
   }
 }
 
+// By the names that page systems give the parts of their lists; no words of a language.
 bool is_other_matter(std::string_view type) {
   static constexpr std::array<std::string_view, 13> kOther = {
       "image",        "video",   "gallery", "caption", "ad",         "promo", "newsletter",
@@ -136,20 +136,20 @@ class Finder {
     }
   }
 
-  [[nodiscard]] std::vector<BodyBlock> blocks(const ReadLimits& limits) const {
+  [[nodiscard]] std::vector<BodyBlock> blocks(const Reading& reading) const {
     std::vector<BodyBlock> out;
     if (worth_ < kLeastBody) return out;
     if (field_ != nullptr) {
-      add_text(*field_, "", limits, out);
+      add_text(*field_, "", reading, out);
     } else {
       for (const Json& part : *list_) {
         if (out.size() >= kMostListParts) break;
         const std::string type = type_of(part);
-        if (!is_other_matter(type)) add_text(words_in(part, part.is_string() ? 1 : 0), type, limits, out);
+        if (!is_other_matter(type)) add_text(words_in(part, part.is_string() ? 1 : 0), type, reading, out);
       }
     }
-    std::erase_if(out, [](const BodyBlock& block) {
-      return block.text.empty() || is_read_more(block.text) || is_boilerplate(block.text);
+    std::erase_if(out, [&](const BodyBlock& block) {
+      return block.text.empty() || is_read_more(block.text, reading.words) || is_boilerplate(block.text, reading.words);
     });
     return out;
   }
@@ -203,7 +203,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts, const ReadLimits& limits) {
+std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts, const Reading& reading) {
   std::vector<Json> roots;
   std::size_t bytes = 0;
   for (const std::string_view script : scripts) {
@@ -216,7 +216,7 @@ std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts
   }
   Finder finder;
   for (const Json& root : roots) finder.look(root, 0);
-  return finder.blocks(limits);
+  return finder.blocks(reading);
 }
 
 }  // namespace hearsay

@@ -12,6 +12,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kLongestArticle = 12;  // bytes with the blank behind it
+
 // "www.harbourpost.com" of "https://www.harbourpost.com/news/1".
 std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
@@ -21,8 +23,9 @@ std::string host_of(std::string_view url) {
 }
 
 // "bayPost" of "The Bay Post", whose host is www.baypost.example.
-std::string_view without_article(std::string_view letters, std::string_view part) {
-  return lower(part.substr(0, 4)) == "the " ? letters.substr(3) : letters;
+std::string_view without_article(std::string_view letters, std::string_view part, const PageWords& page_words) {
+  const std::size_t size = page_words[PageRole::house_article].opens_word(lower(part.substr(0, kLongestArticle)));
+  return size > 0 ? letters.substr(size - 1) : letters;
 }
 
 struct Outlets {
@@ -33,7 +36,7 @@ struct Outlets {
 constexpr std::array<std::string_view, 8> kTitleMarks = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • "};
 
 // The part of a title that names who publishes it: the outlet's name, more or less of it, or the host's.
-bool names_outlet(std::string_view part, const Outlets& outlets) {
+bool names_outlet(std::string_view part, const Outlets& outlets, const PageWords& page_words) {
   if (std::any_of(outlets.names.begin(), outlets.names.end(), [&](const auto& name) { return same_words(part, name); }))
     return true;
   const std::vector<std::string_view> words = split_words(part);
@@ -44,20 +47,20 @@ bool names_outlet(std::string_view part, const Outlets& outlets) {
     const std::string name = skeleton(outlet);
     if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) return true;
   }
-  const std::string_view bare = without_article(whole, part);
+  const std::string_view bare = without_article(whole, part, page_words);
   return bare.size() >= 3 && outlets.host.find(bare) != std::string::npos;
 }
 
 // "Headline | Section | Outlet" or "Outlet - Headline" without what is not the headline. Where nobody says who
 // publishes it, a short last part behind a long first one is the outlet.
-std::string without_outlet(std::string_view title, const Outlets& outlets) {
+std::string without_outlet(std::string_view title, const Outlets& outlets, const PageWords& page_words) {
   for (const std::string_view mark : kTitleMarks) {
     const std::size_t at = title.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view last = title.substr(at + mark.size());
     std::string_view before = trim(title.substr(0, at));
     const bool unknown = outlets.names.empty() && split_words(last).size() <= 4 && split_words(before).size() >= 4;
-    if (!names_outlet(last, outlets) && !unknown) continue;
+    if (!names_outlet(last, outlets, page_words) && !unknown) continue;
     // A section may stand between: "… | Politics | The Harbour Post".
     const std::size_t section = mark == " | " ? before.rfind(mark) : std::string_view::npos;
     if (section != std::string_view::npos && split_words(before.substr(section)).size() <= 3 &&
@@ -68,7 +71,7 @@ std::string without_outlet(std::string_view title, const Outlets& outlets) {
   for (const std::string_view mark : kTitleMarks) {
     const std::size_t at = title.find(mark);
     if (at == std::string_view::npos || at == 0) continue;
-    if (names_outlet(title.substr(0, at), outlets) && split_words(title.substr(at)).size() >= 3)
+    if (names_outlet(title.substr(0, at), outlets, page_words) && split_words(title.substr(at)).size() >= 3)
       return std::string(trim(title.substr(at + mark.size())));
   }
   return std::string(title);
@@ -105,26 +108,26 @@ bool goes_on_around(std::string_view told, std::string_view h1) {
 
 }  // namespace
 
-std::string choose_title(const ToldTitles& told) {
+std::string choose_title(const ToldTitles& told, const PageWords& page_words) {
   Outlets outlets{told.outlets, skeleton(host_of(told.url))};
   std::erase(outlets.names, "");
-  const std::string shared = without_outlet(told.shared, outlets);
-  const std::string linked = without_outlet(told.linked, outlets);
+  const std::string shared = without_outlet(told.shared, outlets, page_words);
+  const std::string linked = without_outlet(told.linked, outlets, page_words);
   for (const std::string* title : std::initializer_list<const std::string*>{&linked, &shared}) {
     for (const std::string& h1 : told.headings) {
       if (opens_headline(shared, told.card, h1)) return shared;
       if (same_words(h1, *title) || goes_on_around(*title, h1) || is_cut(*title, h1)) return h1;
     }
   }
-  const std::string page = without_outlet(told.page, outlets);
+  const std::string page = without_outlet(told.page, outlets, page_words);
   if (!shared.empty() && same_words(shared, page)) return shared;
   for (const std::string& title : {linked, shared, told.item}) {
     if (!title.empty()) return title;
   }
-  const bool logo = !told.headings.empty() && names_outlet(told.headings.front(), outlets);
+  const bool logo = !told.headings.empty() && names_outlet(told.headings.front(), outlets, page_words);
   if (told.headings.size() == 1 && (!logo || page.empty())) return told.headings.front();
   for (const std::string& h1 : told.headings) {
-    if (page.find(h1) != std::string::npos && !names_outlet(h1, outlets)) return h1;
+    if (page.find(h1) != std::string::npos && !names_outlet(h1, outlets, page_words)) return h1;
   }
   return !page.empty() ? page : told.headings.empty() ? "" : told.headings.front();
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "language/page_words.h"
+
 namespace hearsay {
 
 /// What a page says its title is, in plain text; "" = not given.
@@ -18,6 +20,6 @@ struct ToldTitles {
   std::string url;
 };
 
-[[nodiscard]] std::string choose_title(const ToldTitles& told);
+[[nodiscard]] std::string choose_title(const ToldTitles& told, const PageWords& page_words);
 
 }  // namespace hearsay

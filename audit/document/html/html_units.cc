@@ -23,7 +23,7 @@ constexpr std::uint32_t kFewParagraphs = 400;  // bytes in <p> below which a pag
 
 class Walker {
  public:
-  explicit Walker(const HtmlTree& tree) {
+  Walker(const HtmlTree& tree, const PageWords& page_words) : page_words_(page_words) {
     total_ = measure(tree.root(), 0);
     if (total_ < kFewParagraphs) {  // a page of lines and breaks: all text counts that is no link
       paragraphs_.clear();
@@ -193,7 +193,7 @@ class Walker {
     const auto begin = page_.units.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<HtmlUnit> held(std::make_move_iterator(begin), std::make_move_iterator(page_.units.end()));
     page_.units.erase(begin, page_.units.end());
-    for (HtmlUnit& unit : post_units(std::move(held), address)) page_.units.push_back(std::move(unit));
+    for (HtmlUnit& unit : post_units(std::move(held), address, page_words_)) page_.units.push_back(std::move(unit));
   }
 
   void inline_element(const GumboNode* node, UnitTag tag, ElementRole role, std::uint32_t container) {
@@ -241,6 +241,7 @@ class Walker {
     }
   }
 
+  const PageWords& page_words_;
   PageUnits page_;
   std::unordered_map<const GumboNode*, std::uint32_t> paragraphs_;
   std::unordered_map<const GumboNode*, std::uint64_t> walled_;  // bytes in children that are for subscribers
@@ -259,8 +260,8 @@ class Walker {
 
 }  // namespace
 
-PageUnits collect_units(const HtmlTree& tree) {
-  return Walker(tree).take();
+PageUnits collect_units(const HtmlTree& tree, const PageWords& page_words) {
+  return Walker(tree, page_words).take();
 }
 
 }  // namespace hearsay

@@ -8,6 +8,7 @@
 
 #include "document/article_text.h"
 #include "document/html/html_class.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -33,6 +34,6 @@ struct PageUnits {
   std::vector<Container> containers;  // parents before children
 };
 
-[[nodiscard]] PageUnits collect_units(const HtmlTree& tree);
+[[nodiscard]] PageUnits collect_units(const HtmlTree& tree, const PageWords& page_words);
 
 }  // namespace hearsay

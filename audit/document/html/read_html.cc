@@ -39,12 +39,12 @@ std::vector<BodyBlock> from_record(std::string_view body) {
 
 }  // namespace
 
-void read_html(std::string_view page, const ReadLimits& limits, Document& document) {
-  const CleanPage clean = clean_html(page, limits.max_depth);
+void read_html(std::string_view page, const Reading& reading, Document& document) {
+  const CleanPage clean = clean_html(page, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
-  PageRecord record = read_record(tree, clean.json_ld);
-  PageUnits units = collect_units(tree);
-  complete_record(units, record);
+  PageRecord record = read_record(tree, clean.json_ld, reading.words);
+  PageUnits units = collect_units(tree, reading.words);
+  complete_record(units, reading.words, record);
   document.title = record.title;
   document.byline = record.byline;
   document.published = record.published;
@@ -53,17 +53,17 @@ void read_html(std::string_view page, const ReadLimits& limits, Document& docume
   document.language = record.language;
   document.genre = record.genre;
   document.section = record.section;
-  std::vector<BodyBlock> body = choose_body(units, record);
+  std::vector<BodyBlock> body = choose_body(units, record, reading.words);
   if (prose_bytes(body) * 2 < record.body.size()) {
     std::vector<BodyBlock> told = from_record(record.body);
     if (prose_bytes(told) > 2 * prose_bytes(body)) body = std::move(told);
   }
   if (prose_bytes(body) < kPoor) {
-    std::vector<BodyBlock> held = state_blocks(clean.states, limits);
+    std::vector<BodyBlock> held = state_blocks(clean.states, reading);
     if (prose_bytes(held) > 2 * prose_bytes(body)) body = std::move(held);
   }
   if (body.empty()) return;
-  ArticleText text(document);
+  ArticleText text(document, reading.words);
   text.add(BlockKind::headline, record.title);
   text.add(body);
 }

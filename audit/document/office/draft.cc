@@ -42,11 +42,12 @@ std::string bare(std::string_view text) {
 
 class Layout {
  public:
-  Layout(Draft draft, Document& document) : draft_(std::move(draft)), document_(document) {}
+  Layout(Draft draft, const PageWords& page_words, Document& document)
+      : draft_(std::move(draft)), page_words_(page_words), document_(document) {}
 
   void lay_out() {
     join();
-    read_text(document_, headline_end());
+    read_text(document_, page_words_, headline_end());
     overrule();
     add_title();
     add_notes();
@@ -168,7 +169,7 @@ class Layout {
         if (std::find(note.links.begin(), note.links.end(), address) == note.links.end())
           note.links.push_back(std::move(address));
       }
-      note.evidence = evidence_of(note.text, note.links);
+      note.evidence = evidence_of(note.text, note.links, page_words_);
       document_.annotations.push_back(std::move(note));
     }
     std::stable_sort(document_.annotations.begin(), document_.annotations.end(),
@@ -176,6 +177,7 @@ class Layout {
   }
 
   Draft draft_;
+  const PageWords& page_words_;
   Document& document_;
   std::vector<Laid> laid_;
 };
@@ -187,8 +189,8 @@ DraftPlace Draft::here() const {
   return {static_cast<std::uint32_t>(paragraphs.size() - 1), static_cast<std::uint32_t>(paragraphs.back().text.size())};
 }
 
-void lay_out(Draft draft, Document& document) {
-  Layout(std::move(draft), document).lay_out();
+void lay_out(Draft draft, const PageWords& page_words, Document& document) {
+  Layout(std::move(draft), page_words, document).lay_out();
 }
 
 }  // namespace hearsay

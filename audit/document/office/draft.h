@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -44,11 +45,12 @@ struct Draft {
 
 /// Fills text, blocks, links, annotations, origins and runs, and of the record what is not there yet. Paragraphs of
 /// white space are left out.
-void lay_out(Draft draft, Document& document);
+void lay_out(Draft draft, const PageWords& page_words, Document& document);
 
 /// What in a note's words or links lets somebody else check what it hangs on: an address, a conversation that was had,
 /// a date or a place in a recording. "Call Ruiz!" is none of these.
-[[nodiscard]] Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links);
+[[nodiscard]] Annotation::Evidence evidence_of(std::string_view text, const std::vector<std::string>& links,
+                                               const PageWords& page_words);
 
 /// The web addresses in `text`, without the punctuation behind them.
 [[nodiscard]] std::vector<std::string> addresses_in(std::string_view text);

@@ -17,6 +17,7 @@ namespace {
 
 enum class Meaning { nothing, title, deck, byline, date, url, outlet, text, heading, quote, caption };
 
+// Keys as newsrooms agree on them: keywords of the format, no words of a language.
 struct Key {
   std::string_view name;
   Meaning meaning;
@@ -63,7 +64,8 @@ std::size_t key_size(std::string_view line) {
 
 class ArchieReader {
  public:
-  ArchieReader(std::string_view source, Document& document) : source_(source), lines_(source), document_(document) {}
+  ArchieReader(std::string_view source, const PageWords& page_words, Document& document)
+      : source_(source), lines_(source), page_words_(page_words), document_(document) {}
 
   void read() {
     for (std::size_t at = 0; at < source_.size() && !ignored_;) {
@@ -71,8 +73,8 @@ class ArchieReader {
       read_line(trim(source_.substr(at, end - at)));
       at = end + 1;
     }
-    document_.byline = join_names(authors_);
-    lay_out(std::move(draft_), document_);
+    document_.byline = join_names(authors_, page_words_);
+    lay_out(std::move(draft_), page_words_, document_);
   }
 
  private:
@@ -142,7 +144,7 @@ class ArchieReader {
         authors_.emplace_back(value);
         return;
       case Meaning::date:
-        if (document_.published.empty()) document_.published = to_iso_date(value);
+        if (document_.published.empty()) document_.published = to_iso_date(value, page_words_);
         return;
       case Meaning::url:
         if (document_.url.empty() && value.find("://") != std::string_view::npos) document_.url = value;
@@ -176,6 +178,7 @@ class ArchieReader {
 
   std::string_view source_;
   LineIndex lines_;
+  const PageWords& page_words_;
   Document& document_;
   Draft draft_;
   std::vector<std::string> authors_;
@@ -204,8 +207,8 @@ bool is_archieml(std::string_view text, std::string_view path) {
   return false;
 }
 
-void read_archieml(std::string_view source, Document& document) {
-  ArchieReader(source, document).read();
+void read_archieml(std::string_view source, const PageWords& page_words, Document& document) {
+  ArchieReader(source, page_words, document).read();
 }
 
 }  // namespace hearsay

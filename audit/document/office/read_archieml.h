@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -11,6 +12,6 @@ namespace hearsay {
 [[nodiscard]] bool is_archieml(std::string_view text, std::string_view path);
 
 /// Fills everything of the document from valid UTF-8. Every place of its text knows its line and column in `source`.
-void read_archieml(std::string_view source, Document& document);
+void read_archieml(std::string_view source, const PageWords& page_words, Document& document);
 
 }  // namespace hearsay

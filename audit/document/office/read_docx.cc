@@ -47,6 +47,7 @@ std::map<std::string, std::string, std::less<>> style_names(const ZipParts& zip,
 }
 
 std::optional<BlockKind> kind_of_style(std::string_view name) {
+  // Names of built-in styles are English in files of any language: keywords of the format.
   if (name == "title" || name == "headline") return BlockKind::headline;
   if (name == "subtitle" || name == "standfirst") return BlockKind::standfirst;
   if (name.starts_with("heading ") || name == "heading") return BlockKind::heading;
@@ -58,8 +59,8 @@ std::optional<BlockKind> kind_of_style(std::string_view name) {
 
 class DocxReader {
  public:
-  DocxReader(const ZipParts& zip, const ReadLimits& limits, Changes changes)
-      : zip_(zip), limits_(limits), changes_(changes) {}
+  DocxReader(const ZipParts& zip, const Reading& reading, Changes changes)
+      : zip_(zip), reading_(reading), changes_(changes) {}
 
   // "" or why not.
   std::string read(Document& document) {
@@ -78,7 +79,7 @@ class DocxReader {
     for (auto& [key, note] : notes_) {
       if (note.placed) draft_.notes.push_back(std::move(note.draft));
     }
-    lay_out(std::move(draft_), document);
+    lay_out(std::move(draft_), reading_.words, document);
     note_changes(tracked_, changes_, document);
     if (document.byline.empty()) document.byline = creator();
     return "";
@@ -141,7 +142,7 @@ class DocxReader {
   }
 
   void walk(Node parent, std::uint32_t depth) {
-    if (depth > limits_.max_depth) return;
+    if (depth > reading_.limits.max_depth) return;
     for (const Node node : parent.children()) {
       if (node.type() == pugi::node_element) visit(node, depth + 1);
     }
@@ -259,7 +260,7 @@ class DocxReader {
 
   // Of each AlternateContent one branch.
   void find_boxes(Node node, std::uint32_t depth) {
-    if (depth > limits_.max_depth) return;
+    if (depth > reading_.limits.max_depth) return;
     if (is_element(node, "AlternateContent")) {
       const Node choice = child_of(node, "Choice");
       node = choice ? choice : child_of(node, "Fallback");
@@ -274,7 +275,7 @@ class DocxReader {
   }
 
   void read_field(std::string_view type) {
-    if (type == "begin" && fields_.size() < limits_.max_depth) {
+    if (type == "begin" && fields_.size() < reading_.limits.max_depth) {
       fields_.push_back({});
     } else if (type == "separate" && !fields_.empty()) {
       fields_.back().result = true;
@@ -318,14 +319,15 @@ class DocxReader {
     if (found.empty()) return "";
     const std::string name = valid_words(found.front().text().get());
     const std::string known = lower(name);
+    // What programs write in place of a name.
     for (const std::string_view program : {"user", "microsoft", "python", "admin", "office", "author", "http"}) {
       if (known.find(program) != std::string::npos) return "";
     }
-    return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name});
+    return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name}, reading_.words);
   }
 
   const ZipParts& zip_;
-  const ReadLimits& limits_;
+  const Reading& reading_;
   Changes changes_;
   Draft draft_;
   std::map<std::string, std::string, std::less<>> addresses_, styles_;
@@ -340,8 +342,8 @@ class DocxReader {
 
 }  // namespace
 
-std::string read_docx(const ZipParts& zip, const ReadLimits& limits, Changes changes, Document& document) {
-  return DocxReader(zip, limits, changes).read(document);
+std::string read_docx(const ZipParts& zip, const Reading& reading, Changes changes, Document& document) {
+  return DocxReader(zip, reading, changes).read(document);
 }
 
 }  // namespace hearsay

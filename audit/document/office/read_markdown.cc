@@ -14,8 +14,8 @@
 #include "document/author_names.h"
 #include "document/dates.h"
 #include "document/office/draft.h"
-#include "document/text/front_matter.h"
 #include "document/office/markdown_marks.h"
+#include "document/text/front_matter.h"
 #include "document/words.h"
 
 namespace hearsay {
@@ -256,15 +256,15 @@ bool is_markdown(std::string_view text, std::string_view path) {
   return has_extension(path, {".md", ".markdown", ".mdown", ".mkd"}) || read_front_matter(text).size != 0;
 }
 
-void read_markdown(std::string_view source, Document& document) {
+void read_markdown(std::string_view source, const PageWords& page_words, Document& document) {
   const FrontMatter matter = read_front_matter(source);
   document.title = matter.title;
-  document.byline = join_names(matter.authors);
-  document.published = to_iso_date(matter.published);
+  document.byline = join_names(matter.authors, page_words);
+  document.published = to_iso_date(matter.published, page_words);
   document.url = matter.url;
   document.outlet = matter.outlet;
   document.language = matter.language;
-  lay_out(MarkdownReader(source).read(matter), document);
+  lay_out(MarkdownReader(source).read(matter), page_words, document);
 }
 
 }  // namespace hearsay

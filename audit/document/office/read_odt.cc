@@ -20,8 +20,8 @@ constexpr std::size_t kMostBlanks = 1000;  // of one text:s
 
 class OdtReader {
  public:
-  OdtReader(const ZipParts& zip, const ReadLimits& limits, Changes changes)
-      : zip_(zip), limits_(limits), changes_(changes) {}
+  OdtReader(const ZipParts& zip, const Reading& reading, Changes changes)
+      : zip_(zip), reading_(reading), changes_(changes) {}
 
   std::string read(Document& document) {
     pugi::xml_document xml;
@@ -30,7 +30,7 @@ class OdtReader {
     read_styles(xml);
     read_changes(child_of(text, "tracked-changes"));
     walk(text, 0);
-    lay_out(std::move(draft_), document);
+    lay_out(std::move(draft_), reading_.words, document);
     note_changes(tracked_, changes_, document);
     if (document.byline.empty()) document.byline = creator();
     return "";
@@ -61,6 +61,7 @@ class OdtReader {
     std::string_view style = attribute_of(node, "style-name");
     if (const auto found = parents_.find(style); found != parents_.end() && !found->second.empty())
       style = found->second;
+    // Names of built-in styles, English in files of any language.
     if (style == "Title") return BlockKind::headline;
     if (style == "Subtitle") return BlockKind::standfirst;
     if (style == "Quotations") return BlockKind::blockquote;
@@ -91,7 +92,7 @@ class OdtReader {
   }
 
   void walk(Node parent, std::uint32_t depth) {
-    if (depth > limits_.max_depth) return;
+    if (depth > reading_.limits.max_depth) return;
     for (const Node node : parent.children()) {
       if (node.type() == pugi::node_element) {
         visit(node, depth + 1);
@@ -210,11 +211,11 @@ class OdtReader {
     const std::vector<Node> found = elements_of(xml, {"initial-creator", "creator"});
     if (found.empty()) return "";
     const std::string name = valid_words(found.front().text().get());
-    return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name});
+    return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name}, reading_.words);
   }
 
   const ZipParts& zip_;
-  const ReadLimits& limits_;
+  const Reading& reading_;
   Changes changes_;
   Draft draft_;
   std::map<std::string, std::string, std::less<>> parents_;
@@ -229,8 +230,8 @@ class OdtReader {
 
 }  // namespace
 
-std::string read_odt(const ZipParts& zip, const ReadLimits& limits, Changes changes, Document& document) {
-  return OdtReader(zip, limits, changes).read(document);
+std::string read_odt(const ZipParts& zip, const Reading& reading, Changes changes, Document& document) {
+  return OdtReader(zip, reading, changes).read(document);
 }
 
 }  // namespace hearsay

@@ -34,7 +34,7 @@ bool is_office(std::string_view bytes) {
   return is_zip(bytes) || bytes.starts_with(kCompoundFile);
 }
 
-void read_office(std::string_view bytes, const ReadLimits& limits, Changes changes, Document& document) {
+void read_office(std::string_view bytes, const Reading& reading, Changes changes, Document& document) {
   constexpr const char* kUnlock = "save it without a password and audit that";
   if (!is_zip(bytes)) {
     if (is_locked(bytes)) return fail(document, "protected by a password", kUnlock);
@@ -47,13 +47,13 @@ void read_office(std::string_view bytes, const ReadLimits& limits, Changes chang
   std::string problem;
   if (!main_part(zip).empty()) {
     document.format = "docx";
-    problem = read_docx(zip, limits, changes, document);
+    problem = read_docx(zip, reading, changes, document);
     if (problem.empty()) document.package = bytes;
   } else if (const std::string* type = zip.find("mimetype");
              zip.find("content.xml") != nullptr && type != nullptr &&
              trim(*type).starts_with("application/vnd.oasis.opendocument.text")) {
     document.format = "odt";
-    problem = read_odt(zip, limits, changes, document);
+    problem = read_odt(zip, reading, changes, document);
   } else {
     return fail(document, "not an article but a ZIP archive or an office file without running text",
                 "save the article as DOCX, ODT, HTML or plain text");

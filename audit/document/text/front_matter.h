@@ -1,5 +1,5 @@
 // The record in front of a Markdown draft: YAML between ---, TOML between +++, or a JSON object. Tolerant, and only of
-// the keys that newsrooms' drafts use; no YAML reader beyond that.
+// the keys that newsrooms' drafts use.
 #pragma once
 
 #include <cstdint>

@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "document/wire/link_panels.h"
 #include "document/text/mojibake.h"
 #include "document/text/quoted_printable.h"
+#include "document/wire/link_panels.h"
 
 namespace hearsay {
 namespace {
@@ -30,8 +30,8 @@ void Repair::reread() {
   take(std::move(found.mended), misread(found.marks + found.letters));
 }
 
-void Repair::unlink() {
-  Unlinked found = cut_link_panels(text_);
+void Repair::unlink(const PageWords& page_words) {
+  Unlinked found = cut_link_panels(text_, page_words);
   if (found.panels == 0) return;
   take(std::move(found.mended), fmt::format("{} {} of links to other stories between its words", found.panels,
                                             found.panels == 1 ? "panel" : "panels"));

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "document/text/mended.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -28,7 +29,7 @@ class Repair {
   void reread();
 
   /// Panels of links that a page laid between the words of a record.
-  void unlink();
+  void unlink(const PageWords& page_words);
 
   /// Mojibake in a plain file, which stays as it stands so that spans index it, unless its very marks are damaged:
   /// where no quotation mark is one, nobody would speak. Then the document's text is what was meant, and its origins

@@ -23,8 +23,8 @@ constexpr std::size_t kShortestParagraph = 60;  // bytes; shorter units are labe
 
 class TextReader {
  public:
-  TextReader(Document& document, std::size_t headline_end)
-      : document_(document), units_(split_units(document.text)), headline_end_(headline_end) {}
+  TextReader(Document& document, const PageWords& page_words, std::size_t headline_end)
+      : document_(document), page_words_(page_words), units_(split_units(document.text)), headline_end_(headline_end) {}
 
   void read() {
     set_apart();
@@ -82,7 +82,7 @@ class TextReader {
   [[nodiscard]] std::size_t comments_begin() const {
     for (std::size_t i = 1; i < units_.size(); ++i) {
       if (units_[i].span.begin * 2 < document_.text.size()) continue;
-      if (is_comments_heading(of(i))) return i;
+      if (is_comments_heading(of(i), page_words_)) return i;
     }
     return units_.size();
   }
@@ -124,8 +124,9 @@ class TextReader {
         document_.title = flat(text);
         return;
       }
-      const bool above = !byline_names(text).empty() || !date_line(text).empty() || is_boilerplate(text) ||
-                         is_read_more(text) || caption_sign(text) != CaptionSign::none;
+      const bool above = !byline_names(text, page_words_).empty() || !date_line(text, page_words_).empty() ||
+                         is_boilerplate(text, page_words_) || is_read_more(text, page_words_) ||
+                         caption_sign(text, page_words_) != CaptionSign::none;
       if (!above) return;
     }
   }
@@ -134,12 +135,13 @@ class TextReader {
     const std::string_view text = of(i);
     if (i + 1 >= end || text.size() > 4 * kLongestHeadline || count_code_points(text) > kLongestHeadline) return false;
     std::string iso;
-    if (!byline_names(text).empty() || !date_line(text).empty() || date_prefix(text, iso) != 0 ||
-        is_boilerplate(text) || is_read_more(text) || is_list_item(text) || is_note(text) ||
-        caption_sign(text) != CaptionSign::none) {
+    if (!byline_names(text, page_words_).empty() || !date_line(text, page_words_).empty() ||
+        date_prefix(text, page_words_, iso) != 0 || is_boilerplate(text, page_words_) ||
+        is_read_more(text, page_words_) || is_list_item(text) || is_note(text, page_words_) ||
+        caption_sign(text, page_words_) != CaptionSign::none) {
       return false;
     }
-    const Dateline dateline = dateline_prefix(text);
+    const Dateline dateline = dateline_prefix(text, page_words_);
     if (dateline.form != DatelineForm::none && (dateline.form != DatelineForm::colon || dateline.size == text.size()))
       return false;
     if (dateline.form == DatelineForm::colon && is_transcript(i, end)) return false;
@@ -159,7 +161,8 @@ class TextReader {
     if (!units_[i].blank_after || count_code_points(text) > kLongestStoppedHeadline) return false;
     if (title_case_share(text) >= 0.75) return true;
     const std::vector<std::string_view> words = split_words(text);
-    if (words.size() > 16 || std::any_of(words.begin(), words.end(), [](auto w) { return is_weekday(w); }))
+    if (words.size() > 16 ||
+        std::any_of(words.begin(), words.end(), [&](auto w) { return is_weekday(w, page_words_); }))
       return false;
     std::vector<std::size_t> sizes;
     for (std::size_t k = i + 1; k < end; ++k) {
@@ -199,25 +202,25 @@ class TextReader {
     const bool may_repeat = text.size() <= 2 * document_.title.size();
     if (may_repeat && !document_.title.empty() && i > headline_ && same_words(text, document_.title))
       return add(span, BlockKind::boilerplate);
-    const CaptionSign caption = caption_sign(text);
+    const CaptionSign caption = caption_sign(text, page_words_);
     if (caption == CaptionSign::strong || (caption == CaptionSign::weak && above_body_ && !last))
       return add(span, BlockKind::caption);
-    if (is_read_more(text)) return add(span, BlockKind::read_more);
-    if (is_note(text)) return add(span, BlockKind::note);
-    if (is_boilerplate(text)) return add(span, BlockKind::boilerplate);
-    if (is_post_signature(text)) return add(span, BlockKind::embed);
+    if (is_read_more(text, page_words_)) return add(span, BlockKind::read_more);
+    if (is_note(text, page_words_)) return add(span, BlockKind::note);
+    if (is_boilerplate(text, page_words_)) return add(span, BlockKind::boilerplate);
+    if (is_post_signature(text, page_words_)) return add(span, BlockKind::embed);
     if (above_body_ || last) {
-      if (std::string names = byline_names(flat(text)); !names.empty()) {
+      if (std::string names = byline_names(flat(text), page_words_); !names.empty()) {
         if (document_.byline.empty()) document_.byline = std::move(names);
         return add(span, BlockKind::byline);
       }
     }
     if (above_body_) {
-      if (const std::string iso = date_line(text); !iso.empty()) {
+      if (const std::string iso = date_line(text, page_words_); !iso.empty()) {
         if (document_.published.empty()) document_.published = iso;
         return add(span, BlockKind::date);
       }
-      const Dateline dateline = dateline_prefix(text);
+      const Dateline dateline = dateline_prefix(text, page_words_);
       if (dateline.form != DatelineForm::none && dateline.size >= text.size()) return add(span, BlockKind::dateline);
       if (is_standfirst(i, end)) return add(span, BlockKind::standfirst);
     }
@@ -244,12 +247,12 @@ class TextReader {
     };
     if (above_body_) {
       std::string iso;
-      if (const std::size_t size = date_prefix(text, iso); size != 0) {
+      if (const std::size_t size = date_prefix(text, page_words_, iso); size != 0) {
         if (document_.published.empty()) document_.published = iso;
         cut(size, BlockKind::date);
       }
     }
-    const Dateline dateline = dateline_prefix(text);
+    const Dateline dateline = dateline_prefix(text, page_words_);
     const bool opening = paragraphs_ < 2;
     const bool wanted = dateline.form == DatelineForm::agency || (dateline.form == DatelineForm::dash && opening) ||
                         (dateline.form == DatelineForm::colon && paragraphs_ == 0 && !is_transcript(i, end));
@@ -275,12 +278,13 @@ class TextReader {
   [[nodiscard]] bool is_transcript(std::size_t i, std::size_t end) const {
     std::size_t speakers = 0;
     for (std::size_t k = i; k < std::min(end, i + 12); ++k) {
-      if (dateline_prefix(of(k)).form == DatelineForm::colon) ++speakers;
+      if (dateline_prefix(of(k), page_words_).form == DatelineForm::colon) ++speakers;
     }
     return speakers > 1;
   }
 
   Document& document_;
+  const PageWords& page_words_;
   std::vector<TextUnit> units_;
   std::size_t headline_end_;
   std::size_t headline_ = kNone;
@@ -290,8 +294,8 @@ class TextReader {
 
 }  // namespace
 
-void read_text(Document& document, std::size_t headline_end) {
-  TextReader(document, headline_end).read();
+void read_text(Document& document, const PageWords& page_words, std::size_t headline_end) {
+  TextReader(document, page_words, headline_end).read();
 }
 
 }  // namespace hearsay

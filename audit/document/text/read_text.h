@@ -4,11 +4,12 @@
 #include <cstddef>
 
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
 /// Fills blocks from `document.text`, and title, byline and published where they are empty. The first `headline_end`
 /// bytes are known to be the headline; 0: it is looked for.
-void read_text(Document& document, std::size_t headline_end = 0);
+void read_text(Document& document, const PageWords& page_words, std::size_t headline_end = 0);
 
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// export_documents(): marks are looked for in the bytes, so that a page of a thousand articles is never one tree.
+// export_documents(): marks are looked for in the bytes, so that a page of a thousand articles is never one tree. Marks
+// and labels are keywords of the databases, in English whatever the language of what they hold.
 #include "document/wire/export_documents.h"
 
 #include <fmt/format.h>
@@ -63,13 +64,13 @@ std::string_view office_label(std::string_view paragraph) {
 
 // The headline stands first, then publication and date; before the first document's there is a cover. Laid out as in a
 // plain-text export, where the headline comes last.
-std::string labelled_document(const std::vector<std::string_view>& paragraphs) {
+std::string labelled_document(const std::vector<std::string_view>& paragraphs, const PageWords& page_words) {
   const auto record = static_cast<std::size_t>(
       std::find_if(paragraphs.begin(), paragraphs.end(),
                    [](std::string_view one) { return one.starts_with("Copyright") || !office_label(one).empty(); }) -
       paragraphs.begin());
   std::size_t date = record;
-  while (date > 0 && !find_date(paragraphs[date - 1].substr(0, kLongestDate))) --date;
+  while (date > 0 && !find_date(paragraphs[date - 1].substr(0, kLongestDate), page_words)) --date;
   std::string out;
   const auto add = [&](std::string_view words) { out.append("\n\n").append(words); };
   if (date > 2) {
@@ -113,7 +114,7 @@ std::vector<std::string> export_documents(std::string_view text) {
   return cut(text, trim(text).starts_with("<") ? "<p>" : "", next_mark);
 }
 
-std::vector<std::string> office_export_documents(std::string_view text) {
+std::vector<std::string> office_export_documents(std::string_view text, const PageWords& page_words) {
   std::vector<std::string> documents;
   std::vector<std::string_view> paragraphs;
   while (!text.empty()) {
@@ -121,7 +122,7 @@ std::vector<std::string> office_export_documents(std::string_view text) {
     const std::string_view paragraph = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 2, text.size()));
     if (paragraph == kEnd) {
-      documents.push_back(labelled_document(paragraphs));
+      documents.push_back(labelled_document(paragraphs, page_words));
       paragraphs.clear();
     } else if (!paragraph.empty()) {
       paragraphs.push_back(paragraph);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "language/page_words.h"
+
 namespace hearsay {
 
 /// The documents of an export in plain text or HTML, each from its mark to the next, markup as it is; the cover before
@@ -14,7 +16,7 @@ namespace hearsay {
 
 /// The documents in the text of an office file, paragraphs with blank lines between, where each ends with the words
 /// "End of Document". They come with marks as plain-text exports have. Empty where the text is no export.
-[[nodiscard]] std::vector<std::string> office_export_documents(std::string_view text);
+[[nodiscard]] std::vector<std::string> office_export_documents(std::string_view text, const PageWords& page_words);
 
 /// `html` begins as a document of a Factiva page: <div class="article enArticle">, whatever its language.
 [[nodiscard]] bool is_factiva_article(std::string_view html);

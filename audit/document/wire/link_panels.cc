@@ -5,7 +5,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kEnd = "MORE";
 constexpr std::size_t kLongestPanel = 900;    // bytes
 constexpr std::size_t kLongestFullName = 80;  // bytes from the short name's surname to the full one's
 constexpr std::size_t kShortestSurname = 3;   // bytes
@@ -62,12 +61,15 @@ bool is_seam(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Unlinked cut_link_panels(std::string_view text) {
+Unlinked cut_link_panels(std::string_view text, const PageWords& page_words) {
   Unlinked out;
   Mender mender(text);
   std::size_t done = 0;
-  for (std::size_t at = text.find(kEnd); at != std::string_view::npos; at = text.find(kEnd, at + kEnd.size())) {
-    const std::size_t end = at + kEnd.size();
+  const PagePhrases& ends = page_words[PageRole::panel_end];
+  for (PagePhrases::Place mark = ends.find(text); mark.at != std::string_view::npos;
+       mark = ends.find(text, mark.at + mark.size)) {
+    const std::size_t at = mark.at;
+    const std::size_t end = at + mark.size;
     if (end < text.size() && in_name(text[end]) && static_cast<unsigned char>(text[end]) < 0x80) continue;
     std::size_t from = std::max(done, at - std::min(at, kLongestPanel));
     const std::size_t feed = text.substr(from, at - from).rfind('\n');

@@ -17,7 +17,7 @@ constexpr int kDeepestElement = 16;
 
 class Elements {
  public:
-  Elements(const ReadLimits& limits, std::vector<BodyBlock>& body) : limits_(limits), body_(body) {}
+  Elements(const Reading& reading, std::vector<BodyBlock>& body) : reading_(reading), body_(body) {}
 
   void read(const Json& elements, BlockKind around, int depth) {
     if (!elements.is_array() || depth > kDeepestElement) return;
@@ -56,10 +56,10 @@ class Elements {
 
   void add_html(const std::string& html, BlockKind kind) {
     if (html.empty()) return;
-    for (BodyBlock& block : html_blocks(html, kind, limits_)) body_.push_back(std::move(block));
+    for (BodyBlock& block : html_blocks(html, kind, reading_)) body_.push_back(std::move(block));
   }
 
-  const ReadLimits& limits_;
+  const Reading& reading_;
   std::vector<BodyBlock>& body_;
 };
 
@@ -68,6 +68,7 @@ std::string place_of(const Json& location) {
   return location.is_string() ? location.get<std::string>() : text_at(location, {"name", "locality"});
 }
 
+// By the codes that newsrooms give; keywords of the format.
 std::string genre_of(const Json& story) {
   const std::string subtype = lower(text_at(story, {"subtype"}));
   if (subtype.find("opinion") != std::string::npos || subtype == "column" || subtype == "editorial")
@@ -79,7 +80,7 @@ std::string genre_of(const Json& story) {
 
 }  // namespace
 
-void read_ans(const Json& story, const ReadLimits& limits, Document& document) {
+void read_ans(const Json& story, const Reading& reading, Document& document) {
   WireItem item;
   item.headline = text_at(field(story, "headlines"), {"basic"});
   item.standfirst = text_at(field(story, "subheadlines"), {"basic"});
@@ -112,8 +113,8 @@ void read_ans(const Json& story, const ReadLimits& limits, Document& document) {
   }
   const Json& embargoed = field(story, "embargo_date");
   if (embargoed.is_string()) item.embargoed = embargoed.get<std::string>();
-  Elements(limits, item.body).read(field(story, "content_elements"), BlockKind::paragraph, 1);
-  write_wire_item(std::move(item), document);
+  Elements(reading, item.body).read(field(story, "content_elements"), BlockKind::paragraph, 1);
+  write_wire_item(std::move(item), reading.words, document);
 }
 
 }  // namespace hearsay

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "document/wire/export_documents.h"
 #include "document/html/html_fragment.h"
 #include "document/html/html_tree.h"
+#include "document/wire/export_documents.h"
 #include "document/wire/read_factiva.h"
 #include "document/wire/wire_item.h"
 
@@ -45,7 +45,8 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
   return paragraphs;
 }
 
-// "LENGTH" of "LENGTH: 456 words"; "" where there is none. Only labels that such exports have: a story may begin with
+// "LENGTH" of "LENGTH: 456 words"; "" where there is none. Only labels that such exports have, in English whatever the
+// story's language, as all that this reader knows of the format: a story may begin with
 // "PORT ELM: The wall …".
 std::string_view label_of(std::string_view paragraph) {
   static constexpr auto kLabels =
@@ -66,7 +67,8 @@ std::string_view label_of(std::string_view paragraph) {
 
 class Reader {
  public:
-  explicit Reader(std::vector<std::string> paragraphs) : paragraphs_(std::move(paragraphs)) {}
+  Reader(std::vector<std::string> paragraphs, const PageWords& page_words)
+      : paragraphs_(std::move(paragraphs)), page_words_(page_words) {}
 
   WireItem read() {
     std::size_t i = read_head();
@@ -91,7 +93,7 @@ class Reader {
     if (labels == paragraphs_.size()) labels = std::min<std::size_t>(4, labels);  // no label at all
     for (std::size_t i = 1; i < labels; ++i) {
       std::string& paragraph = paragraphs_[i];
-      if (item_.published.empty() && !wire_date(paragraph).empty()) {
+      if (item_.published.empty() && !wire_date(paragraph, page_words_).empty()) {
         item_.published = paragraph;
       } else if (item_.provider.empty()) {
         item_.provider = paragraph;
@@ -126,6 +128,7 @@ class Reader {
   }
 
   std::vector<std::string> paragraphs_;
+  const PageWords& page_words_;
   WireItem item_;
   bool abstract_ = false;  // its words follow
   bool ended_ = false;     // the body
@@ -133,20 +136,20 @@ class Reader {
 
 }  // namespace
 
-void read_export(std::string_view text, const ReadLimits& limits, Document& document) {
+void read_export(std::string_view text, const Reading& reading, Document& document) {
   if (is_factiva_article(text)) {
     document.format = "factiva";
-    return write_wire_item(factiva_item(text, limits), document);
+    return write_wire_item(factiva_item(text, reading), reading.words, document);
   }
   document.format = "nexis";
   std::vector<std::string> paragraphs;
   if (text.starts_with("<")) {
-    for (BodyBlock& block : html_blocks(text, BlockKind::paragraph, limits))
+    for (BodyBlock& block : html_blocks(text, BlockKind::paragraph, reading))
       paragraphs.push_back(std::move(block.text));
   } else {
     paragraphs = paragraphs_of(text);
   }
-  write_wire_item(Reader(std::move(paragraphs)).read(), document);
+  write_wire_item(Reader(std::move(paragraphs), reading.words).read(), reading.words, document);
 }
 
 }  // namespace hearsay

@@ -31,6 +31,7 @@ void add_text(const GumboNode* node, WireItem& item) {
   });
 }
 
+// The database writes the names of languages, and "words" below, in English or as its codes: keywords of the format.
 void set_language(const std::string& word, WireItem& item) {
   if (lower(word).starts_with("english") || word == "EN") item.language = "en";
 }
@@ -73,13 +74,13 @@ bool is_clock_time(std::string_view line) {
 }
 
 // A line between the headline and the text.
-void add_line(const GumboNode* node, WireItem& item) {
+void add_line(const GumboNode* node, const PageWords& page_words, WireItem& item) {
   std::string line = text_of(node);
   if (line.empty() || is_word_count(line)) return;
   if (has_class(node, "author")) {
     item.bylines.push_back(std::move(line));
   } else if (item.published.empty()) {
-    if (!wire_date(line).empty()) item.published = std::move(line);
+    if (!wire_date(line, page_words).empty()) item.published = std::move(line);
   } else if (item.provider.empty()) {
     if (!is_clock_time(line)) item.provider = std::move(line);
   } else {
@@ -87,7 +88,7 @@ void add_line(const GumboNode* node, WireItem& item) {
   }
 }
 
-void read_lines(const GumboNode* article, WireItem& item) {
+void read_lines(const GumboNode* article, const PageWords& page_words, WireItem& item) {
   for_each_element(article, [&](const GumboNode* node) {
     if (is_text(node)) {
       add_text(node, item);
@@ -101,7 +102,7 @@ void read_lines(const GumboNode* article, WireItem& item) {
         return !outer;
       });
       if (outer) return true;
-      if (item.body.empty()) add_line(node, item);
+      if (item.body.empty()) add_line(node, page_words, item);
     } else {
       return true;
     }
@@ -111,8 +112,8 @@ void read_lines(const GumboNode* article, WireItem& item) {
 
 }  // namespace
 
-WireItem factiva_item(std::string_view html, const ReadLimits& limits) {
-  const CleanPage clean = clean_html(html, limits.max_depth);
+WireItem factiva_item(std::string_view html, const Reading& reading) {
+  const CleanPage clean = clean_html(html, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
   WireItem item;
   bool table = false;
@@ -126,7 +127,7 @@ WireItem factiva_item(std::string_view html, const ReadLimits& limits) {
   if (table) {
     read_table(article, item);
   } else {
-    read_lines(article, item);
+    read_lines(article, reading.words, item);
   }
   return item;
 }

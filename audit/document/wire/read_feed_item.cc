@@ -22,13 +22,13 @@ std::string inner_markup(const pugi::xml_node& node) {
   return out.str();
 }
 
-bool leads_on(std::string_view html) {
+bool leads_on(std::string_view html, const PageWords& page_words) {
   std::string tail = lower(plain(html.substr(html.size() > 400 ? html.size() - 400 : 0)));
   while (!tail.empty() && (tail.back() == ' ' || tail.back() == '.')) tail.pop_back();
-  for (const std::string_view end : {"continue reading", "read more", "read on", "…", "[…]", "[&hellip;]"}) {
+  for (const std::string_view end : {"…", "[…]", "[&hellip;]"}) {
     if (tail.ends_with(end)) return true;
   }
-  return false;
+  return page_words[PageRole::leads_on].closes(tail) > 0;
 }
 
 std::string text_of_child(const pugi::xml_node& item, std::string_view name) {
@@ -49,9 +49,9 @@ std::string address_of(const pugi::xml_node& item) {
 
 }  // namespace
 
-std::string full_content(const pugi::xml_node& item) {
-  const auto whole = [](std::string html, std::size_t shortest) {
-    return html.size() >= shortest && !leads_on(html) ? html : std::string();
+std::string full_content(const pugi::xml_node& item, const PageWords& page_words) {
+  const auto whole = [&](std::string html, std::size_t shortest) {
+    return html.size() >= shortest && !leads_on(html, page_words) ? html : std::string();
   };
   if (const pugi::xml_node encoded = child(item, "encoded")) return whole(encoded.child_value(), kShortestArticle);
   for (const pugi::xml_node& content : children(item, "content")) {
@@ -62,7 +62,7 @@ std::string full_content(const pugi::xml_node& item) {
   return whole(child(item, "description").child_value(), kShortestDescription);
 }
 
-void read_feed_item(const pugi::xml_node& item, const ReadLimits& limits, Document& document) {
+void read_feed_item(const pugi::xml_node& item, const Reading& reading, Document& document) {
   WireItem to;
   to.headline = text_of_child(item, "title");
   to.url = address_of(item);
@@ -79,9 +79,9 @@ void read_feed_item(const pugi::xml_node& item, const ReadLimits& limits, Docume
   // Where an aggregator has the item from.
   to.sources.push_back(text_of_child(item, "source"));
   to.provider = attribute(item, "feed-title");
-  const std::string html = full_content(item);
-  to.body = html_blocks(html, BlockKind::paragraph, limits);
-  write_wire_item(std::move(to), document);
+  const std::string html = full_content(item, reading.words);
+  to.body = html_blocks(html, BlockKind::paragraph, reading);
+  write_wire_item(std::move(to), reading.words, document);
 }
 
 }  // namespace hearsay

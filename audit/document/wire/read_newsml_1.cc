@@ -46,19 +46,19 @@ void read_lines(const pugi::xml_node& component, WireItem& item) {
   if (item.language.empty()) item.language = lower(attribute(language, "FormalName"));
 }
 
-void read_content_items(const pugi::xml_node& component, const ReadLimits& limits, WireItem& item) {
+void read_content_items(const pugi::xml_node& component, const Reading& reading, WireItem& item) {
   for (const pugi::xml_node& content : children(component, "ContentItem")) {
     if (!item.body.empty()) return;
     const pugi::xml_node data = child(content, "DataContent");
     if (const pugi::xml_node nitf = child(data, "nitf")) {
-      fill_from_nitf(nitf, item);
+      fill_from_nitf(nitf, reading.words, item);
       continue;
     }
     const pugi::xml_node body = find(data, "body");
     item.body = xml_blocks(body ? body : data);
     const std::string text = data.child_value();
     if (item.body.size() == 1 && is_markup(item.body.front().text)) {
-      item.body = html_blocks(text, BlockKind::paragraph, limits);  // HTML in CDATA
+      item.body = html_blocks(text, BlockKind::paragraph, reading);  // HTML in CDATA
     } else if (item.body.size() == 1 && text.find('\n') != std::string::npos && !data.first_element_by_path("p")) {
       item.body = line_blocks(text);
     }
@@ -67,7 +67,7 @@ void read_content_items(const pugi::xml_node& component, const ReadLimits& limit
 
 }  // namespace
 
-void read_newsml_1(const pugi::xml_node& root, const ReadLimits& limits, Document& document) {
+void read_newsml_1(const pugi::xml_node& root, const Reading& reading, Document& document) {
   const pugi::xml_node news = local_name(root) == "NewsItem" ? root : child(root, "NewsItem");
   WireItem item;
   const pugi::xml_node management = child(news, "NewsManagement");
@@ -80,8 +80,8 @@ void read_newsml_1(const pugi::xml_node& root, const ReadLimits& limits, Documen
   Components components;
   components.collect(news, 1);
   for (const pugi::xml_node& component : components.all) read_lines(component, item);
-  for (const pugi::xml_node& component : components.all) read_content_items(component, limits, item);
-  write_wire_item(std::move(item), document);
+  for (const pugi::xml_node& component : components.all) read_content_items(component, reading, item);
+  write_wire_item(std::move(item), reading.words, document);
 }
 
 }  // namespace hearsay

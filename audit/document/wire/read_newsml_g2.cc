@@ -16,6 +16,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kByReach = 12;  // bytes of a block within which the word that opens a byline ends
+
 // A party's name, else its literal, else what its code or address says: "nprov:reuters" is "reuters".
 std::string party(const pugi::xml_node& node) {
   if (std::string name = words_of(child(node, "name")); !name.empty()) return name;
@@ -52,13 +54,13 @@ bool is_text_item(const pugi::xml_node& item) {
   return kind.empty() || kind.ends_with(":text") || kind.ends_with(":composite");
 }
 
-void read_content(const pugi::xml_node& news, const ReadLimits& limits, WireItem& item) {
+void read_content(const pugi::xml_node& news, const Reading& reading, WireItem& item) {
   const pugi::xml_node content = child(news, "contentSet");
   for (pugi::xml_node part = content.first_child(); part && item.body.empty(); part = part.next_sibling()) {
     if (local_name(part) == "inlineXML") {
       const pugi::xml_node nitf = child(part, "nitf");
       if (nitf) {
-        fill_from_nitf(nitf, item);
+        fill_from_nitf(nitf, reading.words, item);
       } else if (const pugi::xml_node html = child(part, "html")) {
         item.body = xml_blocks(html);
       } else {
@@ -67,7 +69,7 @@ void read_content(const pugi::xml_node& news, const ReadLimits& limits, WireItem
     } else if (local_name(part) == "inlineData") {
       const std::string text = part.child_value();
       if (attribute(part, "contenttype").find("html") != std::string::npos || is_markup(text)) {
-        item.body = html_blocks(text, BlockKind::paragraph, limits);
+        item.body = html_blocks(text, BlockKind::paragraph, reading);
       } else {
         item.body = line_blocks(text);
       }
@@ -107,10 +109,10 @@ void read_metadata(const pugi::xml_node& news, WireItem& item) {
 
 // "reuters.com" and "Reuters" are one: the readable form is taken. A provider that is only a code says less than who
 // holds the rights.
-void settle_provider(const pugi::xml_node& news, WireItem& item) {
+void settle_provider(const pugi::xml_node& news, const PageWords& page_words, WireItem& item) {
   const pugi::xml_node provider = child(child(news, "itemMeta"), "provider");
   const std::string name = item.provider.substr(0, item.provider.find('.'));
-  if (std::string full = agency_name(name); !full.empty()) {
+  if (std::string full = agency_name(name, page_words); !full.empty()) {
     item.provider = std::move(full);
   } else if (!child(provider, "name") && attribute(provider, "literal").empty()) {
     std::string holder = party(child(child(news, "rightsInfo"), "copyrightHolder"));
@@ -118,30 +120,31 @@ void settle_provider(const pugi::xml_node& news, WireItem& item) {
   }
 }
 
-void read_item(const pugi::xml_node& news, const ReadLimits& limits, Document& document) {
+void read_item(const pugi::xml_node& news, const Reading& reading, Document& document) {
   WireItem item;
   read_metadata(news, item);
-  settle_provider(news, item);
-  read_content(news, limits, item);
-  if (item.bylines.empty() && std::none_of(item.body.begin(), item.body.end(), [](const BodyBlock& block) {
-        return lower(std::string_view(block.text).substr(0, 3)) == "by ";
+  settle_provider(news, reading.words, item);
+  read_content(news, reading, item);
+  if (item.bylines.empty() && std::none_of(item.body.begin(), item.body.end(), [&](const BodyBlock& block) {
+        return reading.words[PageRole::byline_by].opens_word(lower(std::string_view(block.text).substr(0, kByReach))) >
+               0;
       })) {
     for (const pugi::xml_node& creator : children(child(news, "contentMeta"), "creator")) {
       if (attribute(creator, "role").empty() && child(creator, "name")) item.bylines.push_back(party(creator));
     }
   }
-  write_wire_item(std::move(item), document);
+  write_wire_item(std::move(item), reading.words, document);
 }
 
 }  // namespace
 
-void read_newsml_g2(const pugi::xml_node& root, const ReadLimits& limits, Document& document) {
-  if (local_name(root) == "newsItem") return read_item(root, limits, document);
+void read_newsml_g2(const pugi::xml_node& root, const Reading& reading, Document& document) {
+  if (local_name(root) == "newsItem") return read_item(root, reading, document);
   std::size_t texts = 0;
   for (const pugi::xml_node& set : children(root, "itemSet")) {
     for (const pugi::xml_node& news : children(set, "newsItem")) {
       if (!is_text_item(news) || !child(news, "contentSet")) continue;
-      if (++texts == 1) read_item(news, limits, document);
+      if (++texts == 1) read_item(news, reading, document);
     }
   }
   if (texts > 1) {

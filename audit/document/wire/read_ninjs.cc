@@ -67,12 +67,12 @@ Body best_body(const Json& item) {
   return best;
 }
 
-void read_body(const Body& body, const ReadLimits& limits, Document& document, WireItem& item) {
+void read_body(const Body& body, const Reading& reading, Document& document, WireItem& item) {
   if (body.rank == 3) {
     const XmlTree tree(body.text, document.path, document.diagnostics);
-    if (tree.root()) return fill_from_nitf(tree.root(), item);
+    if (tree.root()) return fill_from_nitf(tree.root(), reading.words, item);
   }
-  item.body = body.rank == 4 || is_markup(body.text) ? html_blocks(body.text, BlockKind::paragraph, limits)
+  item.body = body.rank == 4 || is_markup(body.text) ? html_blocks(body.text, BlockKind::paragraph, reading)
                                                      : line_blocks(body.text);
 }
 
@@ -92,7 +92,7 @@ void read_summary(const Json& item, Document& document, WireItem& to) {
 
 }  // namespace
 
-void read_ninjs(const Json& item, const ReadLimits& limits, Document& document) {
+void read_ninjs(const Json& item, const Reading& reading, Document& document) {
   WireItem to;
   to.headline = text_at(item, {"headline"});
   if (to.headline.empty()) to.headline = main_value(field(item, "headlines"));
@@ -115,9 +115,9 @@ void read_ninjs(const Json& item, const ReadLimits& limits, Document& document) 
   for (const std::string_view key : {"infosource", "infosources", "infoSource", "infoSources", "creditline", "source"})
     add_parties(field(item, key), to.sources);
   if (to.provider.empty() && !to.sources.empty()) to.provider = to.sources.front();
-  read_body(best_body(item), limits, document, to);
+  read_body(best_body(item), reading, document, to);
   read_summary(item, document, to);
-  write_wire_item(std::move(to), document);
+  write_wire_item(std::move(to), reading.words, document);
 }
 
 }  // namespace hearsay

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "document/document.h"
-#include "document/wire/json_fields.h"
 #include "document/read.h"
+#include "document/wire/json_fields.h"
 
 namespace hearsay {
 
-void read_ninjs(const Json& item, const ReadLimits& limits, Document& document);
+void read_ninjs(const Json& item, const Reading& reading, Document& document);
 
 }  // namespace hearsay

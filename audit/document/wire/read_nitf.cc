@@ -16,7 +16,7 @@ void fill(std::string& field, std::string value) {
 }
 
 // "By Ana Ruiz" without the office; a byline that is nothing but an office names the paper.
-std::string byline_of(const pugi::xml_node& byline) {
+std::string byline_of(const pugi::xml_node& byline, const PageWords& page_words) {
   const pugi::xml_node office = child(byline, "byttl");
   std::string words = words_of(byline);
   if (office) {
@@ -24,17 +24,17 @@ std::string byline_of(const pugi::xml_node& byline) {
     if (words.ends_with(title)) words.resize(words.size() - title.size());
     words = std::string(trim(words));
     while (!words.empty() && (words.back() == ',' || words.back() == '-')) words.pop_back();
-    if (lower(words) == "by" || words.empty()) words = title;
+    if (page_words[PageRole::byline_by].is(lower(words)) || words.empty()) words = title;
   }
   // "gr/bp": initials.
   return words.find(' ') == std::string::npos && words.find('/') != std::string::npos ? std::string() : words;
 }
 
-void read_bylines(const pugi::xml_node& head, WireItem& item) {
+void read_bylines(const pugi::xml_node& head, const PageWords& page_words, WireItem& item) {
   if (!item.bylines.empty()) return;
   for (const pugi::xml_node& byline : children(head, "byline")) {
     if (attribute(byline, "class") == "normalized_byline") continue;  // of the one before it
-    if (std::string words = byline_of(byline); !words.empty()) item.bylines.push_back(std::move(words));
+    if (std::string words = byline_of(byline, page_words); !words.empty()) item.bylines.push_back(std::move(words));
   }
 }
 
@@ -49,13 +49,13 @@ std::vector<std::string> senders(const pugi::xml_node& data) {
   return names;
 }
 
-void read_data(const pugi::xml_node& head, WireItem& item) {
+void read_data(const pugi::xml_node& head, const PageWords& page_words, WireItem& item) {
   const pugi::xml_node data = child(head, "docdata");
   const pugi::xml_node publication = child(head, "pubdata");
   fill(item.provider, attribute(publication, "name"));
   fill(item.published, attribute(publication, "date.publication"));
   fill(item.published, attribute(child(data, "date.release"), "norm"));
-  if (wire_date(item.published).empty()) item.published = attribute(child(data, "date.issue"), "norm");
+  if (wire_date(item.published, page_words).empty()) item.published = attribute(child(data, "date.issue"), "norm");
   fill(item.status, attribute(data, "management-status"));
   if (lower(item.status) == "embargoed") fill(item.embargoed, attribute(child(data, "date.release"), "norm"));
   std::vector<std::string> names = senders(data);
@@ -64,15 +64,15 @@ void read_data(const pugi::xml_node& head, WireItem& item) {
 
 }  // namespace
 
-void fill_from_nitf(const pugi::xml_node& nitf, WireItem& item) {
+void fill_from_nitf(const pugi::xml_node& nitf, const PageWords& page_words, WireItem& item) {
   const pugi::xml_node body = child(nitf, "body");
   const pugi::xml_node head = child(body, "body.head");
-  read_data(child(nitf, "head"), item);
+  read_data(child(nitf, "head"), page_words, item);
   const pugi::xml_node headline = child(head, "hedline");
   fill(item.headline, words_of(child(headline, "hl1")));
   fill(item.headline, words_of(find(head, "hl1")));
   fill(item.headline, words_of(child(child(nitf, "head"), "title")));
-  read_bylines(head, item);
+  read_bylines(head, page_words, item);
   const pugi::xml_node dateline = child(head, "dateline");
   fill(item.dateline, words_of(child(dateline, "location")));
   fill(item.standfirst, words_of(child(head, "abstract")));
@@ -96,10 +96,10 @@ void fill_from_nitf(const pugi::xml_node& nitf, WireItem& item) {
   }
 }
 
-void read_nitf(const pugi::xml_node& nitf, Document& document) {
+void read_nitf(const pugi::xml_node& nitf, const PageWords& page_words, Document& document) {
   WireItem item;
-  fill_from_nitf(nitf, item);
-  write_wire_item(std::move(item), document);
+  fill_from_nitf(nitf, page_words, item);
+  write_wire_item(std::move(item), page_words, document);
 }
 
 }  // namespace hearsay

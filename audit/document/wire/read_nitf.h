@@ -10,9 +10,9 @@
 namespace hearsay {
 
 /// A file whose root is <nitf>.
-void read_nitf(const pugi::xml_node& nitf, Document& document);
+void read_nitf(const pugi::xml_node& nitf, const PageWords& page_words, Document& document);
 
 /// Fills what the item lacks from <nitf>: what an envelope said of the story stands.
-void fill_from_nitf(const pugi::xml_node& nitf, WireItem& item);
+void fill_from_nitf(const pugi::xml_node& nitf, const PageWords& page_words, WireItem& item);
 
 }  // namespace hearsay

@@ -12,12 +12,12 @@
 #include "document/agencies.h"
 #include "document/author_names.h"
 #include "document/dates.h"
-#include "document/text/encoding.h"
 #include "document/html/html_fragment.h"
 #include "document/html/html_tree.h"
+#include "document/posts.h"
+#include "document/text/encoding.h"
 #include "document/text/mend.h"
 #include "document/text/mojibake.h"
-#include "document/posts.h"
 #include "document/text/read_text.h"
 #include "document/wire/read_wire.h"
 
@@ -92,37 +92,37 @@ Decoded mended_utf8(std::string_view json, std::string_view path) {
 }
 
 // Links of a record lead somewhere only where they say where.
-void append_markup(std::string_view html, BlockKind given, const ReadLimits& limits, ArticleText& text) {
-  for (BodyBlock& block : html_blocks(html, given, limits)) {
+void append_markup(std::string_view html, BlockKind given, const Reading& reading, ArticleText& text) {
+  for (BodyBlock& block : html_blocks(html, given, reading)) {
     std::erase_if(block.links, [](const UnitLink& link) { return link.href.find("://") == std::string::npos; });
     text.add(block.kind, block.text, block.links);
   }
 }
 
-void append_parts(const Record& record, const ReadLimits& limits, ArticleText& article) {
+void append_parts(const Record& record, const Reading& reading, ArticleText& article) {
   for (const Block& part : record.parts) {
     const std::string_view text = std::string_view(record.body).substr(part.span.begin, part.span.size());
     if (text.find_first_of("<&") != std::string_view::npos) {
-      append_markup(text, part.kind, limits, article);
+      append_markup(text, part.kind, reading, article);
     } else if (const std::string words = plain(text); !words.empty()) {
       article.add(part.kind, words);
     }
   }
 }
 
-void read_body(const Record& record, const ReadLimits& limits, Document& document) {
+void read_body(const Record& record, const Reading& reading, Document& document) {
   if (!record.parts.empty() || is_markup(record.body)) {
-    ArticleText article(document);
+    ArticleText article(document, reading.words);
     article.add(BlockKind::headline, document.title);
-    if (!record.parts.empty()) return append_parts(record, limits, article);
-    return append_markup(record.body, BlockKind::paragraph, limits, article);
+    if (!record.parts.empty()) return append_parts(record, reading, article);
+    return append_markup(record.body, BlockKind::paragraph, reading, article);
   }
   document.text = document.title;
   const std::size_t headline_end = document.text.size();
   if (headline_end != 0) document.text += "\n\n";
   document.text += record.body;
   std::replace(document.text.begin(), document.text.end(), '\0', ' ');
-  read_text(document, headline_end);
+  read_text(document, reading.words, headline_end);
 }
 
 }  // namespace
@@ -143,17 +143,18 @@ std::string place_id(const RecordPlace& place) {
 }
 
 Document read_part(std::string_view bytes, const RecordPlace& place, const PartOrigin& origin,
-                   const ReadLimits& limits) {
+                   const PageWords& page_words, const ReadLimits& limits) {
   const std::string path =
       origin.address.empty() ? fmt::format("{}:{}", place.file, place.line) : one_line(origin.address, kLongestTitle);
-  Document document = read(bytes, path, limits, {.charset = origin.charset});
+  Document document = read(bytes, path, page_words, limits, {.charset = origin.charset});
   document.id = place_id(place);
   if (document.url.empty()) document.url = one_line(origin.address, kLongestTitle);
   name_record("", document);
   return document;
 }
 
-Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser, const ReadLimits& limits) {
+Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser, const PageWords& page_words,
+                     const ReadLimits& limits) {
   Document document;
   document.format = "json";
   document.encoding = "utf-8";
@@ -171,6 +172,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
              "one line is one article");
     return document;
   }
+  const Reading reading{.words = page_words, .limits = limits};
   Record record;
   std::string problem;
   Decoded decoded;  // where the line is no UTF-8
@@ -188,17 +190,17 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
     return document;
   }
   if (record.shape == RecordShape::wire) {
-    read_wire(decoded.text.empty() ? json : decoded.text, ArticleFormat::json, limits, document);
+    read_wire(decoded.text.empty() ? json : decoded.text, ArticleFormat::json, reading, document);
     name_record(record.id, document);
     document.posts = find_posts(document);
-    find_agencies(document);
+    find_agencies(document, page_words);
     return document;
   }
   document.url = one_line(record.url, kLongestTitle);
   name_record(record.id, document);
   document.title = mend_mojibake(plain(std::string_view(record.title).substr(0, kLongestTitle))).mended.text;
-  document.byline = join_names(record.authors, {outlet_of(record.outlet)});
-  document.published = to_iso_date(record.published);
+  document.byline = join_names(record.authors, page_words, {outlet_of(record.outlet)});
+  document.published = to_iso_date(record.published, page_words);
   document.outlet = outlet_of(record.outlet);
   document.language = one_line(record.language, 35);
   document.section = one_line(record.section, kLongestId);
@@ -210,11 +212,11 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   if (record.parts.empty()) {
     Repair repair(record.body, document);
     repair.reread();
-    repair.unlink();
+    repair.unlink(page_words);
   }
-  read_body(record, limits, document);
+  read_body(record, reading, document);
   document.posts = find_posts(document);
-  find_agencies(document);
+  find_agencies(document, page_words);
   if (document.text.find(kRemovedWords) != std::string::npos) {
     complain(document, place, Severity::warning,
              "words are replaced by runs of '@' in this dump: quotations are broken and attributions missing",

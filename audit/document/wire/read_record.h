@@ -29,7 +29,7 @@ struct PartOrigin {
 
 /// Reads an item of a feed or message, or a page of an archive: in any format, as read() does, but named as a record.
 [[nodiscard]] Document read_part(std::string_view bytes, const RecordPlace& place, const PartOrigin& origin,
-                                 const ReadLimits& limits = {});
+                                 const PageWords& page_words, const ReadLimits& limits = {});
 
 /// Names a document out of many by its own id, else by its address; one that has neither keeps its name.
 void name_record(std::string_view own_id, Document& document);
@@ -38,6 +38,6 @@ void name_record(std::string_view own_id, Document& document);
 /// its address, else FILE:LINE; Document::path is its address, else FILE:LINE. Never throws on content: a record that
 /// cannot be read yields a Document with empty text and an error in `diagnostics`, an empty line one with a warning.
 [[nodiscard]] Document read_record(std::string_view json, const RecordPlace& place, RecordParser& parser,
-                                   const ReadLimits& limits = {});
+                                   const PageWords& page_words, const ReadLimits& limits = {});
 
 }  // namespace hearsay

@@ -14,7 +14,7 @@
 namespace hearsay {
 namespace {
 
-void read_json_item(std::string_view text, const ReadLimits& limits, Document& document) {
+void read_json_item(std::string_view text, const Reading& reading, Document& document) {
   const Json item = parse_json(text);
   if (!item.is_object()) {
     document.diagnostics.push_back({.file = document.path,
@@ -22,42 +22,42 @@ void read_json_item(std::string_view text, const ReadLimits& limits, Document& d
                                     .remedy = "get the file again, or check it with a JSON parser"});
   } else if (field(item, "content_elements").is_array()) {
     document.format = "ans";
-    read_ans(item, limits, document);
+    read_ans(item, reading, document);
   } else {
     document.format = "ninjs";
-    read_ninjs(item, limits, document);
+    read_ninjs(item, reading, document);
   }
 }
 
-void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const ReadLimits& limits, Document& document) {
+void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const Reading& reading, Document& document) {
   switch (format) {
     case ArticleFormat::nitf:
       document.format = "nitf";
-      return read_nitf(root, document);
+      return read_nitf(root, reading.words, document);
     case ArticleFormat::newsml_g2:
       document.format = "newsml-g2";
-      return read_newsml_g2(root, limits, document);
+      return read_newsml_g2(root, reading, document);
     case ArticleFormat::newsml_1:
       document.format = "newsml-1";
-      return read_newsml_1(root, limits, document);
+      return read_newsml_1(root, reading, document);
     default:
       document.format = "feed";
-      return read_feed_item(root, limits, document);
+      return read_feed_item(root, reading, document);
   }
 }
 
 }  // namespace
 
-void read_wire(std::string_view text, ArticleFormat format, const ReadLimits& limits, Document& document) {
+void read_wire(std::string_view text, ArticleFormat format, const Reading& reading, Document& document) {
   if (format == ArticleFormat::json) {
-    read_json_item(text, limits, document);
+    read_json_item(text, reading, document);
   } else if (format == ArticleFormat::exported) {
     const std::vector<std::string> documents = export_documents(text);
-    if (!documents.empty()) read_export(documents.front(), limits, document);
+    if (!documents.empty()) read_export(documents.front(), reading, document);
   } else {
     const XmlTree tree(text, document.path, document.diagnostics);
     if (!tree.root()) return;
-    read_xml_item(tree.root(), format, limits, document);
+    read_xml_item(tree.root(), format, reading, document);
   }
   // A headline alone is no article.
   bool body = false;

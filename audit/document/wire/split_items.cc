@@ -6,10 +6,10 @@
 
 #include <sstream>
 
+#include "document/office/read_office.h"
 #include "document/text/encoding.h"
 #include "document/wire/export_documents.h"
 #include "document/wire/read_feed_item.h"
-#include "document/office/read_office.h"
 #include "document/xml_tree.h"
 
 namespace hearsay {
@@ -39,12 +39,12 @@ std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
   return items.empty() ? children(root, "item") : items;
 }
 
-void split_feed(const pugi::xml_node& root, std::string_view path, ItemList& list) {
+void split_feed(const pugi::xml_node& root, std::string_view path, const PageWords& page_words, ItemList& list) {
   const pugi::xml_node channel = child(root, "channel");
   const std::string title = words_of(child(channel ? channel : root, "title"));
   const std::vector<pugi::xml_node> items = feed_items(root);
   for (pugi::xml_node item : items) {
-    if (full_content(item).empty()) continue;
+    if (full_content(item, page_words).empty()) continue;
     item.append_attribute("feed-title").set_value(title.c_str());
     list.items.push_back(markup_of(item));
   }
@@ -62,13 +62,13 @@ void split_feed(const pugi::xml_node& root, std::string_view path, ItemList& lis
 
 }  // namespace
 
-ItemList split_items(std::string_view bytes, std::string_view path) {
+ItemList split_items(std::string_view bytes, std::string_view path, const PageWords& page_words) {
   ItemList list;
   if (is_office(bytes)) {
     Document draft;
     draft.path = path;
-    read_office(bytes, {}, Changes::accept, draft);
-    list.items = office_export_documents(draft.text);
+    read_office(bytes, {.words = page_words, .limits = {}}, Changes::accept, draft);
+    list.items = office_export_documents(draft.text, page_words);
     list.alone = list.items.empty();
     return list;
   }
@@ -85,7 +85,7 @@ ItemList split_items(std::string_view bytes, std::string_view path) {
     return list;
   }
   if (sniff_format(text) == ArticleFormat::feed) {
-    split_feed(root, path, list);
+    split_feed(root, path, page_words, list);
     return list;
   }
   const std::vector<pugi::xml_node> items = wire_items(root);

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "document/sniff.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -17,7 +18,7 @@ struct ItemList {
   Diagnostics diagnostics;
 };
 
-[[nodiscard]] ItemList split_items(std::string_view bytes, std::string_view path);
+[[nodiscard]] ItemList split_items(std::string_view bytes, std::string_view path, const PageWords& page_words);
 
 /// May a file of this format hold several articles?
 [[nodiscard]] constexpr bool holds_items(ArticleFormat format) {

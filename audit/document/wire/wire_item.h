@@ -8,6 +8,7 @@
 
 #include "document/article_text.h"
 #include "document/document.h"
+#include "language/page_words.h"
 
 namespace hearsay {
 
@@ -31,12 +32,12 @@ struct WireItem {
 
 /// Fills the document. Headline, standfirst, byline and dateline come before the body, each once: one that the body
 /// opens with is not written again. A status that forbids printing is a warning.
-void write_wire_item(WireItem item, Document& document);
+void write_wire_item(WireItem item, const PageWords& page_words, Document& document);
 
 /// Adds a name to those of sections and genres, "/" between; "" adds nothing. Bounded.
 void name_section(std::string_view name, std::string& section);
 
 /// "20240301T101500+0100" as "2024-03-01T10:15:00+01:00"; any other date as to_iso_date. "" if it is none.
-[[nodiscard]] std::string wire_date(std::string_view text);
+[[nodiscard]] std::string wire_date(std::string_view text, const PageWords& page_words);
 
 }  // namespace hearsay

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <future>
 #include <map>
@@ -110,9 +109,9 @@ class Learner {
     std::vector<StemCounts> counts(folds() + 1);  // per fold left out; the last over all
     for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
       const Lesson& lesson = lessons_.all[at];
-      Heard heard = options_.heard ? options_.heard(lesson, tags[at]) : Heard();
-      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words, heard));
-      framed_.hints.push_back(std::move(heard.hints));
+      UpstreamHints upstream = options_.upstream ? options_.upstream(lesson, tags[at]) : UpstreamHints();
+      framed_.frames.push_back(frames_of(lesson.document, lesson.text, tags[at], words, upstream));
+      framed_.hints.push_back(std::move(upstream.hints));
       std::vector<std::uint32_t>& heads = framed_.heads.emplace_back();
       for (const GoldAttribution& gold : lesson.gold.attributions)
         heads.push_back(head_of(lesson.text, tags[at], gold));
@@ -271,15 +270,6 @@ class Learner {
 
 }  // namespace
 
-/// Verbs that help another: they head a cue only where nothing else does.
-bool is_auxiliary(std::uint32_t hash) {
-  static constexpr std::array<std::string_view, 38> kWords = {
-      "be",  "is", "are",  "was", "were",  "been", "being", "am",  "'s",    "have",  "has",   "had",    "having",
-      "'ve", "do", "does", "did", "doing", "will", "would", "can", "could", "may",   "might", "should", "must",
-      "'ll", "'d", "'re",  "'m",  "n't",   "not",  "shall", "ca",  "wo",    "ought", "get",   "got"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return hash_of(word) == hash; });
-}
-
 std::uint16_t StemCount::rate(std::uint32_t least_publishers) const {
   if (cues < 2 || static_cast<std::uint32_t>(std::popcount(publishers)) < least_publishers) return 0;
   return static_cast<std::uint16_t>(1000.0 * cues / (all + 3.0));
@@ -291,7 +281,7 @@ std::uint32_t head_of(const Text& text, const Tags& tags, const GoldAttribution&
   for (const TokenRange range : gold.cue) {
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (is_verb(tags[t])) {
-        if (!is_auxiliary(text.tokens[t].hash)) return t;
+        if (!text.is(t, Role::never_head_of_cue)) return t;
         verb = std::min(verb, t);
       }
       if (is_noun(tags[t])) noun = std::min(noun, t);

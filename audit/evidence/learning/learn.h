@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "evidence/learning/gold.h"
 #include "evidence/hint.h"
+#include "evidence/learning/gold.h"
 #include "evidence/weights.h"
 
 namespace hearsay {
@@ -37,7 +37,7 @@ struct LearnOptions {
   float reading_rate = 0.03F;
   float reading_l2 = 1e-5F;
   /// What the stages before tell of a lesson with these tags; none: learn without rules. Called by one thread.
-  std::function<Heard(const Lesson&, const Tags&)> heard;
+  std::function<UpstreamHints(const Lesson&, const Tags&)> upstream;
   std::vector<std::string> rule_names;               // ids and families that features may name
   std::function<void(const std::string&)> progress;  // a line now and then
 };

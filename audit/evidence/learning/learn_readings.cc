@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "evidence/company.h"
 #include "evidence/learning/learn_steps.h"
+#include "evidence/reading_context.h"
 #include "evidence/reading_features.h"
 #include "evidence/score_spans.h"
 
@@ -127,7 +127,7 @@ class ReadingLearner {
     return best;
   }
 
-  /// Calls `visit(lesson, readings, company, features)` with the chosen reading of every likely cue of a lesson;
+  /// Calls `visit(lesson, readings, contexts, features)` with the chosen reading of every likely cue of a lesson;
   /// `features(i, sink)` asks all of reading i's.
   template <class Visit>
   void each_lesson(Visit visit) {
@@ -143,18 +143,18 @@ class ReadingLearner {
       }
       SpanScorer scorer(lesson.text, frames, cues_[at], models_[lessons_.fold[at]]);
       std::vector<Reading> readings;
-      std::vector<Company> company;
+      std::vector<ReadingContext> contexts;
       std::vector<std::vector<std::uint8_t>> labels;
       std::vector<std::pair<std::uint32_t, float>> places;
       std::vector<const Hint*> hinted;
       auto hint = framed_.hints[at].begin();
       for (std::uint32_t t = 0; t < frames.size(); ++t) {
         while (hint != framed_.hints[at].end() && hint->head < t) ++hint;
-        const Hint* heard = hint != framed_.hints[at].end() && hint->head == t ? &*hint : nullptr;
-        if (gold[t] == 2 || cues_[at][t] <= 0 || (heard == nullptr && cues_[at][t] < kLeastProbability)) continue;
-        const std::vector<RankedLabels>& few = scorer.read_few(t, heard);
+        const Hint* hint_here = hint != framed_.hints[at].end() && hint->head == t ? &*hint : nullptr;
+        if (gold[t] == 2 || cues_[at][t] <= 0 || (hint_here == nullptr && cues_[at][t] < kLeastProbability)) continue;
+        const std::vector<RankedLabels>& few = scorer.read_few(t, hint_here);
         if (few.empty()) continue;
-        const std::size_t best = chosen(scorer.view(heard), few);
+        const std::size_t best = chosen(scorer.view(hint_here), few);
         SpanReading reading = reading_of(scorer.window(), few[best].labels);
         readings.push_back({.head = t,
                             .source = reading.source,
@@ -162,41 +162,41 @@ class ReadingLearner {
                             .content = std::move(reading.content),
                             .ids = {},
                             .is_cue = gold[t] == 1});
-        company.push_back({.probability = cues_[at][t], .span_probability = scorer.share(few[best])});
+        contexts.push_back({.probability = cues_[at][t], .span_probability = scorer.share(few[best])});
         labels.push_back(few[best].labels);
         places.emplace_back(static_cast<std::uint32_t>(best), few.front().score - few[best].score);
-        hinted.push_back(heard);
+        hinted.push_back(hint_here);
       }
-      meet(readings, company);
+      relate_readings(readings, contexts);
       SpanWindow window;
       const auto features = [&](std::size_t i, auto& sink) {
         span_window(lesson.text, frames, readings[i].head, window);
         ReadingView(frames, cues_[at], window, hinted[i]).features(labels[i], places[i].first, places[i].second, sink);
-        company_features(frames[readings[i].head], company[i], sink);
+        context_features(frames[readings[i].head], contexts[i], sink);
       };
-      visit(at, readings, company, features);
+      visit(at, readings, contexts, features);
     }
   }
 
   /// A logistic regression over the chosen readings of all likely cues, from the cue score's log odds.
   void learn_acceptance() {
     std::uint32_t item = 0;
-    each_lesson(
-        [&](std::uint32_t at, const std::vector<Reading>& readings, const std::vector<Company>&, const auto& features) {
-          for (std::size_t i = 0; i < readings.size(); ++i) {
-            CountSink sink{accept_table_, lessons_.publisher[at], item++};
-            features(i, sink);
-          }
-        });
+    each_lesson([&](std::uint32_t at, const std::vector<Reading>& readings, const std::vector<ReadingContext>&,
+                    const auto& features) {
+      for (std::size_t i = 0; i < readings.size(); ++i) {
+        CountSink sink{accept_table_, lessons_.publisher[at], item++};
+        features(i, sink);
+      }
+    });
     accept_table_.keep(lessons_.options.reading_count, lessons_.least_publishers);
     std::vector<Example> examples;
-    each_lesson([&](std::uint32_t, const std::vector<Reading>& readings, const std::vector<Company>& company,
+    each_lesson([&](std::uint32_t, const std::vector<Reading>& readings, const std::vector<ReadingContext>& contexts,
                     const auto& features) {
       for (std::size_t i = 0; i < readings.size(); ++i) {
         Example one;
         FindSink sink{accept_table_, one.ids};
         features(i, sink);
-        const float p = std::clamp(company[i].probability, 1e-4F, 1 - 1e-4F);
+        const float p = std::clamp(contexts[i].probability, 1e-4F, 1 - 1e-4F);
         one.odds = std::log(p / (1 - p));
         one.is_cue = readings[i].is_cue;
         examples.push_back(std::move(one));

@@ -23,7 +23,7 @@ struct ExampleUnit {
   std::uint8_t gold = 0;  // SpanLabel
 };
 
-enum class Role : std::uint8_t { none, source, cue, content };
+enum class GoldRole : std::uint8_t { none, source, cue, content };
 
 bool touches(const std::vector<TokenRange>& ranges, TokenRange tokens) {
   std::uint32_t shared = 0;
@@ -49,14 +49,14 @@ std::vector<std::uint8_t> gold_labels(const GoldAttribution& gold, std::uint32_t
   const std::vector<TokenRange> source = nearest(gold.source, head);
   const std::vector<TokenRange> cue = nearest(gold.cue, head);
   std::vector<std::uint8_t> labels(window.units.size(), kOutside);
-  Role before = Role::none;
+  GoldRole before = GoldRole::none;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const TokenRange tokens = window.units[i].tokens;
-    Role role = Role::none;
-    if (touches(gold.content, tokens)) role = Role::content;
-    if (touches(source, tokens)) role = Role::source;
-    if (touches(cue, tokens)) role = Role::cue;
-    if (role != Role::none)
+    GoldRole role = GoldRole::none;
+    if (touches(gold.content, tokens)) role = GoldRole::content;
+    if (touches(source, tokens)) role = GoldRole::source;
+    if (touches(cue, tokens)) role = GoldRole::cue;
+    if (role != GoldRole::none)
       labels[i] = static_cast<std::uint8_t>(static_cast<int>(role) * 2 - (role == before ? 0 : 1));
     before = role;
   }

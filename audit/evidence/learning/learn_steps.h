@@ -42,8 +42,6 @@ struct Lessons {
 /// verb, else its first token; kNone without a cue.
 [[nodiscard]] std::uint32_t head_of(const Text& text, const Tags& tags, const GoldAttribution& gold);
 
-[[nodiscard]] bool is_auxiliary(std::uint32_t hash);
-
 /// Fills weights.words; names for words and stems in `lessons`.
 void learn_words(Lessons& lessons, Weights& weights);
 

@@ -14,74 +14,6 @@ struct WordCounts {
   std::array<std::uint32_t, kTagCount> tags{};
 };
 
-/// Irregular forms of verbs that introduce what people say and think, by lemma.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 64> kIrregular = {{
-    {"said", "say"},
-    {"told", "tell"},
-    {"thought", "think"},
-    {"wrote", "write"},
-    {"written", "write"},
-    {"knew", "know"},
-    {"known", "know"},
-    {"saw", "see"},
-    {"seen", "see"},
-    {"felt", "feel"},
-    {"found", "find"},
-    {"heard", "hear"},
-    {"held", "hold"},
-    {"meant", "mean"},
-    {"spoke", "speak"},
-    {"spoken", "speak"},
-    {"understood", "understand"},
-    {"swore", "swear"},
-    {"sworn", "swear"},
-    {"sought", "seek"},
-    {"gave", "give"},
-    {"given", "give"},
-    {"took", "take"},
-    {"taken", "take"},
-    {"made", "make"},
-    {"went", "go"},
-    {"gone", "go"},
-    {"came", "come"},
-    {"left", "leave"},
-    {"lost", "lose"},
-    {"kept", "keep"},
-    {"led", "lead"},
-    {"met", "meet"},
-    {"paid", "pay"},
-    {"sent", "send"},
-    {"drew", "draw"},
-    {"drawn", "draw"},
-    {"got", "get"},
-    {"laid", "lay"},
-    {"struck", "strike"},
-    {"fought", "fight"},
-    {"brought", "bring"},
-    {"bought", "buy"},
-    {"built", "build"},
-    {"chose", "choose"},
-    {"chosen", "choose"},
-    {"shown", "show"},
-    {"stood", "stand"},
-    {"won", "win"},
-    {"taught", "teach"},
-    {"sang", "sing"},
-    {"began", "begin"},
-    {"begun", "begin"},
-    {"caught", "catch"},
-    {"foresaw", "foresee"},
-    {"forgot", "forget"},
-    {"forgotten", "forget"},
-    {"withdrew", "withdraw"},
-    {"threw", "throw"},
-    {"thrown", "throw"},
-    {"rose", "rise"},
-    {"fell", "fall"},
-    {"shook", "shake"},
-    {"lain", "lie"},
-}};
-
 std::string lower_word(std::string_view word) {
   std::string lower;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -126,16 +58,10 @@ Tag only_tag(const WordCounts& counts) {
   return all >= 12 && 1000 * counts.tags[best] >= 985 * all ? static_cast<Tag>(best) : Tag::none;
 }
 
-bool is_calendar_or_pronoun(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> kWords = {
-      "i",     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february",
-      "march", "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
 }  // namespace
 
 void learn_words(Lessons& lessons, Weights& weights) {
+  const LanguageWords& language = lessons.all.empty() ? no_language() : *lessons.all.front().text.language;
   std::map<std::string, WordCounts, std::less<>> words;
   for (std::size_t at = 0; at < lessons.all.size(); ++at) {
     const Lesson& lesson = lessons.all[at];
@@ -143,8 +69,8 @@ void learn_words(Lessons& lessons, Weights& weights) {
       const Token& token = lesson.text.tokens[t];
       std::string lower = lower_word(token_text(lesson.document, token));
       if (hash_of(lower) != token.hash || !can_be_named(lower)) continue;
-      char buffer[32];
-      std::string stem(stem_of(lower, buffer));
+      CueStemBuffer buffer;
+      std::string stem(language.morphology->cue_stem(lower, buffer));
       lessons.stems.emplace(hash_of(stem), stem);
       WordCounts& counts = words[std::move(lower)];
       ++counts.count;
@@ -158,13 +84,10 @@ void learn_words(Lessons& lessons, Weights& weights) {
     }
   }
   for (const auto& [word, counts] : words) {
-    if (is_name(counts) && !is_calendar_or_pronoun(word)) continue;
-    std::string_view lemma = word;
-    for (const auto& [form, verb] : kIrregular) {
-      if (form == lemma) lemma = verb;
-    }
-    char buffer[32];
-    std::string stem(stem_of(lemma, buffer));
+    const bool never_a_name = language.closed.has(language.closed.row(hash_of(word)), Role::never_a_name);
+    if (is_name(counts) && !never_a_name) continue;
+    CueStemBuffer buffer;
+    std::string stem(language.morphology->cue_stem(language.lemma_of(word), buffer));
     const std::uint32_t stem_hash = hash_of(stem);
     lessons.stems.emplace(stem_hash, stem);
     lessons.cue_stems.insert(stem_hash);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "report/exports/linked_data.h"
 #include "report/index.h"
 #include "report/json_writer.h"
-#include "report/exports/linked_data.h"
 #include "report/plain.h"
 #include "report/text_index.h"
 

@@ -1,9 +1,9 @@
 #include "report/exports/write_jsonld.h"
 
+#include "report/exports/linked_data.h"
 #include "report/genre.h"
 #include "report/index.h"
 #include "report/json_writer.h"
-#include "report/exports/linked_data.h"
 #include "report/plain.h"
 #include "report/text_index.h"
 

@@ -5,8 +5,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "report/index.h"
 #include "report/exports/linked_data.h"
+#include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "report/findings/run.h"
 #include "report/formats.h"
 #include "report/report.h"
-#include "report/findings/run.h"
 
 namespace hearsay {
 

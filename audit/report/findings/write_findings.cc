@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "report/findings/run_place.h"
 #include "report/place.h"
 #include "report/plain.h"
-#include "report/findings/run_place.h"
 
 namespace hearsay {
 

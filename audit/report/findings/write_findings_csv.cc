@@ -3,8 +3,8 @@
 #include <array>
 
 #include "report/csv.h"
-#include "report/index.h"
 #include "report/findings/run_place.h"
+#include "report/index.h"
 #include "report/text_index.h"
 
 namespace hearsay {

@@ -5,8 +5,8 @@
 
 #include <iterator>
 
-#include "report/plain.h"
 #include "report/findings/run_place.h"
+#include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {

@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "report/report.h"
 #include "report/findings/run.h"
+#include "report/report.h"
 
 namespace hearsay {
 

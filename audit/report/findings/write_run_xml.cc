@@ -8,11 +8,11 @@
 #include <sstream>
 #include <vector>
 
-#include "report/place.h"
-#include "report/plain.h"
 #include "report/findings/run_place.h"
 #include "report/findings/run_writer.h"
 #include "report/findings/write_findings.h"
+#include "report/place.h"
+#include "report/plain.h"
 #include "report/xml_attributes.h"
 
 namespace hearsay {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "report/report.h"
 #include "report/findings/run.h"
+#include "report/report.h"
 
 namespace hearsay {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
-#include "report/json_writer.h"
-#include "report/plain.h"
 #include "report/findings/run_place.h"
 #include "report/findings/run_writer.h"
+#include "report/json_writer.h"
+#include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "report/report.h"
 #include "report/findings/run.h"
+#include "report/report.h"
 
 namespace hearsay {
 

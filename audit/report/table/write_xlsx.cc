@@ -9,27 +9,11 @@
 #include <cmath>
 
 #include "base/zip.h"
-#include "report/table/call_sheet.h"
 #include "report/plain.h"
+#include "report/table/sheet.h"
 
 namespace hearsay {
 namespace {
-
-struct SheetColumn {
-  const char* title;
-  double width;  // in characters
-};
-constexpr std::array<SheetColumn, 11> kSheetColumns = {{{"Article", 28},
-                                                        {"Source", 26},
-                                                        {"Kind", 20},
-                                                        {"Role", 26},
-                                                        {"Organisation", 22},
-                                                        {"Quotations", 11},
-                                                        {"Words", 70},
-                                                        {"Contact", 24},
-                                                        {"Verified", 11},
-                                                        {"By", 12},
-                                                        {"Date", 12}}};
 
 // What no XML can hold would spoil the file.
 std::string sheet_cell(const std::string& words) {
@@ -39,61 +23,63 @@ std::string sheet_cell(const std::string& words) {
 }
 
 // Points for as many lines as the widest cell wraps to; left to themselves, not all programs fit the row.
-double height_of(const CallRow& row) {
+double height_of(const SheetRow& row, const Sheet& sheet) {
   constexpr double kLine = 15;
   constexpr double kHighest = 405;  // Excel takes 409
   double lines = 1;
-  const std::array<const std::string*, 7> words = {&row.article,      &row.source, &row.kind, &row.role,
-                                                   &row.organisation, nullptr,     &row.words};
-  for (std::size_t c = 0; c < words.size(); ++c) {
-    if (words[c] != nullptr)
-      lines = std::max(lines, std::ceil(static_cast<double>(display_width(*words[c])) * 1.1 / kSheetColumns[c].width));
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    if (const auto* words = std::get_if<std::string>(&row[c]))
+      lines = std::max(lines, std::ceil(static_cast<double>(display_width(*words)) * 1.1 / sheet.columns[c].width));
   }
   return std::min(kHighest, kLine * lines);
 }
 
-bool write_sheet(const std::string& path, const std::vector<CallRow>& rows) {
+bool write_book(const std::string& path, const Sheet& rows) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
   if (book == nullptr) return false;
   lxw_doc_properties properties{};
-  std::string title = "Call sheet";
+  std::string title = rows.title;
   std::string author = "hearsay";
   properties.title = title.data();  // the library copies them
   properties.author = author.data();
   properties.created = 315532800;  // 1980-01-01: reports have no clock
   workbook_set_properties(book, &properties);
-  lxw_worksheet* sheet = workbook_add_worksheet(book, "Call sheet");
+  lxw_worksheet* sheet = workbook_add_worksheet(book, title.c_str());
   lxw_format* head = workbook_add_format(book);
   format_set_bold(head);
   format_set_bottom(head, LXW_BORDER_THIN);
   lxw_format* wrapped = workbook_add_format(book);
   format_set_text_wrap(wrapped);
   format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
-  for (lxw_col_t c = 0; c < kSheetColumns.size(); ++c) {
-    worksheet_set_column(sheet, c, c, kSheetColumns[c].width, nullptr);
-    worksheet_write_string(sheet, 0, c, kSheetColumns[c].title, head);
+  const auto columns = static_cast<lxw_col_t>(std::min(rows.columns.size(), kMostSheetColumns));
+  for (lxw_col_t c = 0; c < columns; ++c) {
+    worksheet_set_column(sheet, c, c, rows.columns[c].width, nullptr);
+    worksheet_write_string(sheet, 0, c, sheet_cell(rows.columns[c].title).c_str(), head);
   }
   worksheet_freeze_panes(sheet, 1, 2);
   worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, 0);
-  const std::size_t count = std::min(rows.size(), kMostCallRows);
+  const std::size_t count = std::min(rows.rows.size(), kMostSheetRows);
   for (std::size_t i = 0; i < count; ++i) {
-    const CallRow& row = rows[i];
+    const SheetRow& row = rows.rows[i];
     const auto at = static_cast<lxw_row_t>(i + 1);
-    worksheet_set_row(sheet, at, height_of(row), nullptr);
-    const std::array<const std::string*, 5> words = {&row.article, &row.source, &row.kind, &row.role,
-                                                     &row.organisation};
-    for (lxw_col_t c = 0; c < words.size(); ++c) {
-      worksheet_write_string(sheet, at, c, sheet_cell(*words[c]).c_str(), wrapped);
+    worksheet_set_row(sheet, at, height_of(row, rows), nullptr);
+    for (lxw_col_t c = 0; c < columns; ++c) {
+      const SheetCell cell = c < row.size() ? row[c] : SheetCell();
+      if (const auto* words = std::get_if<std::string>(&cell)) {
+        worksheet_write_string(sheet, at, c, sheet_cell(*words).c_str(), wrapped);
+      } else if (const auto* number = std::get_if<std::uint64_t>(&cell)) {
+        worksheet_write_number(sheet, at, c, static_cast<double>(*number), wrapped);
+      } else {
+        worksheet_write_blank(sheet, at, c, wrapped);
+      }
     }
-    worksheet_write_number(sheet, at, 5, static_cast<double>(row.quotations), wrapped);
-    worksheet_write_string(sheet, at, 6, sheet_cell(row.words).c_str(), wrapped);
-    for (lxw_col_t c = 7; c < kSheetColumns.size(); ++c) worksheet_write_blank(sheet, at, c, wrapped);
   }
-  worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(kSheetColumns.size() - 1));
+  if (columns != 0)
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(columns - 1));
   return workbook_close(book) == LXW_NO_ERROR;
 }
 
@@ -110,13 +96,13 @@ std::string take_file(int file) {
 
 }  // namespace
 
-std::string write_xlsx(const std::vector<CallRow>& rows) {
-  const int file = memfd_create("call sheet", MFD_CLOEXEC);
+std::string write_xlsx(const Sheet& sheet) {
+  const int file = memfd_create("sheet", MFD_CLOEXEC);
   if (file < 0) return "";
   const std::string path = "/proc/self/fd/" + std::to_string(file);
   std::string bytes;
   // The library opens the name anew and writes to the same file.
-  if (write_sheet(path, rows)) bytes = take_file(file);
+  if (write_book(path, sheet)) bytes = take_file(file);
   close(file);
   // Packed again: the library's archive says when it was made.
   const ZipParts zip = read_zip(bytes, {.part_bytes = 1ULL << 30U, .total_bytes = 2ULL << 30U, .parts = 100});

@@ -8,7 +8,7 @@
 
 namespace hearsay {
 
-/// DESIGN.md's shape ({"threads": […]}) with further keys at the end of each object. Ends with a newline.
+/// {"threads": […]}, with what was added since at the end of each object. Ends with a newline.
 [[nodiscard]] std::string write_threads_json(const ThreadsReport& report);
 
 /// A row per member, with a header; RFC 4180. A cell that a spreadsheet would take for a formula begins with '.

@@ -1,4 +1,4 @@
-// Entry: write_threads_json. Field by field in DESIGN's order; what was added since stands behind.
+// Entry: write_threads_json. Field by field; what was added since stands behind, so that older readers find their keys.
 #include "report/json_writer.h"
 #include "report/threads/write_threads.h"
 

@@ -1,0 +1,47 @@
+// A sheet of rows that all articles of a run may share: of words and numbers, for a spreadsheet. What answers a
+// question to an archive is a table (table.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace hearsay {
+
+struct SheetColumn {
+  std::string id;     // "words": the heading in CSV, and what tells columns of several sheets apart
+  std::string title;  // "Words": the heading in a workbook
+  double width = 16;  // in characters
+};
+
+/// monostate: not known, does not apply, or left to fill in.
+using SheetCell = std::variant<std::monostate, std::string, std::uint64_t>;
+using SheetRow = std::vector<SheetCell>;
+
+struct Sheet {
+  std::string title;  // "Call sheet"
+  std::vector<SheetColumn> columns;
+  std::vector<SheetRow> rows;  // a cell per column
+};
+
+/// Bytes of a cell; Excel takes 32,767 characters.
+inline constexpr std::size_t kMostCellBytes = 32'000;
+
+/// How many rows a sheet can hold below its heading, and how many columns; further ones are left out.
+inline constexpr std::size_t kMostSheetRows = 1'048'575;
+inline constexpr std::size_t kMostSheetColumns = 256;
+
+/// Adds the rows below those there are, as far as there is room. Columns that the sheet lacks are added at its end and
+/// stay empty in the rows before.
+void append_sheet(Sheet& sheet, Sheet&& more);
+
+/// A heading of ids, then a row each (RFC 4180). Safe in a spreadsheet (csv.h).
+[[nodiscard]] std::string write_sheet_csv(const Sheet& sheet);
+
+/// An Excel workbook (XLSX) of this sheet. The same rows give the same bytes. "" where it could not be made (memory, no
+/// room for temporary files).
+[[nodiscard]] std::string write_xlsx(const Sheet& sheet);
+
+}  // namespace hearsay

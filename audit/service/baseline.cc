@@ -1,0 +1,158 @@
+// Small XML read whole; the errors of pugixml end here.
+#include "service/baseline.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "archive/inputs.h"
+#include "base/line_index.h"
+#include "report/plain.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxBaselineBytes = 256U << 20U;
+
+class Complaints {
+ public:
+  Complaints(const fs::path& file, std::string_view bytes, Diagnostics& diagnostics)
+      : file_(file.string()), lines_(bytes), diagnostics_(diagnostics) {}
+  void add(std::ptrdiff_t offset, std::string message, std::string remedy) {
+    const LineColumn place = lines_.position(static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(0, offset)));
+    diagnostics_.push_back({.file = file_,
+                            .line = place.line,
+                            .column = place.column,
+                            .message = std::move(message),
+                            .remedy = std::move(remedy)});
+  }
+
+ private:
+  std::string file_;
+  LineIndex lines_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Baseline::Baseline(const fs::path& file) {
+  std::error_code error;
+  folder_ = fs::absolute(file, error).lexically_normal().parent_path();
+}
+
+std::string Baseline::key_of(const std::string& path) const {
+  if (path == "-") return path;
+  std::error_code error;
+  const fs::path here = fs::absolute(path, error).lexically_normal();
+  const fs::path relative = here.lexically_relative(folder_);
+  return relative.empty() ? here.generic_string() : relative.generic_string();
+}
+
+Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
+  Baseline baseline(file);
+  std::string bytes;
+  if (auto problem = read_file(file.string(), kMaxBaselineBytes, bytes)) {
+    problem->remedy = "write one with --write-baseline " + file.string();
+    throw Fatal(std::move(*problem));
+  }
+  Complaints complaints(file, bytes, diagnostics);
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
+  if (!result) {
+    complaints.add(result.offset, std::string("no XML: ") + result.description(), "it forgives nothing until mended");
+    return baseline;
+  }
+  for (const pugi::xml_node node : document.children()) {
+    if (node.type() == pugi::node_doctype)
+      complaints.add(node.offset_debug(), "a document type is not allowed here", "remove the <!DOCTYPE …>");
+  }
+  const pugi::xml_node root = document.document_element();
+  if (std::string_view(root.name()) != "baseline") {
+    complaints.add(root.offset_debug(), std::string("the root is <") + root.name() + ">",
+                   "a baseline begins with <baseline>; write one with --write-baseline");
+    return baseline;
+  }
+  for (const pugi::xml_node article : root.children("article")) {
+    const std::string path = article.attribute("path").value();
+    if (path.empty()) {
+      complaints.add(article.offset_debug(), "<article> without path", "give the path from the baseline's folder");
+      continue;
+    }
+    std::vector<Entry>& entries = baseline.articles_[path];
+    for (const pugi::xml_node finding : article.children("finding")) {
+      Entry entry{.check = finding.attribute("check").value(),
+                  .fingerprint = finding.attribute("fingerprint").value(),
+                  .message = finding.child_value(),
+                  .line = finding.attribute("line").as_uint()};
+      if (entry.check.empty() || entry.fingerprint.empty()) {
+        complaints.add(finding.offset_debug(), "<finding> without check or fingerprint",
+                       "remove it, or write the baseline anew");
+        continue;
+      }
+      entries.push_back(std::move(entry));
+    }
+  }
+  return baseline;
+}
+
+Baseline::Forgiven Baseline::forgive(Report& report) const {
+  Forgiven forgiven;
+  const auto article = articles_.find(key_of(report.path));
+  if (article == articles_.end()) return forgiven;
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const Entry& entry : article->second) known.emplace(entry.check, entry.fingerprint);
+  const std::size_t entries = known.size();
+  std::set<std::pair<std::string_view, std::string_view>> met;
+  for (const ReportFinding& finding : report.findings) {
+    if (const auto at = known.find({finding.check, finding.fingerprint}); at != known.end()) met.insert(*at);
+  }
+  forgiven.gone = entries - met.size();
+  // A suppressed finding is silent already.
+  forgiven.hidden = std::erase_if(report.findings, [&](const ReportFinding& finding) {
+    return finding.suppressed.empty() && known.count({finding.check, finding.fingerprint}) != 0;
+  });
+  return forgiven;
+}
+
+void Baseline::add(const Report& report) {
+  for (const ReportFinding& finding : report.findings) {
+    if (!finding.suppressed.empty()) continue;
+    articles_[key_of(report.path)].push_back({.check = finding.check,
+                                              .fingerprint = finding.fingerprint,
+                                              .message = one_line(finding.message),
+                                              .line = finding.line});
+  }
+}
+
+std::size_t Baseline::size() const {
+  std::size_t sum = 0;
+  for (const auto& [path, entries] : articles_) sum += entries.size();
+  return sum;
+}
+
+std::string Baseline::xml() const {
+  pugi::xml_document document;
+  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+  declaration.append_attribute("version").set_value("1.0");
+  declaration.append_attribute("encoding").set_value("UTF-8");
+  pugi::xml_node root = document.append_child("baseline");
+  for (const auto& [path, entries] : articles_) {
+    pugi::xml_node article = root.append_child("article");
+    article.append_attribute("path").set_value(xml_characters(path).c_str());
+    for (const Entry& entry : entries) {
+      pugi::xml_node finding = article.append_child("finding");
+      finding.append_attribute("check").set_value(entry.check.c_str());
+      finding.append_attribute("fingerprint").set_value(entry.fingerprint.c_str());
+      if (entry.line != 0) finding.append_attribute("line").set_value(entry.line);
+      finding.text().set(xml_characters(entry.message).c_str());
+    }
+  }
+  std::ostringstream out;
+  document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
+  return out.str();
+}
+
+}  // namespace hearsay

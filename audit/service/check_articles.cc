@@ -1,0 +1,112 @@
+#include "service/check_articles.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "report/findings/run_writer.h"
+#include "report/plain.h"
+#include "service/gate.h"
+#include "service/outputs.h"
+#include "service/record_file.h"
+#include "service/sessions.h"
+
+namespace hearsay {
+namespace {
+
+// What is printed, or a file that is written aside and renamed when whole.
+class Destination {
+ public:
+  Destination(const std::optional<std::string>& file, const Output& out) : out_(out) {
+    if (file) file_ = std::make_unique<RecordFile>(*file, RecordFile::Start::anew);
+  }
+  void write(const std::string& words) {
+    if (words.empty()) return;
+    if (file_ == nullptr) {
+      out_(words);
+    } else {
+      file_->append(words);
+    }
+  }
+  void finish(const Totals& totals) {
+    // What was cut short is no document.
+    if (file_ != nullptr && !totals.interrupted) file_->finish();
+  }
+
+ private:
+  const Output& out_;
+  std::unique_ptr<RecordFile> file_;
+};
+
+RunProblem problem_of(const Outcome& outcome) {
+  RunProblem problem{.path = outcome.path, .line = 0, .message = "no article text"};
+  for (const Diagnostic& diagnostic : outcome.diagnostics) {
+    if (diagnostic.severity != Severity::error) continue;
+    problem.message = diagnostic.message;
+    problem.line = diagnostic.line;
+    break;
+  }
+  return problem;
+}
+
+}  // namespace
+
+CheckResult check_articles(const CheckChoice& choice, const InputChoice& input, const SettingsChoice& settings,
+                           Engines& engines, const Session& session, Listener& listener, const Output& out) {
+  Sessions sessions(settings, engines, session);
+  const Gate gate(choice.gate, input.paths, listener);
+  RunWriter writer(*choice.format, HEARSAY_VERSION);
+  CheckResult result;
+  Destination destination(choice.out, out);
+  destination.write(writer.begin());
+  const Sink sink = {.render =
+                         [&](const Analysis& analysis, Outcome& outcome) {
+                           Report report = report_of(analysis, *outcome.session->engine);
+                           gate.apply(report, analysis.document, outcome.session->settings.fail_on, outcome);
+                           outcome.out = writer.piece(report, run_policy(*outcome.session));
+                           if (choice.format->capped) outcome.report = std::move(report);
+                         },
+                     .take =
+                         [&](Outcome&& outcome) {
+                           destination.write(writer.add(outcome.out));
+                           if (outcome.report) result.summary.add(*outcome.report);
+                           result.counts += outcome.gate;
+                         },
+                     .render_failure = [&](Outcome& outcome) { outcome.out = writer.piece(problem_of(outcome)); },
+                     .session_for = [&](const std::string& path, Diagnostics& diagnostics) -> const Session& {
+                       return sessions.of(path, diagnostics);
+                     }};
+  result.totals = for_each_article(input, session, listener, sink);
+  for (const Session* used : sessions.all()) result.policies.push_back(run_policy(*used));
+  destination.write(writer.end(result.policies, result.totals.failures));
+  destination.finish(result.totals);
+  result.gate = gate.told(result.counts);
+  return result;
+}
+
+Totals write_baseline(const std::string& file, const InputChoice& input, const SettingsChoice& settings,
+                      Engines& engines, const Session& session, Listener& listener) {
+  Sessions sessions(settings, engines, session);
+  Baseline baseline(file);
+  const Totals totals = for_each_article(
+      input, session, listener,
+      {.render = [](const Analysis& analysis,
+                    Outcome& outcome) { outcome.report = report_of(analysis, *outcome.session->engine); },
+       .take =
+           [&](Outcome&& outcome) {
+             if (outcome.report) baseline.add(*outcome.report);
+           },
+       .session_for = [&](const std::string& path, Diagnostics& diagnostics) -> const Session& {
+         return sessions.of(path, diagnostics);
+       }});
+  if (totals.interrupted) return totals;
+  if (const auto problem = write_file(file, baseline.xml())) {
+    listener.report(*problem);
+  } else {
+    listener.say(fmt::format("{} of {} in {}", counted(baseline.size(), "finding", "findings"),
+                             counted(totals.articles, "article", "articles"), file));
+  }
+  return totals;
+}
+
+}  // namespace hearsay

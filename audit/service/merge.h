@@ -1,0 +1,18 @@
+// Stores and files of records folded into one store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "service/listener.h"
+#include "store/store.h"
+
+namespace hearsay {
+
+/// Into `out`, made where it is not there. An input is a store or the records of scorecards, "-" standard input. One
+/// that cannot be read (on) is reported, and the others go on. Throws Fatal where `out` cannot be written, or is one of
+/// the inputs.
+[[nodiscard]] StoreTotals merge_stores(const std::string& out, const std::vector<std::string>& inputs,
+                                       Listener& listener);
+
+}  // namespace hearsay

@@ -1,0 +1,137 @@
+// A record names its article by the digest of its bytes, so that an input that changed meanwhile is told. Our own
+// records are searched for keys as bytes: inside a JSON string no quotation mark stands without a backslash.
+#include "service/record_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include "base/diagnostic.h"
+#include "base/digest.h"
+#include "service/outputs.h"
+
+namespace hearsay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kBuffer = 256U << 10U;  // bytes that a kill -9 may cost
+
+// Bytes up to and with the last line end of the file.
+std::uint64_t whole_lines(int file) {
+  const off_t size = lseek(file, 0, SEEK_END);
+  char piece[4096];
+  for (off_t end = size; end > 0;) {
+    const off_t begin = std::max<off_t>(0, end - static_cast<off_t>(sizeof piece));
+    const ssize_t count = pread(file, piece, static_cast<std::size_t>(end - begin), begin);
+    if (count <= 0) return 0;
+    const std::size_t last = std::string_view(piece, static_cast<std::size_t>(count)).rfind('\n');
+    if (last != std::string_view::npos) return static_cast<std::uint64_t>(begin) + last + 1;
+    end = begin;
+  }
+  return 0;
+}
+
+// The value of `key` up to `end`, "" where it is not there.
+std::string_view value_of(std::string_view record, std::string_view key, char end) {
+  const std::size_t at = record.find(key);
+  if (at == std::string_view::npos) return {};
+  record.remove_prefix(at + key.size());
+  return record.substr(0, record.find(end));
+}
+
+std::string_view rules_of(std::string_view record) {
+  return value_of(record, "\"rules\":[", ']');
+}
+
+}  // namespace
+
+std::string record_path(const std::string& out, const Shard& shard) {
+  std::error_code error;
+  if (out.ends_with(".jsonl") && !fs::is_directory(out, error)) return out;
+  make_folder(out);
+  std::string name = "articles";
+  if (shard.count > 1) name += '.' + std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
+  return (fs::path(out) / (name + ".jsonl")).string();
+}
+
+RecordFile::RecordFile(std::string path, Start start) : path_(std::move(path)), aside_(path_ + ".part") {
+  std::error_code error;
+  whole_ = start == Start::resume && fs::exists(path_, error);
+  if (whole_) return;
+  const int descriptor = open(aside_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail(std::strerror(errno));
+  file_ = fdopen(descriptor, "r+");
+  if (file_ == nullptr) fail(std::strerror(errno));
+  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    throw Fatal({.file = aside_,
+                 .message = "another run is writing this file",
+                 .remedy = "wait for it, or give another --out"});
+  }
+  earlier_left_ = start == Start::resume ? whole_lines(descriptor) : 0;
+  if (ftruncate(descriptor, static_cast<off_t>(earlier_left_)) != 0 || std::fseek(file_, 0, SEEK_END) != 0)
+    fail(std::strerror(errno));
+  std::setvbuf(file_, nullptr, _IOFBF, kBuffer);
+  if (earlier_left_ != 0) earlier_.open(aside_, std::ios::binary);
+}
+
+RecordFile::~RecordFile() {
+  if (file_ != nullptr) std::fclose(file_);
+}
+
+void RecordFile::fail(const std::string& what) const {
+  throw Fatal({.file = aside_,
+               .message = "cannot be written: " + what,
+               .remedy = "check the folder, its permissions and the space left; --resume goes on from what is there"});
+}
+
+bool RecordFile::has_next(std::string_view article) {
+  if (earlier_left_ == 0) return false;
+  if (!std::getline(earlier_, line_)) fail("it was changed meanwhile");
+  earlier_left_ -= std::min<std::uint64_t>(earlier_left_, line_.size() + 1);
+  const std::string_view digest = value_of(line_, "\"sha256\":\"", '"');
+  // A record without a digest is of an article whose bytes could not be had.
+  if (!digest.empty() && digest != sha256_hex(article)) {
+    throw Fatal({.file = aside_,
+                 .message = "its records are of other articles than the input holds",
+                 .remedy = "give the input as it was, or remove the file to begin anew"});
+  }
+  if (const std::string_view rules = rules_of(line_); !rules.empty()) rules_ = rules;
+  return true;
+}
+
+void RecordFile::append(std::string_view record) {
+  if (!rules_.empty()) {
+    const std::string_view rules = rules_of(record);
+    if (!rules.empty() && rules != rules_) {
+      throw Fatal({.file = aside_,
+                   .message = "its records were made by other rules",
+                   .remedy = "use the same rules, or remove the file to begin anew"});
+    }
+    if (!rules.empty()) rules_.clear();  // asked once
+  }
+  if (std::fwrite(record.data(), 1, record.size(), file_) != record.size()) fail(std::strerror(errno));
+}
+
+void RecordFile::flush() {
+  if (std::fflush(file_) != 0) fail(std::strerror(errno));
+}
+
+void RecordFile::finish() {
+  if (earlier_left_ != 0) {
+    throw Fatal({.file = aside_,
+                 .message = "it holds records of more articles than the input does",
+                 .remedy = "give the input as it was, or remove the file to begin anew"});
+  }
+  flush();
+  if (fsync(fileno(file_)) != 0 && errno != EINVAL) fail(std::strerror(errno));
+  if (std::rename(aside_.c_str(), path_.c_str()) != 0) fail(std::strerror(errno));
+}
+
+}  // namespace hearsay

@@ -1,0 +1,54 @@
+#include "service/session.h"
+
+#include <utility>
+
+#include "rules/whole_pack.h"
+
+namespace hearsay {
+
+Session open_session(const SettingsChoice& choice, Engines& engines, Diagnostics& diagnostics) {
+  Settings settings = decide_settings(choice, diagnostics);
+  HeldEngine engine = engines.of(settings);
+  diagnostics.insert(diagnostics.end(), engine.problems().begin(), engine.problems().end());
+  return {.settings = std::move(settings), .engine = std::move(engine)};
+}
+
+Session open_session(const SettingsChoice& choice, Engines& engines, Listener& listener) {
+  Diagnostics diagnostics;
+  Session session = open_session(choice, engines, diagnostics);
+  listener.report(diagnostics);
+  return session;
+}
+
+Analysis analyse(Document document, const Session& session) {
+  const Settings& settings = session.settings;
+  if (!settings.outlet.empty()) document.outlet = settings.outlet;
+  return analyse(std::move(document), *session.engine,
+                 {.evidence = settings.evidence, .min_confidence = settings.min_confidence});
+}
+
+Analysis OtherLanguages::analyse(Document document, const Session*& session, Diagnostics& diagnostics) {
+  Analysis analysis = hearsay::analyse(std::move(document), *session);
+  if (analysis.scorecard.withheld.id != "language" || session->settings.language_given) return analysis;
+  const Session* other = session_for(analysis.language.code, *session, diagnostics);
+  if (other == nullptr) return analysis;
+  session = other;
+  return hearsay::analyse(std::move(analysis.document), *session);
+}
+
+const Session* OtherLanguages::session_for(const std::string& language, const Session& session,
+                                           Diagnostics& diagnostics) {
+  if (!has_pack(session.settings.rules_root, language)) return nullptr;
+  const std::scoped_lock lock(mutex_);
+  std::unique_ptr<Session>& other = sessions_[{&session, language}];
+  if (other == nullptr) {
+    Settings settings = session.settings;
+    settings.language = language;
+    HeldEngine engine = session.engine.engines().of(settings);
+    if (engine.is_new()) diagnostics.insert(diagnostics.end(), engine.problems().begin(), engine.problems().end());
+    other = std::make_unique<Session>(Session{.settings = std::move(settings), .engine = std::move(engine)});
+  }
+  return other.get();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,91 @@
+#include "service/trace_articles.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "rules/load.h"
+#include "service/articles.h"
+#include "store/store.h"
+#include "trace/across.h"
+#include "utterances.h"
+
+namespace hearsay {
+namespace {
+
+/// All utterances of a run, each article's once.
+class Collection {
+ public:
+  void add(const std::string& article, std::vector<Utterance> more) {
+    if (!articles_.insert(article).second) {
+      ++repeated_;
+      return;
+    }
+    utterances_.insert(utterances_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
+  [[nodiscard]] std::size_t articles() const { return articles_.size(); }
+  [[nodiscard]] std::size_t repeated() const { return repeated_; }
+
+ private:
+  std::vector<Utterance> utterances_;
+  std::unordered_set<std::string> articles_;  // ids
+  std::size_t repeated_ = 0;
+};
+
+/// What text is cut into words by: the closed words of the language that the settings name. A store needs no more.
+Vocabulary words_by(const SettingsChoice& choice, Listener& listener) {
+  Diagnostics ignored, diagnostics;  // settings are reported where a session is opened
+  const Settings settings = decide_settings(choice, ignored);
+  Vocabulary words;
+  words.language =
+      load_language_words({.root = settings.rules_root, .language = settings.language, .extra = {}}, diagnostics);
+  listener.report(diagnostics);
+  return words;
+}
+
+void add_store(const std::string& path, const Vocabulary& words, Collection& collection, Listener& listener) {
+  Diagnostics diagnostics;
+  StoreReader(path).for_each(
+      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report, words)); },
+      diagnostics);
+  listener.report(diagnostics);
+}
+
+Totals add_articles(const InputChoice& input, const SettingsChoice& settings, const Vocabulary& words,
+                    Collection& collection, Listener& listener) {
+  Engines engines;
+  const Session session = open_session(settings, engines, listener);
+  const auto keep = [&](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report, words); };
+  const Sink sink{.render = [&](const Analysis& analysis,
+                                Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
+                  .take =
+                      [&](Outcome&& outcome) {
+                        if (outcome.read) collection.add(outcome.id, std::move(outcome.utterances));
+                      },
+                  .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
+  return for_each_article(input, session, listener, sink);
+}
+
+}  // namespace
+
+std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const InputChoice& input,
+                                            const SettingsChoice& settings, Listener& listener) {
+  Collection collection;
+  Totals totals;
+  const Vocabulary words = words_by(settings, listener);
+  if (choice.store) add_store(*choice.store, words, collection, listener);
+  if (!input.paths.empty() || !choice.store) totals = add_articles(input, settings, words, collection, listener);
+  if (totals.interrupted) return std::nullopt;
+  if (collection.repeated() != 0) {
+    listener.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
+  }
+  const std::vector<Thread> threads = find_threads(collection.utterances(), words.language);
+  return ThreadsReport{.threads = report_threads(collection.utterances(), threads, words, choice.query),
+                       .articles = collection.articles(),
+                       .utterances = collection.utterances().size()};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,26 @@
+// One utterance across many articles: out of articles, scorecards and a store into threads. Every article is reduced to
+// its utterances at once; what stays in memory is these alone, about half a kilobyte each with their words.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "report/threads/threads.h"
+#include "service/choices.h"
+#include "service/engines.h"
+#include "service/listener.h"
+#include "threads.h"
+
+namespace hearsay {
+
+struct TraceChoice {
+  std::optional<std::string> store;  // file, read before the articles
+  ThreadQuery query;
+};
+
+/// The settings are opened only where articles are to be read: where paths are given, or no store is. Nothing where a
+/// signal cut the run short.
+[[nodiscard]] std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const InputChoice& input,
+                                                          const SettingsChoice& settings, Listener& listener);
+
+}  // namespace hearsay

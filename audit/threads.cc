@@ -148,4 +148,15 @@ std::vector<ReportThread> report_threads(std::span<const Utterance> utterances, 
   return shown;
 }
 
+void name_articles(std::vector<ReportThread>& threads, const ArticleNames& names) {
+  for (ReportThread& thread : threads) {
+    for (ReportMember& member : thread.members) {
+      const auto at = names.find(member.article);
+      if (at == names.end()) continue;
+      member.title = at->second.title;
+      member.url = at->second.url;
+    }
+  }
+}
+
 }  // namespace hearsay

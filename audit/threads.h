@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "report/threads/threads.h"
@@ -16,6 +17,15 @@ struct ThreadQuery {
   std::string quote;                 // words that a member must hold, most of them and in order
   std::vector<std::string> sources;  // a member's source must be one of these
 };
+
+/// What people call an article.
+struct ArticleName {
+  std::string title, url;  // "" = not given
+};
+using ArticleNames = std::unordered_map<std::string, ArticleName>;  // by id
+
+/// Gives every member its article's title and address, as far as they are known.
+void name_articles(std::vector<ReportThread>& threads, const ArticleNames& names);
 
 /// Threads in the order given, ids t1 … among those that the query leaves. `vocabulary` is that of the utterances.
 [[nodiscard]] std::vector<ReportThread> report_threads(std::span<const Utterance> utterances,

@@ -193,13 +193,15 @@ const char* usage_of(Command command) {
       return "Usage: hearsay report QUESTION [OPTION…] --store FILE\n"
              "       hearsay report --store FILE --out DIR\n\n"
              "  overview        what the archive holds\n"
+             "  articles        each article with its score and worst finding, the lowest first\n"
              "  outlets         how well each outlet shows where its claims come from; bylines, months: likewise\n"
              "  anonymous       who leans on sources without a name, and how they are described\n"
              "  named           whose words one article gives a name for and another does not\n"
              "  sources         who is quoted most, and in how many outlets\n"
-             "  findings        which checks of the policy failed, and how often\n"
+             "  findings        which checks of the policy failed, and how often; findings CHECK: where\n"
+             "  threads         what several articles quote or claim alike; threads WORDS: of these words\n"
              "  dossier NAME    everything one source is quoted with, in order of time\n"
-             "  callsheet ID    whom to call about one article, with columns to fill in\n"
+             "  callsheet ID    whom to call about one article (or its title), with columns to fill in\n"
              "  search WORDS    claims and quotations with these words\n";
     case Command::lsp:
       return "Usage: hearsay lsp [OPTION…]\n"

@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "service/answers.h"
 #include "service/outputs.h"
+#include "service/trace_articles.h"
 #include "store/ask.h"
 
 namespace hearsay {
@@ -34,7 +35,7 @@ Question question_of(const CommandLine& line) {
   if (name->operand.empty() && !question.operand.empty())
     throw Fatal(
         {.message = "'" + std::string(name->id) + "' takes no further word", .remedy = usage + " --store FILE"});
-  if (!name->operand.empty() && question.operand.empty())
+  if (!name->operand.empty() && !name->operand.starts_with('[') && question.operand.empty())
     throw Fatal({.message = "'" + std::string(name->id) + "' of what?",
                  .remedy = usage + ' ' + std::string(name->operand) + " --store FILE"});
   return question;
@@ -51,6 +52,15 @@ const AnswerFormat& format_of(const CommandLine& line) {
   return answer_formats().front();
 }
 
+std::string answer_to(const Question& question, const CommandLine& line, Console& console) {
+  const AnswerFormat& format = format_of(line);
+  TextOptions options;
+  if (!line.out) options = {.width = terminal_width(), .colour = console.colour_out()};
+  if (question.kind != QuestionKind::threads) return format.table(ask(*line.store, question), options);
+  const TraceChoice choice{.store = line.store, .query = {question.operand, {}}, .scope = question};
+  return format.threads(trace_articles(choice, {}, line.settings, console).value_or(ThreadsReport{}), options);
+}
+
 }  // namespace
 
 ExitCode run_report(const CommandLine& line, Console& console) {
@@ -64,13 +74,13 @@ ExitCode run_report(const CommandLine& line, Console& console) {
     throw Fatal(
         {.message = "a folder of answers has pages and CSV", .remedy = "leave --format out, or name a question"});
   if (all) {
-    write_answers(*line.store, line.question, *line.out, console);
+    write_answers(*line.store, line.question, *line.out, line.settings, console);
   } else {
-    const Table table = ask(*line.store, question_of(line));
-    if (line.out) {
-      if (const auto problem = write_file(*line.out, format_of(line).table(table, {}))) console.report(*problem);
-    } else {
-      console.out(format_of(line).table(table, {.width = terminal_width(), .colour = console.colour_out()}));
+    const std::string bytes = answer_to(question_of(line), line, console);
+    if (!line.out) {
+      console.out(bytes);
+    } else if (const auto problem = write_file(*line.out, bytes)) {
+      console.report(*problem);
     }
   }
   return ended(console);

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "pipeline.h"
+#include "report/table/articles.h"
 #include "report/table/sheet.h"
 #include "service/choices.h"
 #include "service/listener.h"
@@ -41,6 +42,7 @@ struct Outcome {
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
   Sheet rows;                                                           // of one file of all articles
+  std::optional<ArticleRow> row;                                        // of an index of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done
   std::optional<PreparedArticle> stored;                                // for a store
   std::vector<Utterance> utterances;                                    // of `trace`

@@ -93,10 +93,13 @@ Totals audit_to_sheet(const ScorecardPlan& plan, const InputChoice& input, const
 Totals audit_to_sink(const ScorecardPlan& plan, const InputChoice& input, const Session& session,
                      const Archive& archive, Listener& listener, const Output& out) {
   if (!plan.folder.empty()) make_folder(plan.folder);
-  Totals totals =
-      for_each_article(input, session, listener,
-                       archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, out)
-                                                                                : write_scorecards(plan, listener)));
+  WorstArticles index;
+  Totals totals = for_each_article(
+      input, session, listener,
+      archive.through(plan.folder.empty() && plan.file.empty() ? print_scorecards(plan, out)
+                                                               : write_scorecards(plan, listener, index)));
+  // Where nothing was audited anew, the index of an earlier run stands.
+  if (has_index(plan) && !index.empty()) write_index(plan, index, listener);
   if (!plan.folder.empty() || !plan.file.empty())
     listener.say(scorecards_made(totals) + " in " + (plan.file.empty() ? plan.folder : plan.file));
   return totals;

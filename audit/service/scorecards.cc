@@ -8,6 +8,8 @@
 #include "archive/inputs.h"
 #include "base/digest.h"
 #include "report/exports/label.h"
+#include "report/table/page_names.h"
+#include "report/table/write_table.h"
 #include "report/write_json.h"
 #include "service/outputs.h"
 
@@ -17,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
+constexpr const char* kIndexPage = "index.html";
 
 // An id of a record may hold anything; a file name only what no system and no shell takes for something else.
 std::string file_name(const std::string& id) {
@@ -137,18 +140,44 @@ Sink print_scorecards(const ScorecardPlan& plan, Output out) {
   return sink;
 }
 
-Sink write_scorecards(const ScorecardPlan& plan, Listener& listener) {
+bool has_index(const ScorecardPlan& plan) {
+  return !plan.folder.empty() && plan.file.empty() &&
+         std::find(plan.formats.begin(), plan.formats.end(), format_named("html")) != plan.formats.end();
+}
+
+void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener) {
+  // Rows have the name of their file for an id.
+  const auto page_of = [](Refers refers, const std::string& id) {
+    return refers == Refers::article ? href_of(id + ".html") : std::string();
+  };
+  const std::string page = write_table_html(index.table(), {.page_of = page_of});
+  if (const auto problem = write_file((fs::path(plan.folder) / kIndexPage).string(), page)) listener.report(*problem);
+}
+
+Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
     note_not_audited(report, outcome);
     for (const ReportFormat* format : plan.formats)
       outcome.scorecards.emplace_back(format, format->write(report, analysis.document, plan.options));
+    if (has_index(plan)) outcome.row = article_row(report);
     if (plan.store) outcome.report = std::move(report);
   };
-  const auto take = [&, names = UniqueNames()](Outcome&& outcome) mutable {
+  UniqueNames taken;
+  if (has_index(plan)) static_cast<void>(taken.unique("index"));
+  const auto take = [&, names = std::move(taken)](Outcome&& outcome) mutable {
+    if (outcome.unchanged)
+      index.add_unchanged();
+    else if (!outcome.read)
+      index.add_failure();
     if (outcome.scorecards.empty()) return;
     const std::string name = names.unique(file_name(outcome.id));
+    if (outcome.row) {
+      if (outcome.row->title.empty()) outcome.row->title = outcome.row->id;
+      outcome.row->id = name;
+      index.add(std::move(*outcome.row));
+    }
     const ReportFormat* page = format_named("html");
     const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
     for (auto& [format, card] : outcome.scorecards) {

@@ -32,8 +32,12 @@ struct ScorecardPlan {
 
 /// To `out`. `plan` must outlive it, as for the next two.
 [[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, Output out);
-/// As files; what cannot be written is reported.
-[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener);
+/// As files; what cannot be written is reported. `index` gathers a row of each article where has_index() says so.
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index);
+
+/// Whether a folder gets an index.html: where HTML is among its formats.
+[[nodiscard]] bool has_index(const ScorecardPlan& plan);
+void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener);
 
 /// Rows of the one sheet, in order of the articles, as far as there is room.
 [[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "rules/load.h"
@@ -18,20 +17,20 @@ namespace {
 /// All utterances of a run, each article's once.
 class Collection {
  public:
-  void add(const std::string& article, std::vector<Utterance> more) {
-    if (!articles_.insert(article).second) {
+  void add(const std::string& article, ArticleName name, std::vector<Utterance> more) {
+    if (!articles_.emplace(article, std::move(name)).second) {
       ++repeated_;
       return;
     }
     utterances_.insert(utterances_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
-  [[nodiscard]] std::size_t articles() const { return articles_.size(); }
+  [[nodiscard]] const ArticleNames& articles() const { return articles_; }
   [[nodiscard]] std::size_t repeated() const { return repeated_; }
 
  private:
   std::vector<Utterance> utterances_;
-  std::unordered_set<std::string> articles_;  // ids
+  ArticleNames articles_;
   std::size_t repeated_ = 0;
 };
 
@@ -46,10 +45,14 @@ Vocabulary words_by(const SettingsChoice& choice, Listener& listener) {
   return words;
 }
 
-void add_store(const std::string& path, const Vocabulary& words, Collection& collection, Listener& listener) {
+void add_store(const std::string& path, const Question& scope, const Vocabulary& words, Collection& collection,
+               Listener& listener) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
-      [&](Report&& report, const std::string&) { collection.add(report.id, utterances_of(report, words)); },
+      [&](Report&& report, const std::string&) {
+        if (in_scope(scope, report.outlet, report.published))
+          collection.add(report.id, {report.title, report.url}, utterances_of(report, words));
+      },
       diagnostics);
   listener.report(diagnostics);
 }
@@ -58,14 +61,19 @@ Totals add_articles(const InputChoice& input, const SettingsChoice& settings, co
                     Collection& collection, Listener& listener) {
   Engines engines;
   const Session session = open_session(settings, engines, listener);
-  const auto keep = [&](const Report& report, Outcome& outcome) { outcome.utterances = utterances_of(report, words); };
-  const Sink sink{.render = [&](const Analysis& analysis,
-                                Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
-                  .take =
-                      [&](Outcome&& outcome) {
-                        if (outcome.read) collection.add(outcome.id, std::move(outcome.utterances));
-                      },
-                  .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
+  const auto keep = [&](const Report& report, Outcome& outcome) {
+    outcome.utterances = utterances_of(report, words);
+    outcome.row = ArticleRow{.id = {}, .title = report.title, .outlet = {}, .published = {}, .url = report.url};
+  };
+  const Sink sink{
+      .render = [&](const Analysis& analysis,
+                    Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
+      .take =
+          [&](Outcome&& outcome) {
+            if (!outcome.read || !outcome.row) return;
+            collection.add(outcome.id, {outcome.row->title, outcome.row->url}, std::move(outcome.utterances));
+          },
+      .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
   return for_each_article(input, session, listener, sink);
 }
 
@@ -76,16 +84,18 @@ std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const Inp
   Collection collection;
   Totals totals;
   const Vocabulary words = words_by(settings, listener);
-  if (choice.store) add_store(*choice.store, words, collection, listener);
+  if (choice.store) add_store(*choice.store, choice.scope, words, collection, listener);
   if (!input.paths.empty() || !choice.store) totals = add_articles(input, settings, words, collection, listener);
   if (totals.interrupted) return std::nullopt;
   if (collection.repeated() != 0) {
     listener.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }
   const std::vector<Thread> threads = find_threads(collection.utterances(), words.language);
-  return ThreadsReport{.threads = report_threads(collection.utterances(), threads, words, choice.query),
-                       .articles = collection.articles(),
+  ThreadsReport report{.threads = report_threads(collection.utterances(), threads, words, choice.query),
+                       .articles = collection.articles().size(),
                        .utterances = collection.utterances().size()};
+  name_articles(report.threads, collection.articles());
+  return report;
 }
 
 }  // namespace hearsay

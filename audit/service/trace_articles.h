@@ -9,6 +9,7 @@
 #include "service/choices.h"
 #include "service/engines.h"
 #include "service/listener.h"
+#include "store/question.h"
 #include "threads.h"
 
 namespace hearsay {
@@ -16,6 +17,7 @@ namespace hearsay {
 struct TraceChoice {
   std::optional<std::string> store;  // file, read before the articles
   ThreadQuery query;
+  Question scope = {};  // of the store: outlet and dates
 };
 
 /// The settings are opened only where articles are to be read: where paths are given, or no store is. Nothing where a

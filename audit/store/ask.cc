@@ -1,4 +1,4 @@
-// Entry: ask. Opens, asks the one question, sorts and cuts off.
+// Entry: Enquiry::ask. Opens, asks the one question, sorts and cuts off.
 #include "store/ask.h"
 
 #include <fmt/format.h>
@@ -7,14 +7,18 @@
 #include <array>
 #include <vector>
 
+#include "base/utf8.h"
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
+#include "store/questions/voices.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::array<QuestionName, 11> kQuestions = {{
+constexpr std::array<QuestionName, 13> kQuestions = {{
     {"overview", QuestionKind::overview, "Overview", "", "what the archive holds"},
+    {"articles", QuestionKind::articles, "Articles", "",
+     "each article with its score and worst finding, the lowest first"},
     {"outlets", QuestionKind::outlets, "Outlets", "", "how well each outlet shows where its claims come from"},
     {"bylines", QuestionKind::bylines, "Bylines", "", "the same figures for each byline of an outlet"},
     {"months", QuestionKind::months, "Months", "", "the same figures month by month"},
@@ -23,7 +27,10 @@ constexpr std::array<QuestionName, 11> kQuestions = {{
     {"sources", QuestionKind::sources, "Sources", "", "who is quoted most, and in how many outlets"},
     {"named", QuestionKind::named, "Named elsewhere", "",
      "whose words one article gives a name for and another does not"},
-    {"findings", QuestionKind::findings, "Findings", "", "which checks of the policy failed, and how often"},
+    {"findings", QuestionKind::findings, "Findings", "[CHECK]",
+     "which checks of the policy failed, and how often; of one check, where"},
+    {"threads", QuestionKind::threads, "Threads", "[WORDS]",
+     "what several articles quote or claim alike, and what changed on the way"},
     {"dossier", QuestionKind::dossier, "Dossier", "NAME", "everything one source is quoted with, in order of time"},
     {"callsheet", QuestionKind::call_sheet, "Call sheet", "ID",
      "whom to call about one article, with columns to fill in"},
@@ -34,6 +41,8 @@ Table answer(const Asking& asking) {
   switch (asking.question().kind) {
     case QuestionKind::overview:
       return answer_overview(asking);
+    case QuestionKind::articles:
+      return answer_articles(asking);
     case QuestionKind::outlets:
     case QuestionKind::bylines:
     case QuestionKind::months:
@@ -46,6 +55,8 @@ Table answer(const Asking& asking) {
       return answer_named(asking);
     case QuestionKind::findings:
       return answer_findings(asking);
+    case QuestionKind::threads:
+      break;
     case QuestionKind::dossier:
       return answer_dossier(asking);
     case QuestionKind::call_sheet:
@@ -57,6 +68,7 @@ Table answer(const Asking& asking) {
 }
 
 std::uint64_t usual_limit(QuestionKind kind) {
+  if (kind == QuestionKind::articles || kind == QuestionKind::findings) return kRowsOfPages;
   const bool ranking = kind == QuestionKind::sources || kind == QuestionKind::bylines || kind == QuestionKind::search;
   return ranking ? kRowsOfRankings : 0;
 }
@@ -100,17 +112,45 @@ const QuestionName* question_named(std::string_view id) {
   return at == kQuestions.end() ? nullptr : &*at;
 }
 
-Table ask(const std::string& path, const Question& question) {
-  SQLite::Database database = open_to_read(path);
-  return guarded(path, [&] {
-    const Asking asking(database, question);
-    check_outlet(path, asking);
+bool in_scope(const Question& question, std::string_view outlet, std::string_view published) {
+  if (!question.outlet.empty() && lower(question.outlet) != lower(outlet)) return false;
+  if (question.since.empty() && question.until.empty()) return true;
+  return !published.empty() && published >= question.since &&
+         (question.until.empty() || published.substr(0, question.until.size()) <= question.until);
+}
+
+struct Enquiry::Parts {
+  std::string path;
+  SQLite::Database database;
+  std::string scope;  // of the voices
+  std::unique_ptr<Voices> voices;
+};
+
+Enquiry::Enquiry(const std::string& path)
+    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr})) {}
+
+Enquiry::~Enquiry() = default;
+
+Table Enquiry::ask(const Question& question) {
+  Parts& parts = *parts_;
+  return guarded(parts.path, [&] {
+    if (std::string scope = fmt::format("{}\n{}\n{}", question.outlet, question.since, question.until);
+        scope != parts.scope) {
+      parts.voices.reset();
+      parts.scope = std::move(scope);
+    }
+    const Asking asking(parts.database, question, parts.voices);
+    check_outlet(parts.path, asking);
     Table table = answer(asking);
     check_sort(table, question.sort);
     sort_rows(table, question.sort);
     limit_rows(table, question.limit.value_or(usual_limit(question.kind)));
     return table;
   });
+}
+
+Table ask(const std::string& path, const Question& question) {
+  return Enquiry(path).ask(question);
 }
 
 }  // namespace hearsay

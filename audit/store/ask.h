@@ -1,6 +1,7 @@
 // Questions to an archive, each answered by one table.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "report/table/table.h"
@@ -8,9 +9,26 @@
 
 namespace hearsay {
 
-/// Opens the store for reading and answers. The same store and question give the same table. Throws Fatal where the
-/// store cannot be read, and where the question names a source, article, outlet or column that is not there: the
-/// remedy then names near ones.
+/// A store opened for several questions: what they share is gathered once.
+class Enquiry {
+ public:
+  /// Throws Fatal where the store cannot be read.
+  explicit Enquiry(const std::string& path);
+  ~Enquiry();
+  Enquiry(const Enquiry&) = delete;
+  Enquiry& operator=(const Enquiry&) = delete;
+
+  /// The same store and question give the same table; of QuestionKind::threads an empty one. Throws Fatal where the
+  /// store cannot be read, and where the question names a source, article, outlet, check or column that is not there:
+  /// the remedy then names near ones.
+  [[nodiscard]] Table ask(const Question& question);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Opens the store for one question.
 [[nodiscard]] Table ask(const std::string& path, const Question& question);
 
 }  // namespace hearsay

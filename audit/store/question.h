@@ -11,13 +11,15 @@ namespace hearsay {
 
 enum class QuestionKind : std::uint8_t {
   overview,
+  articles,
   outlets,
   bylines,
   months,
   anonymous,
   sources,
-  named,  // somewhere, and elsewhere not
-  findings,
+  named,       // somewhere, and elsewhere not
+  findings,    // by check, or the places of one
+  threads,     // one utterance in several articles: answered by audit/threads.h, not by ask()
   dossier,     // of a source
   call_sheet,  // of an article
   search,      // for words
@@ -27,7 +29,7 @@ struct QuestionName {
   std::string_view id;  // "outlets": on the command line, in file names
   QuestionKind kind = QuestionKind::overview;
   std::string_view label;    // of a link to it: "Outlets"
-  std::string_view operand;  // what it must be given: "NAME", or ""
+  std::string_view operand;  // what it must be given: "NAME"; what it may be given: "[CHECK]"; or ""
   std::string_view answers;  // a line of help: what it answers
 };
 /// All questions, in the order in which they are shown.
@@ -43,5 +45,8 @@ struct Question {
   std::optional<std::uint64_t> limit;  // rows; 0: all; not given: as the question thinks best
   std::string sort;                    // a column's id, "-" in front turns it round; "": as the question thinks best
 };
+
+/// Whether an article of this outlet and time is one that the question is about.
+[[nodiscard]] bool in_scope(const Question& question, std::string_view outlet, std::string_view published);
 
 }  // namespace hearsay

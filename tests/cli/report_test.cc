@@ -67,6 +67,55 @@ TEST_F(ReportCommand, WritesAFolderOfPages) {
   }
 }
 
+/// Relative links of a page that lead nowhere.
+std::vector<std::string> dead_links(const std::filesystem::path& page) {
+  const std::string html = read_whole(page);
+  std::vector<std::string> dead;
+  for (std::size_t at = html.find("href=\""); at != std::string::npos; at = html.find("href=\"", at + 1)) {
+    std::string href = html.substr(at + 6, html.find('"', at + 6) - at - 6);
+    href = href.substr(0, href.find('#'));
+    if (href.empty() || href.find(':') != std::string::npos) continue;
+    if (!std::filesystem::exists(page.parent_path() / href)) dead.push_back(href);
+  }
+  return dead;
+}
+
+TEST_F(ReportCommand, PagesLeadToOneAnother) {
+  ASSERT_EQ(report({"--out", "pages"}).exit, 0);
+  const std::filesystem::path pages = folder_.path() / "pages";
+  EXPECT_THAT(read_whole(pages / "outlets.html"), HasSubstr("href=\"outlets/ellan-post.html\""));
+  EXPECT_THAT(read_whole(pages / "outlets/ellan-post.html"),
+              AllOf(HasSubstr("Harbour wall to be rebuilt</a>"), HasSubstr("href=\"../articles/wall.html\"")));
+  EXPECT_THAT(read_whole(pages / "sources.html"), HasSubstr("href=\"sources/mara-quill.html\""));
+  EXPECT_THAT(read_whole(pages / "sources/mara-quill.html"), HasSubstr("href=\"../articles/wall.html#a1\""));
+  EXPECT_THAT(read_whole(pages / "threads.html"), HasSubstr("href=\"articles/again.html#a"));
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(pages)) {
+    if (entry.path().extension() == ".html") {
+      EXPECT_THAT(dead_links(entry.path()), ::testing::IsEmpty()) << entry.path();
+    }
+  }
+}
+
+TEST_F(ReportCommand, ThreadsAreAQuestion) {
+  EXPECT_THAT(report({"threads"}).out, HasSubstr("in 2 articles"));
+  EXPECT_THAT(report({"threads", "lighthouse"}).out, HasSubstr("0 threads"));
+  EXPECT_THAT(report({"articles", "--format", "csv"}).out, HasSubstr("Harbour wall to be rebuilt,wall,,Ellan Post,"));
+  EXPECT_THAT(report({"findings", "no-such-check"}).err, HasSubstr("no finding is of a check"));
+}
+
+TEST_F(ReportCommand, AuditWritesAnIndex) {
+  const ProgramRun made = run({"audit", "--out", "cards", "--outlet", "Ellan Post", "in"});
+  EXPECT_EQ(made.exit, 0) << made.err;
+  const std::filesystem::path index = folder_.path() / "cards/index.html";
+  EXPECT_THAT(read_whole(index), AllOf(HasSubstr("2 articles audited"), HasSubstr("href=\"wall.html\"")));
+  EXPECT_THAT(dead_links(index), ::testing::IsEmpty());
+  ASSERT_EQ(run({"audit", "--format", "json", "--out", "data", "in"}).exit, 0);
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "data/index.html")) << "an index is a page among pages";
+  folder_.write("odd/index.txt", kQuotingArticle);
+  ASSERT_EQ(run({"audit", "--out", "odd-cards", "odd"}).exit, 0);
+  EXPECT_THAT(read_whole(folder_.path() / "odd-cards/index.html"), HasSubstr("href=\"index-2.html\""));
+}
+
 TEST_F(ReportCommand, SaysWhatItCannotDo) {
   const auto fails = [&](const std::vector<std::string>& arguments, const char* words) {
     const ProgramRun run = report(arguments);

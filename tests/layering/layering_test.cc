@@ -62,6 +62,7 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "report/text_index.h",
                                       "report/threads/threads.h",
                                       "report/table/table.h",
+                                      "report/table/articles.h",
                                       "store/question.h"};
 
 struct File {

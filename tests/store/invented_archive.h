@@ -56,6 +56,7 @@ class ArticleMaker {
     made.type = words.starts_with("“") ? "direct" : "indirect";
     made.content = {line(words)};
     made.confidence = 0.9;
+    made.source_confidence = 0.95;
     made.medium = std::move(medium);
     made.chain = {{made.source, report_.sources.back().name, made.medium}};
     claim(made.content, made.id, report_.sources.back().anonymous ? "anonymous" : "named");

@@ -15,6 +15,10 @@ struct Key {
   std::string words;
 };
 
+double rank_of(std::string_view severity) {
+  return severity == "error" ? 3 : severity == "warning" ? 2 : severity == "note" ? 1 : 0;
+}
+
 double share_of(const Share& share) {
   return static_cast<double>(share.part) / static_cast<double>(share.base);
 }
@@ -31,6 +35,11 @@ Key key_of(const Row& row, std::size_t column) {
     return {.missing = mean->count == 0, .number = mean->value, .words = ""};
   if (const auto* share = std::get_if<Share>(&cell))
     return share->base == 0 ? Key{.missing = true, .words = ""} : Key{.number = share_of(*share), .words = ""};
+  if (const auto* score = std::get_if<ScoreCell>(&cell))
+    return {.missing = !score->value, .number = static_cast<double>(score->value.value_or(0)), .words = ""};
+  if (const auto* finding = std::get_if<FindingCell>(&cell))
+    return {
+        .missing = finding->severity.empty(), .number = -rank_of(finding->severity), .words = lower(finding->words)};
   return {.missing = true, .words = ""};
 }
 
@@ -41,13 +50,20 @@ std::size_t column_at(const Table& table, std::string_view id) {
   return static_cast<std::size_t>(at - table.columns.begin());
 }
 
+std::string cell_words(const Cell& cell) {
+  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
+  if (const auto* link = std::get_if<LinkCell>(&cell)) return link->words;
+  return "";
+}
+
 void sort_rows(Table& table, std::string_view id) {
   const bool turned = id.starts_with('-');
   if (turned) id.remove_prefix(1);
   const std::size_t column = column_at(table, id);
   if (column == table.columns.size()) return;
   const ColumnKind kind = table.columns[column].kind;
-  const bool words = kind == ColumnKind::text || kind == ColumnKind::passage;
+  const bool words = kind == ColumnKind::text || kind == ColumnKind::passage || kind == ColumnKind::article ||
+                     kind == ColumnKind::score || kind == ColumnKind::finding;  // from the front
   const bool falling = words == turned;
   std::vector<std::pair<Key, Row>> keyed;
   keyed.reserve(table.rows.size());

@@ -34,12 +34,19 @@ std::string mean_range(const MeanValue& mean) {
   return fmt::format("{}–{}", std::lround(mean.interval.low), std::lround(mean.interval.high));
 }
 
+std::string score_words(const ScoreCell& score) {
+  return score.value ? std::to_string(*score.value) : "n/a";
+}
+
 std::string plain_cell(const Cell& cell) {
   if (const auto* words = std::get_if<std::string>(&cell)) return one_line(*words);
   if (const auto* link = std::get_if<LinkCell>(&cell)) return one_line(link->words);
   if (const auto* number = std::get_if<std::uint64_t>(&cell)) return std::to_string(*number);
   if (const auto* share = std::get_if<Share>(&cell)) return percent(*share);
   if (const auto* mean = std::get_if<MeanValue>(&cell)) return mean_words(*mean);
+  if (const auto* score = std::get_if<ScoreCell>(&cell)) return score_words(*score);
+  if (const auto* finding = std::get_if<FindingCell>(&cell))
+    return finding->severity.empty() ? "" : one_line(finding->severity + ": " + finding->words);
   return "";
 }
 

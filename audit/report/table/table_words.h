@@ -18,6 +18,8 @@ namespace hearsay {
 [[nodiscard]] std::string mean_words(const MeanValue& mean);
 /// "68–75", or "" where it would say nothing.
 [[nodiscard]] std::string mean_range(const MeanValue& mean);
+/// "81"; "n/a" where there is none.
+[[nodiscard]] std::string score_words(const ScoreCell& score);
 /// Words and numbers as they are, without controls, on one line.
 [[nodiscard]] std::string plain_cell(const Cell& cell);
 /// As people are shown it: of a date the day.

@@ -22,6 +22,12 @@ void add_header(const Column& column, Cells& cells) {
     for (const char* part : {"_part", "_base", "_low", "_high"}) cells.push_back(column.id + part);
   } else if (column.kind == ColumnKind::mean) {
     for (const char* part : {"_count", "_low", "_high"}) cells.push_back(column.id + part);
+  } else if (column.kind == ColumnKind::article) {
+    for (const char* part : {"_id", "_address"}) cells.push_back(column.id + part);
+  } else if (column.kind == ColumnKind::score) {
+    for (const char* part : {"_grade", "_why"}) cells.push_back(column.id + part);
+  } else if (column.kind == ColumnKind::finding) {
+    for (const char* part : {"_severity", "_check"}) cells.push_back(column.id + part);
   }
 }
 
@@ -42,7 +48,20 @@ void add_mean(const MeanValue& mean, Cells& cells) {
 }
 
 void add_cell(const Column& column, const Cell& cell, Cells& cells) {
-  if (const auto* share = std::get_if<Share>(&cell)) {
+  if (column.kind == ColumnKind::article) {
+    const auto* link = std::get_if<LinkCell>(&cell);
+    cells.insert(cells.end(),
+                 {plain_cell(cell), link == nullptr ? "" : link->id, link == nullptr ? "" : link->address});
+  } else if (column.kind == ColumnKind::score) {
+    const auto* score = std::get_if<ScoreCell>(&cell);
+    const bool any = score != nullptr && score->value;
+    cells.insert(cells.end(), {any ? std::to_string(*score->value) : "", score == nullptr ? "" : score->grade,
+                               score == nullptr ? "" : score->why});
+  } else if (column.kind == ColumnKind::finding) {
+    const auto* finding = std::get_if<FindingCell>(&cell);
+    const bool any = finding != nullptr;
+    cells.insert(cells.end(), {any ? finding->words : "", any ? finding->severity : "", any ? finding->check : ""});
+  } else if (const auto* share = std::get_if<Share>(&cell)) {
     add_share(*share, cells);
   } else if (const auto* mean = std::get_if<MeanValue>(&cell)) {
     add_mean(*mean, cells);

@@ -31,12 +31,28 @@ std::string_view class_of(ColumnKind kind) {
       return "share";
     case ColumnKind::mean:
       return "mean";
+    case ColumnKind::article:
+      return "text article";
+    case ColumnKind::score:
+      return "score";
+    case ColumnKind::finding:
+      return "finding";
   }
   return "";
 }
 
 bool is_number(ColumnKind kind) {
-  return kind == ColumnKind::number || kind == ColumnKind::share || kind == ColumnKind::mean;
+  return kind == ColumnKind::number || kind == ColumnKind::share || kind == ColumnKind::mean ||
+         kind == ColumnKind::score;
+}
+
+/// Sorted from its large values at the first click.
+bool falls_first(ColumnKind kind) {
+  return is_number(kind) && kind != ColumnKind::score;
+}
+
+int severity_order(std::string_view severity) {
+  return severity == "error" ? 0 : severity == "warning" ? 1 : 2;
 }
 
 /// What the script sorts by; "" for cells without a value.
@@ -45,6 +61,11 @@ std::string sort_key(const Cell& cell) {
     return share->base == 0 ? "" : fmt::format("{:.6f}", fraction(*share));
   if (const auto* mean = std::get_if<MeanValue>(&cell))
     return mean->count == 0 ? "" : fmt::format("{:.6f}", mean->value);
+  if (const auto* score = std::get_if<ScoreCell>(&cell)) return score->value ? std::to_string(*score->value) : "";
+  if (const auto* finding = std::get_if<FindingCell>(&cell))
+    return finding->severity.empty()
+               ? ""
+               : escaped_line(fmt::format("{}{}", severity_order(finding->severity), cut_to(finding->words, 40)));
   return escaped_line(cut_to(plain_cell(cell), 60));
 }
 
@@ -60,7 +81,44 @@ std::string bar(const Share& share) {
       100 * fraction(share), low, high, low, high);
 }
 
-std::string inner(const Column& column, const Cell& cell) {
+/// To the page that lies beside, and of an article besides to where it stands on the web.
+std::string link(const LinkCell& cell, const PagePlace& place) {
+  std::string out = page_link(place, cell.refers, cell.id, cell.place, cell.words);
+  if (out.empty()) return outer_link(cell.address, one_line(cell.words));
+  if (!safe_address(cell.address).empty())
+    out += fmt::format(
+        " <a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" aria-label=\"On the web: "
+        "{}\">↗</a>",
+        escaped(safe_address(cell.address)), escaped_line(cell.words));
+  return out;
+}
+
+/// "what the archive holds" as "What the archive holds."
+std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words + '.';
+}
+
+std::string score(const ScoreCell& cell) {
+  if (!cell.value)
+    return cell.why.empty() ? std::string("n/a")
+                            : fmt::format("<span>n/a <span class=\"of\">{}</span></span>", escaped_line(cell.why));
+  return fmt::format(
+      "<span>{} <span class=\"of\">{}</span><svg class=\"bar\" viewBox=\"0 0 100 9\" preserveAspectRatio=\"none\" "
+      "aria-hidden=\"true\"><rect class=\"rail\" y=\"2\" width=\"100\" height=\"5\"/><rect class=\"fill\" y=\"2\" "
+      "width=\"{}\" height=\"5\"/></svg></span>",
+      *cell.value, escaped_line(cell.grade), *cell.value);
+}
+
+std::string finding(const FindingCell& cell, const PagePlace& place) {
+  if (cell.severity.empty()) return "";
+  std::string words = page_link(place, Refers::check, cell.check, "", cell.words);
+  if (words.empty()) words = escaped_line(cell.words);
+  return fmt::format("<span><b class=\"severity {0}\">{0}</b> {1}</span>", escaped(cell.severity), words);
+}
+
+std::string inner(const Column& column, const Cell& cell, const PagePlace& place) {
   if (const auto* share = std::get_if<Share>(&cell)) {
     if (share->base == 0) return "–";
     return fmt::format("<span>{} <span class=\"of\">{} of {} · {} %</span>{}</span>", percent(*share), share->part,
@@ -71,7 +129,9 @@ std::string inner(const Column& column, const Cell& cell) {
     return range.empty() ? mean_words(*mean)
                          : fmt::format("<span>{} <span class=\"of\">{}</span></span>", mean_words(*mean), range);
   }
-  if (const auto* link = std::get_if<LinkCell>(&cell)) return outer_link(link->address, one_line(link->words));
+  if (const auto* to = std::get_if<LinkCell>(&cell)) return link(*to, place);
+  if (const auto* value = std::get_if<ScoreCell>(&cell)) return score(*value);
+  if (const auto* found = std::get_if<FindingCell>(&cell)) return finding(*found, place);
   return escaped_line(shown_cell(column, cell));
 }
 
@@ -81,6 +141,8 @@ std::vector<std::size_t> used_columns(const Table& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const bool says = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
       const auto* words = std::get_if<std::string>(&row.cells[i]);
+      const auto* link = std::get_if<LinkCell>(&row.cells[i]);
+      if (link != nullptr) return !link->words.empty();
       return words == nullptr || !words->empty();
     });
     if (i == 0 || says) used.push_back(i);
@@ -92,17 +154,20 @@ std::string head_of(const Table& table, std::span<const std::size_t> used) {
   std::string out = "<thead role=\"rowgroup\"><tr role=\"row\">";
   for (const std::size_t i : used) {
     const Column& column = table.columns[i];
-    out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\"{}>{}</th>", class_of(column.kind),
-                       is_number(column.kind) ? " data-numbers" : "", escaped_line(column.title));
+    out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\" data-id=\"{}\"{}{}{}>{}</th>",
+                       class_of(column.kind), escaped(column.id), is_number(column.kind) ? " data-numbers" : "",
+                       falls_first(column.kind) ? " data-falls" : "", column.facet ? " data-facet" : "",
+                       escaped_line(column.title));
   }
   return out + "</tr></thead>\n";
 }
 
-void append_row(std::string& out, const Table& table, std::span<const std::size_t> used, const Row& row) {
+void append_row(std::string& out, const Table& table, std::span<const std::size_t> used, const Row& row,
+                const PagePlace& place) {
   out += row.few ? "<tr role=\"row\" class=\"few\">" : "<tr role=\"row\">";
   for (const std::size_t i : used) {
     const Column& column = table.columns[i];
-    std::string content = inner(column, row.cells[i]);
+    std::string content = inner(column, row.cells[i], place);
     const std::string key = sort_key(row.cells[i]);
     if (i == 0) {
       if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", escaped_line(kFewNote));
@@ -128,27 +193,17 @@ std::string notes_of(const Table& table) {
   return out.empty() ? out : "<div class=\"notes\">\n" + out + "</div>\n";
 }
 
-std::string table_of(const Table& table) {
-  if (table.rows.empty()) return "<p class=\"none\">Nothing to show.</p>\n";
+std::string table_of(const Table& table, const PagePlace& place = {}) {
+  const std::string lead = table.lead.empty() ? "" : "<p class=\"lead\">" + escaped_line(table.lead) + "</p>\n";
+  if (table.rows.empty()) return lead + "<p class=\"none\">Nothing to show.</p>\n";
   const std::vector<std::size_t> used = used_columns(table);
-  std::string out = fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
-                                used.size() <= 2           ? " class=\"slim\""
-                                : used.size() > kMostRoomy ? " class=\"wide\""
-                                                           : "",
-                                escaped_line(table.title), head_of(table, used));
-  for (const Row& row : table.rows) append_row(out, table, used, row);
+  std::string out = lead + fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
+                                       used.size() <= 2           ? " class=\"slim\""
+                                       : used.size() > kMostRoomy ? " class=\"wide\""
+                                                                  : "",
+                                       escaped_line(table.title), head_of(table, used));
+  for (const Row& row : table.rows) append_row(out, table, used, row, place);
   return out + "</tbody>\n</table>\n";
-}
-
-std::string navigation(std::span<const PageLink> beside, std::string_view here) {
-  std::string out = "<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n";
-  if (beside.empty()) return out;
-  out += "<nav aria-label=\"Questions\"><ul>\n";
-  for (const PageLink& link : beside) {
-    out += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n", escaped(link.href),
-                       link.href == here ? " aria-current=\"page\"" : "", escaped_line(link.words));
-  }
-  return out + "</ul></nav>\n";
 }
 
 /// The same for every page, so hashed once.
@@ -182,24 +237,27 @@ std::string fill(const Page& page) {
 
 }  // namespace
 
-std::string write_table_html(const Table& table, std::span<const PageLink> beside) {
+std::string write_table_html(const Table& table, const PagePlace& place) {
   return fill({.title = escaped_line(table.title),
-               .navigation = navigation(beside, table.id + ".html"),
-               .body = table_of(table) + notes_of(table)});
+               .navigation = navigation(place, "answer", "Skip to the answer"),
+               .body = table_of(table, place) + notes_of(table)});
 }
 
 std::string write_index_html(const Table& overview, std::span<const IndexEntry> entries) {
   std::string list = "<ul class=\"answers\">\n";
   for (const IndexEntry& entry : entries) {
+    std::string data;
+    if (!entry.data.empty())
+      data = fmt::format(" · <a href=\"{}\" aria-label=\"{} as CSV\">CSV</a>", escaped(entry.data),
+                         escaped_line(entry.title));
     list +=
-        fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{} · <a href=\"{}\">CSV</a></p></li>\n",
-                    escaped(entry.page), escaped_line(entry.title), escaped_line(entry.teaser),
-                    counted(entry.rows, "row", "rows"), escaped(entry.data));
+        fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{}{}</p></li>\n", escaped(entry.page),
+                    escaped_line(entry.title), escaped_line(sentence(entry.teaser)), escaped_line(entry.what), data);
   }
   list += "</ul>\n";
   return fill({.title = escaped_line(overview.title),
                .navigation = "",
-               .body = table_of(overview) + notes_of(overview) + list});
+               .body = list + table_of(overview) + notes_of(overview)});
 }
 
 }  // namespace hearsay

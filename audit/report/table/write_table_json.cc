@@ -22,6 +22,12 @@ std::string_view kind_name(ColumnKind kind) {
       return "share";
     case ColumnKind::mean:
       return "mean";
+    case ColumnKind::article:
+      return "article";
+    case ColumnKind::score:
+      return "score";
+    case ColumnKind::finding:
+      return "finding";
   }
   return "";
 }
@@ -33,6 +39,19 @@ void write_number(JsonWriter& json, std::uint64_t number) {
 void write_interval(JsonWriter& json, const Interval& interval) {
   json.key("low").value(interval.low);
   json.key("high").value(interval.high);
+}
+
+/// Of an article its title, id and address; of all else that leads somewhere its words.
+void write_link(JsonWriter& json, const LinkCell& link) {
+  if (link.refers != Refers::article && link.refers != Refers::nothing) {
+    json.value(link.words);
+    return;
+  }
+  json.open_object();
+  json.key("words").value(link.words);
+  json.key("address").value(link.address);
+  if (!link.id.empty()) json.key("id").value(link.id);
+  json.close();
 }
 
 void write_cell(JsonWriter& json, const Cell& cell) {
@@ -59,9 +78,26 @@ void write_cell(JsonWriter& json, const Cell& cell) {
     if (mean->count > 1) write_interval(json, mean->interval);
     json.close();
   } else if (const auto* link = std::get_if<LinkCell>(&cell)) {
+    write_link(json, *link);
+  } else if (const auto* score = std::get_if<ScoreCell>(&cell)) {
     json.open_object();
-    json.key("words").value(link->words);
-    json.key("address").value(link->address);
+    if (score->value) {
+      json.key("score").value(static_cast<long long>(*score->value));
+    } else {
+      json.key("score").null();
+    }
+    json.key("grade").value(score->grade);
+    json.key("why").value(score->why);
+    json.close();
+  } else if (const auto* finding = std::get_if<FindingCell>(&cell)) {
+    if (finding->severity.empty()) {
+      json.null();
+      return;
+    }
+    json.open_object();
+    json.key("severity").value(finding->severity);
+    json.key("words").value(finding->words);
+    json.key("check").value(finding->check);
     json.close();
   } else {
     json.null();
@@ -76,6 +112,7 @@ std::string write_table_json(const Table& table) {
   json.open_object();
   json.key("table").value(table.id);
   json.key("title").value(table.title);
+  if (!table.lead.empty()) json.key("lead").value(table.lead);
   json.key("notes").open_array();
   for (const std::string& note : table.notes) json.value(note);
   json.close();

@@ -26,7 +26,12 @@ bool has_passage(const Table& table) {
 }
 
 bool is_words(const Column& column) {
-  return column.kind == ColumnKind::text || column.kind == ColumnKind::passage || column.kind == ColumnKind::date;
+  return column.kind == ColumnKind::text || column.kind == ColumnKind::passage || column.kind == ColumnKind::date ||
+         column.kind == ColumnKind::article || column.kind == ColumnKind::finding;
+}
+
+bool gives_way(const Column& column) {
+  return column.kind == ColumnKind::text || column.kind == ColumnKind::article || column.kind == ColumnKind::finding;
 }
 
 Pieces pieces_of(const Column& column, const Cell& cell) {
@@ -49,6 +54,7 @@ class TextTable {
 
   std::string write() {
     add_wrapped(one_line(table_.title), 0, kBold);
+    add_wrapped(one_line(table_.lead), 0, "");
     if (table_.rows.empty()) add_wrapped("Nothing to show.", 0, "");
     if (!table_.rows.empty()) out_ += '\n';
     if (has_passage(table_) || !fit()) {
@@ -138,7 +144,7 @@ class TextTable {
     while (line_width() > width_) {
       std::size_t widest = widths_.size();
       for (std::size_t i = 0; i < widths_.size(); ++i) {
-        const bool gives = column(i).kind == ColumnKind::text && group(i) > least;
+        const bool gives = gives_way(column(i)) && group(i) > least;
         if (gives && (widest == widths_.size() || group(i) > group(widest))) widest = i;
       }
       if (widest == widths_.size()) return false;
@@ -198,8 +204,12 @@ class TextTable {
       if (table_.columns[i].kind != ColumnKind::passage) add(i);
     }
     add_wrapped(head + (row.few ? " *" : ""), 0, has_passage(table_) ? kYellow : "");
+    const auto passages = std::count_if(table_.columns.begin(), table_.columns.end(),
+                                        [](const Column& column) { return column.kind == ColumnKind::passage; });
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      if (table_.columns[i].kind == ColumnKind::passage) add_wrapped(plain_cell(row.cells[i]), kIndent, "");
+      if (table_.columns[i].kind != ColumnKind::passage) continue;
+      const std::string lead = passages > 1 ? one_line(table_.columns[i].title) + ": " : "";
+      add_wrapped(lead + plain_cell(row.cells[i]), kIndent, "");
     }
   }
 

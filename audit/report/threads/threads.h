@@ -9,7 +9,8 @@
 namespace hearsay {
 
 struct ReportMember {
-  std::string article, outlet, published;  // "" = null in JSON
+  std::string article, outlet, published;  // id; "" = null in JSON
+  std::string title, url;                  // of the article; "" = not known
   std::string attribution;                 // "" : a quotation that no attribution covers
   std::string text;
   std::string source;  // "" = not stated

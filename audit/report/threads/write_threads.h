@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "report/table/page_place.h"
 #include "report/threads/threads.h"
 #include "report/write_text.h"
 
@@ -18,7 +19,7 @@ namespace hearsay {
 /// colour, underlined.
 [[nodiscard]] std::string write_threads_text(const ThreadsReport& report, const TextOptions& options = {});
 
-/// One self-contained page without a script.
-[[nodiscard]] std::string write_threads_html(const ThreadsReport& report);
+/// One self-contained page: makes no request, works without JavaScript, with which it can be filtered.
+[[nodiscard]] std::string write_threads_html(const ThreadsReport& report, const PagePlace& place = {});
 
 }  // namespace hearsay

@@ -10,9 +10,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<const char*, 16> kColumns = {
-    "thread",    "kind",        "confidence", "independent", "credibility", "differs", "article",         "outlet",
-    "published", "attribution", "source",     "anonymous",   "via",         "medium",  "changed_letters", "text"};
+constexpr std::array<const char*, 18> kColumns = {
+    "thread",  "kind",   "confidence",      "independent", "credibility", "differs",
+    "article", "outlet", "published",       "attribution", "source",      "anonymous",
+    "via",     "medium", "changed_letters", "text",        "title",       "url"};
 
 std::size_t changed_letters(const ReportMember& member) {
   std::size_t letters = 0;
@@ -44,7 +45,9 @@ std::string write_threads_csv(const ThreadsReport& report) {
                fmt::format("{}", fmt::join(member.via, "; ")),
                member.medium,
                std::to_string(changed_letters(member)),
-               member.text};
+               member.text,
+               member.title,
+               member.url};
       append_csv_row(out, cells);
     }
   }

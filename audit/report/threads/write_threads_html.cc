@@ -53,10 +53,23 @@ std::string date(const ReportMember& member) {
   return fmt::format("<time datetime=\"{0}\">{0}</time>", day);
 }
 
-std::string member_item(const ReportMember& member, const ReportMember* before) {
+/// The article by its title, to its scorecard where that lies beside, else to where it stands on the web.
+std::string article(const ReportMember& member, const PagePlace& place) {
+  const std::string& title = member.title.empty() ? member.article : member.title;
+  const std::string beside = page_link(place, Refers::article, member.article, member.attribution, title);
+  if (beside.empty()) return outer_link(member.url, one_line(title));
+  if (safe_address(member.url).empty()) return beside;
+  return beside + fmt::format(
+                      " <a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" "
+                      "aria-label=\"On the web: {}\">↗</a>",
+                      escaped(safe_address(member.url)), escaped_line(title));
+}
+
+std::string member_item(const ReportMember& member, const ReportMember* before, const PagePlace& place) {
   std::string out = before == nullptr ? "<li class=\"first\">" : "<li>";
-  out += "<p class=\"where\">" + date(member) + " <b dir=\"auto\">" +
-         escaped_line(member.outlet.empty() ? member.article : member.outlet) + "</b></p>";
+  out += "<p class=\"where\">" + date(member);
+  if (!member.outlet.empty()) out += " <b dir=\"auto\">" + escaped_line(member.outlet) + "</b>";
+  out += " <span class=\"article\" dir=\"auto\">" + article(member, place) + "</span></p>";
   out += "<p class=\"who\" dir=\"auto\">" + who(member) + "</p>";
   if (before != nullptr && before->text == member.text) {
     out += "<p class=\"same\">the same words</p>";
@@ -66,7 +79,7 @@ std::string member_item(const ReportMember& member, const ReportMember* before) 
   return out + "</li>\n";
 }
 
-std::string thread_section(const ReportThread& thread) {
+std::string thread_section(const ReportThread& thread, const PagePlace& place) {
   std::string out = fmt::format(
       "<section class=\"thread\" id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\" dir=\"auto\">"
       "<a href=\"#{0}\">{1}</a></h2>\n",
@@ -83,30 +96,32 @@ std::string thread_section(const ReportThread& thread) {
   out += "<ol class=\"members\">\n";
   const ReportMember* before = nullptr;
   for (const ReportMember& member : thread.members) {
-    out += member_item(member, before);
+    out += member_item(member, before, place);
     before = &member;
   }
   return out + "</ol>\n</section>\n";
 }
 
-std::string threads_of(const ReportThread* first, const ReportThread* last) {
-  if (first == last) return "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
+std::string threads_of(const std::vector<ReportThread>& threads, const PagePlace& place) {
+  if (threads.empty()) return "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
   std::string out;
-  for (; first != last; ++first) {
-    if (!first->members.empty()) out += thread_section(*first);
+  for (const ReportThread& thread : threads) {
+    if (!thread.members.empty()) out += thread_section(thread, place);
   }
   return out;
 }
 
 }  // namespace
 
-std::string write_threads_html(const ThreadsReport& report) {
-  return fill_places(threads_html(), [&](std::string_view place) -> std::string {
-    if (place == "style") return std::string(threads_css());
-    if (place == "policy") return security_policy(threads_css());
-    if (place == "title") return title_of(report);
-    if (place == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
-    if (place == "threads") return threads_of(report.threads.data(), report.threads.data() + report.threads.size());
+std::string write_threads_html(const ThreadsReport& report, const PagePlace& place) {
+  return fill_places(threads_html(), [&](std::string_view part) -> std::string {
+    if (part == "style") return std::string(threads_css());
+    if (part == "script") return std::string(table_js());
+    if (part == "policy") return security_policy(threads_css(), table_js());
+    if (part == "navigation") return navigation(place, "threads", "Skip to the threads");
+    if (part == "title") return title_of(report);
+    if (part == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
+    if (part == "threads") return threads_of(report.threads, place);
     return {};
   });
 }

@@ -71,6 +71,8 @@ class ThreadsJson {
       json_.close();
     }
     json_.close();
+    put_or_null("title", member.title);
+    put_or_null("url", member.url);
     json_.close();
   }
 

@@ -55,7 +55,8 @@ class Pages {
   void add(const ReportMember& member) {
     std::vector<std::string> where;
     where.push_back(member.published.empty() ? "no date" : one_line(member.published).substr(0, 10));
-    where.push_back(one_line(member.outlet.empty() ? member.article : member.outlet));
+    const std::string article = one_line(member.title.empty() ? member.article : member.title);
+    where.push_back(member.outlet.empty() ? cut_to(article, width_ / 2) : one_line(member.outlet));
     std::string who = one_line(member.source.empty() ? "source not stated" : member.source);
     if (member.anonymous) who += " (anonymous)";
     for (const std::string& relay : member.via) who += " ← " + one_line(relay);
@@ -68,6 +69,8 @@ class Pages {
     } else {
       out_ += "\n     " + cut_to(who, width_ - 5) + '\n';
     }
+    if (!member.outlet.empty() && !member.title.empty())
+      out_ += "     " + paint(cut_to(article, width_ - 5), kDim) + '\n';
   }
 
   void add_words(const ReportMember& member) {

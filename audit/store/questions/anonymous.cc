@@ -72,7 +72,9 @@ Table answer_anonymous(const Asking& asking) {
   for (const auto& [key, use] : outlets) {
     if (use.articles < asking.question().min_articles) continue;
     const Share share{use.anonymous.part(), use.anonymous.base(), use.anonymous.interval()};
-    Row made{.cells = {use.outlet, use.articles, use.leaning, share}, .few = use.articles < kFewArticles};
+    Row made{
+        .cells = {key.empty() ? Cell(use.outlet) : Cell(outlet_cell(use.outlet)), use.articles, use.leaning, share},
+        .few = use.articles < kFewArticles};
     for (const std::uint64_t step : use.steps) made.cells.emplace_back(step);
     table.rows.push_back(std::move(made));
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "store/questions/voices.h"
+
 namespace hearsay {
 
 SQLite::Statement Asking::prepare(std::string_view sql) const {
@@ -16,6 +18,26 @@ SQLite::Statement Asking::prepare(std::string_view sql) const {
 
 SQLite::Statement Asking::prepare_plain(std::string_view sql) const {
   return {database_, fmt::format(fmt::runtime(sql), fmt::arg("outer", kIsOuter))};
+}
+
+const Voices& Asking::voices() const {
+  if (voices_ == nullptr) voices_ = std::make_unique<Voices>(*this);
+  return *voices_;
+}
+
+std::uint64_t Asking::most_rows(std::uint64_t usual) const {
+  return question_.sort.empty() ? question_.limit.value_or(usual) : 0;
+}
+
+LinkCell article_at(SQLite::Statement& row, int column) {
+  std::string title = text_at(row, column);
+  std::string id = text_at(row, column + 1);
+  return {title.empty() ? id : std::move(title), text_at(row, column + 2), Refers::article, id};
+}
+
+LinkCell outlet_cell(std::string outlet) {
+  std::string id = outlet;
+  return {std::move(outlet), "", Refers::outlet, std::move(id)};
 }
 
 std::string text_at(SQLite::Statement& row, int column) {

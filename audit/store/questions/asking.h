@@ -1,6 +1,7 @@
 // What every question shares: the open store, the articles that count, and rows one by one. Of this folder alone.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@ namespace hearsay {
 
 /// Rows of a ranking, unless the question says otherwise.
 inline constexpr std::uint64_t kRowsOfRankings = 50;
+/// Rows of a list of articles or places, likewise: as many as a page shows at ease.
+inline constexpr std::uint64_t kRowsOfPages = 1000;
 
 /// In a WHERE: the rows of `article` that the question is about. Asking::prepare binds its parameters.
 inline constexpr std::string_view kInScope =
@@ -29,20 +32,34 @@ inline constexpr std::string_view kIsOuter =
     "attribution.article AND "
     "outer_one.attribution = attribution.within AND outer_one.source = attribution.source)";
 
+class Voices;
+
 class Asking {
  public:
-  Asking(const SQLite::Database& database, const Question& question) : database_(database), question_(question) {}
+  /// `voices` keeps what voices() gathers.
+  Asking(const SQLite::Database& database, const Question& question, std::unique_ptr<Voices>& voices)
+      : database_(database), question_(question), voices_(voices) {}
 
   [[nodiscard]] const Question& question() const { return question_; }
   /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular and {outer} for kIsOuter.
   [[nodiscard]] SQLite::Statement prepare(std::string_view sql) const;
   /// Without a scope; {outer} is still filled in.
   [[nodiscard]] SQLite::Statement prepare_plain(std::string_view sql) const;
+  /// Everybody who is quoted in the scope; gathered when it is first asked for.
+  [[nodiscard]] const Voices& voices() const;
+  /// Rows that are shown; 0: all, which a sort needs, too.
+  [[nodiscard]] std::uint64_t most_rows(std::uint64_t usual) const;
 
  private:
   const SQLite::Database& database_;
   const Question& question_;
+  std::unique_ptr<Voices>& voices_;
 };
+
+/// An article in a cell, from three columns: title (NULL: none), id, address.
+[[nodiscard]] LinkCell article_at(SQLite::Statement& row, int column);
+/// An outlet in a cell.
+[[nodiscard]] LinkCell outlet_cell(std::string outlet);
 
 [[nodiscard]] std::string text_at(SQLite::Statement& row, int column);  // "" for NULL
 [[nodiscard]] std::uint64_t count_at(SQLite::Statement& row, int column);
@@ -52,6 +69,7 @@ class Asking {
 
 // The questions. Each returns all rows in its own order; ask() sorts and limits them.
 [[nodiscard]] Table answer_overview(const Asking& asking);
+[[nodiscard]] Table answer_articles(const Asking& asking);
 [[nodiscard]] Table answer_groups(const Asking& asking);  // outlets, bylines, months
 [[nodiscard]] Table answer_anonymous(const Asking& asking);
 [[nodiscard]] Table answer_sources(const Asking& asking);

@@ -8,8 +8,10 @@
 namespace hearsay {
 namespace {
 
+// By its id, else by its title.
 constexpr std::string_view kArticle =
-    "SELECT article, coalesce(title, ''), coalesce(outlet, '') FROM article WHERE id = ?1";
+    "SELECT article, coalesce(title, ''), coalesce(outlet, '') FROM article WHERE id = ?1 OR title = ?1 COLLATE "
+    "NOCASE ORDER BY id = ?1 DESC, article LIMIT 1";
 constexpr std::string_view kSources = R"(
   SELECT source.source, source.name, source.kind, source.anonymous, coalesce(source.specificity, ''),
     coalesce(source.description, ''), coalesce(source.affiliation, ''),
@@ -28,9 +30,8 @@ constexpr std::string_view kWords = R"(
   std::vector<std::string> known;
   SQLite::Statement row = asking.prepare_plain("SELECT id FROM article ORDER BY id");
   while (row.executeStep()) known.push_back(text_at(row, 0));
-  throw Fatal(
-      {.message = "there is no article '" + asking.question().operand + "'",
-       .remedy = did_you_mean(asking.question().operand, known, "hearsay report search WORDS shows articles' ids")});
+  throw Fatal({.message = "there is no article '" + asking.question().operand + "'",
+               .remedy = did_you_mean(asking.question().operand, known, "hearsay report articles lists their titles")});
 }
 
 }  // namespace

@@ -1,13 +1,16 @@
-// Entry: answer_dossier. The rows of one name in every article, in order of time.
+// Entry: answer_dossier. The rows of one voice in every article, in order of time, under the names that each article
+// gives it; of one who has no name of his own ("the ministry") those of that name.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "store/columns.h"
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
+#include "store/questions/voices.h"
 
 namespace hearsay {
 namespace {
@@ -18,13 +21,17 @@ constexpr std::string_view kNames = R"(
   FROM article JOIN source ON source.article = article.article
   WHERE {scope} AND source.kind NOT IN ('author', 'unstated')
   ORDER BY article.published IS NULL, article.published, article.id, source.source)";
+constexpr std::string_view kOfName = R"(
+  SELECT coalesce(article.published, ''), article.id, source.article, source.source
+  FROM source JOIN article USING (article)
+  WHERE source.name = :name AND NOT source.anonymous AND {scope})";
 constexpr std::string_view kSource = R"(
   SELECT name, kind, coalesce(description, ''), coalesce(affiliation, ''), coalesce(aliases, '')
   FROM source WHERE article = ?1 AND source = ?2)";
 constexpr std::string_view kQuotations = R"(
-  SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.id, coalesce(article.url, ''),
+  SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.title, article.id, coalesce(article.url, ''),
     attribution.type, attribution.medium, attribution.stance, coalesce(attribution.chain, ''),
-    coalesce(attribution.links, ''), coalesce(passage.text, '')
+    coalesce(attribution.links, ''), coalesce(passage.text, ''), attribution.attribution
   FROM attribution JOIN article USING (article)
   LEFT JOIN passage ON passage.passage = attribution.passage
   WHERE attribution.article = ?1 AND attribution.source = ?2 AND {outer}
@@ -49,7 +56,34 @@ struct SourcePlace {
        .remedy = did_you_mean(asking.question().operand, known, "hearsay report sources lists who is quoted most")});
 }
 
+std::vector<SourcePlace> places_of(const Asking& asking, const Voice& voice) {
+  struct Dated {
+    std::string published, id;
+    SourcePlace place;
+  };
+  std::vector<Dated> found;
+  SQLite::Statement row = asking.prepare(kOfName);
+  for (const auto& [name, count] : voice.forms) {
+    row.reset();
+    row.bind(":name", name);
+    while (row.executeStep()) {
+      // Of a kind that has no name of its own, or the outlet itself, it was not counted.
+      const SourcePlace place{row.getColumn(2).getInt64(), row.getColumn(3).getInt64()};
+      if (std::binary_search(voice.articles.begin(), voice.articles.end(), place.article))
+        found.push_back({text_at(row, 0), text_at(row, 1), place});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Dated& a, const Dated& b) {
+    return std::tuple(a.published.empty(), a.published, a.id, a.place.source) <
+           std::tuple(b.published.empty(), b.published, b.id, b.place.source);
+  });
+  std::vector<SourcePlace> places;
+  for (const Dated& one : found) places.push_back(one.place);
+  return places;
+}
+
 std::vector<SourcePlace> places_of(const Asking& asking) {
+  if (const Voice* voice = asking.voices().find(asking.question().operand)) return places_of(asking, *voice);
   const std::string wanted = name_key(asking.question().operand);
   std::vector<SourcePlace> places;
   SQLite::Statement row = asking.prepare(kNames);
@@ -115,14 +149,15 @@ Table answer_dossier(const Asking& asking) {
               .title = "",
               .notes = {},
               .columns = {{"published", "Published", ColumnKind::date},
-                          {"outlet", "Outlet", ColumnKind::text},
-                          {"article", "Article", ColumnKind::text},
-                          {"type", "Type", ColumnKind::text},
-                          {"medium", "Medium", ColumnKind::text},
+                          {"outlet", "Outlet", ColumnKind::text, false, true},
+                          {"article", "Article", ColumnKind::article},
+                          {"words", "Words", ColumnKind::passage},
+                          {"as", "Called", ColumnKind::text},
+                          {"type", "Type", ColumnKind::text, false, true},
+                          {"medium", "Medium", ColumnKind::text, false, true},
                           {"chain", "Through", ColumnKind::text},
                           {"stance", "Stance", ColumnKind::text},
-                          {"links", "Links", ColumnKind::text},
-                          {"words", "Words", ColumnKind::passage}},
+                          {"links", "Links", ColumnKind::text}},
               .rows = {}};
   Portrait portrait;
   std::map<std::string, std::uint64_t> called;
@@ -133,7 +168,8 @@ Table answer_dossier(const Asking& asking) {
     source.bind(1, place.article);
     source.bind(2, place.source);
     if (!source.executeStep()) continue;
-    ++called[text_at(source, 0)];
+    const std::string name = text_at(source, 0);
+    ++called[name];
     for (const std::string& alias : words_of(text_at(source, 4))) {
       if (is_name(alias)) ++portrait.names[alias];
     }
@@ -147,21 +183,29 @@ Table answer_dossier(const Asking& asking) {
     while (said.executeStep()) {
       const std::string outlet = text_at(said, 1);
       if (portrait.articles.insert(place.article).second) ++portrait.outlets[outlet.empty() ? "(no outlet)" : outlet];
-      const std::string stance = text_at(said, 6);
-      table.rows.push_back(
-          {.cells = {text_at(said, 0), outlet, LinkCell{text_at(said, 2), text_at(said, 3)}, text_at(said, 4),
-                     text_at(said, 5), chain_words(text_at(said, 7)), stance == "neutral" ? "" : stance,
-                     fmt::format("{}", fmt::join(words_of(text_at(said, 8)), " ")), text_at(said, 9)}});
+      const std::string stance = text_at(said, 7);
+      LinkCell article = article_at(said, 2);
+      article.place = fmt::format("a{}", count_at(said, 11));
+      table.rows.push_back({.cells = {text_at(said, 0), outlet_cell(outlet), std::move(article), text_at(said, 10),
+                                      name, text_at(said, 5), text_at(said, 6), chain_words(text_at(said, 8)),
+                                      stance == "neutral" ? "" : stance,
+                                      fmt::format("{}", fmt::join(words_of(text_at(said, 9)), " "))}});
     }
   }
   std::string name;
   for (const auto& [form, count] : called) name = name.empty() || count > called[name] ? form : name;
+  if (const Voice* voice = asking.voices().find(asking.question().operand)) name = voice->name;
   portrait.names.erase(name);
   for (const auto& [form, count] : called) {
     if (form != name) portrait.names[form] += count;
   }
+  // A column that says one and the same in every row says nothing.
+  const std::size_t as = column_at(table, "as");
+  for (Row& row : table.rows) {
+    if (called.size() == 1 || cell_words(row.cells[as]) == name) row.cells[as] = std::string();
+  }
   table.title = "Dossier: " + name;
-  table.notes = {fmt::format("Attributions: {}, in articles: {}.", table.rows.size(), portrait.articles.size())};
+  table.lead = fmt::format("Attributions: {}, in articles: {}.", table.rows.size(), portrait.articles.size());
   add_notes(table, portrait);
   return table;
 }

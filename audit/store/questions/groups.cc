@@ -132,7 +132,7 @@ Table answer_groups(const Asking& asking) {
   const std::string id = bylines ? "byline" : kind == QuestionKind::months ? "month" : "outlet";
   Table table{.id = id + "s", .title = "Scores by " + id, .notes = {}, .columns = {}, .rows = {}};
   table.columns = {{id, titled(id), kind == QuestionKind::months ? ColumnKind::date : ColumnKind::text}};
-  if (bylines) table.columns.push_back({"outlet", "Outlet", ColumnKind::text});
+  if (bylines) table.columns.push_back({"outlet", "Outlet", ColumnKind::text, false, true});
   table.columns.insert(table.columns.end(), {{"articles", "Articles", ColumnKind::number},
                                              {"score", "Score", ColumnKind::mean},
                                              {"withheld", "No score", ColumnKind::number, true},
@@ -141,9 +141,15 @@ Table answer_groups(const Asking& asking) {
   for (const auto& [key, figures] : grouped(asking)) {
     const std::uint64_t articles = figures.articles;
     if (articles < asking.question().min_articles) continue;
-    Row row{.cells = {figures.shown.empty() ? unnamed_group(kind) : figures.shown},
-            .few = figures.score.count() < kFewArticles};
-    if (bylines) row.cells.emplace_back(figures.shown.empty() ? "" : figures.outlet);
+    Row row{.cells = {}, .few = figures.score.count() < kFewArticles};
+    if (figures.shown.empty()) {
+      row.cells.emplace_back(unnamed_group(kind));
+    } else if (kind == QuestionKind::outlets) {
+      row.cells.emplace_back(outlet_cell(figures.shown));
+    } else {
+      row.cells.emplace_back(figures.shown);
+    }
+    if (bylines) row.cells.emplace_back(outlet_cell(figures.shown.empty() ? "" : figures.outlet));
     row.cells.emplace_back(articles);
     if (figures.score.count() == 0) {
       row.cells.emplace_back();
@@ -158,7 +164,7 @@ Table answer_groups(const Asking& asking) {
   sort_rows(table, kind == QuestionKind::months ? "-month" : "articles");
   // Those of which it is not known come last.
   std::stable_partition(table.rows.begin(), table.rows.end(),
-                        [&](const Row& row) { return std::get<std::string>(row.cells[0]) != unnamed_group(kind); });
+                        [&](const Row& row) { return cell_words(row.cells[0]) != unnamed_group(kind); });
   add_notes(table);
   return table;
 }

@@ -7,10 +7,10 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kColumns = R"(
-  SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.id, coalesce(article.url, ''),
+  SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.title, article.id, coalesce(article.url, ''),
     CASE WHEN claim.claim IS NULL THEN coalesce(source.name, '(not stated)') ELSE '' END,
     coalesce(attribution.type, 'claim without source'),
-    passage.text)";
+    passage.text, coalesce(attribution.attribution, 0), coalesce(claim.claim, 0))";
 constexpr std::string_view kFound = R"(
   FROM search
   JOIN passage ON passage.passage = search.rowid
@@ -68,8 +68,8 @@ Table answer_search(const Asking& asking) {
               .title = "Claims and quotations with: " + asking.question().operand,
               .notes = {},
               .columns = {{"published", "Published", ColumnKind::date},
-                          {"outlet", "Outlet", ColumnKind::text},
-                          {"article", "Article", ColumnKind::text},
+                          {"outlet", "Outlet", ColumnKind::text, false, true},
+                          {"article", "Article", ColumnKind::article},
                           {"source", "Source", ColumnKind::text},
                           {"type", "Type", ColumnKind::text},
                           {"words", "Words", ColumnKind::passage}},
@@ -86,8 +86,13 @@ Table answer_search(const Asking& asking) {
   row.bind(":words", query);
   row.bind(":limit", all ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
   while (row.executeStep()) {
-    table.rows.push_back({.cells = {text_at(row, 0), text_at(row, 1), LinkCell{text_at(row, 2), text_at(row, 3)},
-                                    text_at(row, 4), text_at(row, 5), text_at(row, 6)}});
+    LinkCell article = article_at(row, 2);
+    if (const std::uint64_t attribution = count_at(row, 8); attribution != 0)
+      article.place = "a" + std::to_string(attribution);
+    else if (const std::uint64_t claim = count_at(row, 9); claim != 0)
+      article.place = "c" + std::to_string(claim);
+    table.rows.push_back({.cells = {text_at(row, 0), outlet_cell(text_at(row, 1)), std::move(article), text_at(row, 5),
+                                    text_at(row, 6), text_at(row, 7)}});
   }
   if (all || table.rows.size() < limit) return table;
   SQLite::Statement count = asking.prepare("SELECT count(*)" + std::string(kFound));

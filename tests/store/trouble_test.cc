@@ -187,7 +187,7 @@ TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   set(path, kToVersion2);
   set(path, "ALTER TABLE attribution DROP COLUMN source_confidence; PRAGMA user_version = 1");
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "");
+  EXPECT_EQ(write_message(path, {}, {}), "");
   EXPECT_EQ(read_message(path), "");
   EXPECT_EQ(StoreReader(path).info().version, 3);
   SQLite::Database database(path);

@@ -242,8 +242,8 @@ TEST(Formats, RecordsBecomeFilesOfTheirOwn) {
   EXPECT_EQ(run.exit, 0) << run.err;
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(out)) names.push_back(entry.path().filename().string());
-  EXPECT_THAT(names, ::testing::UnorderedElementsAre("_._.._up_x.html", "_._.._up_x.json", "same.html", "same.json",
-                                                     "same-2.html", "same-2.json"));
+  EXPECT_THAT(names, ::testing::UnorderedElementsAre("index.html", "_._.._up_x.html", "_._.._up_x.json", "same.html",
+                                                     "same.json", "same-2.html", "same-2.json"));
 }
 
 TEST(Check, ReadsRecords) {

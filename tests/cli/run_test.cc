@@ -44,7 +44,7 @@ TEST(Audit, WritesEveryFormatOnce) {
   EXPECT_EQ(run.out, "");
   std::size_t files = 0;
   for (const auto& entry : fs::directory_iterator(cards)) files += entry.is_regular_file() ? 1 : 0;
-  EXPECT_EQ(files, 4U);  // nothing written aside is left
+  EXPECT_EQ(files, 5U);  // with index.html; nothing written aside is left
   const auto card = nlohmann::json::parse(read_whole(cards + "/wall.json"));
   EXPECT_EQ(card["schema"], "hearsay.scorecard/1");
   EXPECT_EQ(card["article"]["id"], "wall");

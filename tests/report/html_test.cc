@@ -86,9 +86,8 @@ TEST(WriteHtml, HoldsNoScriptOrStyleButItsOwn) {
   EXPECT_EQ(count_tags(page.output->root, "script"), 1U);
   EXPECT_EQ(count_tags(page.output->root, "style"), 1U);
   EXPECT_EQ(count_tags(page.output->root, "img"), 0U);
-  each(page.output->root, [](const GumboNode& node) {
-    EXPECT_FALSE(tag_name(node) == "b" && text_of(&node) == "bold");
-  });
+  each(page.output->root,
+       [](const GumboNode& node) { EXPECT_FALSE(tag_name(node) == "b" && text_of(&node) == "bold"); });
   each(page.output->root, [](const GumboNode& node) {
     if (node.type != GUMBO_NODE_ELEMENT) return;
     for (unsigned i = 0; i < node.v.element.attributes.length; ++i) {

@@ -183,11 +183,11 @@ TEST(StoreTrouble, AStoreOfVersion2GetsScoresThatMayBeMissing) {
 TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   const ScratchFolder folder;
   const std::string path = folder.file("a.sqlite");
-  store_all(path, fixture_reports());
+  store_all(path, reports_of_version_2());
   set(path, kToVersion2);
   set(path, "ALTER TABLE attribution DROP COLUMN source_confidence; PRAGMA user_version = 1");
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "");
+  EXPECT_EQ(write_message(path, {}, {}), "");
   EXPECT_EQ(read_message(path), "");
   EXPECT_EQ(StoreReader(path).info().version, 3);
   SQLite::Database database(path);

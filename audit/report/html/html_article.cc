@@ -18,12 +18,12 @@ namespace hearsay {
 
 namespace {
 
-enum class Role : std::uint8_t { content, cue, source };
+enum class SpanPart : std::uint8_t { content, cue, source };
 
 /// A stretch of text that belongs to an attribution or an unattributed claim.
 struct Mark {
   CodeSpan span;
-  Role role = Role::content;
+  SpanPart role = SpanPart::content;
   Tone tone = Tone::none;
   bool unsure = false;
   std::string_view target;       // id of the card
@@ -112,7 +112,7 @@ class ArticleWriter {
       const CodeSpans& said = attribution == nullptr         ? passage.claim->span
                               : attribution->content.empty() ? attribution->cue
                                                              : attribution->content;
-      const auto add_all = [&](const CodeSpans& spans, Role role) {
+      const auto add_all = [&](const CodeSpans& spans, SpanPart role) {
         for (const CodeSpan& span : spans) {
           mark.role = role;
           mark.first = &spans == &said && &span == &spans.front();
@@ -122,12 +122,12 @@ class ArticleWriter {
         }
       };
       if (attribution == nullptr) {
-        add_all(said, Role::content);
+        add_all(said, SpanPart::content);
         continue;
       }
-      add_all(attribution->content, Role::content);
-      add_all(attribution->cue, Role::cue);
-      add_all(attribution->source_span, Role::source);
+      add_all(attribution->content, SpanPart::content);
+      add_all(attribution->cue, SpanPart::cue);
+      add_all(attribution->source_span, SpanPart::source);
     }
     for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
       const CodeSpans& span = report_.findings[i].span;
@@ -171,7 +171,7 @@ class ArticleWriter {
       return;
     }
     const Mark& mark = marks_[event.item];
-    auto& open = mark.role == Role::content ? content_ : roles_;
+    auto& open = mark.role == SpanPart::content ? content_ : roles_;
     // The innermost is the shortest; of two that are equally long, the later.
     const std::pair<std::uint32_t, std::uint32_t> key(event.size, ~event.item);
     if (event.kind == EventKind::begin) {
@@ -237,7 +237,7 @@ class ArticleWriter {
     if (inner != nullptr) fmt::format_to(std::back_inserter(out_), " {}", tone_class(inner->tone));
     if (outer != nullptr) fmt::format_to(std::back_inserter(out_), " in-{}", tone_class(outer->tone));
     if (role != nullptr) {
-      fmt::format_to(std::back_inserter(out_), " {} of-{}", role->role == Role::source ? "src" : "cue",
+      fmt::format_to(std::back_inserter(out_), " {} of-{}", role->role == SpanPart::source ? "src" : "cue",
                      tone_class(role->tone));
     }
     if (target->unsure) out_ += " unsure";

@@ -13,7 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostHeard = 3;  // names at once
-constexpr std::size_t kNameColumns = 40;
+constexpr std::size_t kHeardColumns = 40;
 
 /// A figure with what it counts, as a link to the list of it.
 std::string figure(Tone tone, std::size_t count, std::string_view of, std::string_view list) {
@@ -38,7 +38,7 @@ std::string html_voices(const Report& report, const ReportIndex& index) {
     const std::size_t said = index.said_by(*named[i]).size();
     if (said == 0) break;
     heard += fmt::format("{}<a href=\"#{}\"><bdi>{}</bdi></a> {}", heard.empty() ? "" : ", ", named[i]->id,
-                         escaped(cut_to(one_line(named[i]->name), kNameColumns)), said);
+                         escaped(cut_to(one_line(named[i]->name), kHeardColumns)), said);
   }
   return heard.empty() ? out : out + "<p class=\"small\">Most heard: " + heard + "</p>\n";
 }

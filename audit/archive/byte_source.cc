@@ -32,6 +32,8 @@ constexpr std::string_view kBlankLine = "\r\n\r\n";
 Diagnostic unreadable(const std::string& path, int error) {
   const char* remedy = "check the path";
   if (error == EACCES || error == EPERM) remedy = "check its permissions";
+  if (path.starts_with("http://") || path.starts_with("https://"))
+    remedy = "nothing is fetched: save the page and name its file";
   if (error == EISDIR) remedy = "give a file, or the folder as it stands on the command line";
   return {.file = path, .message = std::string("cannot be read: ") + std::strerror(error), .remedy = remedy};
 }

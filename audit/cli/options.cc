@@ -10,6 +10,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/nearest.h"
 #include "cli/option_table.h"
 #include "dump.h"
 
@@ -46,6 +47,23 @@ constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
 constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", true}, {"off", false}}};
 constexpr unsigned kMaxThreads = 1024;
 constexpr std::size_t kMostShown = 1'000'000;
+
+/// "did you mean 'audit'? ", by the names of a table.
+template <typename Rows>
+std::string mistyped(std::string_view typed, const Rows& rows) {
+  std::vector<std::string_view> known;
+  for (const auto& row : rows) known.emplace_back(row.name);
+  return did_you_mean(typed, known);
+}
+
+std::string mistyped_option(std::string_view typed, Command command) {
+  std::vector<std::string> names;
+  for (const OptionRow& row : option_rows(command)) {
+    const std::string_view name = row.name;
+    names.push_back("--" + std::string(name.substr(0, name.find(','))));
+  }
+  return did_you_mean(typed, std::vector<std::string_view>(names.begin(), names.end()));
+}
 
 [[noreturn]] void usage(std::string message, std::string remedy) {
   throw Fatal({.message = std::move(message), .remedy = std::move(remedy)});
@@ -267,7 +285,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     const auto command = std::find_if(kCommands.begin(), kCommands.end(),
                                       [&](const CommandName& one) { return one.name == rest.front(); });
     if (command == kCommands.end())
-      usage("unknown command '" + rest.front() + "'", "one of: " + known_commands() + "; see hearsay -h");
+      usage("unknown command '" + rest.front() + "'",
+            mistyped(rest.front(), kCommands) + "one of: " + known_commands() + "; see hearsay -h");
     line.command = command->command;
     rest.erase(rest.begin());
   }
@@ -289,7 +308,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   } catch (const po::multiple_occurrences& error) {
     usage("option '" + error.get_option_name() + "' is given more than once", see_help(line.command));
   } catch (const po::unknown_option& error) {
-    usage("unknown option '" + error.get_option_name() + "'", see_help(line.command));
+    usage("unknown option '" + error.get_option_name() + "'",
+          mistyped_option(error.get_option_name(), line.command) + see_help(line.command));
   } catch (const po::error& error) {
     usage(error.what(), see_help(line.command));
   }

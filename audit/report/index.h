@@ -81,10 +81,6 @@ class ReportIndex {
   [[nodiscard]] std::size_t passages_of(Tone tone) const;
   /// How many attributions are statements: the others stand in data alone.
   [[nodiscard]] std::size_t statements() const { return statements_; }
-  /// Sources that say or relay something: the others are told, or think, and are listed in data alone.
-  [[nodiscard]] std::size_t speaking() const {
-    return silent_.size() - static_cast<std::size_t>(std::count(silent_.begin(), silent_.end(), 1));
-  }
   /// The first claim that holds the attribution, or null.
   [[nodiscard]] const ReportClaim* claim_of(const ReportAttribution& attribution) const;
   /// Positions in Report::findings that name the attribution.

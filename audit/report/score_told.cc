@@ -17,10 +17,10 @@ namespace {
 constexpr double kWorthTelling = 1;  // points: less than one of a hundred is no reason
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kBecause = {
-    {{"named-voices", "few independent voices speak by name"},
+    {{"named-voices", "fewer independent voices speak by name than in a full report"},
      {"first-hand", "some of it is another newsroom’s"},
      {"named-persons", "unnamed people are quoted"},
-     {"sourced-claims", "it holds few claims with a source"},
+     {"sourced-claims", "it carries fewer claims with a source than a full report"},
      {"open-questions", "it leaves questions that an editor would ask"},
      {"named-share", "many statements come from nobody who is named"},
      {"attributed-claims", "claims stand without a source"},

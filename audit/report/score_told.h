@@ -10,8 +10,8 @@ namespace hearsay {
 /// Points a measure takes off the total, 0 where it does not apply.
 [[nodiscard]] double points_lost(const ReportMeasure& measure);
 
-/// "Most is lost because it holds few claims with a source (13 points), then because few independent
-/// voices speak by name (6)."; where there is no total, why.
+/// "Most is lost because it carries fewer claims with a source than a full report (13 points), then because unnamed
+/// people are quoted (6)."; where there is no total, why.
 [[nodiscard]] std::string score_told(const Report& report);
 
 }  // namespace hearsay

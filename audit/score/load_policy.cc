@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/nearest.h"
 #include "score/load_checks.h"
 
 namespace hearsay {
@@ -289,9 +290,11 @@ Fatal no_policy(const std::filesystem::path& root, std::string_view id, const Di
   }
   why.severity = Severity::error;
   const std::vector<std::string> known = list_policies(root);
+  const std::vector<std::string_view> names(known.begin(), known.end());
   why.remedy = known.empty()
                    ? fmt::format("{} holds no policy: mend --rules", (root / "policies").string())
-                   : fmt::format("one of: {}; or the path of your own, which ends in .xml", fmt::join(known, ", "));
+                   : did_you_mean(id, names) +
+                         fmt::format("one of: {}; or the path of your own, which ends in .xml", fmt::join(known, ", "));
   return Fatal(std::move(why));
 }
 

@@ -42,6 +42,8 @@ TEST_P(BadUsage, IsNamedWithARemedy) {
 INSTANTIATE_TEST_SUITE_P(
     Table, BadUsage,
     ::testing::Values(Usage{"nothing", {}, "no command is given"}, Usage{"command", {"adit"}, "unknown command 'adit'"},
+                      Usage{"mistyped", {"adit"}, "did you mean 'audit'?"},
+                      Usage{"mistyped_option", {"audit", "--formt", "html", "x"}, "did you mean '--format'?"},
                       Usage{"option", {"audit", "--fromat", "xml", "x"}, "unknown option '--fromat'"},
                       Usage{"prefix", {"audit", "--form", "xml", "x"}, "unknown option '--form'"},
                       Usage{"format", {"audit", "--format", "pdf", "x"}, "unknown value 'pdf' for --format"},

@@ -25,16 +25,16 @@ Report scored(std::vector<ReportMeasure> measures) {
 }
 
 TEST(ScoreTold, WhatCostsMostStandsFirst) {
-  EXPECT_EQ(
-      score_told(scored({measured("named-persons", 0.9, 0.3), measured("sourced-claims", 0.5, 0.3),
-                         measured("documents", 0.9, 0.2), measured("first-hand", 1, 0.2)})),
-      "Most is lost because it holds few claims with a source (15 points), then because unnamed people are quoted "
-      "(3).");
+  EXPECT_EQ(score_told(scored({measured("named-persons", 0.9, 0.3), measured("sourced-claims", 0.5, 0.3),
+                               measured("documents", 0.9, 0.2), measured("first-hand", 1, 0.2)})),
+            "Most is lost because it carries fewer claims with a source than a full report (15 points), then because "
+            "unnamed people are quoted "
+            "(3).");
 }
 
 TEST(ScoreTold, OneReasonIsOne) {
   EXPECT_EQ(score_told(scored({measured("named-voices", 0.95, 0.2), measured("first-hand", 1, 0.8)})),
-            "Most is lost because few independent voices speak by name (1 point).");
+            "Most is lost because fewer independent voices speak by name than in a full report (1 point).");
 }
 
 TEST(ScoreTold, AMeasureOfAHouseIsGivenByItsLabel) {

@@ -63,7 +63,7 @@ std::string headline(const Report& report) {
 
 /// A switch per tone in use, with its count: legend and filter in one.
 std::string legend(const ReportIndex& index) {
-  std::string out;
+  std::string out = "<span>Claims by</span>\n";
   for (std::size_t i = 0; i < kToneCount; ++i) {
     const auto tone = static_cast<Tone>(i);
     const std::size_t count = index.passages_of(tone);
@@ -75,7 +75,7 @@ std::string legend(const ReportIndex& index) {
   }
   const auto& all = index.passages();
   if (std::any_of(all.begin(), all.end(), [](const Passage& one) { return one.unsure || one.source_unsure; }))
-    out += "<span class=\"faded\"><b>?</b> faded: perhaps</span>\n";
+    out += "<span class=\"faded\"><b>?</b> faded: not sure</span>\n";
   return out;
 }
 
@@ -135,7 +135,8 @@ class Filler {
       return place == "findings-count" ? "Findings" : place == "sources-count" ? "Sources" : "Claims";
     }
     if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
-    if (place == "sources-count") return counted(index_.speaking(), "source", "sources");
+    if (place == "sources-count")
+      return counted(index_.sources_of(is_named).size() + index_.sources_of(is_anonymous).size(), "source", "sources");
     if (place == "claims-count") {
       return counted(index_.passages().size(), "claim", "claims");
     }

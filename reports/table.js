@@ -118,7 +118,7 @@
       var choice = make("label", {}, head.textContent + " ");
       var select = make("select");
       select.appendChild(make("option", { value: "" }, "all"));
-      list(counts.keys()).sort(words.compare).forEach(function (one) {
+      Array.from(counts.keys()).sort(words.compare).forEach(function (one) {
         if (one) select.appendChild(make("option", { value: one }, one + " (" + counts.get(one) + ")"));
       });
       choice.appendChild(select);

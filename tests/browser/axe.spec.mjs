@@ -1,20 +1,7 @@
 // axe-core finds nothing: at a desk's and a phone's width, light and dark, as opened and with a card and a list in use.
 import { expect, test } from "@playwright/test";
-import fs from "node:fs";
-import { createRequire } from "node:module";
 import { joined, long, single, unread } from "./pages.mjs";
-import { open } from "./steps.mjs";
-
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function faults(page) {
-  // Evaluated, not added as a script, which the page's policy would refuse.
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => window.axe.run(document, {
-    rules: { "target-size": { enabled: true }, "label-content-name-mismatch": { enabled: true } },
-  }));
-  return result.violations.map((fault) => `${fault.id}: ${fault.nodes.length}, ${fault.nodes[0].html}\n${fault.nodes[0].failureSummary}`);
-}
+import { faults, open } from "./steps.mjs";
 
 for (const width of [1280, 390]) {
   for (const scheme of ["light", "dark"]) {

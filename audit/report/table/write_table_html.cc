@@ -170,6 +170,8 @@ void append_row(std::string& out, const Table& table, std::span<const std::size_
     std::string content = inner(column, row.cells[i], place);
     const std::string key = sort_key(row.cells[i]);
     if (i == 0) {
+      // A row whose heading is empty would be read out without one.
+      if (content.empty()) content = column.kind == ColumnKind::date ? "no date" : "–";
       if (row.few) content += fmt::format("<span class=\"hint\" title=\"{}\">few</span>", escaped_line(kFewNote));
       out += fmt::format("<th scope=\"row\" role=\"rowheader\" class=\"{}\" data-key=\"{}\" dir=\"auto\">{}</th>",
                          class_of(column.kind), key, content);

@@ -248,7 +248,7 @@ void nest(const Reading& r, Attributions& all) {
 bool of_nobody(const Reading& r, const Attribution& a) {
   if (a.source.empty()) return false;
   return r.is(a.source.begin, Role::names_nobody) ||
-         (r.is(a.source.begin, Role::denying_no) && r.is(a.source.begin + 1, Role::pronoun_one));
+         (r.is(a.source.begin, Role::determiner_no) && r.is(a.source.begin + 1, Role::pronoun_one));
 }
 
 }  // namespace

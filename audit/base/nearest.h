@@ -1,9 +1,11 @@
 // What somebody meant who mistyped a name.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hearsay {
 
@@ -13,5 +15,12 @@ namespace hearsay {
 
 /// "did you mean 'audit'? " or "".
 [[nodiscard]] std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known);
+/// By the rows of a table, of which `name` tells the name.
+template <typename Rows, typename Name>
+[[nodiscard]] std::string did_you_mean(std::string_view typed, const Rows& rows, const Name& name) {
+  std::vector<std::string_view> known;
+  for (const auto& row : rows) known.emplace_back(std::invoke(name, row));
+  return did_you_mean(typed, std::span<const std::string_view>(known));
+}
 
 }  // namespace hearsay

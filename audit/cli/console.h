@@ -42,10 +42,8 @@ class Console : public Listener {
   /// A line for people on standard error; nothing with `quiet`.
   void say(std::string_view line) override;
   /// A line on the terminal that is written over by the next one and goes when anything else is printed; nothing where
-  /// `interactive()` is false. At most a terminal line is shown of it; "" takes it away.
+  /// standard error is no terminal or none is wanted. At most a terminal line is shown of it; "" takes it away.
   void status(std::string_view line);
-  /// Standard error is a terminal and a status is wanted there.
-  [[nodiscard]] bool interactive() const { return interactive_; }
 
   void begins(const std::vector<std::string>& paths) override;
   void goes_on(const RunStep& step) override;

@@ -48,21 +48,13 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", tr
 constexpr unsigned kMaxThreads = 1024;
 constexpr std::size_t kMostShown = 1'000'000;
 
-/// "did you mean 'audit'? ", by the names of a table.
-template <typename Rows>
-std::string mistyped(std::string_view typed, const Rows& rows) {
-  std::vector<std::string_view> known;
-  for (const auto& row : rows) known.emplace_back(row.name);
-  return did_you_mean(typed, known);
-}
-
 std::string mistyped_option(std::string_view typed, Command command) {
   std::vector<std::string> names;
   for (const OptionRow& row : option_rows(command)) {
     const std::string_view name = row.name;
     names.push_back("--" + std::string(name.substr(0, name.find(','))));
   }
-  return did_you_mean(typed, std::vector<std::string_view>(names.begin(), names.end()));
+  return did_you_mean(typed, names, [](const std::string& name) { return std::string_view(name); });
 }
 
 [[noreturn]] void usage(std::string message, std::string remedy) {
@@ -90,13 +82,15 @@ Value choose(const std::array<std::pair<std::string_view, Value>, N>& table, std
   if (const auto value = named(table, word)) return *value;
   std::string known;
   for (const auto& entry : table) known.append(known.empty() ? "" : ", ").append(entry.first);
-  usage("unknown value '" + std::string(word) + "' for --" + std::string(option), "one of: " + known);
+  usage("unknown value '" + std::string(word) + "' for --" + std::string(option),
+        did_you_mean(word, table, [](const auto& row) { return row.first; }) + "one of: " + known);
 }
 
 template <class Format>
 const Format* choose(std::span<const Format> formats, std::string_view word) {
   if (const Format* known = format_named(formats, word)) return known;
-  usage("unknown value '" + std::string(word) + "' for --format", "one of: " + list_formats(formats, ", "));
+  usage("unknown value '" + std::string(word) + "' for --format",
+        did_you_mean(word, formats, &Format::id) + "one of: " + list_formats(formats, ", "));
 }
 
 void read_formats(const std::string& list, std::vector<const ReportFormat*>& formats) {
@@ -285,8 +279,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     const auto command = std::find_if(kCommands.begin(), kCommands.end(),
                                       [&](const CommandName& one) { return one.name == rest.front(); });
     if (command == kCommands.end())
-      usage("unknown command '" + rest.front() + "'",
-            mistyped(rest.front(), kCommands) + "one of: " + known_commands() + "; see hearsay -h");
+      usage("unknown command '" + rest.front() + "'", did_you_mean(rest.front(), kCommands, &CommandName::name) +
+                                                          "one of: " + known_commands() + "; see hearsay -h");
     line.command = command->command;
     rest.erase(rest.begin());
   }

@@ -22,12 +22,6 @@ std::string known_questions() {
   return known;
 }
 
-std::string mistyped_question(std::string_view typed) {
-  std::vector<std::string_view> known;
-  for (const QuestionName& one : question_names()) known.push_back(one.id);
-  return did_you_mean(typed, known);
-}
-
 /// The operands as a question: its name, then what it is about, however many words the shell made of that.
 Question question_of(const CommandLine& line) {
   Question question = line.question;
@@ -35,7 +29,8 @@ Question question_of(const CommandLine& line) {
   const QuestionName* name = question_named(line.operands.front());
   if (name == nullptr)
     throw Fatal({.message = "unknown question '" + line.operands.front() + "'",
-                 .remedy = mistyped_question(line.operands.front()) + "one of: " + known_questions()});
+                 .remedy = did_you_mean(line.operands.front(), question_names(), &QuestionName::id) +
+                           "one of: " + known_questions()});
   question.kind = name->kind;
   for (std::size_t i = 1; i < line.operands.size(); ++i) question.operand += (i == 1 ? "" : " ") + line.operands[i];
   const std::string usage = "hearsay report " + std::string(name->id);

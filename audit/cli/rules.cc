@@ -118,7 +118,7 @@ ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   session.settings.evidence = false;    // the rules by themselves: the evidence has a probability of its own
   const AnnotatedRun annotated = run_annotated(line.operands, session, console);
   const Calibrated calibrated = calibrate(annotated.run, session.engine->pack.program);
-  const std::string beside = (session.settings.rules_root / "en" / "calibration.tsv").string();
+  const std::string beside = (session.settings.rules_root / session.settings.language / "calibration.tsv").string();
   const std::string path = line.out.value_or(beside);
   if (auto problem = write_file(path, calibration_tsv(calibrated, annotated.fingerprint))) {
     console.report(*problem);

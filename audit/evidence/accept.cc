@@ -15,7 +15,6 @@ constexpr float kOutermost = 0.5F;   // what the odds of a covered cue count aga
 constexpr float kFreeOffset = 0.5F;  // added to these odds: people mark rather one too many
 constexpr float kMostOdds = 3;       // no single cue counts for more
 constexpr float kLeastCovering = 0.3F;  // a proposal below this probability covers nothing
-constexpr std::size_t kNear = 12;       // as in relate_readings()
 
 float log_odds(float p, float least) {
   p = std::clamp(p, least, 1 - least);
@@ -100,8 +99,8 @@ class Untangler {
     return alone_[i];
   }
 
-  [[nodiscard]] std::size_t near_begin(std::size_t i) const { return i > kNear ? i - kNear : 0; }
-  [[nodiscard]] std::size_t near_end(std::size_t i) const { return std::min(reads_.size(), i + kNear + 1); }
+  [[nodiscard]] std::size_t near_begin(std::size_t i) const { return i > kNearReadings ? i - kNearReadings : 0; }
+  [[nodiscard]] std::size_t near_end(std::size_t i) const { return std::min(reads_.size(), i + kNearReadings + 1); }
 
   /// Whether a proposal other than `but` holds the head of `j` and goes before it.
   [[nodiscard]] bool held(std::size_t j, std::size_t but) {

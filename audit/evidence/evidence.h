@@ -1,5 +1,5 @@
 // What the evidence says of cues: how likely each is one, and where its source and content lie. The rules hand in
-// hints, attach joins the answer with what the rules found.
+// hints, find_attributions joins the answer with what the rules found.
 #pragma once
 
 #include <cstdint>

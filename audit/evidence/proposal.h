@@ -1,4 +1,5 @@
-// A cue as the evidence reads it, for attach to join with what the rules found. Not here: who makes them (evidence.h).
+// A cue as the evidence reads it, for find_attributions to join with what the rules found. Not here: who makes them
+// (evidence.h).
 #pragma once
 
 #include <cstdint>

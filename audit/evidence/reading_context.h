@@ -37,18 +37,19 @@ void context_features(const Frame& head, const ReadingContext& context, Sink& si
   sink(kReadingSpanProbability, tenth(context.span_probability), fifth(context.probability));
 }
 
+inline constexpr std::size_t kNearReadings = 12;  // how far readings are held against one another
+
 /// What the others are to each: fills `covered`, `covered_source` and `covers`. Called with every reading of an
-/// article, in order of head; looks at most kNear readings away.
+/// article, in order of head; looks at most kNearReadings readings away.
 template <class Readings>
 void relate_readings(const Readings& readings, std::span<ReadingContext> contexts) {
-  constexpr std::size_t kNear = 12;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const auto holds = [&](std::size_t j) {
       return std::any_of(readings[i].content.begin(), readings[i].content.end(),
                          [&](TokenRange range) { return range.contains(readings[j].head); });
     };
-    const std::size_t end = std::min(readings.size(), i + kNear + 1);
-    for (std::size_t j = i > kNear ? i - kNear : 0; j < end; ++j) {
+    const std::size_t end = std::min(readings.size(), i + kNearReadings + 1);
+    for (std::size_t j = i > kNearReadings ? i - kNearReadings : 0; j < end; ++j) {
       if (j == i) continue;
       if (holds(j)) {
         contexts[j].covered = std::max(contexts[j].covered, contexts[i].probability);

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "language/morphology.h"
 #include "language/role.h"
 
@@ -33,9 +34,11 @@ class ClosedWords {
     return 0;
   }
   [[nodiscard]] bool has(Row row, Role role) const { return roles_[row].test(static_cast<std::size_t>(role)); }
+  /// For a word that is no token: part of a compound, of a name. In lower case, ’ as '.
+  [[nodiscard]] bool has(std::string_view lower, Role role) const { return has(row(word_hash(lower)), role); }
   /// Number of words.
   [[nodiscard]] std::size_t size() const { return roles_.size() - 1; }
-  /// The words of a role, as they were given; for tests and lints.
+  /// The words of a role, as they were given.
   [[nodiscard]] std::vector<std::string> words_of(Role role) const;
 
  private:

@@ -3,21 +3,17 @@
 
 #include <algorithm>
 
+#include "language/role_names.h"
+
 namespace hearsay {
 namespace {
 
-std::array<std::string, kPageRoleCount> page_names() {
-  std::array<std::string, kPageRoleCount> made = {
+const std::array<std::string, kPageRoleCount>& page_role_names() {
+  static const std::array<std::string, kPageRoleCount> names = with_hyphens<kPageRoleCount>({
 #define HEARSAY_ONE(name) #name,
       HEARSAY_PAGE_ROLES(HEARSAY_ONE)
 #undef HEARSAY_ONE
-  };
-  for (std::string& name : made) std::replace(name.begin(), name.end(), '_', '-');
-  return made;
-}
-
-const std::array<std::string, kPageRoleCount>& page_role_names() {
-  static const std::array<std::string, kPageRoleCount> names = page_names();
+  });
   return names;
 }
 
@@ -32,9 +28,7 @@ std::string_view page_role_name(PageRole role) {
 }
 
 std::optional<PageRole> page_role_named(std::string_view name) {
-  const auto found = std::find(page_role_names().begin(), page_role_names().end(), name);
-  if (found == page_role_names().end()) return std::nullopt;
-  return static_cast<PageRole>(found - page_role_names().begin());
+  return find_name<PageRole>(page_role_names(), name);
 }
 
 void PagePhrases::add(std::string_view phrase) {

@@ -1,21 +1,12 @@
 // Names are made from the enumerators once, with - for _.
 #include "language/role.h"
 
-#include <algorithm>
 #include <string>
+
+#include "language/role_names.h"
 
 namespace hearsay {
 namespace {
-
-template <std::size_t kCount>
-std::array<std::string, kCount> with_hyphens(const std::array<std::string_view, kCount>& names) {
-  std::array<std::string, kCount> made;
-  for (std::size_t i = 0; i < kCount; ++i) {
-    made[i] = names[i];
-    std::replace(made[i].begin(), made[i].end(), '_', '-');
-  }
-  return made;
-}
 
 const std::array<std::string, kRoleCount>& role_names() {
   static const std::array<std::string, kRoleCount> names = with_hyphens<kRoleCount>({
@@ -33,13 +24,6 @@ const std::array<std::string, kEndingCount>& ending_names() {
 #undef HEARSAY_ONE
   });
   return names;
-}
-
-template <typename Value, std::size_t kCount>
-std::optional<Value> find_name(const std::array<std::string, kCount>& names, std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Value>(found - names.begin());
 }
 
 }  // namespace

@@ -24,17 +24,14 @@ namespace hearsay {
   X(possessive_clitic) \
   X(coordinator_and) \
   X(coordinator_or) \
-  X(coordinator_but) \
   X(preposition_in) \
   X(preposition_on) \
   X(preposition_at) \
   X(preposition_for) \
-  X(preposition_from) \
   X(preposition_with) \
   X(preposition_as) \
   X(preposition_about) \
   X(negation_not) \
-  X(negation_clitic) \
   X(pronoun_i) \
   X(pronoun_it) \
   X(who) \
@@ -181,7 +178,6 @@ namespace hearsay {
   X(behind_undergone) \
   X(takes_said_object) \
   X(names_nobody) \
-  X(denying_no) \
   X(pronoun_one) \
   X(negates_verb) \
   X(passive_get) \
@@ -200,7 +196,6 @@ namespace hearsay {
   X(no_longer_in_office) \
   X(diplomatic_office) \
   X(press_in_general) \
-  X(known_by_name) \
   /* trace, score, training */ \
   X(press_release_immediate) \
   X(press_release_ends) \

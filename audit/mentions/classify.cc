@@ -205,7 +205,7 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   if (time(head)) return;
   if (language_.is(head, Role::social_media) && head > chunk.inner && language_.is(head - 1, Role::social_media_kind))
     return;
-  if (language_.is(head, Role::numeral_one) && head > chunk.core.begin && language_.is(head - 1, Role::determiner_no)) {
+  if (language_.is(head, Role::pronoun_one) && head > chunk.core.begin && language_.is(head - 1, Role::determiner_no)) {
     mention.kind = SourceKind::collective;
     return;
   }

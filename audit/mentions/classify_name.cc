@@ -18,7 +18,7 @@ bool is_surname_shape(const ClosedWords& closed, std::string_view word) {
   for (std::size_t at = 0; at < word.size() && size < prefix.size();) {
     if (at > 0 && upper(word[at])) {
       return word.size() > at + 2 && word[at + 1] >= 'a' &&
-             closed.has(closed.row(word_hash({prefix.data(), size})), Role::surname_prefix);
+             closed.has(std::string_view(prefix.data(), size), Role::surname_prefix);
     }
     if (at == 0 && !upper(word[at])) return false;
     const bool apostrophe = word.substr(at).starts_with(kApostrophe);

@@ -14,7 +14,7 @@ void Extender::relative(Mention& mention) {
   if (!people && !things) return;
   const bool institution = mention.kind == SourceKind::named_organisation && mention.name.empty() &&
                            mention.number == GrammaticalNumber::plural;
-  if (people && institution && speaks_for_itself(who + 1)) unname(mention);
+  if (people && institution && language_.is(who + 1, Role::speaks_for_itself)) unname(mention);
   if (people && (mention.kind == SourceKind::named_organisation || mention.kind == SourceKind::media ||
                  mention.kind == SourceKind::document))
     return;
@@ -25,11 +25,6 @@ void Extender::relative(Mention& mention) {
   if (end == kNone) return;
   mention.range.end = end;
   mention.comma_after = comma(end);
-}
-
-/// "prosecutors who asked not to be named": persons, and not their house.
-bool Extender::speaks_for_itself(std::uint32_t verb) const {
-  return language_.is(verb, Role::speaks_for_itself);
 }
 
 /// A name that nothing but its capitals makes a person's: "Hebra Ferries, which …".

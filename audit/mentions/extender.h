@@ -85,7 +85,6 @@ class Extender {
 
   // extend_clauses.cc
   void relative(Mention& mention);
-  bool speaks_for_itself(std::uint32_t verb) const;
   bool may_be_body(const Mention& mention) const;
   std::uint32_t next_mark(std::uint32_t who) const;
   void participle(Mention& mention);

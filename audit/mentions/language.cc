@@ -89,7 +89,7 @@ bool Language::party_tag(std::uint32_t i) const {
     return false;
   const char initial = static_cast<char>(text[0] - 'A' + 'a');
   const ClosedWords& closed = text_.language->closed;
-  return closed.has(closed.row(word_hash({&initial, 1})), Role::party_initial);
+  return closed.has(std::string_view(&initial, 1), Role::party_initial);
 }
 
 Form Language::form(std::uint32_t i, LexiconId lexicon) const {

@@ -75,7 +75,7 @@ bool opens_surname(const ClosedWords& closed, std::string_view word) {
   if (dash == std::string_view::npos || dash + 1 >= word.size()) return false;
   const char next = word[dash + 1];
   if (next < 'A' || next > 'Z') return false;
-  return closed.has(closed.row(word_hash(word.substr(0, dash))), Role::surname_opener);
+  return closed.has(word.substr(0, dash), Role::surname_opener);
 }
 
 /// "Then-president": the part before the first hyphen, which has a capital and no other.
@@ -84,12 +84,12 @@ bool opens_former_office(const ClosedWords& closed, std::string_view part) {
   if (part.empty() || part.size() > small.size() || part[0] < 'A' || part[0] > 'Z') return false;
   std::copy(part.begin(), part.end(), small.begin());
   small[0] = static_cast<char>(part[0] - 'A' + 'a');
-  return closed.has(closed.row(word_hash({small.data(), part.size()})), Role::formerly_prefix);
+  return closed.has(std::string_view(small.data(), part.size()), Role::formerly_prefix);
 }
 
 /// "Texas-based", "Two-time", "Mother-of-two", "Then-president": no name, however it is written.
 bool is_compound_modifier(const ClosedWords& closed, std::string_view word) {
-  const auto has = [&](std::string_view part, Role role) { return closed.has(closed.row(word_hash(part)), role); };
+  const auto has = [&](std::string_view part, Role role) { return closed.has(part, role); };
   const std::size_t first = word.find('-');
   const std::size_t last = word.rfind('-');
   if (last == std::string_view::npos) return false;

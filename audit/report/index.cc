@@ -98,11 +98,14 @@ bool is_general(const ReportSource& source) {
   return !is_anonymous(source) && !is_named(source);
 }
 
+bool is_own(const ReportSource& source, const Report& report) {
+  return source.own || (!report.outlet.empty() && source.name == report.outlet);
+}
+
 ReportIndex::ReportIndex(const Report& report) : report_(report) {
   for (std::uint32_t i = 0; i < report.sources.size(); ++i) sources_.emplace(report.sources[i].id, i);
   said_.resize(report.sources.size());
   relayed_.resize(report.sources.size());
-  silent_.resize(report.sources.size());
   for (std::uint32_t i = 0; i < report.attributions.size(); ++i) {
     const ReportAttribution& attribution = report.attributions[i];
     attributions_.emplace(attribution.id, i);
@@ -114,11 +117,8 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
       if (const auto found = sources_.find(relay); found != sources_.end()) relayed_[found->second].push_back(i);
     }
   }
-  for (std::size_t s = 0; s < silent_.size(); ++s) silent_[s] = said_[s].empty() && relayed_[s].empty() ? 1 : 0;
   claim_of_.resize(report.attributions.size());
-  for (std::uint32_t i = 0; i < report.claims.size(); ++i) {
-    const ReportClaim& claim = report.claims[i];
-    claims_.emplace(claim.id, i);
+  for (const ReportClaim& claim : report.claims) {
     for (const std::string& id : claim.attributions) {
       const auto found = attributions_.find(id);
       if (found != attributions_.end() && claim_of_[found->second] == nullptr) claim_of_[found->second] = &claim;
@@ -176,7 +176,7 @@ void ReportIndex::find_passages() {
 }
 
 std::string Passage::label() const {
-  return fmt::format("{}{}{}", tone_letter(tone), number, unsure || source_unsure ? "?" : "");
+  return fmt::format("{}{}{}", tone_letter(tone), number, perhaps() ? "?" : "");
 }
 
 const Passage* ReportIndex::passage(std::string_view id) const {
@@ -205,11 +205,6 @@ const ReportSource* ReportIndex::source(std::string_view id) const {
 const ReportAttribution* ReportIndex::attribution(std::string_view id) const {
   const auto found = attributions_.find(id);
   return found == attributions_.end() ? nullptr : &report_.attributions[found->second];
-}
-
-const ReportClaim* ReportIndex::claim(std::string_view id) const {
-  const auto found = claims_.find(id);
-  return found == claims_.end() ? nullptr : &report_.claims[found->second];
 }
 
 Tone ReportIndex::tone(const ReportSource& source) const {
@@ -269,7 +264,8 @@ std::vector<std::string> ReportIndex::gaps(const ReportAttribution& attribution)
 std::vector<const ReportSource*> ReportIndex::sources_of(bool (*wanted)(const ReportSource&)) const {
   std::vector<const ReportSource*> list;
   for (std::size_t s = 0; s < report_.sources.size(); ++s) {
-    if (silent_[s] == 0 && wanted(report_.sources[s])) list.push_back(&report_.sources[s]);
+    const bool silent = said_[s].empty() && relayed_[s].empty();
+    if (!silent && wanted(report_.sources[s])) list.push_back(&report_.sources[s]);
   }
   std::stable_sort(list.begin(), list.end(), [this](const ReportSource* left, const ReportSource* right) {
     return said_by(*left).size() > said_by(*right).size();

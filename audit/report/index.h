@@ -57,6 +57,8 @@ struct Passage {
   bool unsure = false;                             // perhaps it is no statement, or not with these words
   bool source_unsure = false;                      // perhaps it is somebody else's
 
+  /// Either is unsure.
+  [[nodiscard]] bool perhaps() const { return unsure || source_unsure; }
   /// "A3", and "A3?" where it is unsure.
   [[nodiscard]] std::string label() const;
 };
@@ -67,7 +69,6 @@ class ReportIndex {
 
   [[nodiscard]] const ReportSource* source(std::string_view id) const;
   [[nodiscard]] const ReportAttribution* attribution(std::string_view id) const;
-  [[nodiscard]] const ReportClaim* claim(std::string_view id) const;
   [[nodiscard]] Tone tone(const ReportAttribution& attribution) const;
   [[nodiscard]] Tone tone(const ReportSource& source) const;
   /// Position in Report::attributions of the statements given to the source, in text order.
@@ -96,13 +97,12 @@ class ReportIndex {
   void find_passages();
 
   const Report& report_;
-  std::unordered_map<std::string_view, std::uint32_t> sources_, attributions_, claims_;
+  std::unordered_map<std::string_view, std::uint32_t> sources_, attributions_;
   std::vector<std::vector<std::uint32_t>> said_, relayed_;  // by position in Report::sources
   std::vector<const ReportClaim*> claim_of_;                // by position in Report::attributions
   std::vector<std::vector<std::uint32_t>> findings_of_;     // likewise
   std::vector<Passage> passages_;
   std::unordered_map<std::string_view, std::uint32_t> passage_of_;  // by id of attribution or claim
-  std::vector<char> silent_;  // by position in Report::sources: 1 where it says and relays nothing
   std::size_t statements_ = 0;
 };
 
@@ -110,5 +110,8 @@ class ReportIndex {
 [[nodiscard]] bool is_named(const ReportSource& source);
 [[nodiscard]] bool is_anonymous(const ReportSource& source);
 [[nodiscard]] bool is_general(const ReportSource& source);
+
+/// The outlet itself, which is nobody's source but its own.
+[[nodiscard]] bool is_own(const ReportSource& source, const Report& report);
 
 }  // namespace hearsay

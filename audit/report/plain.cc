@@ -123,6 +123,12 @@ std::string day_words(std::string_view date) {
   return fmt::format("{} {} {}", day, kMonths[static_cast<std::size_t>(month - 1)], whole.substr(0, 4));
 }
 
+std::string capitalised(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
   return fmt::format("{} {}", number, number == 1 ? singular : plural);
 }

@@ -25,6 +25,9 @@ namespace hearsay {
 /// The day of an ISO 8601 date or date-time for people, "5 November 2022"; what is none, as it stands on one line.
 [[nodiscard]] std::string day_words(std::string_view date);
 
+/// With an upper-case letter at the beginning, where that is one of ASCII: "what it holds" to "What it holds".
+[[nodiscard]] std::string capitalised(std::string words);
+
 /// How many, with the noun: "1 source", "3 sources".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
 

@@ -1,4 +1,5 @@
-// Entry: score_told. A table by measure says what a low value means; a measure that is not in it is given by its label.
+// Entry: score_told, voices_told. A table by measure says what a low value means; a measure that is not in it is given
+// by its label.
 #include "report/score_told.h"
 
 #include <fmt/format.h>
@@ -57,6 +58,15 @@ std::string score_told(const Report& report) {
   std::string told = fmt::format("Most is lost because {} ({})", because(*costly[0]),
                                  counted(static_cast<std::size_t>(points(*costly[0])), "point", "points"));
   if (costly.size() > 1) told += fmt::format(", then because {} ({})", because(*costly[1]), points(*costly[1]));
+  return told + ".";
+}
+
+std::string voices_told(const ReportIndex& index) {
+  const std::size_t nobody = index.passages_of(Tone::none);
+  std::string told =
+      fmt::format("{} named, {} not named", counted(index.sources_of(is_named).size(), "source", "sources"),
+                  index.sources_of(is_anonymous).size());
+  if (nobody != 0) told += fmt::format(", {} without a source", counted(nobody, "claim", "claims"));
   return told + ".";
 }
 

@@ -1,13 +1,9 @@
 #include "report/worst_first.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 
 #include "report/findings/run.h"
-#include "report/index.h"
-#include "report/plain.h"
 
 namespace hearsay {
 
@@ -22,16 +18,6 @@ std::vector<std::uint32_t> worst_first(const std::vector<ReportFinding>& finding
     return x.likelihood > y.likelihood;
   });
   return order;
-}
-
-std::string voices_told(const Report& report) {
-  const ReportIndex index(report);
-  const std::size_t nobody = index.passages_of(Tone::none);
-  std::string told =
-      fmt::format("{} named, {} not named", counted(index.sources_of(is_named).size(), "source", "sources"),
-                  index.sources_of(is_anonymous).size());
-  if (nobody != 0) told += fmt::format(", {} without a source", counted(nobody, "claim", "claims"));
-  return told + ".";
 }
 
 }  // namespace hearsay

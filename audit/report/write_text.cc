@@ -10,6 +10,7 @@
 #include "report/genre.h"
 #include "report/index.h"
 #include "report/plain.h"
+#include "report/score_told.h"
 #include "report/text_index.h"
 #include "report/withheld.h"
 #include "report/worst_first.h"
@@ -167,7 +168,7 @@ class Summary {
   void add_voices() {
     add_heading("Who speaks");
     out_ += "   ";
-    add_wrapped(voices_told(report_), 3, 3);
+    add_wrapped(voices_told(index_), 3, 3);
   }
 
   void add_sources() {

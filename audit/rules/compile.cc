@@ -40,8 +40,7 @@ bool is_phrase(const Element& element) {
 
 /// Whether a reading of the element ends in an auxiliary.
 bool ends_in_auxiliary(const Element& element, const ClosedWords& closed) {
-  if (element.kind == ElementKind::word)
-    return closed.has(closed.row(word_hash(element.text)), Role::pattern_auxiliary);
+  if (element.kind == ElementKind::word) return closed.has(element.text, Role::pattern_auxiliary);
   if (element.kind == ElementKind::lexeme) {
     return std::any_of(element.lexicons.begin(), element.lexicons.end(),
                        [](const std::string& id) { return id.starts_with("aux-") || id == "modal"; });

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxEntryWords = 16;
 std::size_t inflected_word(const std::vector<std::string>& words, WordClass pos, const ClosedWords& closed) {
   if (pos != WordClass::noun) return 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (closed.has(closed.row(word_hash(words[i])), Role::ends_noun_head)) return i - 1;
+    if (closed.has(words[i], Role::ends_noun_head)) return i - 1;
   }
   return words.size() - 1;
 }

@@ -39,6 +39,13 @@ std::vector<PackInfo> pack_infos(const PackFiles& files, const std::string& lang
   return {info};
 }
 
+/// Each file says whose language it is, and so how its words change.
+void add_language(const std::vector<const SourceFile*>& files, LanguageWords& words, Diagnostics& diagnostics) {
+  for (const SourceFile* file : files) {
+    if (std::string_view(file->root().name()) == "language") load_language(*file, words, diagnostics);
+  }
+}
+
 }  // namespace
 
 LanguageWords load_language_words(const LoadOptions& options, Diagnostics& diagnostics) {
@@ -47,10 +54,9 @@ LanguageWords load_language_words(const LoadOptions& options, Diagnostics& diagn
   const std::filesystem::path folder = options.root / options.language / "language";
   if (std::filesystem::is_directory(folder, failure)) files.read(folder, diagnostics);
   LanguageWords words;
-  words.morphology = &morphology_of(options.language);
-  for (const auto& file : files.all()) {
-    if (std::string_view(file->root().name()) == "language") load_language(*file, words, diagnostics);
-  }
+  std::vector<const SourceFile*> read;
+  for (const auto& file : files.all()) read.push_back(file.get());
+  add_language(read, words, diagnostics);
   return words;
 }
 
@@ -68,35 +74,40 @@ Pack load_pack(const LoadOptions& options, Diagnostics& diagnostics) {
   for (const auto& folder : {language / "language", language / "lexicons", language, options.root / "registers"}) {
     if (std::filesystem::is_directory(folder, failure)) files.read(folder, diagnostics);
   }
+  const std::size_t own = files.all().size();
   for (const auto& path : options.extra) files.read(path, diagnostics);
+  std::vector<const SourceFile*> read;
+  for (std::size_t i = 0; i < files.all().size(); ++i) {
+    const SourceFile& file = *files.all()[i];
+    if (i < own || !options.registers_alone || std::string_view(file.root().name()) == "register")
+      read.push_back(&file);
+  }
 
   Pack pack;
   LanguageWords& words = pack.program.vocabulary.language;
-  words.morphology = &morphology_of(options.language);
-  for (const auto& file : files.all()) {
-    if (std::string_view(file->root().name()) == "language") load_language(*file, words, diagnostics);
-  }
+  add_language(read, words, diagnostics);
   LexiconBuilder lexicons(pack.program.vocabulary);
   RegisterBuilder registers(pack.program.vocabulary);
-  for (const auto& file : files.all()) {
+  for (const SourceFile* file : read) {
     const std::string_view root = file->root().name();
     if (root == "lexicons") {
       load_lexicons(*file, lexicons, diagnostics);
     } else if (root == "register") {
       registers.load(*file, diagnostics);
     } else if (root != "rules" && root != "pack" && root != "language" && root != "page") {  // pages: load_page.h
-      diagnostics.push_back(file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
-                                        "a file of a pack is <rules>, <language>, <lexicons> or <register>"));
+      diagnostics.push_back(
+          file->error(file->place(file->root()), "unknown root element <" + std::string(root) + ">",
+                      "a file of a pack is <rules>, <language>, <page>, <lexicons>, <register> or <pack>"));
     }
   }
   pack.registers = registers.finish(diagnostics);
   pack.program.lexicons = lexicons.finish();
 
   RuleLoader rules(pack.program.lexicons, words, diagnostics);
-  for (const auto& file : files.all()) {
+  for (const SourceFile* file : read) {
     if (std::string_view(file->root().name()) == "rules") rules.collect_defines(*file);
   }
-  for (const auto& file : files.all()) {
+  for (const SourceFile* file : read) {
     if (std::string_view(file->root().name()) == "rules") rules.load(*file, pack.program.rules);
   }
   load_calibration(language / "calibration.tsv", pack.program, diagnostics);

@@ -21,6 +21,7 @@ struct LoadOptions {
   std::filesystem::path root;  // the rules folder: root/en/*.xml, root/registers/*.xml
   std::string language = "en";
   std::vector<std::filesystem::path> extra;  // rule or register files or folders of a newsroom, loaded after
+  bool registers_alone = false;              // of the extra files: their rules are for another language
 };
 
 /// Loads and compiles. A broken rule, entry or file is reported as an error with its place and left out; the rest

@@ -56,7 +56,7 @@ void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& dia
     into.morphology = &morphology_of(id);
   for (const pugi::xml_node node : file.root().children()) {
     const std::string_view name = node.name();
-    if (node.type() != pugi::node_element || name == "include") continue;
+    if (node.type() != pugi::node_element) continue;
     if (name == "words") {
       add_words(file, node, into, diagnostics);
     } else if (name == "endings") {

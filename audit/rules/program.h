@@ -107,6 +107,8 @@ class Program {
   std::vector<PackInfo> packs;
   std::vector<std::uint8_t> marks;  // by WordId: MarkClass of a punctuation mark; words beyond its end are none
 
+  /// Whether a grade may rest on its rules (PackInfo::graded).
+  [[nodiscard]] bool graded() const { return packs.empty() || packs.front().graded; }
   /// Patterns anchored at a word, in rule order. Empty for most words.
   [[nodiscard]] std::span<const std::uint32_t> anchored(WordId word) const {
     if (word + 1 >= anchor_begin.size()) return {};

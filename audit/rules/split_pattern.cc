@@ -34,7 +34,7 @@ int score(const Element& element, const ClosedWords& closed) {
     case ElementKind::lexeme:
       return kLexemeScore;
     case ElementKind::word:
-      return closed.has(closed.row(word_hash(element.text)), Role::poor_anchor) ? 3 : 5;
+      return closed.has(element.text, Role::poor_anchor) ? 3 : 5;
     case ElementKind::punct:
       return 2;
     case ElementKind::verb:

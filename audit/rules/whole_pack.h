@@ -7,8 +7,9 @@
 
 namespace hearsay {
 
-/// Throws Fatal with what is missing where `options` name a pack without pack.xml, without rules, or without a lexicon
-/// that pack.xml names. Whether the evidence is there is for its loader to say: `wants_evidence`.
+/// Throws Fatal with what is missing where `options` name a pack without pack.xml, without rules, without a lexicon
+/// that pack.xml names, or without a role or endings that the program asks for (language/role.h). Whether the evidence
+/// is there is for its loader to say: `wants_evidence`.
 void require_whole(const LoadOptions& options, const Pack& pack, Diagnostics& diagnostics);
 
 /// Whether pack.xml names evidence.

@@ -57,7 +57,7 @@ class ShapeReader {
 
   [[nodiscard]] bool has_role(std::string_view word, Role role) const {
     const ClosedWords& closed = in_.program.vocabulary.language.closed;
-    return closed.has(closed.row(word_hash(lower(word))), role);
+    return closed.has(lower(word), role);
   }
 
   /// "About Tarn Lines": the first word has a capital, and no other.

@@ -61,8 +61,7 @@ class Judging {
   Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
           const RaiseModel& raise)
       : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {
-    const std::vector<PackInfo>& packs = input.program.packs;
-    if (!packs.empty() && !packs.front().graded) most_certain_ = kUnmeasured;
+    if (!input.program.graded()) most_certain_ = kUnmeasured;
   }
   void run(const Check& check);
   std::vector<Finding> take();

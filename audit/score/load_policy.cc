@@ -290,10 +290,9 @@ Fatal no_policy(const std::filesystem::path& root, std::string_view id, const Di
   }
   why.severity = Severity::error;
   const std::vector<std::string> known = list_policies(root);
-  const std::vector<std::string_view> names(known.begin(), known.end());
   why.remedy = known.empty()
                    ? fmt::format("{} holds no policy: mend --rules", (root / "policies").string())
-                   : did_you_mean(id, names) +
+                   : did_you_mean(id, known, [](const std::string& name) { return std::string_view(name); }) +
                          fmt::format("one of: {}; or the path of your own, which ends in .xml", fmt::join(known, ", "));
   return Fatal(std::move(why));
 }

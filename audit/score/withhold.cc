@@ -61,13 +61,12 @@ bool genre_withholds(std::string_view genre) {
 }
 
 Withheld withhold(const ScoreInput& input, const std::vector<Claim>& claims) {
-  const std::vector<PackInfo>& packs = input.program.packs;
-  if (!packs.empty() && !packs.front().graded) {
+  if (!input.program.graded()) {
     return {.id = "pack",
             .why = fmt::format(
                 "The rules for {} are a beginning that nobody has measured: what they find is shown, a grade "
                 "would say more than they know.",
-                packs.front().title)};
+                input.program.packs.front().title)};
   }
   if (const Kind* kind = ungraded(input.genre.id)) {
     return {.id = "genre",

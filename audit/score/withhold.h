@@ -18,7 +18,7 @@ inline constexpr std::size_t kLeastWords = 80;
 /// "match-report", …). "" and what is unknown: false.
 [[nodiscard]] bool genre_withholds(std::string_view genre);
 
-/// By genre, then by what was found. Empty where the article is to be graded.
+/// By pack, genre, then by what was found. Empty where the article is to be graded.
 [[nodiscard]] Withheld withhold(const ScoreInput& input, const std::vector<Claim>& claims);
 
 /// Where none of the policy's measures applies.

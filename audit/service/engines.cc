@@ -29,12 +29,16 @@ std::string key_of(const Settings& settings) {
   std::string key = fmt::format("{}\n{}\n{}\n{}", settings.rules_root.string(), settings.language, settings.policy,
                                 settings.evidence ? "evidence" : "rules");
   if (settings.min_certainty) key += fmt::format("\n{}", *settings.min_certainty);
+  if (settings.registers_alone) key += "\nregisters";
   for (const auto& file : settings.extra_rules) key += '\n' + file.string();
   return key;
 }
 
 Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
-  const LoadOptions pack{.root = settings.rules_root, .language = settings.language, .extra = settings.extra_rules};
+  const LoadOptions pack{.root = settings.rules_root,
+                         .language = settings.language,
+                         .extra = settings.extra_rules,
+                         .registers_alone = settings.registers_alone};
   const std::filesystem::path model =
       settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path();
   Engine engine = load_engine({.pack = pack, .policy = settings.policy, .model = model}, diagnostics);

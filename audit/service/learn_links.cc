@@ -104,7 +104,7 @@ Weights shipped_weights(const fs::path& folder, Diagnostics& diagnostics) {
 }
 
 fs::path evidence_folder(const Session& session) {
-  return session.settings.rules_root / "en" / "evidence";
+  return session.settings.rules_root / session.settings.language / "evidence";
 }
 
 void learn_links_from(const std::vector<std::string>& paths, const Session& session, const fs::path& out,

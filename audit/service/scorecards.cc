@@ -1,6 +1,8 @@
 // Rendering is done by the threads that audit; here, on one thread, files get their names and are written.
 #include "service/scorecards.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -72,6 +74,7 @@ ScorecardPlan plan_scorecards(const ScorecardChoice& choice, const InputChoice& 
   if (!plan.to_records && std::any_of(plan.formats.begin(), plan.formats.end(), records))
     throw Fatal({.message = "jsonl is one file for all articles, other formats one file each",
                  .remedy = "run once with --to jsonl and once with the others"});
+  if (input.shard.count > 1) plan.index += fmt::format(".{}-of-{}", input.shard.index, input.shard.count);
   if (!plan.to_records && input.errors == ErrorsTo::record)
     throw Fatal({.message = "only jsonl has records for errors", .remedy = "add --to jsonl, or leave out --errors"});
   if (choice.resume && (!plan.to_records || !choice.out))
@@ -151,7 +154,8 @@ void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener
     return refers == Refers::article ? href_of(id + ".html") : std::string();
   };
   const std::string page = write_table_html(index.table(), {.page_of = page_of});
-  if (const auto problem = write_file((fs::path(plan.folder) / kIndexPage).string(), page)) listener.report(*problem);
+  if (const auto problem = write_file((fs::path(plan.folder) / (plan.index + ".html")).string(), page))
+    listener.report(*problem);
 }
 
 Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index) {
@@ -165,8 +169,9 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticl
     if (plan.store) outcome.report = std::move(report);
   };
   UniqueNames taken;
-  if (has_index(plan)) static_cast<void>(taken.unique("index"));
-  const auto take = [&, names = std::move(taken)](Outcome&& outcome) mutable {
+  const bool paged = has_index(plan);
+  if (paged) static_cast<void>(taken.unique(plan.index));
+  const auto take = [&, paged, names = std::move(taken)](Outcome&& outcome) mutable {
     if (outcome.unchanged)
       index.add_unchanged();
     else if (!outcome.read)
@@ -178,10 +183,8 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticl
       outcome.row->id = name;
       index.add(std::move(*outcome.row));
     }
-    const ReportFormat* page = format_named("html");
-    const bool paged = std::find(plan.formats.begin(), plan.formats.end(), page) != plan.formats.end();
     for (auto& [format, card] : outcome.scorecards) {
-      if (format->links_card && paged) place_card(card, name + std::string(page->extension));
+      if (format->links_card && paged) place_card(card, name + ".html");
       const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
       if (card.empty() && format->office) {

@@ -16,6 +16,7 @@ struct ScorecardPlan {
   std::string folder;                    // of a file per article and format; "": none
   std::string file;                      // of the one article; "": none
   const ReportFormat* joined = nullptr;  // one file holds the rows of all articles; null: it does not
+  std::string index = "index";           // name of the page of all articles in `folder`
   std::string sheet;                     // that file; "": it is printed
   std::string records;                   // the one file of records; "": none
   bool to_records = false;               // jsonl, printed or to `records`

@@ -9,7 +9,7 @@ namespace hearsay {
 Session open_session(const SettingsChoice& choice, Engines& engines, Diagnostics& diagnostics) {
   Settings settings = decide_settings(choice, diagnostics);
   HeldEngine engine = engines.of(settings);
-  diagnostics.insert(diagnostics.end(), engine.problems().begin(), engine.problems().end());
+  if (engine.is_new()) diagnostics.insert(diagnostics.end(), engine.problems().begin(), engine.problems().end());
   return {.settings = std::move(settings), .engine = std::move(engine)};
 }
 
@@ -40,15 +40,20 @@ const Session* OtherLanguages::session_for(const std::string& language, const Se
                                            Diagnostics& diagnostics) {
   if (!has_pack(session.settings.rules_root, language)) return nullptr;
   const std::scoped_lock lock(mutex_);
-  std::unique_ptr<Session>& other = sessions_[{&session, language}];
-  if (other == nullptr) {
-    Settings settings = session.settings;
-    settings.language = language;
+  const auto [at, is_new] = sessions_.try_emplace({&session, language});
+  if (!is_new) return at->second.get();
+  Settings settings = session.settings;
+  settings.language = language;
+  settings.registers_alone = true;
+  try {
     HeldEngine engine = session.engine.engines().of(settings);
     if (engine.is_new()) diagnostics.insert(diagnostics.end(), engine.problems().begin(), engine.problems().end());
-    other = std::make_unique<Session>(Session{.settings = std::move(settings), .engine = std::move(engine)});
+    at->second = std::make_unique<Session>(Session{.settings = std::move(settings), .engine = std::move(engine)});
+  } catch (const Fatal& fatal) {  // its articles are as those of a language without a pack; the others go on
+    diagnostics.push_back(fatal.diagnostic());
+    diagnostics.back().severity = Severity::warning;
   }
-  return other.get();
+  return at->second.get();
 }
 
 }  // namespace hearsay

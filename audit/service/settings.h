@@ -40,7 +40,8 @@ struct Settings {
   std::string outlet;
   Changes changes = Changes::accept;
   std::string language = "en";
-  bool language_given = false;  // every article is read by that pack, whatever it is in
+  bool language_given = false;   // every article is read by that pack, whatever it is in
+  bool registers_alone = false;  // of extra_rules: the others are for another language
   FailOn fail_on = FailOn::never;
   double min_confidence = 0;
   std::optional<double> min_certainty;  // none: the policy's

@@ -24,6 +24,13 @@ std::string digest_of_file(const fs::path& path) {
   return sha256_hex(bytes);
 }
 
+std::string digest_of_files(std::vector<fs::path> files) {
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const fs::path& file : files) all += digest_of_file(file);
+  return sha256_hex(all);
+}
+
 // Policies may extend each other, so all of the rules folder count, and a newsroom's own file.
 std::string digest_of_policies(const Settings& settings) {
   std::vector<fs::path> files;
@@ -32,28 +39,24 @@ std::string digest_of_policies(const Settings& settings) {
        entry.increment(error)) {
     if (entry->path().extension() == ".xml") files.push_back(entry->path());
   }
-  std::sort(files.begin(), files.end());
   if (settings.policy.ends_with(".xml")) files.emplace_back(settings.policy);
-  std::string all;
-  for (const fs::path& file : files) all += digest_of_file(file);
-  return sha256_hex(all);
+  return digest_of_files(std::move(files));
 }
 
-/// Articles in another language are read by its pack.
-std::string digest_of_other_packs(const Settings& settings) {
-  std::vector<fs::path> files;
+/// Pages are read by the words of all packs, articles by the pack of their language and the tables beside its rules.
+std::string digest_of_packs(const Settings& settings) {
+  std::vector<fs::path> files = {settings.rules_root / "languages.xml", settings.rules_root / "pages.xml"};
   std::error_code error;
-  for (fs::recursive_directory_iterator entry(settings.rules_root, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const fs::path inside = fs::relative(entry->path(), settings.rules_root, error);
-    const std::string pack = inside.empty() ? std::string() : inside.begin()->string();
-    if (pack != settings.language && has_pack(settings.rules_root, pack) && entry->is_regular_file(error))
-      files.push_back(entry->path());
+  for (fs::directory_iterator folder(settings.rules_root, error), none; !error && folder != none;
+       folder.increment(error)) {
+    const std::string pack = folder->path().filename().string();
+    if (!has_pack(settings.rules_root, pack)) continue;
+    for (fs::recursive_directory_iterator file(folder->path(), error), end; !error && file != end;
+         file.increment(error)) {
+      if (file->is_regular_file(error)) files.push_back(file->path());
+    }
   }
-  std::sort(files.begin(), files.end());
-  std::string all;
-  for (const fs::path& file : files) all += digest_of_file(file);
-  return sha256_hex(all);
+  return digest_of_files(std::move(files));
 }
 
 }  // namespace
@@ -64,16 +67,12 @@ std::string rules_digest(const Session& session) {
                                 digest_of_policies(settings));
   for (const PackInfo& pack : session.engine->pack.program.packs)
     all += fmt::format("pack {} {} {}\n", pack.name, pack.version, pack.sha256);
-  if (!settings.language_given) all += "other packs " + digest_of_other_packs(settings) + '\n';
-  all += "languages " + digest_of_file(settings.rules_root / "languages.xml") + '\n';
-  if (settings.evidence) {
-    all += "raised " + digest_of_file(settings.rules_root / settings.language / "evidence" / "raised.tsv") + '\n';
+  all += fmt::format("languages {} {}\n", digest_of_packs(settings), settings.language_given);
+  if (settings.evidence)
     all += "evidence " + digest_of_file(locate_model(settings.rules_root, settings.language)) + '\n';
-  }
   all += fmt::format("min-confidence {}\noutlet {}\nchanges {}\n", settings.min_confidence, settings.outlet,
                      settings.changes == Changes::accept ? "accept" : "reject");
   all += fmt::format("min-certainty {}\n", session.engine->policy.certain);
-  if (settings.changes == Changes::reject) all += "changes reject\n";
   return sha256_hex(all);
 }
 

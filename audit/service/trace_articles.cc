@@ -34,10 +34,10 @@ class Collection {
   std::size_t repeated_ = 0;
 };
 
-/// What text is cut into words by: the closed words of the language that the settings name. A store needs no more.
+/// The closed words of the language that the settings name: all that the articles of a store are cut by.
 Vocabulary words_by(const SettingsChoice& choice, Listener& listener) {
-  Diagnostics ignored, diagnostics;  // settings are reported where a session is opened
-  const Settings settings = decide_settings(choice, ignored);
+  Diagnostics diagnostics;
+  const Settings settings = decide_settings(choice, diagnostics);
   Vocabulary words;
   words.language =
       load_language_words({.root = settings.rules_root, .language = settings.language, .extra = {}}, diagnostics);
@@ -57,10 +57,8 @@ void add_store(const std::string& path, const Question& scope, const Vocabulary&
   listener.report(diagnostics);
 }
 
-Totals add_articles(const InputChoice& input, const SettingsChoice& settings, const Vocabulary& words,
-                    Collection& collection, Listener& listener) {
-  Engines engines;
-  const Session session = open_session(settings, engines, listener);
+Totals add_articles(const InputChoice& input, const Session& session, const Vocabulary& words, Collection& collection,
+                    Listener& listener) {
   const auto keep = [&](const Report& report, Outcome& outcome) {
     outcome.utterances = utterances_of(report, words);
     outcome.row = ArticleRow{.id = {}, .title = report.title, .outlet = {}, .published = {}, .url = report.url};
@@ -83,9 +81,16 @@ std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const Inp
                                             const SettingsChoice& settings, Listener& listener) {
   Collection collection;
   Totals totals;
-  const Vocabulary words = words_by(settings, listener);
+  Engines engines;
+  std::optional<Session> session;  // none: a store alone
+  Vocabulary alone;
+  if (!input.paths.empty() || !choice.store)
+    session.emplace(open_session(settings, engines, listener));
+  else
+    alone = words_by(settings, listener);
+  const Vocabulary& words = session ? session->engine->pack.program.vocabulary : alone;
   if (choice.store) add_store(*choice.store, choice.scope, words, collection, listener);
-  if (!input.paths.empty() || !choice.store) totals = add_articles(input, settings, words, collection, listener);
+  if (session) totals = add_articles(input, *session, words, collection, listener);
   if (totals.interrupted) return std::nullopt;
   if (collection.repeated() != 0) {
     listener.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");

@@ -20,8 +20,8 @@ struct TraceChoice {
   Question scope = {};  // of the store: outlet and dates
 };
 
-/// The settings are opened only where articles are to be read: where paths are given, or no store is. Nothing where a
-/// signal cut the run short.
+/// Rules are loaded only where articles are to be read (paths are given, or no store is); a store alone needs the
+/// closed words of the language that the settings name. Nothing where a signal cut the run short.
 [[nodiscard]] std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const InputChoice& input,
                                                           const SettingsChoice& settings, Listener& listener);
 

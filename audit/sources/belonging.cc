@@ -49,7 +49,7 @@ void put(std::uint32_t key, std::array<std::uint32_t, Houses::kMost>& keys, std:
 }
 
 void add(const HouseWords& words, TokenRange range, Houses& houses) {
-  const std::uint32_t end = std::min(range.end, range.begin + kLongestCalling);
+  const std::uint32_t end = std::min(range.end, range.begin + kLongestRole);
   for (std::uint32_t t = range.begin; t < end; ++t) {
     if (!names_house(words.language, t)) continue;
     if (const std::string_view country = country_of(words, t); !country.empty())

@@ -127,7 +127,7 @@ void CandidateFinder::hear(std::uint32_t i) {
   const Mention& called = mention(i);
   const auto word = [&](std::uint32_t t) { heard_[c_.language.hash(t) % kHeard] = true; };
   word(called.name.empty() ? called.head : called.name.end - 1);
-  const std::uint32_t end = std::min(called.role.end, called.role.begin + kLongestCalling);
+  const std::uint32_t end = std::min(called.role.end, called.role.begin + kLongestRole);
   for (std::uint32_t t = called.role.begin; t < end; ++t) word(t);
 }
 
@@ -157,7 +157,7 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
       }
     };
     if (unnamed) meets(told_head(called));
-    const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestCalling);
+    const std::uint32_t role_end = std::min(called.role.end, called.role.begin + kLongestRole);
     for (std::uint32_t t = own_role(language, called.role, role_end); t < role_end; ++t) meets(t);
     if (unnamed || is_person(phrase.kind)) continue;
     meets(called.name.end - 1);  // "the ministry" of "the Water Ministry"
@@ -183,7 +183,7 @@ std::uint32_t CandidateFinder::shared_words(const Asked& asked, const Entity& en
   };
   std::uint32_t found = 0;
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
-  const std::uint32_t end = std::min(phrase.range.end, phrase.core.begin + kLongestCalling);
+  const std::uint32_t end = std::min(phrase.range.end, phrase.core.begin + kLongestRole);
   for (std::uint32_t t = phrase.core.begin; t < end; ++t) {
     if (!tells(t)) continue;
     bool met = false;
@@ -192,7 +192,7 @@ std::uint32_t CandidateFinder::shared_words(const Asked& asked, const Entity& en
       if (called.pronoun || entity.mentions[m] == asked.i) continue;
       for (const TokenRange words :
            {called.role, called.affiliation, called.name.empty() ? called.core : called.name}) {
-        const std::uint32_t stop = std::min(words.end, words.begin + kLongestCalling);
+        const std::uint32_t stop = std::min(words.end, words.begin + kLongestRole);
         for (std::uint32_t w = words.begin; w < stop && !met; ++w) met = language.hash(w) == language.hash(t);
       }
     }

@@ -9,8 +9,8 @@
 
 namespace hearsay {
 
-inline constexpr std::size_t kMostCalled = 10;        // mentions of an entity whose words are read
-inline constexpr std::uint32_t kLongestCalling = 12;  // tokens
+inline constexpr std::size_t kMostCalled = 10;     // mentions of an entity whose words are read
+inline constexpr std::uint32_t kLongestRole = 12;  // tokens
 
 [[nodiscard]] constexpr bool is_person(SourceKind kind) {
   return kind == SourceKind::named_person || kind == SourceKind::unnamed_person;

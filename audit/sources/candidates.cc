@@ -107,7 +107,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
                : opens(Role::indefinite_opener) || counted ? 0
                                                            : 4;
   if (anaphor == Anaphor::person || anaphor == Anaphor::bare) {
-    for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestCalling; ++t) {
+    for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestRole; ++t) {
       if (tells_age(c_.language, t)) f.office = 2;
       if (c_.language.is(t, Role::no_longer_in_office)) f.office = 3;
     }

@@ -250,7 +250,7 @@ void EntityTable::add_acronym(const Mention& body, std::uint32_t id) {
     by_acronym_.try_emplace(language_.hash(open + 2), id);
   for (std::uint32_t t = open; t < open + kFarthestAcronym && t + 2 < language_.size(); ++t) {
     if (language_.token(t).has(kSentenceStart)) break;
-    if (language_.is(t, Role::known_by_name) && language_.is(t + 1, Role::preposition_as) &&
+    if (language_.is(t, Role::known) && language_.is(t + 1, Role::preposition_as) &&
         language_.token(t + 2).has(kAllCaps))
       by_acronym_.try_emplace(language_.hash(t + 2), id);
   }

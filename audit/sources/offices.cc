@@ -29,11 +29,7 @@ bool are_related(const Language& language, std::string_view family, std::string_
 }
 
 bool tells_quality(const Language& language, std::uint32_t i) {
-  const std::string_view word = language.word(i);
-  const std::vector<std::string>& endings = language.text().language->endings_of(WordEnding::quality);
-  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-    return word.size() > ending.size() + 3 && word.ends_with(ending);
-  });
+  return language.ends(i, WordEnding::quality, 4);
 }
 
 bool is_elevated(std::string_view family) {

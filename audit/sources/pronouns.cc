@@ -14,12 +14,18 @@ constexpr float kSurelyMeant = 0.8F;
 /// "she" for "her": the first word of the pack's pronouns that says the same; "" where there is none.
 std::string as_subject(const Language& language, const Mention& word) {
   const bool plural = word.number == GrammaticalNumber::plural;
-  for (const Entry& entry : language.lexicons().entries()) {
-    if (entry.lexicon != language.ids().pronoun || entry.attribute("kind") != "third") continue;
-    if (gender_named(entry.attribute("gender")) == word.gender && (entry.attribute("number") == "plural") == plural)
-      return entry.lemma;
+  const LexiconId pronoun = language.ids().pronoun;
+  if (pronoun == kNoLexicon) return {};
+  std::uint32_t first = kNone;  // entry
+  for (const WordId one : language.lexicons().starts(pronoun)) {
+    const auto sense = language.lexicons().sense(one, pronoun);
+    if (!sense || sense->entry >= first) continue;
+    const Entry& entry = language.lexicons().entry(sense->entry);
+    if (entry.attribute("kind") == "third" && gender_named(entry.attribute("gender")) == word.gender &&
+        (entry.attribute("number") == "plural") == plural)
+      first = sense->entry;
   }
-  return {};
+  return first == kNone ? std::string() : language.lexicons().entry(first).lemma;
 }
 
 bool tells_of_person(const Mention& word) {

@@ -248,9 +248,7 @@ class Cutter {
     return false;
   }
 
-  [[nodiscard]] bool closed(std::string_view lower, Role role) const {
-    return language_.closed.has(language_.closed.row(word_hash(lower)), role);
-  }
+  [[nodiscard]] bool closed(std::string_view lower, Role role) const { return language_.closed.has(lower, role); }
 
   [[nodiscard]] bool all_lower(std::size_t begin, std::size_t end) const {
     for (; begin < end; ++begin) {

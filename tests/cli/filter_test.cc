@@ -132,6 +132,20 @@ TEST(Shards, TogetherAreTheWhole) {
   EXPECT_TRUE(interleaved(out, 3) == filtered(records(0, 100)));
 }
 
+TEST(Shards, HaveAnIndexEach) {
+  const Folder folder;
+  const std::string input = folder.write("news.jsonl", records(0, 4));
+  const fs::path out = folder.path() / "cards";
+  for (const char* shard : {"1/2", "2/2"}) {
+    const ProgramRun run = run_program({"audit", "--settings", "none", "--format", "html", "--shard", shard, "--out",
+                                        out.string(), "--from", "jsonl", input});
+    EXPECT_EQ(run.exit, 0) << run.err;
+  }
+  EXPECT_TRUE(fs::exists(out / "index.1-of-2.html"));
+  EXPECT_TRUE(fs::exists(out / "index.2-of-2.html"));
+  EXPECT_FALSE(fs::exists(out / "index.html"));
+}
+
 TEST(Shards, AreCheckedAsTheyAreGiven) {
   for (const char* shard : {"0/3", "4/3", "1", "1/", "/3", "1/3x", "a/b", "-1/3"}) {
     const ProgramRun run = run_program(audit({"--shard", shard, "-"}));

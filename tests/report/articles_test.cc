@@ -65,6 +65,18 @@ TEST(ArticleRow, IsOfWhatCounts) {
   EXPECT_EQ(made.why, "too little to tell");
 }
 
+TEST(ArticleRow, CountsAsItsScorecardDoes) {
+  Report report;
+  report.sources = {{.id = "s1", .name = "Ana Ruiz", .kind = "named-person"},
+                    {.id = "s2", .name = "Sella Wire", .kind = "media"},
+                    {.id = "s3", .name = "it", .kind = "unstated"}};
+  report.attributions = {{.id = "a1", .source = "s1", .via = {"s2"}}, {.id = "a2", .source = "s3"}, {.id = "a3"}};
+  report.claims = {{.id = "c1", .attributions = {"a3"}, .status = "unattributed"}};
+  const ArticleRow made = article_row(report);
+  EXPECT_EQ(made.named, 2U) << "who relays is a source";
+  EXPECT_EQ(made.unsourced, 2U) << "statements of nobody, and none of them twice";
+}
+
 TEST(ArticleTable, LinksAndNa) {
   const Table table = article_table({row("a b#", 7), row("c", std::nullopt)});
   const std::string page = write_table_html(table, {.page_of = [](Refers refers, const std::string& id) {

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "report/sample_report.h"
-#include "report/worst_first.h"
 
 namespace hearsay {
 namespace {
@@ -57,7 +56,8 @@ TEST(ScoreTold, WithoutATotalItSaysWhy) {
 }
 
 TEST(VoicesTold, CountsWhatThePageLists) {
-  EXPECT_EQ(voices_told(testing::sample_report()), "6 sources named, 2 not named, 2 claims without a source.");
+  const Report report = testing::sample_report();
+  EXPECT_EQ(voices_told(ReportIndex(report)), "6 sources named, 2 not named, 2 claims without a source.");
 }
 
 }  // namespace

@@ -2,7 +2,10 @@
 #include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "report/golden_file.h"
+#include "report/table/articles.h"
 #include "report/table/write_table.h"
 #include "store/ask.h"
 #include "store/invented_archive.h"
@@ -226,6 +229,28 @@ TEST_F(Questions, ArticlesLowestFirstWithTheirWorstFinding) {
   EXPECT_EQ(ask(path(), one).left_out, 10U);
   one.outlet = "fenwick courier";
   EXPECT_EQ(ask(path(), one).title, "Fenwick Courier: Articles, the lowest scores first");
+}
+
+TEST(QuestionsOfArticles, CountVoicesAsTheirScorecardsDo) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("archive.sqlite");
+  std::vector<Report> reports = testing::many(testing::fixture_reports().size());
+  const std::vector<Report> invented = invented_archive();
+  reports.insert(reports.end(), invented.begin(), invented.end());
+  store_all(path, reports);
+  const Table table = ask(path, question(QuestionKind::articles));
+  ASSERT_EQ(table.rows.size(), reports.size());
+  for (const Report& report : reports) {
+    const ArticleRow wanted = article_row(report);
+    const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& one) {
+      return std::get<LinkCell>(one.cells.front()).id == report.id;
+    });
+    ASSERT_NE(row, table.rows.end()) << report.id;
+    const auto count = [&](std::string_view id) { return std::get<std::uint64_t>(row->cells[column_at(table, id)]); };
+    EXPECT_EQ(count("named"), wanted.named) << report.id;
+    EXPECT_EQ(count("unnamed"), wanted.unnamed) << report.id;
+    EXPECT_EQ(count("unsourced"), wanted.unsourced) << report.id;
+  }
 }
 
 TEST_F(Questions, PlacesOfACheck) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/findings/run_place.h"
 #include "report/index.h"
 #include "report/markup.h"
@@ -15,13 +13,6 @@ namespace {
 
 constexpr std::size_t kListedNamed = 5, kListedUnnamed = 3;
 constexpr std::size_t kLabelName = 48, kLabelRole = 56;  // columns
-
-/// Sources that are told to readers are right in two of three readings at least. 0: how sure is not told.
-constexpr double kToldToReaders = 2.0 / 3;
-
-bool sure_enough(double confidence) {
-  return confidence <= 0 || confidence >= kToldToReaders;
-}
 
 /// cut_to, before the word that does not fit.
 std::string cut_at_word(std::string_view words, std::size_t columns) {
@@ -43,31 +34,20 @@ class LabelMaker {
     }
     const std::size_t named = list(is_named, kListedNamed, label_.named, label_.more_named);
     const std::size_t unnamed = list(is_anonymous, kListedUnnamed, label_.unnamed, label_.more_unnamed);
-    count_unsourced();
+    label_.unsourced = index_.passages_of(Tone::none);
     label_.line = told(named, unnamed);
     grade();
     return std::move(label_);
   }
 
  private:
-  [[nodiscard]] bool own(const ReportSource& source) const {
-    return source.own || (!report_.outlet.empty() && source.name == report_.outlet);
-  }
-
-  [[nodiscard]] bool sure(const ReportSource& source) const {
-    const std::vector<std::uint32_t>& said = index_.said_by(source);
-    return std::any_of(said.begin(), said.end(), [this](std::uint32_t i) {
-      return sure_enough(report_.attributions[i].confidence) && sure_enough(report_.attributions[i].source_confidence);
-    });
-  }
-
   /// How many there are of a group; the first few by name.
   std::size_t list(bool (*wanted)(const ReportSource&), std::size_t most, std::vector<std::string>& into,
                    std::size_t& more) {
     std::size_t count = 0;
     for (const ReportSource* source : index_.sources_of(wanted)) {
-      if (index_.said_by(*source).empty() || own(*source)) continue;
-      if (!sure(*source)) {
+      if (index_.said_by(*source).empty() || is_own(*source, report_)) continue;
+      if (index_.unsure(*source)) {
         ++label_.perhaps;
         continue;
       }
@@ -79,13 +59,6 @@ class LabelMaker {
     }
     more = count - into.size();
     return count;
-  }
-
-  void count_unsourced() {
-    for (const ReportClaim& claim : report_.claims)
-      label_.unsourced += claim.status == "unattributed" && claim.attributions.empty() ? 1U : 0U;
-    for (const ReportAttribution& attribution : report_.attributions)
-      label_.unsourced += attribution.statement && index_.tone(attribution) == Tone::none ? 1U : 0U;
   }
 
   static std::string told(std::size_t named, std::size_t unnamed) {

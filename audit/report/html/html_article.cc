@@ -103,7 +103,7 @@ class ArticleWriter {
       const ReportSource* source = attribution == nullptr ? nullptr : index_.source(attribution->source);
       Mark mark;
       mark.tone = passage.tone;
-      mark.unsure = passage.unsure || passage.source_unsure;
+      mark.unsure = passage.perhaps();
       mark.target = passage.id;
       mark.description = attribution == nullptr ? std::string_view("a claim without a source")
                          : source == nullptr    ? std::string_view("no source given")

@@ -1,4 +1,4 @@
-// Entry: html_cards, html_chain. A card says all that is known of one passage: what the rule saw, who is behind it, on
+// Entry: html_cards. A card says all that is known of one passage: what the rule saw, who is behind it, on
 // which way it came, how sure that is and what is missing. Folded, it is a line or two.
 #include <fmt/format.h>
 
@@ -104,6 +104,24 @@ std::string card_cover(const Passage& passage, const Cover& cover) {
   return out;
 }
 
+/// The chain drawn as boxes from the article to the origin (an ordered list underneath).
+std::string chain_drawn(const ReportAttribution& attribution, const ReportIndex& index) {
+  if (attribution.chain.empty()) return {};
+  std::string out =
+      "<ol class=\"chain\" aria-label=\"Chain from the article to the origin\"><li class=\"hop article\">"
+      "<span class=\"box\">this article</span></li>";
+  for (const ReportHop& hop : attribution.chain) {
+    const ReportSource* source = index.source(hop.source);
+    const Tone tone = source == nullptr ? Tone::none : index.tone(*source);
+    fmt::format_to(
+        std::back_inserter(out), "<li class=\"hop {}\"><span class=\"arrow\">{}</span>", tone_class(tone),
+        hop.medium.empty() ? std::string() : "<span class=\"medium\">" + escaped(spoken(hop.medium)) + "</span>");
+    fmt::format_to(std::back_inserter(out), "<span class=\"box\"><bdi>{}</bdi>{}</span></li>", escaped_line(hop.name),
+                   tone == Tone::anonymous ? " <small>not named</small>" : "");
+  }
+  return out + "</ol>\n";
+}
+
 std::string attribution_card(const Passage& passage, const Report& report, const ReportIndex& index,
                              const TextIndex& text) {
   const ReportAttribution& attribution = *passage.attribution;
@@ -119,7 +137,7 @@ std::string attribution_card(const Passage& passage, const Report& report, const
        .relays = relays_of(attribution, index),
        .said = excerpt(text, attribution.content),
        .source = source == nullptr ? std::string_view() : std::string_view(source->id)});
-  out += html_chain(attribution, index);
+  out += chain_drawn(attribution, index);
   const std::vector<std::string> gaps = index.gaps(attribution);
   if (gaps.empty()) {
     out += "<p class=\"traced\">Traced: everybody on the way is named.</p>\n";
@@ -179,23 +197,6 @@ std::string told_of(const ReportIndex& index) {
 }
 
 }  // namespace
-
-std::string html_chain(const ReportAttribution& attribution, const ReportIndex& index) {
-  if (attribution.chain.empty()) return {};
-  std::string out =
-      "<ol class=\"chain\" aria-label=\"Chain from the article to the origin\"><li class=\"hop article\">"
-      "<span class=\"box\">this article</span></li>";
-  for (const ReportHop& hop : attribution.chain) {
-    const ReportSource* source = index.source(hop.source);
-    const Tone tone = source == nullptr ? Tone::none : index.tone(*source);
-    fmt::format_to(
-        std::back_inserter(out), "<li class=\"hop {}\"><span class=\"arrow\">{}</span>", tone_class(tone),
-        hop.medium.empty() ? std::string() : "<span class=\"medium\">" + escaped(spoken(hop.medium)) + "</span>");
-    fmt::format_to(std::back_inserter(out), "<span class=\"box\"><bdi>{}</bdi>{}</span></li>", escaped_line(hop.name),
-                   tone == Tone::anonymous ? " <small>not named</small>" : "");
-  }
-  return out + "</ol>\n";
-}
 
 std::string html_cards(const Report& report, const ReportIndex& index) {
   if (!is_audited(report)) return "<p>Not looked for.</p>\n";

@@ -29,7 +29,4 @@ namespace hearsay {
 /// Policy, rule packs and the article's checksum.
 [[nodiscard]] std::string html_colophon(const Report& report);
 
-/// The chain drawn as boxes from the article to the origin (an ordered list underneath).
-[[nodiscard]] std::string html_chain(const ReportAttribution& attribution, const ReportIndex& index);
-
 }  // namespace hearsay

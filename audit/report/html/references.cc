@@ -8,7 +8,7 @@
 namespace hearsay {
 
 std::string_view unsure_class(const Passage& passage) {
-  return passage.unsure || passage.source_unsure ? " unsure" : "";
+  return passage.perhaps() ? " unsure" : "";
 }
 
 std::string html_label(const Passage& passage) {

@@ -22,7 +22,7 @@ struct ReferenceOptions {
 [[nodiscard]] std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index,
                                           const ReferenceOptions& options = {});
 
-/// "unsure", for class lists, where a passage or its source is; else "".
+/// " unsure", to stand behind other classes, where a passage or its source is; else "".
 [[nodiscard]] std::string_view unsure_class(const Passage& passage);
 
 }  // namespace hearsay

@@ -74,7 +74,7 @@ std::string legend(const ReportIndex& index) {
                    tone_class(tone), tone_letter(tone), tone_label(tone), count);
   }
   const auto& all = index.passages();
-  if (std::any_of(all.begin(), all.end(), [](const Passage& one) { return one.unsure || one.source_unsure; }))
+  if (std::any_of(all.begin(), all.end(), [](const Passage& one) { return one.perhaps(); }))
     out += "<span class=\"faded\"><b>?</b> faded: not sure</span>\n";
   return out;
 }

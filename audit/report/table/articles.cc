@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -19,17 +17,12 @@ namespace {
 
 constexpr std::size_t kMostTitle = 160;  // columns
 
+/// As the scorecard counts them that the row leads to.
 void count_voices(const Report& report, ArticleRow& row) {
-  std::set<std::string_view> speaking;
-  for (const ReportAttribution& attribution : report.attributions) {
-    if (attribution.statement) speaking.insert(attribution.source);
-  }
-  for (const ReportSource& source : report.sources) {
-    if (!speaking.contains(source.id)) continue;
-    row.named += is_named(source) ? 1U : 0U;
-    row.unnamed += source.anonymous ? 1U : 0U;
-  }
-  for (const ReportClaim& claim : report.claims) row.unsourced += claim.status == "unattributed" ? 1U : 0U;
+  const ReportIndex index(report);
+  row.named = index.sources_of(is_named).size();
+  row.unnamed = index.sources_of(is_anonymous).size();
+  row.unsourced = index.passages_of(Tone::none);
 }
 
 std::string found(std::uint64_t errors, std::uint64_t warnings, std::uint64_t notes) {
@@ -93,7 +86,8 @@ Table article_table(const std::vector<ArticleRow>& rows) {
               .title = "Articles, the lowest scores first",
               .notes = {"Score: 0 to 100, how well an article shows where its claims come from, not whether they are "
                         "true. n/a: nothing was graded, and why.",
-                        "Named, not named: sources that say something. No source: claims that nobody is given for. "
+                        "Named, not named: sources that say or relay something. No source: statements and claims that "
+                        "nobody is given for. "
                         "Findings: checks of the policy that failed."},
               .columns = {{"article", "Article", ColumnKind::article},
                           {"outlet", "Outlet", ColumnKind::text, false, true},
@@ -138,8 +132,7 @@ Table WorstArticles::table() const {
   std::sort(rows.begin(), rows.end(), is_worse);
   Table table = article_table(rows);
   table.title = counted(articles_, "article", "articles") + " audited";
-  table.lead = found(errors_, warnings_, notes_);
-  table.lead.front() = static_cast<char>(table.lead.front() - (table.lead.front() >= 'a' ? 'a' - 'A' : 0));
+  table.lead = capitalised(found(errors_, warnings_, notes_));
   if (scored_ != 0)
     table.lead += fmt::format("; the mean score of {} is {:.0f}", counted(scored_, "article", "articles"),
                               static_cast<double>(total_) / static_cast<double>(scored_));

@@ -19,8 +19,8 @@ struct ArticleRow {
   std::optional<int> score;
   std::string grade;
   std::string why;                                      // there is no score, a few words
-  std::uint64_t named = 0, unnamed = 0;                 // sources that say something
-  std::uint64_t unsourced = 0;                          // claims that nobody is given for
+  std::uint64_t named = 0, unnamed = 0;                 // sources that say or relay something
+  std::uint64_t unsourced = 0;                          // statements and claims that nobody is given for
   std::uint64_t errors = 0, warnings = 0, notes = 0;    // findings that count
   std::string worst, worst_severity, worst_check = {};  // title of the gravest of them; "" = none
 };

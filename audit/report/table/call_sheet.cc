@@ -3,20 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
 
 namespace hearsay {
 namespace {
-
-std::string titled(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
 
 void add_words(const ReportAttribution& attribution, const TextIndex& text, std::string& out) {
   std::string said;
@@ -45,7 +37,7 @@ Sheet call_sheet(const Report& report) {
               .rows = {}};
   for (const ReportSource& source : report.sources) {
     if (source.kind == "author" || source.kind == "collective" || source.kind == "unstated") continue;
-    if (!report.outlet.empty() && source.name == report.outlet) continue;
+    if (is_own(source, report)) continue;
     std::uint64_t quotations = 0;  // outermost attributions
     std::string words;             // of all of them, " | " between
     for (const std::uint32_t i : index.said_by(source)) {
@@ -56,7 +48,7 @@ Sheet call_sheet(const Report& report) {
     }
     const std::size_t relays = index.relayed_by(source).size();
     if (quotations == 0 && relays == 0) continue;
-    std::string kind = titled(std::string(spoken(source.kind)));
+    std::string kind = capitalised(spoken(source.kind));
     if (source.anonymous) kind += fmt::format(" ({})", source.specificity.empty() ? "not named" : source.specificity);
     if (relays != 0) kind += fmt::format(", relays {}", relays);
     SheetRow row = {one_line(report.title.empty() ? report.id : report.title),

@@ -16,9 +16,6 @@
 namespace hearsay {
 namespace {
 
-/// A reading that is right less often than two times in three is told as unsure. 0: how sure is not told.
-constexpr double kSureReading = 2.0 / 3;
-
 // Where the columns that are read again stand; the house's own follow all others.
 constexpr std::size_t kArticleIdAt = 1, kSourceAt = 4, kKindAt = 5, kArticlesAt = 15;
 
@@ -58,7 +55,7 @@ bool bears_name(std::string_view name, std::string_view kind) {
 
 bool is_counted_out(const ReportSource& source, const Report& report) {
   if (source.kind == "author" || source.kind == "collective" || source.kind == "unstated") return true;
-  return source.own || (!report.outlet.empty() && source.name == report.outlet);
+  return is_own(source, report);
 }
 
 /// What lies between quotation marks, and how many words there are at all. Words in which no letter and no digit stands
@@ -162,11 +159,6 @@ class DiversityRows {
     return length == 0 || first <= body_.first ? 0 : (first - body_.first) * 100ULL / length;
   }
 
-  [[nodiscard]] bool is_sure(const ReportAttribution& attribution) const {
-    const auto enough = [](double confidence) { return confidence <= 0 || confidence >= kSureReading; };
-    return enough(attribution.confidence) && enough(attribution.source_confidence);
-  }
-
   /// A statement within another of the same source: its words are counted there.
   [[nodiscard]] bool counted_already(const ReportAttribution& attribution) const {
     const ReportAttribution* outer = index_.attribution(attribution.within);
@@ -177,10 +169,8 @@ class DiversityRows {
     const std::vector<std::uint32_t>& said = index_.said_by(source);
     std::uint64_t quotations = 0;
     WordCount words;
-    bool sure = false;
     for (const std::uint32_t i : said) {
       const ReportAttribution& attribution = report_.attributions[i];
-      sure = sure || is_sure(attribution);
       if (attribution.type != "indirect") ++quotations;
       if (counted_already(attribution)) continue;
       for (const CodeSpan& piece : attribution.content) {
@@ -210,7 +200,7 @@ class DiversityRows {
                     first_heard(said),
                     repeats(source),
                     SheetCell(),
-                    std::string(sure ? "sure" : "unsure")};
+                    std::string(index_.unsure(source) ? "unsure" : "sure")};
     add_house(source, row, sheet);
     sheet.rows.push_back(std::move(row));
   }

@@ -5,6 +5,7 @@
 #include <compare>
 
 #include "base/utf8.h"
+#include "report/findings/run.h"
 
 namespace hearsay {
 namespace {
@@ -14,10 +15,6 @@ struct Key {
   double number = 0;
   std::string words;
 };
-
-double rank_of(std::string_view severity) {
-  return severity == "error" ? 3 : severity == "warning" ? 2 : severity == "note" ? 1 : 0;
-}
 
 double share_of(const Share& share) {
   return static_cast<double>(share.part) / static_cast<double>(share.base);
@@ -38,8 +35,9 @@ Key key_of(const Row& row, std::size_t column) {
   if (const auto* score = std::get_if<ScoreCell>(&cell))
     return {.missing = !score->value, .number = static_cast<double>(score->value.value_or(0)), .words = ""};
   if (const auto* finding = std::get_if<FindingCell>(&cell))
-    return {
-        .missing = finding->severity.empty(), .number = -rank_of(finding->severity), .words = lower(finding->words)};
+    return {.missing = finding->severity.empty(),
+            .number = static_cast<double>(-severity_rank(finding->severity)),
+            .words = lower(finding->words)};
   return {.missing = true, .words = ""};
 }
 

@@ -8,6 +8,30 @@
 
 namespace hearsay {
 
+std::string_view column_kind_name(ColumnKind kind) {
+  switch (kind) {
+    case ColumnKind::text:
+      return "text";
+    case ColumnKind::passage:
+      return "passage";
+    case ColumnKind::date:
+      return "date";
+    case ColumnKind::number:
+      return "number";
+    case ColumnKind::share:
+      return "share";
+    case ColumnKind::mean:
+      return "mean";
+    case ColumnKind::article:
+      return "article";
+    case ColumnKind::score:
+      return "score";
+    case ColumnKind::finding:
+      return "finding";
+  }
+  return "";
+}
+
 double fraction(const Share& share) {
   return share.base == 0 ? 0 : static_cast<double>(share.part) / static_cast<double>(share.base);
 }

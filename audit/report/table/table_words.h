@@ -2,11 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "report/table/table.h"
 
 namespace hearsay {
 
+/// "text", as JSON names it.
+[[nodiscard]] std::string_view column_kind_name(ColumnKind kind);
 /// Part of base; 0 where there is no base.
 [[nodiscard]] double fraction(const Share& share);
 

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/findings/run.h"
 #include "report/html/assets.h"
+#include "report/html/fill.h"
 #include "report/markup.h"
 #include "report/plain.h"
 #include "report/table/table_words.h"
@@ -18,27 +20,7 @@ namespace {
 constexpr std::size_t kMostRoomy = 7;  // columns; more are set closer
 
 std::string_view class_of(ColumnKind kind) {
-  switch (kind) {
-    case ColumnKind::text:
-      return "text";
-    case ColumnKind::passage:
-      return "passage";
-    case ColumnKind::date:
-      return "date";
-    case ColumnKind::number:
-      return "number";
-    case ColumnKind::share:
-      return "share";
-    case ColumnKind::mean:
-      return "mean";
-    case ColumnKind::article:
-      return "text article";
-    case ColumnKind::score:
-      return "score";
-    case ColumnKind::finding:
-      return "finding";
-  }
-  return "";
+  return kind == ColumnKind::article ? "text article" : column_kind_name(kind);
 }
 
 bool is_number(ColumnKind kind) {
@@ -51,10 +33,6 @@ bool falls_first(ColumnKind kind) {
   return is_number(kind) && kind != ColumnKind::score;
 }
 
-int severity_order(std::string_view severity) {
-  return severity == "error" ? 0 : severity == "warning" ? 1 : 2;
-}
-
 /// What the script sorts by; "" for cells without a value.
 std::string sort_key(const Cell& cell) {
   if (const auto* share = std::get_if<Share>(&cell))
@@ -65,7 +43,7 @@ std::string sort_key(const Cell& cell) {
   if (const auto* finding = std::get_if<FindingCell>(&cell))
     return finding->severity.empty()
                ? ""
-               : escaped_line(fmt::format("{}{}", severity_order(finding->severity), cut_to(finding->words, 40)));
+               : escaped_line(fmt::format("{}{}", 2 - severity_rank(finding->severity), cut_to(finding->words, 40)));
   return escaped_line(cut_to(plain_cell(cell), 60));
 }
 
@@ -91,13 +69,6 @@ std::string link(const LinkCell& cell, const PagePlace& place) {
         "{}\">↗</a>",
         escaped(safe_address(cell.address)), escaped_line(cell.words));
   return out;
-}
-
-/// "what the archive holds" as "What the archive holds."
-std::string sentence(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words + '.';
 }
 
 std::string score(const ScoreCell& cell) {
@@ -219,22 +190,14 @@ struct Page {
 };
 
 std::string fill(const Page& page) {
-  std::string out;
-  for (std::string_view rest = table_html();;) {
-    const std::size_t open = rest.find("{{");
-    out += rest.substr(0, open);
-    if (open == std::string_view::npos) return out;
-    rest.remove_prefix(open + 2);
-    const std::size_t close = std::min(rest.find("}}"), rest.size());
-    const std::string_view place = rest.substr(0, close);
-    rest.remove_prefix(std::min(close + 2, rest.size()));
-    if (place == "style") out += table_css();
-    if (place == "script") out += table_js();
-    if (place == "policy") out += table_policy();
-    if (place == "title") out += page.title;
-    if (place == "navigation") out += page.navigation;
-    if (place == "body") out += page.body;
-  }
+  return fill_places(table_html(), [&page](std::string_view place) {
+    if (place == "style") return std::string(table_css());
+    if (place == "script") return std::string(table_js());
+    if (place == "policy") return table_policy();
+    if (place == "title") return page.title;
+    if (place == "navigation") return page.navigation;
+    return place == "body" ? page.body : std::string();
+  });
 }
 
 }  // namespace
@@ -252,9 +215,9 @@ std::string write_index_html(const Table& overview, std::span<const IndexEntry> 
     if (!entry.data.empty())
       data = fmt::format(" · <a href=\"{}\" aria-label=\"{} as CSV\">CSV</a>", escaped(entry.data),
                          escaped_line(entry.title));
-    list +=
-        fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{}{}</p></li>\n", escaped(entry.page),
-                    escaped_line(entry.title), escaped_line(sentence(entry.teaser)), escaped_line(entry.what), data);
+    list += fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{}{}</p></li>\n",
+                        escaped(entry.page), escaped_line(entry.title), escaped_line(capitalised(entry.teaser) + '.'),
+                        escaped_line(entry.what), data);
   }
   list += "</ul>\n";
   return fill({.title = escaped_line(overview.title),

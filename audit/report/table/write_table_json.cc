@@ -8,30 +8,6 @@
 namespace hearsay {
 namespace {
 
-std::string_view kind_name(ColumnKind kind) {
-  switch (kind) {
-    case ColumnKind::text:
-      return "text";
-    case ColumnKind::passage:
-      return "passage";
-    case ColumnKind::date:
-      return "date";
-    case ColumnKind::number:
-      return "number";
-    case ColumnKind::share:
-      return "share";
-    case ColumnKind::mean:
-      return "mean";
-    case ColumnKind::article:
-      return "article";
-    case ColumnKind::score:
-      return "score";
-    case ColumnKind::finding:
-      return "finding";
-  }
-  return "";
-}
-
 void write_number(JsonWriter& json, std::uint64_t number) {
   json.value(static_cast<long long>(number));
 }
@@ -121,7 +97,7 @@ std::string write_table_json(const Table& table) {
     json.open_object();
     json.key("id").value(column.id);
     json.key("title").value(column.title);
-    json.key("kind").value(kind_name(column.kind));
+    json.key("kind").value(column_kind_name(column.kind));
     json.close();
   }
   json.close();

@@ -1,5 +1,5 @@
 // Entry: answer_articles. Which articles are shown is decided upon their own columns; what is counted in other tables
-// is counted for these alone.
+// is counted for these alone, as ReportIndex counts it in their scorecards.
 #include "report/table/articles.h"
 
 #include "store/questions/asking.h"
@@ -14,13 +14,15 @@ constexpr std::string_view kArticlesShown = R"(
   SELECT id, coalesce(title, ''), coalesce(outlet, ''), coalesce(published, ''), coalesce(url, ''), score,
     coalesce(grade, ''), coalesce(withheld_id, ''), coalesce(genre, ''),
     (SELECT count(*) FROM source WHERE source.article = article.article AND NOT source.anonymous
-       AND source.kind IN ('named-person', 'named-organisation', 'media', 'document')
-       AND EXISTS (SELECT 1 FROM attribution WHERE attribution.article = source.article
-                   AND attribution.source = source.source AND attribution.statement)),
-    (SELECT count(*) FROM source WHERE source.article = article.article AND source.anonymous
-       AND EXISTS (SELECT 1 FROM attribution WHERE attribution.article = source.article
-                   AND attribution.source = source.source AND attribution.statement)),
-    (SELECT count(*) FROM claim WHERE claim.article = article.article AND claim.status = 'unattributed'),
+       AND source.kind IN ('named-person', 'named-organisation', 'media', 'document') AND {speaks}),
+    (SELECT count(*) FROM source WHERE source.article = article.article AND source.anonymous AND {speaks}),
+    (SELECT count(*) FROM attribution LEFT JOIN source USING (article, source)
+     WHERE attribution.article = article.article AND attribution.statement
+       AND (source.source IS NULL OR (source.kind = 'unstated' AND NOT source.anonymous)))
+    + (SELECT count(*) FROM claim WHERE claim.article = article.article AND claim.status = 'unattributed'
+       AND NOT EXISTS (SELECT 1 FROM claim_attribution JOIN attribution USING (article, attribution)
+                       WHERE claim_attribution.article = claim.article AND claim_attribution.claim = claim.claim
+                         AND attribution.statement)),
     (SELECT count(*) FROM finding WHERE finding.article = article.article AND finding.severity = 'error'),
     (SELECT count(*) FROM finding WHERE finding.article = article.article AND finding.severity = 'warning'),
     (SELECT count(*) FROM finding WHERE finding.article = article.article AND finding.severity = 'note'),

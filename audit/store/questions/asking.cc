@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/questions/voices.h"
 
 namespace hearsay {
 
 SQLite::Statement Asking::prepare(std::string_view sql) const {
-  const std::string whole = fmt::format(fmt::runtime(sql), fmt::arg("scope", kInScope),
-                                        fmt::arg("particular", kIsParticular), fmt::arg("outer", kIsOuter));
+  const std::string whole =
+      fmt::format(fmt::runtime(sql), fmt::arg("scope", kInScope), fmt::arg("particular", kIsParticular),
+                  fmt::arg("outer", kIsOuter), fmt::arg("speaks", kSpeaks));
   SQLite::Statement statement(database_, whole);
   statement.bind(":outlet", question_.outlet);
   statement.bind(":since", question_.since);
@@ -50,9 +53,7 @@ std::uint64_t count_at(SQLite::Statement& row, int column) {
 
 std::string titled(std::string_view term) {
   std::string words(term);
-  for (char& letter : words) {
-    if (letter == '-') letter = ' ';
-  }
+  std::replace(words.begin(), words.end(), '-', ' ');
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }

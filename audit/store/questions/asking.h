@@ -32,6 +32,12 @@ inline constexpr std::string_view kIsOuter =
     "attribution.article AND "
     "outer_one.attribution = attribution.within AND outer_one.source = attribution.source)";
 
+/// A source that says something or relays it, as ReportIndex::sources_of has it.
+inline constexpr std::string_view kSpeaks =
+    "(EXISTS (SELECT 1 FROM attribution WHERE attribution.article = source.article AND attribution.source = "
+    "source.source AND attribution.statement) OR EXISTS (SELECT 1 FROM via JOIN attribution USING (article, "
+    "attribution) WHERE via.article = source.article AND via.source = source.source AND attribution.statement))";
+
 class Voices;
 
 class Asking {
@@ -41,7 +47,8 @@ class Asking {
       : database_(database), question_(question), voices_(voices) {}
 
   [[nodiscard]] const Question& question() const { return question_; }
-  /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular and {outer} for kIsOuter.
+  /// `sql` holds {scope} for kInScope and may hold {particular} for kIsParticular, {outer} for kIsOuter and {speaks}
+  /// for kSpeaks.
   [[nodiscard]] SQLite::Statement prepare(std::string_view sql) const;
   /// Without a scope; {outer} is still filled in.
   [[nodiscard]] SQLite::Statement prepare_plain(std::string_view sql) const;

@@ -242,6 +242,7 @@ class Grouping {
   struct Kin {
     std::string key;
     PersonName name;
+    bool joined = false;  // to another of the family
   };
 
   /// Pairs of one surname, the most used first, so that what is between two goes to the one of more weight. Of a
@@ -252,16 +253,18 @@ class Grouping {
     for (const std::string& key : persons()) {
       PersonName name = person_name(key);
       std::vector<Kin>& family = families[name.last];
-      family.push_back({key, std::move(name)});
+      family.push_back({.key = key, .name = std::move(name)});
     }
     for (auto& [last, kin] : families) {
       std::stable_sort(kin.begin(), kin.end(),
                        [&](const Kin& a, const Kin& b) { return now_.at(a.key).count > now_.at(b.key).count; });
       const std::size_t most = std::min(kin.size(), kMostKin);
       for (std::size_t i = 0; i < most; ++i) {
-        for (std::size_t j = i + 1; j < most; ++j) {
-          if (!same(kin[i], kin[j]) || !now_.contains(kin[i].key) || !now_.contains(kin[j].key)) continue;
-          if (roles_agree(kin[i].key, kin[j].key) && !apart(kin[i].key, kin[j].key)) join(kin[j].key, kin[i].key);
+        for (std::size_t j = i + 1; j < most && !kin[i].joined; ++j) {
+          if (kin[j].joined || !same(kin[i], kin[j])) continue;
+          if (!roles_agree(kin[i].key, kin[j].key) || apart(kin[i].key, kin[j].key)) continue;
+          join(kin[j].key, kin[i].key);
+          kin[j].joined = true;
         }
       }
     }
@@ -273,7 +276,7 @@ class Grouping {
       const PersonName& b = less.name;
       if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b)) return false;
       if (same_first(a.first, b.first)) return true;
-      if (!one_letter_off(a.first, b.first) || !now_.contains(more.key) || !now_.contains(less.key)) return false;
+      if (!one_letter_off(a.first, b.first)) return false;
       return dominates(now_[more.key].count, now_[less.key].count) && !now_[less.key].roles.empty();
     });
   }
@@ -284,7 +287,6 @@ class Grouping {
       const PersonName& b = less.name;
       if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_first(a.first, b.first)) return false;
       if ((a.suffix.empty() ? b : a).middle.empty()) return false;
-      if (!now_.contains(more.key) || !now_.contains(less.key)) return false;
       return !now_[more.key].roles.empty() && !now_[less.key].roles.empty();
     });
   }

@@ -32,17 +32,10 @@ constexpr std::string_view kUsed = R"(
 
 using Counts = std::map<std::string, std::uint64_t>;
 
-/// All that is used under one name, letter for letter.
-struct Written {
+/// All that is used under one name, letter for letter, or under one key.
+struct Uttered {
   Counts kinds;
-  std::set<std::string> outlets, roles, aliases, acronyms;
-  std::vector<std::int64_t> articles;
-  std::uint64_t quotations = 0, reported = 0;
-};
-
-/// All that is used under one key.
-struct Keyed {
-  Counts shown, kinds, forms;
+  Counts shown, forms;  // of a key alone: the names it stands for, and the whole names of sources
   std::set<std::string> outlets, roles, aliases, acronyms;
   std::vector<std::int64_t> articles;
   std::uint64_t quotations = 0, reported = 0;
@@ -98,15 +91,24 @@ void add_articles(std::vector<std::int64_t>& to, const std::vector<std::int64_t>
   to = std::move(all);
 }
 
-std::map<std::string, Written> read_all(const Asking& asking) {
-  std::map<std::string, Written> all;
+/// Who uses it and how often, not what it is called.
+void add_use(Uttered& to, const Uttered& more) {
+  for (const auto& [kind, count] : more.kinds) to.kinds[kind] += count;
+  to.outlets.insert(more.outlets.begin(), more.outlets.end());
+  add_articles(to.articles, more.articles);
+  to.quotations += more.quotations;
+  to.reported += more.reported;
+}
+
+std::map<std::string, Uttered> read_all(const Asking& asking) {
+  std::map<std::string, Uttered> all;
   SQLite::Statement row = asking.prepare(kUsed);
   while (row.executeStep()) {
     const std::string name = text_at(row, 0);
     const std::string kind = text_at(row, 1);
     const std::string outlet = text_at(row, 2);
     if (!is_name(name, kind) || is_outlet(name_key(name), kind, name_key(outlet))) continue;
-    Written& written = all[name];
+    Uttered& written = all[name];
     const std::uint64_t quotations = count_at(row, 3);
     const std::uint64_t reported = count_at(row, 4);
     written.kinds[kind] += quotations + reported;
@@ -133,9 +135,9 @@ std::string first_word(const std::string& key) {
 
 class Gathering {
  public:
-  explicit Gathering(std::map<std::string, Written> written) : written_(std::move(written)) {}
+  explicit Gathering(std::map<std::string, Uttered> written) : written_(std::move(written)) {}
 
-  std::map<std::string, Keyed> run() {
+  std::map<std::string, Uttered> run() {
     for (const auto& [name, written] : written_) {
       if (parts_of(name).size() == 1) add_whole(name, written);
     }
@@ -156,28 +158,24 @@ class Gathering {
   [[nodiscard]] const std::map<std::string, std::string>& fuller() const { return fuller_; }
 
  private:
-  void add_whole(const std::string& name, const Written& written) {
+  void add_whole(const std::string& name, const Uttered& written) {
     add(is_person(written.kinds) ? bare_person(name) : std::string_view(name), name, written);
   }
 
-  void add(std::string_view shown, const std::string& name, const Written& written) {
+  void add(std::string_view shown, const std::string& name, const Uttered& written) {
     const std::uint64_t count = written.quotations + written.reported;
-    Keyed& keyed = keyed_[name_key(shown)];
+    Uttered& keyed = keyed_[name_key(shown)];
     keyed.shown[std::string(shown)] += count;
     keyed.forms[name] += count;
-    for (const auto& [kind, times] : written.kinds) keyed.kinds[kind] += times;
-    keyed.outlets.insert(written.outlets.begin(), written.outlets.end());
+    add_use(keyed, written);
     keyed.roles.insert(written.roles.begin(), written.roles.end());
     keyed.aliases.insert(written.aliases.begin(), written.aliases.end());
     keyed.acronyms.insert(written.acronyms.begin(), written.acronyms.end());
-    add_articles(keyed.articles, written.articles);
-    keyed.quotations += written.quotations;
-    keyed.reported += written.reported;
   }
 
   /// "Ana Ruiz and Emil Tarn" is said by both. What stands behind the first name must be known to be one: by standing
   /// alone elsewhere, by its surname, or by a first name that others have.
-  void add_several(const std::string& name, Written written) {
+  void add_several(const std::string& name, Uttered written) {
     const std::vector<std::string_view> parts = parts_of(name);
     const bool persons = is_person(written.kinds);
     std::vector<std::string_view> known;
@@ -215,21 +213,17 @@ class Gathering {
     }
     fuller_ = fuller_names(uses);
     for (const auto& [from, to] : fuller_) {
-      const Keyed part = std::move(keyed_[from]);
+      const Uttered part = std::move(keyed_[from]);
       keyed_.erase(from);
-      Keyed& whole = keyed_[to];
+      Uttered& whole = keyed_[to];
       for (const auto& [word, count] : part.shown) whole.shown[word] += count;
       for (const auto& [word, count] : part.forms) whole.forms[word] += count;
-      for (const auto& [word, count] : part.kinds) whole.kinds[word] += count;
-      whole.outlets.insert(part.outlets.begin(), part.outlets.end());
-      add_articles(whole.articles, part.articles);
-      whole.quotations += part.quotations;
-      whole.reported += part.reported;
+      add_use(whole, part);
     }
   }
 
-  std::map<std::string, Written> written_;
-  std::map<std::string, Keyed> keyed_;
+  std::map<std::string, Uttered> written_;
+  std::map<std::string, Uttered> keyed_;
   std::set<std::string> firsts_, surnames_;  // of persons who stand alone somewhere
   std::map<std::string, std::string> fuller_;
 };

@@ -7,7 +7,7 @@ SAMPLES = $(sort $(wildcard fixtures/articles/*/input.*))
 DEMO = build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev build demo test test-browser picture format check-format tidy asan tsan bench fuzz golden install clean
+.PHONY: help setup setup-dev build demo package test test-browser picture format check-format tidy asan tsan bench fuzz golden install clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -79,6 +79,11 @@ golden: ## rewrite the expected outputs of fixtures/articles and fixtures/report
 
 install: build ## install under PREFIX (/usr/local)
 	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+
+package: setup ## a Debian package, in build/package
+	@cmake --preset package --log-level=WARNING
+	@cmake --build --preset package
+	@cd build/package && cpack -G DEB && ls *.deb
 
 clean: ## remove everything that was built
 	@rm -rf build

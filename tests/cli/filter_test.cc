@@ -309,6 +309,23 @@ TEST(GnuParallel, RunsShardsAndResumesThem) {
   EXPECT_TRUE(interleaved(folder.path() / "cards", 5) == whole);
 }
 
+// Hosts that parallel reaches by what stands in for ssh: a shell of its own for each, with nothing of ours in it.
+TEST(GnuParallel, RunsShardsOnTwoHosts) {
+  if (!have("parallel")) GTEST_SKIP() << "GNU parallel is not installed (package parallel)";
+  const Folder folder;
+  folder.write("news.jsonl", records(0, 60));
+  folder.write("reach", "#!/bin/sh\necho \"$1\" >> hosts\nshift\nexec env -i PATH=\"$PATH\" HOME=/ sh -c \"$*\"\n");
+  fs::permissions(folder.path() / "reach", fs::perms::owner_all);
+  shell("parallel --will-cite --ssh \"$PWD/reach\" -S 1/first,1/second --workdir \"$PWD\" '" + kHearsay +
+            "' audit --settings none --to jsonl --errors record --resume --threads 1 --shard {}/4 --out cards "
+            "news.jsonl ::: 1 2 3 4",
+        folder);
+  EXPECT_TRUE(interleaved(folder.path() / "cards", 4) == filtered(records(0, 60)));
+  const std::string hosts = read_whole(folder.path() / "hosts");
+  EXPECT_THAT(hosts, HasSubstr("first"));
+  EXPECT_THAT(hosts, HasSubstr("second"));
+}
+
 TEST(SlurmArray, ATaskDoesItsShard) {
   const Folder folder;
   folder.write("news.jsonl", records(0, 40));
@@ -320,15 +337,45 @@ TEST(SlurmArray, ATaskDoesItsShard) {
   EXPECT_TRUE(interleaved(folder.path() / "cards", 3) == filtered(records(0, 40)));
 }
 
+// tests/slurm/with_slurm gives it one.
+bool slurm_answers() {
+  return have("sbatch") && std::system("timeout 5 scontrol ping 2>/dev/null | grep -q 'is UP'") == 0;
+}
+
+std::string submit(const std::string& options) {
+  return "SHARDS=4 INPUT=\"$PWD/news.jsonl\" OUT=\"$PWD/cards\" HEARSAY='" + kHearsay + "' sbatch " + options +
+         " --array=1-4 --cpus-per-task=1 --output=\"$PWD/task-%a.log\" '" + kArray + "'";
+}
+
 TEST(SlurmArray, RunsUnderSlurm) {
-  if (!have("sbatch") || std::system("timeout 5 scontrol ping 2>/dev/null | grep -q 'is UP'") != 0)
-    GTEST_SKIP() << "no Slurm controller answers here (package slurm-wlm, SLURM_CONF)";
+  if (!slurm_answers()) GTEST_SKIP() << "no Slurm controller answers here (tests/slurm/with_slurm)";
   const Folder folder;
   folder.write("news.jsonl", records(0, 40));
-  shell("SHARDS=3 INPUT=\"$PWD/news.jsonl\" OUT=\"$PWD/cards\" HEARSAY='" + kHearsay +
-            "' timeout 120 sbatch --wait --array=1-3 --cpus-per-task=1 --output=\"$PWD/task-%a.log\" '" + kArray + "'",
-        folder);
-  EXPECT_TRUE(interleaved(folder.path() / "cards", 3) == filtered(records(0, 40)));
+  shell(submit("--wait"), folder);
+  EXPECT_TRUE(interleaved(folder.path() / "cards", 4) == filtered(records(0, 40)));
+}
+
+// Killed without a word and stopped by SIGTERM, and submitted again as it was.
+TEST(SlurmArray, GoesOnUnderSlurm) {
+  if (!slurm_answers()) GTEST_SKIP() << "no Slurm controller answers here (tests/slurm/with_slurm)";
+  const std::string whole = filtered(records(0, 4000));
+  for (const std::string signal : {"KILL", "TERM"}) {
+    const Folder folder;
+    folder.write("news.jsonl", records(0, 4000));
+    shell("job=$(" + submit("--parsable") + ") && " +
+              "for i in $(seq 600); do test -s cards/articles.1-of-4.jsonl.part && break; sleep 0.02; done && "
+              "scancel --signal=" +
+              signal +
+              " --full $job; scancel $job; "
+              "for i in $(seq 600); do test -z \"$(squeue -h -j $job)\" && break; sleep 0.1; done",
+          folder);
+    std::size_t shards = 0;
+    for (int shard = 1; shard <= 4; ++shard)
+      shards += fs::exists(folder.path() / "cards" / ("articles." + std::to_string(shard) + "-of-4.jsonl")) ? 1 : 0;
+    EXPECT_LT(shards, 4U) << signal << " came too late to stop anything";
+    shell(submit("--wait"), folder);
+    EXPECT_TRUE(interleaved(folder.path() / "cards", 4) == whole) << signal;
+  }
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_evaluate(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_learn(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_store(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_corrections(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_report(const CommandLine& line, Console& console);
 /// Until the client ends it. Exit 0 after a shutdown, else 1.
 [[nodiscard]] ExitCode run_lsp(const CommandLine& line, Console& console);

@@ -17,7 +17,22 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
+enum class Command {
+  none,
+  audit,
+  check,
+  explain,
+  trace,
+  rules,
+  evaluate,
+  learn,
+  store,
+  report,
+  lsp,
+  dump,
+  corrections,
+  complete
+};
 
 struct CommandName {
   std::string_view name;
@@ -34,11 +49,19 @@ enum class Help { none, brief, whole };
 /// Of `evaluate`.
 enum class TableFormat { text, json, tsv };
 
+/// Of `corrections export`.
+enum class CorrectionFormat { json, xml, brat };
+
+/// What `corrections add` says besides its operands; "": not given.
+struct SaidCorrection {
+  std::string source_kind, reason, evidence, by, at;
+};
+
 struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                          // of `rules`: list, test …; of `store`: merge …
+  std::string verb;                          // of `rules`, `store`, `corrections`: list, merge …
   std::vector<std::string> operands;         // paths; ids of `rules`
   std::vector<const ReportFormat*> formats;  // in the order given, each once
   From from = From::automatic;
@@ -65,8 +88,10 @@ struct CommandLine {
   Question question;                            // but for what it is about: see operands
   const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
   GateChoice gate;
-  std::optional<std::string> write_baseline;  // file
-  std::optional<std::string> explain;         // id of a check
+  std::optional<std::string> write_baseline;                    // file
+  std::optional<std::string> explain;                           // id of a check
+  CorrectionFormat correction_format = CorrectionFormat::json;  // of `corrections`, as is the next
+  SaidCorrection said;
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

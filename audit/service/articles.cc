@@ -221,6 +221,7 @@ class Begun {
 
 GateCounts& GateCounts::operator+=(const GateCounts& other) {
   suppressed += other.suppressed;
+  settled += other.settled;
   forgiven += other.forgiven;
   gone += other.gone;
   untouched += other.untouched;

@@ -17,7 +17,22 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
+enum class Command {
+  none,
+  audit,
+  check,
+  compare,
+  explain,
+  trace,
+  rules,
+  evaluate,
+  learn,
+  store,
+  report,
+  lsp,
+  dump,
+  complete
+};
 
 struct CommandName {
   std::string_view name;
@@ -63,7 +78,10 @@ struct CommandLine {
   bool diff = false;                            // operands are two saved runs
   const AnswerFormat* answer_format = nullptr;  // of `report`, as is the next; nullptr: as --out is called, else text
   Question question;                            // but for what it is about: see operands
-  const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
+  const RunFormat* run_format = &run_formats().front();              // of `check`, as are the next three
+  const ChangesFormat* changes_format = &changes_formats().front();  // of `compare`, as are the next two
+  ChangeGate change_gate;
+  std::optional<std::string> git;  // revision
   GateChoice gate;
   std::optional<std::string> write_baseline;  // file
   std::optional<std::string> explain;         // id of a check

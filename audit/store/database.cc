@@ -20,8 +20,11 @@ constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages 
 // To 3: a score may be missing, which SQLite grants a column only in a table made anew. The view over it is made anew
 // with it, its indexes where it had them (writers make them at their end). A measure that did not apply had the value 1
 // and no weight.
-constexpr std::array<Migration, 2> kMigrations = {
-    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"}, {.from = 2, .sql = R"(
+//
+// To 4: earlier versions are kept from now on.
+constexpr std::array<Migration, 3> kMigrations = {
+    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"},
+     {.from = 2, .sql = R"(
 DROP VIEW utterance;
 CREATE TABLE article_of_3 (
   article INTEGER PRIMARY KEY,
@@ -89,6 +92,18 @@ FROM attribution
 JOIN article USING (article)
 LEFT JOIN passage ON passage.passage = attribution.passage
 LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source;
+)"},
+     {.from = 3, .sql = R"(
+CREATE TABLE version (
+  version INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  url TEXT,
+  sha256 TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  card BLOB NOT NULL
+) STRICT;
+CREATE INDEX version_by_id ON version (id);
+CREATE INDEX version_by_url ON version (url) WHERE url IS NOT NULL;
 )"}}};
 
 [[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {

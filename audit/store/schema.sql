@@ -1,4 +1,4 @@
--- The archive of audited articles, version 3 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+-- The archive of audited articles, version 4 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
 --
 -- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
 -- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
@@ -227,6 +227,19 @@ CREATE TABLE article_measure (
   evidence TEXT NOT NULL,          -- JSON list of ids that cost points: ["a3","c1"]
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
+
+-- What an address said before: an article that was replaced by one of the same id and another text. The questions are
+-- asked of the latest alone; `report changes` and `compare` read these.
+CREATE TABLE version (
+  version INTEGER PRIMARY KEY,     -- counts with article.article: what was stored earlier has less
+  id TEXT NOT NULL,                -- article.id, as long as it was the latest
+  url TEXT,
+  sha256 TEXT NOT NULL,            -- of the bytes that were read
+  rules TEXT NOT NULL,             -- digest of what judged it
+  card BLOB NOT NULL               -- its scorecard as JSON, one zstd frame
+) STRICT;
+CREATE INDEX version_by_id ON version (id);
+CREATE INDEX version_by_url ON version (url) WHERE url IS NOT NULL;
 
 -- ---- Asking.
 

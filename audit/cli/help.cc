@@ -120,6 +120,17 @@ constexpr HelpRow kReason{"reason", "WORDS", "add: why; the note of a claim", Us
 constexpr HelpRow kProof{"proof", "WORDS", "add: the evidence, what shows it: an address, a call, a page", Use::common};
 constexpr HelpRow kBy{"by", "NAME", "add: who says so (default: USER)", Use::common};
 constexpr HelpRow kAt{"at", "TIME", "add: when, as 2026-05-04T09:12:00Z (default: now)", Use::rare};
+const std::string kChangesFormats = list_formats(changes_formats());
+const HelpRow kChangesFormat{"format", "NAME", kChangesFormats.c_str(), Use::common};
+constexpr HelpRow kChangesOut{"out,o", "FILE|DIR/", "write it here; of several pairs a file each into the folder",
+                              Use::common};
+constexpr HelpRow kGitRevision{"git", "REV", "the files of a working tree against this revision", Use::common};
+constexpr HelpRow kVersions{"store", "FILE", "the versions of an address that this store keeps, or two of its articles",
+                            Use::common};
+constexpr HelpRow kChangeGate{"fail-on", "LIST",
+                              "end with 1 at such changes: error, warning, note, or kinds by comma, with a trait "
+                              "(source-added:anonymous) or ! (unless a correction is noted)",
+                              Use::common};
 
 constexpr HelpRow kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
 
@@ -135,6 +146,9 @@ std::vector<HelpRow> rows_of(Command command) {
       return {kRunFormat, kRunOut,   kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
               kPolicy,    kFrom,     kShard,   kChanges,  kOutlet,        kRegister,      kConfidence,
               kCertainty, kEvidence, kThreads, kRules,    kSettings,      kColor,         kQuiet};
+    case Command::compare:
+      return {kChangesFormat, kChangesOut, kChangeGate, kGitRevision, kVersions, kFrom,     kChanges, kPolicy, kOutlet,
+              kRegister,      kConfidence, kEvidence,   kThreads,     kRules,    kSettings, kColor,   kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -185,6 +199,12 @@ const char* usage_of(Command command) {
       return "Usage: hearsay check [OPTION…] PATH…\n"
              "Prints findings as file:line:col: severity: message [check-id], or as one document for other tools;\n"
              "of files without lines by paragraph.\n";
+    case Command::compare:
+      return "Usage: hearsay compare [OPTION…] OLD NEW\n"
+             "       hearsay compare [OPTION…] --git REV PATH…\n"
+             "       hearsay compare [OPTION…] --store FILE ID [ID]\n"
+             "What changed in who says what, by name or not, through whom, in what words and how surely; typography\n"
+             "and the order of paragraphs do not count.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
@@ -228,6 +248,7 @@ const char* usage_of(Command command) {
              "  sources         who is quoted most, and in how many outlets\n"
              "  findings        which checks of the policy failed, and how often; findings CHECK: where\n"
              "  threads         what several articles quote or claim alike; threads WORDS: of these words\n"
+             "  changes         what was changed between versions without a word; changes ID: all of one article\n"
              "  dossier NAME    everything one source is quoted with, in order of time\n"
              "  callsheet ID    whom to call about one article (or its title), with columns to fill in\n"
              "  search WORDS    claims and quotations with these words\n";
@@ -295,6 +316,15 @@ const char* epilogue_of(Command command) {
              "  hearsay audit --to jsonl --out cards.jsonl news.jsonl.gz\n"
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
+    case Command::compare:
+      return "\nKinds: source-added source-dropped source-named source-unnamed quotation-changed source-lost\n"
+             "source-gained cue-changed hedge-changed relay-changed reason-added reason-dropped accused-heard\n"
+             "headline-changed claim-added claim-dropped. docs/compare.md tells what each is and how grave.\n"
+             "Exit status: 1 where --fail-on is met, 2 where something could not be done.\n"
+             "\nExamples\n"
+             "  hearsay compare monday.html tuesday.html\n"
+             "  hearsay compare --git main --fail-on source-unnamed,source-added:anonymous drafts/\n"
+             "  hearsay compare --store audit.sqlite harbour-12 --format html --out changes/\n";
     case Command::trace:
       return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
              "where\n"

@@ -19,9 +19,10 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 13> kCommands = {
+constexpr std::array<CommandName, 14> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
+     {"compare", Command::compare, "two versions of an article: what changed in who says what"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
      {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
@@ -139,6 +140,13 @@ std::string read_date(std::string_view option, const std::string& word) {
   return word;
 }
 
+ChangeGate read_change_gate(const std::string& words) {
+  Diagnostic problem;
+  std::optional<ChangeGate> gate = read_gate(words, problem);
+  if (!gate) usage(problem.message, problem.remedy);
+  return std::move(*gate);
+}
+
 void read_question(const po::variables_map& values, Question& question) {
   const auto given = [&](const char* name, const auto& take) {
     if (values.count(name) != 0) take(values[name].as<std::string>());
@@ -170,6 +178,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.thread_format = choose(answer_formats(), list);
       } else if (line.command == Command::check) {
         line.run_format = choose(run_formats(), list);
+      } else if (line.command == Command::compare) {
+        line.changes_format = choose(changes_formats(), list);
       } else if (line.command == Command::report) {
         line.answer_format = choose(answer_formats(), list);
       } else {
@@ -227,7 +237,14 @@ void read_values(const po::variables_map& values, CommandLine& line) {
                .by = text("by").value_or(""),
                .at = text("at").value_or("")};
   line.diff = values.count("diff") != 0;
-  if (const auto word = text("fail-on")) line.settings.fail_on = choose(kFailOnWords, "fail-on", *word);
+  if (const auto word = text("fail-on")) {
+    if (line.command == Command::compare) {
+      line.change_gate = read_change_gate(*word);
+    } else {
+      line.settings.fail_on = choose(kFailOnWords, "fail-on", *word);
+    }
+  }
+  line.git = text("git");
   if (const auto word = text("changes")) line.settings.changes = choose(kChangesWords, "changes", *word);
   if (const auto word = text("evidence")) line.settings.evidence = choose(kSwitch, "evidence", *word);
   if (const auto word = text("color")) line.colour = choose(kColours, "color", *word);
@@ -255,6 +272,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
       take(kCorrectionFormats);
     } else if (command == Command::check) {
       take_formats(run_formats());
+    } else if (command == Command::compare) {
+      take_formats(changes_formats());
     } else if (command == Command::trace || command == Command::report) {
       take_formats(answer_formats());
     } else {
@@ -265,6 +284,9 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   if (option == "changes") take(kChangesWords);
   if (option == "errors") take(kErrorsTo);
   if (option == "fail-on") take(kFailOnWords);
+  if (option == "fail-on" && command == Command::compare) {
+    for (const ChangeName& one : change_names()) values.push_back(one.id);
+  }
   if (option == "evidence") take(kSwitch);
   if (option == "color") take(kColours);
   if (option == "stage") values.assign(stage_names().begin(), stage_names().end());

@@ -22,6 +22,7 @@ enum class Command {
   none,
   audit,
   check,
+  compare,
   explain,
   trace,
   rules,
@@ -88,7 +89,10 @@ struct CommandLine {
   bool diff = false;                            // operands are two saved runs
   const AnswerFormat* answer_format = nullptr;  // of `report`, as is the next; nullptr: as --out is called, else text
   Question question;                            // but for what it is about: see operands
-  const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
+  const RunFormat* run_format = &run_formats().front();              // of `check`, as are the next three
+  const ChangesFormat* changes_format = &changes_formats().front();  // of `compare`, as are the next two
+  ChangeGate change_gate;
+  std::optional<std::string> git;  // revision
   GateChoice gate;
   std::optional<std::string> write_baseline;  // file
   std::optional<std::string> explain;         // id of a check

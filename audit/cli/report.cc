@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "service/answers.h"
+#include "service/compare_articles.h"
 #include "service/outputs.h"
 #include "service/trace_articles.h"
 #include "store/ask.h"
@@ -58,6 +59,8 @@ std::string answer_to(const Question& question, const CommandLine& line, Console
   const AnswerFormat& format = format_of(line);
   TextOptions options;
   if (!line.out) options = {.width = terminal_width(), .colour = console.colour_out()};
+  if (question.kind == QuestionKind::changes)
+    return format.table(answer_changes(*line.store, question, line.settings, console), options);
   if (question.kind != QuestionKind::threads) return format.table(ask(*line.store, question), options);
   const TraceChoice choice{.store = line.store, .query = {question.operand, {}}, .scope = question};
   return format.threads(trace_articles(choice, {}, line.settings, console).value_or(ThreadsReport{}), options);

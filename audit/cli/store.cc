@@ -40,6 +40,7 @@ ExitCode info(const CommandLine& line, Console& console) {
     row("claims", info.claims);
     row("findings", info.findings);
     row("rules", info.rules);
+    if (info.versions != 0) row("versions", fmt::format("{} earlier", info.versions));
     row("state", info.indexed ? "whole" : "a run was cut short: run it again");
     console.out(page);
   }

@@ -78,6 +78,8 @@ namespace hearsay {
   X(leads_on)               /* ends a summary */ \
   X(comments_heading)       /* the whole line */ \
   X(note_opening)           /* corrections, notes of editors */ \
+  X(correction_opening)     /* opens a note that says what was changed in the article … */ \
+  X(correction_within)      /* … and stands anywhere in such a note */ \
   X(crew_opening)           /* who reported, wrote, edited */ \
   X(crew_within) \
   X(furniture_alone)        /* the whole line is no part of an article */ \

@@ -203,6 +203,18 @@ namespace hearsay {
   X(page_debris_end) \
   X(not_in_source_name) \
   X(not_in_initials) \
+  /* versions of one article compared */ \
+  X(cue_plain) \
+  X(cue_doubting) \
+  X(cue_conceding) \
+  X(cue_affirming) \
+  X(hedge_possibility) \
+  X(hedge_hearsay) \
+  X(hedge_quantity) \
+  X(booster) \
+  X(number_word) \
+  X(accusing) \
+  X(answers_accusation) \
   /* end */
 
 // Word endings by what they make of a word.

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/changes/write_changes.h"
 #include "report/exports/label.h"
 #include "report/exports/write_annotations.h"
 #include "report/exports/write_docx.h"
@@ -211,6 +212,25 @@ constexpr std::array<AnswerFormat, 4> kAnswers = {{
      .threads = [](const ThreadsReport& report, const TextOptions&) { return write_threads_html(report); }},
 }};
 
+constexpr std::array<ChangesFormat, 3> kChanges = {{
+    {.id = "text",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "lines for the terminal",
+     .write = [](const VersionChanges& changes,
+                 const TextOptions& options) { return write_changes_text(changes, options); }},
+    {.id = "json",
+     .extension = ".json",
+     .media_type = "application/json",
+     .what = "for programs",
+     .write = [](const VersionChanges& changes, const TextOptions&) { return write_changes_json(changes); }},
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "both texts side by side",
+     .write = [](const VersionChanges& changes, const TextOptions&) { return write_changes_html(changes); }},
+}};
+
 }  // namespace
 
 std::span<const ReportFormat> report_formats() {
@@ -223,6 +243,10 @@ std::span<const RunFormat> run_formats() {
 
 std::span<const AnswerFormat> answer_formats() {
   return kAnswers;
+}
+
+std::span<const ChangesFormat> changes_formats() {
+  return kChanges;
 }
 
 }  // namespace hearsay

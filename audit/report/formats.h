@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "report/changes/changes.h"
 #include "report/exports/write_brat.h"
 #include "report/findings/run.h"
 #include "report/report.h"
@@ -68,6 +69,13 @@ struct AnswerFormat {
   std::string (*threads)(const ThreadsReport&, const TextOptions&) = nullptr;
 };
 [[nodiscard]] std::span<const AnswerFormat> answer_formats();
+
+/// Of two versions compared.
+struct ChangesFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*write)(const VersionChanges&, const TextOptions&) = nullptr;
+};
+[[nodiscard]] std::span<const ChangesFormat> changes_formats();
 
 /// The row of a name; nullptr where there is none.
 template <class Format>

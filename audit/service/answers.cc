@@ -12,6 +12,7 @@
 #include "report/table/page_names.h"
 #include "report/table/write_table.h"
 #include "report/threads/write_threads.h"
+#include "service/compare_articles.h"
 #include "service/outputs.h"
 #include "service/trace_articles.h"
 #include "store/ask.h"
@@ -36,7 +37,11 @@ class Folder {
     for (const QuestionName& name : question_names()) {
       if (!is_page(name)) continue;
       links_.push_back({std::string(name.id) + ".html", std::string(name.label)});
-      if (name.kind != QuestionKind::threads) tables_.push_back(answer(name.kind));
+      if (name.kind == QuestionKind::changes) {
+        tables_.push_back(answer_changes(store_, question_, settings, listener_));
+      } else if (name.kind != QuestionKind::threads) {
+        tables_.push_back(answer(name.kind));
+      }
     }
     name_further_pages();
     for (const Table& table : tables_) {

@@ -51,7 +51,16 @@ class Fold {
   void fold_store() {
     StoreReader reader(path_);
     Diagnostics diagnostics;
-    reader.for_each([&](Report&& report, const std::string& rules) { add(std::move(report), rules); }, diagnostics);
+    StoreReader earlier(path_);  // a second one: the first is within its articles
+    const bool any = earlier.info().versions != 0;
+    reader.for_each(
+        [&](Report&& report, const std::string& rules) {
+          if (any)
+            earlier.for_each_earlier(
+                report.id, [&](Report&& version, const std::string& judged) { writer_.add_earlier(version, judged); });
+          add(std::move(report), rules);
+        },
+        diagnostics);
     listener_.report(diagnostics);
   }
 
@@ -112,7 +121,7 @@ StoreTotals merge_stores(const std::string& out, const std::vector<std::string>&
     if (same_file(out, input))
       throw Fatal({.file = out, .message = "a store cannot be merged into itself", .remedy = "give another OUT first"});
   }
-  StoreWriter writer(out);
+  StoreWriter writer(out, {.knows_history = true});
   for (const std::string& input : inputs) {
     try {
       Fold fold(writer, listener, input);

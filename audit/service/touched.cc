@@ -7,31 +7,17 @@
 
 #include "report/place.h"
 #include "report/text_index.h"
-#include "service/subprocess.h"
+#include "service/git.h"
 
 namespace hearsay {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostDiffBytes = 512ULL << 20U;
+constexpr std::string_view kSince = "--since";
 
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
-}
-
-Subprocess git(const fs::path& folder, std::vector<std::string> arguments) {
-  // A repository's settings can name programs; those that these commands would ask are off.
-  std::vector<std::string> all = {
-      "git", "-C", folder.string(), "-c", "core.quotepath=off", "-c", "core.fsmonitor=false"};
-  all.insert(all.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
-  Subprocess run = run_subprocess(all, kMostDiffBytes);
-  if (run.exit == 127 && run.err.empty())
-    throw Fatal({.message = "--since needs git, and there is none", .remedy = "install git, or leave out --since"});
-  if (run.cut)
-    throw Fatal(
-        {.file = folder.string(), .message = "git has too many changes to tell", .remedy = "give a later revision"});
-  return run;
 }
 
 /// The octal and letter escapes of a path that git puts in quotation marks.
@@ -117,37 +103,25 @@ std::map<std::string, std::vector<LineRange>> parse_diff(std::string_view diff) 
 }
 
 Touched::Touched(const std::vector<std::string>& paths, const std::string& revision) {
-  if (revision.empty() || revision.starts_with('-'))
-    throw Fatal(
-        {.message = "--since is '" + revision + "'", .remedy = "give a revision: --since main, --since HEAD~3"});
+  check_revision(revision, kSince);
   for (const std::string& path : paths) {
     if (path == "-")
       throw Fatal({.message = "--since cannot tell what changed in standard input", .remedy = "name files"});
     std::error_code error;
-    fs::path folder = fs::canonical(path, error);
-    if (error) continue;  // the stream says that it is not there
-    if (!fs::is_directory(folder, error)) folder = folder.parent_path();
-    const Subprocess top = git(folder, {"rev-parse", "--show-toplevel"});
-    if (top.exit != 0)
-      throw Fatal({.file = path,
-                   .message = "lies in no git repository: " + std::string(first_line(top.err)),
-                   .remedy = "leave out --since, or name files of a repository"});
-    add_repository(fs::path(first_line(top.out)), revision);
+    if (!fs::exists(path, error)) continue;  // the stream says that it is not there
+    add_repository(git_top(path, kSince), revision);
   }
 }
 
 void Touched::add_repository(const fs::path& top, const std::string& revision) {
   if (!repositories_.insert(top).second) return;
-  const Subprocess known = git(top, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
-  if (known.exit != 0)
-    throw Fatal({.file = top.filename().string(),
-                 .message = "git knows no revision '" + revision + "' here",
-                 .remedy = "see git log; a shallow clone needs git fetch --unshallow"});
-  const std::string commit(first_line(known.out));
+  const std::string commit = git_commit(top, revision, kSince);
   const Subprocess diff =
-      git(top, {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--unified=0",
-                "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", commit, "--"});
-  const Subprocess files = git(top, {"ls-files", "-z"});
+      run_git(top,
+              {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--unified=0",
+               "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", commit, "--"},
+              kSince);
+  const Subprocess files = run_git(top, {"ls-files", "-z"}, kSince);
   if (diff.exit != 0 || files.exit != 0)
     throw Fatal(
         {.file = top.filename().string(),

@@ -15,7 +15,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<QuestionName, 13> kQuestions = {{
+constexpr std::array<QuestionName, 14> kQuestions = {{
     {"overview", QuestionKind::overview, "Overview", "", "what the archive holds"},
     {"articles", QuestionKind::articles, "Articles", "",
      "each article with its score and worst finding, the lowest first"},
@@ -31,6 +31,8 @@ constexpr std::array<QuestionName, 13> kQuestions = {{
      "which checks of the policy failed, and how often; of one check, where"},
     {"threads", QuestionKind::threads, "Threads", "[WORDS]",
      "what several articles quote or claim alike, and what changed on the way"},
+    {"changes", QuestionKind::changes, "Changed", "[ID]",
+     "what was changed between versions without a word; of one article, all that was"},
     {"dossier", QuestionKind::dossier, "Dossier", "NAME", "everything one source is quoted with, in order of time"},
     {"callsheet", QuestionKind::call_sheet, "Call sheet", "ID",
      "whom to call about one article, with columns to fill in"},
@@ -56,6 +58,7 @@ Table answer(const Asking& asking) {
     case QuestionKind::findings:
       return answer_findings(asking);
     case QuestionKind::threads:
+    case QuestionKind::changes:
       break;
     case QuestionKind::dossier:
       return answer_dossier(asking);

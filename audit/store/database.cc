@@ -21,7 +21,7 @@ constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages 
 // with it, its indexes where it had them (writers make them at their end). A measure that did not apply had the value 1
 // and no weight.
 //
-// To 4: corrections of what is archived, and the desk's tables.
+// To 4: corrections of what is archived, the desk's tables; earlier versions are kept from now on.
 constexpr std::array<Migration, 3> kMigrations = {
     {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"},
      {.from = 2, .sql = R"(
@@ -121,6 +121,16 @@ CREATE TABLE correction (
   at TEXT NOT NULL,
   PRIMARY KEY (draft, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+  version INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  url TEXT,
+  sha256 TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  card BLOB NOT NULL
+) STRICT;
+CREATE INDEX version_by_id ON version (id);
+CREATE INDEX version_by_url ON version (url) WHERE url IS NOT NULL;
 )"}}};
 
 [[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {

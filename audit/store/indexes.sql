@@ -6,3 +6,4 @@ CREATE INDEX IF NOT EXISTS article_by_month ON article (month);
 CREATE INDEX IF NOT EXISTS source_by_name ON source (name, anonymous);
 CREATE INDEX IF NOT EXISTS anonymous_source ON source (specificity) WHERE anonymous;
 CREATE INDEX IF NOT EXISTS finding_by_check ON finding (policy_check);
+CREATE INDEX IF NOT EXISTS article_by_url ON article (url) WHERE url IS NOT NULL;

@@ -23,6 +23,7 @@ enum class QuestionKind : std::uint8_t {
   dossier,     // of a source
   call_sheet,  // of an article
   search,      // for words
+  changes,     // between versions of an address: answered by service/compare_articles.h, not by ask()
 };
 
 struct QuestionName {

@@ -266,6 +266,19 @@ CREATE TABLE correction (
   PRIMARY KEY (draft, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What an address said before: an article that was replaced by one of the same id and another text. The questions are
+-- asked of the latest alone; `report changes` and `compare` read these.
+CREATE TABLE version (
+  version INTEGER PRIMARY KEY,     -- counts with article.article: what was stored earlier has less
+  id TEXT NOT NULL,                -- article.id, as long as it was the latest
+  url TEXT,
+  sha256 TEXT NOT NULL,            -- of the bytes that were read
+  rules TEXT NOT NULL,             -- digest of what judged it
+  card BLOB NOT NULL               -- its scorecard as JSON, one zstd frame
+) STRICT;
+CREATE INDEX version_by_id ON version (id);
+CREATE INDEX version_by_url ON version (url) WHERE url IS NOT NULL;
+
 -- ---- Asking.
 
 -- Full text over passages: SELECT passage.text FROM search JOIN passage ON passage.passage = search.rowid

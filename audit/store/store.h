@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "report/report.h"
@@ -23,6 +24,7 @@ struct StoreOptions {
   std::uint64_t batch_bytes = 4U * 1024 * 1024;  // of text, likewise
   int busy_ms = 10'000;                          // how long to wait for another writer
   std::int64_t most_pages = 0;                   // of 8 KiB; 0: as many as the disk holds
+  bool knows_history = false;                    // what the store has as an earlier version is no news: for merging
 };
 
 struct StoreTotals {
@@ -48,7 +50,11 @@ class StoreWriter {
   /// Takes an article; commits when a batch is full. Of one id the later wins where its content or rules differ from
   /// what is stored; where both are the same it changes nothing. Throws Fatal; then the batch is undone and the writer
   /// is of no further use.
+  /// What is replaced by another text stays as an earlier version of its address, so many of them as docs/store.md
+  /// says; the same text in other markup, or judged by other rules, is no other version.
   void add(PreparedArticle article);
+  /// Takes an earlier version out of another store, where this one does not have it.
+  void add_earlier(const Report& report, const std::string& rules);
   /// Everything taken is now on disk.
   void commit();
   /// Commits, makes the indexes where they are missing, and folds the write-ahead log into the file.
@@ -64,9 +70,17 @@ struct StoreInfo {
   std::uint64_t bytes = 0;  // of the file
   std::uint64_t articles = 0, sources = 0, attributions = 0, claims = 0, findings = 0;
   std::uint64_t outlets = 0;
-  std::string first, last;  // day of publishing; "" where none is given
-  std::uint64_t rules = 0;  // how many different rules judged
-  bool indexed = false;     // a run was ended properly
+  std::string first, last;     // day of publishing; "" where none is given
+  std::uint64_t rules = 0;     // how many different rules judged
+  std::uint64_t versions = 0;  // earlier ones
+  bool indexed = false;        // a run was ended properly
+};
+
+/// One version of an address.
+struct StoredVersion {
+  Report report;
+  std::string rules;    // digest of what judged it
+  bool latest = false;  // the article that questions are asked of
 };
 
 class StoreReader {
@@ -82,6 +96,14 @@ class StoreReader {
   void for_each(const Take& take, Diagnostics& diagnostics);
   /// The article of this id.
   [[nodiscard]] std::optional<Report> report(const std::string& id);
+  /// All versions of the address of an article, which is its URL and where it has none its id: earlier ones of it and
+  /// of every article with the same URL, and these articles. By the date of publishing where all have one, else in the
+  /// order in which they were stored. `id`: of an article, or an address. Empty: there is none.
+  [[nodiscard]] std::vector<StoredVersion> versions(const std::string& id);
+  /// The versions of each address that has several, by address.
+  void for_each_changed(const std::function<void(std::vector<StoredVersion>&& versions)>& take);
+  /// The earlier versions of an article that have its id, the first first.
+  void for_each_earlier(const std::string& id, const Take& take);
   [[nodiscard]] StoreInfo info();
 
  private:

@@ -14,6 +14,8 @@
 #include "store/assets.h"
 #include "store/database.h"
 #include "store/store.h"
+#include "store/stored_report.h"
+#include "store/versions.h"
 
 namespace hearsay {
 namespace {
@@ -35,12 +37,22 @@ struct StoreWriter::Parts {
 
   void write_batch();
   void write(const PreparedArticle& article, std::int64_t& next);
+  void keep_version(const StoredArticle& stored, const PreparedArticle& article);
   void forget_batch();
+  [[nodiscard]] std::int64_t next_key() {
+    return database
+        .execAndGet(
+            "SELECT max((SELECT coalesce(max(article), 0) FROM article), "
+            "(SELECT coalesce(max(version), 0) FROM version)) + 1")
+        .getInt64();
+  }
 
   std::string path;
   StoreOptions options;
   SQLite::Database database;
   std::unique_ptr<ArticleTables> tables;
+  std::unique_ptr<StoredReports> reports;
+  std::unique_ptr<VersionTable> versions;
   std::vector<Known> known;
   std::vector<PreparedArticle> batch;
   std::unordered_map<std::string, std::size_t> in_batch;  // by id
@@ -53,6 +65,8 @@ StoreWriter::StoreWriter(const std::string& path, const StoreOptions& options)
   guarded(path, [&] {
     if (options.most_pages > 0) parts_->database.exec(fmt::format("PRAGMA max_page_count = {}", options.most_pages));
     parts_->tables = std::make_unique<ArticleTables>(parts_->database);
+    parts_->reports = std::make_unique<StoredReports>(parts_->database);
+    parts_->versions = std::make_unique<VersionTable>(parts_->database);
   });
 }
 
@@ -80,15 +94,36 @@ void StoreWriter::add(PreparedArticle article) {
     PreparedArticle& before = parts.batch[entry->second];
     if (before.report.sha256 == article.report.sha256 && before.rules == article.rules) {
       ++parts.pending.unchanged;
-    } else {
+      return;
+    }
+    if (before.report.sha256 == article.report.sha256) {
       before = std::move(article);
       ++parts.pending.replaced;
+      return;
     }
-    return;
+    commit();  // it is stored, and then an earlier version
+    parts.in_batch.emplace(article.report.id, 0);
   }
   parts.batch_bytes += article.bytes;
   parts.batch.push_back(std::move(article));
   if (parts.batch.size() >= parts.options.batch_articles || parts.batch_bytes >= parts.options.batch_bytes) commit();
+}
+
+void StoreWriter::add_earlier(const Report& report, const std::string& rules) {
+  commit();
+  Parts& parts = *parts_;
+  guarded(parts.path, [&] {
+    parts.database.exec("BEGIN IMMEDIATE");
+    try {
+      const StoredArticle stored = parts.tables->find(report.id);
+      if (stored.sha256 != report.sha256 && !parts.versions->has(report.id, report.sha256))
+        parts.versions->add(parts.next_key(), report, rules);
+      parts.database.exec("COMMIT");
+    } catch (...) {
+      if (sqlite3_get_autocommit(parts.database.getHandle()) == 0) parts.database.tryExec("ROLLBACK");
+      throw;
+    }
+  });
 }
 
 void StoreWriter::commit() {
@@ -112,7 +147,7 @@ void StoreWriter::Parts::write_batch() {
   if (batch.empty()) return;
   database.exec("BEGIN IMMEDIATE");
   try {
-    std::int64_t next = database.execAndGet("SELECT coalesce(max(article), 0) + 1 FROM article").getInt64();
+    std::int64_t next = next_key();
     const std::int64_t first = next;
     for (const PreparedArticle& article : batch) write(article, next);
     tables->flush(first);
@@ -135,9 +170,27 @@ void StoreWriter::Parts::write(const PreparedArticle& article, std::int64_t& nex
     ++pending.unchanged;
     return;
   }
-  if (stored.article != 0) tables->remove(stored.article);
+  if (stored.article != 0 && options.knows_history && stored.sha256 != article.report.sha256 &&
+      versions->has(article.report.id, article.report.sha256)) {
+    ++pending.unchanged;
+    return;
+  }
+  if (stored.article != 0) {
+    keep_version(stored, article);
+    tables->remove(stored.article);
+  }
   ++(stored.article != 0 ? pending.replaced : pending.added);
   tables->add(article, next++);
+}
+
+/// What is about to be replaced, where the text is another. Damaged articles are not kept.
+void StoreWriter::Parts::keep_version(const StoredArticle& stored, const PreparedArticle& article) {
+  if (stored.sha256 == article.report.sha256) return;
+  Report before;
+  std::string rules, text;
+  if (!reports->read(stored.article, before, rules)) return;
+  if (unpack(article.body, text) && text == before.text) return;
+  versions->add(stored.article, before, rules);
 }
 
 void StoreWriter::Parts::forget_batch() {

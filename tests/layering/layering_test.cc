@@ -65,6 +65,7 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "report/report.h",
                                       "report/text_index.h",
                                       "report/threads/threads.h",
+                                      "report/changes/changes.h",
                                       "report/table/table.h",
                                       "report/table/articles.h",
                                       "store/question.h"};

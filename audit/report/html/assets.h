@@ -12,6 +12,9 @@ namespace hearsay {
 [[nodiscard]] std::string_view threads_html();
 [[nodiscard]] std::string_view threads_css();
 
+[[nodiscard]] std::string_view changes_html();  // likewise, of two versions compared
+[[nodiscard]] std::string_view changes_css();
+
 [[nodiscard]] std::string_view table_html();  // likewise, of a table
 [[nodiscard]] std::string_view table_css();
 [[nodiscard]] std::string_view table_js();

@@ -498,8 +498,19 @@ void HttpServer::Connection::on_answer(Response&& answer) {
   give_back();
   enter(Phase::answering);
   std::string bytes = answer_head(answer, frame);
-  if (has_body && !head_only) bytes += answer.body;
-  send(bytes);
+  if (!has_body || head_only) {
+    send(bytes);
+  } else if (answer.body.size() < kPiece) {  // in one packet, where it fits
+    bytes += answer.body;
+    send(bytes);
+  } else {  // large ones are not copied
+    send(bytes);
+    if (out_.empty()) {
+      out_ = std::move(answer.body);
+    } else {
+      out_ += answer.body;
+    }
+  }
 }
 
 void HttpServer::Connection::stream(Response&& answer) {

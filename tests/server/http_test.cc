@@ -406,7 +406,7 @@ TEST(Http, ManyStreamsHoldNoAuditUp) {
 
 TEST(Http, ClientsThatGoMidwayLeaveNothingBehind) {
   Running server;
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 8; ++i) {
     for (const std::string& bytes :
          {server.request("POST /echo", "Content-Length: 100\r\n", "abc"), server.request("GET /big"),
           server.request("POST /count", kChunked, "5\r\nab"), server.request("POST /double", kChunked, "2\r\nab\r\n"),

@@ -2,6 +2,7 @@
 // its utterances at once; what stays in memory is these alone, about half a kilobyte each with their words.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,7 @@ struct TraceChoice {
   std::optional<std::string> store;  // file, read before the articles
   ThreadQuery query;
   Question scope = {};  // of the store: outlet and dates
+  std::function<void()> go_on = {};  // called for each article of the store: may throw to end the run
 };
 
 /// Rules are loaded only where articles are to be read (paths are given, or no store is); a store alone needs the

@@ -2,15 +2,18 @@
 #include "store/ask.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
 #include "store/questions/voices.h"
+#include "store/time_limit.h"
 
 namespace hearsay {
 namespace {
@@ -124,17 +127,39 @@ struct Enquiry::Parts {
   SQLite::Database database;
   std::string scope;  // of the voices
   std::unique_ptr<Voices> voices;
+  std::chrono::milliseconds most{};
+  TimeLimit limit;
+
+  Parts(const std::string& name, std::chrono::milliseconds time)
+      : path(name), database(open_to_read(name)), most(time), limit(database, time) {}
+
+  /// What `body` makes within the time.
+  template <class Body>
+  auto in_time(Body&& body) {
+    return guarded(path, [&] {
+      limit.start();
+      try {
+        return std::forward<Body>(body)();
+      } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_INTERRUPT) throw;
+        throw TookTooLong({.file = path,
+                           .message = fmt::format("the question takes longer than {} ms", most.count()),
+                           .remedy = "ask of one outlet, or of a shorter time"});
+      }
+    });
+  }
 };
 
-Enquiry::Enquiry(const std::string& path)
-    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr})) {}
+Enquiry::Enquiry(const std::string& path, std::chrono::milliseconds most)
+    : parts_(std::make_unique<Parts>(path, most)) {}
 
 Enquiry::~Enquiry() = default;
 
 Table Enquiry::ask(const Question& question) {
   Parts& parts = *parts_;
-  return guarded(parts.path, [&] {
-    if (std::string scope = fmt::format("{}\n{}\n{}", question.outlet, question.since, question.until);
+  return parts.in_time([&] {
+    if (std::string scope = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", question.outlet, question.since, question.until,
+                                        question.byline, question.genre, question.month, question.finding);
         scope != parts.scope) {
       parts.voices.reset();
       parts.scope = std::move(scope);
@@ -147,6 +172,10 @@ Table Enquiry::ask(const Question& question) {
     limit_rows(table, question.limit.value_or(usual_limit(question.kind)));
     return table;
   });
+}
+
+std::vector<Facet> Enquiry::facets(const Question& question) {
+  return parts_->in_time([&] { return answer_facets(parts_->database, question); });
 }
 
 Table ask(const std::string& path, const Question& question) {

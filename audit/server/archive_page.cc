@@ -18,9 +18,8 @@ namespace {
 constexpr std::size_t kFurtherRows = 4;  // times as many as were shown
 
 std::string data_links(const ArchivePlace& place) {
-  return fmt::format(
-      "<p class=\"data\">This page as <a href=\"{}\">JSON</a> or <a href=\"{}\">CSV</a></p>\n",
-      escaped(as_data(place, ".json")), escaped(as_data(place, ".csv")));
+  return fmt::format("<p class=\"data\">This page as <a href=\"{}\">JSON</a> or <a href=\"{}\">CSV</a></p>\n",
+                     escaped(as_data(place, ".json")), escaped(as_data(place, ".csv")));
 }
 
 /// Values that the address has and a form must keep.
@@ -28,8 +27,8 @@ std::string kept_values(const ArchivePlace& place, std::string_view but = "") {
   const Question& question = place.question;
   std::string out;
   const std::pair<std::string_view, std::string_view> values[] = {
-      {"outlet", question.outlet}, {"month", question.month}, {"byline", question.byline}, {"genre", question.genre},
-      {"finding", question.finding}, {"since", question.since}, {"until", question.until}, {"sort", question.sort}};
+      {"outlet", question.outlet},   {"month", question.month}, {"byline", question.byline}, {"genre", question.genre},
+      {"finding", question.finding}, {"since", question.since}, {"until", question.until},   {"sort", question.sort}};
   for (const auto& [name, value] : values) {
     if (!value.empty() && name != but)
       out += fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, escaped(value));
@@ -63,7 +62,8 @@ std::string facet_bar(const ArchivePlace& place, const std::vector<Facet>& facet
                                    [&](const FacetValue& one) { return one.value == facet.chosen; });
       const std::string words = facet_words(facet, at == facet.values.end() ? facet.chosen : at->words);
       chosen += fmt::format(
-          "<li><a href=\"{}\" aria-label=\"{}: {}, take out\">{}: <b>{}</b> <span aria-hidden=\"true\">×</span></a></li>",
+          "<li><a href=\"{}\" aria-label=\"{}: {}, take out\">{}: <b>{}</b> <span "
+          "aria-hidden=\"true\">×</span></a></li>",
           escaped(with_value(place, facet.id, "")), escaped(facet.title), escaped_line(words), escaped(facet.title),
           escaped_line(words));
       continue;
@@ -77,7 +77,8 @@ std::string facet_bar(const ArchivePlace& place, const std::vector<Facet>& facet
     }
     if (facet.left_out != 0) values += fmt::format("<li class=\"of\">and {} more</li>", facet.left_out);
     folds += fmt::format(
-        "<details class=\"facet\" name=\"facet\"><summary>{} <span class=\"of\">{}</span></summary><ul>{}</ul></details>\n",
+        "<details class=\"facet\" name=\"facet\"><summary>{} <span "
+        "class=\"of\">{}</span></summary><ul>{}</ul></details>\n",
         escaped(facet.title), facet.values.size() + facet.left_out, values);
   }
   std::string out = "<section class=\"facets\" aria-label=\"Narrow the list\">\n";

@@ -70,7 +70,8 @@ std::optional<ArchivePlace> archive_place(const Request& request) {
   if (!path.starts_with(kRoot)) return std::nullopt;
   path.remove_prefix(kRoot.size());
   ArchivePlace place;
-  for (const auto& [extension, form] : {std::pair(std::string_view(".json"), AnswerForm::json), {".csv", AnswerForm::csv}}) {
+  for (const auto& [extension, form] :
+       {std::pair(std::string_view(".json"), AnswerForm::json), {".csv", AnswerForm::csv}}) {
     if (!path.ends_with(extension)) continue;
     path.remove_suffix(extension.size());
     place.form = form;
@@ -103,9 +104,17 @@ std::optional<ArchivePlace> archive_place(const Request& request) {
 std::string with_value(const ArchivePlace& place, std::string_view name, std::string_view value) {
   const Question& question = place.question;
   const std::string limit = question.limit ? std::to_string(*question.limit) : "";
-  const std::array<std::string_view, kValues.size()> values = {question.outlet,  question.month, question.byline, question.genre,
-                                                               question.finding, question.since, question.until,  question.sort,
-                                                               limit, place.path.find('/', kRoot.size() + 1) == std::string::npos ? std::string_view(place.operand) : ""};
+  const std::array<std::string_view, kValues.size()> values = {
+      question.outlet,
+      question.month,
+      question.byline,
+      question.genre,
+      question.finding,
+      question.since,
+      question.until,
+      question.sort,
+      limit,
+      place.path.find('/', kRoot.size() + 1) == std::string::npos ? std::string_view(place.operand) : ""};
   std::string out = place.path;
   char before = '?';
   for (std::size_t i = 0; i < kValues.size(); ++i) {

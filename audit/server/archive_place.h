@@ -1,4 +1,5 @@
-// An address below /archive taken apart, and put together: which question it asks, of what, in which form. Plain values.
+// An address below /archive taken apart, and put together: which question it asks, of what, in which form. Plain
+// values.
 #pragma once
 
 #include <optional>

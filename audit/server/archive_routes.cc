@@ -30,7 +30,7 @@ Response data_response(AnswerForm form, std::string body) {
   return {.status = 200,
           .type = form == AnswerForm::json ? "application/json" : "text/csv; charset=utf-8",
           .body = std::move(body),
-          .headers = {{"Cache-Control", "no-store"}},
+          .headers = {},
           .write = {}};
 }
 
@@ -95,17 +95,14 @@ class ArchiveAnswer {
     } listener;
     const auto until = AskedAt::now() + kThreadsTimes * most_;
     const TraceChoice choice{
-        .store = store_,
-        .query = {.quote = place.operand, .sources = {}},
-        .scope = place.question,
-        .go_on = [&] {
+        .store = store_, .query = {.quote = place.operand, .sources = {}}, .scope = place.question, .go_on = [&] {
           if (AskedAt::now() <= until) return;
-          throw TookTooLong({.message = fmt::format("finding threads takes longer than {} s",
-                                                    std::chrono::ceil<std::chrono::seconds>(kThreadsTimes * most_).count()),
-                             .remedy = "ask of one outlet or of a shorter time: ?outlet=NAME, ?since=2026-05&until=2026-06"});
+          throw TookTooLong(
+              {.message = fmt::format("finding threads takes longer than {} s",
+                                      std::chrono::ceil<std::chrono::seconds>(kThreadsTimes * most_).count()),
+               .remedy = "ask of one outlet or of a shorter time: ?outlet=NAME, ?since=2026-05&until=2026-06"});
         }};
-    const ThreadsReport report =
-        trace_articles(choice, {}, desk_.settings(), listener).value_or(ThreadsReport{});
+    const ThreadsReport report = trace_articles(choice, {}, desk_.settings(), listener).value_or(ThreadsReport{});
     if (place.form == AnswerForm::json) return data_response(place.form, write_threads_json(report));
     if (place.form == AnswerForm::csv) return data_response(place.form, write_threads_csv(report));
     return threads_page(place, report);
@@ -118,7 +115,11 @@ class ArchiveAnswer {
 
 /// A name typed into the form becomes the dossier's own address.
 Response to_dossier(std::string_view name) {
-  return {.status = 303, .type = "", .body = "", .headers = {{"Location", "/archive/sources/" + href_of(name)}}, .write = {}};
+  return {.status = 303,
+          .type = "",
+          .body = "",
+          .headers = {{"Location", "/archive/sources/" + href_of(name)}},
+          .write = {}};
 }
 
 Response answer_archive(const Desk& desk, std::chrono::milliseconds most, const Request& request) {

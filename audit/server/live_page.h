@@ -1,5 +1,5 @@
-// The frame of served pages: no style and no script stands in them, so that their policy can forbid both; what they need
-// is fetched from /assets, under names that change with the bytes.
+// The frame of served pages: no style and no script stands in them, for the policy that the server gives with every
+// answer forbids both; what they need is fetched from /assets, under names that change with the bytes.
 #pragma once
 
 #include <string>
@@ -10,11 +10,6 @@
 #include "server/route.h"
 
 namespace hearsay {
-
-/// Content-Security-Policy of every page that is served: only what comes from here, nothing inline, in nobody's frame.
-inline constexpr std::string_view kLivePolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 struct LivePage {
   std::string title;                     // markup

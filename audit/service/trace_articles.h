@@ -18,7 +18,7 @@ namespace hearsay {
 struct TraceChoice {
   std::optional<std::string> store;  // file, read before the articles
   ThreadQuery query;
-  Question scope = {};  // of the store: outlet and dates
+  Question scope = {};               // of the store: outlet and dates
   std::function<void()> go_on = {};  // called for each article of the store: may throw to end the run
 };
 

@@ -42,7 +42,8 @@ constexpr FacetKind kFacets[] = {
 std::vector<Facet> answer_facets(const SQLite::Database& database, const Question& question) {
   std::vector<Facet> all;
   for (const FacetKind& kind : kFacets) {
-    Facet facet{.id = std::string(kind.id), .title = std::string(kind.title), .chosen = question.*kind.chosen, .values = {}};
+    Facet facet{
+        .id = std::string(kind.id), .title = std::string(kind.title), .chosen = question.*kind.chosen, .values = {}};
     Question others = question;
     (others.*kind.chosen).clear();
     std::unique_ptr<Voices> nobody;

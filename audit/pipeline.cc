@@ -4,6 +4,7 @@
 
 #include "attributions/find.h"
 #include "attributions/occasions.h"
+#include "corrections/correct_readings.h"
 #include "evidence/evidence.h"
 #include "evidence/model_file.h"
 #include "evidence/nominal.h"
@@ -19,6 +20,7 @@
 #include "score/genre_record.h"
 #include "score/load_policy.h"
 #include "score/score.h"
+#include "score/settle.h"
 #include "score/withhold.h"
 #include "sources/certainty.h"
 #include "sources/link_score.h"
@@ -105,6 +107,7 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.text = tokenize(a.document, program.vocabulary);
   if (!is_in_pack(a.language, program)) {
     a.scorecard = unread_card(a, engine);
+    a.corrected = unmet(options.corrections);
     return a;
   }
   const Tags trained = trained_tags(a, model);
@@ -117,10 +120,12 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.occasions = find_occasions(article, a.matches, a.attributions, program, registers);
   a.sources = resolve_sources(resolve_input(a, engine), best_links(model));
   a.sources.certainty = source_certainties(a.mentions, a.attributions, a.sources, model);
+  a.corrected = correct_readings(article, options.corrections, {a.attributions, a.occasions, a.sources});
   a.trace = build_trace(article, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(article, a.attributions);
   a.scorecard.genre = find_genre({article, a.attributions, program});
   a.scorecard = score(score_input(a, engine, claim_marks(program, a.matches)), engine.policy, engine.raise);
+  settle(a.corrected, a.scorecard);
   return a;
 }
 
@@ -151,7 +156,8 @@ Report report_of(const Analysis& a, const Engine& engine) {
                       .rules = engine.pack.program.rules,
                       .packs = engine.pack.program.packs,
                       .policy = policy,
-                      .language = a.language});
+                      .language = a.language,
+                      .corrected = &a.corrected});
 }
 
 }  // namespace hearsay

@@ -8,6 +8,7 @@
 #include "attributions/attribution.h"
 #include "attributions/match.h"
 #include "attributions/occasion.h"
+#include "corrections/corrected.h"
 #include "document/document.h"
 #include "evidence/weights.h"
 #include "language/languages.h"
@@ -53,6 +54,7 @@ struct EngineOptions {
 struct AnalysisOptions {
   bool evidence = true;       // weigh readings by the engine's model, where it has one
   double min_confidence = 0;  // attributions below are left out
+  Corrections corrections = {};  // what people said of this article, in order (put_in_order)
 };
 
 /// The value of every stage, in their order. Where the article is in a language that the pack does not read, there are
@@ -67,6 +69,7 @@ struct Analysis {
   Attributions attributions;
   Occasions occasions;
   Sources sources;
+  Corrected corrected;
   Trace trace;
   Scorecard scorecard;
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "report/mark_corrected.h"
 #include "report/place.h"
 #include "report/plain.h"
 #include "report/text_index.h"
@@ -104,6 +105,7 @@ class Maker {
     add_findings();
     add_score();
     add_notes();
+    if (in_.corrected != nullptr) add_corrections(*in_.corrected);
     return std::move(report_);
   }
 
@@ -294,6 +296,7 @@ class Maker {
       to.kind = claims[i].kind;
       to.status = claim_status_name(claims[i].status);
       to.credibility = claims[i].credibility;
+      to.fingerprint = claims[i].fingerprint;
       for (const std::uint32_t note : claims[i].annotations) to.notes.push_back(fmt::format("n{}", note + 1));
     }
   }
@@ -317,6 +320,7 @@ class Maker {
       to.attributions = attribution_ids(from.attributions);
       to.fingerprint = from.fingerprint;
       to.suppressed = from.suppressed;
+      to.settled_by = from.settled_by;
       if (!from.where.empty()) to.span = {code_span(from.where)};
       const Span words = from.where.empty() ? span_of(in_.text, from.range) : from.where;
       const auto check = std::find_if(in_.policy.checks.begin(), in_.policy.checks.end(),
@@ -341,6 +345,44 @@ class Maker {
         to.opening = place.opening;
       }
     }
+  }
+
+  void add_corrections(const Corrected& corrected) {
+    for (std::size_t a = 0; a < std::min(corrected.attributions.size(), report_.attributions.size()); ++a)
+      report_.attributions[a].fingerprint = corrected.attributions[a];
+    for (std::size_t s = 0; s < std::min(corrected.sources.size(), report_.sources.size()); ++s)
+      report_.sources[s].fingerprint = corrected.sources[s];
+    for (std::size_t c = 0; c < corrected.all.size(); ++c) {
+      const CorrectionOutcome& outcome = corrected.outcomes[c];
+      report_.corrections.push_back({.said = corrected.all[c],
+                                     .state = std::string(correction_state_name(outcome.state)),
+                                     .why = outcome.why,
+                                     .of = thing_id(corrected.all[c].kind, outcome.thing)});
+    }
+    for (const StruckReading& from : corrected.struck) {
+      ReportStruck& to = report_.struck.emplace_back();
+      to.fingerprint = from.fingerprint;
+      to.cue = code_spans(from.reading.cue);
+      for (const TokenRange& piece : from.reading.content) append(to.content, piece);
+      if (from.correction < corrected.all.size()) to.correction = corrected.all[from.correction].id;
+    }
+    mark_corrected(report_);
+  }
+
+  [[nodiscard]] std::string thing_id(CorrectionKind kind, std::uint32_t thing) const {
+    switch (kind) {
+      case CorrectionKind::reading:
+      case CorrectionKind::source:
+        return attribution_id(thing);
+      case CorrectionKind::named:
+      case CorrectionKind::source_kind:
+        return source_id(thing);
+      case CorrectionKind::claim:
+        return thing < claim_ids_.size() ? claim_ids_[thing] : std::string();
+      case CorrectionKind::finding:
+        break;
+    }
+    return {};
   }
 
   void add_notes() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "attributions/attribution.h"
+#include "corrections/corrected.h"
 #include "document/document.h"
 #include "language/languages.h"
 #include "report/report.h"
@@ -45,7 +46,8 @@ struct ReportInput {
   std::span<const Rule> rules;      // Program::rules
   std::span<const PackInfo> packs;  // Program::packs
   const PolicyText& policy;
-  ToldLanguage language = {};  // no code: it was not asked
+  ToldLanguage language = {};            // no code: it was not asked
+  const Corrected* corrected = nullptr;  // null: nobody could correct anything
 };
 
 /// Sources are s1 … in order of first mention, attributions a1 … in order of their cue, claims c1 … in text order. An

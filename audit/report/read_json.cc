@@ -2,6 +2,9 @@
 // exceptions end here.
 #include "report/read_json.h"
 
+#include "base/fingerprint.h"
+#include "report/mark_corrected.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -124,6 +127,18 @@ class Reader {
 
   void get(const char* key, CodeSpans& spans) const {
     for (const Json& item : list(key)) spans.push_back(span_of(item, key));
+  }
+
+  void get(const char* key, CorrectionKind& kind) const {
+    const auto known = correction_kind_named(text(at(key), key));
+    if (!known) wrong_at(key, "is no kind of correction");
+    kind = *known;
+  }
+
+  void get_fingerprint(const char* key, std::uint64_t& fingerprint) const {
+    const auto read = read_fingerprint(text(at(key), key));
+    if (!read) wrong_at(key, "is no fingerprint of 16 hexadecimal digits");
+    fingerprint = *read;
   }
 
   void get_keys(const char* key, std::vector<std::uint64_t>& keys) const {
@@ -317,6 +332,19 @@ void read_finding(const Reader& in, ReportFinding& finding) {
   in.get_given("title", finding.title);
 }
 
+void read_correction(const Reader& in, ReportCorrection& correction) {
+  Correction& said = correction.said;
+  in.get("id", said.id);
+  in.get("kind", said.kind);
+  const Reader target = in.object("target");
+  target.get_fingerprint("fingerprint", said.target);
+  target.get_if_there("words", said.words);
+  for_each_words(said, [&](const char* key, std::string& words) { in.get_if_there(key, words); });
+  in.get("state", correction.state);
+  in.get_if_there("why", correction.why);
+  in.get("of", correction.of);
+}
+
 void read_measure(const Reader& in, ReportMeasure& measure) {
   in.get("id", measure.id);
   in.get_given("value", measure.value);
@@ -361,6 +389,8 @@ void read_card(const Reader& in, Report& report) {
   in.get_all("blocks", report.blocks, read_block);
   if (in.has("notes")) in.get_all("notes", report.notes, read_note);
   if (in.has("remarks")) in.get("remarks", report.remarks);
+  in.get_all_if_there("corrections", report.corrections, read_correction);
+  mark_corrected(report);
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "corrections/correction.h"
+
 namespace hearsay {
 
 /// Code points [first, second) of ReportArticle::text.
@@ -44,6 +46,8 @@ struct ReportSource {
   std::vector<std::string> pronouns = {};  // the text's own for this person: "she"; none: not stated
   std::vector<std::pair<std::string, std::string>> house = {};  // the house's register notes of it: {"beat", "harbour"}
   bool own = false;                                             // the outlet that prints the article, or its agency
+  std::uint64_t fingerprint = 0;                                // by which corrections know it; 0 = of no article here
+  std::string corrected = {};                                   // "as corrected by jh"; "" = as it was read
 };
 
 /// The medium of the hop that is an agency from which the outlet has the whole story. It has no source: the article
@@ -76,6 +80,14 @@ struct ReportAttribution {
   std::vector<ReportHop> chain;  // from the article outwards
   bool traced = false;
   std::vector<std::uint64_t> signature;  // keys of the content, for threads across articles (trace/thread.h)
+  std::uint64_t fingerprint = 0;         // by which corrections know it, in none of the formats; 0 = of no article here
+  std::string corrected = {};            // "as corrected by jh"; "" = as it was read
+};
+
+/// Where the checking of a claim stands, as a person said.
+struct ReportCheck {
+  std::string status;  // open, confirmed, changed, query, cannot-verify, cut
+  std::string by, at, note, evidence;
 };
 
 struct ReportClaim {
@@ -86,6 +98,8 @@ struct ReportClaim {
   std::string status;              // named, anonymous, author, unattributed
   int credibility = 0;             // Admiralty 1–6; 0 = fewer than two chains carry it
   std::vector<std::string> notes;  // ids of the annotations that document it
+  std::uint64_t fingerprint = 0;   // by which corrections know it, in none of the formats; 0 = of no article here
+  std::optional<ReportCheck> check = {};
 };
 
 /// A comment or note of the draft. Reports say of them, and of the claims without any, only where a draft has some.
@@ -116,7 +130,8 @@ struct ReportFinding {
   std::uint32_t line = 0, column = 0;
   std::uint32_t paragraph = 0;
   std::string opening = {};
-  std::string suppressed = {};  // the reason the text gives to leave it standing; "": it counts
+  std::string suppressed = {};  // the reason that is given to leave it standing; "": it counts
+  std::string settled_by = {};  // who gave it, beside the text; "": the text does
   std::string kind = {};        // anonymous, unsourced, unclear-speaker, secondhand, unanswered, document …
   double certainty = 1;         // of the readings it rests on, 0…1
   double likelihood = 1;        // that a careful editor raises it, 0…1
@@ -137,6 +152,21 @@ struct ReportBlock {
 
 struct ReportPack {
   std::string pack, version, sha256;
+};
+
+/// What a person said of something here, and whether it was met.
+struct ReportCorrection {
+  Correction said;
+  std::string state;  // met, superseded, not-met
+  std::string why;    // of what was not met, or did not change anything; "" = there is nothing to say
+  std::string of;     // id of the attribution, source or claim; "" = a finding, or nothing that is there
+};
+
+/// An attribution that a person took out: in none of the formats, for whoever wants to bring it back.
+struct ReportStruck {
+  std::uint64_t fingerprint = 0;
+  CodeSpans cue, content;
+  std::string correction;  // id
 };
 
 struct Report {
@@ -169,6 +199,8 @@ struct Report {
   std::vector<std::string> questions;  // for the desk, that no text can answer
   std::vector<ReportNote> notes;       // in text order
   std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
+  std::vector<ReportCorrection> corrections = {};  // by kind and thing, then time; none: nobody corrected anything
+  std::vector<ReportStruck> struck = {};           // in text order
 };
 
 /// Whether the article was looked through at all: what has no attributions and no findings otherwise says nothing.

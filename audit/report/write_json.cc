@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/fingerprint.h"
 #include "report/genre.h"
 #include "report/json_writer.h"
 
@@ -36,6 +37,7 @@ class Card {
     put_all("perhaps", report_.perhaps);
     if (!report_.notes.empty()) put_all("notes", report_.notes);
     if (!report_.remarks.empty()) put_words("remarks", report_.remarks);
+    if (!report_.corrections.empty()) put_all("corrections", report_.corrections);
     json_.close();
     return json_.take();
   }
@@ -44,6 +46,10 @@ class Card {
   template <typename Value>
   void put(std::string_view key, const Value& value) {
     json_.key(key).value(value);
+  }
+
+  void put_given(std::string_view key, const std::string& words) {
+    if (!words.empty()) put(key, words);
   }
 
   void put_or_null(std::string_view key, const std::string& words) {
@@ -150,6 +156,7 @@ class Card {
     put_or_null("specificity", source.specificity);
     put_or_null("reliability_by", source.reliability_by);
     if (source.judgement) put_judgement(*source.judgement);
+    put_given("corrected", source.corrected);
   }
 
   void put_fields(const ReportAttribution& attribution) {
@@ -174,6 +181,7 @@ class Card {
     put_all("chain", attribution.chain);
     put("traced", attribution.traced);
     if (!attribution.signature.empty()) put_signature(attribution.signature);
+    put_given("corrected", attribution.corrected);
   }
 
   // As hexadecimal words: a JSON number holds 53 bits.
@@ -201,6 +209,33 @@ class Card {
     }
     put_or_null("kind", claim.kind);
     if (!report_.notes.empty()) put_words("documented", claim.notes);
+    if (claim.check) put_check(*claim.check);
+  }
+
+  void put_check(const ReportCheck& check) {
+    json_.key("check").open_object();
+    put("status", check.status);
+    put("by", check.by);
+    put("at", check.at);
+    put_given("note", check.note);
+    put_given("evidence", check.evidence);
+    json_.close();
+  }
+
+  void put_fields(const ReportCorrection& correction) {
+    const Correction& said = correction.said;
+    put("id", said.id);
+    put("kind", correction_kind_name(said.kind));
+    json_.key("target").open_object();
+    put("fingerprint", fingerprint_text(said.target));
+    put_given("words", said.words);
+    json_.close();
+    for_each_words(said, [&](const char* key, const std::string& words) {
+      if (!words.empty() || key == std::string_view("value")) put(key, words);
+    });
+    put("state", correction.state);
+    put_given("why", correction.why);
+    put("of", correction.of);
   }
 
   void put_fields(const ReportFinding& finding) {
@@ -221,6 +256,7 @@ class Card {
     put("likelihood", finding.likelihood);
     put_words("reason_ids", ids);
     if (!finding.suppressed.empty()) put("suppressed", finding.suppressed);
+    put_given("settled_by", finding.settled_by);
     for (const auto& [key, number] : {std::pair("line", finding.line), std::pair("column", finding.column)}) {
       if (number == 0) {
         json_.key(key).null();

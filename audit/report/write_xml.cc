@@ -6,6 +6,7 @@
 
 #include <pugixml.hpp>
 
+#include "base/fingerprint.h"
 #include "report/genre.h"
 #include "report/plain.h"
 #include "report/xml_attributes.h"
@@ -94,6 +95,7 @@ void add_sources(Node root, const Report& report) {
     put_given(source, "reliability", from.reliability);
     put_given(source, "reliability-by", from.reliability_by);
     put_spans(source, "mentions", from.mentions);
+    put_given(source, "corrected", from.corrected);
     source.append_child("name").text().set(xml_characters(from.name).c_str());
     for (const std::string& alias : from.aliases) put_element(source, "alias", alias);
     put_element(source, "description", from.description.value_or(""));
@@ -121,6 +123,7 @@ void add_attributions(Node root, const Report& report) {
     put_number(attribution, "source-confidence", from.source_confidence);
     put_given(attribution, "within", from.within);
     put(attribution, "traced", from.traced ? "true" : "false");
+    put_given(attribution, "corrected", from.corrected);
     put_element(attribution, "rule-name", from.rule_name);
     put_element(attribution, "recipient", from.recipient);
     put_element(attribution, "reason", from.reason);
@@ -147,6 +150,13 @@ void add_claims(Node root, const Report& report) {
     if (from.credibility != 0) claim.append_attribute("credibility").set_value(from.credibility);
     put_given(claim, "kind", from.kind);
     if (!report.notes.empty()) put_ids(claim, "documented", from.notes);
+    if (!from.check) continue;
+    Node check = claim.append_child("check");
+    put(check, "status", from.check->status);
+    put(check, "by", from.check->by);
+    put(check, "at", from.check->at);
+    put_element(check, "note", from.check->note);
+    put_element(check, "evidence", from.check->evidence);
   }
 }
 
@@ -163,6 +173,7 @@ void add_findings(Node root, const char* name, const std::vector<ReportFinding>&
     put_ids(finding, "attributions", from.attributions);
     put(finding, "fingerprint", from.fingerprint);
     put_given(finding, "suppressed", from.suppressed);
+    put_given(finding, "settled-by", from.settled_by);
     if (from.line != 0) {
       put_count(finding, "line", from.line);
       put_count(finding, "column", from.column);
@@ -205,6 +216,28 @@ void add_score(Node root, const Report& report) {
   }
 }
 
+void add_corrections(Node root, const Report& report) {
+  if (report.corrections.empty()) return;
+  Node corrections = root.append_child("corrections");
+  for (const ReportCorrection& from : report.corrections) {
+    const Correction& said = from.said;
+    Node correction = corrections.append_child("correction");
+    put(correction, "id", said.id);
+    put(correction, "kind", std::string(correction_kind_name(said.kind)));
+    put(correction, "target", fingerprint_text(said.target));
+    put(correction, "value", said.value);
+    put_given(correction, "source-kind", said.source_kind);
+    put(correction, "by", said.by);
+    put(correction, "at", said.at);
+    put(correction, "state", from.state);
+    put_given(correction, "of", from.of);
+    put_element(correction, "words", said.words);
+    put_element(correction, "reason", said.reason);
+    put_element(correction, "evidence", said.evidence);
+    put_element(correction, "why", from.why);
+  }
+}
+
 void add_rest(Node root, const Report& report) {
   Node rules = root.append_child("rules");
   for (const ReportPack& from : report.rules) {
@@ -221,7 +254,7 @@ void add_rest(Node root, const Report& report) {
     put(block, "kind", from.kind);
     put_spans(block, "span", {from.span});
   }
-  if (report.notes.empty() && report.remarks.empty()) return;
+  if (report.notes.empty() && report.remarks.empty()) return add_corrections(root, report);
   Node notes = root.append_child("notes");
   for (const ReportNote& from : report.notes) {
     Node note = notes.append_child("note");
@@ -236,6 +269,7 @@ void add_rest(Node root, const Report& report) {
   }
   Node remarks = root.append_child("remarks");
   for (const std::string& remark : report.remarks) put_element(remarks, "remark", remark);
+  add_corrections(root, report);
 }
 
 class StringWriter : public pugi::xml_writer {

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
+#include "base/fingerprint.h"
 #include "score/positions.h"
 
 namespace hearsay {
@@ -312,16 +312,14 @@ std::string Judging::message(const Check& check, const Found& found) const {
 }
 
 std::uint64_t Judging::hash(const Check& check, TokenRange words) const {
-  std::uint64_t value = 0xcbf29ce484222325ULL;  // FNV-1a
-  const auto mix = [&](std::uint64_t byte) { value = (value ^ byte) * 0x100000001b3ULL; };
-  for (const char c : check.id) mix(static_cast<unsigned char>(c));
+  WordFingerprint print;
+  print.add(check.id);
   const TokenRange range = clipped(input_.text, words);
   for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxHashed); ++t) {
     const Token& token = input_.text.tokens[t];
-    if (token.has(kPunct)) continue;
-    for (unsigned shift = 0; shift < 32; shift += 8) mix((token.hash >> shift) & 0xFFU);
+    if (!token.has(kPunct)) print.add(token.hash);
   }
-  return value;
+  return print.value();
 }
 
 /// How sure the readings are that a finding about this rests on.
@@ -486,7 +484,7 @@ std::vector<Finding> Judging::take() {
     if (a.finding.range != b.finding.range) return a.finding.range < b.finding.range;
     return a.finding.check < b.finding.check;
   });
-  std::unordered_map<std::uint64_t, std::uint64_t> seen;
+  Ordinals ordinals;
   std::vector<Finding> findings;
   const Pending* last = nullptr;
   for (Pending& pending : pending_) {
@@ -496,10 +494,7 @@ std::vector<Finding> Judging::take() {
                        findings.back().check == pending.finding.check;
     last = &pending;
     if (again) continue;
-    std::uint64_t value = pending.hash + 0x9e3779b97f4a7c15ULL * seen[pending.hash]++;
-    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    value ^= value >> 27U;
-    pending.finding.fingerprint = fmt::format("{:016x}", value);
+    pending.finding.fingerprint = fingerprint_text(ordinals.next(pending.hash));
     findings.push_back(std::move(pending.finding));
   }
   return findings;

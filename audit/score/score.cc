@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/fingerprint.h"
 #include "score/document_claims.h"
 #include "score/gather.h"
 #include "score/judge.h"
@@ -47,6 +48,22 @@ std::vector<Claim> shown_claims(std::vector<Claim> claims, std::vector<Measure>&
     for (std::uint32_t& c : measure.claims) c = to[c];
   }
   return shown;
+}
+
+/// All words of a claim count: where one changes it is to be checked anew.
+void sign_claims(const Text& text, std::vector<Claim>& claims) {
+  Ordinals ordinals;
+  for (Claim& claim : claims) {
+    WordFingerprint print;
+    print.add("claim");
+    for (const TokenRange& part : claim.parts) {
+      const TokenRange range = clipped(text, part);
+      for (std::uint32_t t = range.begin; t < range.end; ++t) {
+        if (!text.tokens[t].has(kPunct)) print.add(text.tokens[t].hash);
+      }
+    }
+    claim.fingerprint = ordinals.next(print.value());
+  }
 }
 
 /// How far a careful reader's grade may stray: as far as theirs did from totals as these, and further by what changes
@@ -91,6 +108,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
     if (!question.fact || facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
   }
   card.claims = shown_claims(std::move(claims.claims), card.measures);
+  sign_claims(input.text, card.claims);
   return card;
 }
 

@@ -28,6 +28,7 @@ struct Claim {
   std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
   int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
+  std::uint64_t fingerprint = 0;  // of its words: the same wherever it stands, another one where a word changes
 };
 
 /// What a finding says that its thing lacks.
@@ -50,7 +51,8 @@ struct Finding {
   TokenRange range;                    // empty: the whole article
   std::vector<std::uint32_t> attributions;
   std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
-  std::string suppressed;   // the reason the writer gives to let it stand; "": it counts
+  std::string suppressed;   // the reason that is given to let it stand; "": it counts
+  std::string settled_by;   // who gave that reason, beside the text; "": the text does
   Span where;               // of a finding about a line that is no part of the article; empty: see range
 };
 

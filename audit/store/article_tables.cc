@@ -67,7 +67,7 @@ ArticleTables::Parts::Parts(SQLite::Database& database)
               {"article", "id",       "path",     "title",       "outlet",       "byline",     "published", "genre",
                "url",     "language", "encoding", "format",      "words",        "sha256",     "rules",     "policy",
                "score",   "grade",    "withheld", "withheld_id", "language_how", "genre_told", "margin"}),
-      body(database, "body", {"article", "text", "blocks", "notes", "remarks", "perhaps"}),
+      body(database, "body", {"article", "text", "blocks", "notes", "remarks", "perhaps", "corrected"}),
       source(database, "source",
              {"article", "source", "name", "kind", "anonymous", "specificity", "reliability", "description",
               "affiliation", "aliases", "mentions", "judgement"}),
@@ -134,6 +134,7 @@ void ArticleTables::Parts::add_article(const PreparedArticle& prepared, std::int
   put_list(body, report.notes.empty() ? std::string() : notes_column(report.notes));
   put_list(body, report.remarks.empty() ? std::string() : words_column(report.remarks));
   put_list(body, report.perhaps.empty() ? std::string() : findings_column(report.perhaps));
+  put_list(body, report.corrections.empty() ? std::string() : corrections_column(report.corrections));
   for (std::size_t i = 0; i < prepared.passages.size(); ++i)
     passage.put(first_passage(key) + static_cast<std::int64_t>(i) + 1).put(prepared.passages[i]);
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/fingerprint.h"
 #include "store/prepared.h"
 
 namespace hearsay {
@@ -228,6 +229,50 @@ std::vector<ReportFinding> findings_of(std::string_view column) {
     }
   }
   return findings;
+}
+
+std::string corrections_column(const std::vector<ReportCorrection>& corrections) {
+  Json column = Json::array();
+  for (const ReportCorrection& one : corrections) {
+    Json item = {{"id", one.said.id},
+                 {"kind", correction_kind_name(one.said.kind)},
+                 {"target", {{"fingerprint", fingerprint_text(one.said.target)}, {"words", one.said.words}}}};
+    for_each_words(one.said, [&](const char* key, const std::string& words) { item[key] = words; });
+    item["state"] = one.state;
+    item["why"] = one.why;
+    item["of"] = one.of;
+    column.push_back(std::move(item));
+  }
+  return dump(column);
+}
+
+std::vector<ReportCorrection> corrections_of(std::string_view column) {
+  std::vector<ReportCorrection> corrections;
+  for (const Json& item : list_of(column)) {
+    if (!item.is_object()) continue;
+    ReportCorrection one;
+    const auto words = [](const Json& from, const char* key, std::string& into) {
+      if (const auto at = from.find(key); at != from.end() && at->is_string()) into = at->get<std::string>();
+    };
+    std::string kind, fingerprint;
+    words(item, "kind", kind);
+    if (const auto target = item.find("target"); target != item.end() && target->is_object()) {
+      words(*target, "fingerprint", fingerprint);
+      words(*target, "words", one.said.words);
+    }
+    const auto known = correction_kind_named(kind);
+    const auto print = read_fingerprint(fingerprint);
+    if (!known || !print) continue;
+    one.said.kind = *known;
+    one.said.target = *print;
+    words(item, "id", one.said.id);
+    for_each_words(one.said, [&](const char* key, std::string& into) { words(item, key, into); });
+    words(item, "state", one.state);
+    words(item, "why", one.why);
+    words(item, "of", one.of);
+    corrections.push_back(std::move(one));
+  }
+  return corrections;
 }
 
 std::string keys_column(const std::vector<std::uint64_t>& keys) {

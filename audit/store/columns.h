@@ -37,6 +37,9 @@ void read_genre_column(std::string_view column, Report& report);
 [[nodiscard]] std::string findings_column(const std::vector<ReportFinding>& findings);  // of body.perhaps
 [[nodiscard]] std::vector<ReportFinding> findings_of(std::string_view column);
 
+[[nodiscard]] std::string corrections_column(const std::vector<ReportCorrection>& corrections);  // as in the scorecard
+[[nodiscard]] std::vector<ReportCorrection> corrections_of(std::string_view column);
+
 [[nodiscard]] std::string keys_column(const std::vector<std::uint64_t>& keys);  // 8 bytes each, the highest first
 [[nodiscard]] std::vector<std::uint64_t> keys_of(std::string_view column);
 

@@ -20,7 +20,9 @@ constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages 
 // To 3: a score may be missing, which SQLite grants a column only in a table made anew. The view over it is made anew
 // with it, its indexes where it had them (writers make them at their end). A measure that did not apply had the value 1
 // and no weight.
-constexpr std::array<Migration, 2> kMigrations = {
+//
+// To 4: corrections of what is archived, and the desk's tables.
+constexpr std::array<Migration, 3> kMigrations = {
     {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"}, {.from = 2, .sql = R"(
 DROP VIEW utterance;
 CREATE TABLE article_of_3 (
@@ -89,6 +91,33 @@ FROM attribution
 JOIN article USING (article)
 LEFT JOIN passage ON passage.passage = attribution.passage
 LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source;
+)"}, {.from = 3, .sql = R"(
+ALTER TABLE body ADD COLUMN corrected TEXT;
+CREATE TABLE draft (draft INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE draft_version (
+  draft_version INTEGER PRIMARY KEY AUTOINCREMENT,
+  draft INTEGER NOT NULL REFERENCES draft,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX draft_version_of ON draft_version (draft, at);
+CREATE TABLE correction (
+  draft INTEGER NOT NULL REFERENCES draft,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL,
+  words TEXT NOT NULL,
+  value TEXT NOT NULL,
+  source_kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (draft, id)
+) STRICT, WITHOUT ROWID;
 )"}}};
 
 [[noreturn]] void refuse(const std::string& path, std::string message, std::string remedy) {

@@ -15,7 +15,7 @@
 
 namespace hearsay {
 
-inline constexpr int kStoreVersion = 3;                  // PRAGMA user_version
+inline constexpr int kStoreVersion = 4;                  // PRAGMA user_version
 inline constexpr int kStoreApplication = 0x48525359;     // PRAGMA application_id: "HRSY"
 inline constexpr std::int64_t kPassages = 1'000'000;     // passage = article * kPassages + its number
 inline constexpr int kPageSize = 8192;                   // bytes

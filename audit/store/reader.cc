@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "report/mark_corrected.h"
 #include "store/columns.h"
 #include "store/database.h"
 #include "store/store.h"
@@ -76,7 +77,7 @@ StoreReader::Parts::Parts(std::string name)
           "withheld, withheld_id, language_how, genre_told, margin "
           "FROM article JOIN policy USING (policy) JOIN rules USING (rules) WHERE article = ?"),
       packs(database, "SELECT pack, version, sha256 FROM pack WHERE rules = ? ORDER BY position"),
-      body(database, "SELECT text, blocks, notes, remarks, perhaps FROM body WHERE article = ?"),
+      body(database, "SELECT text, blocks, notes, remarks, perhaps, corrected FROM body WHERE article = ?"),
       sources(database,
               "SELECT source, name, kind, anonymous, specificity, reliability, description, affiliation, aliases, "
               "mentions, judgement FROM source WHERE article = ? ORDER BY source"),
@@ -111,6 +112,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
     report.notes = notes_of(words(row, 2));
     report.remarks = words_of(words(row, 3));
     if (!row.isColumnNull(4)) report.perhaps = findings_of(words(row, 4));
+    if (!row.isColumnNull(5)) report.corrections = corrections_of(words(row, 5));
   });
   if (report.id.empty() || !whole) return false;
   read_sources(report, key);
@@ -124,6 +126,7 @@ bool StoreReader::Parts::read(std::int64_t key, Report& report, std::string& rul
                                .weight = real(row, 3),
                                .evidence = words_of(words(row, 4))});
   });
+  mark_corrected(report);
   return true;
 }
 

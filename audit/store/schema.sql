@@ -1,4 +1,4 @@
--- The archive of audited articles, version 3 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
+-- The archive of audited articles, version 4 (PRAGMA user_version). docs/store.md tells researchers how to ask it.
 --
 -- Keys. The integer key of a table has the table's name, so that tables join by USING: an article's sources are
 -- `article JOIN source USING (article)`, who said an attribution is `attribution JOIN source USING (article, source)`.
@@ -97,7 +97,8 @@ CREATE TABLE body (
   blocks TEXT NOT NULL,
   notes TEXT,
   remarks TEXT,
-  perhaps TEXT       -- JSON list of findings whose readings are not sure, as in the scorecard
+  perhaps TEXT,      -- JSON list of findings whose readings are not sure, as in the scorecard
+  corrected TEXT     -- JSON list of what people corrected, as "corrections" of the scorecard; NULL: nothing
 ) STRICT;
 
 -- Who is used as a source in one article. The same person in another article is another row of the same name.
@@ -226,6 +227,42 @@ CREATE TABLE article_measure (
   weight REAL,
   evidence TEXT NOT NULL,          -- JSON list of ids that cost points: ["a3","c1"]
   PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+-- ---- The desk: drafts in work, their versions, and what people said of them. Nothing here is an archived article: a
+-- draft has an id of its own and needs no scorecard.
+
+CREATE TABLE draft (
+  draft INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE          -- as whoever keeps it calls it
+) STRICT;
+
+-- The bytes as they were given, in the order of their times; of equal times as they came.
+CREATE TABLE draft_version (
+  draft_version INTEGER PRIMARY KEY AUTOINCREMENT,
+  draft INTEGER NOT NULL REFERENCES draft,
+  at TEXT NOT NULL,                -- ISO 8601, UTC
+  name TEXT NOT NULL,              -- of the file, which tells its format: 'draft.md'
+  sha256 TEXT NOT NULL,            -- of the bytes
+  size INTEGER NOT NULL,           -- of the bytes
+  bytes BLOB NOT NULL              -- one zstd frame
+) STRICT;
+CREATE INDEX draft_version_of ON draft_version (draft, at);
+
+-- What people said of a draft, whatever its version (docs/corrections.md).
+CREATE TABLE correction (
+  draft INTEGER NOT NULL REFERENCES draft,
+  id TEXT NOT NULL,                -- of all that follow: the same correction is one row
+  kind TEXT NOT NULL,              -- 'reading', 'source', 'named', 'source-kind', 'finding', 'claim'
+  target TEXT NOT NULL,            -- fingerprint of the thing, 16 hexadecimal digits
+  words TEXT NOT NULL,             -- of the thing
+  value TEXT NOT NULL,
+  source_kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  by TEXT NOT NULL,                -- who says so
+  at TEXT NOT NULL,                -- ISO 8601, UTC
+  PRIMARY KEY (draft, id)
 ) STRICT, WITHOUT ROWID;
 
 -- ---- Asking.

@@ -756,5 +756,6 @@
   if (draft) saved_text = start.text;
   if (start.text) load(start.text, name, outlet);
   else render_nothing();
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
   if (!location.hash) editor.focus({ preventScroll: true });
 })();

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "pipeline.h"
+#include "corrections/correction.h"
 #include "service/choices.h"
 #include "service/engines.h"
 #include "service/session.h"
@@ -31,7 +32,8 @@ class Desk {
   };
   /// An article in any format that is read; `name` tells the format where its bytes do not ("draft.md"). Never throws
   /// on content.
-  [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr);
+  [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr,
+                              const Corrections& corrections = {});
 
  private:
   SettingsChoice settings_;

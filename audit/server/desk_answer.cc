@@ -6,10 +6,12 @@
 #include <optional>
 #include <string_view>
 
+#include "corrections/correction_json.h"
 #include "report/html/write_html.h"
 #include "report/index.h"
 #include "report/plain.h"
 #include "report/text_index.h"
+#include "report/write_targets.h"
 
 namespace hearsay {
 namespace {
@@ -69,19 +71,13 @@ Json flag_of(const ReportFinding& finding, std::size_t number) {
           {"message", one_line(finding.message)}};
 }
 
-Json target(std::string_view fingerprint, std::string_view words) {
-  return {{"fingerprint", fingerprint}, {"words", words}};
-}
-
-Json targets_of(const Report& report) {
-  Json targets = {{"attributions", Json::object()},
-                  {"sources", Json::object()},
-                  {"claims", Json::object()},
-                  {"findings", Json::array()},
-                  {"struck", Json::array()}};
-  for (const ReportFinding& finding : report.findings)
-    targets["findings"].push_back(target(finding.fingerprint, finding.message));
-  return targets;
+/// As it was given, with what became of it.
+Json correction_of_page(const ReportCorrection& correction) {
+  Json json = Json::parse(write_correction(correction.said), nullptr, false);
+  json["state"] = correction.state;
+  json["why"] = correction.why;
+  json["of"] = correction.of;
+  return json;
 }
 
 }  // namespace
@@ -98,7 +94,7 @@ nlohmann::ordered_json desk_answer(const Report& report, const std::vector<std::
                  {"flags", Json::array()},
                  {"perhaps", Json::array()},
                  {"sources", Json::array()},
-                 {"targets", targets_of(report)},
+                 {"targets", Json::parse(write_targets(report), nullptr, false)},
                  {"corrections", Json::array()},
                  {"remarks", remarks}};
   for (const Passage& passage : index.passages()) answer["marks"].push_back(mark_of(passage, index));
@@ -108,6 +104,7 @@ nlohmann::ordered_json desk_answer(const Report& report, const std::vector<std::
     if (!finding.span.empty()) answer["flags"].push_back(flag_of(finding, number));
   }
   for (const ReportFinding& finding : report.perhaps) answer["perhaps"].push_back(finding.span);
+  for (const ReportCorrection& one : report.corrections) answer["corrections"].push_back(correction_of_page(one));
   for (const ReportSource& source : report.sources) {
     answer["sources"].push_back(
         {{"id", source.id}, {"name", source.name}, {"kind", source.kind}, {"anonymous", source.anonymous}});

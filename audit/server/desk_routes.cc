@@ -6,9 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "corrections/correction_json.h"
+#include "corrections/correction_xml.h"
 #include "server/desk_answer.h"
 #include "server/desk_page.h"
 #include "server/live_page.h"
+#include "store/store.h"
 
 namespace hearsay {
 namespace {
@@ -47,12 +50,35 @@ std::string reason_of(const Desk::Audited& audited) {
   return "there is no article in it";
 }
 
+/// Those of the body, of a page that keeps them itself.
+std::optional<JsonFault> given_corrections(const Json& asked, Corrections& corrections) {
+  const auto given = asked.find("corrections");
+  if (given == asked.end() || given->empty()) return std::nullopt;
+  return read_correction_list(Json{{"corrections", *given}}.dump(-1, ' ', false, Json::error_handler_t::replace),
+                              corrections);
+}
+
+/// What a page keeps itself, as the file that lies beside the article.
+Response sidecar(const Request& request) {
+  const Json asked = Json::parse(request.body, nullptr, false);
+  if (!asked.is_object()) return problem(400, "No corrections", "the body must be a JSON object");
+  Corrections corrections;
+  if (const auto fault = given_corrections(asked, corrections))
+    return problem(400, "A correction is not sound", fault->message);
+  const std::string name = typed_name(word_of(asked, "name"));
+  return desk_json({{"name", name.substr(0, name.size() - std::string_view(".txt").size()) + ".hearsay.xml"},
+                    {"xml", write_correction_xml(corrections)}});
+}
+
 Response audit_typed(Desk& desk, const Request& request) {
   const Json asked = Json::parse(request.body, nullptr, false);
   if (!asked.is_object() || !asked.contains("text") || !asked["text"].is_string())
     return problem(400, "No text", "the body must be a JSON object with a member \"text\"");
   const auto& text = asked["text"].get_ref<const std::string&>();
-  const Desk::Audited audited = desk.audit(text, typed_name(word_of(asked, "name")));
+  Corrections corrections;
+  if (const auto fault = given_corrections(asked, corrections))
+    return problem(400, "A correction is not sound", fault->message);
+  const Desk::Audited audited = desk.audit(text, typed_name(word_of(asked, "name")), nullptr, corrections);
   if (audited.report.text.empty()) return problem(422, "This cannot be read", reason_of(audited));
   Json answer = desk_answer(audited.report, remarks_of(audited));
   // Markup was pasted: its text is what is typed on.
@@ -76,6 +102,18 @@ Response read_file_dropped(Desk& desk, const Request& request) {
   return desk_json(answer);
 }
 
+/// What the page begins with where an article of the archive is asked for: its text.
+Json archived(const Desk& desk, const Request& request) {
+  const std::string id(request.asked("article"));
+  if (id.empty() || !desk.store()) return Json::object();
+  try {
+    if (const std::optional<Report> report = StoreReader(*desk.store()).report(id))
+      return {{"name", id}, {"outlet", report->outlet}, {"text", typed_text(*report)}};
+  } catch (const Fatal&) {  // the archive's own page says what is wrong with it
+  }
+  return Json::object();
+}
+
 }  // namespace
 
 Routes desk_routes(Desk& desk) {
@@ -83,13 +121,18 @@ Routes desk_routes(Desk& desk) {
   routes.push_back({.method = "GET",
                     .path = "/",
                     .access = Access::read,
-                    .answer = [&desk](const Request& /* request */) { return desk_page(desk, Json::object()); },
+                    .answer = [&desk](const Request& request) { return desk_page(desk, archived(desk, request)); },
                     .what = "the desk: a draft and its scorecard"});
   routes.push_back({.method = "POST",
                     .path = "/desk/audit",
                     .access = Access::read,
                     .answer = [&desk](const Request& request) { return audit_typed(desk, request); },
                     .what = "the scorecard's parts of a text that is being typed"});
+  routes.push_back({.method = "POST",
+                    .path = "/desk/sidecar",
+                    .access = Access::read,
+                    .answer = sidecar,
+                    .what = "corrections that a page holds, as the file beside the article"});
   for (const std::string_view method : {"POST", "PUT"}) {
     routes.push_back({.method = method,
                       .path = "/desk/read",

@@ -20,20 +20,21 @@ Session open_session(const SettingsChoice& choice, Engines& engines, Listener& l
   return session;
 }
 
-Analysis analyse(Document document, const Session& session) {
+Analysis analyse(Document document, const Session& session, const Corrections& corrections) {
   const Settings& settings = session.settings;
   if (!settings.outlet.empty()) document.outlet = settings.outlet;
   return analyse(std::move(document), *session.engine,
-                 {.evidence = settings.evidence, .min_confidence = settings.min_confidence});
+                 {.evidence = settings.evidence, .min_confidence = settings.min_confidence, .corrections = corrections});
 }
 
-Analysis OtherLanguages::analyse(Document document, const Session*& session, Diagnostics& diagnostics) {
-  Analysis analysis = hearsay::analyse(std::move(document), *session);
+Analysis OtherLanguages::analyse(Document document, const Session*& session, Diagnostics& diagnostics,
+                                 const Corrections& corrections) {
+  Analysis analysis = hearsay::analyse(std::move(document), *session, corrections);
   if (analysis.scorecard.withheld.id != "language" || session->settings.language_given) return analysis;
   const Session* other = session_for(analysis.language.code, *session, diagnostics);
   if (other == nullptr) return analysis;
   session = other;
-  return hearsay::analyse(std::move(analysis.document), *session);
+  return hearsay::analyse(std::move(analysis.document), *session, corrections);
 }
 
 const Session* OtherLanguages::session_for(const std::string& language, const Session& session,

@@ -25,8 +25,9 @@ struct Session {
 [[nodiscard]] Session open_session(const SettingsChoice& choice, Engines& engines, Diagnostics& diagnostics);
 [[nodiscard]] Session open_session(const SettingsChoice& choice, Engines& engines, Listener& listener);
 
-/// All stages, as the session's settings ask: the house that they name, the evidence, how sure to be.
-[[nodiscard]] Analysis analyse(Document document, const Session& session);
+/// All stages, as the session's settings ask: the house that they name, the evidence, how sure to be; and as people
+/// corrected what is read.
+[[nodiscard]] Analysis analyse(Document document, const Session& session, const Corrections& corrections = {});
 
 /// Sessions like others, but for the pack: for articles in a language that the settings' own pack does not read and
 /// another one does. Each is opened once; may be asked by several threads.
@@ -35,7 +36,8 @@ class OtherLanguages {
   /// analyse(), and once more by the pack of the language that the article turned out to be in, where there is one and
   /// the settings leave the language open. `session` is then set to the one that was taken, which lives as long as this
   /// and as long as the one that was given.
-  [[nodiscard]] Analysis analyse(Document document, const Session*& session, Diagnostics& diagnostics);
+  [[nodiscard]] Analysis analyse(Document document, const Session*& session, Diagnostics& diagnostics,
+                                 const Corrections& corrections = {});
 
  private:
   [[nodiscard]] const Session* session_for(const std::string& language, const Session& session,

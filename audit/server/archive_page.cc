@@ -36,11 +36,11 @@ std::string kept_values(const ArchivePlace& place, std::string_view but = "") {
   return out;
 }
 
-struct Form {
+struct AskForm {
   std::string_view action, name, label, button, value;
 };
 
-std::string ask_form(const Form& form, const std::string& kept = "") {
+std::string ask_form(const AskForm& form, const std::string& kept = "") {
   return fmt::format(
       "<form class=\"ask\" role=\"search\" action=\"{0}\" method=\"get\">{5}<label>{2} <input type=\"search\" "
       "name=\"{1}\" value=\"{4}\" maxlength=\"300\" autocomplete=\"off\"></label><button>{3}</button></form>\n",

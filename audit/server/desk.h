@@ -1,6 +1,8 @@
 // What all routes share: the rules, the store, what was counted; and the one way from bytes to an audited article.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,12 +37,16 @@ class Desk {
   [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr,
                               const Corrections& corrections = {});
 
+  /// Articles that were audited, whoever did it: for /metrics.
+  [[nodiscard]] std::atomic<std::uint64_t>& audited() { return audited_; }
+
  private:
   SettingsChoice settings_;
   Engines engines_;
   Session session_;
   OtherLanguages languages_;
   std::optional<std::string> store_;
+  std::atomic<std::uint64_t> audited_ = 0;
 };
 
 }  // namespace hearsay

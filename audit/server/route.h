@@ -4,11 +4,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "server/exchange.h"
+#include "server/operation.h"
 
 namespace hearsay {
 
@@ -24,6 +27,7 @@ struct Route {
   bool streams = false;                            // the body is handed over as it comes
   std::string_view what = {};                      // a line for people
   bool cross_origin = false;                       // CORS as ../docs/api.md says: LanguageTool's interface alone
+  std::optional<Operation> operation = {};         // what it takes and gives; none: no part of the open interface
 };
 
 using Routes = std::vector<Route>;
@@ -31,5 +35,7 @@ using Routes = std::vector<Route>;
 /// RFC 9457: what went wrong, as application/problem+json. `detail` may hold what a client sent: it is escaped.
 [[nodiscard]] Response problem(int status, std::string_view title, std::string_view detail = {},
                                std::string_view remedy = {});
+/// The same with each thing that was found wrong in a file: "diagnostics": [{severity, message, remedy, line, column}].
+[[nodiscard]] Response problem(int status, std::string_view title, const Diagnostics& diagnostics);
 
 }  // namespace hearsay

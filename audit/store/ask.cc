@@ -2,9 +2,11 @@
 #include "store/ask.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -67,6 +69,13 @@ Table answer(const Asking& asking) {
   return {};
 }
 
+constexpr int kStepsBetween =
+    20'000;  // of SQLite's machine, between two questions whether to stop: about a millisecond
+
+int should_stop(void* stop) {
+  return (*static_cast<const std::function<bool()>*>(stop))() ? 1 : 0;
+}
+
 std::uint64_t usual_limit(QuestionKind kind) {
   if (kind == QuestionKind::articles || kind == QuestionKind::findings) return kRowsOfPages;
   const bool ranking = kind == QuestionKind::sources || kind == QuestionKind::bylines || kind == QuestionKind::search;
@@ -124,10 +133,13 @@ struct Enquiry::Parts {
   SQLite::Database database;
   std::string scope;  // of the voices
   std::unique_ptr<Voices> voices;
+  std::function<bool()> stop = {};
 };
 
-Enquiry::Enquiry(const std::string& path)
-    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr})) {}
+Enquiry::Enquiry(const std::string& path, std::function<bool()> stop)
+    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr, std::move(stop)})) {
+  if (parts_->stop) sqlite3_progress_handler(parts_->database.getHandle(), kStepsBetween, &should_stop, &parts_->stop);
+}
 
 Enquiry::~Enquiry() = default;
 

@@ -1,6 +1,7 @@
 // Questions to an archive, each answered by one table.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -12,8 +13,9 @@ namespace hearsay {
 /// A store opened for several questions: what they share is gathered once.
 class Enquiry {
  public:
-  /// Throws Fatal where the store cannot be read.
-  explicit Enquiry(const std::string& path);
+  /// `stop`: asked again and again while a question is being answered; once it is true, ask() throws Fatal. Throws
+  /// Fatal where the store cannot be read.
+  explicit Enquiry(const std::string& path, std::function<bool()> stop = {});
   ~Enquiry();
   Enquiry(const Enquiry&) = delete;
   Enquiry& operator=(const Enquiry&) = delete;

@@ -221,8 +221,9 @@ class Corrector {
     const Correction& one = done_.all[c];
     CorrectionOutcome& outcome = done_.outcomes[c];
     const auto at = source_of_.find(one.target);
-    const std::uint32_t index =
-        at != source_of_.end() ? at->second : one.words.empty() ? kNone : known_source(std::string(trim(one.words)));
+    const std::uint32_t index = at != source_of_.end() ? at->second
+                                : one.words.empty()    ? kNone
+                                                       : known_source(std::string(trim(one.words)));
     if (index == kNone) {
       outcome.why = "no source is known by these words any more";
       return;

@@ -1,5 +1,5 @@
-// What became of an article's corrections: which were met and by what, which were not, what was struck out; and by which
-// fingerprints the things of the article are known.
+// What became of an article's corrections: which were met and by what, which were not, what was struck out; and by
+// which fingerprints the things of the article are known.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct CorrectionOutcome {
 
 /// An attribution that a person took out.
 struct StruckReading {
-  Attribution reading;            // `within` means nothing any more
+  Attribution reading;  // `within` means nothing any more
   std::uint64_t fingerprint = 0;
   std::uint32_t correction = kNone;  // index into Corrected::all
 };

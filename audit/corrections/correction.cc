@@ -45,7 +45,8 @@ bool is_time(std::string_view text) {
          two_digits(text, 17) <= 60;
 }
 
-/// Control characters but line breaks and tabs have no business in words; XML could not hold them, nor U+FFFE and U+FFFF.
+/// Control characters but line breaks and tabs have no business in words; XML could not hold them, nor U+FFFE and
+/// U+FFFF.
 bool has_control(std::string_view words) {
   if (words.find("\xEF\xBF\xBE") != std::string_view::npos || words.find("\xEF\xBF\xBF") != std::string_view::npos)
     return true;
@@ -157,9 +158,8 @@ void put_in_order(Corrections& corrections) {
 }
 
 bool add_correction(Corrections& corrections, Correction correction) {
-  const auto at =
-      std::lower_bound(corrections.begin(), corrections.end(), correction,
-                       [](const Correction& a, const Correction& b) { return order_of(a) < order_of(b); });
+  const auto at = std::lower_bound(corrections.begin(), corrections.end(), correction,
+                                   [](const Correction& a, const Correction& b) { return order_of(a) < order_of(b); });
   if (at != corrections.end() && at->id == correction.id) return false;
   corrections.insert(at, std::move(correction));
   return true;

@@ -1,5 +1,5 @@
-// What a person says of one thing in an article, as a plain value: a reading is wrong, these words are hers, this finding
-// is settled. It knows its thing by a fingerprint of words. docs/corrections.md tells kinds, values and limits.
+// What a person says of one thing in an article, as a plain value: a reading is wrong, these words are hers, this
+// finding is settled. It knows its thing by a fingerprint of words. docs/corrections.md tells kinds, values and limits.
 #pragma once
 
 #include <cstddef>
@@ -38,9 +38,9 @@ struct Correction {
   bool operator==(const Correction&) const = default;
 };
 
-inline constexpr std::size_t kMostCorrections = 10'000;        // of one article
-inline constexpr std::size_t kMostCorrectionWords = 400;       // bytes of words, value, by
-inline constexpr std::size_t kMostCorrectionReason = 4'000;    // bytes of reason, evidence
+inline constexpr std::size_t kMostCorrections = 10'000;         // of one article
+inline constexpr std::size_t kMostCorrectionWords = 400;        // bytes of words, value, by
+inline constexpr std::size_t kMostCorrectionReason = 4'000;     // bytes of reason, evidence
 inline constexpr std::size_t kMostCorrectionBytes = 16U << 20;  // of a file or list of them
 
 /// The values that a kind may have; empty for `source`, whose value is a name.

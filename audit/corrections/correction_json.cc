@@ -14,7 +14,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kMostDepth = 5;  // list, correction, target and what a client may nest by mistake
 
-
 std::string without_returns(std::string words) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -35,9 +34,9 @@ std::optional<JsonFault> unknown_member(const Json& object, const std::string& p
   return std::nullopt;
 }
 
-class Reader {
+class CorrectionJsonReader {
  public:
-  Reader(const std::string& by, const std::string& at) : by_(by), at_(at) {}
+  CorrectionJsonReader(const std::string& by, const std::string& at) : by_(by), at_(at) {}
 
   std::optional<JsonFault> read(const Json& json, const std::string& place, Correction& one) const {
     if (!json.is_object()) return JsonFault{place + " must be an object"};
@@ -126,7 +125,8 @@ std::optional<JsonFault> read_correction_list(std::string_view json, Corrections
   all.reserve(list->size());
   const std::string nobody;
   for (std::size_t i = 0; i < list->size(); ++i) {
-    if (auto fault = Reader(nobody, nobody).read((*list)[i], "corrections[" + std::to_string(i) + "]", all.emplace_back()))
+    if (auto fault = CorrectionJsonReader(nobody, nobody)
+                         .read((*list)[i], "corrections[" + std::to_string(i) + "]", all.emplace_back()))
       return fault;
   }
   put_in_order(all);
@@ -139,7 +139,7 @@ std::optional<JsonFault> read_correction(std::string_view json, const std::strin
   Json tree;
   if (auto fault = parse(json, tree)) return fault;
   correction = {};
-  return Reader(by, at).read(tree, "correction", correction);
+  return CorrectionJsonReader(by, at).read(tree, "correction", correction);
 }
 
 std::string write_correction_list(const Corrections& corrections) {

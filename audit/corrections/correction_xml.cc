@@ -14,13 +14,12 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostComplaints = 50;
-constexpr std::array<std::string_view, 7> kAttributes = {"id",          "kind", "target", "value",
-                                                         "source-kind", "by",   "at"};
+constexpr std::array<std::string_view, 7> kAttributes = {"id", "kind", "target", "value", "source-kind", "by", "at"};
 constexpr std::array<std::string_view, 3> kElements = {"words", "reason", "evidence"};
 
-class Reader {
+class CorrectionXmlReader {
  public:
-  Reader(std::string_view bytes, std::string file, Diagnostics& diagnostics)
+  CorrectionXmlReader(std::string_view bytes, std::string file, Diagnostics& diagnostics)
       : bytes_(bytes), file_(std::move(file)), lines_(bytes), diagnostics_(diagnostics) {}
 
   Corrections read() {
@@ -36,12 +35,12 @@ class Reader {
       return all;
     }
     pugi::xml_document document;
-    const pugi::xml_parse_result result =
-        document.load_buffer(bytes_.data(), bytes_.size(),
-                             pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single,
-                             pugi::encoding_utf8);
+    const pugi::xml_parse_result result = document.load_buffer(
+        bytes_.data(), bytes_.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single,
+        pugi::encoding_utf8);
     if (!result) {
-      complain(result.offset, std::string("no XML: ") + result.description(), "mend it; until then it corrects nothing");
+      complain(result.offset, std::string("no XML: ") + result.description(),
+               "mend it; until then it corrects nothing");
       return all;
     }
     for (const pugi::xml_node node : document.children()) {
@@ -135,7 +134,7 @@ class Reader {
 }  // namespace
 
 Corrections read_correction_xml(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
-  return Reader(bytes, file, diagnostics).read();
+  return CorrectionXmlReader(bytes, file, diagnostics).read();
 }
 
 std::string write_correction_xml(const Corrections& corrections) {

@@ -11,8 +11,8 @@
 
 namespace hearsay {
 
-/// Per attribution: of its cue and the first words of its content, so that the tail of a quotation may be trimmed; where
-/// there is no content, of the cue's sentence.
+/// Per attribution: of its cue and the first words of its content, so that the tail of a quotation may be trimmed;
+/// where there is no content, of the cue's sentence.
 [[nodiscard]] std::vector<std::uint64_t> attribution_fingerprints(const Article& article,
                                                                   const Attributions& attributions);
 

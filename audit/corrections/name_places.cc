@@ -20,10 +20,11 @@ std::vector<TokenRange> places_in(const Article& article, std::string_view name,
        at = text.find(name, at + name.size())) {
     const auto first =
         std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) { return token.begin < at; });
-    const auto last = std::partition_point(
-        first, tokens.end(), [&](const Token& token) { return token.begin < at + name.size(); });
+    const auto last =
+        std::partition_point(first, tokens.end(), [&](const Token& token) { return token.begin < at + name.size(); });
     if (first == last || first->begin != at || (last - 1)->end != at + name.size()) continue;
-    places.push_back({static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())});
+    places.push_back(
+        {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())});
   }
   return places;
 }
@@ -31,7 +32,8 @@ std::vector<TokenRange> places_in(const Article& article, std::string_view name,
 }  // namespace
 
 std::vector<TokenRange> name_places(const Article& article, std::string_view name) {
-  return places_in(article, name, {0, std::min(kMostSearched, static_cast<std::uint32_t>(article.document.text.size()))});
+  return places_in(article, name,
+                   {0, std::min(kMostSearched, static_cast<std::uint32_t>(article.document.text.size()))});
 }
 
 TokenRange name_beside(const Article& article, std::string_view name, std::uint32_t token) {

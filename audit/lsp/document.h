@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "lsp/anchor.h"
+#include "service/anchor.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
 #include "report/report.h"

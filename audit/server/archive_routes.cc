@@ -39,16 +39,42 @@ Response trouble(const ArchivePlace& place, int status, const std::string& title
   return trouble_page(status, title, diagnostic.message, diagnostic.remedy, &place);
 }
 
-/// An archive of one request.
+/// An archive of one request, which has a time.
 class ArchiveAnswer {
  public:
-  ArchiveAnswer(const Desk& desk, std::chrono::milliseconds most) : desk_(desk), store_(*desk.store()), most_(most) {}
+  ArchiveAnswer(const Desk& desk, std::chrono::milliseconds most)
+      : desk_(desk), store_(*desk.store()), most_(most), until_(AskedAt::now() + most) {}
 
+  /// Throws Fatal as Enquiry::ask, and where the store cannot be read.
   Response answer(const ArchivePlace& place) {
+    try {
+      return answer_in_time(place);
+    } catch (const Fatal&) {
+      if (!over_) throw;
+    }
+    return too_late(place);
+  }
+
+ private:
+  /// Asked while the store is at work.
+  [[nodiscard]] bool is_over() {
+    over_ = over_ || AskedAt::now() > until_;
+    return over_;
+  }
+
+  [[nodiscard]] static Response too_late(const ArchivePlace& place) {
+    return trouble(
+        place, 503, "This takes too long",
+        {.message = "the archive is too large for this question in the time that one may take",
+         .remedy = "ask of one outlet or of a shorter time, as in ?outlet=NAME or ?since=2026-05&until=2026-06; "
+                   "hearsay report has no such limit"});
+  }
+
+  Response answer_in_time(const ArchivePlace& place) {
     if (place.section == "articles" && !place.operand.empty()) return scorecard(place);
     if (place.question.kind == QuestionKind::threads) return threads(place);
     if (place.question.kind == QuestionKind::search && place.operand.empty()) return nothing_asked(place);
-    Enquiry enquiry(store_, most_);
+    Enquiry enquiry(store_, [this] { return is_over(); });
     const Table table = enquiry.ask(place.question);
     if (place.form == AnswerForm::json) return data_response(place.form, write_table_json(table));
     if (place.form == AnswerForm::csv) return data_response(place.form, write_table_csv(table));
@@ -57,7 +83,6 @@ class ArchiveAnswer {
     return table_page(place, table, enquiry.facets(place.question));
   }
 
- private:
   /// The form alone: no words are no question.
   static Response nothing_asked(const ArchivePlace& place) {
     Table table{.id = "search", .title = "Search", .notes = {}, .columns = {}, .rows = {}};
@@ -93,24 +118,23 @@ class ArchiveAnswer {
     struct Silent : Listener {
       void report(const Diagnostic& /* diagnostic */) override {}
     } listener;
-    const auto until = AskedAt::now() + kThreadsTimes * most_;
+    until_ = AskedAt::now() + kThreadsTimes * most_;
     const TraceChoice choice{
-        .store = store_, .query = {.quote = place.operand, .sources = {}}, .scope = place.question, .go_on = [&] {
-          if (AskedAt::now() <= until) return;
-          throw TookTooLong(
-              {.message = fmt::format("finding threads takes longer than {} s",
-                                      std::chrono::ceil<std::chrono::seconds>(kThreadsTimes * most_).count()),
-               .remedy = "ask of one outlet or of a shorter time: ?outlet=NAME, ?since=2026-05&until=2026-06"});
+        .store = store_, .query = {.quote = place.operand, .sources = {}}, .scope = place.question, .stop = [this] {
+          return is_over();
         }};
-    const ThreadsReport report = trace_articles(choice, {}, desk_.settings(), listener).value_or(ThreadsReport{});
-    if (place.form == AnswerForm::json) return data_response(place.form, write_threads_json(report));
-    if (place.form == AnswerForm::csv) return data_response(place.form, write_threads_csv(report));
-    return threads_page(place, report);
+    const std::optional<ThreadsReport> report = trace_articles(choice, {}, desk_.settings(), listener);
+    if (!report) return too_late(place);
+    if (place.form == AnswerForm::json) return data_response(place.form, write_threads_json(*report));
+    if (place.form == AnswerForm::csv) return data_response(place.form, write_threads_csv(*report));
+    return threads_page(place, *report);
   }
 
   const Desk& desk_;
   const std::string& store_;
   std::chrono::milliseconds most_;
+  AskedAt::time_point until_;
+  bool over_ = false;
 };
 
 /// A name typed into the form becomes the dossier's own address.
@@ -134,8 +158,6 @@ Response answer_archive(const Desk& desk, std::chrono::milliseconds most, const 
     return to_dossier(request.asked("name"));
   try {
     return ArchiveAnswer(desk, most).answer(*place);
-  } catch (const TookTooLong& late) {
-    return trouble(*place, 503, "This takes too long", late.diagnostic());
   } catch (const Fatal& fatal) {
     return trouble(*place, 404, "Nothing there", fatal.diagnostic());
   }

@@ -43,7 +43,7 @@ std::vector<std::string> remarks_of(const Desk::Audited& audited) {
   return remarks;
 }
 
-std::string reason_of(const Desk::Audited& audited) {
+std::string why_unread(const Desk::Audited& audited) {
   for (const Diagnostic& one : audited.diagnostics) {
     if (one.severity == Severity::error) return one.message;
   }
@@ -78,8 +78,8 @@ Response audit_typed(Desk& desk, const Request& request) {
   Corrections corrections;
   if (const auto fault = given_corrections(asked, corrections))
     return problem(400, "A correction is not sound", fault->message);
-  const Desk::Audited audited = desk.audit(text, typed_name(word_of(asked, "name")), nullptr, corrections);
-  if (audited.report.text.empty()) return problem(422, "This cannot be read", reason_of(audited));
+  const Desk::Audited audited = desk.audit(text, typed_name(word_of(asked, "name")), nullptr, {}, corrections);
+  if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
   Json answer = desk_answer(audited.report, remarks_of(audited));
   // Markup was pasted: its text is what is typed on.
   if (audited.report.text != text) answer["instead"] = typed_text(audited.report);
@@ -92,7 +92,7 @@ Response read_file_dropped(Desk& desk, const Request& request) {
     return problem(413, "This is too large", "the desk takes files up to 32 MB", "split it into one article each");
   const Desk::Audited audited = desk.audit(request.body, name.empty() ? "draft" : name);
   const Report& report = audited.report;
-  if (report.text.empty()) return problem(422, "This cannot be read", reason_of(audited));
+  if (report.text.empty()) return problem(422, "This cannot be read", why_unread(audited));
   const bool as_it_lies = report.format == "text";
   Json answer = {
       {"text", as_it_lies ? report.text : typed_text(report)},

@@ -13,7 +13,6 @@
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
 #include "store/questions/voices.h"
-#include "store/time_limit.h"
 
 namespace hearsay {
 namespace {
@@ -70,6 +69,13 @@ Table answer(const Asking& asking) {
   return {};
 }
 
+constexpr int kStepsBetween =
+    20'000;  // of SQLite's machine, between two questions whether to stop: about a millisecond
+
+int should_stop(void* stop) {
+  return (*static_cast<const std::function<bool()>*>(stop))() ? 1 : 0;
+}
+
 std::uint64_t usual_limit(QuestionKind kind) {
   if (kind == QuestionKind::articles || kind == QuestionKind::findings) return kRowsOfPages;
   const bool ranking = kind == QuestionKind::sources || kind == QuestionKind::bylines || kind == QuestionKind::search;
@@ -117,6 +123,7 @@ const QuestionName* question_named(std::string_view id) {
 
 bool in_scope(const Question& question, std::string_view outlet, std::string_view published) {
   if (!question.outlet.empty() && lower(question.outlet) != lower(outlet)) return false;
+  if (!question.month.empty() && !published.starts_with(question.month)) return false;
   if (question.since.empty() && question.until.empty()) return true;
   return !published.empty() && published >= question.since &&
          (question.until.empty() || published.substr(0, question.until.size()) <= question.until);
@@ -127,37 +134,19 @@ struct Enquiry::Parts {
   SQLite::Database database;
   std::string scope;  // of the voices
   std::unique_ptr<Voices> voices;
-  std::chrono::milliseconds most{};
-  TimeLimit limit;
-
-  Parts(const std::string& name, std::chrono::milliseconds time)
-      : path(name), database(open_to_read(name)), most(time), limit(database, time) {}
-
-  /// What `body` makes within the time.
-  template <class Body>
-  auto in_time(Body&& body) {
-    return guarded(path, [&] {
-      limit.start();
-      try {
-        return std::forward<Body>(body)();
-      } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() != SQLITE_INTERRUPT) throw;
-        throw TookTooLong({.file = path,
-                           .message = fmt::format("the question takes longer than {} ms", most.count()),
-                           .remedy = "ask of one outlet, or of a shorter time"});
-      }
-    });
-  }
+  std::function<bool()> stop = {};
 };
 
-Enquiry::Enquiry(const std::string& path, std::chrono::milliseconds most)
-    : parts_(std::make_unique<Parts>(path, most)) {}
+Enquiry::Enquiry(const std::string& path, std::function<bool()> stop)
+    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr, std::move(stop)})) {
+  if (parts_->stop) sqlite3_progress_handler(parts_->database.getHandle(), kStepsBetween, &should_stop, &parts_->stop);
+}
 
 Enquiry::~Enquiry() = default;
 
 Table Enquiry::ask(const Question& question) {
   Parts& parts = *parts_;
-  return parts.in_time([&] {
+  return guarded(parts.path, [&] {
     if (std::string scope = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", question.outlet, question.since, question.until,
                                         question.byline, question.genre, question.month, question.finding);
         scope != parts.scope) {
@@ -175,7 +164,7 @@ Table Enquiry::ask(const Question& question) {
 }
 
 std::vector<Facet> Enquiry::facets(const Question& question) {
-  return parts_->in_time([&] { return answer_facets(parts_->database, question); });
+  return guarded(parts_->path, [&] { return answer_facets(parts_->database, question); });
 }
 
 Table ask(const std::string& path, const Question& question) {

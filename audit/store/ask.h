@@ -1,30 +1,23 @@
 // Questions to an archive, each answered by one table.
 #pragma once
 
-#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "report/table/table.h"
 #include "store/facet.h"
 #include "store/question.h"
 
 namespace hearsay {
 
-/// The question took longer than it was given: a narrower one may not.
-class TookTooLong : public Fatal {
- public:
-  explicit TookTooLong(Diagnostic diagnostic) : Fatal(std::move(diagnostic)) {}
-};
-
 /// A store opened for several questions: what they share is gathered once.
 class Enquiry {
  public:
-  /// `most`: how long a question may take; 0: as long as it does. Throws Fatal where the store cannot be read.
-  explicit Enquiry(const std::string& path, std::chrono::milliseconds most = {});
+  /// `stop`: asked again and again while a question is being answered; once it is true, ask() throws Fatal. Throws
+  /// Fatal where the store cannot be read.
+  explicit Enquiry(const std::string& path, std::function<bool()> stop = {});
   ~Enquiry();
   Enquiry(const Enquiry&) = delete;
   Enquiry& operator=(const Enquiry&) = delete;
@@ -32,7 +25,6 @@ class Enquiry {
   /// The same store and question give the same table; of QuestionKind::threads an empty one. Throws Fatal where the
   /// store cannot be read, and where the question names a source, article, outlet, check or column that is not there:
   /// the remedy then names near ones.
-  /// Throws TookTooLong where it was given a time and that is over.
   [[nodiscard]] Table ask(const Question& question);
   /// What the articles that the question is about can be chosen by; counted by all that it asks, each facet but by
   /// itself. Throws as ask().

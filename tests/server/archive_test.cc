@@ -211,7 +211,7 @@ TEST(ArchiveTime, AQuestionThatTakesTooLongIsEndedAndSaysHowToNarrow) {
   const Routes quick = archive_routes(*desk, std::chrono::milliseconds(1));
   const Response page = ask_routes(quick, "GET", "/archive/named");
   EXPECT_EQ(page.status, 503);
-  EXPECT_THAT(page.body, HasSubstr("Ask of one outlet, or of a shorter time"));
+  EXPECT_THAT(page.body, HasSubstr("Ask of one outlet or of a shorter time"));
   EXPECT_EQ(ask_routes(quick, "GET", "/archive/threads.json").status, 503);
   EXPECT_EQ(ask_routes(quick, "GET", "/archive/named.json").type, "application/problem+json");
   EXPECT_EQ(ask_routes(archive_routes(*desk), "GET", "/archive/named").status, 200);

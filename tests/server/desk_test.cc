@@ -17,7 +17,7 @@ namespace {
 using testing::ask_routes;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using Json = nlohmann::json;
+using AnyJson = nlohmann::json;
 
 constexpr std::string_view kTyped =
     "Ferry line to close\n\nThe ferry will stop in May, Mara Lind, the harbour master of Orle, said on Monday. "
@@ -33,17 +33,17 @@ class DeskRoutes : public ::testing::Test {
     routes_.clear();
     desk_.reset();
   }
-  static Response post(const std::string& path, const Json& body) {
+  static Response post(const std::string& path, const AnyJson& body) {
     return ask_routes(routes_, "POST", path, {}, body.dump());
   }
-  static Json audit(std::string_view text, const Json& corrections = Json::array()) {
+  static AnyJson audit(std::string_view text, const AnyJson& corrections = AnyJson::array()) {
     const Response answer = post("/desk/audit", {{"text", text}, {"name", "ferry.md"}, {"corrections", corrections}});
     EXPECT_EQ(answer.status, 200) << answer.body;
-    return Json::parse(answer.body);
+    return AnyJson::parse(answer.body);
   }
   /// The id of the mark by a source of this name.
-  static std::string mark_by(const Json& answer, std::string_view who) {
-    for (const Json& mark : answer.at("marks")) {
+  static std::string mark_by(const AnyJson& answer, std::string_view who) {
+    for (const AnyJson& mark : answer.at("marks")) {
       if (mark.at("who") == who) return mark.at("id");
     }
     return "";
@@ -78,7 +78,7 @@ TEST_F(DeskRoutes, AssetsAreKeptForEverUnderTheirDigest) {
 }
 
 TEST_F(DeskRoutes, MarksLieInCodePointsOverWhatWasTyped) {
-  const Json answer = audit(kTyped);
+  const AnyJson answer = audit(kTyped);
   EXPECT_FALSE(answer.contains("instead"));
   const std::string id = mark_by(answer, "Mara Lind");
   ASSERT_NE(id, "");
@@ -86,8 +86,8 @@ TEST_F(DeskRoutes, MarksLieInCodePointsOverWhatWasTyped) {
   EXPECT_THAT(answer.at("story").get<std::string>(), HasSubstr("🚢"));
   EXPECT_TRUE(answer.at("targets").at("attributions").contains(id));
   bool quoted = false;
-  for (const Json& mark : answer.at("marks")) {
-    for (const Json& span : mark.at("content")) {
+  for (const AnyJson& mark : answer.at("marks")) {
+    for (const AnyJson& span : mark.at("content")) {
       EXPECT_LT(span[0].get<int>(), span[1].get<int>());
       // The ship is one code point: the quotation ends two behind it, with the comma and the mark.
       quoted = quoted || span[1].get<int>() - span[0].get<int>() == 26;
@@ -97,45 +97,45 @@ TEST_F(DeskRoutes, MarksLieInCodePointsOverWhatWasTyped) {
 }
 
 TEST_F(DeskRoutes, PastedMarkupComesBackAsItsText) {
-  const Json answer = audit(
+  const AnyJson answer = audit(
       "<!doctype html><title>x</title><article><h1>Quay shut</h1><p>The quay is shut, Mara Lind said.</p></article>");
   EXPECT_EQ(answer.at("instead"), "Quay shut\n\nThe quay is shut, Mara Lind said.");
 }
 
 TEST_F(DeskRoutes, WhatIsCorrectedCountsAtOnceAndComesBackWhenUndone) {
-  const Json before = audit(kTyped);
+  const AnyJson before = audit(kTyped);
   const std::string id = mark_by(before, "a senior official");
   ASSERT_NE(id, "") << before.at("marks").dump();
-  const Json target = before.at("targets").at("attributions").at(id);
-  const Json wrong = {
+  const AnyJson target = before.at("targets").at("attributions").at(id);
+  const AnyJson wrong = {
       {"kind", "reading"}, {"target", target}, {"value", "wrong"}, {"by", "jh"}, {"at", "2026-05-04T09:12:00Z"}};
-  const Json after = audit(kTyped, Json::array({wrong}));
+  const AnyJson after = audit(kTyped, AnyJson::array({wrong}));
   EXPECT_EQ(mark_by(after, "a senior official"), "");
   ASSERT_EQ(after.at("corrections").size(), 1U);
   EXPECT_EQ(after.at("corrections")[0].at("state"), "met");
   EXPECT_EQ(after.at("corrections")[0].at("id").get<std::string>().size(), 16U);
-  const Json given = {
+  const AnyJson given = {
       {"kind", "source"}, {"target", target}, {"value", "Mara Lind"}, {"by", "jh"}, {"at", "2026-05-04T09:12:00Z"}};
-  const Json hers = audit(kTyped, Json::array({given}));
+  const AnyJson hers = audit(kTyped, AnyJson::array({given}));
   EXPECT_EQ(hers.at("marks").size(), before.at("marks").size());
   EXPECT_EQ(mark_by(hers, "a senior official"), "");
   EXPECT_EQ(audit(kTyped).at("marks"), before.at("marks"));
 }
 
 TEST_F(DeskRoutes, ASettledFindingIsOneLess) {
-  const Json before = audit(kTyped);
+  const AnyJson before = audit(kTyped);
   ASSERT_FALSE(before.at("targets").at("findings").empty());
-  const Json settled = {
+  const AnyJson settled = {
       {"kind", "finding"},  {"target", {{"fingerprint", before["targets"]["findings"][0]["fingerprint"]}}},
       {"value", "settled"}, {"reason", "agreed with the desk"},
       {"by", "jh"},         {"at", "2026-05-04T09:12:00Z"}};
-  const Json after = audit(kTyped, Json::array({settled}));
+  const AnyJson after = audit(kTyped, AnyJson::array({settled}));
   EXPECT_EQ(after.at("corrections")[0].at("state"), "met") << after.at("corrections").dump();
   EXPECT_NE(after.at("panel"), before.at("panel"));
 }
 
 TEST_F(DeskRoutes, CorrectionsThatAreNotSoundAreRefusedWithTheMember) {
-  const Response answer = post("/desk/audit", {{"text", kTyped}, {"corrections", Json::array({{{"kind", "rumour"}}})}});
+  const Response answer = post("/desk/audit", {{"text", kTyped}, {"corrections", AnyJson::array({{{"kind", "rumour"}}})}});
   EXPECT_EQ(answer.status, 400);
   EXPECT_THAT(answer.body, HasSubstr("corrections[0]"));
   for (const char* body :
@@ -144,13 +144,13 @@ TEST_F(DeskRoutes, CorrectionsThatAreNotSoundAreRefusedWithTheMember) {
 }
 
 TEST_F(DeskRoutes, CorrectionsOfThePageAreAFileBesideTheArticle) {
-  const Json said = {{"kind", "named"},
+  const AnyJson said = {{"kind", "named"},
                      {"target", {{"fingerprint", "90b1c4d26e7f0a35"}, {"words", "<b>Lind</b>"}}},
                      {"value", "named"},
                      {"by", "jh"},
                      {"at", "2026-05-04T09:12:00Z"}};
-  const Json file =
-      Json::parse(post("/desk/sidecar", {{"name", "../../ferry.md"}, {"corrections", Json::array({said})}}).body);
+  const AnyJson file =
+      AnyJson::parse(post("/desk/sidecar", {{"name", "../../ferry.md"}, {"corrections", AnyJson::array({said})}}).body);
   EXPECT_EQ(file.at("name"), "ferry.hearsay.xml");
   EXPECT_THAT(file.at("xml").get<std::string>(), HasSubstr("90b1c4d26e7f0a35"));
   EXPECT_THAT(file.at("xml").get<std::string>(), Not(HasSubstr("<b>")));
@@ -165,13 +165,13 @@ TEST_F(DeskRoutes, FilesOfOtherFormatsAreShownAsTheirText) {
       "<p>It will open again in May.</p></article></body></html>";
   const Response html = ask_routes(routes_, "PUT", "/desk/read", {{"name", "quay.html"}}, page);
   ASSERT_EQ(html.status, 200) << html.body;
-  const Json read = Json::parse(html.body);
+  const AnyJson read = AnyJson::parse(html.body);
   EXPECT_THAT(read.at("text").get<std::string>(), HasSubstr("Quay shut\n\nThe quay is shut, Mara Lind"));
   EXPECT_THAT(read.at("text").get<std::string>(), Not(HasSubstr("Sport")));
   EXPECT_THAT(read.at("told").get<std::string>(), HasSubstr("Shown as its text"));
   // Plain text stays byte for byte, so that marks lie over the file's own places.
-  const Json plain =
-      Json::parse(ask_routes(routes_, "POST", "/desk/read", {{"name", "ferry.txt"}}, std::string(kTyped)).body);
+  const AnyJson plain =
+      AnyJson::parse(ask_routes(routes_, "POST", "/desk/read", {{"name", "ferry.txt"}}, std::string(kTyped)).body);
   EXPECT_EQ(plain.at("text"), kTyped);
   EXPECT_EQ(plain.at("told"), "");
   const Response picture =
@@ -183,7 +183,7 @@ TEST_F(DeskRoutes, FilesOfOtherFormatsAreShownAsTheirText) {
 TEST_F(DeskRoutes, HostileTextsAndNamesStayWords) {
   const std::string hostile =
       "\"><script>alert(1)</script> said \"<img src=x onerror=alert(1)>\" on Monday.\n\n<b>Ana</b> Ruiz said no.";
-  const Json answer = audit("x " + hostile);
+  const AnyJson answer = audit("x " + hostile);
   for (const char* part : {"panel", "story"}) testing::expect_inert(answer.at(part).get<std::string>());
   EXPECT_EQ(inert_json({{"text", "</script><!--&"}}), "{\"text\":\"\\u003c/script\\u003e\\u003c!--\\u0026\"}");
 }

@@ -6,57 +6,18 @@
 #include <optional>
 #include <utility>
 
-#include "corrections/correction_json.h"
 #include "corrections/correction_xml.h"
 #include "server/desk_answer.h"
 #include "server/desk_page.h"
 #include "server/live_page.h"
+#include "server/typed_text.h"
+#include "store/drafts.h"
 #include "store/store.h"
 
 namespace hearsay {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t kMostNameBytes = 300;
-
-std::string word_of(const Json& json, const char* member) {
-  const auto at = json.find(member);
-  return at != json.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-/// A name for what is typed: its own without the extension, so that it is read as the plain text it is.
-std::string typed_name(std::string name) {
-  if (name.size() > kMostNameBytes) name.resize(kMostNameBytes);
-  if (const std::size_t slash = name.find_last_of("/\\"); slash != std::string::npos) name.erase(0, slash + 1);
-  if (const std::size_t dot = name.find_last_of('.'); dot != std::string::npos && dot != 0) name.resize(dot);
-  return (name.empty() ? "draft" : name) + ".txt";
-}
-
-std::vector<std::string> remarks_of(const Desk::Audited& audited) {
-  std::vector<std::string> remarks;
-  for (const Diagnostic& one : audited.diagnostics) {
-    std::string remark = one.message;
-    if (!one.remedy.empty()) remark += ": " + one.remedy;
-    remarks.push_back(std::move(remark) + ".");
-  }
-  return remarks;
-}
-
-std::string why_unread(const Desk::Audited& audited) {
-  for (const Diagnostic& one : audited.diagnostics) {
-    if (one.severity == Severity::error) return one.message;
-  }
-  return "there is no article in it";
-}
-
-/// Those of the body, of a page that keeps them itself.
-std::optional<JsonFault> given_corrections(const Json& asked, Corrections& corrections) {
-  const auto given = asked.find("corrections");
-  if (given == asked.end() || given->empty()) return std::nullopt;
-  return read_correction_list(Json{{"corrections", *given}}.dump(-1, ' ', false, Json::error_handler_t::replace),
-                              corrections);
-}
 
 /// What a page keeps itself, as the file that lies beside the article.
 Response sidecar(const Request& request) {
@@ -65,7 +26,7 @@ Response sidecar(const Request& request) {
   Corrections corrections;
   if (const auto fault = given_corrections(asked, corrections))
     return problem(400, "A correction is not sound", fault->message);
-  const std::string name = typed_name(word_of(asked, "name"));
+  const std::string name = typed_name(text_member(asked, "name"));
   return desk_json({{"name", name.substr(0, name.size() - std::string_view(".txt").size()) + ".hearsay.xml"},
                     {"xml", write_correction_xml(corrections)}});
 }
@@ -76,9 +37,17 @@ Response audit_typed(Desk& desk, const Request& request) {
     return problem(400, "No text", "the body must be a JSON object with a member \"text\"");
   const auto& text = asked["text"].get_ref<const std::string&>();
   Corrections corrections;
-  if (const auto fault = given_corrections(asked, corrections))
-    return problem(400, "A correction is not sound", fault->message);
-  const Desk::Audited audited = desk.audit(text, typed_name(word_of(asked, "name")), nullptr, {}, corrections);
+  try {
+    const std::string draft = text_member(asked, "draft");
+    if (!draft.empty() && desk.store()) {
+      corrections = DraftStore(*desk.store()).corrections(draft);
+    } else if (const auto fault = given_corrections(asked, corrections)) {
+      return problem(400, "A correction is not sound", fault->message);
+    }
+  } catch (const Fatal& fatal) {
+    return problem(500, "The store cannot be read", fatal.diagnostic().message, fatal.diagnostic().remedy);
+  }
+  const Desk::Audited audited = desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections);
   if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
   Json answer = desk_answer(audited.report, remarks_of(audited));
   // Markup was pasted: its text is what is typed on.
@@ -87,7 +56,7 @@ Response audit_typed(Desk& desk, const Request& request) {
 }
 
 Response read_file_dropped(Desk& desk, const Request& request) {
-  const std::string name = std::string(request.asked("name").substr(0, kMostNameBytes));
+  const std::string name(request.asked("name").substr(0, 300));
   if (request.body.size() > kMostDeskBytes)
     return problem(413, "This is too large", "the desk takes files up to 32 MB", "split it into one article each");
   const Desk::Audited audited = desk.audit(request.body, name.empty() ? "draft" : name);

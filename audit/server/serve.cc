@@ -16,6 +16,7 @@
 #include "server/archive_routes.h"
 #include "server/desk.h"
 #include "server/desk_routes.h"
+#include "server/drafts_routes.h"
 #include "server/http_server.h"
 #include "server/own_routes.h"
 
@@ -83,6 +84,7 @@ void serve(const ServeChoice& choice, Listener& listener, const Output& out) {
   append(routes, own_routes(metrics));
   append(routes, api_routes(desk));
   append(routes, desk_routes(desk));
+  append(routes, drafts_routes(desk));
   append(routes, archive_routes(desk));
 
   ServerOptions options{.host = choice.host, .port = choice.port, .token = make_token(), .origins = choice.origins};

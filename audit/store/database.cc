@@ -99,6 +99,7 @@ CREATE TABLE draft_version (
   draft INTEGER NOT NULL REFERENCES draft,
   at TEXT NOT NULL,
   name TEXT NOT NULL,
+  by TEXT,
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
   bytes BLOB NOT NULL

@@ -243,6 +243,7 @@ CREATE TABLE draft_version (
   draft INTEGER NOT NULL REFERENCES draft,
   at TEXT NOT NULL,                -- ISO 8601, UTC
   name TEXT NOT NULL,              -- of the file, which tells its format: 'draft.md'
+  by TEXT,                         -- who kept it; NULL or '': not given
   sha256 TEXT NOT NULL,            -- of the bytes
   size INTEGER NOT NULL,           -- of the bytes
   bytes BLOB NOT NULL              -- one zstd frame

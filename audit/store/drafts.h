@@ -1,0 +1,70 @@
+// Drafts that the desk keeps: versions of a text and what people said of it, in the same file as the archive, apart
+// from its articles. Two people may work on one draft: a version is added only upon the one that its writer saw,
+// corrections are added and removed one by one, so nothing of anybody is overwritten.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corrections/correction.h"
+
+namespace hearsay {
+
+struct DraftVersion {
+  std::uint64_t number = 0;  // from 1, in the order in which they came
+  std::string at;            // ISO 8601, UTC
+  std::string name;          // of the file: "draft.md"
+  std::string by;            // who kept it; "" = not given
+  std::uint64_t size = 0;    // bytes
+};
+
+struct DraftInfo {
+  std::string id;
+  DraftVersion last;
+  std::uint64_t corrections = 0;
+};
+
+/// What is given to be kept.
+struct DraftText {
+  std::string_view text, name, by, at;
+};
+
+/// One connection, one thread's. Whatever fails in the store is Fatal.
+class DraftStore {
+ public:
+  /// Makes the store where there is none.
+  explicit DraftStore(const std::string& path);
+  ~DraftStore();
+  DraftStore(const DraftStore&) = delete;
+  DraftStore& operator=(const DraftStore&) = delete;
+
+  /// The one worked on last first; at most `most`.
+  [[nodiscard]] std::vector<DraftInfo> list(std::size_t most);
+  /// A new draft with its first version; its id.
+  [[nodiscard]] std::string create(const DraftText& text);
+  /// The number of the new version; 0 where `base` is not the last one (any more), or there is no such draft.
+  [[nodiscard]] std::uint64_t add_version(const std::string& id, std::uint64_t base, const DraftText& text);
+
+  /// Oldest first; empty: there is no such draft.
+  [[nodiscard]] std::vector<DraftVersion> versions(const std::string& id);
+  [[nodiscard]] std::optional<std::string> text(const std::string& id, std::uint64_t number);
+
+  /// In order (put_in_order).
+  [[nodiscard]] Corrections corrections(const std::string& id);
+  /// Those that are there already change nothing. False where there is no such draft, or it would hold more than
+  /// kMostCorrections: then nothing is added.
+  [[nodiscard]] bool add_corrections(const std::string& id, const Corrections& corrections);
+  /// False where there is none of this id.
+  [[nodiscard]] bool remove_correction(const std::string& id, std::string_view correction);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace hearsay

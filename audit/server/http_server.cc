@@ -19,6 +19,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <list>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@ constexpr std::size_t kPiece = 64U << 10U;              // bytes that are read o
 constexpr std::size_t kMostUndecoded = 16U << 10U;      // of a chunk's head or the trailers
 constexpr std::size_t kMostAhead = 64U << 10U;          // of requests sent before the answer to the one before
 constexpr std::size_t kBeyond = 64;                     // connections that are told that there are too many
+constexpr Limits::Time kLastDrain{500};                 // of draining while the server stops
 constexpr std::chrono::seconds kFresh{1};               // a connection this young is not closed for another one
 constexpr std::chrono::milliseconds kAfterNoRoom{100};  // until a connection is taken again, after descriptors ran out
 
@@ -293,7 +295,7 @@ void HttpServer::Connection::begin_request(std::string_view head) {
   body_done_ = false;
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(core_.limits.head_bytes + 1024));
-  parser_->body_limit(boost::none);
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());  // ours; with none 1.74 refuses any length
   Error error;
   const std::size_t used = parser_->put(asio::buffer(head.data(), head.size()), error);
   if (error || used != head.size() || !parser_->is_header_done()) {
@@ -496,8 +498,19 @@ void HttpServer::Connection::on_answer(Response&& answer) {
   give_back();
   enter(Phase::answering);
   std::string bytes = answer_head(answer, frame);
-  if (has_body && !head_only) bytes += answer.body;
-  send(bytes);
+  if (!has_body || head_only) {
+    send(bytes);
+  } else if (answer.body.size() < kPiece) {  // in one packet, where it fits
+    bytes += answer.body;
+    send(bytes);
+  } else {  // large ones are not copied
+    send(bytes);
+    if (out_.empty()) {
+      out_ = std::move(answer.body);
+    } else {
+      out_ += answer.body;
+    }
+  }
 }
 
 void HttpServer::Connection::stream(Response&& answer) {
@@ -646,7 +659,7 @@ void HttpServer::Connection::drain() {
   in_at_ = scanned_ = 0;
   drained_ = 0;
   enter(Phase::draining);
-  read_until_ = since_ + core_.limits.drain;
+  read_until_ = since_ + (core_.stopping ? std::min(core_.limits.drain, kLastDrain) : core_.limits.drain);
   advance();
 }
 

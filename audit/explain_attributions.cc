@@ -91,6 +91,7 @@ class Explanation {
     add("cue", words(one.cue));
     for (const TokenRange& content : one.content) add("content", words(content));
     if (!one.statement) add("statement", "no: believed, meant or done");
+    corrected(index);
     chain(a_.trace.chains[index]);
     setting(a_.sources.setting[index]);
     if (one.rule == kNone) {
@@ -101,6 +102,21 @@ class Explanation {
     add("rule", fmt::format("{} ({}), {}:{}", rule.id, rule.name, rule.place.file, rule.place.line));
     add("", rule.precision < 0 ? fmt::format("stated confidence {:.2f}, not measured", rule.confidence)
                                : fmt::format("right in {:.2f} of {} on annotated text", rule.precision, rule.support));
+  }
+
+  /// Who says so in place of the rules.
+  void corrected(std::uint32_t index) {
+    const Corrections& all = a_.corrected.all;
+    for (std::size_t c = 0; c < all.size(); ++c) {
+      const CorrectionOutcome& outcome = a_.corrected.outcomes[c];
+      const bool of_source = all[c].kind == CorrectionKind::named || all[c].kind == CorrectionKind::source_kind;
+      const bool of_words = all[c].kind == CorrectionKind::reading || all[c].kind == CorrectionKind::source;
+      const std::uint32_t thing = of_words ? index : of_source ? a_.sources.of_attribution[index] : kNone;
+      if (outcome.state != CorrectionState::met || thing == kNone || outcome.thing != thing) continue;
+      add("corrected",
+          fmt::format("as corrected by {}, {}: {} {}", all[c].by, all[c].at, correction_kind_name(all[c].kind),
+                      all[c].value.empty() ? all[c].source_kind : all[c].value));
+    }
   }
 
   /// Why it is said to be him, her or them.

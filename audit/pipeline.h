@@ -52,8 +52,8 @@ struct EngineOptions {
 [[nodiscard]] Engine load_engine(const EngineOptions& options, Diagnostics& diagnostics);
 
 struct AnalysisOptions {
-  bool evidence = true;       // weigh readings by the engine's model, where it has one
-  double min_confidence = 0;  // attributions below are left out
+  bool evidence = true;          // weigh readings by the engine's model, where it has one
+  double min_confidence = 0;     // attributions below are left out
   Corrections corrections = {};  // what people said of this article, in order (put_in_order)
 };
 

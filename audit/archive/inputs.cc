@@ -40,6 +40,7 @@ std::optional<std::string> InputWalk::next(Diagnostics& diagnostics) {
       if (at_ == paths_.size()) return std::nullopt;
       const std::string& path = paths_[at_++];
       std::error_code error;
+      if (path.ends_with(kCorrectionsSuffix) && paths_.size() > 1 && fs::is_regular_file(path, error)) continue;
       if (path == "-" || !fs::is_directory(path, error)) return path;
       found_ = false;
       enter(path, diagnostics);
@@ -70,7 +71,7 @@ void InputWalk::enter(const fs::path& folder, Diagnostics& diagnostics) {
   fs::directory_iterator at(folder, fs::directory_options::none, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
     std::string name = at->path().filename().string();
-    if (name.starts_with('.') || name == kSettingsName) continue;
+    if (name.starts_with('.') || name == kSettingsName || name.ends_with(kCorrectionsSuffix)) continue;
     std::error_code ignored;
     if (at->is_directory(ignored)) {
       // A link to a folder may lead back to where it lies.

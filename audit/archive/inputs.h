@@ -16,6 +16,8 @@ namespace hearsay {
 
 /// The settings of the folder it lies in: no article.
 inline constexpr std::string_view kSettingsName = "hearsay.xml";
+/// How files end that hold what people said of the article beside them; no article itself.
+inline constexpr std::string_view kCorrectionsSuffix = ".hearsay.xml";
 
 /// Goes through PATHs file by file. A folder stands for the files in and below it, in order of their paths, dot files
 /// and settings left out; only the folders on the way to the file at hand are kept in memory.

@@ -1,5 +1,5 @@
-// Numbers that name a thing by its words, wherever it stands: what a person said of it is known again by them in the next
-// version of the text. Equal ones are told apart by how many stand before. Not for secrets: FNV-1a and a mixer.
+// Numbers that name a thing by its words, wherever it stands: what a person said of it is known again by them in the
+// next version of the text. Equal ones are told apart by how many stand before. Not for secrets: FNV-1a and a mixer.
 #pragma once
 
 #include <cstdint>

@@ -16,6 +16,7 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_evaluate(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_learn(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_store(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_corrections(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_report(const CommandLine& line, Console& console);
 /// Until a signal ends it. Exit 0.
 [[nodiscard]] ExitCode run_serve(const CommandLine& line, Console& console);

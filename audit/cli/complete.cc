@@ -16,6 +16,7 @@ namespace {
 std::vector<std::string_view> verbs_of(Command command) {
   if (command == Command::rules) return {"list", "test", "lint", "expand", "cues", "explain", "calibrate"};
   if (command == Command::store) return {"merge", "info", "check"};
+  if (command == Command::corrections) return {"list", "add", "undo", "import", "export", "targets"};
   std::vector<std::string_view> questions;
   if (command == Command::report) {
     for (const QuestionName& one : question_names()) questions.push_back(one.id);

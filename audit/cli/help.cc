@@ -110,6 +110,16 @@ constexpr HelpRow kOpen{"open", nullptr, "open the desk in the browser", Use::co
 constexpr HelpRow kAllowOrigin{"allow-origin", "ORIGIN",
                                "pages of this origin may ask /v2, as add-ons of browsers may; may repeat", Use::rare};
 constexpr HelpRow kServeThreads{"threads", "N", "audit N articles at once (default: all cores)", Use::rare};
+constexpr HelpRow kCorrectionFormat{"format", "NAME", "export: json, xml or brat (STEM.txt and STEM.ann in --out)",
+                                    Use::common};
+constexpr HelpRow kCorrectionOut{"out,o", "FILE|DIR", "export: write it here; of brat the folder", Use::common};
+constexpr HelpRow kSourceKind{"source-kind", "KIND",
+                              "add: what a source is that the article has not; author: the writer; unstated: nobody",
+                              Use::common};
+constexpr HelpRow kReason{"reason", "WORDS", "add: why; the note of a claim", Use::common};
+constexpr HelpRow kProof{"proof", "WORDS", "add: the evidence, what shows it: an address, a call, a page", Use::common};
+constexpr HelpRow kBy{"by", "NAME", "add: who says so (default: USER)", Use::common};
+constexpr HelpRow kAt{"at", "TIME", "add: when, as 2026-05-04T09:12:00Z (default: now)", Use::rare};
 
 constexpr HelpRow kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
 
@@ -149,6 +159,10 @@ std::vector<HelpRow> rows_of(Command command) {
       return {kStdio, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kQuiet};
     case Command::complete:
       return {};
+    case Command::corrections:
+      return {kCorrectionFormat, kCorrectionOut, kSourceKind, kReason,   kProof,      kBy,        kAt,       kFlat,
+              kPolicy,           kChanges,       kOutlet,     kRegister, kConfidence, kCertainty, kEvidence, kRules,
+              kSettings,         kColor,         kQuiet};
     case Command::dump:
       return {kStage,      kStageFormat, kFrom,  kShard,    kChanges, kPolicy, kOutlet,
               kConfidence, kEvidence,    kRules, kSettings, kColor,   kQuiet};
@@ -226,6 +240,18 @@ const char* usage_of(Command command) {
       return "Usage: hearsay lsp [OPTION…]\n"
              "A language server on standard input and output, for an editor to start: findings as one types, who is\n"
              "behind words that are pointed at, attributions as an outline. docs/editors.md tells how to set it up.\n";
+    case Command::corrections:
+      return "Usage: hearsay corrections VERB [OPTION…] FILE…\n\n"
+             "  list FILE…      what people said of an article, and whether its words are still there\n"
+             "  add FILE THING VALUE\n"
+             "                  THING: a3, s2, c5, f1 of its scorecard, or words of it; VALUE: of an attribution "
+             "wrong,\n"
+             "                  right or a name; of a source named, not-named or a kind; of a finding settled; of a\n"
+             "                  claim confirmed, changed, query, cannot-verify, cut or open\n"
+             "  undo FILE ID…   take corrections back, by their ids\n"
+             "  import FILE LIST…   add those of other files, JSON or XML\n"
+             "  export FILE     all of them; brat: the text and its corrected reading\n"
+             "  targets FILE    fingerprints and words of all that can be corrected, as JSON\n";
     case Command::dump:
       return "Usage: hearsay dump --stage NAME [OPTION…] PATH…\n"
              "What one stage made of an article, one item a line, as line:column text.\n";
@@ -331,6 +357,14 @@ const char* epilogue_of(Command command) {
              "and\n"
              "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …}}.\n"
              "Exit status: 0 after a shutdown, 1 where the client went without one.\n";
+    case Command::corrections:
+      return "\nThey lie beside the article in NAME.hearsay.xml, and audit, check, explain and lsp apply them.\n"
+             "docs/corrections.md tells all of it.\n"
+             "\nExamples\n"
+             "  hearsay corrections add draft.txt a3 wrong\n"
+             "  hearsay corrections add draft.txt a4 \"Mara Lind\" --source-kind named-person --by jh\n"
+             "  hearsay corrections add draft.txt f1 settled --reason \"agreed with the desk\"\n"
+             "  hearsay corrections export --format brat --out corrected draft.txt\n";
     case Command::dump:
       return "\nThe stages stand in the order in which they run.\n";
   }

@@ -31,6 +31,7 @@ constexpr std::array<CommandName, 12> kCommands = {
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
      {"serve", Command::serve, "the desk in a browser, and the interfaces for other programs"},
      {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
+     {"corrections", Command::corrections, "what people correct in an article: list, add, undo, exchange"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Changes>, 2> kChangesWords = {
     {{"accept", Changes::accept}, {"reject", Changes::reject}}};
@@ -43,6 +44,8 @@ constexpr std::array<std::pair<std::string_view, ErrorsTo>, 2> kErrorsTo = {
     {{"report", ErrorsTo::report}, {"record", ErrorsTo::record}}};
 constexpr std::array<std::pair<std::string_view, TableFormat>, 3> kTableFormats = {
     {{"text", TableFormat::text}, {"json", TableFormat::json}, {"tsv", TableFormat::tsv}}};
+constexpr std::array<std::pair<std::string_view, CorrectionFormat>, 3> kCorrectionFormats = {
+    {{"json", CorrectionFormat::json}, {"xml", CorrectionFormat::xml}, {"brat", CorrectionFormat::brat}}};
 constexpr std::array<std::pair<std::string_view, Colour>, 3> kColours = {
     {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kSwitch = {{{"on", true}, {"off", false}}};
@@ -161,6 +164,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     for (const std::string& list : values["format"].as<std::vector<std::string>>()) {
       if (line.command == Command::evaluate) {
         line.table = choose(kTableFormats, "format", list);
+      } else if (line.command == Command::corrections) {
+        line.correction_format = choose(kCorrectionFormats, "format", list);
       } else if (line.command == Command::trace) {
         line.thread_format = choose(answer_formats(), list);
       } else if (line.command == Command::check) {
@@ -216,6 +221,11 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     line.misses = read_number<std::size_t>("misses", *word, 0, kMostShown, "a number");
   if (const auto word = text("wrong")) line.wrong = read_number<std::size_t>("wrong", *word, 0, kMostShown, "a number");
   line.save = text("save");
+  line.said = {.source_kind = text("source-kind").value_or(""),
+               .reason = text("reason").value_or(""),
+               .evidence = text("proof").value_or(""),
+               .by = text("by").value_or(""),
+               .at = text("at").value_or("")};
   line.diff = values.count("diff") != 0;
   if (const auto word = text("fail-on")) line.settings.fail_on = choose(kFailOnWords, "fail-on", *word);
   if (const auto word = text("changes")) line.settings.changes = choose(kChangesWords, "changes", *word);
@@ -241,6 +251,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   if (option == "format" || option == "to") {
     if (command == Command::evaluate) {
       take(kTableFormats);
+    } else if (command == Command::corrections) {
+      take(kCorrectionFormats);
     } else if (command == Command::check) {
       take_formats(run_formats());
     } else if (command == Command::trace || command == Command::report) {
@@ -290,7 +302,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     line.command = command->command;
     rest.erase(rest.begin());
   }
-  const bool has_verb = line.command == Command::rules || line.command == Command::store;
+  const bool has_verb =
+      line.command == Command::rules || line.command == Command::store || line.command == Command::corrections;
   if (has_verb && !rest.empty() && !rest.front().starts_with('-')) {
     line.verb = rest.front();
     rest.erase(rest.begin());

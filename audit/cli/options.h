@@ -32,6 +32,7 @@ enum class Command {
   serve,
   lsp,
   dump,
+  corrections,
   complete
 };
 
@@ -50,11 +51,19 @@ enum class Help { none, brief, whole };
 /// Of `evaluate`.
 enum class TableFormat { text, json, tsv };
 
+/// Of `corrections export`.
+enum class CorrectionFormat { json, xml, brat };
+
+/// What `corrections add` says besides its operands; "": not given.
+struct SaidCorrection {
+  std::string source_kind, reason, evidence, by, at;
+};
+
 struct CommandLine {
   Command command = Command::none;
   Help help = Help::none;
   bool version = false;
-  std::string verb;                          // of `rules`: list, test …; of `store`: merge …
+  std::string verb;                          // of `rules`, `store`, `corrections`: list, merge …
   std::vector<std::string> operands;         // paths; ids of `rules`
   std::vector<const ReportFormat*> formats;  // in the order given, each once
   From from = From::automatic;
@@ -81,12 +90,14 @@ struct CommandLine {
   Question question;                            // but for what it is about: see operands
   const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
   GateChoice gate;
-  std::optional<std::string> write_baseline;  // file
-  std::optional<std::string> explain;         // id of a check
-  std::optional<std::uint16_t> port;          // of `serve`, as are the next three; 0: one that is free
+  std::optional<std::string> write_baseline;                    // file
+  std::optional<std::string> explain;                           // id of a check
+  std::optional<std::uint16_t> port;                            // of `serve`, as are the next three; 0: one that is free
   std::string host;
   bool open = false;
   std::vector<std::string> origins;
+  CorrectionFormat correction_format = CorrectionFormat::json;  // of `corrections`, as is the next
+  SaidCorrection said;
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

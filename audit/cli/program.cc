@@ -44,6 +44,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_serve(line, console);
     case Command::lsp:
       return run_lsp(line, console);
+    case Command::corrections:
+      return run_corrections(line, console);
     case Command::dump:
       return run_dump(line, console);
     case Command::complete:

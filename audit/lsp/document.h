@@ -4,10 +4,11 @@
 #include <optional>
 #include <string>
 
-#include "service/anchor.h"
+#include "corrections/correction.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
 #include "report/report.h"
+#include "service/anchor.h"
 #include "report/text_index.h"
 #include "service/settings.h"
 
@@ -42,6 +43,7 @@ struct LspDocument {
   std::string text;   // valid UTF-8
   bool lost = false;  // changes could not be followed: nothing is said of it until the client sends the whole text
   Settings settings;
+  Corrections corrections;        // what people said of it, when it was last audited
   std::string problem;            // why it cannot be audited, or not by all rules; ""
   bool stale = true;              // the text is newer than the audit
   bool at_once = true;            // it is no matter of typing: audit without waiting

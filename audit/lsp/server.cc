@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "service/corrections.h"
 #include "service/read_article.h"
 #include "service/session.h"
 
@@ -174,7 +175,8 @@ void LspServer::saved(const Json& params) {
   const bool same = old.policy == now.policy && old.outlet == now.outlet && old.extra_rules == now.extra_rules &&
                     old.language == now.language && old.min_confidence == now.min_confidence &&
                     old.evidence == now.evidence;
-  if (same && before.empty()) return;
+  Diagnostics ignored;  // they are said when it is audited
+  if (same && before.empty() && document->corrections == read_corrections(document->path, ignored)) return;
   if (!before.empty()) engines_.forget();  // a file may have been mended
   document->stale = document->at_once = true;
 }
@@ -275,7 +277,8 @@ void LspServer::audit(LspDocument& document) {
     } else {
       OtherLanguages languages;
       const Session* taken = &session;
-      const Analysis analysis = languages.analyse(std::move(article), taken, diagnostics);
+      document.corrections = read_corrections(document.path, diagnostics);
+      const Analysis analysis = languages.analyse(std::move(article), taken, diagnostics, document.corrections);
       document.audit.emplace(document.text, report_of(analysis, *taken->engine), client_.encoding);
     }
   } catch (const Fatal& fatal) {

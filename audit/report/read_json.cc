@@ -2,9 +2,6 @@
 // exceptions end here.
 #include "report/read_json.h"
 
-#include "base/fingerprint.h"
-#include "report/mark_corrected.h"
-
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -12,6 +9,9 @@
 #include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include "base/fingerprint.h"
+#include "report/mark_corrected.h"
 
 namespace hearsay {
 

@@ -196,9 +196,9 @@ struct Report {
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
-  std::vector<std::string> questions;  // for the desk, that no text can answer
-  std::vector<ReportNote> notes;       // in text order
-  std::vector<std::string> remarks;    // what reading the file left to say: encodings, tracked changes
+  std::vector<std::string> questions;              // for the desk, that no text can answer
+  std::vector<ReportNote> notes;                   // in text order
+  std::vector<std::string> remarks;                // what reading the file left to say: encodings, tracked changes
   std::vector<ReportCorrection> corrections = {};  // by kind and thing, then time; none: nobody corrected anything
   std::vector<ReportStruck> struck = {};           // in text order
 };

@@ -79,7 +79,8 @@ std::string TargetWords::words(const CodeSpans& spans) const {
   for (const CodeSpan& span : spans) {
     if (out.size() > 4 * kMostCorrectionWords) break;
     if (!out.empty()) out += " … ";
-    out += index_.slice({span.first, std::min(span.second, span.first + static_cast<std::uint32_t>(kMostCorrectionWords))});
+    out += index_.slice(
+        {span.first, std::min(span.second, span.first + static_cast<std::uint32_t>(kMostCorrectionWords))});
   }
   return out;
 }

@@ -160,7 +160,12 @@ class Summary {
     out_ += "   " + paint(fmt::format("{} {:<7}", sign, finding.severity), error ? kRed : warning ? kYellow : kDim);
     out_ += fmt::format(" {:>7}  ", place);
     const std::string stands =
-        finding.suppressed.empty() ? "" : fmt::format(" – let stand: {}", one_line(finding.suppressed));
+        finding.suppressed.empty()
+            ? ""
+            : fmt::format(
+                  " – {}: {}",
+                  finding.settled_by.empty() ? std::string("let stand") : "settled by " + one_line(finding.settled_by),
+                  one_line(finding.suppressed));
     const std::string title = finding.title.empty() ? "" : one_line(finding.title) + ": ";
     add_wrapped(fmt::format("{}{} [{}]{}", title, one_line(finding.message), finding.check, stands), 22, 22);
   }

@@ -27,7 +27,7 @@ struct Claim {
   std::vector<std::uint32_t> attributions;  // indices
   std::vector<std::uint32_t> annotations;   // indices into Document::annotations: those that document it
   ClaimStatus status = ClaimStatus::unattributed;
-  int credibility = 0;  // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
+  int credibility = 0;            // Admiralty 1–6, suggested from independent chains; 0 = fewer than two carry it
   std::uint64_t fingerprint = 0;  // of its words: the same wherever it stands, another one where a word changes
 };
 

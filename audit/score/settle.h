@@ -1,5 +1,5 @@
-// What people said of findings and claims: a finding that is settled stands apart with its reason, as those that the text
-// suppresses do. Like them it changes no measure: a reason to let a finding stand makes no source less anonymous.
+// What people said of findings and claims: a finding that is settled stands apart with its reason, as those that the
+// text suppresses do. Like them it changes no measure: a reason to let a finding stand makes no source less anonymous.
 #pragma once
 
 #include "corrections/corrected.h"

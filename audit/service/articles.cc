@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "document/wire/read_record.h"
 #include "report/read_json.h"
+#include "service/corrections.h"
 #include "service/read_article.h"
 
 namespace hearsay {
@@ -107,12 +108,17 @@ class Worker {
       if (sink_.render_failure) sink_.render_failure(outcome);
       return outcome;
     }
-    if (sink_.known && sink_.known(document)) {
+    const bool own_file = article.line == 0;
+    const Corrections corrections = own_file ? read_corrections(file.path, outcome.diagnostics) : Corrections();
+    // What people say of it may have changed, though the article has not.
+    if (corrections.empty() && sink_.known && sink_.known(document)) {
       outcome.unchanged = true;
       return outcome;
     }
     outcome.read = true;
-    const Analysis analysis = languages_.analyse(std::move(document), outcome.session, outcome.diagnostics);
+    const Analysis analysis =
+        languages_.analyse(std::move(document), outcome.session, outcome.diagnostics, corrections);
+    if (auto note = unmet_note(analysis.corrected, file.path)) outcome.diagnostics.push_back(std::move(*note));
     sink_.render(analysis, outcome);
     return outcome;
   }
@@ -215,6 +221,7 @@ class Begun {
 
 GateCounts& GateCounts::operator+=(const GateCounts& other) {
   suppressed += other.suppressed;
+  settled += other.settled;
   forgiven += other.forgiven;
   gone += other.gone;
   untouched += other.untouched;

@@ -24,6 +24,7 @@ namespace hearsay {
 /// What `check` left out of an article's findings, and how many of the rest make the run fail.
 struct GateCounts {
   std::size_t suppressed = 0;  // by the text itself
+  std::size_t settled = 0;     // by people, beside it
   std::size_t forgiven = 0;    // by the baseline
   std::size_t gone = 0;        // of the baseline, met no more
   std::size_t untouched = 0;   // since a revision

@@ -93,7 +93,7 @@ void Gate::apply(Report& report, const Document& document, FailOn fail_on, Outco
   }
   for (const ReportFinding& finding : report.findings) {
     if (!finding.suppressed.empty()) {
-      ++outcome.gate.suppressed;
+      ++(finding.settled_by.empty() ? outcome.gate.suppressed : outcome.gate.settled);
       continue;
     }
     const int rank = severity_rank(finding.severity);
@@ -106,6 +106,7 @@ std::string Gate::told(const GateCounts& counts) const {
   std::string told;
   const auto add = [&](std::string words) { told += (told.empty() ? "" : ", ") + std::move(words); };
   if (counts.suppressed != 0) add(fmt::format("{} suppressed in the text", counts.suppressed));
+  if (counts.settled != 0) add(fmt::format("{} settled by people", counts.settled));
   if (baseline_) {
     add(counted(counts.forgiven, "old one hidden", "old ones hidden") + " by the baseline");
     if (counts.gone != 0) add(fmt::format("{} of the baseline gone (write it anew to forget them)", counts.gone));

@@ -23,8 +23,9 @@ Session open_session(const SettingsChoice& choice, Engines& engines, Listener& l
 Analysis analyse(Document document, const Session& session, const Corrections& corrections) {
   const Settings& settings = session.settings;
   if (!settings.outlet.empty()) document.outlet = settings.outlet;
-  return analyse(std::move(document), *session.engine,
-                 {.evidence = settings.evidence, .min_confidence = settings.min_confidence, .corrections = corrections});
+  return analyse(
+      std::move(document), *session.engine,
+      {.evidence = settings.evidence, .min_confidence = settings.min_confidence, .corrections = corrections});
 }
 
 Analysis OtherLanguages::analyse(Document document, const Session*& session, Diagnostics& diagnostics,

@@ -76,9 +76,22 @@ std::string rules_digest(const Session& session) {
   return sha256_hex(all);
 }
 
+namespace {
+
+/// What people corrected is part of what judged an article.
+std::string rules_of(const Report& report, const std::string& rules) {
+  if (report.corrections.empty()) return rules;
+  std::string all = rules + "\ncorrections";
+  for (const ReportCorrection& one : report.corrections) all += ' ' + one.said.id;
+  return sha256_hex(all);
+}
+
+}  // namespace
+
 void keep(Report report, const std::string& rules, Outcome& outcome) {
   PreparedArticle& article = outcome.stored.emplace();
-  if (auto problem = prepare(std::move(report), rules, article)) {
+  const std::string judged_by = rules_of(report, rules);
+  if (auto problem = prepare(std::move(report), judged_by, article)) {
     outcome.diagnostics.push_back(std::move(*problem));
     outcome.stored.reset();
   }

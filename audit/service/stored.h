@@ -11,7 +11,8 @@ namespace hearsay {
 /// files, the evidence, the options. An article that was stored under it need not be audited again.
 [[nodiscard]] std::string rules_digest(const Session& session);
 
-/// Makes the report ready to be stored; where that cannot be, an error of the outcome.
+/// Makes the report ready to be stored, by these rules and by what people corrected in it; where that cannot be, an
+/// error of the outcome.
 void keep(Report report, const std::string& rules, Outcome& outcome);
 
 /// The sink that also fills `store`: what the store has by these rules is passed over, what `sink` leaves in

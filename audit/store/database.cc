@@ -23,7 +23,8 @@ constexpr int kLogPages = 8'000;  // 64 MB of log before it is folded in: pages 
 //
 // To 4: corrections of what is archived, and the desk's tables.
 constexpr std::array<Migration, 3> kMigrations = {
-    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"}, {.from = 2, .sql = R"(
+    {{.from = 1, .sql = "ALTER TABLE attribution ADD COLUMN source_confidence REAL"},
+     {.from = 2, .sql = R"(
 DROP VIEW utterance;
 CREATE TABLE article_of_3 (
   article INTEGER PRIMARY KEY,
@@ -91,7 +92,8 @@ FROM attribution
 JOIN article USING (article)
 LEFT JOIN passage ON passage.passage = attribution.passage
 LEFT JOIN source ON source.article = attribution.article AND source.source = attribution.source;
-)"}, {.from = 3, .sql = R"(
+)"},
+     {.from = 3, .sql = R"(
 ALTER TABLE body ADD COLUMN corrected TEXT;
 CREATE TABLE draft (draft INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE draft_version (

@@ -64,9 +64,9 @@ TEST(StoreTrouble, AStoreOfANewerVersion) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   set(path, "PRAGMA user_version = 7");
-  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 3");
-  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 3");
-  set(path, "PRAGMA user_version = 3");
+  EXPECT_EQ(read_message(path), "this store is of version 7, this program knows 4");
+  EXPECT_EQ(write_message(path), "this store is of version 7, this program knows 4");
+  set(path, "PRAGMA user_version = 4");
   EXPECT_EQ(StoreReader(path).info().articles, fixture_reports().size());
 }
 
@@ -75,26 +75,26 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
   const std::string path = folder.file("a.sqlite");
   store_all(path, fixture_reports());
   const std::string before = all_of(path);
-  const Migration steps[] = {{3, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
-                             {4, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
-                             {5, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
+  const Migration steps[] = {{4, "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)"},
+                             {5, "ALTER TABLE extra ADD COLUMN b; UPDATE extra SET b = a + 1"},
+                             {6, "CREATE TABLE more (a); INSERT INTO nobody VALUES (1)"}};
   {
     SQLite::Database database = open_to_write(path, 100);
-    migrate(database, path, steps, 5);
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 5);
+    migrate(database, path, steps, 6);
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 6);
     EXPECT_EQ(database.execAndGet("SELECT b FROM extra").getInt(), 2);
-    migrate(database, path, steps, 5);  // nothing is left to do
+    migrate(database, path, steps, 6);  // nothing is left to do
 
-    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 6); }), HasSubstr("no such table: nobody"));
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 5);
+    EXPECT_THAT(fatal([&] { migrate(database, path, steps, 7); }), HasSubstr("no such table: nobody"));
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 6);
     EXPECT_EQ(database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'more'").getInt(), 0);
-    database.exec("PRAGMA user_version = 3");
+    database.exec("PRAGMA user_version = 4");
   }
   EXPECT_EQ(all_of(path), before);
 
   set(path, "PRAGMA user_version = 0");  // no such version was ever written
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 3");
+  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to 4");
 }
 
 // The tables of version 2: an article has a score and a grade, and says nothing of what is withheld.
@@ -116,6 +116,10 @@ UPDATE article_measure SET value = 1 WHERE value IS NULL;
 ALTER TABLE source DROP COLUMN judgement;
 ALTER TABLE attribution DROP COLUMN statement;
 ALTER TABLE body DROP COLUMN perhaps;
+ALTER TABLE body DROP COLUMN corrected;
+DROP TABLE correction;
+DROP TABLE draft_version;
+DROP TABLE draft;
 ALTER TABLE finding DROP COLUMN kind;
 ALTER TABLE finding DROP COLUMN certainty;
 ALTER TABLE finding DROP COLUMN likelihood;
@@ -159,7 +163,7 @@ TEST(StoreTrouble, AStoreOfVersion2GetsScoresThatMayBeMissing) {
   set(path, kToVersion2);
   EXPECT_EQ(read_message(path), "this store is of an older version");
   EXPECT_EQ(write_message(path, {}, {}), "");
-  EXPECT_EQ(StoreReader(path).info().version, 3);
+  EXPECT_EQ(StoreReader(path).info().version, 4);
   EXPECT_EQ(all_of(path), before) << "nothing is lost, and what did not apply has no value";
 
   Report withheld = fixture_reports().front();
@@ -189,7 +193,7 @@ TEST(StoreTrouble, AStoreOfVersion1IsBroughtThroughVersion2) {
   EXPECT_EQ(read_message(path), "this store is of an older version");
   EXPECT_EQ(write_message(path, {}, {}), "");
   EXPECT_EQ(read_message(path), "");
-  EXPECT_EQ(StoreReader(path).info().version, 3);
+  EXPECT_EQ(StoreReader(path).info().version, 4);
   SQLite::Database database(path);
   EXPECT_EQ(database.execAndGet("SELECT count(source_confidence) FROM attribution").getInt(), 0);
   EXPECT_EQ(database.execAndGet("SELECT count(*) FROM attribution WHERE NOT statement").getInt(), 0);

@@ -70,7 +70,7 @@ std::string one_result(const Report& report, const ReportFinding& finding, const
   if (!finding.suppressed.empty()) {
     json.key("suppressions").open_array();
     json.open_object();
-    json.key("kind").value("inSource");
+    json.key("kind").value(finding.settled_by.empty() ? "inSource" : "external");
     json.key("justification").value(one_line(finding.suppressed));
     json.close();
     json.close();

@@ -36,12 +36,17 @@ struct FindingRow {
   std::string first_cell, id, words;
 };
 
+std::string let_stand(const ReportFinding& finding) {
+  const std::string by = finding.settled_by.empty() ? "Let stand" : "Settled by " + escaped_line(finding.settled_by);
+  return by + ": " + escaped_line(finding.suppressed);
+}
+
 std::string row_of(const ReportFinding& finding, const ReportIndex& index, const FindingRow& row) {
   std::string out =
       fmt::format("<tr class=\"finding {}\"{}><td>{}</td><td><p><b>{}</b> <span class=\"kind\">{}</span></p><p>{}</p>",
                   escaped(finding.severity), row.id, row.first_cell, title_of_finding(finding),
                   escaped(finding.severity), row.words);
-  if (!finding.suppressed.empty()) out += "<p class=\"small\">Let stand: " + escaped_line(finding.suppressed) + "</p>";
+  if (!finding.suppressed.empty()) out += "<p class=\"small\">" + let_stand(finding) + "</p>";
   const std::string references = html_references(finding.attributions, index, {.most = 4});
   out += "</td><td class=\"small\">" + escaped(place_shortly(finding));
   return out + (references.empty() ? "" : " <br>" + references) + "</td></tr>\n";

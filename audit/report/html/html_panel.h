@@ -24,6 +24,8 @@ namespace hearsay {
 [[nodiscard]] std::string html_measures(const Report& report, const ReportIndex& index);
 /// The whole section: claims that no note of the draft documents, then the notes. "" where the draft has none.
 [[nodiscard]] std::string html_documentation(const Report& report, const ReportIndex& index);
+/// The whole section: what people corrected, and what of it is not met. "" where nobody did.
+[[nodiscard]] std::string html_corrections(const Report& report, const ReportIndex& index);
 /// Questions for the desk.
 [[nodiscard]] std::string html_questions(const Report& report);
 /// Policy, rule packs and the article's checksum.

@@ -17,6 +17,8 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_learn(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_store(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_report(const CommandLine& line, Console& console);
+/// Until a signal ends it. Exit 0.
+[[nodiscard]] ExitCode run_serve(const CommandLine& line, Console& console);
 /// Until the client ends it. Exit 0 after a shutdown, else 1.
 [[nodiscard]] ExitCode run_lsp(const CommandLine& line, Console& console);
 /// What may follow the words typed so far, for the completions of the shells.

@@ -53,7 +53,7 @@ class Completion {
       for (const std::string_view verb : verbs_of(command)) offer(verb, "");
       if (!out_.empty()) return std::move(out_);
     }
-    return command == Command::lsp ? "" : ":files\n";
+    return command == Command::lsp || command == Command::serve ? "" : ":files\n";
   }
 
  private:

@@ -101,6 +101,16 @@ constexpr HelpRow kMinArticles{"min-articles", "N", "leave out rows that rest on
 constexpr HelpRow kSort{"sort", "COLUMN", "by this column; -COLUMN the other way round", Use::rare};
 constexpr HelpRow kLimit{"limit", "N", "show N rows; 0: all", Use::common};
 
+constexpr HelpRow kPort{"port", "N", "listen here (default: 8427); 0 takes a port that is free", Use::common};
+constexpr HelpRow kHost{"host", "ADDRESS", "listen on this address, not on this machine's own alone (127.0.0.1)",
+                        Use::rare};
+constexpr HelpRow kServeStore{"store", "FILE", "keep articles here, and show what is in it; without, nothing is kept",
+                              Use::common};
+constexpr HelpRow kOpen{"open", nullptr, "open the desk in the browser", Use::common};
+constexpr HelpRow kAllowOrigin{"allow-origin", "ORIGIN",
+                               "pages of this origin may ask /v2, as add-ons of browsers may; may repeat", Use::rare};
+constexpr HelpRow kServeThreads{"threads", "N", "audit N articles at once (default: all cores)", Use::rare};
+
 constexpr HelpRow kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
 
 std::vector<HelpRow> rows_of(Command command) {
@@ -131,6 +141,10 @@ std::vector<HelpRow> rows_of(Command command) {
       return {kColor, kQuiet};
     case Command::report:
       return {kAsked, kAnswer, kAnswerOut, kOfOutlet, kSince, kUntil, kMinArticles, kSort, kLimit, kColor, kQuiet};
+    case Command::serve:
+      return {kPort,         kOpen,     kServeStore, kPolicy,     kOutlet,    kHost,
+              kAllowOrigin,  kRegister, kChanges,    kConfidence, kCertainty, kEvidence,
+              kServeThreads, kRules,    kSettings,   kColor,      kQuiet};
     case Command::lsp:
       return {kStdio, kPolicy, kOutlet, kConfidence, kEvidence, kRules, kSettings, kQuiet};
     case Command::complete:
@@ -203,6 +217,11 @@ const char* usage_of(Command command) {
              "  dossier NAME    everything one source is quoted with, in order of time\n"
              "  callsheet ID    whom to call about one article (or its title), with columns to fill in\n"
              "  search WORDS    claims and quotations with these words\n";
+    case Command::serve:
+      return "Usage: hearsay serve [OPTION…]\n"
+             "A web server for this machine alone: drafts in a browser (the desk), the archive, REST for programs, "
+             "and\n"
+             "LanguageTool's interface for editors. Prints the address to open, with the token that it asks for.\n";
     case Command::lsp:
       return "Usage: hearsay lsp [OPTION…]\n"
              "A language server on standard input and output, for an editor to start: findings as one types, who is\n"
@@ -297,6 +316,15 @@ const char* epilogue_of(Command command) {
       return "\nWeights are log-odds: above 0 they speak for the reading shown. The names are those of the weight "
              "files\n"
              "(rules/en/evidence/*.tsv), where every weight stands with its count.\n";
+    case Command::serve:
+      return "\nSettings come from the hearsay.xml of the working folder or above it. Ctrl-C ends it: what is under "
+             "way\n"
+             "is finished first. docs/api.md tells what is served, and to whom.\n"
+             "Exit status: 0 after Ctrl-C or SIGTERM, 2 where it could not be started.\n"
+             "\nExamples\n"
+             "  hearsay serve --open\n"
+             "  hearsay serve --store audit.sqlite --policy ap\n"
+             "  hearsay serve --port 0 > address &   # in a script: the first line is the address\n";
     case Command::lsp:
       return "\nEach document is judged by the hearsay.xml beside it or above it. An editor's own settings win over "
              "that "
@@ -325,7 +353,7 @@ po::options_description options_of(Command command, Help help) {
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);
     } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source" ||
-               std::string_view(row.option.name) == "register") {
+               std::string_view(row.option.name) == "register" || std::string_view(row.option.name) == "allow-origin") {
       options.add_options()(row.option.name, po::value<std::vector<std::string>>()->value_name(row.option.value),
                             row.option.text);
     } else {

@@ -19,7 +19,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 11> kCommands = {
+constexpr std::array<CommandName, 12> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
@@ -29,6 +29,7 @@ constexpr std::array<CommandName, 11> kCommands = {
      {"learn", Command::learn, "the evidence's weights from annotated articles"},
      {"store", Command::store, "merge, describe or check the files of audit --store"},
      {"report", Command::report, "questions to an archive: tables and pages from a store"},
+     {"serve", Command::serve, "the desk in a browser, and the interfaces for other programs"},
      {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
      {"dump", Command::dump, "what one stage made of an article"}}};
 constexpr std::array<std::pair<std::string_view, Changes>, 2> kChangesWords = {
@@ -179,6 +180,11 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   }
   if (values.count("register") != 0) line.settings.registers = values["register"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
+  if (values.count("allow-origin") != 0) line.origins = values["allow-origin"].as<std::vector<std::string>>();
+  if (const auto word = text("port"))
+    line.port = read_number<std::uint16_t>("port", *word, 0, 65535, "a number from 0 to 65535; 0 takes a free one");
+  line.host = text("host").value_or("");
+  line.open = values.count("open") != 0;
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
   if (const auto word = text("from")) line.from = choose(kFromWords, "from", *word);

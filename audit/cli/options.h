@@ -2,6 +2,7 @@
 // not given is decided where settings are joined (service/settings.h).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,7 +18,22 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
+enum class Command {
+  none,
+  audit,
+  check,
+  explain,
+  trace,
+  rules,
+  evaluate,
+  learn,
+  store,
+  report,
+  serve,
+  lsp,
+  dump,
+  complete
+};
 
 struct CommandName {
   std::string_view name;
@@ -67,6 +83,10 @@ struct CommandLine {
   GateChoice gate;
   std::optional<std::string> write_baseline;  // file
   std::optional<std::string> explain;         // id of a check
+  std::optional<std::uint16_t> port;          // of `serve`, as are the next three; 0: one that is free
+  std::string host;
+  bool open = false;
+  std::vector<std::string> origins;
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

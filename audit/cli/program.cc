@@ -40,6 +40,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_store(line, console);
     case Command::report:
       return run_report(line, console);
+    case Command::serve:
+      return run_serve(line, console);
     case Command::lsp:
       return run_lsp(line, console);
     case Command::dump:

@@ -36,6 +36,7 @@ Desk::Audited Desk::audit(std::string_view bytes, std::string_view name, const S
     audited.analysis = languages.analyse(std::move(document), audited.session, audited.diagnostics);
     audited.report = report_of(audited.analysis, *audited.session->engine);
     audited.read = true;
+    ++audited_;
   } catch (const Fatal&) {
     throw;
   } catch (const std::exception& error) {  // a fault of ours or of a full memory: it costs this article alone

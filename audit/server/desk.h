@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,12 +60,16 @@ class Desk {
   /// Runs over whole archives that are going on as answers to requests: each takes all threads.
   [[nodiscard]] std::atomic<unsigned>& batches() { return batches_; }
 
+  /// Articles that were audited, whoever did it: for /metrics.
+  [[nodiscard]] std::atomic<std::uint64_t>& audited() { return audited_; }
+
  private:
   SettingsChoice settings_;
   Engines engines_;
   Session session_;
   OtherLanguages languages_;
   std::optional<std::string> store_;
+  std::atomic<std::uint64_t> audited_ = 0;
   std::atomic<unsigned> batches_ = 0;
   std::unique_ptr<Jobs> jobs_;  // last: its threads use the others
 };

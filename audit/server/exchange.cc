@@ -11,12 +11,13 @@ char lower(char c) {
 
 }  // namespace
 
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
 std::string_view value_of(const Fields& fields, std::string_view name, bool any_case) {
   for (const auto& [key, value] : fields) {
-    const bool same = any_case ? std::equal(key.begin(), key.end(), name.begin(), name.end(),
-                                            [](char a, char b) { return lower(a) == lower(b); })
-                               : key == name;
-    if (same) return value;
+    if (any_case ? same_name(key, name) : key == name) return value;
   }
   return {};
 }

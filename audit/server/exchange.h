@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,10 +13,20 @@ namespace hearsay {
 
 /// Names and values in the order they came; of one name the first counts.
 using Fields = std::vector<std::pair<std::string, std::string>>;
+/// Of headers: without regard to letter case.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 /// The value of a name, compared without regard to letter case where `any_case` (headers); "" where it is not there.
 [[nodiscard]] std::string_view value_of(const Fields& fields, std::string_view name, bool any_case = false);
 
-/// The body of a request whose route takes it piece by piece. Blocks; one thread's.
+/// Thrown where a body does not come to its end: the client went, was too slow, broke its framing, or the server stops.
+/// Routes let it pass.
+class ClientGone : public std::runtime_error {
+ public:
+  ClientGone() : std::runtime_error("the client is gone") {}
+};
+
+/// The body of a request whose route takes it piece by piece. It may also be read while the answer is written
+/// (Response::write), until that returns. Blocks; one thread's.
 class BodySource {
  public:
   virtual ~BodySource() = default;
@@ -27,9 +38,10 @@ class BodySource {
 class BodySink {
  public:
   virtual ~BodySink() = default;
-  /// False where the client is gone or the server stops: write no more.
+  /// False where the client is gone: write no more.
   virtual bool write(std::string_view piece) = 0;
-  /// Whether to go on: asked by whoever has nothing to write for a while.
+  /// Whether to go on: asked by whoever has nothing to write for a while (events). False where the client is gone or
+  /// the server stops, which gives those that do not ask some seconds to come to their end.
   [[nodiscard]] virtual bool open() const = 0;
 };
 
@@ -50,8 +62,8 @@ struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";  // media type; "" where there is no body
   std::string body;
-  Fields headers;                        // besides those that the server gives each answer
-  std::function<void(BodySink&)> write;  // set: the body is what it writes, in chunks; called on the worker's thread
+  Fields headers;                        // besides those that the server gives each answer; of one name this one counts
+  std::function<void(BodySink&)> write;  // set: the body is what it writes, in chunks; on a thread of its own
 };
 
 }  // namespace hearsay

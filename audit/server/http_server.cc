@@ -19,6 +19,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <list>
 #include <optional>
 #include <string>
@@ -293,7 +294,7 @@ void HttpServer::Connection::begin_request(std::string_view head) {
   body_done_ = false;
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(core_.limits.head_bytes + 1024));
-  parser_->body_limit(boost::none);
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());  // ours; with none 1.74 refuses any length
   Error error;
   const std::size_t used = parser_->put(asio::buffer(head.data(), head.size()), error);
   if (error || used != head.size() || !parser_->is_header_done()) {

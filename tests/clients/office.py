@@ -19,7 +19,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 TEXTS = [
     ("The cafe\u0301 \U0001f600 is shut, officials said on Monday.", "officials"),
-    ("\u201cNobody has looked,\u201d said a senior official, who asked not to be named.", "a senior official, who asked not to be named"),
+    ("\u201cNobody has looked,\u201d said a senior official, who asked not to be named.", "a senior official"),
 ]
 
 

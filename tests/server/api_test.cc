@@ -46,7 +46,7 @@ TEST(ApiAudit, AnswersInEveryFormat) {
 }
 
 TEST(ApiAudit, IsTheScorecardThatTheCommandLineWrites) {
-  const Response response = post(plain_routes(), "/api/v1/audit?", kText, {{"name", "bridge.txt"}});
+  const Response response = post(plain_routes(), "/api/v1/audit", kText, {{"name", "bridge.txt"}});
   const Desk::Audited audited = testing::shared_desk().audit(kText, "bridge.txt");
   EXPECT_EQ(response.body, format_named(report_formats(), "json")->write(audited.report, {}, {}));
   EXPECT_EQ(json_of(response)["article"]["id"], "bridge");
@@ -141,7 +141,7 @@ TEST(ApiBatch, KeepsTheOrderWhateverComesHow) {
       const Json json = Json::parse(line);
       if (i % 7 == 3) {
         EXPECT_EQ(json["schema"], "hearsay.error/1");
-        EXPECT_EQ(json["line"], i + 1);
+        EXPECT_EQ(json["error"]["line"], i + 1);
       } else {
         EXPECT_EQ(json["article"]["id"], "r" + std::to_string(i));
       }

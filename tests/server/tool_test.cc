@@ -144,7 +144,8 @@ TEST(ToolCheck, FiltersByIdAndCategory) {
     Fields fields = {{"text", kDraft}, {"language", "en"}};
     fields.insert(fields.end(), more.begin(), more.end());
     std::vector<std::string> ids;
-    for (const Json& match : check(fields)["matches"]) ids.push_back(match["rule"]["id"]);
+    const Json answer = check(fields);
+    for (const Json& match : answer["matches"]) ids.push_back(match["rule"]["id"]);
     return ids;
   };
   const auto has = [](const std::vector<std::string>& ids, const char* id) {

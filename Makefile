@@ -7,7 +7,7 @@ SAMPLES = $(sort $(wildcard fixtures/articles/*/input.*))
 DEMO = build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev build demo test test-browser test-clients picture format check-format tidy asan tsan bench fuzz golden install clean
+.PHONY: help setup setup-dev build demo serve test test-browser test-clients picture format check-format tidy asan tsan bench fuzz golden install clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ demo: build ## audit the sample articles and say where their scorecards lie
 	@build/release/hearsay audit --settings none --format html,xml,json --out $(DEMO)/cards $(DEMO)/articles
 	@echo; echo "The scorecards, one HTML page per article (XML and JSON beside them):"
 	@ls $(DEMO)/cards/*.html | sed "s|^|  file://$(CURDIR)/|"
+
+serve: build ## the desk in a browser: drafts, archive, interfaces for programs and editors
+	@build/release/hearsay serve --open $(if $(STORE),--store $(STORE))
 
 test: setup ## build with all checks on and run every test
 	@cmake --preset test --log-level=WARNING

@@ -47,6 +47,7 @@ constexpr std::size_t kPiece = 64U << 10U;              // bytes that are read o
 constexpr std::size_t kMostUndecoded = 16U << 10U;      // of a chunk's head or the trailers
 constexpr std::size_t kMostAhead = 64U << 10U;          // of requests sent before the answer to the one before
 constexpr std::size_t kBeyond = 64;                     // connections that are told that there are too many
+constexpr Limits::Time kLastDrain{500};                 // of draining while the server stops
 constexpr std::chrono::seconds kFresh{1};               // a connection this young is not closed for another one
 constexpr std::chrono::milliseconds kAfterNoRoom{100};  // until a connection is taken again, after descriptors ran out
 
@@ -647,7 +648,7 @@ void HttpServer::Connection::drain() {
   in_at_ = scanned_ = 0;
   drained_ = 0;
   enter(Phase::draining);
-  read_until_ = since_ + core_.limits.drain;
+  read_until_ = since_ + (core_.stopping ? std::min(core_.limits.drain, kLastDrain) : core_.limits.drain);
   advance();
 }
 

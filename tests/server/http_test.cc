@@ -25,9 +25,9 @@ Limits short_limits() {
   Limits limits;
   limits.body_bytes = 100'000;
   limits.head = limits.body = limits.idle = 400ms;
-  limits.whole = 1500ms;
+  limits.whole = 800ms;
   limits.write = 500ms;
-  limits.drain = limits.stop = 1000ms;
+  limits.drain = limits.stop = 500ms;
   limits.tick = 20ms;
   limits.threads = 2;
   return limits;
@@ -334,7 +334,7 @@ TEST(Http, ABodyThatTricklesEndsInTheEnd) {
   const Running server;
   RawClient client = server.client();
   client.send(server.request("POST /echo", "Content-Length: 1000\r\n"));
-  for (int i = 0; i < 40 && client.send("a"); ++i) std::this_thread::sleep_for(60ms);
+  for (int i = 0; i < 20 && client.send("a"); ++i) std::this_thread::sleep_for(60ms);
   EXPECT_EQ(client.reply().status, 408);
 }
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "server/openapi.h"
@@ -52,10 +51,6 @@ std::string should_be(const Parameter& parameter, const std::string& value) {
     return "";
   const std::string_view what = whole ? "a whole number" : "a number";
   return bounded ? fmt::format("{} from {} to {}", what, parameter.least, parameter.most) : std::string(what);
-}
-
-void append_routes(Routes& routes, Routes more) {
-  routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -113,13 +108,13 @@ Route checked(Route route) {
 
 Routes api_routes(Desk& desk) {
   Routes routes;
-  append_routes(routes, audit_routes(desk));
-  append_routes(routes, batch_routes(desk));
-  append_routes(routes, knowledge_routes(desk));
-  append_routes(routes, question_routes(desk));
-  append_routes(routes, job_routes(desk));
+  append(routes, audit_routes(desk));
+  append(routes, batch_routes(desk));
+  append(routes, knowledge_routes(desk));
+  append(routes, question_routes(desk));
+  append(routes, job_routes(desk));
   Routes all = routes;
-  append_routes(all, language_tool_routes(desk));
+  append(all, language_tool_routes(desk));
   routes.push_back(openapi_route(all));
   return routes;
 }

@@ -81,7 +81,8 @@ void run_batch(Desk& desk, const BatchOrder& order, BodyFeed& body, BodySink& ou
   const Session& session = own ? *own : desk.session();
   std::atomic<bool> gone = false;
   const Sink sink{.render =
-                      [](const Analysis& analysis, Outcome& outcome) {
+                      [&desk](const Analysis& analysis, Outcome& outcome) {
+                        ++desk.audited();
                         outcome.out = write_json(report_of(analysis, *outcome.session->engine), JsonLayout::line);
                       },
                   .take =

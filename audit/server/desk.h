@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,8 +70,8 @@ class Desk {
   Session session_;
   OtherLanguages languages_;
   std::optional<std::string> store_;
-  std::atomic<unsigned> batches_ = 0;
   std::atomic<std::uint64_t> audited_ = 0;
+  std::atomic<unsigned> batches_ = 0;
   std::unique_ptr<Jobs> jobs_;  // last: its threads use the others
 };
 

@@ -192,8 +192,11 @@ void Jobs::work(Job& job) {
     const std::string rules = rules_digest(session);
     StoreWriter writer(*desk_.store());
     writer.load_known(rules);
-    const Sink sink{.render = [](const Analysis& analysis,
-                                 Outcome& outcome) { outcome.report = report_of(analysis, *outcome.session->engine); },
+    const Sink sink{.render =
+                        [this](const Analysis& analysis, Outcome& outcome) {
+                          ++desk_.audited();
+                          outcome.report = report_of(analysis, *outcome.session->engine);
+                        },
                     .take = [](Outcome&&) {}};
     FeedChoice choice{.feed = {.name = job.order.name,
                                .read = [&](char* into, std::size_t size) { return job.archive->read(into, size); }},

@@ -132,13 +132,30 @@ std::string plain_name(std::string_view words) {
   return name == "." || name == ".." || name == "-" ? std::string() : name;
 }
 
+/// Escapes undone; what is none stands.
+std::string percent_decoded(std::string_view words) {
+  std::string out;
+  out.reserve(words.size());
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const int high = words[at] == '%' && at + 2 < words.size() ? hex_digit(words[at + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(words[at + 2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high * 16 + low);
+      at += 2;
+    } else {
+      out += words[at];
+    }
+  }
+  return out;
+}
+
 /// filename* of RFC 8187 before filename.
 std::string disposed_name(std::string_view header) {
   const std::string coded = parameter_of(header, "filename*");
   const std::size_t second = coded.find('\'', coded.find('\'') + 1);
   if (coded.find('\'') != std::string::npos && second != std::string::npos &&
       hearsay::lower(std::string_view(coded).substr(0, 5)) == "utf-8")
-    return percent_decoded(std::string_view(coded).substr(second + 1), false);
+    return percent_decoded(std::string_view(coded).substr(second + 1));
   return parameter_of(header, "filename");
 }
 
@@ -198,36 +215,6 @@ std::string attachment(std::string_view name) {
     }
   }
   return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + coded;
-}
-
-std::string percent_decoded(std::string_view words, bool form) {
-  std::string out;
-  out.reserve(words.size());
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const int high = words[at] == '%' && at + 2 < words.size() ? hex_digit(words[at + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(words[at + 2]) : -1;
-    if (low >= 0) {
-      out += static_cast<char>(high * 16 + low);
-      at += 2;
-    } else {
-      out += form && words[at] == '+' ? ' ' : words[at];
-    }
-  }
-  return out;
-}
-
-Fields form_fields(std::string_view body, std::size_t most) {
-  Fields fields;
-  while (!body.empty() && fields.size() < most) {
-    const std::size_t end = std::min(body.find('&'), body.size());
-    const std::string_view pair = body.substr(0, end);
-    body.remove_prefix(std::min(end + 1, body.size()));
-    if (pair.empty()) continue;
-    const std::size_t sign = std::min(pair.find('='), pair.size());
-    fields.emplace_back(percent_decoded(pair.substr(0, sign), true),
-                        percent_decoded(pair.substr(std::min(sign + 1, pair.size())), true));
-  }
-  return fields;
 }
 
 }  // namespace hearsay

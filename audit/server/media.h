@@ -34,10 +34,4 @@ struct MediaType {
 /// "attachment; filename=…" for the name of an answer, which may hold anything.
 [[nodiscard]] std::string attachment(std::string_view name);
 
-/// %41 and, in a form, + undone; what is no escape stands. Never fails.
-[[nodiscard]] std::string percent_decoded(std::string_view words, bool form);
-
-/// The fields of an application/x-www-form-urlencoded body in their order, at most `most`.
-[[nodiscard]] Fields form_fields(std::string_view body, std::size_t most = 1000);
-
 }  // namespace hearsay

@@ -86,6 +86,7 @@ void serve(const ServeChoice& choice, Listener& listener, const Output& out) {
   append(routes, desk_routes(desk));
   append(routes, drafts_routes(desk));
   append(routes, archive_routes(desk));
+  append(routes, language_tool_routes(desk));
 
   ServerOptions options{.host = choice.host, .port = choice.port, .token = make_token(), .origins = choice.origins};
   if (choice.open) options.ticket = make_token();

@@ -84,7 +84,7 @@ class Matches {
                         {"rule",
                          {{"id", finding.check},
                           {"subId", finding.reasons.empty() ? std::string("1") : finding.reasons.front().id},
-                          {"description", one_line(finding.why.empty() ? title : finding.why)},
+                          {"description", one_line(title)},
                           {"issueType", sure ? issue_type(finding.severity) : "uncategorized"},
                           {"urls", std::move(urls)},
                           {"category", {{"id", category_id(finding.kind)}, {"name", category_name(finding.kind)}}},

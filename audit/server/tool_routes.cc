@@ -8,9 +8,12 @@
 #include "server/asked_settings.h"
 #include "server/language_tool.h"
 #include "server/media.h"
+#include "server/target.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::uint64_t kMostForm = 16U << 20U;  // bytes: the longest text with every byte escaped, and markup
 
 struct VariantName {
   std::string_view code, name;
@@ -30,9 +33,10 @@ Response check_answer(Desk& desk, const Request& request) {
   const std::string type = media_type_of(request.header("Content-Type")).essence;
   if (type.starts_with("multipart/") || type == "application/json")
     return tool_error(400, "send the fields as application/x-www-form-urlencoded");
-  Fields fields = form_fields(request.body);
-  fields.insert(fields.end(), request.query.begin(), request.query.end());
-  const auto order = read_check_order(fields, desk);
+  std::optional<Fields> fields = decode_form(request.body);
+  if (!fields) return tool_error(400, "the form is broken: send application/x-www-form-urlencoded");
+  fields->insert(fields->end(), request.query.begin(), request.query.end());
+  const auto order = read_check_order(*fields, desk);
   if (const auto* error = std::get_if<Response>(&order)) return *error;
   return json_answer(check_text(desk, std::get<CheckOrder>(order)));
 }
@@ -110,7 +114,9 @@ void add_tool_routes(Routes& routes, std::string_view method, std::string_view p
                   .access = Access::open,
                   .answer = answer,
                   .what = "LanguageTool's interface",
-                  .cross_origin = true};
+                  .cross_origin = true,
+                  .quick = path != kToolPaths.front().front(),
+                  .most_body = kMostForm};
       if (form == path) route.operation = operation;
       routes.push_back(std::move(route));
     }

@@ -23,6 +23,7 @@ inline SettingsChoice plain_settings() {
   SettingsChoice choice;
   choice.settings = "none";
   choice.threads = 2;
+  choice.evidence = false;  // which lies beside the program, not beside its tests
   return choice;
 }
 

@@ -68,23 +68,5 @@ TEST(Attachment, HoldsNothingButItsName) {
   EXPECT_EQ(attachment("a\"b\r\nc.docx"), "attachment; filename=\"a_b__c.docx\"; filename*=UTF-8''a%22b%0D%0Ac.docx");
 }
 
-TEST(Form, IsDecodedInOrder) {
-  const struct {
-    std::string_view body;
-    Fields fields;
-  } kCases[] = {{"", {}},
-                {"a=1&b=2&a=3", {{"a", "1"}, {"b", "2"}, {"a", "3"}}},
-                {"text=Two+words%0D%0Aand%20more", {{"text", "Two words\r\nand more"}}},
-                {"text=%F0%9F%98%80", {{"text", "😀"}}},
-                {"a=b=c&&d", {{"a", "b=c"}, {"d", ""}}},
-                {"a=100%&b=%zz&c=%4", {{"a", "100%"}, {"b", "%zz"}, {"c", "%4"}}},
-                {"%61+b=+", {{"a b", " "}}},
-                {"=x", {{"", "x"}}}};
-  for (const auto& [body, fields] : kCases) EXPECT_EQ(form_fields(body), fields) << body;
-  std::string many;
-  for (int i = 0; i < 5000; ++i) many += "a=1&";
-  EXPECT_EQ(form_fields(many).size(), 1000U);
-}
-
 }  // namespace
 }  // namespace hearsay

@@ -7,7 +7,7 @@ SAMPLES = $(sort $(wildcard fixtures/articles/*/input.*))
 DEMO = build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev build demo serve package test test-browser picture format check-format tidy asan tsan bench fuzz golden install clean
+.PHONY: help setup setup-dev build demo serve package test test-browser test-clients picture format check-format tidy asan tsan bench fuzz golden install clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ test: setup ## build with all checks on and run every test
 
 test-browser: build ## open the pages in Chromium: axe-core, keys, filters, print, no script; skips where there is none
 	@tests/browser/run
+
+test-clients: build ## the open interface by clients of others: OpenAPI validator, LanguageTool clients, LibreOffice, curl examples; skips what is missing
+	@tests/clients/run
 
 picture: build ## the picture of the page in the README, anew
 	@tests/browser/run picture $(CURDIR)/docs/page.png

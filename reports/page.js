@@ -1,11 +1,11 @@
 // Comfort only: the page can be read without it. Cards open when something leads to them, their words are lit in the
-// text, lists narrow, keys walk.
+// text, lists narrow, keys walk. A page that makes its scorecard anew says so (the event "scorecard"): then its parts are
+// gathered again.
 (function () {
   "use strict";
   var byId = function (id) { return document.getElementById(id); };
   var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
-  var findings = all(".finding[id]"), cards = all(".card"), rows = all("[data-l]");
-  var marks = all(".story [data-c]"), switches = all(".legend input");
+  var findings, cards, rows, marks, switches, form, gone = {};
   var calm = window.matchMedia && window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   var smooth = { block: "center", behavior: calm ? "auto" : "smooth" };
 
@@ -49,7 +49,6 @@
   }
 
   // The lists. A kind is chosen by the legend's switches, wherever it is chosen.
-  var form = byId("filter"), gone = {};
   function narrow() {
     var words = byId("find").value.trim().toLowerCase();
     var source = byId("by-source").value, unsure = byId("by-unsure").checked;
@@ -84,7 +83,12 @@
     switches.forEach(function (one) { one.checked = !kind || one.id === "show-" + kind; });
     narrow();
   }
-  if (form) {
+  function gather() {
+    findings = all(".finding[id]"), cards = all(".card"), rows = all("[data-l]");
+    marks = all(".story [data-c]"), switches = all(".legend input");
+    form = byId("filter"), gone = {};
+    if (byId("keys")) byId("keys").hidden = false;
+    if (!form) return;
     form.hidden = false;
     byId("by-kind").add(new Option("several kinds", "several"));
     byId("by-kind").options[byId("by-kind").length - 1].hidden = true;
@@ -92,13 +96,11 @@
       if (event.target.id === "by-kind") choose(event.target.value); else narrow();
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    switches.forEach(function (one) { one.addEventListener("change", narrow); });
+    switches.forEach(function (one) { one.onchange = narrow; });
     byId("all").addEventListener("click", function () { form.reset(); choose(""); byId("find").focus(); });
-    all('a[href="#claims-none"]').forEach(function (link) {
-      link.addEventListener("click", function () { choose("none"); });
-    });
+    all('a[href="#claims-none"]').forEach(function (link) { link.onclick = function () { choose("none"); }; });
     all("[data-only]").forEach(function (link) {
-      link.addEventListener("click", function () { byId("by-source").value = link.dataset.only; narrow(); });
+      link.onclick = function () { byId("by-source").value = link.dataset.only; narrow(); };
     });
     narrow();
   }
@@ -112,6 +114,7 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.target.isContentEditable || event.target.closest("dialog")) return;
     if (event.key !== "Escape" && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox") return;
     switch (event.key) {
       case "j": walk(findings, 1); break;
@@ -129,10 +132,11 @@
   });
   window.addEventListener("hashchange", arrived);
   window.addEventListener("beforeprint", function () { all(".later").forEach(function (fold) { fold.open = true; }); });
-  byId("keys").hidden = false;
+  document.addEventListener("scorecard", function () { gather(); arrived(); });
+  gather();
   arrived();
   // The article scrolls by the keyboard at once; a region that was not chosen shows no focus.
   var text = byId("text");
   text.addEventListener("blur", function () { text.classList.remove("quiet"); });
-  if (!location.hash) { text.classList.add("quiet"); text.focus({ preventScroll: true }); }
+  if (!location.hash && !document.body.classList.contains("desk")) { text.classList.add("quiet"); text.focus({ preventScroll: true }); }
 })();

@@ -27,10 +27,17 @@ bool comes_in_records(std::string_view head) {
 ArticleStream::ArticleStream(std::vector<std::string> paths, StreamOptions options)
     : options_(std::move(options)), walk_(std::move(paths)) {}
 
+ArticleStream::ArticleStream(ByteFeed feed, StreamOptions options)
+    : options_(std::move(options)), walk_({}), feed_(std::move(feed)) {}
+
 ArticleStream::~ArticleStream() = default;
 
 bool ArticleStream::ended() const {
-  return ended_ || (source_ == nullptr && walk_.ended());
+  return ended_ || (source_ == nullptr && !feed_ && walk_.ended());
+}
+
+bool ArticleStream::stopped() const {
+  return (options_.interrupt != nullptr && options_.interrupt->requested()) || (options_.stop && options_.stop());
 }
 
 bool ArticleStream::pull(RawBatch& batch) {
@@ -39,9 +46,8 @@ bool ArticleStream::pull(RawBatch& batch) {
   batch.articles.clear();
   batch.notes.clear();
   batch.consumed = 0;
-  const auto interrupted = [&] { return options_.interrupt != nullptr && options_.interrupt->requested(); };
-  if (interrupted()) ended_ = true;
-  while (!ended_ && !interrupted() && batch.articles.size() < kMostInBatch &&
+  if (stopped()) ended_ = true;
+  while (!ended_ && !stopped() && batch.articles.size() < kMostInBatch &&
          batch.bytes.size() < options_.limits.batch_bytes) {
     if (source_ == nullptr && !open_next(batch)) break;
     const std::size_t first = batch.articles.size();
@@ -75,13 +81,17 @@ bool ArticleStream::pull(RawBatch& batch) {
 // Opens the next file and tells what it holds; false where there is none. Where the file at hand spans several batches,
 // each names it.
 bool ArticleStream::open_next(RawBatch& batch) {
-  std::optional<std::string> path = walk_.next(batch.notes);
-  if (!path) {
+  if (feed_) {
+    file_ = {.path = feed_->name, .id = ""};
+    source_ = std::make_unique<ByteSource>(std::move(*feed_));
+    feed_.reset();
+  } else if (std::optional<std::string> path = walk_.next(batch.notes)) {
+    file_ = {.path = std::move(*path), .id = ""};
+    source_ = std::make_unique<ByteSource>(file_.path, options_.interrupt);
+  } else {
     ended_ = true;
     return false;
   }
-  file_ = {.path = std::move(*path), .id = ""};
-  source_ = std::make_unique<ByteSource>(file_.path, options_.interrupt);
   consumed_ = 0;
   head_.clear();
   ContainerKind kind = ContainerKind::none;

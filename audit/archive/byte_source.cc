@@ -213,6 +213,8 @@ ByteSource::ByteSource(const std::string& path, const Interrupt* interrupt)
   regular_ = S_ISREG(status.st_mode);
 }
 
+ByteSource::ByteSource(ByteFeed feed) : path_(std::move(feed.name)), feed_(std::move(feed.read)) {}
+
 ByteSource::~ByteSource() {
   if (descriptor_ > STDIN_FILENO) close(descriptor_);
 }
@@ -226,6 +228,11 @@ std::size_t ByteSource::read_raw(char* into, std::size_t size) {
     const std::size_t count = std::min(size, head_.size() - head_given_);
     std::memcpy(into, head_.data() + head_given_, count);
     head_given_ += count;
+    return count;
+  }
+  if (feed_) {
+    const std::size_t count = feed_(into, size);
+    consumed_ += count;
     return count;
   }
   while (!problem_) {

@@ -1,8 +1,9 @@
-// The bytes of one file or of standard input, front to back, decompressed where they are gzip or zstd (told by how they
-// begin, never by the name). read(), not mmap: memory is one buffer, whatever the size.
+// The bytes of one file, of standard input or of a feed, front to back, decompressed where they are gzip or zstd (told
+// by how they begin, never by the name). read(), not mmap: memory is one buffer, whatever the size.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,10 +18,19 @@ class Interrupt;
 /// Stands in the bytes, between blank lines, where a damaged gzip member ended: no record goes on behind it.
 constexpr std::string_view kDamage("\0\0damaged\0\0", 11);
 
+/// Bytes that come from elsewhere than a file: the body of a request, a file that has no name any more.
+struct ByteFeed {
+  std::string name;  // in messages, and of the article where it holds one; never opened
+  /// Up to so many of the next bytes, at least one; 0 at the end. Blocks; called by one thread at a time, not always
+  /// the same. What it throws ends the run.
+  std::function<std::size_t(char*, std::size_t)> read;
+};
+
 class ByteSource {
  public:
   /// `path` "-" is standard input. An interrupt ends the bytes of a pipe or terminal that has none at the moment.
   ByteSource(const std::string& path, const Interrupt* interrupt);
+  explicit ByteSource(ByteFeed feed);
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
@@ -48,6 +58,7 @@ class ByteSource {
   void fail(std::string message, std::string remedy);
 
   std::string path_;
+  std::function<std::size_t(char*, std::size_t)> feed_;  // in place of the descriptor
   int descriptor_ = -1;
   const Interrupt* interrupt_ = nullptr;
   bool regular_ = false;

@@ -5,10 +5,10 @@
 #include <string>
 
 #include "corrections/correction.h"
-#include "lsp/anchor.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
 #include "report/report.h"
+#include "service/anchor.h"
 #include "report/text_index.h"
 #include "service/settings.h"
 

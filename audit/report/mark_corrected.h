@@ -1,4 +1,5 @@
-// What corrections say of the things of a report, said at the things themselves.
+// What corrections say of the things of a report, said at the things themselves: a part of the view model, for whoever
+// fills one.
 #pragma once
 
 #include "report/report.h"

@@ -1,13 +1,16 @@
-// What all routes share: the rules, the store, what was counted; and the one way from bytes to an audited article.
+// What all routes share: the rules, the store, the jobs; and the one way from bytes to an audited article.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/diagnostic.h"
+#include "corrections/correction.h"
 #include "pipeline.h"
 #include "service/choices.h"
 #include "service/engines.h"
@@ -15,25 +18,48 @@
 
 namespace hearsay {
 
+class Jobs;
+
 /// Lives as long as the server; its session is opened once. Called by several threads.
 class Desk {
  public:
   /// Throws Fatal as open_session.
   Desk(SettingsChoice settings, std::optional<std::string> store, Diagnostics& diagnostics);
+  ~Desk();  // cancels what jobs there are and waits for their end
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
 
   [[nodiscard]] const SettingsChoice& settings() const { return settings_; }
   [[nodiscard]] const Session& session() const { return session_; }
   [[nodiscard]] const std::optional<std::string>& store() const { return store_; }
+  [[nodiscard]] Jobs& jobs() { return *jobs_; }
+
+  /// Opened for one request: a session by other settings than the desk's.
+  struct Opened {
+    explicit Opened(Session of) : session(std::move(of)) {}
+    Session session;
+    OtherLanguages languages;
+  };
 
   struct Audited {
+    std::unique_ptr<Opened> opened;  // for `other`; `analysis` refers into it
     Analysis analysis;
     Report report;
-    Diagnostics diagnostics;           // of reading it
+    Diagnostics diagnostics;           // of reading it and of opening what judges it
     const Session* session = nullptr;  // that judged it: another one for another language
+    bool read = false;                 // there was an article; else both values are empty and `diagnostics` say why
   };
-  /// An article in any format that is read; `name` tells the format where its bytes do not ("draft.md"). Never throws
-  /// on content.
-  [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr);
+  /// An article in any format that is read; `name` tells the format where its bytes do not ("draft.md") and is never
+  /// opened; `charset` is the label that came with the bytes. Never throws on content; throws Fatal as open_session
+  /// where `other` cannot be had. `corrections` are what people said of it, in order.
+  [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr,
+                              std::string_view charset = {}, const Corrections& corrections = {});
+
+  /// The session of other settings. Throws Fatal as open_session.
+  [[nodiscard]] Session open(const SettingsChoice& other, Diagnostics& diagnostics);
+
+  /// Runs over whole archives that are going on as answers to requests: each takes all threads.
+  [[nodiscard]] std::atomic<unsigned>& batches() { return batches_; }
 
   /// Articles that were audited, whoever did it: for /metrics.
   [[nodiscard]] std::atomic<std::uint64_t>& audited() { return audited_; }
@@ -45,6 +71,8 @@ class Desk {
   OtherLanguages languages_;
   std::optional<std::string> store_;
   std::atomic<std::uint64_t> audited_ = 0;
+  std::atomic<unsigned> batches_ = 0;
+  std::unique_ptr<Jobs> jobs_;  // last: its threads use the others
 };
 
 }  // namespace hearsay

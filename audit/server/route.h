@@ -6,12 +6,15 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "server/exchange.h"
+#include "server/operation.h"
 
 namespace hearsay {
 
@@ -29,6 +32,7 @@ struct Route {
   bool cross_origin = false;                       // CORS as ../docs/api.md says: LanguageTool's interface alone
   bool quick = false;                              // answers in no time: not put behind audits
   std::uint64_t most_body = 0;                     // bytes; 0: the server's limit, where it `streams` none
+  std::optional<Operation> operation = {};         // what it takes and gives; none: no part of the open interface
 };
 
 using Routes = std::vector<Route>;
@@ -40,5 +44,7 @@ inline void append(Routes& routes, Routes&& more) {
 /// RFC 9457: what went wrong, as application/problem+json. `detail` may hold what a client sent: it is escaped.
 [[nodiscard]] Response problem(int status, std::string_view title, std::string_view detail = {},
                                std::string_view remedy = {});
+/// The same with each thing that was found wrong in a file: "diagnostics": [{severity, message, remedy, line, column}].
+[[nodiscard]] Response problem(int status, std::string_view title, const Diagnostics& diagnostics);
 
 }  // namespace hearsay

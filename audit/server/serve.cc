@@ -12,7 +12,11 @@
 #include <utility>
 
 #include "archive/interrupt.h"
+#include "server/api.h"
+#include "server/archive_routes.h"
 #include "server/desk.h"
+#include "server/desk_routes.h"
+#include "server/drafts_routes.h"
 #include "server/http_server.h"
 #include "server/own_routes.h"
 
@@ -78,6 +82,11 @@ void serve(const ServeChoice& choice, Listener& listener, const Output& out) {
   metrics.add("hearsay_articles_audited_total", "Articles audited", [&desk] { return desk.audited().load(); });
   Routes routes;
   append(routes, own_routes(metrics));
+  append(routes, api_routes(desk));
+  append(routes, desk_routes(desk));
+  append(routes, drafts_routes(desk));
+  append(routes, archive_routes(desk));
+  append(routes, language_tool_routes(desk));
 
   ServerOptions options{.host = choice.host, .port = choice.port, .token = make_token(), .origins = choice.origins};
   if (choice.open) options.ticket = make_token();

@@ -229,17 +229,12 @@ GateCounts& GateCounts::operator+=(const GateCounts& other) {
   return *this;
 }
 
-Totals for_each_article(const InputChoice& input, const Session& session, Listener& listener, const Sink& sink) {
-  if (input.paths.empty())
-    throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
-  const Interrupt interrupt;
-  ArticleStream stream(input.paths, {.from = input.from,
-                                     .shard = input.shard,
-                                     .interrupt = &interrupt,
-                                     .done = sink.done,
-                                     .page_words = session.engine->page});
-  const Begun begun(listener, input.paths);
-  Reporter reporter(listener, input.errors);
+namespace {
+
+Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, ErrorsTo errors, const Session& session,
+                Listener& listener, const Sink& sink) {
+  const Begun begun(listener, names);
+  Reporter reporter(listener, errors);
   OtherLanguages languages;
   Totals totals;
   const auto take = [&](Results&& results) {
@@ -268,7 +263,33 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
        .weight = kMostWaiting + kMostWaitingPerThread * threads},
       pull, [&] { return Worker(session, languages, sink); }, take, [](const auto& of) { return weight_of(of); },
       [&] { listener.waits(); });
+  return totals;
+}
+
+}  // namespace
+
+Totals for_each_article(const InputChoice& input, const Session& session, Listener& listener, const Sink& sink) {
+  if (input.paths.empty())
+    throw Fatal({.message = "no PATH is given", .remedy = "name a file or a folder, or - for standard input"});
+  const Interrupt interrupt;
+  ArticleStream stream(input.paths, {.from = input.from,
+                                     .shard = input.shard,
+                                     .interrupt = &interrupt,
+                                     .stop = {},
+                                     .done = sink.done,
+                                     .page_words = session.engine->page});
+  Totals totals = run_over(stream, input.paths, input.errors, session, listener, sink);
   totals.interrupted = interrupt.requested();
+  return totals;
+}
+
+Totals for_each_article(FeedChoice choice, const Session& session, Listener& listener, const Sink& sink) {
+  const std::vector<std::string> names = {choice.feed.name};
+  ArticleStream stream(
+      std::move(choice.feed),
+      {.from = choice.from, .shard = {}, .stop = choice.stop, .done = sink.done, .page_words = session.engine->page});
+  Totals totals = run_over(stream, names, choice.errors, session, listener, sink);
+  totals.interrupted = choice.stop && choice.stop();
   return totals;
 }
 

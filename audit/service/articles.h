@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/byte_source.h"
 #include "base/diagnostic.h"
 #include "pipeline.h"
 #include "report/table/articles.h"
@@ -73,12 +74,23 @@ struct Totals {
   std::size_t unchanged = 0;  // the sink knew them
   std::size_t failures = 0;   // articles that could not be read
   int counts[3] = {0, 0, 0};
-  bool interrupted = false;  // by a signal: what was begun was finished
+  bool interrupted = false;  // by a signal or a wish to stop: what was begun was finished
 };
 
 /// Reads, analyses and renders every article of every path. Diagnostics are reported, those on articles not where
 /// ErrorsTo::record keeps them for the record.
 Totals for_each_article(const InputChoice& input, const Session& session, Listener& listener, const Sink& sink);
+
+/// Articles that come as bytes, in any form in which a file may hold many.
+struct FeedChoice {
+  ByteFeed feed;
+  From from = From::automatic;
+  ErrorsTo errors = ErrorsTo::report;
+  std::function<bool()> stop = {};  // asked by several threads: begin nothing more. Not set: never
+};
+
+/// The same over the bytes of a feed. No signal is listened to: `interrupted` says that `stop` did.
+Totals for_each_article(FeedChoice choice, const Session& session, Listener& listener, const Sink& sink);
 
 void count_findings(const Scorecard& scorecard, Outcome& outcome);
 

@@ -45,6 +45,7 @@ struct SettingsChoice {
   Changes changes = Changes::accept;     // tracked ones of a draft
   std::optional<unsigned> threads;       // 1…1024
   std::optional<FailOn> fail_on;
+  std::optional<std::string> language = {};  // a pack of the rules that reads every article, whatever it is in
   bool gate = false;  // where `fail_on` is not given, the settings file may say it, and else errors fail
 };
 

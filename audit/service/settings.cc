@@ -204,6 +204,10 @@ Settings decide_settings(const SettingsChoice& choice, Diagnostics& diagnostics)
   settings.extra_rules = std::move(once);
   settings.language_given = !file.language.empty();
   if (settings.language_given) settings.language = file.language;
+  if (choice.language) {
+    settings.language_given = true;
+    settings.language = *choice.language;
+  }
   if (!file.policy.empty()) settings.policy = file.policy;
   if (choice.policy) settings.policy = *choice.policy;
   settings.outlet = choice.outlet.value_or(file.outlet);

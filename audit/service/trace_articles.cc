@@ -45,15 +45,15 @@ Vocabulary words_by(const SettingsChoice& choice, Listener& listener) {
   return words;
 }
 
-void add_store(const std::string& path, const Question& scope, const Vocabulary& words, Collection& collection,
+void add_store(const std::string& path, const TraceChoice& choice, const Vocabulary& words, Collection& collection,
                Listener& listener) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
       [&](Report&& report, const std::string&) {
-        if (in_scope(scope, report.outlet, report.published))
+        if (in_scope(choice.scope, report.outlet, report.published))
           collection.add(report.id, {report.title, report.url}, utterances_of(report, words));
       },
-      diagnostics);
+      diagnostics, choice.stop);
   listener.report(diagnostics);
 }
 
@@ -89,9 +89,9 @@ std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const Inp
   else
     alone = words_by(settings, listener);
   const Vocabulary& words = session ? session->engine->pack.program.vocabulary : alone;
-  if (choice.store) add_store(*choice.store, choice.scope, words, collection, listener);
+  if (choice.store) add_store(*choice.store, choice, words, collection, listener);
   if (session) totals = add_articles(input, *session, words, collection, listener);
-  if (totals.interrupted) return std::nullopt;
+  if (totals.interrupted || (choice.stop && choice.stop())) return std::nullopt;
   if (collection.repeated() != 0) {
     listener.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
   }

@@ -2,9 +2,11 @@
 #include "store/ask.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -70,6 +72,13 @@ Table answer(const Asking& asking) {
   return {};
 }
 
+constexpr int kStepsBetween =
+    20'000;  // of SQLite's machine, between two questions whether to stop: about a millisecond
+
+int should_stop(void* stop) {
+  return (*static_cast<const std::function<bool()>*>(stop))() ? 1 : 0;
+}
+
 std::uint64_t usual_limit(QuestionKind kind) {
   if (kind == QuestionKind::articles || kind == QuestionKind::findings) return kRowsOfPages;
   const bool ranking = kind == QuestionKind::sources || kind == QuestionKind::bylines || kind == QuestionKind::search;
@@ -117,6 +126,7 @@ const QuestionName* question_named(std::string_view id) {
 
 bool in_scope(const Question& question, std::string_view outlet, std::string_view published) {
   if (!question.outlet.empty() && lower(question.outlet) != lower(outlet)) return false;
+  if (!question.month.empty() && !published.starts_with(question.month)) return false;
   if (question.since.empty() && question.until.empty()) return true;
   return !published.empty() && published >= question.since &&
          (question.until.empty() || published.substr(0, question.until.size()) <= question.until);
@@ -127,17 +137,21 @@ struct Enquiry::Parts {
   SQLite::Database database;
   std::string scope;  // of the voices
   std::unique_ptr<Voices> voices;
+  std::function<bool()> stop = {};
 };
 
-Enquiry::Enquiry(const std::string& path)
-    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr})) {}
+Enquiry::Enquiry(const std::string& path, std::function<bool()> stop)
+    : parts_(std::make_unique<Parts>(Parts{path, open_to_read(path), {}, nullptr, std::move(stop)})) {
+  if (parts_->stop) sqlite3_progress_handler(parts_->database.getHandle(), kStepsBetween, &should_stop, &parts_->stop);
+}
 
 Enquiry::~Enquiry() = default;
 
 Table Enquiry::ask(const Question& question) {
   Parts& parts = *parts_;
   return guarded(parts.path, [&] {
-    if (std::string scope = fmt::format("{}\n{}\n{}", question.outlet, question.since, question.until);
+    if (std::string scope = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", question.outlet, question.since, question.until,
+                                        question.byline, question.genre, question.month, question.finding);
         scope != parts.scope) {
       parts.voices.reset();
       parts.scope = std::move(scope);
@@ -150,6 +164,10 @@ Table Enquiry::ask(const Question& question) {
     limit_rows(table, question.limit.value_or(usual_limit(question.kind)));
     return table;
   });
+}
+
+std::vector<Facet> Enquiry::facets(const Question& question) {
+  return guarded(parts_->path, [&] { return answer_facets(parts_->database, question); });
 }
 
 Table ask(const std::string& path, const Question& question) {

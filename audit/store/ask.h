@@ -1,10 +1,13 @@
 // Questions to an archive, each answered by one table.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "report/table/table.h"
+#include "store/facet.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -12,8 +15,9 @@ namespace hearsay {
 /// A store opened for several questions: what they share is gathered once.
 class Enquiry {
  public:
-  /// Throws Fatal where the store cannot be read.
-  explicit Enquiry(const std::string& path);
+  /// `stop`: asked again and again while a question is being answered; once it is true, ask() throws Fatal. Throws
+  /// Fatal where the store cannot be read.
+  explicit Enquiry(const std::string& path, std::function<bool()> stop = {});
   ~Enquiry();
   Enquiry(const Enquiry&) = delete;
   Enquiry& operator=(const Enquiry&) = delete;
@@ -22,6 +26,9 @@ class Enquiry {
   /// store cannot be read, and where the question names a source, article, outlet, check or column that is not there:
   /// the remedy then names near ones.
   [[nodiscard]] Table ask(const Question& question);
+  /// What the articles that the question is about can be chosen by; counted by all that it asks, each facet but by
+  /// itself. Throws as ask().
+  [[nodiscard]] std::vector<Facet> facets(const Question& question);
 
  private:
   struct Parts;

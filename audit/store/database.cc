@@ -196,6 +196,10 @@ Fatal store_error(const std::string& path, const SQLite::Exception& error) {
       diagnostic.message = "another program is writing to this store";
       diagnostic.remedy = "wait for it to end and run again: what is stored stays, unchanged articles are skipped";
       break;
+    case SQLITE_INTERRUPT:
+      diagnostic.message = "the question was stopped before it was answered";
+      diagnostic.remedy = "ask a narrower one: of one outlet, or of fewer months";
+      break;
     case SQLITE_FULL:
       diagnostic.message = "there is no space left for the store";
       diagnostic.remedy = "free some space and run again: what is stored stays, unchanged articles are skipped";

@@ -41,13 +41,16 @@ struct Question {
   QuestionKind kind = QuestionKind::overview;
   std::string operand;
   std::string outlet;                  // "": all; letter case does not matter
+  std::string byline, genre;           // as they are stored; "": all
+  std::string month;                   // of publishing: "2018-12"; "": all
+  std::string finding;                 // a check that failed in the article; "": whatever failed
   std::string since, until;            // beginnings of ISO 8601 dates, both included: "2018", "2018-12-14"; "": open
   std::uint64_t min_articles = 1;      // rows that rest on fewer are left out
   std::optional<std::uint64_t> limit;  // rows; 0: all; not given: as the question thinks best
   std::string sort;                    // a column's id, "-" in front turns it round; "": as the question thinks best
 };
 
-/// Whether an article of this outlet and time is one that the question is about.
+/// Whether an article of this outlet and time is one that the question is about, as far as these tell.
 [[nodiscard]] bool in_scope(const Question& question, std::string_view outlet, std::string_view published);
 
 }  // namespace hearsay

@@ -32,7 +32,7 @@ StoreReader::StoreReader(const std::string& path) {
 
 StoreReader::~StoreReader() = default;
 
-void StoreReader::for_each(const Take& take, Diagnostics& diagnostics) {
+void StoreReader::for_each(const Take& take, Diagnostics& diagnostics, const std::function<bool()>& stop) {
   Parts& parts = *parts_;
   std::int64_t key = 0, last = 0;
   guarded(parts.path,
@@ -42,6 +42,7 @@ void StoreReader::for_each(const Take& take, Diagnostics& diagnostics) {
   std::size_t damaged = 0;
   // Key after key, not one walk over a cursor: what is damaged is then one article, not all that follow.
   for (SQLite::Statement next(parts.database, "SELECT article FROM article WHERE article > ? LIMIT 1"); key < last;) {
+    if (stop && stop()) break;
     bool whole = false;
     try {
       next.tryReset();

@@ -93,7 +93,8 @@ class StoreReader {
 
   using Take = std::function<void(Report&& report, const std::string& rules)>;
   /// Every article in the order in which they were stored. One that cannot be read is an error; the others go on.
-  void for_each(const Take& take, Diagnostics& diagnostics);
+  /// `stop` is asked before each: true ends it there.
+  void for_each(const Take& take, Diagnostics& diagnostics, const std::function<bool()>& stop = {});
   /// The article of this id.
   [[nodiscard]] std::optional<Report> report(const std::string& id);
   /// All versions of the address of an article, which is its URL and where it has none its id: earlier ones of it and

@@ -263,9 +263,11 @@ TEST(CorrectedReadings, SurviveEditsElsewhere) {
   EXPECT_EQ(
       states(audited(replaced(text, "who chairs the Canal Board", "chairman of the Canal Board"), of_each_kind())),
       met);
-  EXPECT_EQ(states(audited(replaced(text, "\"The gauge showed four metres at midnight.\"", "\"It rained.\""),
-                           of_each_kind())),
-            met);
+  // A quotation that is trimmed has the speaker it had, and is to be checked anew.
+  const Report trimmed =
+      audited(replaced(text, "\"The gauge showed four metres at midnight.\"", "\"It rained.\""), of_each_kind());
+  for (const ReportCorrection& one : trimmed.corrections)
+    EXPECT_EQ(one.state, one.said.kind == CorrectionKind::claim ? "not-met" : "met") << one.why;
 }
 
 TEST(CorrectedReadings, AreNotMetWhenTheirWordsAreGoneAndMetWhenTheyAreBack) {
@@ -285,7 +287,8 @@ TEST(CorrectedReadings, AreNotMetWhenTheirWordsAreGoneAndMetWhenTheyAreBack) {
 }
 
 TEST(CorrectedReadings, TheScorecardOfADraftWithCorrections) {
-  const Report report = audited(draft(), of_each_kind());
+  Report report = audited(draft(), of_each_kind());
+  report.rules.clear();  // which rules these are is no matter here
   testing::expect_golden("lock-gate.json", write_json(report));
   testing::expect_golden("lock-gate.xml", write_xml(report));
   if (std::system("xmllint --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "xmllint is not installed";

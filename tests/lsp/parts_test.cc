@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "lsp/anchor.h"
+#include "service/anchor.h"
 #include "lsp/document.h"
 #include "lsp/frames.h"
 #include "lsp/message.h"

@@ -1,6 +1,7 @@
 #include "report/html/fill.h"
 
 #include <algorithm>
+#include <string>
 
 namespace hearsay {
 
@@ -15,6 +16,14 @@ std::string fill_places(std::string_view page, const std::function<std::string(s
     out += value(page.substr(0, close));
     page.remove_prefix(std::min(close + 2, page.size()));
   }
+}
+
+std::string_view inside(std::string_view page, std::string_view element) {
+  const std::size_t open = page.find("<" + std::string(element));
+  if (open == std::string_view::npos) return {};
+  page.remove_prefix(std::min(page.find('>', open) + 1, page.size()));
+  page = page.substr(0, page.find("</" + std::string(element) + ">"));
+  return page.substr(0, page.find("<script"));
 }
 
 }  // namespace hearsay

@@ -12,4 +12,8 @@ namespace hearsay {
 [[nodiscard]] std::string fill_places(std::string_view page,
                                       const std::function<std::string(std::string_view place)>& value);
 
+/// The inside of the first element of this name, without the scripts at its end: what another page takes over. "" where
+/// there is none.
+[[nodiscard]] std::string_view inside(std::string_view page, std::string_view element);
+
 }  // namespace hearsay

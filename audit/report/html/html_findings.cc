@@ -32,7 +32,7 @@ std::string linked(const ReportFinding& finding, char list, std::uint32_t number
   return finding.span.empty() ? words : fmt::format("<a href=\"#in-{}{}\">{}</a>", list, number + 1, words);
 }
 
-struct Row {
+struct FindingRow {
   std::string first_cell, id, words;
 };
 
@@ -41,7 +41,7 @@ std::string let_stand(const ReportFinding& finding) {
   return by + ": " + escaped_line(finding.suppressed);
 }
 
-std::string row_of(const ReportFinding& finding, const ReportIndex& index, const Row& row) {
+std::string row_of(const ReportFinding& finding, const ReportIndex& index, const FindingRow& row) {
   std::string out =
       fmt::format("<tr class=\"finding {}\"{}><td>{}</td><td><p><b>{}</b> <span class=\"kind\">{}</span></p><p>{}</p>",
                   escaped(finding.severity), row.id, row.first_cell, title_of_finding(finding),

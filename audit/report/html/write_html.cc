@@ -100,7 +100,8 @@ const std::string& page_policy() {
 
 class Filler {
  public:
-  explicit Filler(const Report& report) : report_(report), index_(report) {}
+  explicit Filler(const Report& report, std::span<const PageLink> beside = {})
+      : report_(report), beside_(beside), index_(report) {}
 
   std::string fill(std::string_view page) {
     return fill_places(page, [&](std::string_view place) { return value(place); });
@@ -113,6 +114,7 @@ class Filler {
     if (place == "policy") return page_policy();
     if (place == "state") return is_audited(report_) ? "audited" : "unread";
     if (place == "language") return language(report_);
+    if (place == "beside") return beside();
     if (place == "title") return escaped_line(title_of(report_));
     if (place == "kicker") return kicker(report_);
     if (place == "genre") return genre_note(report_);
@@ -143,7 +145,16 @@ class Filler {
     return {};
   }
 
+  [[nodiscard]] std::string beside() const {
+    if (beside_.empty()) return {};
+    std::string out = "<nav class=\"beside\" aria-label=\"Pages beside\">";
+    for (const PageLink& link : beside_)
+      out += fmt::format("<a href=\"{}\">{}</a> ", escaped(link.href), escaped_line(link.words));
+    return out + "</nav>\n";
+  }
+
   const Report& report_;
+  std::span<const PageLink> beside_;
   ReportIndex index_;
 };
 
@@ -151,6 +162,16 @@ class Filler {
 
 std::string write_html(const Report& report) {
   return Filler(report).fill(page_html());
+}
+
+HtmlParts write_html_parts(const Report& report, std::span<const PageLink> beside) {
+  Filler filler(report, beside);
+  const std::string_view page = page_html();
+  return {.title = page_title(report),
+          .state = is_audited(report) ? "audited" : "unread",
+          .body = filler.fill(inside(page, "body")),
+          .story = filler.fill(inside(page, "main")),
+          .panel = filler.fill(inside(page, "aside"))};
 }
 
 }  // namespace hearsay

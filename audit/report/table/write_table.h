@@ -28,6 +28,9 @@ namespace hearsay {
 /// One self-contained page: makes no request, works without JavaScript, prints.
 [[nodiscard]] std::string write_table_html(const Table& table, const PagePlace& place = {});
 
+/// What such a page says, as markup, for a page of another frame: the rows and what must be said beside them.
+[[nodiscard]] std::string write_table_body(const Table& table, const PagePlace& place = {});
+
 /// One answer among those of a folder.
 struct IndexEntry {
   std::string title;
@@ -35,6 +38,8 @@ struct IndexEntry {
   std::string page, data;  // file names, "outlets.html" and "outlets.csv"; no data: ""
   std::string what = {};   // how much is there: "12 rows"
 };
+/// The entries as a list, as markup.
+[[nodiscard]] std::string write_entries(std::span<const IndexEntry> entries);
 /// The first page of such a folder: what the archive holds, and a link to each answer.
 [[nodiscard]] std::string write_index_html(const Table& overview, std::span<const IndexEntry> entries);
 

@@ -155,13 +155,18 @@ void append_row(std::string& out, const Table& table, std::span<const std::size_
   out += "</tr>\n";
 }
 
-std::string notes_of(const Table& table) {
+std::string notes_of(const Table& table, const PagePlace& place = {}) {
   std::vector<std::string> notes = table.notes;
   const auto is_few = [](const Row& row) { return row.few; };
   if (std::any_of(table.rows.begin(), table.rows.end(), is_few))
     notes.insert(notes.begin(), "few: " + std::string(kFewNote));
-  if (const std::string more = left_out_words(table); !more.empty()) notes.insert(notes.begin(), more);
   std::string out;
+  if (!place.more.empty() && table.left_out != 0) {
+    out = fmt::format("<p><a class=\"more\" href=\"{}\">{}</a></p>\n", escaped(place.more),
+                      counted(table.left_out, "more row", "more rows"));
+  } else if (const std::string more = left_out_words(table); !more.empty()) {
+    notes.insert(notes.begin(), more);
+  }
   for (const std::string& note : notes) out += "<p>" + escaped_line(note) + "</p>\n";
   return out.empty() ? out : "<div class=\"notes\">\n" + out + "</div>\n";
 }
@@ -205,10 +210,14 @@ std::string fill(const Page& page) {
 std::string write_table_html(const Table& table, const PagePlace& place) {
   return fill({.title = escaped_line(table.title),
                .navigation = navigation(place, "answer", "Skip to the answer"),
-               .body = table_of(table, place) + notes_of(table)});
+               .body = write_table_body(table, place)});
 }
 
-std::string write_index_html(const Table& overview, std::span<const IndexEntry> entries) {
+std::string write_table_body(const Table& table, const PagePlace& place) {
+  return table_of(table, place) + notes_of(table, place);
+}
+
+std::string write_entries(std::span<const IndexEntry> entries) {
   std::string list = "<ul class=\"answers\">\n";
   for (const IndexEntry& entry : entries) {
     std::string data;
@@ -219,10 +228,13 @@ std::string write_index_html(const Table& overview, std::span<const IndexEntry> 
                         escaped(entry.page), escaped_line(entry.title), escaped_line(capitalised(entry.teaser) + '.'),
                         escaped_line(entry.what), data);
   }
-  list += "</ul>\n";
+  return list + "</ul>\n";
+}
+
+std::string write_index_html(const Table& overview, std::span<const IndexEntry> entries) {
   return fill({.title = escaped_line(overview.title),
                .navigation = "",
-               .body = list + table_of(overview) + notes_of(overview)});
+               .body = write_entries(entries) + table_of(overview) + notes_of(overview)});
 }
 
 }  // namespace hearsay

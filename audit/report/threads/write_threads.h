@@ -21,5 +21,9 @@ namespace hearsay {
 
 /// One self-contained page: makes no request, works without JavaScript, with which it can be filtered.
 [[nodiscard]] std::string write_threads_html(const ThreadsReport& report, const PagePlace& place = {});
+/// What such a page says, as markup, for a page of another frame: head, threads and how to read them.
+[[nodiscard]] std::string write_threads_body(const ThreadsReport& report, const PagePlace& place = {});
+/// "3 threads across 40 articles".
+[[nodiscard]] std::string threads_title(const ThreadsReport& report);
 
 }  // namespace hearsay

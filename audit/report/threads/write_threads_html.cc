@@ -25,11 +25,6 @@ std::string marked(const ReportMember& member) {
   return out;
 }
 
-std::string title_of(const ThreadsReport& report) {
-  return fmt::format("{} across {}", counted(report.threads.size(), "thread", "threads"),
-                     counted(report.articles, "article", "articles"));
-}
-
 const ReportMember& anchor_of(const ReportThread& thread) {
   for (const ReportMember& member : thread.members) {
     if (member.anchor) return member;
@@ -111,19 +106,32 @@ std::string threads_of(const std::vector<ReportThread>& threads, const PagePlace
   return out;
 }
 
-}  // namespace
-
-std::string write_threads_html(const ThreadsReport& report, const PagePlace& place) {
-  return fill_places(threads_html(), [&](std::string_view part) -> std::string {
+std::string fill_threads(std::string_view page, const ThreadsReport& report, const PagePlace& place) {
+  return fill_places(page, [&](std::string_view part) -> std::string {
     if (part == "style") return std::string(threads_css());
     if (part == "script") return std::string(table_js());
     if (part == "policy") return security_policy(threads_css(), table_js());
     if (part == "navigation") return navigation(place, "threads", "Skip to the threads");
-    if (part == "title") return title_of(report);
+    if (part == "title") return threads_title(report);
     if (part == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
     if (part == "threads") return threads_of(report.threads, place);
     return {};
   });
+}
+
+}  // namespace
+
+std::string threads_title(const ThreadsReport& report) {
+  return fmt::format("{} across {}", counted(report.threads.size(), "thread", "threads"),
+                     counted(report.articles, "article", "articles"));
+}
+
+std::string write_threads_html(const ThreadsReport& report, const PagePlace& place) {
+  return fill_threads(threads_html(), report, place);
+}
+
+std::string write_threads_body(const ThreadsReport& report, const PagePlace& place) {
+  return fill_threads(inside(threads_html(), "body"), report, place);
 }
 
 }  // namespace hearsay

@@ -16,6 +16,10 @@ SQLite::Statement Asking::prepare(std::string_view sql) const {
   statement.bind(":outlet", question_.outlet);
   statement.bind(":since", question_.since);
   statement.bind(":until", question_.until);
+  statement.bind(":byline", question_.byline);
+  statement.bind(":genre", question_.genre);
+  statement.bind(":month", question_.month);
+  statement.bind(":finding", question_.finding);
   return statement;
 }
 

@@ -8,6 +8,7 @@
 
 #include "report/table/table.h"
 #include "store/database.h"
+#include "store/facet.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -20,7 +21,11 @@ inline constexpr std::uint64_t kRowsOfPages = 1000;
 /// In a WHERE: the rows of `article` that the question is about. Asking::prepare binds its parameters.
 inline constexpr std::string_view kInScope =
     "(:outlet = '' OR article.outlet = :outlet COLLATE NOCASE) AND (:since = '' OR article.published >= :since) AND "
-    "(:until = '' OR substr(article.published, 1, length(:until)) <= :until)";
+    "(:until = '' OR substr(article.published, 1, length(:until)) <= :until) AND "
+    "(:byline = '' OR article.byline = :byline) AND (:genre = '' OR article.genre = :genre) AND "
+    "(:month = '' OR article.month = :month) AND "
+    "(:finding = '' OR EXISTS (SELECT 1 FROM finding AS failed JOIN policy_check AS asked USING (policy_check) "
+    "WHERE failed.article = article.article AND asked.id = :finding))";
 
 /// Somebody or something in particular, of whom it can be asked whether the reader is told who it is.
 inline constexpr std::string_view kIsParticular = "source.kind NOT IN ('author', 'collective', 'unstated')";
@@ -85,5 +90,8 @@ class Asking {
 [[nodiscard]] Table answer_dossier(const Asking& asking);
 [[nodiscard]] Table answer_call_sheet(const Asking& asking);
 [[nodiscard]] Table answer_search(const Asking& asking);
+
+/// No question of its own: what a list of articles can be narrowed by.
+[[nodiscard]] std::vector<Facet> answer_facets(const SQLite::Database& database, const Question& question);
 
 }  // namespace hearsay

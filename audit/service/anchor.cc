@@ -1,7 +1,7 @@
 // Letters and digits of both texts, each with its byte, side by side. Block after block of the article is looked for
 // from where the one before was found; a block that does not stand there as a whole (something inside it was left out)
 // is looked for in halves close by.
-#include "lsp/anchor.h"
+#include "service/anchor.h"
 
 #include <algorithm>
 #include <cstring>

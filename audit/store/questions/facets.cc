@@ -1,0 +1,65 @@
+// Entry: answer_facets. Each facet is counted by all that the question asks but by itself, so that another of its
+// values can be chosen at once.
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "store/questions/asking.h"
+#include "store/questions/voices.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint64_t kValuesOfFacets = 60;
+
+struct FacetKind {
+  std::string_view id, title;
+  std::string Question::*chosen;
+  std::string_view sql;  // value, words, articles
+};
+
+constexpr FacetKind kFacets[] = {
+    {"outlet", "Outlet", &Question::outlet,
+     "SELECT article.outlet, article.outlet, count(*) FROM article WHERE {scope} AND article.outlet <> '' "
+     "GROUP BY article.outlet COLLATE NOCASE ORDER BY 3 DESC, 1"},
+    {"month", "Month", &Question::month,
+     "SELECT article.month, article.month, count(*) FROM article WHERE {scope} AND article.month <> '' "
+     "GROUP BY 1 ORDER BY 1 DESC"},
+    {"byline", "Byline", &Question::byline,
+     "SELECT article.byline, article.byline, count(*) FROM article WHERE {scope} AND article.byline <> '' "
+     "GROUP BY 1 ORDER BY 3 DESC, 1"},
+    {"genre", "Genre", &Question::genre,
+     "SELECT article.genre, article.genre, count(*) FROM article WHERE {scope} AND article.genre <> '' "
+     "GROUP BY 1 ORDER BY 3 DESC, 1"},
+    {"finding", "Finding", &Question::finding,
+     "SELECT policy_check.id, max(policy_check.title), count(DISTINCT finding.article) FROM finding "
+     "JOIN policy_check USING (policy_check) JOIN article ON article.article = finding.article WHERE {scope} "
+     "GROUP BY 1 ORDER BY 3 DESC, 1"},
+};
+
+}  // namespace
+
+std::vector<Facet> answer_facets(const SQLite::Database& database, const Question& question) {
+  std::vector<Facet> all;
+  for (const FacetKind& kind : kFacets) {
+    Facet facet{
+        .id = std::string(kind.id), .title = std::string(kind.title), .chosen = question.*kind.chosen, .values = {}};
+    Question others = question;
+    (others.*kind.chosen).clear();
+    std::unique_ptr<Voices> nobody;
+    SQLite::Statement row = Asking(database, others, nobody).prepare(kind.sql);
+    while (row.executeStep()) {
+      if (facet.values.size() == kValuesOfFacets) {
+        ++facet.left_out;
+        continue;
+      }
+      FacetValue value{.value = text_at(row, 0), .words = text_at(row, 1), .articles = count_at(row, 2)};
+      if (value.words.empty()) value.words = value.value;
+      facet.values.push_back(std::move(value));
+    }
+    all.push_back(std::move(facet));
+  }
+  return all;
+}
+
+}  // namespace hearsay

@@ -8,8 +8,8 @@
 #include "lsp/message.h"
 #include "lsp/position.h"
 #include "report/report.h"
-#include "service/anchor.h"
 #include "report/text_index.h"
+#include "service/anchor.h"
 #include "service/settings.h"
 
 namespace hearsay {

@@ -46,7 +46,7 @@ struct Held {
 
 Held held(const std::string& file, const StreamOptions& options = {}) {
   Held all;
-  ArticleStream stream({file}, options);
+  ArticleStream stream(std::vector<std::string>{file}, options);
   RawBatch batch;
   for (bool more = true; more;) {
     more = stream.pull(batch);
@@ -60,7 +60,7 @@ Held held(const std::string& file, const StreamOptions& options = {}) {
 
 std::vector<std::string> remarks(const std::string& file) {
   std::vector<std::string> all;
-  ArticleStream stream({file}, {});
+  ArticleStream stream(std::vector<std::string>{file}, {});
   RawBatch batch;
   for (bool more = true; more;) {
     more = stream.pull(batch);

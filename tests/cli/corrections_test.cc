@@ -9,7 +9,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kDraft =
+const std::string kCorrectedDraft =
     "Lock gate stood open all night, keeper says\n\nThe lower gate stood open all night, Mara Lind said on Friday.\n\n"
     "\"Nobody rang the bell,\" Lind said. An official said the inspection had never taken place.\n";
 
@@ -25,7 +25,7 @@ ProgramRun add(const Folder& folder, const std::string& thing, const std::string
 
 TEST(Corrections, AreAddedAppliedListedAndTakenBack) {
   const Folder folder;
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   const std::string before = hearsay(folder, {"audit", "draft.txt"}).out;
   EXPECT_THAT(before, HasSubstr("An official (not named)"));
   const ProgramRun added = add(folder, "never taken place", "Mara Lind");
@@ -41,7 +41,7 @@ TEST(Corrections, AreAddedAppliedListedAndTakenBack) {
   const ProgramRun other = hearsay(folder, {"corrections", "list", "draft.txt"});
   EXPECT_THAT(other.out, HasSubstr("not-met"));
   EXPECT_THAT(hearsay(folder, {"check", "draft.txt"}).err, HasSubstr("a correction is not met"));
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   const ProgramRun undone = hearsay(folder, {"corrections", "undo", "draft.txt", list.out.substr(0, 16)});
   EXPECT_EQ(undone.exit, 0) << undone.err;
   EXPECT_EQ(hearsay(folder, {"audit", "draft.txt"}).out, before);
@@ -50,7 +50,7 @@ TEST(Corrections, AreAddedAppliedListedAndTakenBack) {
 
 TEST(Corrections, ASettledFindingStopsNobody) {
   const Folder folder;
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   ASSERT_EQ(hearsay(folder, {"check", "draft.txt", "--fail-on", "note"}).exit, 1);
   for (int tries = 0; tries < 20; ++tries) {
     const ProgramRun run = add(folder, "f" + std::to_string(tries + 1), "settled");
@@ -63,8 +63,8 @@ TEST(Corrections, ASettledFindingStopsNobody) {
 
 TEST(Corrections, AreExchangedAndAreNoArticles) {
   const Folder folder;
-  folder.write("in/draft.txt", kDraft);
-  folder.write("draft.txt", kDraft);
+  folder.write("in/draft.txt", kCorrectedDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   ASSERT_EQ(add(folder, "never taken place", "wrong").exit, 0);
   const ProgramRun json = hearsay(folder, {"corrections", "export", "draft.txt", "--out", "list.json"});
   EXPECT_EQ(json.exit, 0) << json.err;
@@ -85,7 +85,7 @@ TEST(Corrections, AreExchangedAndAreNoArticles) {
 
 TEST(Corrections, AStoreSeesThatTheyChanged) {
   const Folder folder;
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   const std::vector<std::string> audit = {"audit", "draft.txt", "--store", "a.sqlite"};
   EXPECT_THAT(hearsay(folder, audit).err, HasSubstr("1 article stored"));
   EXPECT_THAT(hearsay(folder, audit).err, HasSubstr("1 unchanged"));
@@ -96,7 +96,7 @@ TEST(Corrections, AStoreSeesThatTheyChanged) {
 
 TEST(Corrections, ABrokenFileIsSaidAndTheArticleStillAudited) {
   const Folder folder;
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   folder.write("draft.hearsay.xml", "<corrections>\n<correction kind=\"x\"/></corrections>");
   const ProgramRun run = hearsay(folder, {"audit", "draft.txt"});
   EXPECT_EQ(run.exit, 2);
@@ -106,7 +106,7 @@ TEST(Corrections, ABrokenFileIsSaidAndTheArticleStillAudited) {
 
 TEST(Corrections, TheCorrectedReadingIsGoldThatEvaluateReads) {
   const Folder folder;
-  folder.write("draft.txt", kDraft);
+  folder.write("draft.txt", kCorrectedDraft);
   const std::vector<std::string> evaluate = {"evaluate", "gold", "gold", "--format", "json"};
   ASSERT_EQ(hearsay(folder, {"corrections", "export", "draft.txt", "--format", "brat", "--flat", "--out", "gold"}).exit,
             0);

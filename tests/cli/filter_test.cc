@@ -314,7 +314,9 @@ TEST(GnuParallel, RunsShardsOnTwoHosts) {
   if (!have("parallel")) GTEST_SKIP() << "GNU parallel is not installed (package parallel)";
   const Folder folder;
   folder.write("news.jsonl", records(0, 60));
-  folder.write("reach", "#!/bin/sh\necho \"$1\" >> hosts\nshift\nexec env -i PATH=\"$PATH\" HOME=/ sh -c \"$*\"\n");
+  folder.write(
+      "reach",
+      "#!/bin/sh\necho \"$1\" >> hosts\nshift 2\nexec env -i PATH=\"$PATH\" HOME=/ SHELL=/bin/sh sh -c \"$*\"\n");
   fs::permissions(folder.path() / "reach", fs::perms::owner_all);
   shell("parallel --will-cite --ssh \"$PWD/reach\" -S 1/first,1/second --workdir \"$PWD\" '" + kHearsay +
             "' audit --settings none --to jsonl --errors record --resume --threads 1 --shard {}/4 --out cards "

@@ -187,7 +187,7 @@ TEST(ArticleStream, WalksFoldersInOrderOfPaths) {
        {"in/b.txt", "in/a.txt", "in/a/z.txt", "in/a/.hidden", "in/.git/x.txt", "in/ab/c.txt", "in/a-/y.txt"})
     folder.write(name, name);
   std::filesystem::create_directory_symlink(folder.path() / "in", folder.path() / "in" / "loop");
-  ArticleStream stream({(folder.path() / "in").string()}, {});
+  ArticleStream stream(std::vector<std::string>{(folder.path() / "in").string()}, {});
   RawBatch batch;
   ASSERT_TRUE(stream.pull(batch));
   std::vector<std::string> names;

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "service/anchor.h"
 #include "lsp/document.h"
 #include "lsp/frames.h"
 #include "lsp/message.h"
 #include "lsp/position.h"
 #include "read_english.h"
 #include "report/text_index.h"
+#include "service/anchor.h"
 
 namespace hearsay {
 namespace {

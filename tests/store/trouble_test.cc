@@ -95,7 +95,8 @@ TEST(StoreTrouble, AnOlderStoreIsBroughtUpToDate) {
 
   set(path, "PRAGMA user_version = 0");  // no such version was ever written
   EXPECT_EQ(read_message(path), "this store is of an older version");
-  EXPECT_EQ(write_message(path), "this store is of version 0, from which no way leads to " + std::to_string(kStoreVersion));
+  EXPECT_EQ(write_message(path),
+            "this store is of version 0, from which no way leads to " + std::to_string(kStoreVersion));
 }
 
 // The tables of version 2: an article has a score and a grade, and says nothing of what is withheld.
@@ -118,6 +119,10 @@ UPDATE article_measure SET value = 1 WHERE value IS NULL;
 ALTER TABLE source DROP COLUMN judgement;
 ALTER TABLE attribution DROP COLUMN statement;
 ALTER TABLE body DROP COLUMN perhaps;
+ALTER TABLE body DROP COLUMN corrected;
+DROP TABLE correction;
+DROP TABLE draft_version;
+DROP TABLE draft;
 ALTER TABLE finding DROP COLUMN kind;
 ALTER TABLE finding DROP COLUMN certainty;
 ALTER TABLE finding DROP COLUMN likelihood;

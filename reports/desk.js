@@ -95,6 +95,7 @@
         return audit();
       }
       answer = got;
+      stamp = got.stamp || "";
       seen = Marks.read(editor);
       if (seen.text !== read.text) return audit_soon();  // typed on meanwhile
       render();
@@ -648,7 +649,8 @@
 
   // All that people said, below the summary: what was struck out has no card to be undone on.
   function list_corrections(next) {
-    var all = all_corrections();
+    var all = all_corrections(), printed = next.querySelector("#corrections");
+    if (printed) printed.remove();  // the same without a way to take it back
     if (!all.length) return;
     var section = make("section", { id: "corrected", "aria-labelledby": "corrected-title" });
     section.append(make("h2", { id: "corrected-title" }, all.length === 1 ? "1 correction" : all.length + " corrections"));
@@ -738,8 +740,7 @@
     ask("GET", "/drafts/" + draft + "/state").then(function (got) {
       if (of !== draft) return;
       if (got.version > version) other_version(got);
-      if (stamp && got.stamp !== stamp && !dialog.open) audit();
-      stamp = got.stamp;
+      if (got.stamp !== stamp && !dialog.open && answer) audit();
     }, function () { /* the next one may get through */ });
   }
   if (start.store) setInterval(poll, kPoll);

@@ -50,6 +50,7 @@ Response audit_typed(Desk& desk, const Request& request) {
   const Desk::Audited audited = desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections);
   if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
   Json answer = desk_answer(audited.report, remarks_of(audited));
+  answer["stamp"] = corrections_stamp(corrections);
   // Markup was pasted: its text is what is typed on.
   if (audited.report.text != text) answer["instead"] = typed_text(audited.report);
   return desk_json(answer);

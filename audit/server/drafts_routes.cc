@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "base/digest.h"
 #include "report/html/write_html.h"
 #include "report/markup.h"
 #include "report/plain.h"
@@ -158,12 +157,10 @@ Response show_version(Desk& desk, DraftStore& drafts, const Request& request) {
 Response state_of(DraftStore& drafts, const std::string& id) {
   const std::vector<DraftVersion> versions = drafts.versions(id);
   if (versions.empty()) return no_draft(id);
-  std::string all;
-  for (const Correction& one : drafts.corrections(id)) all += one.id;
   return desk_json({{"version", versions.back().number},
                     {"by", versions.back().by},
                     {"at", versions.back().at},
-                    {"stamp", sha256_hex(all).substr(0, 16)}});
+                    {"stamp", corrections_stamp(drafts.corrections(id))}});
 }
 
 struct GivenVersion {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/digest.h"
+
 namespace hearsay {
 namespace {
 
@@ -39,6 +41,12 @@ std::string why_unread(const Desk::Audited& audited) {
     if (one.severity == Severity::error) return one.message;
   }
   return "there is no article in it";
+}
+
+std::string corrections_stamp(const Corrections& corrections) {
+  std::string all;
+  for (const Correction& one : corrections) all += one.id;
+  return sha256_hex(all).substr(0, 16);
 }
 
 /// Those of the body, of a page that keeps them itself.

@@ -21,6 +21,9 @@ namespace hearsay {
 /// "ferry.txt" of "../ferry.md": a name for what is typed, so that it is read as the plain text it is.
 [[nodiscard]] std::string typed_name(std::string name);
 
+/// Changes with every correction that is added or taken back.
+[[nodiscard]] std::string corrections_stamp(const Corrections& corrections);
+
 /// What reading it left to say, and why it could not be read.
 [[nodiscard]] std::vector<std::string> remarks_of(const Desk::Audited& audited);
 [[nodiscard]] std::string why_unread(const Desk::Audited& audited);

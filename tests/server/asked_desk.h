@@ -67,7 +67,7 @@ inline void expect_inert(const std::string& page) {
 inline std::unique_ptr<Desk> shipped_desk(std::optional<std::string> store = {}) {
   SettingsChoice settings;
   settings.settings = "none";
-  settings.evidence = false;  // it lies beside the program, not beside the tests
+  settings.evidence = false;  // which lies beside the program, not beside its tests
   Diagnostics diagnostics;
   auto desk = std::make_unique<Desk>(settings, std::move(store), diagnostics);
   for (const Diagnostic& one : diagnostics) EXPECT_LT(one.severity, Severity::error) << one.message;

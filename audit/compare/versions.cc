@@ -22,18 +22,28 @@ std::map<std::string_view, std::uint32_t> places_of(const std::vector<ReportSour
   return places;
 }
 
-SourceNaming naming_of(const ReportSource& source) {
+/// "Teller Marine": written as a name is, whatever it was taken for.
+bool looks_like_a_name(std::string_view words, const LanguageWords& language) {
+  Report line;
+  line.text = words;
+  line.blocks.push_back({.span = {0, TextIndex(line.text).size()}, .kind = "paragraph"});
+  const VersionText text = read_version(line, language);
+  return text.words.size() > 1 && std::all_of(text.words.begin(), text.words.end(),
+                                              [](const VersionWord& word) { return word.capital && word.row == 0; });
+}
+
+SourceNaming naming_of(const ReportSource& source, const LanguageWords& language) {
   if (source.kind == "named-person" || source.kind == "named-organisation" || source.kind == "media")
     return SourceNaming::named;
   if (source.kind == "document") return SourceNaming::thing;
   if (source.kind == "unnamed-person" || source.kind == "unnamed-group" || source.kind == "collective")
-    return SourceNaming::unnamed;
+    return looks_like_a_name(source.name, language) ? SourceNaming::named : SourceNaming::unnamed;
   return SourceNaming::none;
 }
 
 void read_sources(Version& version, const LanguageWords& language) {
   for (const ReportSource& source : version.report->sources) {
-    VersionSource one{.naming = naming_of(source), .names = {folded_words(source.name, language)}};
+    VersionSource one{.naming = naming_of(source, language), .names = {folded_words(source.name, language)}};
     for (const std::string& alias : source.aliases) {
       if (const auto words = folded_words(alias, language); !words.empty()) one.names.push_back(words);
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <map>
 #include <optional>
@@ -21,8 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Figures are reported from seeds that nothing was tuned on; whoever tunes takes others.
+// Figures are reported from a seed that nothing was tuned on; whoever tunes gives others (HEARSAY_EDIT_SEED).
 constexpr std::uint32_t kSeed = 20260917;
+std::uint32_t seed() {
+  const char* given = std::getenv("HEARSAY_EDIT_SEED");
+  return given == nullptr ? kSeed : static_cast<std::uint32_t>(std::strtoul(given, nullptr, 10));
+}
 constexpr int kRounds = 8;
 
 struct Article {
@@ -279,7 +284,7 @@ TEST(Edits, AreFoundByTheirKind) {
   std::size_t all = 0, right = 0;
   std::size_t nothing = 0, false_alarms = 0;
   for (const Operation& operation : kOperations) {
-    Random random(kSeed);
+    Random random(seed());
     std::size_t here = 0, found = 0;
     for (int round = 0; round < kRounds; ++round) {
       for (const Article& article : articles()) {

@@ -17,7 +17,22 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
+enum class Command {
+  none,
+  audit,
+  check,
+  checksheet,
+  explain,
+  trace,
+  rules,
+  evaluate,
+  learn,
+  store,
+  report,
+  lsp,
+  dump,
+  complete
+};
 
 struct CommandName {
   std::string_view name;
@@ -65,8 +80,11 @@ struct CommandLine {
   Question question;                            // but for what it is about: see operands
   const RunFormat* run_format = &run_formats().front();  // of `check`, as are the next three
   GateChoice gate;
-  std::optional<std::string> write_baseline;  // file
-  std::optional<std::string> explain;         // id of a check
+  std::optional<std::string> write_baseline;       // file
+  std::optional<std::string> explain;              // id of a check
+  const CheckSheetFormat* sheet_format = nullptr;  // of `checksheet`, as is the next; nullptr: as --out is called
+  std::optional<std::string> update;               // a sheet: file
+  std::optional<std::string> sheet;                // of `audit` and `check`: a sheet that is read back
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/checksheet/write_checksheet.h"
 #include "report/exports/label.h"
 #include "report/exports/write_annotations.h"
 #include "report/exports/write_docx.h"
@@ -211,6 +212,24 @@ constexpr std::array<AnswerFormat, 4> kAnswers = {{
      .threads = [](const ThreadsReport& report, const TextOptions&) { return write_threads_html(report); }},
 }};
 
+constexpr std::array<CheckSheetFormat, 3> kCheckSheets = {{
+    {.id = "csv",
+     .extension = ".csv",
+     .media_type = "text/csv",
+     .what = "for a spreadsheet",
+     .write = write_checksheet_csv},
+    {.id = "xlsx",
+     .extension = ".xlsx",
+     .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     .what = "a workbook with statuses to choose from",
+     .write = write_checksheet_xlsx},
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "a page to tick off in the browser",
+     .write = write_checksheet_html},
+}};
+
 }  // namespace
 
 std::span<const ReportFormat> report_formats() {
@@ -223,6 +242,10 @@ std::span<const RunFormat> run_formats() {
 
 std::span<const AnswerFormat> answer_formats() {
   return kAnswers;
+}
+
+std::span<const CheckSheetFormat> checksheet_formats() {
+  return kCheckSheets;
 }
 
 }  // namespace hearsay

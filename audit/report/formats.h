@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "report/checksheet/checksheet.h"
 #include "report/exports/write_brat.h"
 #include "report/findings/run.h"
 #include "report/report.h"
@@ -68,6 +69,13 @@ struct AnswerFormat {
   std::string (*threads)(const ThreadsReport&, const TextOptions&) = nullptr;
 };
 [[nodiscard]] std::span<const AnswerFormat> answer_formats();
+
+/// Of a check sheet.
+struct CheckSheetFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*write)(const CheckSheet&) = nullptr;  // "" where memory lacked
+};
+[[nodiscard]] std::span<const CheckSheetFormat> checksheet_formats();
 
 /// The row of a name; nullptr where there is none.
 template <class Format>

@@ -13,6 +13,7 @@
 #include "document/wire/read_record.h"
 #include "report/read_json.h"
 #include "service/read_article.h"
+#include "service/settle.h"
 
 namespace hearsay {
 namespace {
@@ -60,8 +61,8 @@ bool is_scorecard(std::string_view record) {
 // One thread's work; keeps the buffers of the record parser.
 class Worker {
  public:
-  Worker(const Session& session, OtherLanguages& languages, const Sink& sink)
-      : session_(session), languages_(languages), sink_(sink) {}
+  Worker(const Session& session, OtherLanguages& languages, const Sink& sink, const SettledItems* settled)
+      : session_(session), languages_(languages), sink_(sink), settled_(settled) {}
 
   Results operator()(RawBatch batch) {
     Results results{.notes = std::move(batch.notes), .outcomes = {}, .consumed = batch.consumed};
@@ -112,7 +113,10 @@ class Worker {
       return outcome;
     }
     outcome.read = true;
-    const Analysis analysis = languages_.analyse(std::move(document), outcome.session, outcome.diagnostics);
+    std::vector<SettledItems::Place> places;
+    if (settled_ != nullptr) places = settled_->document(document, session.engine->page);
+    Analysis analysis = languages_.analyse(std::move(document), outcome.session, outcome.diagnostics);
+    if (settled_ != nullptr) settled_->settle(places, analysis);
     sink_.render(analysis, outcome);
     return outcome;
   }
@@ -164,6 +168,7 @@ class Worker {
   const Session& session_;
   OtherLanguages& languages_;
   const Sink& sink_;
+  const SettledItems* settled_;
   ArticleReader reader_;
 };
 
@@ -259,8 +264,8 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
   pull_in_order(
       {.threads = any && !single ? session.settings.threads : 1,
        .weight = kMostWaiting + kMostWaitingPerThread * threads},
-      pull, [&] { return Worker(session, languages, sink); }, take, [](const auto& of) { return weight_of(of); },
-      [&] { listener.waits(); });
+      pull, [&] { return Worker(session, languages, sink, input.settled); }, take,
+      [](const auto& of) { return weight_of(of); }, [&] { listener.waits(); });
   totals.interrupted = interrupt.requested();
   return totals;
 }

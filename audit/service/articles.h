@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "pipeline.h"
+#include "report/checksheet/checksheet.h"
 #include "report/table/articles.h"
 #include "report/table/sheet.h"
 #include "service/choices.h"
@@ -41,6 +42,7 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
+  std::optional<CheckSheet> sheet;                                      // of `checksheet`
   Sheet rows;                                                           // of one file of all articles
   std::optional<ArticleRow> row;                                        // of an index of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done

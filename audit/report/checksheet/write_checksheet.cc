@@ -3,6 +3,7 @@
 #include "report/checksheet/write_checksheet.h"
 
 #include "report/checksheet/checksheet_cells.h"
+#include "report/plain.h"
 #include "report/table/sheet.h"
 
 namespace hearsay {
@@ -19,28 +20,37 @@ void append_cell(std::string& out, std::string_view cell) {
   if (runs) out += '\'';
   for (const char c : cell) {
     if (c == '"') out += '"';
-    if (c != '\0') out += c;
+    out += c;
   }
   if (quoted) out += '"';
+}
+
+/// As people entered it, lines and all; but nothing that steers a terminal.
+std::string entered(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (static_cast<unsigned char>(c) >= 0x20U || c == '\n' || c == '\t') out += c;
+  }
+  return out;
 }
 
 }  // namespace
 
 CheckSheetCells checksheet_cells(const CheckItem& item) {
-  return {item.id,
+  return {entered(item.id),
           item.line == 0 ? std::string() : std::to_string(item.line),
-          item.sentence,
-          item.item,
+          one_line(item.sentence),
+          one_line(item.item),
           std::string(check_item_kind_name(item.kind)),
-          item.source,
-          item.chain,
-          item.documented,
-          item.required,
-          item.evidence,
+          one_line(item.source),
+          one_line(item.chain),
+          one_line(item.documented),
+          one_line(item.required),
+          entered(item.evidence),
           std::string(check_item_status_name(item.status)),
-          item.checker,
-          item.date,
-          item.note,
+          entered(item.checker),
+          entered(item.date),
+          entered(item.note),
           std::to_string(item.revision)};
 }
 
@@ -52,7 +62,7 @@ std::string write_checksheet_csv(const CheckSheet& sheet) {
   }
   for (const std::string& heading : sheet.more_columns) {
     out += ',';
-    append_cell(out, heading);
+    append_cell(out, one_line(heading));
   }
   out += "\r\n";
   for (const CheckItem& item : sheet.items) {
@@ -63,7 +73,7 @@ std::string write_checksheet_csv(const CheckSheet& sheet) {
     }
     for (std::size_t c = 0; c < sheet.more_columns.size(); ++c) {
       out += ',';
-      if (c < item.more.size()) append_cell(out, item.more[c]);
+      if (c < item.more.size()) append_cell(out, entered(item.more[c]));
     }
     out += "\r\n";
   }

@@ -21,9 +21,10 @@ std::vector<Contradiction> find_contradictions(const ScoreInput& input) {
   Contradictions found;
   if (input.text.tokens.empty()) return found;
   const ValueWords words(input, input.program.lexicons);
-  find_two_spellings(input, found);
-  find_two_ages(input, words, found);
-  find_two_ranks(input, words, found);
+  const PersonNames names = find_person_names(input);
+  find_two_spellings(input, names, found);
+  find_two_ages(input, words, names, found);
+  find_two_ranks(input, words, names, found);
   find_wrong_shares(input, words, found);
   find_wrong_sums(input, words, found);
   find_wrong_weekdays(input, words, found);

@@ -89,7 +89,7 @@ class Names {
 
 }  // namespace
 
-std::vector<PersonName> find_person_names(const ScoreInput& input) {
+PersonNames find_person_names(const ScoreInput& input) {
   return Names(input).run();
 }
 

@@ -19,8 +19,10 @@ struct PersonName {
   bool quoted = false;        // inside a quotation
 };
 
+using PersonNames = std::vector<PersonName>;
+
 /// In text order. Names of three words and more have their first and last word; a suffix ("Jr.") and initials in the
 /// middle are passed over. Names of one word count where they are no first name.
-[[nodiscard]] std::vector<PersonName> find_person_names(const ScoreInput& input);
+[[nodiscard]] PersonNames find_person_names(const ScoreInput& input);
 
 }  // namespace hearsay

@@ -66,8 +66,7 @@ class Spellings {
  public:
   Spellings(const ScoreInput& input, Contradictions& found) : input_(input), found_(found) {}
 
-  void run() {
-    const std::vector<PersonName> names = find_person_names(input_);
+  void run(const PersonNames& names) {
     std::map<std::string, Surname> surnames;
     for (const PersonName& name : names) {
       Surname& one = surnames[name.last];
@@ -184,8 +183,8 @@ class Spellings {
 
 }  // namespace
 
-void find_two_spellings(const ScoreInput& input, Contradictions& found) {
-  Spellings(input, found).run();
+void find_two_spellings(const ScoreInput& input, const PersonNames& names, Contradictions& found) {
+  Spellings(input, found).run(names);
 }
 
 }  // namespace hearsay

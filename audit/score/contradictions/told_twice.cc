@@ -93,8 +93,7 @@ class AgeReader {
 
 }  // namespace
 
-void find_two_ages(const ScoreInput& input, const ValueWords& words, Contradictions& found) {
-  const std::vector<PersonName> names = find_person_names(input);
+void find_two_ages(const ScoreInput& input, const ValueWords& words, const PersonNames& names, Contradictions& found) {
   const Persons persons(names);
   const AgeReader reader(input, words);
   std::map<std::string, Told> told;
@@ -116,12 +115,12 @@ void find_two_ages(const ScoreInput& input, const ValueWords& words, Contradicti
   }
 }
 
-void find_two_ranks(const ScoreInput& input, const ValueWords& words, Contradictions& found) {
+void find_two_ranks(const ScoreInput& input, const ValueWords& words, const PersonNames& names, Contradictions& found) {
   const TokenRange all{0, static_cast<std::uint32_t>(input.text.tokens.size())};
   std::map<std::pair<std::string, std::string>, Told> told;  // by person and ladder
   std::set<std::string> done;
   bool asked = false;
-  for (const PersonName& name : find_person_names(input)) {
+  for (const PersonName& name : names) {
     if (name.first.empty() || name.range.begin == 0) continue;
     const std::uint32_t at = name.range.begin - 1;
     const std::string_view kind = words.kind(at, words.rank);

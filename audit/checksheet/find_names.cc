@@ -122,6 +122,14 @@ class NameFinder {
   void document(const Mention& mention, std::uint32_t m) {
     TokenRange range = mention.range;
     if (range.size() > kMostTokens) range = mention.core;
+    // "A report by the Cove Auditor": whose it is, is part of what is looked for.
+    if (input_.text.is(range.end, Role::agent_by) || input_.text.is(range.end, Role::genitive_of)) {
+      std::uint32_t owner = range.end + 1;
+      if (input_.text.is(owner, Role::definite_article)) ++owner;
+      const std::uint32_t of = owner < input_.mentions.of_token.size() ? input_.mentions.of_token[owner] : kNone;
+      if (of != kNone && input_.mentions.all[of].core.end - range.begin <= kMostTokens)
+        range.end = input_.mentions.all[of].core.end;
+    }
     if (range.empty() || range.end > input_.text.tokens.size()) return;
     const Identity identity = m < input_.sources.identities.size() ? input_.sources.identities[m] : Identity();
     if (identity.entity != kNone && !papers_.insert(identity.entity).second) return;

@@ -89,14 +89,14 @@ void find_said(const CheckSheetInput& input, FoundItems& items) {
 
 void find_accusations(const CheckSheetInput& input, FoundItems& items) {
   const Lexicons& lexicons = input.program.lexicons;
-  const LexiconId matter = lexicons.named("matter");
+  const LexiconId misdeed = lexicons.named("checkable-misdeed"), wrong = lexicons.named("checkable-wrong");
+  const LexiconId accuse = lexicons.named("checkable-accuse");
+  const auto in = [&](std::uint32_t t, LexiconId lexicon) {
+    return lexicon != kNoLexicon && t < input.text.tokens.size() && lexicons.has(input.text.tokens[t].word, lexicon);
+  };
   const auto charges = [&](TokenRange range) {
-    for (std::uint32_t t = range.begin; t < std::min<std::size_t>(range.end, input.text.tokens.size()); ++t) {
-      const WordId word = input.text.tokens[t].word;
-      if (word == kUnknownWord || matter == kNoLexicon || !lexicons.has(word, matter)) continue;
-      for (const Sense& sense : lexicons.senses(word)) {
-        if (sense.lexicon == matter && lexicons.entry(sense.entry).attribute("kind") == "charge") return true;
-      }
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (in(t, misdeed) || in(t, wrong)) return true;
     }
     return false;
   };
@@ -106,7 +106,8 @@ void find_accusations(const CheckSheetInput& input, FoundItems& items) {
       continue;
     const std::uint32_t attribution = claim.attributions.empty() ? kNone : claim.attributions.front();
     const bool critical =
-        attribution < input.attributions.size() && input.attributions[attribution].stance == Stance::criticism;
+        attribution < input.attributions.size() && (input.attributions[attribution].stance == Stance::criticism ||
+                                                    in(input.attributions[attribution].cue_head, accuse));
     if (claim.kind != "accusation" && !critical && !charges(claim.range)) continue;
     items.push_back({.kind = CheckItemKind::accusation,
                      .range = claim.range,

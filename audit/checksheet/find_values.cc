@@ -207,6 +207,8 @@ class ValueFinder {
       if (is_noun(tag(at)) && at + 1 < size() && !is_noun(tag(at + 1))) break;
       if (is_finite(tag(at))) break;
     }
+    // "The first that was built by women" needs no noun.
+    if (end == t && among && words_.in(t, superlative_)) end = t + 1;
     if (end > t) add(CheckItemKind::superlative, {t, end});
   }
 

@@ -152,6 +152,15 @@ INSTANTIATE_TEST_SUITE_P(
             "laughed.\n\n“We "
             "have never asked the company for any new pump,” Marquez said."},
         Row{"wording",
+            "“The council has paid for the pumps since May of last year,” said Anna Marquez, the mayor.\n\nNobody "
+            "believed it.\n\n“The council had paid for all pumps since May of last year,” Marquez said."},
+        Row{"wording",
+            "“It was never my intention to close the lock for the whole winter,” Peter Corvey said.\n\nThe paper was "
+            "shown.\n\n“It was always my intention to close the lock for the whole winter,” Corvey said."},
+        Row{"",
+            "“The council today finds the new pump is no longer safe for anybody who works there,” Marquez "
+            "said.\n\n“The council therefore finds the new pump, old as it is, unfit,” Marquez said."},
+        Row{"",
             "“The lock will be open again before the end of May,” said Anna Marquez, the mayor.\n\nNobody believed "
             "it.\n\n“The lock will be open again before the end of June,” Marquez said, “and not a day later.”"},
         Row{"wording",

@@ -20,6 +20,7 @@ constexpr std::size_t kMostHolders = 8;    // quotations that one run leads to
 constexpr double kAlike = 0.75;            // of the words of the core
 constexpr std::size_t kEdge = 3;           // words in a row at either end of the core
 constexpr std::size_t kMostDiffering = 4;  // words of either core that the other lacks
+constexpr double kCovered = 0.7;           // of the words of the shorter quotation
 constexpr double kSureSpeaker = 0.85;
 
 struct Quoted {
@@ -178,6 +179,9 @@ class Repeated {
         static_cast<double>(alignment.shared) < kAlike * static_cast<double>(core) ||
         alignment.lacking_a > kMostDiffering || alignment.lacking_b > kMostDiffering)
       return;
+    // Two sentences may begin alike and go on otherwise: one of the two must be nearly all here.
+    const auto shorter = static_cast<double>(std::min(a.words.size(), b.words.size()));
+    if (static_cast<double>(core) < kCovered * shorter) return;
     add(ContradictionKind::wording, a, b, alignment, 0.85);
   }
 

@@ -1,12 +1,16 @@
 // hearsay audit: a scorecard per article and format, printed, in files of their own, or as records in one file.
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "service/checksheets.h"
 #include "service/make_scorecards.h"
+#include "service/settle.h"
 
 namespace hearsay {
 
 ExitCode run_audit(const CommandLine& line, Console& console) {
-  const InputChoice input = input_of(line);
+  InputChoice input = input_of(line);
+  std::optional<SettledItems> settled;
+  if (line.sheet) input.settled = &settled.emplace(load_checksheet(*line.sheet, console));
   const ScorecardPlan plan = plan_scorecards({.formats = line.formats,
                                               .out = line.out,
                                               .store = line.store,

@@ -8,7 +8,9 @@
 #include "cli/commands.h"
 #include "report/plain.h"
 #include "service/check_articles.h"
+#include "service/checksheets.h"
 #include "service/gate.h"
+#include "service/settle.h"
 
 namespace hearsay {
 namespace {
@@ -46,7 +48,9 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     console.flush();
     return ended(console);
   }
-  const InputChoice input = input_of(line);
+  InputChoice input = input_of(line);
+  std::optional<SettledItems> settled;
+  if (line.sheet) input.settled = &settled.emplace(load_checksheet(*line.sheet, console));
   if (line.write_baseline) {
     const Totals totals = write_baseline(*line.write_baseline, input, line.settings, engines, session, console);
     return totals.interrupted ? ExitCode::interrupted : ended(console);

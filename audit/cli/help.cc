@@ -24,6 +24,8 @@ struct HelpRow {
 const std::string kReportFormats = list_formats(report_formats()) + "; several by comma";
 const std::string kRunFormats = list_formats(run_formats()) + ": one document for all articles";
 const std::string kThreadFormats = list_formats(answer_formats());
+const std::string kSheetFormats =
+    list_formats(checksheet_formats()) + " (default: as --out or else --update is called, else csv)";
 const std::string kAnswerFormats = kThreadFormats + " (default: as --out is called, else text)";
 
 const HelpRow kFormat{"format", "LIST", kReportFormats.c_str(), Use::common};
@@ -131,6 +133,12 @@ constexpr HelpRow kChangeGate{"fail-on", "LIST",
                               "end with 1 at such changes: error, warning, note, or kinds by comma, with a trait "
                               "(source-added:anonymous) or ! (unless a correction is noted)",
                               Use::common};
+const HelpRow kSheetFormat{"format", "NAME", kSheetFormats.c_str(), Use::common};
+constexpr HelpRow kSheetOut{"out,o", "FILE", "write it here, not to standard output", Use::common};
+constexpr HelpRow kUpdate{"update", "SHEET", "carry over what people entered in this sheet of an earlier version",
+                          Use::common};
+constexpr HelpRow kSheet{"sheet", "SHEET", "a check sheet: what it confirms documents claims and settles findings",
+                         Use::rare};
 
 constexpr HelpRow kStdio{"stdio", nullptr, "speak on standard input and output, as it does anyhow", Use::rare};
 
@@ -139,9 +147,9 @@ std::vector<HelpRow> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kTo,      kOut,    kStore,    kFrom,     kShard,  kResume,     kErrors,
-              kFlat,     kChanges, kPolicy, kOutlet,   kRegister, kFailOn, kConfidence, kCertainty,
-              kEvidence, kThreads, kRules,  kSettings, kColor,    kQuiet};
+      return {kFormat,   kTo,      kOut,     kStore,  kFrom,     kShard,  kResume,     kErrors,
+              kFlat,     kChanges, kPolicy,  kOutlet, kRegister, kFailOn, kConfidence, kCertainty,
+              kEvidence, kSheet,   kThreads, kRules,  kSettings, kColor,  kQuiet};
     case Command::check:
       return {kRunFormat, kRunOut,   kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
               kPolicy,    kFrom,     kShard,   kChanges,  kOutlet,        kRegister,      kConfidence,
@@ -149,6 +157,12 @@ std::vector<HelpRow> rows_of(Command command) {
     case Command::compare:
       return {kChangesFormat, kChangesOut, kChangeGate, kGitRevision, kVersions, kFrom,     kChanges, kPolicy, kOutlet,
               kRegister,      kConfidence, kEvidence,   kThreads,     kRules,    kSettings, kColor,   kQuiet};
+      return {kRunFormat, kRunOut,  kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,   kPolicy,
+              kFrom,      kShard,   kChanges, kOutlet,   kRegister,      kConfidence,    kCertainty, kEvidence,
+              kSheet,     kThreads, kRules,   kSettings, kColor,         kQuiet};
+    case Command::checksheet:
+      return {kSheetFormat, kSheetOut, kUpdate,  kPolicy, kFrom,     kChanges, kOutlet,
+              kRegister,    kEvidence, kThreads, kRules,  kSettings, kColor,   kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -205,6 +219,11 @@ const char* usage_of(Command command) {
              "       hearsay compare [OPTION…] --store FILE ID [ID]\n"
              "What changed in who says what, by name or not, through whom, in what words and how surely; typography\n"
              "and the order of paragraphs do not count.\n";
+    case Command::checksheet:
+      return "Usage: hearsay checksheet [OPTION…] DRAFT\n"
+             "Every quotation, paraphrase, name, number, date, place, superlative, accusation and document of a "
+             "draft,\n"
+             "a row each in the order of the text, for people to tick off.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
@@ -325,6 +344,15 @@ const char* epilogue_of(Command command) {
              "  hearsay compare monday.html tuesday.html\n"
              "  hearsay compare --git main --fail-on source-unnamed,source-added:anonymous drafts/\n"
              "  hearsay compare --store audit.sqlite harbour-12 --format html --out changes/\n";
+    case Command::checksheet:
+      return "\nWith --update unchanged items keep status, evidence, checker, date and note; changed ones are open "
+             "again\n"
+             "and say what they were; what the draft no longer has stands at the end as cut. A sheet may be CSV, XLSX\n"
+             "or ODS. How many items are left is said on standard error.\n"
+             "\nExamples\n"
+             "  hearsay checksheet draft.docx --out draft.xlsx\n"
+             "  hearsay checksheet draft-2.docx --update draft.xlsx --out draft-2.xlsx\n"
+             "  hearsay check draft-2.docx --sheet draft-2.xlsx\n";
     case Command::trace:
       return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
              "where\n"

@@ -19,10 +19,11 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 14> kCommands = {
+constexpr std::array<CommandName, 15> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"compare", Command::compare, "two versions of an article: what changed in who says what"},
+     {"checksheet", Command::checksheet, "all that has to be checked of a draft, a row an item, to be ticked off"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
      {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
@@ -180,6 +181,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.run_format = choose(run_formats(), list);
       } else if (line.command == Command::compare) {
         line.changes_format = choose(changes_formats(), list);
+      } else if (line.command == Command::checksheet) {
+        line.sheet_format = choose(checksheet_formats(), list);
       } else if (line.command == Command::report) {
         line.answer_format = choose(answer_formats(), list);
       } else {
@@ -214,6 +217,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
   line.quiet = values.count("quiet") != 0;
   line.out = text("out");
   line.store = text("store");
+  line.update = text("update");
+  line.sheet = text("sheet");
   line.silver = text("silver");
   line.links = values.count("links") != 0;
   line.findings = values.count("findings") != 0;
@@ -274,6 +279,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
       take_formats(run_formats());
     } else if (command == Command::compare) {
       take_formats(changes_formats());
+    } else if (command == Command::checksheet) {
+      take_formats(checksheet_formats());
     } else if (command == Command::trace || command == Command::report) {
       take_formats(answer_formats());
     } else {

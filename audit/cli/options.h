@@ -23,6 +23,7 @@ enum class Command {
   audit,
   check,
   compare,
+  checksheet,
   explain,
   trace,
   rules,
@@ -102,6 +103,9 @@ struct CommandLine {
   std::vector<std::string> origins;
   CorrectionFormat correction_format = CorrectionFormat::json;  // of `corrections`, as is the next
   SaidCorrection said;
+  const CheckSheetFormat* sheet_format = nullptr;  // of `checksheet`, as is the next; nullptr: as --out is called
+  std::optional<std::string> update;               // a sheet: file
+  std::optional<std::string> sheet;                // of `audit` and `check`: a sheet that is read back
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

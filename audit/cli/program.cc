@@ -28,6 +28,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_check(line, console);
     case Command::compare:
       return run_compare(line, console);
+    case Command::checksheet:
+      return run_checksheet(line, console);
     case Command::trace:
       return run_trace(line, console);
     case Command::explain:

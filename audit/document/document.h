@@ -79,7 +79,7 @@ struct Agency {
 struct Annotation {
   enum class Kind : std::uint8_t { comment, footnote, endnote };
   /// What in the note lets somebody else check the words; the first that is there.
-  enum class Evidence : std::uint8_t { none, link, call, date };
+  enum class Evidence : std::uint8_t { none, link, call, date, checked /* on a check sheet */ };
   Kind kind = Kind::comment;
   Evidence evidence = Evidence::none;
   Span span;           // the words it hangs on; empty: it stands at this place, behind what it is about

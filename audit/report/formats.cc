@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/changes/write_changes.h"
+#include "report/checksheet/write_checksheet.h"
 #include "report/exports/label.h"
 #include "report/exports/write_annotations.h"
 #include "report/exports/write_docx.h"
@@ -231,6 +232,24 @@ constexpr std::array<ChangesFormat, 3> kChanges = {{
      .write = [](const VersionChanges& changes, const TextOptions&) { return write_changes_html(changes); }},
 }};
 
+constexpr std::array<CheckSheetFormat, 3> kCheckSheets = {{
+    {.id = "csv",
+     .extension = ".csv",
+     .media_type = "text/csv",
+     .what = "for a spreadsheet",
+     .write = write_checksheet_csv},
+    {.id = "xlsx",
+     .extension = ".xlsx",
+     .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     .what = "a workbook with statuses to choose from",
+     .write = write_checksheet_xlsx},
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "a page to tick off in the browser",
+     .write = write_checksheet_html},
+}};
+
 }  // namespace
 
 std::span<const ReportFormat> report_formats() {
@@ -247,6 +266,10 @@ std::span<const AnswerFormat> answer_formats() {
 
 std::span<const ChangesFormat> changes_formats() {
   return kChanges;
+}
+
+std::span<const CheckSheetFormat> checksheet_formats() {
+  return kCheckSheets;
 }
 
 }  // namespace hearsay

@@ -10,6 +10,7 @@
 
 #include "document/document.h"
 #include "report/changes/changes.h"
+#include "report/checksheet/checksheet.h"
 #include "report/exports/write_brat.h"
 #include "report/findings/run.h"
 #include "report/report.h"
@@ -76,6 +77,12 @@ struct ChangesFormat {
   std::string (*write)(const VersionChanges&, const TextOptions&) = nullptr;
 };
 [[nodiscard]] std::span<const ChangesFormat> changes_formats();
+/// Of a check sheet.
+struct CheckSheetFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*write)(const CheckSheet&) = nullptr;  // "" where memory lacked
+};
+[[nodiscard]] std::span<const CheckSheetFormat> checksheet_formats();
 
 /// The row of a name; nullptr where there is none.
 template <class Format>

@@ -89,6 +89,8 @@ std::string_view evidence_name(Annotation::Evidence evidence) {
       return "call";
     case Annotation::Evidence::date:
       return "date";
+    case Annotation::Evidence::checked:
+      return "checked";
   }
   return "";
 }
@@ -316,13 +318,15 @@ class Maker {
       to.check = from.check;
       to.severity = severity_name(from.severity);
       to.message = from.message;
-      to.span = code_spans(from.range);
+      to.span = code_spans(from.against);
+      append(to.span, from.range);
       to.attributions = attribution_ids(from.attributions);
       to.fingerprint = from.fingerprint;
       to.suppressed = from.suppressed;
       to.settled_by = from.settled_by;
       if (!from.where.empty()) to.span = {code_span(from.where)};
-      const Span words = from.where.empty() ? span_of(in_.text, from.range) : from.where;
+      const TokenRange first = from.against.empty() ? from.range : from.against;
+      const Span words = from.where.empty() ? span_of(in_.text, first) : from.where;
       const auto check = std::find_if(in_.policy.checks.begin(), in_.policy.checks.end(),
                                       [&](const CheckText& text) { return text.id == from.check; });
       if (check != in_.policy.checks.end()) {

@@ -4,6 +4,7 @@
 
 #include "attributions/attribution.h"
 #include "mentions/mention.h"
+#include "score/contradictions/contradiction.h"
 #include "score/scorecard.h"
 
 namespace hearsay {
@@ -16,7 +17,8 @@ constexpr FactInfo kFacts[] = {
 #undef HEARSAY_FACT_INFO
 };
 
-constexpr std::string_view kSubjects[kSubjectCount] = {"attribution", "source", "claim", "quotation", "article"};
+constexpr std::string_view kSubjects[kSubjectCount] = {"attribution", "source",  "claim",
+                                                       "quotation",   "article", "contradiction"};
 constexpr std::string_view kModes[] = {"phrase", "author", "none"};
 constexpr std::string_view kClaimKinds[] = {"statement", "figure", "event", "accusation", "comparison", "cause"};
 
@@ -68,6 +70,8 @@ std::span<const std::string_view> fact_words(Fact fact) {
       return names<4, ClaimStatus, claim_status_name>();
     case Fact::claim_kind:
       return kClaimKinds;
+    case Fact::contradiction_kind:
+      return names<kContradictionKindCount, ContradictionKind, contradiction_kind_name>();
     default:
       return {};
   }

@@ -11,8 +11,8 @@ namespace hearsay {
 
 /// What a check looks at. A check of an attribution or a claim sees the facts of its source too, every check those of
 /// the article.
-enum class Subject : std::uint8_t { attribution, source, claim, quotation, article };
-inline constexpr std::size_t kSubjectCount = 5;
+enum class Subject : std::uint8_t { attribution, source, claim, quotation, article, contradiction };
+inline constexpr std::size_t kSubjectCount = 6;
 [[nodiscard]] std::string_view subject_name(Subject subject);
 [[nodiscard]] std::optional<Subject> subject_named(std::string_view name);
 
@@ -136,7 +136,10 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, accusations, "accusations", number, "claims that charge somebody, or are said in criticism")              \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
   X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
-  X(article, words, "words", number, "of body, headline and standfirst")
+  X(article, words, "words", number, "of body, headline and standfirst")                                               \
+  X(contradiction, kind, "kind", word, "name, title, age, share, sum, weekday, wording, speaker")                      \
+  X(contradiction, quoted, "quoted", flag, "its later place stands in quotation marks")                                \
+  X(contradiction, certainty, "certainty", share, "of the readings it rests on")
 
 /// Index into facts(). `kFactSourceAnonymous` and so on would shout; they are Fact::source_anonymous.
 enum class Fact : std::uint8_t {

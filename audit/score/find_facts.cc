@@ -21,14 +21,15 @@ constexpr std::size_t kMaxNamed = 64;     // sources named in one accusation
 class Filler {
  public:
   Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-         const SourceUse& use)
+         const SourceUse& use, const std::vector<Contradiction>& contradictions)
       : input_(input),
         claims_(claims),
         voices_(voices),
         use_(use),
+        contradictions_(contradictions),
         words_(input),
         sheet_({input.attributions.size(), input.sources.all.size(), claims.claims.size(), input.text.quotations.size(),
-                1}) {}
+                1, contradictions.size()}) {}
 
   FactSheet run() {
     find_lead();
@@ -38,6 +39,7 @@ class Filler {
     fill_claims();
     fill_quotations();
     fill_article();
+    fill_contradictions();
     return std::move(sheet_);
   }
 
@@ -46,6 +48,7 @@ class Filler {
   void find_refusals();
   void fill_attribution(std::uint32_t index);
   void fill_source(std::uint32_t index);
+  void fill_contradictions();
   void find_places();
   [[nodiscard]] bool accused_speaks(std::uint32_t claim) const;
   void fill_claims();
@@ -62,6 +65,7 @@ class Filler {
   const FoundClaims& claims_;
   const std::vector<std::uint32_t>& voices_;
   const SourceUse& use_;
+  const std::vector<Contradiction>& contradictions_;
   WordFinder words_;
   FactSheet sheet_;
   TokenRange lead_;                   // the first paragraph of the body
@@ -330,6 +334,17 @@ void Filler::fill_article() {
   sheet_.set(Fact::article_words, 0, words);
 }
 
+void Filler::fill_contradictions() {
+  for (std::size_t i = 0; i < contradictions_.size(); ++i) {
+    const Contradiction& one = contradictions_[i];
+    const std::uint32_t at = one.here.begin;
+    sheet_.set(Fact::contradiction_kind, i, static_cast<double>(one.kind));
+    sheet_.set(Fact::contradiction_quoted, i,
+               flag(at < input_.text.quotation_of.size() && input_.text.quotation_of[at] != kNone));
+    sheet_.set(Fact::contradiction_certainty, i, one.certainty);
+  }
+}
+
 }  // namespace
 
 FactSheet::FactSheet(const std::array<std::size_t, kSubjectCount>& rows) {
@@ -373,8 +388,8 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
 }
 
 FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-                     const SourceUse& use) {
-  FactSheet sheet = Filler(input, claims, voices, use).run();
+                     const SourceUse& use, const std::vector<Contradiction>& contradictions) {
+  FactSheet sheet = Filler(input, claims, voices, use, contradictions).run();
   add_matter_facts(input, claims, use, sheet);
   return sheet;
 }

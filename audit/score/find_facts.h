@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "score/claims.h"
+#include "score/contradictions/contradiction.h"
 #include "score/fact.h"
 #include "score/input.h"
 
@@ -19,7 +20,8 @@ using FactRows = std::array<std::uint32_t, kSubjectCount>;
   return value ? 1 : 0;
 }
 
-/// A table per subject: attributions, sources, claims and quotations by their index, the article as row 0.
+/// A table per subject: attributions, sources, claims, quotations and contradictions by their index, the article as row
+/// 0.
 class FactSheet {
  public:
   explicit FactSheet(const std::array<std::size_t, kSubjectCount>& rows);
@@ -50,6 +52,7 @@ struct SourceUse {
 [[nodiscard]] SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& voices);
 
 [[nodiscard]] FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims,
-                                   const std::vector<std::uint32_t>& voices, const SourceUse& use);
+                                   const std::vector<std::uint32_t>& voices, const SourceUse& use,
+                                   const std::vector<Contradiction>& contradictions);
 
 }  // namespace hearsay

@@ -15,9 +15,10 @@ enum class FindingKind : std::uint8_t {
   unanswered,       // an accusation without a word of whom it is about
   document,         // a paper that the reader cannot find
   single_source,    // the article rests on one voice
+  contradiction,    // two places that cannot both be right
   other,
 };
-inline constexpr std::size_t kFindingKindCount = 8;
+inline constexpr std::size_t kFindingKindCount = 9;
 [[nodiscard]] std::string_view finding_kind_name(FindingKind kind);  // "unclear-speaker"
 [[nodiscard]] std::optional<FindingKind> finding_kind_named(std::string_view name);
 

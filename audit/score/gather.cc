@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "score/contradictions/find.h"
 #include "score/voices.h"
 
 namespace hearsay {
@@ -10,8 +11,9 @@ GatheredFacts gather_facts(const ScoreInput& input) {
   std::vector<std::uint32_t> voices = find_voices(input.sources, *input.text.language);
   FoundClaims claims = find_claims(input, voices);
   SourceUse use = find_use(input, voices);
-  FactSheet facts = find_facts(input, claims, voices, use);
-  return {std::move(voices), std::move(claims), std::move(use), std::move(facts)};
+  std::vector<Contradiction> contradictions = find_contradictions(input);
+  FactSheet facts = find_facts(input, claims, voices, use, contradictions);
+  return {std::move(voices), std::move(claims), std::move(use), std::move(contradictions), std::move(facts)};
 }
 
 }  // namespace hearsay

@@ -1,10 +1,12 @@
-// What findings and measures are made from: claims, who belongs together, how each source speaks, and the facts.
+// What findings and measures are made from: claims, who belongs together, how each source speaks, what contradicts
+// itself, and the facts.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "score/claims.h"
+#include "score/contradictions/contradiction.h"
 #include "score/find_facts.h"
 #include "score/input.h"
 
@@ -14,6 +16,7 @@ struct GatheredFacts {
   std::vector<std::uint32_t> voices;  // per source, as find_voices gives them
   FoundClaims claims;
   SourceUse use;
+  std::vector<Contradiction> contradictions;
   FactSheet facts;
 };
 

@@ -58,9 +58,9 @@ constexpr std::size_t kMaxSaid = 2;  // reasons that a message tells
 
 class Judging {
  public:
-  Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
-          const RaiseModel& raise)
-      : input_(input), claims_(claims), use_(use), facts_(facts), raise_(raise) {
+  Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+          const std::vector<Contradiction>& contradictions, const FactSheet& facts, const RaiseModel& raise)
+      : input_(input), claims_(claims), use_(use), contradictions_(contradictions), facts_(facts), raise_(raise) {
     if (!input.program.graded()) most_certain_ = kUnmeasured;
   }
   void run(const Check& check);
@@ -93,6 +93,7 @@ class Judging {
   const ScoreInput& input_;
   const FoundClaims& claims_;
   const SourceUse& use_;
+  const std::vector<Contradiction>& contradictions_;
   const FactSheet& facts_;
   const RaiseModel& raise_;
   double most_certain_ = 1;
@@ -110,6 +111,8 @@ std::size_t Judging::rows_of(Subject subject) const {
       return claims_.claims.size();
     case Subject::quotation:
       return input_.text.quotations.size();
+    case Subject::contradiction:
+      return contradictions_.size();
     case Subject::article:
       break;
   }
@@ -197,6 +200,11 @@ Found Judging::place(Subject subject, std::uint32_t row) const {
     case Subject::quotation:
       found.range = input_.text.quotations[row].tokens;
       found.words = found.range;
+      break;
+    case Subject::contradiction:
+      found.range = contradictions_[row].here;
+      found.words = found.range;
+      found.attributions = contradictions_[row].attributions;
       break;
     case Subject::article:
       break;
@@ -304,6 +312,9 @@ std::string Judging::message(const Check& check, const Found& found) const {
       out += fmt::format("{}", found.attributions.size());
     } else if (name == "reasons") {
       out += reasons_told(found.reasons);
+    } else if (check.subject == Subject::contradiction) {
+      const Contradiction& one = contradictions_[found.row];
+      out += name == "here" ? shown(input_, one.here) : name == "there" ? shown(input_, one.there) : one.says;
     }
   }
   out.append(rest);
@@ -340,6 +351,8 @@ double Judging::certainty(Subject subject, std::uint32_t row) const {
       for (const std::uint32_t a : claim.attributions) best = std::max(best, input_.attributions[a].confidence);
       return best;
     }
+    case Subject::contradiction:
+      return contradictions_[row].certainty;
     case Subject::quotation:
     case Subject::article:
       break;
@@ -404,7 +417,8 @@ void Judging::join_passages(const Check& check, std::vector<Found>& all) const {
 }
 
 void Judging::ask(const Check& check, const std::vector<Found>& all) {
-  if (!raise_.learned) return;
+  // What contradicts itself is no question of where something comes from.
+  if (!raise_.learned || check.subject == Subject::contradiction) return;
   for (const Found& found : all) {
     const bool own = check.subject == Subject::claim && found.attributions.empty();
     questions_.push_back({found.likelihood, found.attributions, own ? found.row : kNone});
@@ -456,6 +470,8 @@ void Judging::run(const Check& check) {
       finding.reasons.push_back({.id = reason->id, .says = reason->says, .why = reason->why, .page = reason->page});
     }
     finding.range = clipped(input_.text, found.range);
+    if (found.subject == Subject::contradiction)
+      finding.against = clipped(input_.text, contradictions_[found.row].there);
     finding.attributions = std::move(found.attributions);
     pending_.push_back(std::move(pending));
   }
@@ -533,7 +549,7 @@ bool holds(const Condition& condition, const Check& check, const FactSheet& fact
 
 std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathered, const Policy& policy) {
   const RaiseModel none;
-  const Judging judging(input, gathered.claims, gathered.use, gathered.facts, none);
+  const Judging judging(input, gathered.claims, gathered.use, gathered.contradictions, gathered.facts, none);
   std::vector<Thing> things;
   for (const Check& check : policy.checks) {
     for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {
@@ -554,9 +570,10 @@ std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathe
   return things;
 }
 
-JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, const FactSheet& facts,
-                     const Policy& policy, const RaiseModel& raise) {
-  Judging judging(input, claims, use, facts, raise);
+JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+                     const std::vector<Contradiction>& contradictions, const FactSheet& facts, const Policy& policy,
+                     const RaiseModel& raise) {
+  Judging judging(input, claims, use, contradictions, facts, raise);
   for (const Check& check : policy.checks) judging.run(check);
   JudgedFindings judgement{.questions = judging.take_questions()};
   judgement.findings = judging.take();

@@ -39,6 +39,7 @@ struct JudgedFindings {
   std::vector<Question> questions;
 };
 [[nodiscard]] JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                                   const FactSheet& facts, const Policy& policy, const RaiseModel& raise);
+                                   const std::vector<Contradiction>& contradictions, const FactSheet& facts,
+                                   const Policy& policy, const RaiseModel& raise);
 
 }  // namespace hearsay

@@ -31,7 +31,7 @@ class CheckLoader {
   void read_reason(pugi::xml_node node, Check& check);
   std::optional<Condition> read_condition(pugi::xml_node node, const Check& check, std::size_t depth);
   std::optional<Condition> read_is(pugi::xml_node node, Condition condition);
-  bool check_message(pugi::xml_node node, std::string_view message);
+  bool check_message(pugi::xml_node node, Subject subject, std::string_view message);
   void complain(pugi::xml_node node, std::string message, std::string remedy) {
     hearsay::complain(file_, node, std::move(message), std::move(remedy), diagnostics_);
   }
@@ -44,15 +44,17 @@ class CheckLoader {
   std::vector<Check> checks_;
 };
 
-bool CheckLoader::check_message(pugi::xml_node node, std::string_view message) {
+bool CheckLoader::check_message(pugi::xml_node node, Subject subject, std::string_view message) {
   for (std::size_t open = message.find('{'); open != std::string_view::npos; open = message.find('{', open + 1)) {
     const std::size_t close = message.find('}', open);
     const std::string_view name =
         close == std::string_view::npos ? message.substr(open) : message.substr(open, close - open + 1);
     if (name == "{source}" || name == "{cue}" || name == "{content}" || name == "{count}" || name == "{reasons}")
       continue;
-    complain(node, fmt::format("unknown placeholder {}", name),
-             "there are {source}, {cue}, {content}, {count} and {reasons}");
+    if (subject == Subject::contradiction && (name == "{here}" || name == "{there}" || name == "{says}")) continue;
+    complain(
+        node, fmt::format("unknown placeholder {}", name),
+        "there are {source}, {cue}, {content}, {count} and {reasons}, of contradictions {here}, {there} and {says}");
     return false;
   }
   return true;
@@ -193,7 +195,7 @@ void CheckLoader::read_check(pugi::xml_node node) {
   const std::optional<Subject> subject = subject_named(applies);
   if (!subject) {
     complain(node, fmt::format("unknown subject “{}” of check {}", applies, check.id),
-             "a check applies to an attribution, source, claim, quotation or article");
+             "a check applies to an attribution, source, claim, quotation, contradiction or article");
     return;
   }
   check.subject = *subject;
@@ -215,7 +217,7 @@ void CheckLoader::read_check(pugi::xml_node node) {
   check.why = squeezed(node.child_value("why"));
   check.example = squeezed(node.child_value("example"));
   check.message = squeezed(node.child_value("message"));
-  if (!check_message(node.child("message"), check.message)) return;
+  if (!check_message(node.child("message"), check.subject, check.message)) return;
   for (const pugi::xml_node threshold : node.children("threshold"))
     read_threshold(file_, threshold, check, Thresholds::any, diagnostics_);
   for (const pugi::xml_node reason : node.children("reason")) {

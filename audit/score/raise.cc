@@ -14,8 +14,9 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kKinds[kFindingKindCount] = {"anonymous",  "unsourced", "unclear-speaker", "secondhand",
-                                                        "unanswered", "document",  "single-source",   "other"};
+constexpr std::string_view kKinds[kFindingKindCount] = {"anonymous",     "unsourced",     "unclear-speaker",
+                                                        "secondhand",    "unanswered",    "document",
+                                                        "single-source", "contradiction", "other"};
 constexpr std::string_view kOffset = "offset", kWord = "word";
 constexpr std::size_t kMaxBytes = 4U << 20U;
 

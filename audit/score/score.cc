@@ -86,11 +86,11 @@ int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std:
 
 Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel& raise) {
   GatheredFacts gathered = gather_facts(input);
-  auto& [voices, claims, use, facts] = gathered;
+  auto& [voices, claims, use, contradictions, facts] = gathered;
   Scorecard card;
   card.policy = policy.id;
   card.genre = input.genre;
-  JudgedFindings judgement = judge(input, claims, use, facts, policy, raise);
+  JudgedFindings judgement = judge(input, claims, use, contradictions, facts, policy, raise);
   card.findings = std::move(judgement.findings);
   set_apart(card, policy.certain);
   suppress(input.document, input.text, policy, card.findings);

@@ -49,6 +49,7 @@ struct Finding {
   std::vector<FindingReason> reasons;  // gravest first
   std::string message;                 // one sentence about this place
   TokenRange range;                    // empty: the whole article
+  TokenRange against;                  // of a contradiction: the earlier place; empty: there is none
   std::vector<std::uint32_t> attributions;
   std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the text
   std::string suppressed;   // the reason that is given to let it stand; "": it counts

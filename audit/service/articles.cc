@@ -14,6 +14,7 @@
 #include "report/read_json.h"
 #include "service/corrections.h"
 #include "service/read_article.h"
+#include "service/settle.h"
 
 namespace hearsay {
 namespace {
@@ -61,8 +62,8 @@ bool is_scorecard(std::string_view record) {
 // One thread's work; keeps the buffers of the record parser.
 class Worker {
  public:
-  Worker(const Session& session, OtherLanguages& languages, const Sink& sink)
-      : session_(session), languages_(languages), sink_(sink) {}
+  Worker(const Session& session, OtherLanguages& languages, const Sink& sink, const SettledItems* settled)
+      : session_(session), languages_(languages), sink_(sink), settled_(settled) {}
 
   Results operator()(RawBatch batch) {
     Results results{.notes = std::move(batch.notes), .outcomes = {}, .consumed = batch.consumed};
@@ -116,9 +117,11 @@ class Worker {
       return outcome;
     }
     outcome.read = true;
-    const Analysis analysis =
-        languages_.analyse(std::move(document), outcome.session, outcome.diagnostics, corrections);
+    std::vector<SettledItems::Place> places;
+    if (settled_ != nullptr) places = settled_->document(document, session.engine->page);
+    Analysis analysis = languages_.analyse(std::move(document), outcome.session, outcome.diagnostics, corrections);
     if (auto note = unmet_note(analysis.corrected, file.path)) outcome.diagnostics.push_back(std::move(*note));
+    if (settled_ != nullptr) settled_->settle(places, analysis);
     sink_.render(analysis, outcome);
     return outcome;
   }
@@ -170,6 +173,7 @@ class Worker {
   const Session& session_;
   OtherLanguages& languages_;
   const Sink& sink_;
+  const SettledItems* settled_;
   ArticleReader reader_;
 };
 
@@ -232,7 +236,7 @@ GateCounts& GateCounts::operator+=(const GateCounts& other) {
 namespace {
 
 Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, ErrorsTo errors, const Session& session,
-                Listener& listener, const Sink& sink) {
+                Listener& listener, const Sink& sink, const SettledItems* settled = nullptr) {
   const Begun begun(listener, names);
   Reporter reporter(listener, errors);
   OtherLanguages languages;
@@ -261,8 +265,8 @@ Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, Er
   pull_in_order(
       {.threads = any && !single ? session.settings.threads : 1,
        .weight = kMostWaiting + kMostWaitingPerThread * threads},
-      pull, [&] { return Worker(session, languages, sink); }, take, [](const auto& of) { return weight_of(of); },
-      [&] { listener.waits(); });
+      pull, [&] { return Worker(session, languages, sink, settled); }, take,
+      [](const auto& of) { return weight_of(of); }, [&] { listener.waits(); });
   return totals;
 }
 
@@ -278,7 +282,7 @@ Totals for_each_article(const InputChoice& input, const Session& session, Listen
                                      .stop = {},
                                      .done = sink.done,
                                      .page_words = session.engine->page});
-  Totals totals = run_over(stream, input.paths, input.errors, session, listener, sink);
+  Totals totals = run_over(stream, input.paths, input.errors, session, listener, sink, input.settled);
   totals.interrupted = interrupt.requested();
   return totals;
 }

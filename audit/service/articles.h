@@ -11,6 +11,7 @@
 #include "archive/byte_source.h"
 #include "base/diagnostic.h"
 #include "pipeline.h"
+#include "report/checksheet/checksheet.h"
 #include "report/table/articles.h"
 #include "report/table/sheet.h"
 #include "service/choices.h"
@@ -43,6 +44,7 @@ struct Outcome {
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
   std::optional<Report> report;                                         // for whoever keeps values
+  std::optional<CheckSheet> sheet;                                      // of `checksheet`
   Sheet rows;                                                           // of one file of all articles
   std::optional<ArticleRow> row;                                        // of an index of all articles
   bool unchanged = false;                                               // the sink knows it: nothing was done

@@ -15,6 +15,8 @@
 
 namespace hearsay {
 
+class SettledItems;
+
 /// The lowest severity that makes a run fail.
 enum class FailOn { note, warning, error, never };
 /// As settings files and options have it.
@@ -55,6 +57,7 @@ struct InputChoice {
   From from = From::automatic;
   Shard shard;
   ErrorsTo errors = ErrorsTo::report;
+  const SettledItems* settled = nullptr;  // of a check sheet, read back; must outlive the run
 };
 
 /// What becomes of scorecards (scorecards.h).

@@ -71,6 +71,7 @@ bool asks(FindingKind kind, Fact fact) {
       return among(kUnanswered);
     case FindingKind::single_source:
       return among(kSingle);
+    case FindingKind::contradiction:  // it is there or it is not
     case FindingKind::other:
       break;
   }
@@ -232,7 +233,7 @@ LearnedFindings learn_findings(std::span<const FindingLesson> lessons, std::uint
     for (const FindingLesson& lesson : lessons) {
       if (lesson.kind == kind) own.push_back(&lesson);
     }
-    if (kind == FindingKind::other || own.empty()) continue;
+    if (kind == FindingKind::contradiction || kind == FindingKind::other || own.empty()) continue;
     const Problem problem = problem_of(kind, own);
     KindReport report{.kind = kind, .things = own.size()};
     for (const double raised : problem.raised) report.raised += raised;

@@ -39,6 +39,7 @@ TEST(FormatTables, RowsAreWhole) {
   expect_whole(report_formats());
   expect_whole(run_formats());
   expect_whole(answer_formats());
+  expect_whole(checksheet_formats());
 }
 
 TEST(FormatTables, EveryRowWrites) {
@@ -51,6 +52,7 @@ TEST(FormatTables, EveryRowWrites) {
     EXPECT_FALSE(one.table({}, {}).empty()) << one.id;
     EXPECT_FALSE(one.threads({}, {}).empty()) << one.id;
   }
+  for (const CheckSheetFormat& one : checksheet_formats()) EXPECT_FALSE(one.write({}).empty()) << one.id;
 }
 
 TEST(FormatTables, NoTwoFilesOfOneArticleAreCalledAlike) {

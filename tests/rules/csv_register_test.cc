@@ -6,6 +6,8 @@
 
 #include <pugixml.hpp>
 
+#include "base/csv.h"
+
 namespace hearsay {
 namespace {
 

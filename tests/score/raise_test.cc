@@ -21,7 +21,7 @@ class RaiseTest : public testing::Test {
     return load_raise_model(path, diagnostics);
   }
   Diagnostics diagnostics;
-  std::array<std::size_t, kSubjectCount> counts{1, 1, 1, 1, 1};
+  std::array<std::size_t, kSubjectCount> counts{1, 1, 1, 1, 1, 1};
   FactSheet facts{counts};
   FactRows rows{};
 };

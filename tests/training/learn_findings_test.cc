@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::size_t, kSubjectCount> kOneRow{1, 1, 1, 1, 1};
+constexpr std::array<std::size_t, kSubjectCount> kOneRow{1, 1, 1, 1, 1, 1};
 
 /// `count` claims, two to an article; every third is `likely` to be raised and says "allegedly".
 std::vector<FindingLesson> lessons(std::uint32_t count, double likely) {

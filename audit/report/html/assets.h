@@ -19,4 +19,7 @@ namespace hearsay {
 [[nodiscard]] std::string_view table_css();
 [[nodiscard]] std::string_view table_js();
 
+[[nodiscard]] std::string_view checksheet_css();  // behind that of a table
+[[nodiscard]] std::string_view checksheet_js();
+
 }  // namespace hearsay

@@ -45,7 +45,8 @@ std::string note_item(const ReportNote& note, const Report& report, const Report
   if (note.evidence.empty()) {
     out += "gives no link, conversation or date";
   } else {
-    out += "gives a " + escaped(note.evidence == "call" ? "conversation" : note.evidence);
+    out += note.evidence == "checked" ? std::string("says that it was checked")
+                                      : "gives a " + escaped(note.evidence == "call" ? "conversation" : note.evidence);
     const std::string references = html_references(documented, index);
     out += references.empty() ? ", of no claim" : " for " + references;
   }

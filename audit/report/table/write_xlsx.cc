@@ -34,6 +34,19 @@ double height_of(const SheetRow& row, const Sheet& sheet) {
   return std::min(kHighest, kLine * lines);
 }
 
+// A list to choose from below the heading. What is typed beside it is refused by the office program, not by us.
+void offer_choices(lxw_worksheet* sheet, lxw_col_t column, const std::vector<std::string>& choices, std::size_t rows) {
+  if (choices.empty() || rows == 0) return;
+  std::vector<std::string> words = choices;  // the library wants to be able to write to them
+  std::vector<char*> list;
+  for (std::string& one : words) list.push_back(one.data());
+  list.push_back(nullptr);
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  worksheet_data_validation_range(sheet, 1, column, static_cast<lxw_row_t>(rows), column, &validation);
+}
+
 bool write_book(const std::string& path, const Sheet& rows) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
@@ -78,6 +91,7 @@ bool write_book(const std::string& path, const Sheet& rows) {
       }
     }
   }
+  for (lxw_col_t c = 0; c < columns; ++c) offer_choices(sheet, c, rows.columns[c].choices, count);
   if (columns != 0)
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(columns - 1));
   return workbook_close(book) == LXW_NO_ERROR;

@@ -1,0 +1,190 @@
+// A number is read from its first token: figures by themselves, words by the lexicons, then scales behind either.
+#include "mentions/value_words.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kMostPercentWords = 2;
+
+bool all_digits(std::string_view text) {
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+  }
+  return !text.empty();
+}
+
+int kind_number(std::string_view kind) {
+  int value = 0;
+  for (const char c : kind) {
+    if (c < '0' || c > '9' || value > 1000) return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+double kind_value(std::string_view kind) {
+  double value = 0;
+  for (const char c : kind) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::optional<NumberAt> figure_of(std::string_view written) {
+  constexpr std::size_t kMostDigits = 15;  // a double holds these whole
+  NumberAt number;
+  std::size_t digits = 0, group = 0, at = 0;
+  bool grouped = false;
+  for (; at < written.size() && (written[at] == ',' || (written[at] >= '0' && written[at] <= '9')); ++at) {
+    if (written[at] == ',') {
+      if (digits == 0 || (grouped && group != 3) || (!grouped && digits > 3)) return std::nullopt;
+      grouped = true;
+      group = 0;
+      continue;
+    }
+    if (++digits > kMostDigits) return std::nullopt;
+    ++group;
+    number.value = number.value * 10 + (written[at] - '0');
+  }
+  if (digits == 0 || (grouped && group != 3)) return std::nullopt;
+  if (at == written.size()) return number;
+  const std::string_view decimals = written.substr(at + 1);
+  if (written[at] != '.' || !all_digits(decimals) || decimals.size() > 6) return std::nullopt;
+  number.exact = false;
+  double unit = 0.1;
+  for (const char c : decimals) {
+    number.value += unit * (c - '0');
+    unit /= 10;
+  }
+  return number;
+}
+
+ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
+    : remainder(lexicons.named("remainder")),
+      share_compared(lexicons.named("share-compared")),
+      share_whole(lexicons.named("share-whole")),
+      people_part(lexicons.named("people-part")),
+      list_of_some(lexicons.named("list-of-some")),
+      seat_noun(lexicons.named("seat-noun")),
+      vote_verb(lexicons.named("vote-verb")),
+      rank(lexicons.named("rank")),
+      promoted(lexicons.named("promoted")),
+      article_(article),
+      lexicons_(lexicons),
+      weekday_(lexicons.named("weekday")),
+      month_(lexicons.named("month")),
+      value_(lexicons.named("number-value")),
+      scale_(lexicons.named("number-scale")),
+      percent_(lexicons.named("percent-unit")) {
+  if (value_ == kNoLexicon) return;
+  for (const Entry& entry : lexicons.entries()) {
+    if (entry.lexicon == value_) values_.emplace(entry.lemma, kind_value(entry.attribute("kind")));
+  }
+}
+
+std::string_view ValueWords::words(std::uint32_t token) const {
+  return token < article_.text.tokens.size() ? token_text(article_.document, article_.text.tokens[token])
+                                             : std::string_view();
+}
+
+bool ValueWords::in(std::uint32_t token, LexiconId lexicon) const {
+  return lexicon != kNoLexicon && token < article_.text.tokens.size() &&
+         lexicons_.has(article_.text.tokens[token].word, lexicon);
+}
+
+bool ValueWords::any(TokenRange range, LexiconId lexicon) const {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (in(t, lexicon)) return true;
+  }
+  return false;
+}
+
+std::string_view ValueWords::kind(std::uint32_t token, LexiconId lexicon) const {
+  if (!in(token, lexicon)) return {};
+  const auto sense = lexicons_.sense(article_.text.tokens[token].word, lexicon);
+  return sense ? lexicons_.entry(sense->entry).attribute("kind") : std::string_view();
+}
+
+int ValueWords::small(std::uint32_t token, LexiconId lexicon) const {
+  if (token >= article_.text.tokens.size() || !article_.text.tokens[token].has(kCapital)) return 0;
+  return kind_number(kind(token, lexicon));
+}
+
+std::string ValueWords::weekday_name(int day) const {
+  for (const Entry& entry : lexicons_.entries()) {
+    if (entry.lexicon != weekday_ || kind_number(entry.attribute("kind")) != day || entry.lemma.empty()) continue;
+    std::string name = entry.lemma;
+    if (name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+  }
+  return {};
+}
+
+std::uint32_t ValueWords::percent(std::uint32_t token) const {
+  if (percent_ == kNoLexicon || token >= article_.text.tokens.size()) return 0;
+  if (words(token) == "%" || in(token, percent_)) return 1;
+  WordId ahead[kMostPercentWords];
+  std::uint32_t count = 0;
+  for (; count < kMostPercentWords && token + count < article_.text.tokens.size(); ++count)
+    ahead[count] = article_.text.tokens[token + count].word;
+  if (ahead[0] == kUnknownWord || !lexicons_.starts_phrase(ahead[0])) return 0;
+  const auto phrase = lexicons_.phrase(std::span(ahead, count), percent_);
+  return phrase ? phrase->length : 0;
+}
+
+double ValueWords::word_value(std::string_view lower) const {
+  const auto whole = values_.find(std::string(lower));
+  if (whole != values_.end()) return whole->second;
+  const std::size_t hyphen = lower.find('-');
+  if (hyphen == std::string_view::npos) return -1;
+  const auto tens = values_.find(std::string(lower.substr(0, hyphen)));
+  const auto ones = values_.find(std::string(lower.substr(hyphen + 1)));
+  if (tens == values_.end() || ones == values_.end()) return -1;
+  const bool fits = tens->second >= 20 && ones->second >= 1 && ones->second <= 9;
+  return fits ? tens->second + ones->second : -1;
+}
+
+std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
+  if (token >= article_.text.tokens.size()) return std::nullopt;
+  std::optional<NumberAt> number;
+  const Token& first = article_.text.tokens[token];
+  if (first.has(kDigit)) {
+    number = figure_of(words(token));
+  } else if (first.has(kAlpha) && first.end - first.begin < 24) {
+    if (const double value = word_value(lower(words(token))); value >= 0) number = NumberAt{.value = value};
+  }
+  if (!number) return std::nullopt;
+  number->end = token + 1;
+  while (number->end < token + 3 && in(number->end, scale_)) {
+    number->value *= kind_value(kind(number->end, scale_));
+    number->exact = false;
+    ++number->end;
+  }
+  return number;
+}
+
+std::optional<ValueWords::Joined> ValueWords::joined(std::uint32_t token) const {
+  const std::string_view written = words(token);
+  const std::size_t hyphen = written.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == written.size() || written.size() > 40)
+    return std::nullopt;
+  const std::string_view before = written.substr(0, hyphen);
+  Joined joined{.word = lower(written.substr(hyphen + 1))};
+  if (const auto figure = figure_of(before)) {
+    joined.value = figure->value;
+    return joined;
+  }
+  joined.value = word_value(lower(before));
+  if (joined.value < 0) return std::nullopt;
+  return joined;
+}
+
+}  // namespace hearsay

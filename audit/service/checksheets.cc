@@ -1,0 +1,113 @@
+#include "service/checksheets.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "archive/inputs.h"
+#include "checksheet/make.h"
+#include "checksheet/read.h"
+#include "checksheet/update.h"
+#include "service/articles.h"
+#include "service/outputs.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostSheetFileBytes = 64U << 20U;
+
+const CheckSheetFormat* format_of(const CheckSheetChoice& choice) {
+  if (choice.format != nullptr) return choice.format;
+  for (const auto* path : {&choice.out, &choice.update}) {
+    if (!*path) continue;
+    const std::string extension = std::filesystem::path(**path).extension().string();
+    for (const CheckSheetFormat& format : checksheet_formats()) {
+      if (format.extension == extension) return &format;
+    }
+  }
+  return &checksheet_formats().front();
+}
+
+void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& input) {
+  if (!choice.out) return;
+  const bool sheet = choice.update && same_file(*choice.out, *choice.update);
+  const bool draft = !input.paths.empty() && same_file(*choice.out, input.paths.front());
+  if (sheet || draft)
+    throw Fatal(
+        {.file = *choice.out,
+         .message = sheet ? "the sheet would replace the one it is made from" : "the sheet would replace the draft",
+         .remedy = "give --out another name"});
+}
+
+}  // namespace
+
+CheckSheet checksheet_of(const Analysis& analysis, const Session& session) {
+  const Report report = report_of(analysis, *session.engine);
+  return make_checksheet({analysis.article(), analysis.attributions, analysis.sources, analysis.scorecard,
+                          session.engine->pack.program, report});
+}
+
+CheckSheet load_checksheet(const std::string& path, Listener& listener) {
+  std::string bytes;
+  if (auto problem = read_file(path, kMostSheetFileBytes, bytes)) throw Fatal(std::move(*problem));
+  Diagnostics diagnostics;
+  std::optional<CheckSheet> sheet = read_checksheet(bytes, path, diagnostics);
+  if (sheet) return std::move(*sheet);
+  Diagnostic last = std::move(diagnostics.back());
+  diagnostics.pop_back();
+  listener.report(diagnostics);
+  throw Fatal(std::move(last));
+}
+
+bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& input, const Session& session,
+                          Listener& listener, const Output& out) {
+  refuse_input_as_output(choice, input);
+  std::optional<CheckSheet> earlier;
+  if (choice.update) earlier = load_checksheet(*choice.update, listener);
+  std::optional<CheckSheet> made;
+  std::size_t drafts = 0;
+  std::string file;
+  const Sink sink{.render =
+                      [&](const Analysis& analysis, Outcome& outcome) {
+                        if (const Withheld& withheld = analysis.scorecard.withheld; withheld.id == "language") {
+                          outcome.diagnostics.push_back(
+                              {.file = outcome.file, .message = withheld.why, .remedy = "no sheet can be made of it"});
+                          return;
+                        }
+                        outcome.sheet = checksheet_of(analysis, *outcome.session);
+                      },
+                  .take =
+                      [&](Outcome&& outcome) {
+                        if (!outcome.sheet) return;
+                        ++drafts;
+                        file = outcome.file;
+                        if (!made) made = std::move(outcome.sheet);
+                      }};
+  const Totals totals = for_each_article(input, session, listener, sink);
+  if (totals.interrupted) return false;
+  if (drafts > 1)
+    throw Fatal({.file = file,
+                 .message = fmt::format("{} articles, and a check sheet is of one", drafts),
+                 .remedy = "name one draft"});
+  if (!made) return true;  // why is reported
+  std::string told;
+  if (earlier) {
+    UpdatedSheet updated = update_checksheet(*earlier, std::move(*made));
+    made = std::move(updated.sheet);
+    told = fmt::format("; {} kept, {} reopened, {} new, {} gone", updated.kept, updated.reopened, updated.added,
+                       updated.gone);
+  }
+  const std::string bytes = format_of(choice)->write(*made);
+  if (bytes.empty()) throw Fatal({.message = "the sheet could not be made", .remedy = "free memory"});
+  if (!choice.out) {
+    out(bytes);
+  } else if (auto problem = write_file(*choice.out, bytes)) {
+    listener.report(*problem);
+    return true;
+  }
+  listener.say(fmt::format("{} left of {}{}", items_left(*made), made->items.size(), told));
+  return true;
+}
+
+}  // namespace hearsay

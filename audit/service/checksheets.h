@@ -1,0 +1,32 @@
+// The check sheet of a draft, new or carried over from an earlier version's, and sheets read back from files.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "report/checksheet/checksheet.h"
+#include "report/formats.h"
+#include "service/choices.h"
+#include "service/listener.h"
+#include "service/session.h"
+
+namespace hearsay {
+
+struct CheckSheetChoice {
+  const CheckSheetFormat* format = nullptr;  // null: as `out`, else `update` is called, else the first
+  std::optional<std::string> update;         // a sheet of an earlier version: file
+  std::optional<std::string> out;            // file
+};
+
+/// Of an analysed article. The seam for verified quotations is CheckSheetInput::verified (checksheet/make.h).
+[[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session);
+
+/// The sheet in a file. Throws Fatal with its place where it cannot be read whole; further errors are reported.
+[[nodiscard]] CheckSheet load_checksheet(const std::string& path, Listener& listener);
+
+/// Of the one draft; to `out`, or to the file. What is left, kept and reopened is said. Nothing is written where the
+/// draft or the earlier sheet cannot be read. False after an interrupt.
+[[nodiscard]] bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& input,
+                                        const Session& session, Listener& listener, const Output& out);
+
+}  // namespace hearsay

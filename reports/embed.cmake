@@ -35,4 +35,5 @@ endfunction()
 
 set(page ${CMAKE_SOURCE_DIR}/reports)
 hearsay_embed(report_assets report/html/assets.h ${page}/page.html ${page}/page.css ${page}/page.js
-              ${page}/threads.html ${page}/threads.css ${page}/table.html ${page}/table.css ${page}/table.js)
+              ${page}/threads.html ${page}/threads.css ${page}/table.html ${page}/table.css ${page}/table.js
+              ${page}/verification.html ${page}/verification.css)

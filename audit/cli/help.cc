@@ -24,6 +24,7 @@ struct HelpRow {
 const std::string kReportFormats = list_formats(report_formats()) + "; several by comma";
 const std::string kRunFormats = list_formats(run_formats()) + ": one document for all articles";
 const std::string kThreadFormats = list_formats(answer_formats());
+const std::string kVerificationFormats = list_formats(verification_formats());
 const std::string kAnswerFormats = kThreadFormats + " (default: as --out is called, else text)";
 
 const HelpRow kFormat{"format", "LIST", kReportFormats.c_str(), Use::common};
@@ -67,6 +68,9 @@ constexpr HelpRow kStage{
     "or scorecard",
     Use::common};
 const HelpRow kThreadFormat{"format", "NAME", kThreadFormats.c_str(), Use::common};
+const HelpRow kVerificationFormat{"format", "NAME", kVerificationFormats.c_str(), Use::common};
+constexpr HelpRow kAgainst{"against", "PATH…", "originals: files, folders, archives, stores", Use::common};
+constexpr HelpRow kAlsoAgainst{"against", "PATH", "hold quotations against this original too; may repeat", Use::common};
 constexpr HelpRow kFromStore{"store", "FILE", "also the articles of this store", Use::common};
 constexpr HelpRow kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
                          Use::common};
@@ -108,13 +112,16 @@ std::vector<HelpRow> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kTo,      kOut,    kStore,    kFrom,     kShard,  kResume,     kErrors,
+      return {kFormat,   kTo,      kOut,    kStore,    kAlsoAgainst,  kFrom,     kShard,  kResume,     kErrors,
               kFlat,     kChanges, kPolicy, kOutlet,   kRegister, kFailOn, kConfidence, kCertainty,
               kEvidence, kThreads, kRules,  kSettings, kColor,    kQuiet};
     case Command::check:
-      return {kRunFormat, kRunOut,   kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
+      return {kRunFormat, kRunOut,   kFailOn,  kAlsoAgainst,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
               kPolicy,    kFrom,     kShard,   kChanges,  kOutlet,        kRegister,      kConfidence,
               kCertainty, kEvidence, kThreads, kRules,    kSettings,      kColor,         kQuiet};
+    case Command::verify:
+      return {kVerificationFormat, kAgainst, kPolicy,  kFrom,  kChanges,  kOutlet, kRegister,
+              kEvidence,           kThreads, kRules,   kSettings, kColor, kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -157,6 +164,10 @@ const char* usage_of(Command command) {
       return "Usage: hearsay check [OPTION…] PATH…\n"
              "Prints findings as file:line:col: severity: message [check-id], or as one document for other tools;\n"
              "of files without lines by paragraph.\n";
+    case Command::verify:
+      return "Usage: hearsay verify [OPTION…] DRAFT --against PATH…\n"
+             "Holds every quotation of a draft against originals: transcripts (WebVTT, SRT, text with speakers), mail,\n"
+             "PDF, articles. Word by word: what differs, who speaks there, on which line or page or at what time.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
@@ -250,6 +261,17 @@ const char* epilogue_of(Command command) {
              "  hearsay audit --to jsonl --out cards.jsonl news.jsonl.gz\n"
              "  hearsay check --policy ap --fail-on warning draft.txt\n"
              "  pandoc -t plain draft.docx | hearsay check -\n";
+    case Command::verify:
+      return "\nExit status\n"
+             "  0  nothing that the policy calls an error\n"
+             "  1  an error: another number, name or negation, somebody else's words, parts put together …\n"
+             "  2  the draft or an original could not be read; the rest was still done\n"
+             "\nCase, typography, hyphens at line ends and figures for number words are not compared. What a policy "
+             "allows\n"
+             "(hesitations, small edits …) stands in its <quotations>. “not-found” says nothing of other places.\n"
+             "\nExamples\n"
+             "  hearsay verify draft.txt --against council.vtt minutes.pdf\n"
+             "  hearsay verify draft.docx --against mail/ --format html > held.html\n";
     case Command::trace:
       return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
              "where\n"
@@ -324,8 +346,12 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);
+    } else if (std::string_view(row.option.name) == "against" && command == Command::verify) {
+      options.add_options()(row.option.name,
+                            po::value<std::vector<std::string>>()->multitoken()->value_name(row.option.value),
+                            row.option.text);
     } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source" ||
-               std::string_view(row.option.name) == "register") {
+               std::string_view(row.option.name) == "register" || std::string_view(row.option.name) == "against") {
       options.add_options()(row.option.name, po::value<std::vector<std::string>>()->value_name(row.option.value),
                             row.option.text);
     } else {

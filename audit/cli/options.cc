@@ -19,9 +19,10 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 11> kCommands = {
+constexpr std::array<CommandName, 12> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
+     {"verify", Command::verify, "quotations held against their originals, word by word"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
      {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
@@ -162,6 +163,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.table = choose(kTableFormats, "format", list);
       } else if (line.command == Command::trace) {
         line.thread_format = choose(answer_formats(), list);
+      } else if (line.command == Command::verify) {
+        line.verification_format = choose(verification_formats(), list);
       } else if (line.command == Command::check) {
         line.run_format = choose(run_formats(), list);
       } else if (line.command == Command::report) {
@@ -178,6 +181,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     line.explain = text("explain");
   }
   if (values.count("register") != 0) line.settings.registers = values["register"].as<std::vector<std::string>>();
+  if (values.count("against") != 0) line.against = values["against"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   line.quote = text("quote");
   if (const auto list = text("to")) read_formats(*list, line.formats);
@@ -235,6 +239,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
   if (option == "format" || option == "to") {
     if (command == Command::evaluate) {
       take(kTableFormats);
+    } else if (command == Command::verify) {
+      take_formats(verification_formats());
     } else if (command == Command::check) {
       take_formats(run_formats());
     } else if (command == Command::trace || command == Command::report) {

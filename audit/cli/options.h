@@ -17,7 +17,7 @@
 
 namespace hearsay {
 
-enum class Command { none, audit, check, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
+enum class Command { none, audit, check, verify, explain, trace, rules, evaluate, learn, store, report, lsp, dump, complete };
 
 struct CommandName {
   std::string_view name;
@@ -67,6 +67,8 @@ struct CommandLine {
   GateChoice gate;
   std::optional<std::string> write_baseline;  // file
   std::optional<std::string> explain;         // id of a check
+  std::vector<std::string> against;           // originals; of `verify`, `audit` and `check`
+  const VerificationFormat* verification_format = &verification_formats().front();  // of `verify`
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

@@ -26,6 +26,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_audit(line, console);
     case Command::check:
       return run_check(line, console);
+    case Command::verify:
+      return run_verify(line, console);
     case Command::trace:
       return run_trace(line, console);
     case Command::explain:

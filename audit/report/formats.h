@@ -15,6 +15,7 @@
 #include "report/table/sheet.h"
 #include "report/table/table.h"
 #include "report/threads/threads.h"
+#include "report/verification/verification_report.h"
 #include "report/write_text.h"
 
 namespace hearsay {
@@ -68,6 +69,13 @@ struct AnswerFormat {
   std::string (*threads)(const ThreadsReport&, const TextOptions&) = nullptr;
 };
 [[nodiscard]] std::span<const AnswerFormat> answer_formats();
+
+/// Of a draft held against originals.
+struct VerificationFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*write)(const VerificationReport&, const TextOptions&) = nullptr;
+};
+[[nodiscard]] std::span<const VerificationFormat> verification_formats();
 
 /// The row of a name; nullptr where there is none.
 template <class Format>

@@ -12,8 +12,7 @@ ExitCode run_verify(const CommandLine& line, Console& console) {
   const VerifyChoice choice{.draft = line.operands.front(), .originals = {.paths = line.against, .from = line.from}};
   const auto report = verify_article(choice, line.settings, console);
   if (!report) return ended(console);
-  console.out(
-      line.verification_format->write(*report, {.width = terminal_width(), .colour = console.colour_out()}));
+  console.out(line.verification_format->write(*report, {.width = terminal_width(), .colour = console.colour_out()}));
   console.flush();
   if (console.failed()) return ExitCode::failed;
   return has_errors(*report) ? ExitCode::findings : ExitCode::clean;

@@ -102,7 +102,7 @@ void Originals::keep(Document&& document) {
   kept_.push_back(std::move(document));
 }
 
-void Originals::add_store(const std::string& path, Verifier& verifier, Listener& listener) {
+void Originals::add_store(const std::string& path, Verifier& verifier, Listener* listener) {
   Diagnostics diagnostics;
   Seeker::Room room = verifier.room();
   std::uint32_t number = static_cast<std::uint32_t>(count_);
@@ -122,10 +122,10 @@ void Originals::add_store(const std::string& path, Verifier& verifier, Listener&
         }
       },
       diagnostics);
-  if (!read_) listener.report(diagnostics);
+  if (!read_ && listener != nullptr) listener->report(diagnostics);
 }
 
-void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listener& listener) {
+void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listener* listener) {
   std::vector<std::string> files;
   for (const std::string& path : choice_.paths) {
     if (is_store(path)) {
@@ -175,12 +175,12 @@ void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listene
     };
   };
   const auto take = [&](HeldBatch&& batch) {
-    if (first_time) listener.report(batch.notes);
+    if (first_time && listener != nullptr) listener->report(batch.notes);
     for (HeldOriginal& one : batch.originals) {
       verifier.take(std::move(one.hits));
       if (!first_time) continue;
       for (const Diagnostic& diagnostic : one.diagnostics) {
-        if (diagnostic.severity != Severity::note) listener.report(diagnostic);
+        if (listener != nullptr && diagnostic.severity != Severity::note) listener->report(diagnostic);
       }
       ++count_;
       if (!one.text) miss(one.path);
@@ -198,26 +198,45 @@ void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listene
                 [] {});
 }
 
-std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Engine& engine, Listener& listener) {
+void Originals::prepare(Listener& listener) {
+  const std::scoped_lock lock(mutex_);
+  if (read_) return;
+  const Document document;
+  const Text text;
+  const Tags tags;
+  const Mentions mentions;
+  Verifier nothing({document, text, tags, mentions}, {});
+  stream(nothing, "", &listener);
+  read_ = true;
+}
+
+std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Session& session, Listener* listener) {
   Verifier verifier(draft.article(), gather_quotations(draft.article(), draft.attributions, draft.sources));
+  const auto from_kept = [&] {
+    Seeker::Room room = verifier.room();
+    for (std::uint32_t i = 0; i < kept_.size(); ++i) {
+      if (kept_[i].sha256 != draft.document.sha256 || kept_[i].sha256.empty())
+        verifier.take(verifier.scan(kept_[i], i, room));
+    }
+  };
   {
-    const std::scoped_lock lock(mutex_);
+    std::unique_lock lock(mutex_);
     if (read_ && whole_) {
-      Seeker::Room room = verifier.room();
-      for (std::uint32_t i = 0; i < kept_.size(); ++i) {
-        if (kept_[i].sha256 != draft.document.sha256 || kept_[i].sha256.empty())
-          verifier.take(verifier.scan(kept_[i], i, room));
-      }
+      lock.unlock();  // nobody changes them any more
+      from_kept();
     } else {
       stream(verifier, draft.document.sha256, listener);
       read_ = true;
     }
-    if (!missing_.empty()) verifier.miss_original();
   }
-  const std::vector<Verification> found = verifier.finish([&](const std::string& text, Span words) {
-    return speaker_in_article(text, words, session_);
-  });
-  return make_verifications(draft.document, found, engine.policy.quotations);
+  if (!missing_.empty()) verifier.miss_original();
+  const std::vector<Verification> found =
+      verifier.finish([&](const std::string& text, Span words) { return speaker_in_article(text, words, session); });
+  return make_verifications(draft.document, found, session.engine->policy.quotations);
+}
+
+void Originals::add_to(Report& report, const Analysis& draft, const Session& session) {
+  add_verifications(draft.document, hold(draft, session), report);
 }
 
 }  // namespace hearsay

@@ -28,17 +28,24 @@ class Originals {
   /// What outlives it: session. Nothing is read before a draft asks. At most `kept_bytes` of text are kept.
   Originals(OriginalsChoice choice, const Session& session, std::uint64_t kept_bytes = 256ULL << 20U);
 
-  /// The draft's quotations held against all originals. What cannot be read is told to the listener once; the rest is
-  /// done. The draft's own file is left out. May be called by several threads.
-  [[nodiscard]] std::vector<ReportVerification> hold(const Analysis& draft, const Engine& engine, Listener& listener);
+  /// Reads them once: what cannot be read is told to the listener, the rest is done. On the listener's thread.
+  void prepare(Listener& listener);
+
+  /// The draft's quotations held against all originals; the draft's own file is none. Where they were not prepared,
+  /// what cannot be read is told to the listener; else it may be called by several threads, without one.
+  [[nodiscard]] std::vector<ReportVerification> hold(const Analysis& draft, const Session& session,
+                                                     Listener* listener = nullptr);
+
+  /// Holds the draft and puts what comes out into its report, findings too. prepare() was called.
+  void add_to(Report& report, const Analysis& draft, const Session& session);
 
   /// Known after the first hold().
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
 
  private:
-  void stream(Verifier& verifier, const std::string& draft_sha, Listener& listener);
-  void add_store(const std::string& path, Verifier& verifier, Listener& listener);
+  void stream(Verifier& verifier, const std::string& draft_sha, Listener* listener);
+  void add_store(const std::string& path, Verifier& verifier, Listener* listener);
   void keep(Document&& document);
   void miss(const std::string& path);
 
@@ -46,8 +53,8 @@ class Originals {
   const Session& session_;
   std::uint64_t room_;  // bytes that may still be kept
   std::mutex mutex_;
-  bool read_ = false;   // once
-  bool whole_ = true;   // all that was read is kept
+  bool read_ = false;  // once
+  bool whole_ = true;  // all that was read is kept
   std::vector<Document> kept_;
   std::size_t count_ = 0;
   std::vector<std::string> missing_;

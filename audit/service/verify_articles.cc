@@ -17,8 +17,8 @@ constexpr std::uint64_t kMostDraft = 64ULL << 20U;  // bytes
 std::optional<VerificationReport> verify_article(const VerifyChoice& choice, const SettingsChoice& settings,
                                                  Listener& listener) {
   if (choice.originals.paths.empty())
-    throw Fatal({.message = "no originals are given",
-                 .remedy = "name files, folders, archives or stores after --against"});
+    throw Fatal(
+        {.message = "no originals are given", .remedy = "name files, folders, archives or stores after --against"});
   Engines engines;
   const Session first = open_session(settings, engines, listener);
   std::string bytes;
@@ -26,8 +26,7 @@ std::optional<VerificationReport> verify_article(const VerifyChoice& choice, con
     listener.report(*problem);
     return std::nullopt;
   }
-  Document document =
-      read_whole_article(bytes, choice.draft, *first.engine, {.changes = first.settings.changes});
+  Document document = read_whole_article(bytes, choice.draft, *first.engine, {.changes = first.settings.changes});
   listener.report(document.diagnostics);
   if (document.text.empty()) return std::nullopt;
   OtherLanguages languages;
@@ -37,7 +36,7 @@ std::optional<VerificationReport> verify_article(const VerifyChoice& choice, con
   listener.report(diagnostics);
   Originals originals(choice.originals, *session, 0);
   VerificationReport report{.article = draft.document.id, .title = draft.document.title};
-  report.all = originals.hold(draft, *session->engine, listener);
+  report.all = originals.hold(draft, *session, &listener);
   report.policy = session->engine->policy.id;
   report.policy_name = session->engine->policy.name;
   report.originals = originals.count();

@@ -1,5 +1,5 @@
-// align_words: Gotoh's three matrices, the passage's ends free. Only the way back is kept, a byte a cell; ties go to the
-// earliest passage.
+// align_words: Gotoh's three matrices, the passage's ends free. Only the way back is kept, a byte a cell; ties go to
+// the earliest passage.
 #include "verify/align.h"
 
 #include <algorithm>
@@ -65,7 +65,8 @@ AlignedWords align_words(std::span<const ComparedWord> sought, std::span<const C
     std::fill(pair.begin(), pair.end(), kNever);
     std::fill(gap.begin(), gap.end(), kNever);
     std::fill(add.begin(), add.end(), kNever);
-    const bool marked = i < n && (sought[i].has(kEllipsisBefore) || sought[i].has(kInBrackets) || free);
+    const bool ellipsis = i < n && sought[i].has(kEllipsisBefore);
+    const bool marked = ellipsis || (i < n && sought[i].has(kInBrackets)) || free;
     for (std::size_t j = 0; j <= m; ++j) {
       std::uint8_t into_pair = kStart, into_gap = kPair, into_add = kStart;
       if (j > 0) {
@@ -87,7 +88,7 @@ AlignedWords align_words(std::span<const ComparedWord> sought, std::span<const C
       if (j > 0 && i < n) {
         const bool slip = slips(passage[j - 1]);
         const int opens = slip ? kHesitation : marked ? kMarkedGapOpens : kGapOpens;
-        const int goes_on = slip || marked ? 0 : kGapGoesOn;
+        const int goes_on = slip || ellipsis ? 0 : kGapGoesOn;
         const int from_pair = pair[j - 1] == kNever ? kNever : pair[j - 1] + opens;
         const int from_gap = gap[j - 1] == kNever ? kNever : gap[j - 1] + goes_on;
         const int from_add = add[j - 1] == kNever ? kNever : add[j - 1] + opens;
@@ -122,8 +123,8 @@ AlignedWords align_words(std::span<const ComparedWord> sought, std::span<const C
     if (state == kPair) {
       const bool same = sought[i - 1].key == passage[j - 1].key;
       out.same += same ? 1U : 0U;
-      out.steps.push_back({same ? Kind::same : Kind::other, static_cast<std::uint32_t>(i - 1),
-                           static_cast<std::uint32_t>(j - 1)});
+      out.steps.push_back(
+          {same ? Kind::same : Kind::other, static_cast<std::uint32_t>(i - 1), static_cast<std::uint32_t>(j - 1)});
       state = ways & 3U;
       --i;
       --j;

@@ -24,7 +24,7 @@ struct AlignedStep {
 };
 
 struct AlignedWords {
-  std::vector<AlignedStep> steps;  // `gone` only between others
+  std::vector<AlignedStep> steps;    // `gone` only between others
   std::uint32_t begin = 0, end = 0;  // words of the passage from the first step to the last
   std::uint32_t same = 0;            // steps of that kind
 };

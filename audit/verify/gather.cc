@@ -79,8 +79,7 @@ class Gatherer {
 
   [[nodiscard]] GivenSpeaker speaker_of(std::uint32_t attribution) const {
     GivenSpeaker given;
-    const std::uint32_t s =
-        attribution < sources_.of_attribution.size() ? sources_.of_attribution[attribution] : kNone;
+    const std::uint32_t s = attribution < sources_.of_attribution.size() ? sources_.of_attribution[attribution] : kNone;
     if (s == kNone || sources_.all[s].kind != SourceKind::named_person) return given;
     if (attribution < sources_.certainty.size() && sources_.certainty[attribution] < kSureSpeaker) return given;
     given.names.push_back(sources_.all[s].name);

@@ -90,7 +90,10 @@ class Judge {
         return step.kind == AlignedStep::Kind::gone && step.sought < q_.size() && q_[step.sought].has(kEllipsisBefore);
       };
       const bool marked = is_marked_gap(steps[i]);
-      Block block{.qb = steps[i].sought, .qe = steps[i].sought, .db = steps[i].passage, .de = steps[i].passage,
+      Block block{.qb = steps[i].sought,
+                  .qe = steps[i].sought,
+                  .db = steps[i].passage,
+                  .de = steps[i].passage,
                   .marked = marked};
       for (; i < steps.size() && steps[i].kind != AlignedStep::Kind::same && is_marked_gap(steps[i]) == marked; ++i) {
         if (steps[i].kind != AlignedStep::Kind::gone) block.qe = steps[i].sought + 1;
@@ -286,7 +289,8 @@ class Judge {
     }
     if (found.size() != 2) return;
     constexpr std::uint32_t kNear = 30;  // bytes
-    const bool opposite = found[0]->is.empty() != found[1]->is.empty() || found[0]->was.empty() != found[1]->was.empty();
+    const bool opposite =
+        found[0]->is.empty() != found[1]->is.empty() || found[0]->was.empty() != found[1]->was.empty();
     if (!opposite || found[1]->was.begin > found[0]->was.end + kNear) return;
     std::uint32_t is = 0, was = 0;
     for (const Block& block : blocks_) {
@@ -392,22 +396,33 @@ class Judge {
     return {};
   }
 
-  /// Of the stems that say something, those that stand in the stretch that was aligned, in whatever order.
+  /// Of the stems that say something, most that stand together anywhere in the excerpt, in whatever order.
   [[nodiscard]] double shared_stems() const {
-    const std::uint32_t slack = 8;
-    const std::uint32_t begin = out_.aligned.begin > slack ? out_.aligned.begin - slack : 0;
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(d_.size(), out_.aligned.end + slack));
-    std::uint32_t stems = 0, there = 0;
+    std::vector<std::uint32_t> stems;
     for (const ComparedWord& word : q_) {
-      if (!word.has(kContent) || word.has(kInBrackets)) continue;
-      ++stems;
-      for (std::uint32_t k = begin; k < end; ++k) {
-        if (d_[k].stem != word.stem) continue;
-        ++there;
-        break;
-      }
+      if (word.has(kContent) && !word.has(kInBrackets)) stems.push_back(word.stem);
     }
-    return stems == 0 ? out_.shared : static_cast<double>(there) / stems;
+    if (stems.empty()) return out_.shared;
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    // How often each stands in the window that ends at hand.
+    std::vector<std::uint32_t> counts(stems.size());
+    const std::size_t width = 2 * q_.size() + 10;
+    std::size_t there = 0, most = 0;
+    const auto index = [&](const ComparedWord& word) {
+      return static_cast<std::size_t>(std::lower_bound(stems.begin(), stems.end(), word.stem) - stems.begin());
+    };
+    for (std::size_t k = 0; k < d_.size(); ++k) {
+      if (const std::size_t at = index(d_[k]); at < stems.size() && stems[at] == d_[k].stem && counts[at]++ == 0)
+        ++there;
+      if (k >= width) {
+        const ComparedWord& gone = d_[k - width];
+        if (const std::size_t at = index(gone); at < stems.size() && stems[at] == gone.stem && --counts[at] == 0)
+          --there;
+      }
+      most = std::max(most, there);
+    }
+    return static_cast<double>(most) / static_cast<double>(stems.size());
   }
 
   [[nodiscard]] QuotationClass decide() const {

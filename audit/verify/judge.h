@@ -38,6 +38,6 @@ struct WordVerdict {
 inline constexpr std::uint32_t kLeastQuotedWords = 4;
 
 [[nodiscard]] WordVerdict judge_quotation(const QuotedWords& quoted, const Excerpt& excerpt,
-                                        const LanguageWords& language);
+                                          const LanguageWords& language);
 
 }  // namespace hearsay

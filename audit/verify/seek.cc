@@ -8,13 +8,13 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostSlots = 48;      // places of the draft that one key may stand for
-constexpr double kTrigramWeight = 0.5;      // against a single word's 1
-constexpr double kLeastScore = 0.3;         // of a candidate
-constexpr std::uint32_t kWindowMargin = 30; // words that a window is wider than twice what is sought
-constexpr std::uint32_t kAround = 70;       // words of an excerpt before and behind a window
+constexpr std::size_t kMostSlots = 48;       // places of the draft that one key may stand for
+constexpr double kTrigramWeight = 0.5;       // against a single word's 1
+constexpr double kLeastScore = 0.3;          // of a candidate
+constexpr std::uint32_t kWindowMargin = 30;  // words that a window is wider than twice what is sought
+constexpr std::uint32_t kAround = 70;        // words of an excerpt before and behind a window
 constexpr std::uint32_t kAroundRun = 12;
-constexpr std::uint32_t kLeastRun = 4;      // words
+constexpr std::uint32_t kLeastRun = 4;  // words
 constexpr std::size_t kWindowsPerOriginal = 2;
 constexpr std::size_t kFilterBits = 1U << 16U;
 
@@ -73,7 +73,8 @@ class ExcerptMaker {
     auto mark = std::upper_bound(document_.marks.begin(), document_.marks.end(), begin,
                                  [](std::uint32_t at, const PlaceMark& one) { return at < one.at; });
     if (mark != document_.marks.begin()) out.marks.push_back({0, std::prev(mark)->place});
-    for (; mark != document_.marks.end() && mark->at < end; ++mark) out.marks.push_back({mark->at - begin, mark->place});
+    for (; mark != document_.marks.end() && mark->at < end; ++mark)
+      out.marks.push_back({mark->at - begin, mark->place});
     out.paragraphs = document_.places == PlaceForm::paragraphs || !document_.origins.empty();
     out.unit = units_before(begin, out.paragraphs);
   }
@@ -188,9 +189,13 @@ void Seeker::cut(const Document& document, Room& room) const {
     fill(kNone);
     return;
   }
+  std::uint32_t number = 0;
   for (std::uint32_t turn = 0; turn < document.turns.size(); ++turn) {
+    // Who goes on in another paragraph goes on.
+    const std::string& speaker = document.turns[turn].speaker;
+    if (speaker.empty() || turn == 0 || document.turns[turn - 1].speaker != speaker) number = turn;
     room.cutter.cut(document.text, document.turns[turn].span, CutFor::transcript, room.words);
-    fill(turn);
+    fill(number);
   }
 }
 
@@ -198,9 +203,7 @@ Seeker::Hits Seeker::scan(const Document& document, std::uint32_t number, Room& 
   cut(document, room);
   room.events.resize(sought_.size());
   for (auto& events : room.events) events.clear();
-  const auto may_hold = [&](std::uint64_t key) {
-    return (filter_[(key % kFilterBits) / 64] >> (key % 64) & 1U) != 0;
-  };
+  const auto may_hold = [&](std::uint64_t key) { return (filter_[(key % kFilterBits) / 64] >> (key % 64) & 1U) != 0; };
   const std::vector<ComparedWord>& words = room.words;
   for (std::uint32_t j = 0; j < words.size(); ++j) {
     if (const std::uint64_t key = stem_key(words[j].stem); may_hold(key)) {

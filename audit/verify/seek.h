@@ -25,10 +25,10 @@ struct Excerpt {
   std::uint32_t original = 0;  // number of the original
   std::string document;        // its path
   std::string text;
-  std::uint32_t text_at = 0;     // where `text` begins in the original's, in bytes
-  std::uint32_t first_word = 0;  // number in the original of the first word
-  std::vector<ComparedWord> words;        // of `text`
-  std::vector<std::uint32_t> turn_of;     // per word: number of its turn in the original; kNone: no turns are told
+  std::uint32_t text_at = 0;           // where `text` begins in the original's, in bytes
+  std::uint32_t first_word = 0;        // number in the original of the first word
+  std::vector<ComparedWord> words;     // of `text`
+  std::vector<std::uint32_t> turn_of;  // per word: number of its turn in the original; kNone: no turns are told
   std::vector<std::pair<std::uint32_t, std::string>> speakers;  // by number of turn, ascending
   std::vector<std::string> labels;  // of all turns of the original, each once, at most kMostLabels
   std::uint32_t unit = 1;           // line or paragraph in which `text` begins
@@ -87,8 +87,8 @@ class Seeker {
   void find_runs(const Document& document, std::uint32_t number, const Room& room, Hits& hits) const;
 
   const std::vector<SoughtWords>& sought_;
-  Table stems_;     // of single words; place: which of the things counted
-  Table trigrams_;  // place: word of the sought
+  Table stems_;                        // of single words; place: which of the things counted
+  Table trigrams_;                     // place: word of the sought
   std::vector<std::uint64_t> filter_;  // bits of both tables' keys
   std::vector<double> most_;           // per sought: the weight of everything counted
   std::vector<std::uint32_t> slots_;   // per sought: how many things are counted

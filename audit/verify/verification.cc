@@ -4,9 +4,9 @@ namespace hearsay {
 
 const std::array<std::string_view, kQuotationClassCount>& quotation_class_names() {
   static constexpr std::array<std::string_view, kQuotationClassCount> kNames = {
-      "unverified",     "not-found",    "too-short",         "other-speaker", "spliced",    "negation-changed",
-      "number-changed", "name-changed", "unmarked-omission", "paraphrase",    "small-edit", "disfluency",
-      "marked-change",  "verbatim"};
+      "unverified",       "not-found",      "too-short",     "spliced",           "other-speaker",
+      "negation-changed", "number-changed", "name-changed",  "unmarked-omission", "paraphrase",
+      "small-edit",       "disfluency",     "marked-change", "verbatim"};
   return kNames;
 }
 

@@ -19,8 +19,8 @@ enum class QuotationClass : std::uint8_t {
   unverified,         // not found, and an original has no text or could not be read
   not_found,          // no original has enough of its words
   too_short,          // too few words to say
-  other_speaker,      // the words are there, said by somebody else
   spliced,            // of parts that stand apart: reversed, in other documents or turns, or far from each other
+  other_speaker,      // the words are there, said by somebody else
   negation_changed,   // a negation added, dropped, or cut off with the beginning of its sentence
   number_changed,     // a number, day or month is another
   name_changed,       // a name is another

@@ -8,9 +8,14 @@
 namespace hearsay {
 namespace {
 
-constexpr double kPartFound = 0.6;   // of the words an excerpt lacks, that a run elsewhere has
-constexpr double kLeastIndirect = 0.5;  // of the stems of indirect words: less rests on no passage
-constexpr std::uint32_t kNearWords = 20;  // around an aligned stretch, where numbers of a paraphrase may stand
+constexpr double kPartFound = 0.6;  // of the words an excerpt lacks, that a run elsewhere has
+constexpr double kOneOrigin = 0.8;  // of the words in one excerpt: more is that excerpt's, with changes
+constexpr double kStitched = 0.93;  // of the words, that exact runs from apart give together
+constexpr std::size_t kMostStitches = 3;
+constexpr std::uint32_t kLeastStitch = 5;  // words of one
+constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
+constexpr double kLeastIndirect = 0.5;     // of the stems of indirect words: less rests on no passage
+constexpr std::uint32_t kNearWords = 20;   // around an aligned stretch, where numbers of a paraphrase may stand
 
 /// Of two excerpts the one with more of the words; among those alike the one that the draft can mean.
 double worth(const WordVerdict& judged, SpeakerMatch speaker) {
@@ -68,6 +73,43 @@ Passage passage_of(const Excerpt& excerpt, Span found, std::uint32_t word) {
           .text = excerpt.text,
           .found = found,
           .at = excerpt.text_at + found.begin};
+}
+
+Passage passage_of_run(const ExactRun& run) {
+  const std::vector<ComparedWord>& there = run.excerpt.words;
+  const std::size_t end = std::min<std::size_t>(run.at + run.size, there.size());
+  return passage_of(run.excerpt, {there[run.at].begin, there[end - 1].end}, run.at);
+}
+
+/// Whether the second does not go on where the first ends.
+bool stand_apart(const ExactRun& first, const ExactRun& second) {
+  if (first.excerpt.original != second.excerpt.original) return true;
+  const std::uint32_t ends = first.excerpt.first_word + first.at + first.size;
+  const std::uint32_t begins = second.excerpt.first_word + second.at;
+  return first.excerpt.turn_of[first.at] != second.excerpt.turn_of[second.at] || begins < ends ||
+         begins > ends + kApart;
+}
+
+/// Two or three exact runs that give nearly all of the words and stand apart; else none.
+std::vector<const ExactRun*> stitched(const std::vector<ExactRun>& runs, std::uint32_t words) {
+  std::vector<const ExactRun*> parts;
+  std::uint32_t covered = 0, end = 0;
+  while (end < words && parts.size() < kMostStitches) {
+    const ExactRun* next = nullptr;
+    for (const ExactRun& run : runs) {
+      if (run.size < kLeastStitch || run.from > end + 1 || run.from + run.size <= end) continue;
+      if (next == nullptr || run.from + run.size > next->from + next->size) next = &run;
+    }
+    if (next == nullptr) break;
+    covered += next->from + next->size - std::max(end, next->from);
+    end = next->from + next->size;
+    parts.push_back(next);
+  }
+  if (parts.size() < 2 || covered < kStitched * words) return {};
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (!stand_apart(*parts[i - 1], *parts[i])) return {};
+  }
+  return parts;
 }
 
 std::uint32_t counted_words(const std::vector<ComparedWord>& words) {
@@ -171,6 +213,15 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
       for (const WordVerdict::Missing& one : judged.missing) lacks(one.begin, one.end);
     }
   }
+  if (!short_one && parts.empty() && (best == nullptr || judged.shared < kOneOrigin)) {
+    parts = stitched(found_[i].runs, static_cast<std::uint32_t>(words.size()));
+    if (!parts.empty()) {
+      for (const ExactRun* part : parts) out.passages.push_back(passage_of_run(*part));
+      out.shared = kStitched;
+      out.result = QuotationClass::spliced;
+      return out;
+    }
+  }
   if (best == nullptr || (judged.result == QuotationClass::not_found && parts.empty()))
     return short_one ? out : fails(QuotationClass::not_found);
   out.shared = judged.shared;
@@ -180,13 +231,11 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
   if (short_one) return out;
   out.result = judged.result;
   for (const ExactRun* part : parts) {
-    const std::vector<ComparedWord>& there = part->excerpt.words;
-    const Span found{there[part->at].begin, there[std::min<std::size_t>(part->at + part->size, there.size()) - 1].end};
-    out.passages.push_back(passage_of(part->excerpt, found, part->at));
+    out.passages.push_back(passage_of_run(*part));
     out.result = QuotationClass::spliced;
   }
   // A new wording may be anybody's; the same words are not.
-  if (match == SpeakerMatch::other && out.result != QuotationClass::paraphrase)
+  if (match == SpeakerMatch::other && out.result != QuotationClass::paraphrase && out.result > QuotationClass::spliced)
     out.result = QuotationClass::other_speaker;
   return out;
 }
@@ -216,7 +265,8 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
     denies += word.has(kDenying) ? 1U : 0U;
     if (!word.has(kContent) || word.has(kNumberValue)) continue;
     ++stems;
-    there += near([&](const ComparedWord& one) { return one.stem == word.stem; }) != excerpt.words.begin() + end ? 1U : 0U;
+    there +=
+        near([&](const ComparedWord& one) { return one.stem == word.stem; }) != excerpt.words.begin() + end ? 1U : 0U;
   }
   for (std::uint32_t k = aligned.begin; k < aligned.end; ++k) denied += excerpt.words[k].has(kDenying) ? 1U : 0U;
   into.shared = stems == 0 ? 0 : static_cast<double>(there) / stems;
@@ -238,7 +288,8 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
     const auto instead = near([&](const ComparedWord& one) {
       const bool like = number ? one.has(kNumberValue) || one.has(kDayName)
                                : one.has(kUpperFirst) && !one.has(kOpensSentence) && one.has(kContent);
-      return like && std::none_of(words.begin(), words.end(), [&](const ComparedWord& own) { return own.key == one.key; });
+      return like &&
+             std::none_of(words.begin(), words.end(), [&](const ComparedWord& own) { return own.key == one.key; });
     });
     if (instead == excerpt.words.begin() + end) continue;
     show(number ? WordDifference::Kind::number : WordDifference::Kind::name,

@@ -370,9 +370,8 @@ class WordCutter::Scan {
 
 void WordCutter::compose(const std::vector<RawWord>& raw, std::vector<ComparedWord>& words) {
   const ClosedWords& roles = language_.compared;
-  static const std::array<std::pair<Role, std::string_view>, 3> kSigns = {{{Role::currency_dollar, "$"},
-                                                                           {Role::currency_euro, "\xE2\x82\xAC"},
-                                                                           {Role::currency_pound, "\xC2\xA3"}}};
+  static const std::array<std::pair<Role, std::string_view>, 3> kSigns = {
+      {{Role::currency_dollar, "$"}, {Role::currency_euro, "\xE2\x82\xAC"}, {Role::currency_pound, "\xC2\xA3"}}};
   const std::vector<std::string> share = roles.words_of(Role::percent_phrase);
   for (std::size_t i = 0; i < raw.size();) {
     const RawWord& first = raw[i];
@@ -381,8 +380,8 @@ void WordCutter::compose(const std::vector<RawWord>& raw, std::vector<ComparedWo
     const auto is_role = [&](std::size_t at, Role role) {
       return at < raw.size() && language_.closed.has(language_.closed.row(raw[at].word.key), role);
     };
-    const bool a_hundred = is_role(i, Role::indefinite_article) && next < raw.size() && raw[next].value >= kScale &&
-                           !raw[next].figures;
+    const bool a_hundred =
+        is_role(i, Role::indefinite_article) && next < raw.size() && raw[next].value >= kScale && !raw[next].figures;
     if (first.value >= 0 || a_hundred) {
       double total = 0, part = a_hundred ? 1 : first.value;
       double last = part;

@@ -24,8 +24,8 @@ enum ComparedFlag : std::uint16_t {
   kHesitates = 1U << 5U,
   kFills = 1U << 6U,
   kConditional = 1U << 7U,
-  kContent = 1U << 8U,       // says something by itself
-  kInBrackets = 1U << 9U,    // put in by the writer: [the mayor]
+  kContent = 1U << 8U,            // says something by itself
+  kInBrackets = 1U << 9U,         // put in by the writer: [the mayor]
   kLetterInBrackets = 1U << 10U,  // "[T]he"
   kEllipsisBefore = 1U << 11U,
   kDayName = 1U << 12U,
@@ -35,9 +35,9 @@ enum ComparedFlag : std::uint16_t {
 };
 
 struct ComparedWord {
-  std::uint32_t key = 0;      // the same for words that are the same
-  std::uint32_t stem = 0;     // … for forms of one word
-  std::uint32_t begin = 0;    // bytes of the text
+  std::uint32_t key = 0;    // the same for words that are the same
+  std::uint32_t stem = 0;   // … for forms of one word
+  std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
   std::uint16_t flags = 0;
   [[nodiscard]] bool has(ComparedFlag flag) const { return (flags & flag) != 0; }

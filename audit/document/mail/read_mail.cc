@@ -62,8 +62,8 @@ class MailReader {
   void add_head(GMimeMessage* message) {
     if (const char* subject = g_mime_message_get_subject(message)) document_.title = trim(valid_words(subject));
     if (InternetAddressList* from = g_mime_message_get_from(message); from != nullptr) {
-      if (InternetAddress* one = internet_address_list_length(from) > 0 ? internet_address_list_get_address(from, 0)
-                                                                        : nullptr) {
+      if (InternetAddress* one =
+              internet_address_list_length(from) > 0 ? internet_address_list_get_address(from, 0) : nullptr) {
         if (const char* name = internet_address_get_name(one)) sender_ = trim(valid_words(name));
       }
     }

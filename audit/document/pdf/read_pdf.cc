@@ -83,8 +83,7 @@ void drop_repeated(std::vector<Lines>& pages) {
 void silent(const std::string& /*message*/, void* /*closure*/) {}
 
 std::string words_of(const poppler::page& page) {
-  const poppler::byte_array bytes =
-      page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
+  const poppler::byte_array bytes = page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
   return valid_words({bytes.data(), bytes.size()});
 }
 

@@ -51,7 +51,8 @@ void find_turns(Document& document) {
       SpeakerLabel label = speaker_label(line);
       if (!label.time.empty()) marks.push_back({static_cast<std::uint32_t>(at), label.time});
       if (label.size != 0)
-        lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size), std::move(label)});
+        lines.push_back(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size), std::move(label)});
     }
     begin = end + 1;
   }

@@ -14,8 +14,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kShortLine = 12;        // bytes; so short a line may well be said twice
-constexpr std::size_t kParagraph = 600;       // bytes from which a sentence's end ends the paragraph
+constexpr std::size_t kShortLine = 12;   // bytes; so short a line may well be said twice
+constexpr std::size_t kParagraph = 600;  // bytes from which a sentence's end ends the paragraph
 constexpr std::string_view kArrow = "-->";
 
 std::string_view next_line(std::string_view text, std::size_t& at) {
@@ -28,7 +28,7 @@ std::string_view next_line(std::string_view text, std::size_t& at) {
 
 struct CueLine {
   std::string words;
-  std::string voice;      // of <v Ana>
+  std::string voice;       // of <v Ana>
   bool new_voice = false;  // a voice or a change of speakers (">>") begins here
 };
 
@@ -144,24 +144,22 @@ class CaptionReader {
   void append(const CueLine& line, const std::string& time, bool& marked) {
     std::string_view words = line.words;
     std::string speaker = speaker_;
-    bool change = line.new_voice;
+    bool change = line.new_voice && line.voice.empty();
     if (line.new_voice) speaker = line.voice;
     if (const SpeakerLabel label = speaker_label(words); label.size != 0 && label.time.empty()) {
       speaker = label.speaker;
-      change = true;
       words.remove_prefix(label.size);
     }
     std::string& out = document_.text;
-    const bool full = out.size() > paragraph_ + kParagraph && (out.ends_with('.') || out.ends_with('?') || out.ends_with('!'));
+    const bool full =
+        out.size() > paragraph_ + kParagraph && (out.ends_with('.') || out.ends_with('?') || out.ends_with('!'));
+    change = change || speaker != speaker_;
     if (change || full || !open_) {
       end_paragraph();
       if (!out.empty()) out += "\n\n";
       paragraph_ = out.size();
-      if (change || speaker != speaker_ || !open_) {
-        speaker_ = speaker;
-        if (!speaker_.empty() && (change || said_ != speaker_)) out += speaker_ + ": ";
-        said_ = speaker_;
-      }
+      speaker_ = speaker;
+      if (change && !speaker_.empty()) out += speaker_ + ": ";
       turn_ = out.size();
       open_ = true;
     } else {
@@ -183,7 +181,7 @@ class CaptionReader {
   }
 
   Document& document_;
-  std::string speaker_, said_;
+  std::string speaker_;
   std::vector<std::string> last_;  // lines of the cue before
   std::size_t paragraph_ = 0, turn_ = 0;
   bool open_ = false;
@@ -193,7 +191,8 @@ class CaptionReader {
 
 bool is_captions(std::string_view text) {
   text = trim(text.substr(0, 4096));
-  if (text.starts_with("WEBVTT")) return text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\r' || text[6] == '\n';
+  if (text.starts_with("WEBVTT"))
+    return text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\r' || text[6] == '\n';
   // "1", "00:00:01,000 --> 00:00:03,000"
   std::size_t at = 0;
   std::string_view line = next_line(text, at);

@@ -108,9 +108,9 @@ SpeakerLabel speaker_label(std::string_view line) {
   const std::string_view rest = line.substr(at);
   // "Q. ", "A. ": question and answer of a hearing.
   if (rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] == '.' && (rest[2] == ' ' || rest[2] == '\t')) {
-    const CodePoint next = decode(rest, rest.find_first_not_of(" \t", 2) == std::string_view::npos
-                                             ? rest.size()
-                                             : rest.find_first_not_of(" \t", 2));
+    const CodePoint next =
+        decode(rest, rest.find_first_not_of(" \t", 2) == std::string_view::npos ? rest.size()
+                                                                                : rest.find_first_not_of(" \t", 2));
     if (next.length != 0 && (rest[0] == 'Q' || rest[0] == 'A')) {
       out.speaker = rest.substr(0, 1);
       out.size = at + 2;

@@ -8,9 +8,9 @@
 namespace hearsay {
 
 struct SpeakerLabel {
-  std::size_t size = 0;  // bytes of the label with its colon and the blanks behind; 0: there is none
-  std::string speaker;   // without colon, brackets and time
-  std::string time;      // "00:01:02" where the line gives one; ""
+  std::size_t size = 0;   // bytes of the label with its colon and the blanks behind; 0: there is none
+  std::string speaker;    // without colon, brackets and time
+  std::string time;       // "00:01:02" where the line gives one; ""
   bool capitals = false;  // all its letters are, as in "REYES" or "Q."
 };
 

@@ -91,9 +91,11 @@ std::vector<ReportVerification> make_verifications(const Document& document,
 }
 
 std::string verification_message(const ReportVerification& one) {
-  std::string message = (one.quoted ? "Held against the originals: " : "Indirect words held against the originals: ") + one.says;
+  std::string message =
+      (one.quoted ? "Held against the originals: " : "Indirect words held against the originals: ") + one.says;
   const auto telling = std::find_if(one.differences.begin(), one.differences.end(), [&](const ReportDifference& each) {
-    return one.result.starts_with(each.kind) || (one.result == "unmarked-omission" && (each.kind == "omission" || each.kind == "condition"));
+    return one.result.starts_with(each.kind) ||
+           (one.result == "unmarked-omission" && (each.kind == "omission" || each.kind == "condition"));
   });
   const ReportDifference* shown = telling != one.differences.end() ? &*telling
                                   : !one.differences.empty()       ? &one.differences.front()
@@ -128,7 +130,8 @@ void add_verifications(const Document& document, std::vector<ReportVerification>
                           .kind = "other",
                           .reasons = {{one.result, one.says}}};
     if (!one.attribution.empty()) finding.attributions.push_back(one.attribution);
-    finding.fingerprint = sha256_hex(std::string(kQuotationDiffers) + '\n' + one.result + '\n' + one.text).substr(0, 16);
+    finding.fingerprint =
+        sha256_hex(std::string(kQuotationDiffers) + '\n' + one.result + '\n' + one.text).substr(0, 16);
     const OriginalPlace place = places.find(index.byte(one.span.front().first));
     finding.line = place.line;
     finding.column = place.column;

@@ -12,8 +12,8 @@ namespace hearsay {
 struct VerificationReport {
   std::string article, title;  // id and title of the draft
   std::string policy, policy_name;
-  std::size_t originals = 0;           // that were read
-  std::vector<std::string> missing;    // paths of those without text, or that could not be read
+  std::size_t originals = 0;            // that were read
+  std::vector<std::string> missing;     // paths of those without text, or that could not be read
   std::vector<ReportVerification> all;  // in text order
 };
 

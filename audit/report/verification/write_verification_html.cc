@@ -15,7 +15,8 @@ namespace hearsay {
 namespace {
 
 /// `text` begins at code point `begin` of what spans count; those that hold words are marked.
-std::string differing(std::string_view text, std::uint32_t begin, std::vector<CodeSpan> spans, std::string_view element) {
+std::string differing(std::string_view text, std::uint32_t begin, std::vector<CodeSpan> spans,
+                      std::string_view element) {
   const TextIndex index(text);
   std::sort(spans.begin(), spans.end());
   std::string out;
@@ -65,7 +66,8 @@ std::string original_side(const ReportVerification& one) {
 std::string verification_section(const ReportVerification& one, std::string_view id) {
   std::vector<CodeSpan> is;
   for (const ReportDifference& difference : one.differences) is.push_back(difference.is_span);
-  const std::string draft = one.span.size() == 1 ? differing(one.text, one.span.front().first, is, "ins") : escaped(one.text);
+  const std::string draft =
+      one.span.size() == 1 ? differing(one.text, one.span.front().first, is, "ins") : escaped(one.text);
   return fmt::format(
       "<section class=\"held {}\" id=\"{}\">\n<h3>{}{}</h3>\n<p class=\"says\">{}{}</p>\n<div class=\"sides\">"
       "<div><h4>Draft</h4><p dir=\"auto\">{}</p></div><div><h4>Original</h4>{}</div></div>\n</section>\n",
@@ -80,11 +82,11 @@ std::string write_verification_html(const VerificationReport& report) {
     if (part == "policy") return security_policy(verification_css());
     if (part == "title") return "Quotations of " + escaped_line(report.title.empty() ? report.article : report.title);
     if (part == "kicker") {
-      std::string out = fmt::format("held against {}: {}, {}, {} · policy {}",
-                                    counted(report.originals, "original", "originals"),
-                                    counted(count_severity(report, "error"), "error", "errors"),
-                                    counted(count_severity(report, "warning"), "warning", "warnings"),
-                                    counted(count_severity(report, "note"), "note", "notes"), escaped_line(report.policy_name));
+      std::string out =
+          fmt::format("held against {}: {}, {}, {} · policy {}", counted(report.originals, "original", "originals"),
+                      counted(count_severity(report, "error"), "error", "errors"),
+                      counted(count_severity(report, "warning"), "warning", "warnings"),
+                      counted(count_severity(report, "note"), "note", "notes"), escaped_line(report.policy_name));
       for (const std::string& path : report.missing) out += "<br>No text in " + escaped_line(path);
       return out;
     }

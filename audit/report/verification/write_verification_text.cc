@@ -27,8 +27,7 @@ class VerificationText {
     out_ = paint(fmt::format("{} held against {}", counted(quotations, "quotation", "quotations"),
                              counted(report.originals, "original", "originals")),
                  kBold);
-    out_ += fmt::format(": {}, {}, {} (policy {})\n",
-                        counted(count_severity(report, "error"), "error", "errors"),
+    out_ += fmt::format(": {}, {}, {} (policy {})\n", counted(count_severity(report, "error"), "error", "errors"),
                         counted(count_severity(report, "warning"), "warning", "warnings"),
                         counted(count_severity(report, "note"), "note", "notes"), one_line(report.policy));
     for (const std::string& path : report.missing)
@@ -45,8 +44,7 @@ class VerificationText {
   }
 
   /// A text with the spans (code points, ascending) marked, over lines.
-  void add_words(std::string_view label, std::string_view text, std::uint32_t begin,
-                 std::vector<CodeSpan> spans) {
+  void add_words(std::string_view label, std::string_view text, std::uint32_t begin, std::vector<CodeSpan> spans) {
     const TextIndex index(text);
     std::sort(spans.begin(), spans.end());
     out_ += fmt::format("  {:<9} ", label);

@@ -11,15 +11,20 @@ ExitCode run_audit(const CommandLine& line, Console& console) {
   InputChoice input = input_of(line);
   std::optional<SettledItems> settled;
   if (line.sheet) input.settled = &settled.emplace(load_checksheet(*line.sheet, console));
-  const ScorecardPlan plan = plan_scorecards({.formats = line.formats,
-                                              .out = line.out,
-                                              .store = line.store,
-                                              .resume = line.resume,
-                                              .flat = line.flat,
-                                              .text = {.width = terminal_width(), .colour = console.colour_out()}},
-                                             input);
+  ScorecardPlan plan = plan_scorecards({.formats = line.formats,
+                                        .out = line.out,
+                                        .store = line.store,
+                                        .resume = line.resume,
+                                        .flat = line.flat,
+                                        .text = {.width = terminal_width(), .colour = console.colour_out()}},
+                                       input);
   Engines engines;
   const Session session = open_session(line.settings, engines, console);
+  Originals originals({.paths = line.against}, session);
+  if (!line.against.empty()) {
+    originals.prepare(console);
+    plan.originals = &originals;
+  }
   const Totals totals = make_scorecards(plan, input, session, console, output_of(console));
   return exit_code_of(totals, session.settings.fail_on, console);
 }

@@ -55,7 +55,8 @@ ExitCode run_check(const CommandLine& line, Console& console) {
     const Totals totals = write_baseline(*line.write_baseline, input, line.settings, engines, session, console);
     return totals.interrupted ? ExitCode::interrupted : ended(console);
   }
-  const CheckChoice choice{.format = line.run_format, .out = line.out, .gate = line.gate};
+  const CheckChoice choice{
+      .format = line.run_format, .out = line.out, .gate = line.gate, .originals = {.paths = line.against}};
   const CheckResult result =
       check_articles(choice, input, line.settings, engines, session, console, output_of(console));
   console.flush();

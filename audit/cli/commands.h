@@ -12,6 +12,7 @@ namespace hearsay {
 [[nodiscard]] ExitCode run_check(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_compare(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_checksheet(const CommandLine& line, Console& console);
+[[nodiscard]] ExitCode run_verify(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_trace(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_explain(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode run_rules(const CommandLine& line, Console& console);

@@ -26,6 +26,7 @@ const std::string kRunFormats = list_formats(run_formats()) + ": one document fo
 const std::string kThreadFormats = list_formats(answer_formats());
 const std::string kSheetFormats =
     list_formats(checksheet_formats()) + " (default: as --out or else --update is called, else csv)";
+const std::string kVerificationFormats = list_formats(verification_formats());
 const std::string kAnswerFormats = kThreadFormats + " (default: as --out is called, else text)";
 
 const HelpRow kFormat{"format", "LIST", kReportFormats.c_str(), Use::common};
@@ -69,6 +70,9 @@ constexpr HelpRow kStage{
     "or scorecard",
     Use::common};
 const HelpRow kThreadFormat{"format", "NAME", kThreadFormats.c_str(), Use::common};
+const HelpRow kVerificationFormat{"format", "NAME", kVerificationFormats.c_str(), Use::common};
+constexpr HelpRow kAgainst{"against", "PATH…", "originals: files, folders, archives, stores", Use::common};
+constexpr HelpRow kAlsoAgainst{"against", "PATH", "hold quotations against this original too; may repeat", Use::common};
 constexpr HelpRow kFromStore{"store", "FILE", "also the articles of this store", Use::common};
 constexpr HelpRow kStore{"store", "FILE", "keep the scorecards in this SQLite file; what it has already is skipped",
                          Use::common};
@@ -150,10 +154,13 @@ std::vector<HelpRow> rows_of(Command command) {
       return {kFormat,   kTo,      kOut,     kStore,  kFrom,     kShard,  kResume,     kErrors,
               kFlat,     kChanges, kPolicy,  kOutlet, kRegister, kFailOn, kConfidence, kCertainty,
               kEvidence, kSheet,   kThreads, kRules,  kSettings, kColor,  kQuiet};
+      return {kFormat,    kTo,       kOut,     kStore,  kAlsoAgainst, kFrom,     kShard,  kResume,
+              kErrors,    kFlat,     kChanges, kPolicy, kOutlet,      kRegister, kFailOn, kConfidence,
+              kCertainty, kEvidence, kThreads, kRules,  kSettings,    kColor,    kQuiet};
     case Command::check:
-      return {kRunFormat, kRunOut,   kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,
-              kPolicy,    kFrom,     kShard,   kChanges,  kOutlet,        kRegister,      kConfidence,
-              kCertainty, kEvidence, kThreads, kRules,    kSettings,      kColor,         kQuiet};
+      return {kRunFormat, kRunOut,  kFailOn, kAlsoAgainst, kBaseline, kWriteBaseline, kSinceRevision, kExplain,
+              kPolicy,    kFrom,    kShard,  kChanges,     kOutlet,   kRegister,      kConfidence,    kCertainty,
+              kEvidence,  kThreads, kRules,  kSettings,    kColor,    kQuiet};
     case Command::compare:
       return {kChangesFormat, kChangesOut, kChangeGate, kGitRevision, kVersions, kFrom,     kChanges, kPolicy, kOutlet,
               kRegister,      kConfidence, kEvidence,   kThreads,     kRules,    kSettings, kColor,   kQuiet};
@@ -163,6 +170,9 @@ std::vector<HelpRow> rows_of(Command command) {
     case Command::checksheet:
       return {kSheetFormat, kSheetOut, kUpdate,  kPolicy, kFrom,     kChanges, kOutlet,
               kRegister,    kEvidence, kThreads, kRules,  kSettings, kColor,   kQuiet};
+    case Command::verify:
+      return {kVerificationFormat, kAgainst, kPolicy, kFrom,     kChanges, kOutlet, kRegister,
+              kEvidence,           kThreads, kRules,  kSettings, kColor,   kQuiet};
     case Command::trace:
       return {kThreadFormat, kQuote,    kSource,  kFromStore, kFrom,     kShard, kChanges, kOutlet,
               kConfidence,   kEvidence, kThreads, kRules,     kSettings, kColor, kQuiet};
@@ -224,6 +234,11 @@ const char* usage_of(Command command) {
              "Every quotation, paraphrase, name, number, date, place, superlative, accusation and document of a "
              "draft,\n"
              "a row each in the order of the text, for people to tick off.\n";
+    case Command::verify:
+      return "Usage: hearsay verify [OPTION…] DRAFT --against PATH…\n"
+             "Holds every quotation of a draft against originals: transcripts (WebVTT, SRT, text with speakers), "
+             "mail,\n"
+             "PDF, articles. Word by word: what differs, who speaks there, on which line or page or at what time.\n";
     case Command::trace:
       return "Usage: hearsay trace [OPTION…] PATH…\n"
              "Which articles carry one utterance: the earliest first, through whom, in what, and what differs.\n";
@@ -353,6 +368,17 @@ const char* epilogue_of(Command command) {
              "  hearsay checksheet draft.docx --out draft.xlsx\n"
              "  hearsay checksheet draft-2.docx --update draft.xlsx --out draft-2.xlsx\n"
              "  hearsay check draft-2.docx --sheet draft-2.xlsx\n";
+    case Command::verify:
+      return "\nExit status\n"
+             "  0  nothing that the policy calls an error\n"
+             "  1  an error: another number, name or negation, somebody else's words, parts put together …\n"
+             "  2  the draft or an original could not be read; the rest was still done\n"
+             "\nCase, typography, hyphens at line ends and figures for number words are not compared. What a policy "
+             "allows\n"
+             "(hesitations, small edits …) stands in its <quotations>. “not-found” says nothing of other places.\n"
+             "\nExamples\n"
+             "  hearsay verify draft.txt --against council.vtt minutes.pdf\n"
+             "  hearsay verify draft.docx --against mail/ --format html > held.html\n";
     case Command::trace:
       return "\nA quotation is found though it was trimmed, translated or put in another tense; short words only "
              "where\n"
@@ -444,8 +470,13 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);
+    } else if (std::string_view(row.option.name) == "against" && command == Command::verify) {
+      options.add_options()(row.option.name,
+                            po::value<std::vector<std::string>>()->multitoken()->value_name(row.option.value),
+                            row.option.text);
     } else if (std::string_view(row.option.name) == "format" || std::string_view(row.option.name) == "source" ||
-               std::string_view(row.option.name) == "register" || std::string_view(row.option.name) == "allow-origin") {
+               std::string_view(row.option.name) == "register" || std::string_view(row.option.name) == "allow-origin" ||
+               std::string_view(row.option.name) == "against") {
       options.add_options()(row.option.name, po::value<std::vector<std::string>>()->value_name(row.option.value),
                             row.option.text);
     } else {

@@ -19,11 +19,12 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<CommandName, 15> kCommands = {
+constexpr std::array<CommandName, 16> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
      {"compare", Command::compare, "two versions of an article: what changed in who says what"},
      {"checksheet", Command::checksheet, "all that has to be checked of a draft, a row an item, to be ticked off"},
+     {"verify", Command::verify, "quotations held against their originals, word by word"},
      {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
      {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
      {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
@@ -177,6 +178,8 @@ void read_values(const po::variables_map& values, CommandLine& line) {
         line.correction_format = choose(kCorrectionFormats, "format", list);
       } else if (line.command == Command::trace) {
         line.thread_format = choose(answer_formats(), list);
+      } else if (line.command == Command::verify) {
+        line.verification_format = choose(verification_formats(), list);
       } else if (line.command == Command::check) {
         line.run_format = choose(run_formats(), list);
       } else if (line.command == Command::compare) {
@@ -197,6 +200,7 @@ void read_values(const po::variables_map& values, CommandLine& line) {
     line.explain = text("explain");
   }
   if (values.count("register") != 0) line.settings.registers = values["register"].as<std::vector<std::string>>();
+  if (values.count("against") != 0) line.against = values["against"].as<std::vector<std::string>>();
   if (values.count("source") != 0) line.sources = values["source"].as<std::vector<std::string>>();
   if (values.count("allow-origin") != 0) line.origins = values["allow-origin"].as<std::vector<std::string>>();
   if (const auto word = text("port"))
@@ -275,6 +279,8 @@ std::vector<std::string_view> option_values(Command command, std::string_view op
       take(kTableFormats);
     } else if (command == Command::corrections) {
       take(kCorrectionFormats);
+    } else if (command == Command::verify) {
+      take_formats(verification_formats());
     } else if (command == Command::check) {
       take_formats(run_formats());
     } else if (command == Command::compare) {

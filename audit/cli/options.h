@@ -23,6 +23,7 @@ enum class Command {
   audit,
   check,
   compare,
+  verify,
   checksheet,
   explain,
   trace,
@@ -106,6 +107,8 @@ struct CommandLine {
   const CheckSheetFormat* sheet_format = nullptr;  // of `checksheet`, as is the next; nullptr: as --out is called
   std::optional<std::string> update;               // a sheet: file
   std::optional<std::string> sheet;                // of `audit` and `check`: a sheet that is read back
+  std::vector<std::string> against;                // originals; of `verify`, `audit` and `check`
+  const VerificationFormat* verification_format = &verification_formats().front();  // of `verify`
   Colour colour = Colour::automatic;
   bool quiet = false;
 };

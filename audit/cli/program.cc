@@ -30,6 +30,8 @@ ExitCode run_program(const CommandLine& line, Console& console) {
       return run_compare(line, console);
     case Command::checksheet:
       return run_checksheet(line, console);
+    case Command::verify:
+      return run_verify(line, console);
     case Command::trace:
       return run_trace(line, console);
     case Command::explain:

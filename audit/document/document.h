@@ -132,6 +132,19 @@ struct Suppression {
   bool article = false;  // for the whole article ("hearsay:ignore-article"), else for the block that follows
 };
 
+/// Words that one speaker says, where the file tells who speaks. What lies between turns (labels, stage directions) is
+/// nobody's words.
+struct SpeakerTurn {
+  Span span;
+  std::string speaker;  // as the file labels it: "MR. REYES"; "" = not told
+};
+
+/// From byte `at` of the text on its words stand on this page or were said at this time: "page 3", "00:01:02".
+struct PlaceMark {
+  std::uint32_t at = 0;
+  std::string place;
+};
+
 struct Document {
   std::string id;                // file name without its last extension; unique names are the caller's care
   std::string path;              // as the user gave it; "-" for standard input
@@ -153,6 +166,8 @@ struct Document {
   std::vector<Post> posts;                // in text order
   std::vector<Annotation> annotations;    // in text order
   std::vector<Suppression> suppressions;  // in text order
+  std::vector<SpeakerTurn> turns;         // in text order, disjoint; of transcripts and of mail
+  std::vector<PlaceMark> marks;           // in text order; of recordings and of files with pages
   PlaceForm places = PlaceForm::lines;
   std::vector<Origin> origins;  // in text order; empty: the text is the file
   std::string package;          // DOCX: the file itself, so that comments can be put into it; "" otherwise

@@ -9,14 +9,17 @@
 #include "document/agencies.h"
 #include "document/fail.h"
 #include "document/html/read_html.h"
+#include "document/mail/read_mail.h"
 #include "document/office/read_archieml.h"
 #include "document/office/read_markdown.h"
 #include "document/office/read_office.h"
+#include "document/pdf/read_pdf.h"
 #include "document/posts.h"
 #include "document/sniff.h"
 #include "document/suppressions.h"
 #include "document/text/encoding.h"
 #include "document/text/read_text.h"
+#include "document/transcript/read_captions.h"
 #include "document/wire/export_documents.h"
 #include "document/wire/read_wire.h"
 
@@ -62,6 +65,15 @@ Document read(std::string_view bytes, std::string_view path, const PageWords& pa
     read_office_export(reading, document);
     find_block_suppressions(document);
     find_agencies(document, page_words);
+    return document;
+  }
+  if (is_pdf(bytes)) {
+    read_pdf(bytes, reading, document);
+    return document;
+  }
+  // Before anything is decoded: its parts may be in several encodings.
+  if (is_mail(bytes)) {
+    read_mail(bytes, reading, document);
     return document;
   }
   if (const std::string kind = binary_kind(bytes); !kind.empty()) {
@@ -111,6 +123,13 @@ Document read(std::string_view bytes, std::string_view path, const PageWords& pa
       if (document.text.empty())
         fail(document, "no article text found in this page", "save the article's text as plain text");
       break;
+    case ArticleFormat::captions:
+      document.format = "captions";
+      read_captions(decoded.text, document);
+      return document;
+    case ArticleFormat::mail:  // whose bytes were no UTF-8
+      read_mail(decoded.text, reading, document);
+      return document;
     default:
       document.places = PlaceForm::paragraphs;
       read_wire(decoded.text, format, reading, document);

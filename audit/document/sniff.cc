@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "document/mail/read_mail.h"
+#include "document/transcript/read_captions.h"
 #include "document/wire/export_documents.h"
 
 namespace hearsay {
@@ -79,6 +81,8 @@ ArticleFormat sniff_format(std::string_view text) {
   }
   if (is_wire_json(text)) return ArticleFormat::json;
   if (!export_documents(text.substr(0, kReach)).empty()) return ArticleFormat::exported;
+  if (is_captions(text)) return ArticleFormat::captions;
+  if (is_mail(text)) return ArticleFormat::mail;
   return is_html(text) ? ArticleFormat::html : ArticleFormat::text;
 }
 

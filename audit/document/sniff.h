@@ -17,7 +17,9 @@ enum class ArticleFormat : std::uint8_t {
   feed,
   feed_item,
   json,
-  exported
+  exported,
+  captions,
+  mail
 };
 
 /// `text` is UTF-8; a few kilobytes of its beginning are enough. `feed`: a whole RSS or Atom file; `exported`: one

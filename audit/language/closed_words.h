@@ -58,9 +58,14 @@ class ClosedWords {
 /// language files hold (rules/load_language.h).
 struct LanguageWords {
   ClosedWords closed;
+  ClosedWords compared;  // words with roles of is_of_compared_words
   std::array<std::vector<std::string>, kEndingCount> endings;
   /// Irregular forms by which cues are learned, to their lemma: "said" → "say".
   std::map<std::string, std::string, std::less<>> lemmas;
+  /// Words for whole numbers to their value: "twelve" → 12. From 100 on they multiply what stands before them.
+  std::map<std::string, double, std::less<>> numbers;
+  /// Two or more words drawn into one, to these: "don't" → {"do", "not"}.
+  std::map<std::string, std::vector<std::string>, std::less<>> contractions;
   const Morphology* morphology = &plain_morphology();  // of the pack's language; never null
   std::bitset<kRoleCount> given;                       // that a file names, be it to say that there are no such words
   std::bitset<kEndingCount> given_endings;

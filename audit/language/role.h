@@ -215,6 +215,18 @@ namespace hearsay {
   X(number_word) \
   X(accusing) \
   X(answers_accusation) \
+  /* quotations held against their origin */ \
+  X(hesitation) \
+  X(filler) \
+  X(filler_phrase) \
+  X(denies) \
+  X(opens_condition) \
+  X(percent_phrase) \
+  X(currency_dollar) \
+  X(currency_euro) \
+  X(currency_pound) \
+  X(names_a_day) \
+  X(labels_a_role) \
   /* end */
 
 // Word endings by what they make of a word.
@@ -254,6 +266,12 @@ enum class WordEnding : std::uint16_t {
       count
 };
 inline constexpr std::size_t kEndingCount = static_cast<std::size_t>(WordEnding::count);
+
+/// Asked of words held against other words (LanguageWords::compared), not of tokens: whether a token is a closed word
+/// tells its part of speech, and these are of all kinds.
+[[nodiscard]] constexpr bool is_of_compared_words(Role role) {
+  return role >= Role::hesitation && role <= Role::labels_a_role;
+}
 
 /// As in the files: "before-month".
 [[nodiscard]] std::string_view role_name(Role role);

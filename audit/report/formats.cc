@@ -19,6 +19,7 @@
 #include "report/table/diversity.h"
 #include "report/table/write_table.h"
 #include "report/threads/write_threads.h"
+#include "report/verification/write_verification.h"
 #include "report/write_json.h"
 #include "report/write_xml.h"
 
@@ -250,7 +251,29 @@ constexpr std::array<CheckSheetFormat, 3> kCheckSheets = {{
      .write = write_checksheet_html},
 }};
 
+constexpr std::array<VerificationFormat, 3> kVerifications = {{
+    {.id = "text",
+     .extension = ".txt",
+     .media_type = "text/plain",
+     .what = "a block per quotation for the terminal",
+     .write = write_verification_text},
+    {.id = "json",
+     .extension = ".json",
+     .media_type = "application/json",
+     .what = "for programs",
+     .write = [](const VerificationReport& report, const TextOptions&) { return write_verification_json(report); }},
+    {.id = "html",
+     .extension = ".html",
+     .media_type = "text/html",
+     .what = "draft and original side by side",
+     .write = [](const VerificationReport& report, const TextOptions&) { return write_verification_html(report); }},
+}};
+
 }  // namespace
+
+std::span<const VerificationFormat> verification_formats() {
+  return kVerifications;
+}
 
 std::span<const ReportFormat> report_formats() {
   return kReports;

@@ -17,6 +17,7 @@
 #include "report/table/sheet.h"
 #include "report/table/table.h"
 #include "report/threads/threads.h"
+#include "report/verification/verification_report.h"
 #include "report/write_text.h"
 
 namespace hearsay {
@@ -83,6 +84,13 @@ struct CheckSheetFormat {
   std::string (*write)(const CheckSheet&) = nullptr;  // "" where memory lacked
 };
 [[nodiscard]] std::span<const CheckSheetFormat> checksheet_formats();
+
+/// Of a draft held against originals.
+struct VerificationFormat {
+  std::string_view id, extension, media_type, what;
+  std::string (*write)(const VerificationReport&, const TextOptions&) = nullptr;
+};
+[[nodiscard]] std::span<const VerificationFormat> verification_formats();
 
 /// The row of a name; nullptr where there is none.
 template <class Format>

@@ -169,6 +169,36 @@ struct ReportStruck {
   std::string correction;  // id
 };
 
+/// Words of the draft and what stands for them in the original; "" = nothing does.
+struct ReportDifference {
+  std::string kind;  // edit, number, name, negation, omission, disfluency, marked, condition, added
+  std::string is, was;
+  CodeSpan is_span;   // code points of the article's text
+  CodeSpan was_span;  // … of the passage
+};
+
+/// Where an original holds words of a quotation.
+struct ReportPassage {
+  std::string document, place, speaker;  // place: "line 3", "page 7", "00:01:02"; speaker "" = not told
+  std::string text;                      // with some words around
+  CodeSpan found;                        // code points of `text`
+};
+
+/// A quotation (or, with `quoted` false, indirect words) held against originals. Reports say of them only where some
+/// were given.
+struct ReportVerification {
+  std::string attribution;  // id or ""
+  CodeSpans span;
+  std::string text;      // the draft's words
+  std::string result;    // "verbatim", "number-changed" …
+  std::string says;      // the same in a few words
+  std::string severity;  // by the policy: error, warning, note; "" = allowed
+  bool quoted = true;
+  double shared = 0;                    // of its words, those in the passage in this order
+  std::vector<ReportPassage> passages;  // best first; several where it is spliced
+  std::vector<ReportDifference> differences;
+};
+
 struct Report {
   std::string id, path;
   std::string title, outlet, byline, published;  // "" = null in JSON
@@ -196,11 +226,12 @@ struct Report {
   std::string policy, policy_name;
   std::vector<ReportMeasure> measures;
   std::vector<ReportPack> rules;
-  std::vector<std::string> questions;              // for the desk, that no text can answer
-  std::vector<ReportNote> notes;                   // in text order
-  std::vector<std::string> remarks;                // what reading the file left to say: encodings, tracked changes
-  std::vector<ReportCorrection> corrections = {};  // by kind and thing, then time; none: nobody corrected anything
-  std::vector<ReportStruck> struck = {};           // in text order
+  std::vector<std::string> questions;                  // for the desk, that no text can answer
+  std::vector<ReportNote> notes;                       // in text order
+  std::vector<ReportVerification> verifications = {};  // in text order; none: no originals were given
+  std::vector<std::string> remarks;                    // what reading the file left to say: encodings, tracked changes
+  std::vector<ReportCorrection> corrections = {};      // by kind and thing, then time; none: nobody corrected anything
+  std::vector<ReportStruck> struck = {};               // in text order
 };
 
 /// Whether the article was looked through at all: what has no attributions and no findings otherwise says nothing.

@@ -7,6 +7,7 @@
 #include "base/fingerprint.h"
 #include "report/genre.h"
 #include "report/json_writer.h"
+#include "report/verification/write_verification.h"
 
 namespace hearsay {
 
@@ -38,6 +39,7 @@ class Card {
     if (!report_.notes.empty()) put_all("notes", report_.notes);
     if (!report_.remarks.empty()) put_words("remarks", report_.remarks);
     if (!report_.corrections.empty()) put_all("corrections", report_.corrections);
+    if (!report_.verifications.empty()) put_verifications();
     json_.close();
     return json_.take();
   }
@@ -96,6 +98,12 @@ class Card {
       put_fields(item);
       json_.close();
     }
+    json_.close();
+  }
+
+  void put_verifications() {
+    json_.key("verifications").open_array();
+    for (const ReportVerification& one : report_.verifications) put_verification(json_, one);
     json_.close();
   }
 

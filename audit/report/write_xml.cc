@@ -238,6 +238,52 @@ void add_corrections(Node root, const Report& report) {
   }
 }
 
+void add_notes(Node root, const Report& report) {
+  Node notes = root.append_child("notes");
+  for (const ReportNote& from : report.notes) {
+    Node note = notes.append_child("note");
+    put(note, "id", from.id);
+    put(note, "kind", from.kind);
+    put_spans(note, "span", {from.span});
+    put_given(note, "author", from.author);
+    put_given(note, "date", from.date);
+    put_given(note, "evidence", from.evidence);
+    note.append_child("text").text().set(xml_characters(from.text).c_str());
+    for (const std::string& link : from.links) put_element(note, "link", link);
+  }
+  Node remarks = root.append_child("remarks");
+  for (const std::string& remark : report.remarks) put_element(remarks, "remark", remark);
+}
+
+void add_passage(Node verification, const ReportPassage& from) {
+  Node passage = verification.append_child("passage");
+  put(passage, "document", from.document);
+  put(passage, "place", from.place);
+  put_given(passage, "speaker", from.speaker);
+  put_spans(passage, "found", {from.found});
+  passage.append_child("text").text().set(xml_characters(from.text).c_str());
+}
+
+void add_verifications(Node root, const Report& report) {
+  Node all = root.append_child("verifications");
+  for (const ReportVerification& from : report.verifications) {
+    Node one = all.append_child("verification");
+    put(one, "class", from.result);
+    put_given(one, "attribution", from.attribution);
+    put_given(one, "severity", from.severity);
+    put_spans(one, "span", from.span);
+    put(one, "quoted", from.quoted ? "true" : "false");
+    put_number(one, "shared", from.shared);
+    for (const ReportPassage& passage : from.passages) add_passage(one, passage);
+    for (const ReportDifference& from_difference : from.differences) {
+      Node difference = one.append_child("difference");
+      put(difference, "kind", from_difference.kind);
+      put(difference, "is", from_difference.is);
+      put(difference, "was", from_difference.was);
+    }
+  }
+}
+
 void add_rest(Node root, const Report& report) {
   Node rules = root.append_child("rules");
   for (const ReportPack& from : report.rules) {
@@ -254,21 +300,8 @@ void add_rest(Node root, const Report& report) {
     put(block, "kind", from.kind);
     put_spans(block, "span", {from.span});
   }
-  if (report.notes.empty() && report.remarks.empty()) return add_corrections(root, report);
-  Node notes = root.append_child("notes");
-  for (const ReportNote& from : report.notes) {
-    Node note = notes.append_child("note");
-    put(note, "id", from.id);
-    put(note, "kind", from.kind);
-    put_spans(note, "span", {from.span});
-    put_given(note, "author", from.author);
-    put_given(note, "date", from.date);
-    put_given(note, "evidence", from.evidence);
-    note.append_child("text").text().set(xml_characters(from.text).c_str());
-    for (const std::string& link : from.links) put_element(note, "link", link);
-  }
-  Node remarks = root.append_child("remarks");
-  for (const std::string& remark : report.remarks) put_element(remarks, "remark", remark);
+  if (!report.notes.empty() || !report.remarks.empty()) add_notes(root, report);
+  if (!report.verifications.empty()) add_verifications(root, report);
   add_corrections(root, report);
 }
 

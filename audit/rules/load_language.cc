@@ -17,8 +17,9 @@ void add_words(const SourceFile& file, pugi::xml_node node, LanguageWords& into,
     return;
   }
   into.given.set(static_cast<std::size_t>(*role));
+  ClosedWords& words = is_of_compared_words(*role) ? into.compared : into.closed;
   for (const std::string_view word : split_list(node.child_value())) {
-    if (!into.closed.add(lower_words(word), *role)) {
+    if (!words.add(lower_words(word), *role)) {
       diagnostics.push_back(file.error(file.place(node), "more closed words than a pack may have",
                                        "words of open classes belong into lexicons"));
       return;
@@ -49,6 +50,28 @@ void add_forms(const SourceFile& file, pugi::xml_node node, LanguageWords& into,
   for (const std::string_view form : split_list(node.child_value())) into.lemmas.emplace(lower_words(form), lemma);
 }
 
+void add_numbers(const SourceFile& file, pugi::xml_node node, LanguageWords& into, Diagnostics& diagnostics) {
+  const double value = node.attribute("value").as_double(-1);
+  if (value < 0) {
+    diagnostics.push_back(file.error(file.place(node), "a number without its value", "give it: <number value=\"12\">"));
+    return;
+  }
+  for (const std::string_view word : split_list(node.child_value())) into.numbers.emplace(lower_words(word), value);
+}
+
+void add_contractions(const SourceFile& file, pugi::xml_node node, LanguageWords& into, Diagnostics& diagnostics) {
+  const std::string full = lower_words(node.attribute("of").as_string());
+  std::vector<std::string> words;
+  for (const std::string_view word : split_list(full)) words.emplace_back(word);
+  if (words.empty()) {
+    diagnostics.push_back(
+        file.error(file.place(node), "a contraction of nothing", "name the words: <contraction of=\"do not\">"));
+    return;
+  }
+  for (const std::string_view drawn : split_list(node.child_value()))
+    into.contractions.emplace(lower_words(drawn), words);
+}
+
 }  // namespace
 
 void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& diagnostics) {
@@ -63,9 +86,13 @@ void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& dia
       add_endings(file, node, into, diagnostics);
     } else if (name == "forms") {
       add_forms(file, node, into, diagnostics);
+    } else if (name == "number") {
+      add_numbers(file, node, into, diagnostics);
+    } else if (name == "contraction") {
+      add_contractions(file, node, into, diagnostics);
     } else {
       diagnostics.push_back(file.error(file.place(node), "unknown element <" + std::string(name) + ">",
-                                       "a language file holds <words>, <endings> and <forms>"));
+                                       "a language file holds <words>, <endings>, <forms>, <number> and <contraction>"));
     }
   }
 }

@@ -83,6 +83,7 @@ class Loader {
   bool read_renamed(const PolicyFile& file, pugi::xml_node node);
   void read_reason(const PolicyFile& file, pugi::xml_node node, Check& check);
   void read_measure(const PolicyFile& file, pugi::xml_node node, Policy& policy);
+  void read_quotations(const PolicyFile& file, pugi::xml_node node, Policy& policy);
   [[nodiscard]] const Check* find(std::string_view id) const {
     const auto at = std::find_if(all_.begin(), all_.end(), [&](const Check& check) { return check.id == id; });
     return at == all_.end() ? nullptr : &*at;
@@ -216,6 +217,29 @@ void Loader::read_measure(const PolicyFile& file, pugi::xml_node node, Policy& p
   if (const pugi::xml_attribute label = node.attribute("label")) at->label = label.as_string();
 }
 
+/// <quotations><class id="small-edit" severity="warning"/></quotations>
+void Loader::read_quotations(const PolicyFile& file, pugi::xml_node node, Policy& policy) {
+  const auto& names = quotation_class_names();
+  for (const pugi::xml_node one : node.children("class")) {
+    const std::string_view id = one.attribute("id").as_string();
+    const auto known = std::find(names.begin(), names.end(), id);
+    if (known == names.end()) {
+      complain(file, one, fmt::format("unknown class of quotations “{}”", id),
+               did_you_mean(id, names, [](std::string_view name) { return name; }) +
+                   fmt::format("one of: {}", fmt::join(names, ", ")),
+               diagnostics_);
+      continue;
+    }
+    std::optional<Severity>& severity = policy.quotations[static_cast<std::size_t>(known - names.begin())];
+    const std::string_view written = one.attribute("severity").as_string();
+    if (written == "allowed") {
+      severity.reset();
+    } else if (const std::optional<Severity> read = read_severity(file, one, written, diagnostics_)) {
+      severity = *read;
+    }
+  }
+}
+
 bool Loader::read_policy(std::string_view id, std::vector<std::string> around, Policy& policy) {
   const bool is_path = id.ends_with(".xml") || id.find('/') != std::string_view::npos;
   const std::filesystem::path path = is_path ? std::filesystem::path(id) : folder_ / (std::string(id) + ".xml");
@@ -248,6 +272,8 @@ bool Loader::read_policy(std::string_view id, std::vector<std::string> around, P
       read_setting(file, node);
     } else if (name == "measure") {
       read_measure(file, node, policy);
+    } else if (name == "quotations") {
+      read_quotations(file, node, policy);
     } else if (name == "question") {
       DeskQuestion question{.text = squeezed(node.child_value()), .fact = std::nullopt};
       if (const pugi::xml_attribute fact = node.attribute("fact")) {

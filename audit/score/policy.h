@@ -3,6 +3,7 @@
 // endorses it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "score/fact.h"
 #include "score/finding_kind.h"
+#include "verify/verification.h"
 
 namespace hearsay {
 
@@ -101,6 +103,9 @@ struct DeskQuestion {
   std::optional<Fact> fact;  // of the article: it is asked where this is 1 or more; none: always
 };
 
+/// What a house makes of each class of quotation (verify/verification.h); nothing: it is allowed.
+using QuotationSeverities = std::array<std::optional<Severity>, kQuotationClassCount>;
+
 struct Policy {
   std::string id;             // "ap"
   std::string name;           // for people
@@ -115,6 +120,7 @@ struct Policy {
   double enough_questions = 4;          // questions an editor is expected to ask that make open_questions 0
   double certain = 0.8;                 // readings below this make a finding that is shown apart and costs nothing
   double margin = 0;                    // points by which careful readers' grades stray from totals as these
+  QuotationSeverities quotations;       // by QuotationClass
   std::vector<std::pair<std::string, std::string>> renamed;  // former id of a check → what it is now, for people
 };
 

@@ -57,11 +57,14 @@ CheckResult check_articles(const CheckChoice& choice, const InputChoice& input, 
   const Gate gate(choice.gate, input.paths, listener);
   RunWriter writer(*choice.format, HEARSAY_VERSION);
   CheckResult result;
+  std::optional<Originals> originals;
+  if (!choice.originals.paths.empty()) originals.emplace(choice.originals, session).prepare(listener);
   Destination destination(choice.out, out);
   destination.write(writer.begin());
   const Sink sink = {.render =
                          [&](const Analysis& analysis, Outcome& outcome) {
                            Report report = report_of(analysis, *outcome.session->engine);
+                           if (originals) originals->add_to(report, analysis, *outcome.session);
                            gate.apply(report, analysis.document, outcome.session->settings.fail_on, outcome);
                            outcome.out = writer.piece(report, run_policy(*outcome.session));
                            if (choice.format->capped) outcome.report = std::move(report);

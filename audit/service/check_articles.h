@@ -12,6 +12,7 @@
 #include "service/choices.h"
 #include "service/engines.h"
 #include "service/listener.h"
+#include "service/originals.h"
 
 namespace hearsay {
 
@@ -19,6 +20,7 @@ struct CheckChoice {
   const RunFormat* format = &run_formats().front();
   std::optional<std::string> out;  // file; none: where `out` of check_articles goes
   GateChoice gate;
+  OriginalsChoice originals;  // that quotations are held against; no paths: none
 };
 
 struct CheckResult {

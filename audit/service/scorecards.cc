@@ -12,11 +12,23 @@
 #include "report/exports/label.h"
 #include "report/table/page_names.h"
 #include "report/table/write_table.h"
+#include "report/verification/make_verifications.h"
 #include "report/write_json.h"
 #include "service/outputs.h"
 
 namespace hearsay {
 namespace {
+
+/// Where originals are given: what they say of the quotations, its findings counted with the others.
+void hold_against(const ScorecardPlan& plan, const Analysis& analysis, Report& report, Outcome& outcome) {
+  if (plan.originals == nullptr) return;
+  plan.originals->add_to(report, analysis, *outcome.session);
+  for (const ReportFinding& finding : report.findings) {
+    if (finding.check != kQuotationDiffers) continue;
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
+      outcome.counts[static_cast<int>(severity)] += finding.severity == severity_name(severity) ? 1 : 0;
+  }
+}
 
 namespace fs = std::filesystem;
 
@@ -133,6 +145,7 @@ Sink print_scorecards(const ScorecardPlan& plan, Output out) {
                 [&](const Analysis& analysis, Outcome& outcome) {
                   count_findings(analysis.scorecard, outcome);
                   Report report = report_of(analysis, *outcome.session->engine);
+                  hold_against(plan, analysis, report, outcome);
                   if (plan.formats.empty() || plan.formats.front()->id != "text") note_not_audited(report, outcome);
                   if (!plan.formats.empty())
                     outcome.out = plan.formats.front()->write(report, analysis.document, plan.options);
@@ -162,6 +175,7 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticl
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
+    hold_against(plan, analysis, report, outcome);
     note_not_audited(report, outcome);
     for (const ReportFormat* format : plan.formats)
       outcome.scorecards.emplace_back(format, format->write(report, analysis.document, plan.options));
@@ -205,6 +219,7 @@ Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
+    hold_against(plan, analysis, report, outcome);
     note_not_audited(report, outcome);
     outcome.rows = plan.joined->sheet(report);
     if (plan.store) outcome.report = std::move(report);

@@ -8,6 +8,7 @@
 #include "service/articles.h"
 #include "service/choices.h"
 #include "service/listener.h"
+#include "service/originals.h"
 
 namespace hearsay {
 
@@ -22,6 +23,7 @@ struct ScorecardPlan {
   bool to_records = false;               // jsonl, printed or to `records`
   bool resume = false;                   // go on with the file of records
   std::optional<std::string> store;      // file for which the reports are left in the outcomes
+  Originals* originals = nullptr;        // that quotations are held against; null: none
   ReportOptions options;
 };
 

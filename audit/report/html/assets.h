@@ -15,6 +15,9 @@ namespace hearsay {
 [[nodiscard]] std::string_view changes_html();  // likewise, of two versions compared
 [[nodiscard]] std::string_view changes_css();
 
+[[nodiscard]] std::string_view verification_html();  // likewise, of quotations beside their originals
+[[nodiscard]] std::string_view verification_css();
+
 [[nodiscard]] std::string_view table_html();  // likewise, of a table
 [[nodiscard]] std::string_view table_css();
 [[nodiscard]] std::string_view table_js();

@@ -23,6 +23,8 @@ namespace hearsay {
 /// The measures, each with what cost points.
 [[nodiscard]] std::string html_measures(const Report& report, const ReportIndex& index);
 /// The whole section: claims that no note of the draft documents, then the notes. "" where the draft has none.
+/// Quotations beside their originals, the gravest class first; "" where no originals were given.
+[[nodiscard]] std::string html_verifications(const Report& report);
 [[nodiscard]] std::string html_documentation(const Report& report, const ReportIndex& index);
 /// The whole section: what people corrected, and what of it is not met. "" where nobody did.
 [[nodiscard]] std::string html_corrections(const Report& report, const ReportIndex& index);

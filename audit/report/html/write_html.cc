@@ -129,7 +129,8 @@ class Filler {
     if (place == "findings") return html_findings(report_, index_);
     if (place == "voices") return html_voices(report_, index_);
     if (place == "sources") return html_sources(report_, index_);
-    if (place == "documentation") return html_documentation(report_, index_) + html_corrections(report_, index_);
+    if (place == "documentation")
+      return html_verifications(report_) + html_documentation(report_, index_) + html_corrections(report_, index_);
     if (place == "cards") return html_cards(report_, index_);
     if (place == "questions") return html_questions(report_);
     if (place == "colophon") return html_colophon(report_);

@@ -1,0 +1,235 @@
+#include "service/originals.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <optional>
+#include <utility>
+
+#include "archive/article_stream.h"
+#include "archive/interrupt.h"
+#include "archive/ordered.h"
+#include "document/transcript/find_turns.h"
+#include "report/verification/make_verifications.h"
+#include "service/read_article.h"
+#include "store/store.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kSureEnough = 0.6;  // that words in an article are this source's
+constexpr std::uint64_t kMostWaitingOriginals = 64U << 20U;
+
+/// One original read and gone through.
+struct HeldOriginal {
+  std::string path;
+  bool text = false;
+  Seeker::Hits hits;
+  std::optional<Document> document;  // where it may be kept
+  Diagnostics diagnostics;
+};
+struct HeldBatch {
+  Diagnostics notes;
+  std::vector<HeldOriginal> originals;
+  std::uint64_t bytes = 0;
+};
+
+std::uint64_t bytes_of(const Document& document) {
+  return sizeof document + document.text.size() + 64 * document.turns.size() + 48 * document.marks.size();
+}
+
+/// Who an article says is speaking: its own attribution around the words.
+std::string speaker_in_article(const std::string& text, Span words, const Session& session) {
+  Document document = read_whole_article(text, "excerpt", *session.engine);
+  const std::size_t at = document.text.find(text.substr(words.begin, words.size()));
+  if (document.text.empty() || at == std::string::npos) return {};
+  const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+  const Analysis analysis = analyse(std::move(document), session);
+  std::string speaker;
+  std::uint32_t most = 0;
+  for (std::size_t a = 0; a < analysis.attributions.size(); ++a) {
+    const Attribution& said = analysis.attributions[a];
+    const std::uint32_t source = analysis.sources.of_attribution[a];
+    if (said.confidence < kSureEnough || source == kNone) continue;
+    if (a < analysis.sources.certainty.size() && analysis.sources.certainty[a] < kSureEnough) continue;
+    if (analysis.sources.all[source].kind != SourceKind::named_person) continue;
+    std::uint32_t shared = 0;
+    for (const TokenRange& content : said.content) {
+      const Span held = span_of(analysis.text, content);
+      const std::uint32_t begin = std::max(held.begin, span.begin), end = std::min(held.end, span.end);
+      shared += begin < end ? end - begin : 0U;
+    }
+    if (shared <= most || shared * 2 < span.size()) continue;
+    most = shared;
+    speaker = analysis.sources.all[source].name;
+  }
+  return speaker;
+}
+
+}  // namespace
+
+Document prepared_original(Document document) {
+  find_turns(document);
+  document.package = {};
+  document.runs = {};
+  document.links = {};
+  return document;
+}
+
+Originals::Originals(OriginalsChoice choice, const Session& session, std::uint64_t kept_bytes)
+    : choice_(std::move(choice)), session_(session), room_(kept_bytes) {}
+
+void Originals::miss(const std::string& path) {
+  missing_.push_back(path);
+}
+
+void Originals::keep(Document&& document) {
+  const std::uint64_t bytes = bytes_of(document);
+  if (!whole_ || bytes > room_) {
+    whole_ = false;
+    kept_.clear();
+    kept_.shrink_to_fit();
+    return;
+  }
+  room_ -= bytes;
+  kept_.push_back(std::move(document));
+}
+
+void Originals::add_store(const std::string& path, Verifier& verifier, Listener* listener) {
+  Diagnostics diagnostics;
+  Seeker::Room room = verifier.room();
+  std::uint32_t number = static_cast<std::uint32_t>(count_);
+  StoreReader(path).for_each(
+      [&](Report&& report, const std::string&) {
+        Document document;
+        document.id = report.id;
+        document.path = path + ": " + report.id;
+        document.sha256 = report.sha256;
+        document.text = std::move(report.text);
+        document.places = PlaceForm::paragraphs;
+        document = prepared_original(std::move(document));
+        verifier.take(verifier.scan(document, number++, room));
+        if (!read_) {
+          ++count_;
+          keep(std::move(document));
+        }
+      },
+      diagnostics);
+  if (!read_ && listener != nullptr) listener->report(diagnostics);
+}
+
+void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listener* listener) {
+  std::vector<std::string> files;
+  for (const std::string& path : choice_.paths) {
+    if (is_store(path)) {
+      add_store(path, verifier, listener);
+    } else {
+      files.push_back(path);
+    }
+  }
+  if (files.empty()) return;
+  const Interrupt interrupt;
+  ArticleStream stream(files, {.from = choice_.from, .interrupt = &interrupt, .page_words = session_.engine->page});
+  std::uint32_t numbers = static_cast<std::uint32_t>(count_);
+  struct Numbered {
+    RawBatch batch;
+    std::uint32_t first = 0;
+  };
+  const auto pull = [&]() -> std::optional<Numbered> {
+    Numbered next;
+    if (!stream.pull(next.batch) && next.batch.notes.empty()) return std::nullopt;
+    next.first = numbers;
+    numbers += static_cast<std::uint32_t>(next.batch.articles.size());
+    return next;
+  };
+  const bool first_time = !read_;
+  const auto make_work = [&] {
+    return [&, reader = ArticleReader(), room = verifier.room()](Numbered&& item) mutable {
+      HeldBatch out{.notes = std::move(item.batch.notes), .originals = {}, .bytes = 0};
+      for (std::uint32_t i = 0; i < item.batch.articles.size(); ++i) {
+        const RawArticle& article = item.batch.articles[i];
+        HeldOriginal held{.path = item.batch.files[article.file].path};
+        if (article.problem) {
+          held.diagnostics.push_back(*article.problem);
+        } else {
+          Document document = prepared_original(reader.read(item.batch, article, session_));
+          held.path = document.path;
+          held.diagnostics = std::move(document.diagnostics);
+          held.text = !document.text.empty();
+          // A draft is no original of itself.
+          if (held.text && (document.sha256 != draft_sha || draft_sha.empty()))
+            held.hits = verifier.scan(document, item.first + i, room);
+          if (first_time && held.text) held.document = std::move(document);
+        }
+        out.bytes += held.document ? bytes_of(*held.document) : 0;
+        out.originals.push_back(std::move(held));
+      }
+      return out;
+    };
+  };
+  const auto take = [&](HeldBatch&& batch) {
+    if (first_time && listener != nullptr) listener->report(batch.notes);
+    for (HeldOriginal& one : batch.originals) {
+      verifier.take(std::move(one.hits));
+      if (!first_time) continue;
+      for (const Diagnostic& diagnostic : one.diagnostics) {
+        if (listener != nullptr && diagnostic.severity != Severity::note) listener->report(diagnostic);
+      }
+      ++count_;
+      if (!one.text) miss(one.path);
+      if (one.document) keep(std::move(*one.document));
+    }
+  };
+  const auto weigh = [](const auto& of) -> std::uint64_t {
+    if constexpr (requires { of.batch; }) {
+      return of.batch.bytes.size();
+    } else {
+      return of.bytes;
+    }
+  };
+  pull_in_order({.threads = session_.settings.threads, .weight = kMostWaitingOriginals}, pull, make_work, take, weigh,
+                [] {});
+}
+
+void Originals::prepare(Listener& listener) {
+  const std::scoped_lock lock(mutex_);
+  if (read_) return;
+  const Document document;
+  const Text text;
+  const Tags tags;
+  const Mentions mentions;
+  Verifier nothing({document, text, tags, mentions}, {});
+  stream(nothing, "", &listener);
+  read_ = true;
+}
+
+std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Session& session, Listener* listener) {
+  Verifier verifier(draft.article(), gather_quotations(draft.article(), draft.attributions, draft.sources));
+  const auto from_kept = [&] {
+    Seeker::Room room = verifier.room();
+    for (std::uint32_t i = 0; i < kept_.size(); ++i) {
+      if (kept_[i].sha256 != draft.document.sha256 || kept_[i].sha256.empty())
+        verifier.take(verifier.scan(kept_[i], i, room));
+    }
+  };
+  {
+    std::unique_lock lock(mutex_);
+    if (read_ && whole_) {
+      lock.unlock();  // nobody changes them any more
+      from_kept();
+    } else {
+      stream(verifier, draft.document.sha256, listener);
+      read_ = true;
+    }
+  }
+  if (!missing_.empty()) verifier.miss_original();
+  const std::vector<Verification> found =
+      verifier.finish([&](const std::string& text, Span words) { return speaker_in_article(text, words, session); });
+  return make_verifications(draft.document, found, session.engine->policy.quotations);
+}
+
+void Originals::add_to(Report& report, const Analysis& draft, const Session& session) {
+  add_verifications(draft.document, hold(draft, session), report);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,66 @@
+// The originals that drafts are held against: files, folders, archives and stores, gone through once per draft in order
+// by all threads. Where they fit, they are kept for the drafts to come.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "archive/raw_article.h"
+#include "document/document.h"
+#include "pipeline.h"
+#include "report/report.h"
+#include "service/listener.h"
+#include "service/session.h"
+#include "verify/verify.h"
+
+namespace hearsay {
+
+struct OriginalsChoice {
+  std::vector<std::string> paths;  // as of articles; a store is told by its first bytes
+  From from = From::automatic;
+};
+
+class Originals {
+ public:
+  /// What outlives it: session. Nothing is read before a draft asks. At most `kept_bytes` of text are kept.
+  Originals(OriginalsChoice choice, const Session& session, std::uint64_t kept_bytes = 256ULL << 20U);
+
+  /// Reads them once: what cannot be read is told to the listener, the rest is done. On the listener's thread.
+  void prepare(Listener& listener);
+
+  /// The draft's quotations held against all originals; the draft's own file is none. Where they were not prepared,
+  /// what cannot be read is told to the listener; else it may be called by several threads, without one.
+  [[nodiscard]] std::vector<ReportVerification> hold(const Analysis& draft, const Session& session,
+                                                     Listener* listener = nullptr);
+
+  /// Holds the draft and puts what comes out into its report, findings too. prepare() was called.
+  void add_to(Report& report, const Analysis& draft, const Session& session);
+
+  /// Known after the first hold().
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+
+ private:
+  void stream(Verifier& verifier, const std::string& draft_sha, Listener* listener);
+  void add_store(const std::string& path, Verifier& verifier, Listener* listener);
+  void keep(Document&& document);
+  void miss(const std::string& path);
+
+  OriginalsChoice choice_;
+  const Session& session_;
+  std::uint64_t room_;  // bytes that may still be kept
+  std::mutex mutex_;
+  bool read_ = false;  // once
+  bool whole_ = true;  // all that was read is kept
+  std::vector<Document> kept_;
+  std::size_t count_ = 0;
+  std::vector<std::string> missing_;
+};
+
+/// An original as verification reads it: with the turns that its lines tell.
+[[nodiscard]] Document prepared_original(Document document);
+
+}  // namespace hearsay

@@ -8,19 +8,12 @@
 
 #include "report/read_json.h"
 #include "service/outputs.h"
+#include "service/stored.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kSqlite = "SQLite format 3";  // how such a file begins
 constexpr std::size_t kLongestRecord = std::size_t{256} << 20;
-
-bool is_store(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string head(kSqlite.size(), '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return file && head == kSqlite;
-}
 
 // One input of a merge, article by article into the writer.
 class Fold {

@@ -1,8 +1,6 @@
 #include "service/originals.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include "document/transcript/find_turns.h"
 #include "report/verification/make_verifications.h"
 #include "service/read_article.h"
+#include "service/stored.h"
 #include "store/store.h"
 
 namespace hearsay {
@@ -19,13 +18,6 @@ namespace {
 
 constexpr double kSureEnough = 0.6;  // that words in an article are this source's
 constexpr std::uint64_t kMostWaitingOriginals = 64U << 20U;
-
-bool is_store(const std::string& path) {
-  constexpr std::string_view kMagic("SQLite format 3\0", 16);
-  std::ifstream file(path, std::ios::binary);
-  std::array<char, 16> head{};
-  return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == kMagic;
-}
 
 /// One original read and gone through.
 struct HeldOriginal {

@@ -41,7 +41,7 @@ CodeSpan code_span(const TextIndex& index, Span span) {
   return {index.code_point(span.begin), index.code_point(std::max(span.begin, span.end))};
 }
 
-ReportPassage passage_of(const Passage& from) {
+ReportPassage passage_of(const OriginalPassage& from) {
   const TextIndex index(from.text);
   return {.document = from.document,
           .place = from.place,
@@ -74,7 +74,7 @@ std::vector<ReportVerification> make_verifications(const Document& document,
       if (severity) severity = std::min(*severity, Severity::warning);
     }
     if (severity) made.severity = severity_name(*severity);
-    for (const Passage& passage : one.passages) made.passages.push_back(passage_of(passage));
+    for (const OriginalPassage& passage : one.passages) made.passages.push_back(passage_of(passage));
     for (const WordDifference& difference : one.differences) {
       if (one.passages.empty()) break;
       const TextIndex there(one.passages.front().text);

@@ -8,6 +8,7 @@
 
 #include "report/read_json.h"
 #include "service/outputs.h"
+#include "service/stored.h"
 
 namespace hearsay {
 namespace {

@@ -1,8 +1,6 @@
 #include "service/originals.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include "document/transcript/find_turns.h"
 #include "report/verification/make_verifications.h"
 #include "service/read_article.h"
+#include "service/stored.h"
 #include "store/store.h"
 
 namespace hearsay {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include "archive/inputs.h"
@@ -60,6 +61,14 @@ std::string digest_of_packs(const Settings& settings) {
 }
 
 }  // namespace
+
+bool is_store(const std::string& path) {
+  constexpr std::string_view kSqlite = "SQLite format 3";  // how such a file begins
+  std::ifstream file(path, std::ios::binary);
+  std::string head(kSqlite.size(), '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return file && head == kSqlite;
+}
 
 std::string rules_digest(const Session& session) {
   const Settings& settings = session.settings;

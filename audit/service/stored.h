@@ -22,4 +22,7 @@ void keep(Report report, const std::string& rules, Outcome& outcome);
 /// "3 articles stored, 1 replaced, 5 unchanged in audit.sqlite".
 [[nodiscard]] std::string stored_line(const StoreTotals& totals, const std::string& path);
 
+/// Whether the file is a store, by its first bytes.
+[[nodiscard]] bool is_store(const std::string& path);
+
 }  // namespace hearsay

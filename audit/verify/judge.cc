@@ -12,7 +12,7 @@
 namespace hearsay {
 namespace {
 
-using Kind = OriginalDifference::Kind;
+using Kind = WordDifference::Kind;
 using Words = std::vector<ComparedWord>;
 
 constexpr double kLeastShared = 0.62;       // of the words, in order: less is a paraphrase
@@ -25,6 +25,7 @@ constexpr std::uint32_t kFarMarked = 200;
 constexpr std::uint32_t kInterjection = 25;  // words of others that an ellipsis may stand for
 constexpr std::uint32_t kBracketReach = 12;  // words that a bracket may stand for
 constexpr std::uint32_t kEdgeReach = 6;      // words before a cut edge in which a negation still rules
+constexpr std::uint32_t kAddedWords = 4;     // that no original has: more than an edit
 constexpr std::uint32_t kMissingWords = 4;   // that another excerpt may hold
 
 /// What is not the same, without a break: quoted words [qb, qe) against the excerpt's [db, de).
@@ -222,6 +223,11 @@ class Judge {
     }
     std::sort(is.begin(), is.end());
     std::sort(was.begin(), was.end());
+    // "one" without another number is mostly no number.
+    const auto only_one = [](const std::vector<std::uint32_t>& keys) {
+      return std::all_of(keys.begin(), keys.end(), [](std::uint32_t key) { return key == word_hash("#1"); });
+    };
+    if ((is.empty() || was.empty()) && only_one(is) && only_one(was)) return false;
     if (is != was) return !(is.empty() && block.de - block.db >= kOmittedWords);
     return signs_is && signs_was;
   }
@@ -244,7 +250,10 @@ class Judge {
       tell_left_out(block);
       return;
     }
-    if (denies_is != denies_was) {
+    if (there == 0 && quoted >= kAddedWords) {
+      add(Kind::added, block);  // more than a word: whatever it says, it is not there
+      added_ = true;
+    } else if (denies_is != denies_was) {
       add(Kind::negation, block);
     } else if (renumbers(block)) {
       add(Kind::number, block);
@@ -283,8 +292,8 @@ class Judge {
 
   /// "isn't any" is "is no": a negation that goes and comes within a few words is a small change.
   void reconcile_denials() {
-    std::vector<OriginalDifference*> found;
-    for (OriginalDifference& one : out_.differences) {
+    std::vector<WordDifference*> found;
+    for (WordDifference& one : out_.differences) {
       if (one.kind == Kind::negation) found.push_back(&one);
     }
     if (found.size() != 2) return;
@@ -298,7 +307,7 @@ class Judge {
       was += count_of(d_, block.db, block.de, kDenying);
     }
     if (is != was) return;
-    for (OriginalDifference* one : found) one->kind = Kind::edit;
+    for (WordDifference* one : found) one->kind = Kind::edit;
   }
 
   /// The same word in another form: drawn together, or with a letter in brackets.
@@ -343,6 +352,11 @@ class Judge {
     };
     bool denied = quoted_.around_denies, conditional = quoted_.around_conditions;
     bool same_clause = !d_[begin].has(kClauseBefore);
+    // Behind a colon something else begins.
+    if (begin > 0 &&
+        std::string_view(excerpt_.text).substr(d_[begin - 1].end, d_[begin].begin - d_[begin - 1].end).find(':') !=
+            std::string_view::npos)
+      conditional = true;
     for (std::uint32_t k = begin, away = 0; k > 0 && !d_[k].has(kOpensSentence); ++away) {
       --k;
       if (joins_clauses(d_[k])) same_clause = false;
@@ -430,7 +444,8 @@ class Judge {
     if (heavy) return shared_stems() >= kLeastParaphrase ? QuotationClass::paraphrase : QuotationClass::not_found;
     if (apart_) return QuotationClass::spliced;
     QuotationClass gravest = QuotationClass::verbatim;
-    for (const OriginalDifference& one : out_.differences) gravest = std::min(gravest, class_of(one.kind));
+    if (added_) gravest = QuotationClass::paraphrase;
+    for (const WordDifference& one : out_.differences) gravest = std::min(gravest, class_of(one.kind));
     return gravest;
   }
 
@@ -466,6 +481,7 @@ class Judge {
   std::uint32_t counted_ = 1;  // quoted words that are not in brackets
   std::uint32_t edited_ = 0;
   bool apart_ = false;
+  bool added_ = false;
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostSlots = 48;       // places of the draft that one key may stand for
 constexpr double kTrigramWeight = 0.5;       // against a single word's 1
-constexpr double kLeastScore = 0.3;          // of a candidate
+constexpr double kLeastScore = 0.18;         // of a candidate
 constexpr std::uint32_t kWindowMargin = 30;  // words that a window is wider than twice what is sought
 constexpr std::uint32_t kAround = 70;        // words of an excerpt before and behind a window
 constexpr std::uint32_t kAroundRun = 12;
@@ -145,7 +145,7 @@ std::vector<Window> best_windows(const std::vector<Seeker::Room::Event>& events,
   return best;
 }
 
-bool better(const Candidate& a, const Candidate& b) {
+bool better(const ExcerptCandidate& a, const ExcerptCandidate& b) {
   if (a.score != b.score) return a.score > b.score;
   if (a.excerpt.original != b.excerpt.original) return a.excerpt.original < b.excerpt.original;
   return a.excerpt.first_word < b.excerpt.first_word;
@@ -276,7 +276,7 @@ void Seeker::find_runs(const Document& document, std::uint32_t number, const Roo
 }
 
 void merge_found(FoundFor&& more, FoundFor& into) {
-  for (Candidate& one : more.candidates) into.candidates.push_back(std::move(one));
+  for (ExcerptCandidate& one : more.candidates) into.candidates.push_back(std::move(one));
   std::stable_sort(into.candidates.begin(), into.candidates.end(), better);
   if (into.candidates.size() > kMostCandidates) into.candidates.resize(kMostCandidates);
   // A run stays where it is the longest over one of its words.

@@ -38,7 +38,7 @@ struct Excerpt {
 inline constexpr std::size_t kMostLabels = 64;
 
 /// An excerpt that shares many words with what is sought.
-struct Candidate {
+struct ExcerptCandidate {
   double score = 0;  // share of the sought words, weighted
   Excerpt excerpt;
 };
@@ -52,8 +52,8 @@ struct ExactRun {
 
 /// What was found for one SoughtWords.
 struct FoundFor {
-  std::vector<Candidate> candidates;  // best first, at most kMostCandidates
-  std::vector<ExactRun> runs;         // longest over each sought word, in order of `from`
+  std::vector<ExcerptCandidate> candidates;  // best first, at most kMostCandidates
+  std::vector<ExactRun> runs;                // longest over each sought word, in order of `from`
 };
 inline constexpr std::size_t kMostCandidates = 6;
 

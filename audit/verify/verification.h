@@ -41,15 +41,15 @@ inline constexpr std::size_t kQuotationClassCount = 14;
 [[nodiscard]] std::string_view quotation_class_words(QuotationClass value);
 
 /// Words of the draft and what stands for them in the passage; one of the two may be empty.
-struct OriginalDifference {
+struct WordDifference {
   enum class Kind : std::uint8_t { edit, number, name, negation, omission, disfluency, marked, condition, added };
   Kind kind = Kind::edit;
   Span is;   // bytes of the draft's text; empty: at this place
-  Span was;  // bytes of FoundPassage::text; empty: at this place
+  Span was;  // bytes of OriginalPassage::text; empty: at this place
 };
 
 /// A stretch of an original with some words around what was found.
-struct FoundPassage {
+struct OriginalPassage {
   std::uint32_t original = kNone;  // number of the original, from 0 in the order in which they were given; kNone: none
   std::string document;            // path of the original
   std::string place;               // "line 12", "page 3", "00:01:02"
@@ -65,8 +65,8 @@ struct Verification {
   std::vector<Span> spans;            // bytes of the draft's text, without the marks; several: a cue stands between
   bool quoted = true;
   QuotationClass result = QuotationClass::not_found;
-  std::vector<FoundPassage> passages;            // best first; more than one where it is spliced
-  std::vector<OriginalDifference> differences;  // against the first passage, in text order
+  std::vector<OriginalPassage> passages;    // best first; more than one where it is spliced
+  std::vector<WordDifference> differences;  // against the first passage, in text order
   double shared = 0;                        // of its words, those that the passage has in this order, 0…1
 };
 

@@ -8,9 +8,11 @@
 namespace hearsay {
 namespace {
 
-constexpr double kPartFound = 0.6;  // of the words an excerpt lacks, that a run elsewhere has
-constexpr double kOneOrigin = 0.8;  // of the words in one excerpt: more is that excerpt's, with changes
-constexpr double kStitched = 0.93;  // of the words, that exact runs from apart give together
+constexpr double kPartFound = 0.6;        // of the words an excerpt lacks, that a run elsewhere has
+constexpr std::uint32_t kTellingRun = 8;  // words in a row that are no chance …
+constexpr long kTellingContent = 4;       // … or so many that say something
+constexpr double kOneOrigin = 0.8;        // of the words in one excerpt: more is that excerpt's, with changes
+constexpr double kStitched = 0.93;        // of the words, that exact runs from apart give together
 constexpr std::size_t kMostStitches = 3;
 constexpr std::uint32_t kLeastStitch = 5;  // words of one
 constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
@@ -65,7 +67,7 @@ std::uint32_t main_word(const WordVerdict& judged, const Excerpt& excerpt) {
   return best;
 }
 
-FoundPassage passage_of(const Excerpt& excerpt, Span found, std::uint32_t word) {
+OriginalPassage passage_of(const Excerpt& excerpt, Span found, std::uint32_t word) {
   return {.original = excerpt.original,
           .document = excerpt.document,
           .place = place_at(excerpt, found.begin),
@@ -75,10 +77,18 @@ FoundPassage passage_of(const Excerpt& excerpt, Span found, std::uint32_t word) 
           .at = excerpt.text_at + found.begin};
 }
 
-FoundPassage passage_of_run(const ExactRun& run) {
+OriginalPassage passage_of_run(const ExactRun& run) {
   const std::vector<ComparedWord>& there = run.excerpt.words;
   const std::size_t end = std::min<std::size_t>(run.at + run.size, there.size());
   return passage_of(run.excerpt, {there[run.at].begin, there[end - 1].end}, run.at);
+}
+
+/// So many words in a row are no chance.
+bool tells(const ExactRun& run) {
+  const auto begin = run.excerpt.words.begin() + run.at;
+  const auto content =
+      std::count_if(begin, begin + run.size, [](const ComparedWord& word) { return word.has(kContent); });
+  return run.size >= kTellingRun || content >= kTellingContent;
 }
 
 /// Whether the second does not go on where the first ends.
@@ -176,11 +186,11 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     return out;
   }
   const bool short_one = counted_words(words) < kLeastQuotedWords;
-  const Candidate* best = nullptr;
+  const ExcerptCandidate* best = nullptr;
   WordVerdict judged;
   std::string speaker;
   SpeakerMatch match = SpeakerMatch::unknown;
-  for (const Candidate& candidate : found_[i].candidates) {
+  for (const ExcerptCandidate& candidate : found_[i].candidates) {
     WordVerdict one = judge_quotation(quoted, candidate.excerpt, language_);
     if (one.aligned.begin >= one.aligned.end) continue;
     std::string label = speaker_at(candidate.excerpt, main_word(one, candidate.excerpt));
@@ -219,6 +229,19 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
       for (const ExactRun* part : parts) out.passages.push_back(passage_of_run(*part));
       out.shared = kStitched;
       out.result = QuotationClass::spliced;
+      return out;
+    }
+  }
+  if (!short_one && parts.empty() && (best == nullptr || judged.result == QuotationClass::not_found)) {
+    // A long quotation of which an original has one stretch, word for word.
+    const auto run = std::max_element(found_[i].runs.begin(), found_[i].runs.end(),
+                                      [](const ExactRun& a, const ExactRun& b) { return a.size < b.size; });
+    if (run != found_[i].runs.end() && tells(*run)) {
+      WordVerdict part = judge_quotation(quoted, run->excerpt, language_);
+      out.shared = part.shared;
+      out.differences = std::move(part.differences);
+      out.passages.push_back(passage_of_run(*run));
+      out.result = QuotationClass::paraphrase;
       return out;
     }
   }
@@ -273,7 +296,7 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
   if (into.shared < kLeastIndirect || there < 2) return;
   into.passages.push_back(passage_of(excerpt, judged.found, main_word(judged, excerpt)));
   into.result = QuotationClass::paraphrase;
-  const auto show = [&](OriginalDifference::Kind kind, QuotationClass as, Span is, Span was) {
+  const auto show = [&](WordDifference::Kind kind, QuotationClass as, Span is, Span was) {
     into.differences.push_back({kind, is, was});
     into.result = std::min(into.result, as);
   };
@@ -292,12 +315,12 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
              std::none_of(words.begin(), words.end(), [&](const ComparedWord& own) { return own.key == one.key; });
     });
     if (instead == excerpt.words.begin() + end) continue;
-    show(number ? OriginalDifference::Kind::number : OriginalDifference::Kind::name,
+    show(number ? WordDifference::Kind::number : WordDifference::Kind::name,
          number ? QuotationClass::number_changed : QuotationClass::name_changed, {word.begin, word.end},
          {instead->begin, instead->end});
   }
   if ((denies == 0) != (denied == 0) && judged.shared >= 0.5)
-    show(OriginalDifference::Kind::negation, QuotationClass::negation_changed, {words.front().begin, words.back().end},
+    show(WordDifference::Kind::negation, QuotationClass::negation_changed, {words.front().begin, words.back().end},
          judged.found);
 }
 

@@ -12,8 +12,8 @@
 namespace hearsay {
 namespace {
 
-std::string_view difference_kind_name(OriginalDifference::Kind kind) {
-  using Kind = OriginalDifference::Kind;
+std::string_view difference_kind_name(WordDifference::Kind kind) {
+  using Kind = WordDifference::Kind;
   switch (kind) {
     case Kind::edit:
       return "edit";
@@ -41,7 +41,7 @@ CodeSpan code_span(const TextIndex& index, Span span) {
   return {index.code_point(span.begin), index.code_point(std::max(span.begin, span.end))};
 }
 
-ReportPassage passage_of(const FoundPassage& from) {
+ReportPassage passage_of(const OriginalPassage& from) {
   const TextIndex index(from.text);
   return {.document = from.document,
           .place = from.place,
@@ -74,8 +74,8 @@ std::vector<ReportVerification> make_verifications(const Document& document,
       if (severity) severity = std::min(*severity, Severity::warning);
     }
     if (severity) made.severity = severity_name(*severity);
-    for (const FoundPassage& passage : one.passages) made.passages.push_back(passage_of(passage));
-    for (const OriginalDifference& difference : one.differences) {
+    for (const OriginalPassage& passage : one.passages) made.passages.push_back(passage_of(passage));
+    for (const WordDifference& difference : one.differences) {
       if (one.passages.empty()) break;
       const TextIndex there(one.passages.front().text);
       const auto slice = [](const std::string& text, Span span) { return text.substr(span.begin, span.size()); };

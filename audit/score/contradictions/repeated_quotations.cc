@@ -211,8 +211,7 @@ class Repeated {
       if (quoted->attribution != kNone) one.attributions.push_back(quoted->attribution);
     }
     if (kind == ContradictionKind::speaker)
-      one.says =
-          source_at(input_.sources, a.source)->name + " there, " + source_at(input_.sources, b.source)->name + " here";
+      one.says = source_at(input_.sources, a.source)->name + " / " + source_at(input_.sources, b.source)->name;
     found_.push_back(std::move(one));
   }
 

@@ -56,6 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         ContradictionRow{"", "Anna Marquez opened the lock. Marquez said the pumps were new."},
         ContradictionRow{"", "Anna O’Riordan opened the lock. The pumps were new, Anna O'Riordan said."},
         ContradictionRow{"", "Anna Núñez opened the lock. The pumps were new, Anna Nunez said."},
+        ContradictionRow{"", "Anna Marquez opened the lock. It said “Anna Marqez [sic] lies” on a wall."},
         ContradictionRow{"", "Anna Hansen opened the lock. The pumps were new, said Peter Hanson, a diver."},
         ContradictionRow{"", "Mario Krolzig and his wife came. The pumps were new, said Maria Krolzig at noon."},
         ContradictionRow{"", "Anna Marquez opened the lock. The Marquezs came from Cove, the paper said."},

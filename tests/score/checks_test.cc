@@ -414,7 +414,9 @@ TEST(Checks, EveryCheckAndReasonOfTheFileHasItsRow) {
   Diagnostics diagnostics;
   std::vector<std::string> ids;
   for (const char* name : {"default", "ap", "spj"}) {
-    for (const Check& check : load_policy(rules_root(), name, diagnostics).checks) ids.push_back(check.id);
+    for (const Check& check : load_policy(rules_root(), name, diagnostics).checks) {
+      if (check.subject != Subject::contradiction) ids.push_back(check.id);  // these: contradictions_test.cc
+    }
   }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

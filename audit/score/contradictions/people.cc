@@ -17,7 +17,8 @@ class Names {
         female_(input.program.lexicons.named("female-name")),
         either_(input.program.lexicons.named("either-name")),
         title_(input.program.lexicons.named("title")),
-        suffix_(input.program.lexicons.named("name-suffix")) {}
+        suffix_(input.program.lexicons.named("name-suffix")),
+        as_written_(input.program.lexicons.named("as-written")) {}
 
   std::vector<PersonName> run() {
     std::vector<char> speaks(input_.mentions.all.size(), 0);
@@ -69,6 +70,11 @@ class Names {
       if (!word.has(kAlpha) || word.has(kDigit) || word.has(kAllCaps)) return std::nullopt;
     }
     if (!token(range.begin).has(kCapital) || !token(range.end - 1).has(kCapital)) return std::nullopt;
+    // "Angela Correy’s [sic]": a slip that the writer knows of.
+    const auto size = static_cast<std::uint32_t>(input_.text.tokens.size());
+    for (std::uint32_t t = range.end; t < std::min(size, range.end + 4); ++t) {
+      if (in(t, as_written_)) return std::nullopt;
+    }
     PersonName name{.range = range};
     name.last = letters(range.end - 1);
     name.quoted = input_.text.quotation_of.size() > range.begin && input_.text.quotation_of[range.begin] != kNone;
@@ -84,7 +90,7 @@ class Names {
   }
 
   const ScoreInput& input_;
-  LexiconId male_, female_, either_, title_, suffix_;
+  LexiconId male_, female_, either_, title_, suffix_, as_written_;
 };
 
 }  // namespace

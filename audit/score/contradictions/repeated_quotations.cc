@@ -12,14 +12,14 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kRun = 4;            // words that are looked up
-constexpr std::size_t kShortestCore = 7;   // words from the first to the last shared one
+constexpr std::size_t kShortestCore = 9;   // words from the first to the last shared one
 constexpr std::size_t kShortestSame = 9;   // of what two people may not both have said
 constexpr std::size_t kMostWords = 160;    // of a quotation that are compared
 constexpr std::size_t kMostPairs = 200;    // that are aligned
 constexpr std::size_t kMostHolders = 8;    // quotations that one run leads to
-constexpr double kAlike = 0.75;            // of the words of the core
+constexpr double kAlike = 0.8;             // of the words of the core
 constexpr std::size_t kEdge = 3;           // words in a row at either end of the core
-constexpr std::size_t kMostDiffering = 4;  // words of either core that the other lacks
+constexpr std::size_t kMostDiffering = 3;  // words of either core that the other lacks
 constexpr double kCovered = 0.7;           // of the words of the shorter quotation
 constexpr double kSureSpeaker = 0.85;
 
@@ -179,6 +179,15 @@ class Repeated {
         static_cast<double>(alignment.shared) < kAlike * static_cast<double>(core) ||
         alignment.lacking_a > kMostDiffering || alignment.lacking_b > kMostDiffering)
       return;
+    // Words said in one breath are said after each other: "If he wins … If he does not win …".
+    const std::uint32_t first = sentence_at(input_.text, a.words.back());
+    const std::uint32_t second = sentence_at(input_.text, b.words.front());
+    if (first == kNone || second == kNone || second < first + 2) return;
+    // Where one ends a sentence and the other does not, the words are not one utterance.
+    const auto sentences = [&](TokenRange range) {
+      return sentence_at(input_.text, range.end - 1) - sentence_at(input_.text, range.begin);
+    };
+    if (sentences(alignment.a) != sentences(alignment.b)) return;
     // Two sentences may begin alike and go on otherwise: one of the two must be nearly all here.
     const auto shorter = static_cast<double>(std::min(a.words.size(), b.words.size()));
     if (static_cast<double>(core) < kCovered * shorter) return;
@@ -211,8 +220,7 @@ class Repeated {
       if (quoted->attribution != kNone) one.attributions.push_back(quoted->attribution);
     }
     if (kind == ContradictionKind::speaker)
-      one.says =
-          source_at(input_.sources, a.source)->name + " there, " + source_at(input_.sources, b.source)->name + " here";
+      one.says = source_at(input_.sources, a.source)->name + " / " + source_at(input_.sources, b.source)->name;
     found_.push_back(std::move(one));
   }
 

@@ -53,7 +53,8 @@ class Shares {
   void more_than_all(const ShareAt& share) {
     std::uint32_t at = share.range.end + 1;
     while (at < share.range.end + 5 && !words_.in(at, words_.share_whole)) {
-      const bool part = input_.text.is(at, Role::definite_determiner) || words_.in(at, words_.share_whole) ||
+      const bool part = input_.text.is(at, Role::definite_determiner) ||
+                        input_.text.is(at, Role::possessive_determiner) ||
                         (at < input_.tags.size() && is_adjective(input_.tags[at]));
       if (!part) return;
       ++at;

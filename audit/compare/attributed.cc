@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/plain_letters.h"
 #include "compare/versions.h"
 
 namespace hearsay {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr double kStays = 0.6;  // of a claim's words, for the claim to be there still
 constexpr double kIsGone = 0.4;
+constexpr std::uint32_t kMediumNearby = 6;  // words from a cue to the medium behind it
+constexpr std::size_t kStem = 4;            // letters that tell a medium's name
 
 bool small(const VersionPair& comparison, const VersionWord& word) {
   return comparison.is(word, Role::says_little) || comparison.is(word, Role::kind_auxiliary);
@@ -43,6 +46,7 @@ struct CueWords {
 
 CueWords cue_words(const VersionPair& comparison, const Version& version, const std::vector<std::uint32_t>& cue) {
   CueWords out;
+  bool any = false, known = false;  // words that could be its verb; of these, some in a list
   for (const std::uint32_t word : cue) {
     const VersionWord& one = version.text.words[word];
     if (version.is_here(word) || one.quoted) continue;
@@ -51,10 +55,14 @@ CueWords cue_words(const VersionPair& comparison, const Version& version, const 
     } else if (small(comparison, one)) {
       continue;
     } else {
-      out.force = std::max(out.force, force_of(comparison, one));
+      any = true;
+      const CueForce force = force_of(comparison, one);
+      known = known || force != CueForce::other;
+      if (force != CueForce::other) out.force = std::max(out.force, force);
     }
     out.words.push_back(word);
   }
+  if (any && !known) out.force = CueForce::other;  // beside a known one it is a medium, an adverb: "said in a tweet"
   return out;
 }
 
@@ -273,8 +281,8 @@ class Attributed {
     // Words between source, cue and content must have gone or come.
     for (const std::uint32_t unit : units_near(older_, was)) append(dropped, only_here(older_, unit), was);
     for (const std::uint32_t unit : units_near(newer_, is)) append(added, only_here(newer_, unit), is);
-    if (!out.empty() && !names_one(older_, dropped, before)) out.clear();
-    if (!in.empty() && !names_one(newer_, added, after)) in.clear();
+    if (!out.empty() && !names_one(older_, dropped, before, was)) out.clear();
+    if (!in.empty() && !names_one(newer_, added, after, is)) in.clear();
     if (out.empty() && in.empty()) return;
     const std::uint32_t place = added.empty() ? dropped.front() : added.front();
     if (!told_relays_.insert({added.empty(), place}).second) return;
@@ -323,12 +331,17 @@ class Attributed {
 
   /// Whether touched words name one of the hops, or could be what a medium is called by.
   [[nodiscard]] bool names_one(const Version& version, const std::vector<std::uint32_t>& words,
-                               const std::map<std::vector<std::uint64_t>, std::string>& hops) const {
+                               const std::map<std::vector<std::uint64_t>, std::string>& hops, const Said& said) const {
+    const auto medium = hops.find({0});
     for (const std::uint32_t word : words) {
       if (hops.contains({version.text.words[word].key})) return true;
-      if (hops.contains({0}) && !small(c_, version.text.words[word]) &&
-          force_of(c_, version.text.words[word]) == CueForce::other)
-        return true;
+      if (medium == hops.end() || small(c_, version.text.words[word]) ||
+          force_of(c_, version.text.words[word]) != CueForce::other)
+        continue;
+      // Behind the cue, "said in a statement"; before it, "in a statement, she said", by what the medium is called.
+      const bool behind = !said.cue.empty() && word >= said.cue.front() && word - said.cue.front() <= kMediumNearby;
+      const std::string written = plain_letters(version.index->slice(version.text.words[word].span));
+      if (behind || (written.size() >= kStem && medium->second.starts_with(written.substr(0, kStem)))) return true;
     }
     return false;
   }
@@ -398,14 +411,26 @@ class Alone {
   Change& add(ChangeKind kind, const std::vector<std::uint32_t>& words, const Said& said) {
     Change& change = is_newer_ ? add_change(c_, kind, {{}, words}, here_.name(said.speaker))
                                : add_change(c_, kind, {words, {}}, here_.name(said.speaker));
-    const bool named = here_.sources[said.speaker].naming == SourceNaming::named;
-    change.traits.push_back(named || here_.sources[said.speaker].naming == SourceNaming::thing ? "named" : "anonymous");
+    const bool unnamed = here_.sources[said.speaker].naming == SourceNaming::unnamed;
+    const bool anonymous = here_.report->sources[said.speaker].anonymous;
+    change.traits.push_back(!unnamed ? "named" : anonymous ? "anonymous" : "group");
     return change;
   }
 
   void source(const Said& said) {
-    add(is_newer_ ? ChangeKind::source_added : ChangeKind::source_dropped,
-        said.source.empty() ? said.content : said.source, said);
+    // One name in two readings is one source: "Schumer and Pelosi", "Nancy Pelosi".
+    const VersionSource& who = here_.sources[said.speaker];
+    if (who.naming == SourceNaming::named && !who.names.front().empty() &&
+        !told_names_.insert(who.names.front().back()).second)
+      return;
+    if (who.naming == SourceNaming::thing && !said.source.empty() &&
+        c_.is(here_.text.words[said.source.front()], Role::demonstrative))
+      return;  // "those figures" are no new document
+    // A pronoun says nothing of who came.
+    const bool tells = std::any_of(said.source.begin(), said.source.end(), [&](std::uint32_t word) {
+      return !c_.is(here_.text.words[word], Role::subject_pronoun);
+    });
+    add(is_newer_ ? ChangeKind::source_added : ChangeKind::source_dropped, tells ? said.source : said.content, said);
   }
 
   /// One change for what somebody says in one go.
@@ -426,6 +451,7 @@ class Alone {
   std::vector<bool>& told_;
   std::uint32_t last_speaker_ = kNobody;
   std::uint32_t last_unit_ = 0;
+  std::set<std::uint64_t> told_names_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Entries: find_quotations, find_hedges, find_headline. Words in place of words: within quotation marks every one
 // counts, outside of them those that say how sure something is.
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
 #include <map>
 
 #include "compare/versions.h"
@@ -99,8 +99,27 @@ class Quotations {
   }
 
   [[nodiscard]] bool is_quoted(const Exchange& one, std::uint32_t older) const {
-    if (!quotes_both(older)) return false;
+    if (!quotes_both(older) || !is_one_quotation(older)) return false;
     return all_quoted(c_.older, one.was) && all_quoted(c_.newer, one.is);
+  }
+
+  /// Of what the two sentences quote so much is common, or who says it stands there still, that it is one quotation in
+  /// other words and not another.
+  [[nodiscard]] bool is_one_quotation(std::uint32_t older) const {
+    const std::uint32_t newer = c_.older.other_unit[older];
+    const auto was = only_quoted(c_.older, all_of(c_.older.text.units[older].words));
+    const auto is = only_quoted(c_.newer, all_of(c_.newer.text.units[newer].words));
+    const std::size_t longer = std::max(was.size(), is.size());
+    const std::size_t shorter = std::min(was.size(), is.size());
+    const std::size_t common = c_.older.kept(was);
+    if (5 * common >= 2 * longer || 4 * common >= 3 * shorter) return true;
+    const std::uint32_t owner = was.empty() ? kNobody : older_owner_[was.front()];
+    if (owner == kNobody || c_.older.said[owner].partner == kNobody) return false;
+    const Said& said = c_.older.said[owner];
+    const auto there = [&](const std::vector<std::uint32_t>& words) {
+      return !words.empty() && c_.older.kept(words) == words.size() && c_.older.text.words[words.front()].unit == older;
+    };
+    return there(said.cue) && there(said.source);
   }
 
   static std::vector<std::uint32_t> only_quoted(const Version& version, const std::vector<std::uint32_t>& words) {
@@ -138,11 +157,18 @@ class Quotations {
   /// Whole sentences of a quotation that stays otherwise.
   void whole_sentences() {
     const auto find = [&](const Version& version, const std::vector<std::uint32_t>& owner, bool newer) {
+      std::vector<bool> told(version.text.words.size(), false);
+      const std::vector<bool>& apart = newer ? c_.newer_said_new : c_.older_said_gone;
+      for (std::uint32_t s = 0; s < version.said.size(); ++s) {
+        if (!apart[s]) continue;
+        for (const std::uint32_t word : version.said[s].content) told[word] = true;
+      }
       for (std::uint32_t u = 0; u < version.text.units.size(); ++u) {
         if (version.other_unit[u] != kNoWord) continue;
         const std::vector<std::uint32_t> words = only_quoted(version, all_of(version.text.units[u].words));
         if (words.empty() || version.kept(words) != 0) continue;
         const std::uint32_t said = owner[words.front()];
+        if (told[words.front()]) continue;  // a claim of its own that came or went
         if (said == kNobody || version.said[said].partner == kNobody || version.said[said].kept == 0) continue;
         add(newer ? Exchange{.was = {}, .is = words} : Exchange{.was = words, .is = {}});
       }
@@ -364,6 +390,12 @@ void find_headline(VersionPair& comparison) {
   change.is = is;
   if (older.second != 0) change.old_span = {older};
   if (newer.second != 0) change.new_span = {newer};
+  std::vector<std::uint64_t> words = before.all, others = after.all, common;
+  std::sort(words.begin(), words.end());
+  std::sort(others.begin(), others.end());
+  std::set_intersection(words.begin(), words.end(), others.begin(), others.end(), std::back_inserter(common));
+  const bool edited = 2 * common.size() >= std::max(words.size(), others.size());  // else it is another headline
+  if (!edited) return;
   if (before.numbers != after.numbers) change.traits.push_back("number");
   if (before.negation != after.negation) change.traits.push_back("negation");
   if (before.hedging != after.hedging) change.traits.push_back(after.hedging < before.hedging ? "stronger" : "weaker");

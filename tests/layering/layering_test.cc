@@ -62,6 +62,8 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "score/genre.h",
                                       "report/report.h",
                                       "report/text_index.h",
+                                      "report/read_json.h",  // the scorecard as bytes, and back: what a store keeps
+                                      "report/write_json.h",
                                       "report/threads/threads.h",
                                       "report/changes/changes.h",
                                       "report/table/table.h",

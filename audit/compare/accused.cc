@@ -39,6 +39,8 @@ std::set<std::uint64_t> heard_names(const VersionPair& c) {
   return names;
 }
 
+constexpr std::uint32_t kNearby = 5;  // words between a name and what tells that they were asked
+
 class Accused {
  public:
   explicit Accused(VersionPair& comparison)
@@ -90,24 +92,24 @@ class Accused {
     const VersionText& text = c_.newer.text;
     for (std::uint32_t u = 0; u < text.units.size(); ++u) {
       const WordRange range = text.units[u].words;
-      bool answers = false, touched = false;
+      std::uint32_t answer = kNoWord;  // the last word that tells of one
       std::uint64_t name = 0;
       std::uint32_t at = kNoWord;
-      for (std::uint32_t w = range.first; w < range.end; ++w) {
+      bool answers = false;
+      for (std::uint32_t w = range.first; w < range.end && !answers; ++w) {
         const VersionWord& word = text.words[w];
-        if (c_.newer.is_here(w)) {
-          // what stood there before is no news
-        } else if (c_.is(word, Role::answers_accusation)) {
-          answers = true;
-        } else {
-          touched = true;
-        }
         if (word.capital && accused_.contains(word.key) && !heard_.contains(word.key)) {
           name = word.key;
           at = w;
         }
+        if (!c_.newer.is_here(w)) {
+          if (c_.is(word, Role::answers_accusation)) answer = w;
+        }
+        // "Teller Marine did not respond", "calls to Teller Marine": the name stands by it.
+        answers = at != kNoWord && answer != kNoWord && (at > answer ? at - answer : answer - at) <= kNearby;
       }
-      if (!answers || !touched || name == 0 || !told_.insert(name).second) continue;
+      const std::size_t fresh = range.size() - c_.newer.kept(all_of(range));
+      if (!answers || fresh < 2 || !told_.insert(name).second) continue;
       told_units_.insert(u);
       Change& change =
           add_change(c_, ChangeKind::accused_heard, {{}, all_of(range)}, c_.newer.index->slice(text.words[at].span));

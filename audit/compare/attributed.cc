@@ -1,10 +1,11 @@
-// Entries: find_attributed, find_sources. What both versions attribute is compared place by place; what one alone does
-// is gathered and told by source. A sentence that says the same of the same source, whatever it was read as, says
-// nothing here: words of source or cue must have been touched.
+// Entry: find_attributed. What both versions attribute is compared place by place; what one alone does is marked, for
+// find_sources. A sentence that says the same of the same source, whatever it was read as, says nothing here: words of
+// source or cue must have been touched.
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "base/plain_letters.h"
 #include "compare/versions.h"
 
 namespace hearsay {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr double kStays = 0.6;  // of a claim's words, for the claim to be there still
 constexpr double kIsGone = 0.4;
+constexpr std::uint32_t kMediumNearby = 6;  // words from a cue to the medium behind it
+constexpr std::size_t kStem = 4;            // letters that tell a medium's name
 
 bool small(const VersionPair& comparison, const VersionWord& word) {
   return comparison.is(word, Role::says_little) || comparison.is(word, Role::kind_auxiliary);
@@ -43,18 +46,23 @@ struct CueWords {
 
 CueWords cue_words(const VersionPair& comparison, const Version& version, const std::vector<std::uint32_t>& cue) {
   CueWords out;
+  bool any = false, known = false;  // words that could be its verb; of these, some in a list
   for (const std::uint32_t word : cue) {
     const VersionWord& one = version.text.words[word];
-    if (version.is_here(word) || one.quoted) continue;
+    if (version.is_here(word)) continue;
     if (is_negation(comparison, one)) {
       out.negated = true;
     } else if (small(comparison, one)) {
       continue;
     } else {
-      out.force = std::max(out.force, force_of(comparison, one));
+      any = true;
+      const CueForce force = force_of(comparison, one);
+      known = known || force != CueForce::other;
+      if (force != CueForce::other) out.force = std::max(out.force, force);
     }
     out.words.push_back(word);
   }
+  if (any && !known) out.force = CueForce::other;  // beside a known one it is a medium, an adverb: "said in a tweet"
   return out;
 }
 
@@ -273,8 +281,8 @@ class Attributed {
     // Words between source, cue and content must have gone or come.
     for (const std::uint32_t unit : units_near(older_, was)) append(dropped, only_here(older_, unit), was);
     for (const std::uint32_t unit : units_near(newer_, is)) append(added, only_here(newer_, unit), is);
-    if (!out.empty() && !names_one(older_, dropped, before)) out.clear();
-    if (!in.empty() && !names_one(newer_, added, after)) in.clear();
+    if (!out.empty() && !names_one(older_, dropped, before, was)) out.clear();
+    if (!in.empty() && !names_one(newer_, added, after, is)) in.clear();
     if (out.empty() && in.empty()) return;
     const std::uint32_t place = added.empty() ? dropped.front() : added.front();
     if (!told_relays_.insert({added.empty(), place}).second) return;
@@ -323,12 +331,17 @@ class Attributed {
 
   /// Whether touched words name one of the hops, or could be what a medium is called by.
   [[nodiscard]] bool names_one(const Version& version, const std::vector<std::uint32_t>& words,
-                               const std::map<std::vector<std::uint64_t>, std::string>& hops) const {
+                               const std::map<std::vector<std::uint64_t>, std::string>& hops, const Said& said) const {
+    const auto medium = hops.find({0});
     for (const std::uint32_t word : words) {
       if (hops.contains({version.text.words[word].key})) return true;
-      if (hops.contains({0}) && !small(c_, version.text.words[word]) &&
-          force_of(c_, version.text.words[word]) == CueForce::other)
-        return true;
+      if (medium == hops.end() || small(c_, version.text.words[word]) ||
+          force_of(c_, version.text.words[word]) != CueForce::other)
+        continue;
+      // Behind the cue, "said in a statement"; before it, "in a statement, she said", by what the medium is called.
+      const bool behind = !said.cue.empty() && word >= said.cue.front() && word - said.cue.front() <= kMediumNearby;
+      const std::string written = plain_letters(version.index->slice(version.text.words[word].span));
+      if (behind || (written.size() >= kStem && medium->second.starts_with(written.substr(0, kStem)))) return true;
     }
     return false;
   }
@@ -341,102 +354,10 @@ class Attributed {
   std::set<std::pair<bool, std::uint32_t>> told_relays_;
 };
 
-/// Sources and claims of one version alone.
-class Alone {
- public:
-  Alone(VersionPair& comparison, bool newer)
-      : c_(comparison),
-        is_newer_(newer),
-        here_(newer ? comparison.newer : comparison.older),
-        apart_(newer ? comparison.newer_said_new : comparison.older_said_gone),
-        told_(newer ? comparison.newer_source_told : comparison.older_source_told) {}
-
-  void run() {
-    std::vector<std::uint32_t> apart(here_.sources.size(), 0);  // attributions of this version alone
-    for (std::uint32_t s = 0; s < here_.said.size(); ++s) {
-      if (apart_[s] && here_.said[s].speaker != kNobody) ++apart[here_.said[s].speaker];
-    }
-    const std::vector<bool> called = called_there();
-    std::vector<bool> whole(here_.sources.size(), false);  // the source itself came or went
-    for (std::uint32_t s = 0; s < here_.sources.size(); ++s) {
-      const VersionSource& source = here_.sources[s];
-      if (apart[s] == 0 || source.naming == SourceNaming::none || told_[s]) continue;
-      whole[s] = !speaks_there(source) && !called[s];
-    }
-    for (std::uint32_t s = 0; s < here_.said.size(); ++s) {
-      const Said& said = here_.said[s];
-      if (!apart_[s] || said.speaker == kNobody) continue;
-      if (whole[said.speaker] && !told_[said.speaker]) {
-        told_[said.speaker] = true;
-        source(said);
-      } else if (!whole[said.speaker] && !told_[said.speaker] && !said.inner && said.kept < kIsGone) {
-        claim(s);
-      }
-    }
-  }
-
- private:
-  [[nodiscard]] bool speaks_there(const VersionSource& source) const {
-    const Version& there = is_newer_ ? c_.older : c_.newer;
-    return source.same != kNobody && there.sources[source.same].said > 0;
-  }
-
-  /// Sources of which another attribution stayed with a source of the other version, under whatever name.
-  [[nodiscard]] std::vector<bool> called_there() const {
-    const Version& there = is_newer_ ? c_.older : c_.newer;
-    std::vector<bool> called(here_.sources.size(), false);
-    for (std::uint32_t s = 0; s < here_.said.size(); ++s) {
-      const Said& said = here_.said[s];
-      if (said.speaker == kNobody || apart_[s] || said.partner == kNobody) continue;
-      const std::uint32_t other = there.said[said.partner].speaker;
-      if (other != kNobody && there.sources[other].naming == here_.sources[said.speaker].naming)
-        called[said.speaker] = true;
-    }
-    return called;
-  }
-
-  Change& add(ChangeKind kind, const std::vector<std::uint32_t>& words, const Said& said) {
-    Change& change = is_newer_ ? add_change(c_, kind, {{}, words}, here_.name(said.speaker))
-                               : add_change(c_, kind, {words, {}}, here_.name(said.speaker));
-    const bool named = here_.sources[said.speaker].naming == SourceNaming::named;
-    change.traits.push_back(named || here_.sources[said.speaker].naming == SourceNaming::thing ? "named" : "anonymous");
-    return change;
-  }
-
-  void source(const Said& said) {
-    add(is_newer_ ? ChangeKind::source_added : ChangeKind::source_dropped,
-        said.source.empty() ? said.content : said.source, said);
-  }
-
-  /// One change for what somebody says in one go.
-  void claim(std::uint32_t s) {
-    const Said& said = here_.said[s];
-    const std::uint32_t unit = here_.text.words[said.content.back()].unit;
-    const std::uint32_t first = here_.text.words[said.content.front()].unit;
-    const bool goes_on = last_speaker_ == said.speaker && first <= last_unit_ + 1;
-    last_speaker_ = said.speaker;
-    last_unit_ = std::max(unit, first);
-    if (!goes_on) add(is_newer_ ? ChangeKind::claim_added : ChangeKind::claim_dropped, said.content, said);
-  }
-
-  VersionPair& c_;
-  bool is_newer_;
-  const Version& here_;
-  const std::vector<bool>& apart_;
-  std::vector<bool>& told_;
-  std::uint32_t last_speaker_ = kNobody;
-  std::uint32_t last_unit_ = 0;
-};
-
 }  // namespace
 
 void find_attributed(VersionPair& comparison) {
   Attributed(comparison).run();
-}
-
-void find_sources(VersionPair& comparison) {
-  Alone(comparison, false).run();
-  Alone(comparison, true).run();
 }
 
 }  // namespace hearsay

@@ -19,7 +19,7 @@ struct Gravity {
   Severity severity;
   std::string_view why;
 };
-constexpr std::array<Gravity, 27> kGravities = {{
+constexpr std::array<Gravity, 28> kGravities = {{
     {ChangeKind::source_unnamed, "", Severity::error, "readers can no longer tell who says it"},
     {ChangeKind::source_lost, "", Severity::error, "the paper now says itself what somebody said"},
     {ChangeKind::quotation_changed, "number", Severity::error, "a number within quotation marks is another"},
@@ -29,6 +29,7 @@ constexpr std::array<Gravity, 27> kGravities = {{
     {ChangeKind::source_added, "anonymous", Severity::warning, "it rests on one more source without a name"},
     {ChangeKind::source_added, "", Severity::note, "it rests on one more source"},
     {ChangeKind::source_dropped, "anonymous", Severity::note, "a source without a name is gone, with what it said"},
+    {ChangeKind::source_dropped, "group", Severity::note, "what people in general said is gone"},
     {ChangeKind::source_dropped, "", Severity::warning, "somebody who spoke by name is gone, with what they said"},
     {ChangeKind::cue_changed, "stronger", Severity::warning, "what is said now looks admitted, or proven"},
     {ChangeKind::cue_changed, "doubting", Severity::warning, "what is said now looks doubtful"},

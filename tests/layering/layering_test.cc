@@ -71,6 +71,8 @@ const std::set<std::string> kNouns = {"document/document.h",
                                       "report/text_index.h",
                                       "report/place.h",
                                       "report/checksheet/checksheet.h",
+                                      "report/read_json.h",  // the scorecard as bytes, and back: what a store keeps
+                                      "report/write_json.h",
                                       "report/threads/threads.h",
                                       "report/changes/changes.h",
                                       "report/table/table.h",

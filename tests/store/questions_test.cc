@@ -65,7 +65,7 @@ std::unique_ptr<ScratchFolder> Questions::folder_;
 TEST_F(Questions, AreAnsweredAsBefore) {
   std::string all;
   for (const QuestionName& name : question_names()) {
-    if (name.kind == QuestionKind::threads) continue;
+    if (name.kind == QuestionKind::threads || name.kind == QuestionKind::changes) continue;
     std::string operand;
     if (name.kind == QuestionKind::dossier) operand = "ana b. ruiz";
     if (name.kind == QuestionKind::call_sheet) operand = "courier-3";

@@ -10,8 +10,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<ChangeName, 16> kNames = {{
-    {ChangeKind::source_added, "source-added", "Source added", "anonymous named"},
-    {ChangeKind::source_dropped, "source-dropped", "Source dropped", "anonymous named"},
+    {ChangeKind::source_added, "source-added", "Source added", "anonymous named group"},
+    {ChangeKind::source_dropped, "source-dropped", "Source dropped", "anonymous named group"},
     {ChangeKind::source_named, "source-named", "Source now named", ""},
     {ChangeKind::source_unnamed, "source-unnamed", "Source no longer named", ""},
     {ChangeKind::quotation_changed, "quotation-changed", "Quotation changed", "number negation name"},
@@ -24,8 +24,8 @@ constexpr std::array<ChangeName, 16> kNames = {{
     {ChangeKind::reason_dropped, "reason-dropped", "Reason for anonymity dropped", ""},
     {ChangeKind::accused_heard, "accused-heard", "Accused now heard", "answered declined"},
     {ChangeKind::headline_changed, "headline-changed", "Headline changed", "number negation stronger weaker"},
-    {ChangeKind::claim_added, "claim-added", "Claim added", "anonymous named"},
-    {ChangeKind::claim_dropped, "claim-dropped", "Claim dropped", "anonymous named"},
+    {ChangeKind::claim_added, "claim-added", "Claim added", "anonymous named group"},
+    {ChangeKind::claim_dropped, "claim-dropped", "Claim dropped", "anonymous named group"},
 }};
 
 constexpr std::array<Severity, 3> kSeverities = {Severity::note, Severity::warning, Severity::error};

@@ -122,7 +122,7 @@ std::string change_subject(const Change& change) {
 std::string change_traits(const Change& change) {
   std::string out;
   for (const std::string& trait : change.traits) {
-    if (trait == "named" ||
+    if (trait == "named" || trait == "group" ||
         (trait == "anonymous" && change.kind != ChangeKind::source_added && change.kind != ChangeKind::source_dropped))
       continue;
     out += out.empty() ? "" : ", ";

@@ -52,7 +52,7 @@
 
   // ---- Who is here
 
-  var who = byId("who");
+  var who = byId("by");
   function kept(key, value) {
     try {
       if (value !== undefined) localStorage.setItem(key, value);
@@ -474,7 +474,8 @@
   function time_now() { return new Date().toISOString().replace(/\.[0-9]+Z$/, "Z"); }
 
   function correct(kind, id, value, more) {
-    var made = Object.assign({ kind: kind, target: target_of(id), value: value, by: who.value.trim(), at: time_now() }, more);
+    var target = target_of(id);
+    var made = Object.assign({ kind: kind, target: { fingerprint: target.fingerprint, words: target.words }, value: value, by: who.value.trim(), at: time_now() }, more);
     return add(made);
   }
 

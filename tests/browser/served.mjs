@@ -45,7 +45,7 @@ The line carried 40,000 people last year.
 /// Opens a page of the server: the token is exchanged for the cookie at the first.
 export async function visit(page, server, at = "/") {
   page.on("pageerror", (error) => { throw error; });
-  page.on("console", (message) => { if (message.type() === "error") throw new Error(message.text()); });
+  page.on("console", (message) => { if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) throw new Error(message.text()); });
   await page.goto(server.address);
   if (at !== "/") await page.goto(server.origin + at);
 }
@@ -63,6 +63,6 @@ export async function paste(page, text) {
 }
 
 export async function named(page, name) {
-  await page.locator("#who").fill(name);
-  await page.locator("#who").blur();
+  await page.locator("#by").fill(name);
+  await page.locator("#by").blur();
 }

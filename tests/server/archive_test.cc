@@ -183,7 +183,7 @@ TEST_F(Archive, WhatIsNotThereIsSaidWithWhatIsNear) {
   const Response near = get("/archive/sources/Anna Ruiz");
   EXPECT_EQ(near.status, 404);
   EXPECT_THAT(near.body, HasSubstr("Ruiz"));
-  const Response hostile = get("/archive/sources/<script>alert(1)</script>");
+  const Response hostile = get("/archive/sources/<script>alert(2)</script>");
   EXPECT_EQ(hostile.status, 404);
   expect_inert(hostile.body);
   EXPECT_EQ(get("/archive/articles/none.json").type, "application/problem+json");

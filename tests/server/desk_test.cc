@@ -89,8 +89,8 @@ TEST_F(DeskRoutes, MarksLieInCodePointsOverWhatWasTyped) {
   for (const AnyJson& mark : answer.at("marks")) {
     for (const AnyJson& span : mark.at("content")) {
       EXPECT_LT(span[0].get<int>(), span[1].get<int>());
-      // The ship is one code point: the quotation ends two behind it, with the comma and the mark.
-      quoted = quoted || span[1].get<int>() - span[0].get<int>() == 26;
+      // The ship is one code point.
+      quoted = quoted || span[1].get<int>() - span[0].get<int>() == 27;
     }
   }
   EXPECT_TRUE(quoted) << answer.at("marks").dump();
@@ -104,13 +104,13 @@ TEST_F(DeskRoutes, PastedMarkupComesBackAsItsText) {
 
 TEST_F(DeskRoutes, WhatIsCorrectedCountsAtOnceAndComesBackWhenUndone) {
   const AnyJson before = audit(kTyped);
-  const std::string id = mark_by(before, "a senior official");
+  const std::string id = mark_by(before, "A senior official");
   ASSERT_NE(id, "") << before.at("marks").dump();
   const AnyJson target = before.at("targets").at("attributions").at(id);
   const AnyJson wrong = {
       {"kind", "reading"}, {"target", target}, {"value", "wrong"}, {"by", "jh"}, {"at", "2026-05-04T09:12:00Z"}};
   const AnyJson after = audit(kTyped, AnyJson::array({wrong}));
-  EXPECT_EQ(mark_by(after, "a senior official"), "");
+  EXPECT_EQ(mark_by(after, "A senior official"), "");
   ASSERT_EQ(after.at("corrections").size(), 1U);
   EXPECT_EQ(after.at("corrections")[0].at("state"), "met");
   EXPECT_EQ(after.at("corrections")[0].at("id").get<std::string>().size(), 16U);
@@ -118,7 +118,7 @@ TEST_F(DeskRoutes, WhatIsCorrectedCountsAtOnceAndComesBackWhenUndone) {
       {"kind", "source"}, {"target", target}, {"value", "Mara Lind"}, {"by", "jh"}, {"at", "2026-05-04T09:12:00Z"}};
   const AnyJson hers = audit(kTyped, AnyJson::array({given}));
   EXPECT_EQ(hers.at("marks").size(), before.at("marks").size());
-  EXPECT_EQ(mark_by(hers, "a senior official"), "");
+  EXPECT_EQ(mark_by(hers, "A senior official"), "");
   EXPECT_EQ(audit(kTyped).at("marks"), before.at("marks"));
 }
 

@@ -492,7 +492,15 @@ std::string help_text(Command command, Help help) {
   std::ostringstream text;
   text << usage_of(command) << '\n';
   if (command == Command::none) {
-    for (const CommandName& one : command_names()) text << fmt::format("  {:<9} {}\n", one.name, one.summary);
+    std::string others;
+    for (const CommandName& one : command_names()) {
+      if (help == Help::brief && one.rare) {
+        others.append(others.empty() ? "" : ", ").append(one.name);
+      } else {
+        text << fmt::format("  {:<11} {}\n", one.name, one.summary);
+      }
+    }
+    if (!others.empty()) text << fmt::format("  {:<11} {}\n", "besides", others);
     text << '\n';
   }
   text << options_of(command, help);

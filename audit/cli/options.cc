@@ -22,20 +22,20 @@ namespace po = boost::program_options;
 constexpr std::array<CommandName, 16> kCommands = {
     {{"audit", Command::audit, "a scorecard per article: html, xml, json, brat or text"},
      {"check", Command::check, "the findings of a policy, as a compiler prints them"},
-     {"compare", Command::compare, "two versions of an article: what changed in who says what"},
-     {"checksheet", Command::checksheet, "all that has to be checked of a draft, a row an item, to be ticked off"},
      {"verify", Command::verify, "quotations held against their originals, word by word"},
-     {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
-     {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
-     {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
-     {"evaluate", Command::evaluate, "precision and recall against annotated articles"},
-     {"learn", Command::learn, "the evidence's weights from annotated articles"},
-     {"store", Command::store, "merge, describe or check the files of audit --store"},
-     {"report", Command::report, "questions to an archive: tables and pages from a store"},
+     {"compare", Command::compare, "two versions of an article: what changed in who says what"},
+     {"checksheet", Command::checksheet, "all that has to be checked of a draft, to be ticked off"},
      {"serve", Command::serve, "the desk in a browser, and the interfaces for other programs"},
-     {"lsp", Command::lsp, "the language server: findings in an editor as one types"},
-     {"corrections", Command::corrections, "what people correct in an article: list, add, undo, exchange"},
-     {"dump", Command::dump, "what one stage made of an article"}}};
+     {"report", Command::report, "questions to an archive: tables and pages from a store"},
+     {"trace", Command::trace, "one utterance across many articles, and what changed on the way"},
+     {"explain", Command::explain, "why each attribution was found: rule, chain, evidence"},
+     {"rules", Command::rules, "list, test, lint, expand, explain or calibrate the rules"},
+     {"corrections", Command::corrections, "what people correct in an article: list, add, undo, exchange", true},
+     {"store", Command::store, "merge, describe or check the files of audit --store", true},
+     {"lsp", Command::lsp, "the language server: findings in an editor as one types", true},
+     {"evaluate", Command::evaluate, "precision and recall against annotated articles", true},
+     {"learn", Command::learn, "the evidence's weights from annotated articles", true},
+     {"dump", Command::dump, "what one stage made of an article", true}}};
 constexpr std::array<std::pair<std::string_view, Changes>, 2> kChangesWords = {
     {{"accept", Changes::accept}, {"reject", Changes::reject}}};
 constexpr std::array<std::pair<std::string_view, From>, 5> kFromWords = {{{"auto", From::automatic},

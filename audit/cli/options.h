@@ -43,6 +43,7 @@ struct CommandName {
   std::string_view name;
   Command command = Command::none;
   std::string_view summary;  // a line of help
+  bool rare = false;         // named alone in the brief help
 };
 /// In the order of the help. The only list of commands.
 [[nodiscard]] std::span<const CommandName> command_names();

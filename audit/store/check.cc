@@ -2,9 +2,6 @@
 #include <fmt/format.h>
 
 #include "store/database.h"
-#include <array>
-#include <fstream>
-
 #include "store/store.h"
 
 namespace hearsay {
@@ -69,13 +66,6 @@ class Checker {
 };
 
 }  // namespace
-
-bool is_store(const std::string& path) {
-  constexpr std::string_view kSqlite("SQLite format 3\0", 16);
-  std::ifstream file(path, std::ios::binary);
-  std::array<char, kSqlite.size()> head{};
-  return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == kSqlite;
-}
 
 Diagnostics check_store(const std::string& path) {
   return guarded(path, [&] {

@@ -116,9 +116,6 @@ class StoreReader {
 /// be opened at all.
 [[nodiscard]] Diagnostics check_store(const std::string& path);
 
-/// Whether it begins as SQLite's files do.
-[[nodiscard]] bool is_store(const std::string& path);
-
 /// A digest of the packs and the policy that a report names: for records that come without the digest of all that
 /// judged them.
 [[nodiscard]] std::string rules_of_report(const Report& report);

@@ -12,7 +12,7 @@
 namespace hearsay {
 namespace {
 
-using Kind = WordDifference::Kind;
+using Kind = QuotedDifference::Kind;
 using Words = std::vector<ComparedWord>;
 
 constexpr double kLeastShared = 0.62;       // of the words, in order: less is a paraphrase
@@ -292,8 +292,8 @@ class Judge {
 
   /// "isn't any" is "is no": a negation that goes and comes within a few words is a small change.
   void reconcile_denials() {
-    std::vector<WordDifference*> found;
-    for (WordDifference& one : out_.differences) {
+    std::vector<QuotedDifference*> found;
+    for (QuotedDifference& one : out_.differences) {
       if (one.kind == Kind::negation) found.push_back(&one);
     }
     if (found.size() != 2) return;
@@ -307,7 +307,7 @@ class Judge {
       was += count_of(d_, block.db, block.de, kDenying);
     }
     if (is != was) return;
-    for (WordDifference* one : found) one->kind = Kind::edit;
+    for (QuotedDifference* one : found) one->kind = Kind::edit;
   }
 
   /// The same word in another form: drawn together, or with a letter in brackets.
@@ -445,7 +445,7 @@ class Judge {
     if (apart_) return QuotationClass::spliced;
     QuotationClass gravest = QuotationClass::verbatim;
     if (added_) gravest = QuotationClass::paraphrase;
-    for (const WordDifference& one : out_.differences) gravest = std::min(gravest, class_of(one.kind));
+    for (const QuotedDifference& one : out_.differences) gravest = std::min(gravest, class_of(one.kind));
     return gravest;
   }
 

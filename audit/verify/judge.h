@@ -23,7 +23,7 @@ struct QuotedWords {
 
 struct WordVerdict {
   QuotationClass result = QuotationClass::not_found;
-  std::vector<OriginalDifference> differences;
+  std::vector<QuotedDifference> differences;
   AlignedWords aligned;
   double shared = 0;  // of the quoted words, those in their place, 0…1
   Span found;         // bytes of the excerpt's text

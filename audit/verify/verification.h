@@ -41,7 +41,7 @@ inline constexpr std::size_t kQuotationClassCount = 14;
 [[nodiscard]] std::string_view quotation_class_words(QuotationClass value);
 
 /// Words of the draft and what stands for them in the passage; one of the two may be empty.
-struct WordDifference {
+struct QuotedDifference {
   enum class Kind : std::uint8_t { edit, number, name, negation, omission, disfluency, marked, condition, added };
   Kind kind = Kind::edit;
   Span is;   // bytes of the draft's text; empty: at this place
@@ -65,9 +65,9 @@ struct Verification {
   std::vector<Span> spans;            // bytes of the draft's text, without the marks; several: a cue stands between
   bool quoted = true;
   QuotationClass result = QuotationClass::not_found;
-  std::vector<OriginalPassage> passages;    // best first; more than one where it is spliced
-  std::vector<WordDifference> differences;  // against the first passage, in text order
-  double shared = 0;                        // of its words, those that the passage has in this order, 0…1
+  std::vector<OriginalPassage> passages;      // best first; more than one where it is spliced
+  std::vector<QuotedDifference> differences;  // against the first passage, in text order
+  double shared = 0;                          // of its words, those that the passage has in this order, 0…1
 };
 
 }  // namespace hearsay

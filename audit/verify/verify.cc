@@ -296,7 +296,7 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
   if (into.shared < kLeastIndirect || there < 2) return;
   into.passages.push_back(passage_of(excerpt, judged.found, main_word(judged, excerpt)));
   into.result = QuotationClass::paraphrase;
-  const auto show = [&](WordDifference::Kind kind, QuotationClass as, Span is, Span was) {
+  const auto show = [&](QuotedDifference::Kind kind, QuotationClass as, Span is, Span was) {
     into.differences.push_back({kind, is, was});
     into.result = std::min(into.result, as);
   };
@@ -315,12 +315,12 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
              std::none_of(words.begin(), words.end(), [&](const ComparedWord& own) { return own.key == one.key; });
     });
     if (instead == excerpt.words.begin() + end) continue;
-    show(number ? WordDifference::Kind::number : WordDifference::Kind::name,
+    show(number ? QuotedDifference::Kind::number : QuotedDifference::Kind::name,
          number ? QuotationClass::number_changed : QuotationClass::name_changed, {word.begin, word.end},
          {instead->begin, instead->end});
   }
   if ((denies == 0) != (denied == 0) && judged.shared >= 0.5)
-    show(WordDifference::Kind::negation, QuotationClass::negation_changed, {words.front().begin, words.back().end},
+    show(QuotedDifference::Kind::negation, QuotationClass::negation_changed, {words.front().begin, words.back().end},
          judged.found);
 }
 

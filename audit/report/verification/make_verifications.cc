@@ -12,8 +12,8 @@
 namespace hearsay {
 namespace {
 
-std::string_view difference_kind_name(WordDifference::Kind kind) {
-  using Kind = WordDifference::Kind;
+std::string_view difference_kind_name(QuotedDifference::Kind kind) {
+  using Kind = QuotedDifference::Kind;
   switch (kind) {
     case Kind::edit:
       return "edit";
@@ -75,7 +75,7 @@ std::vector<ReportVerification> make_verifications(const Document& document,
     }
     if (severity) made.severity = severity_name(*severity);
     for (const OriginalPassage& passage : one.passages) made.passages.push_back(passage_of(passage));
-    for (const WordDifference& difference : one.differences) {
+    for (const QuotedDifference& difference : one.differences) {
       if (one.passages.empty()) break;
       const TextIndex there(one.passages.front().text);
       const auto slice = [](const std::string& text, Span span) { return text.substr(span.begin, span.size()); };

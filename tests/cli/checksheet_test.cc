@@ -20,7 +20,7 @@ class CheckSheetRun : public testing::Test {
     return run_program(arguments, {.input = "", .cwd = folder, .out_to = ""});
   }
   Folder holder;
-  fs::path folder = holder.path;
+  fs::path folder = holder.path();
 };
 
 TEST_F(CheckSheetRun, PrintsCsvAndCountsWhatIsLeft) {

@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Seeker::Room room = verifier.room();
   verifier.take(verifier.scan(original, 0, room));
   const Verification found = verifier.finish().front();
-  for (const WordDifference& one : found.differences) {
+  for (const QuotedDifference& one : found.differences) {
     require(one.is.end >= one.is.begin && one.is.end <= draft.text.size());
     require(!found.passages.empty() && one.was.end >= one.was.begin &&
             one.was.end <= found.passages.front().text.size());

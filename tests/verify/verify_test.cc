@@ -163,7 +163,7 @@ TEST(Verify, DifferencesNameTheWordsOfBothSides) {
   const std::string draft = "“we lost fourteen boats in the storm”";
   const Verification one = held(draft, {"We lost forty boats in the storm."});
   ASSERT_EQ(one.differences.size(), 1U);
-  const WordDifference& difference = one.differences.front();
+  const QuotedDifference& difference = one.differences.front();
   EXPECT_EQ(draft.substr(difference.is.begin, difference.is.size()), "fourteen");
   EXPECT_EQ(one.passages.front().text.substr(difference.was.begin, difference.was.size()), "forty");
 }

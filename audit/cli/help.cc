@@ -151,22 +151,16 @@ std::vector<HelpRow> rows_of(Command command) {
     case Command::none:
       return {};
     case Command::audit:
-      return {kFormat,   kTo,      kOut,     kStore,  kFrom,     kShard,  kResume,     kErrors,
-              kFlat,     kChanges, kPolicy,  kOutlet, kRegister, kFailOn, kConfidence, kCertainty,
-              kEvidence, kSheet,   kThreads, kRules,  kSettings, kColor,  kQuiet};
-      return {kFormat,    kTo,       kOut,     kStore,  kAlsoAgainst, kFrom,     kShard,  kResume,
-              kErrors,    kFlat,     kChanges, kPolicy, kOutlet,      kRegister, kFailOn, kConfidence,
-              kCertainty, kEvidence, kThreads, kRules,  kSettings,    kColor,    kQuiet};
+      return {kFormat,     kTo,        kOut,      kStore,   kAlsoAgainst, kSheet,    kFrom,     kShard,
+              kResume,     kErrors,    kFlat,     kChanges, kPolicy,      kOutlet,   kRegister, kFailOn,
+              kConfidence, kCertainty, kEvidence, kThreads, kRules,       kSettings, kColor,    kQuiet};
     case Command::check:
-      return {kRunFormat, kRunOut,  kFailOn, kAlsoAgainst, kBaseline, kWriteBaseline, kSinceRevision, kExplain,
-              kPolicy,    kFrom,    kShard,  kChanges,     kOutlet,   kRegister,      kConfidence,    kCertainty,
-              kEvidence,  kThreads, kRules,  kSettings,    kColor,    kQuiet};
+      return {kRunFormat, kRunOut,   kFailOn,  kAlsoAgainst, kSheet,    kBaseline, kWriteBaseline, kSinceRevision,
+              kExplain,   kPolicy,   kFrom,    kShard,       kChanges,  kOutlet,   kRegister,      kConfidence,
+              kCertainty, kEvidence, kThreads, kRules,       kSettings, kColor,    kQuiet};
     case Command::compare:
       return {kChangesFormat, kChangesOut, kChangeGate, kGitRevision, kVersions, kFrom,     kChanges, kPolicy, kOutlet,
               kRegister,      kConfidence, kEvidence,   kThreads,     kRules,    kSettings, kColor,   kQuiet};
-      return {kRunFormat, kRunOut,  kFailOn,  kBaseline, kWriteBaseline, kSinceRevision, kExplain,   kPolicy,
-              kFrom,      kShard,   kChanges, kOutlet,   kRegister,      kConfidence,    kCertainty, kEvidence,
-              kSheet,     kThreads, kRules,   kSettings, kColor,         kQuiet};
     case Command::checksheet:
       return {kSheetFormat, kSheetOut, kUpdate,  kPolicy, kFrom,     kChanges, kOutlet,
               kRegister,    kEvidence, kThreads, kRules,  kSettings, kColor,   kQuiet};

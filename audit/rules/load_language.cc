@@ -91,8 +91,9 @@ void load_language(const SourceFile& file, LanguageWords& into, Diagnostics& dia
     } else if (name == "contraction") {
       add_contractions(file, node, into, diagnostics);
     } else {
-      diagnostics.push_back(file.error(file.place(node), "unknown element <" + std::string(name) + ">",
-                                       "a language file holds <words>, <endings>, <forms>, <number> and <contraction>"));
+      diagnostics.push_back(
+          file.error(file.place(node), "unknown element <" + std::string(name) + ">",
+                     "a language file holds <words>, <endings>, <forms>, <number> and <contraction>"));
     }
   }
 }

@@ -162,8 +162,8 @@ TEST(Complete, SaysWhatMayFollow) {
     const char* offers;  // words, by line
   };
   for (const Case& one :
-       {Case{{"ch"}, "check\n"}, Case{{"rules", "ex"}, "expand\nexplain\n"}, Case{{"report", "out"}, "outlets\n"},
-        Case{{"audit", "--format", "j"}, "json\njsonl\njsonld\n"},
+       {Case{{"ch"}, "check\nchecksheet\n"}, Case{{"rules", "ex"}, "expand\nexplain\n"},
+        Case{{"report", "out"}, "outlets\n"}, Case{{"audit", "--format", "j"}, "json\njsonl\njsonld\n"},
         Case{{"trace", "--format", ""}, "text\ncsv\njson\nhtml\n"}, Case{{"check", "--fail-on", "w"}, "warning\n"},
         Case{{"audit", "--rules", ""}, ":folders\n"}, Case{{"audit", "--store", "x"}, ":files\n"},
         Case{{"audit", "art"}, ":files\n"}, Case{{"dump", "--stage", "sen"}, "sentences\n"},

@@ -11,9 +11,9 @@
 namespace hearsay {
 
 struct SheetColumn {
-  std::string id;     // "words": the heading in CSV, and what tells columns of several sheets apart
-  std::string title;  // "Words": the heading in a workbook
-  double width = 16;  // in characters
+  std::string id;                         // "words": the heading in CSV, and what tells columns of several sheets apart
+  std::string title;                      // "Words": the heading in a workbook
+  double width = 16;                      // in characters
   std::vector<std::string> choices = {};  // words that a workbook offers in this column; none: anything goes
 };
 

@@ -150,7 +150,9 @@
     var folds = {};
     panel.querySelectorAll("details:not(.card)").forEach(function (fold, i) { folds[fold.className + (fold.id || i)] = fold.open; });
     next.querySelectorAll(".card, .finding[id], .source[id]").forEach(function (part) {
-      var html = part.outerHTML, key = part.dataset.key = key_of(part), before = old[key];
+      // What people said stands on the card, too.
+      var html = part.outerHTML + JSON.stringify(corrections_of(part.id, mark_of(part.id)));
+      var key = part.dataset.key = key_of(part), before = old[key];
       if (before && raw.get(before) === html && before.id === part.id) { part.replaceWith(before); return; }
       raw.set(part, html);
       if (open[key]) part.open = true;

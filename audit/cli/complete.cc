@@ -80,7 +80,8 @@ class Completion {
     for (const std::string_view value : values) offer(value, "");
     const std::string_view takes = row->value;
     if (values.empty() && takes == "DIR") out_ = ":folders\n";
-    if (values.empty() && takes != "DIR" && takes.find("FILE") != std::string_view::npos) out_ = ":files\n";
+    const bool file = takes.find("FILE") != std::string_view::npos || takes.find("PATH") != std::string_view::npos;
+    if (values.empty() && takes != "DIR" && file) out_ = ":files\n";
     return true;
   }
 

@@ -2,6 +2,17 @@
 
 # tests/fuzz/NAME_fuzz.cc defines LLVMFuzzerTestOneInput. With HEARSAY_FUZZ it is a libFuzzer program; without, the same
 # code runs over fixtures/crashes/NAME/* as a test, so that fuzzers never rot and a mended crash stays mended.
+# Preloaded into the program by tests/cli, which lets calls of the system fail; sanitizers bring their own.
+if(NOT HEARSAY_SANITIZE AND NOT HEARSAY_TSAN)
+  add_library(fail_nth MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/fail_nth.cc)
+  target_link_libraries(fail_nth PRIVATE ${CMAKE_DL_LIBS})
+  add_dependencies(cli_test fail_nth)
+  target_compile_definitions(cli_test PRIVATE HEARSAY_FAIL_NTH="$<TARGET_FILE:fail_nth>")
+endif()
+if(TARGET evidence_model)
+  add_dependencies(linear_test evidence_model)
+endif()
+
 add_custom_target(fuzzers)
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cc)
 foreach(source IN LISTS fuzz_sources)

@@ -14,7 +14,6 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kHead = 64U << 10U;  // bytes that tell what a file holds
-constexpr std::size_t kMostInBatch = 256;  // articles
 
 // May its articles be handed on before its end is there? All others are read whole.
 bool comes_in_records(std::string_view head) {
@@ -47,7 +46,7 @@ bool ArticleStream::pull(RawBatch& batch) {
   batch.notes.clear();
   batch.consumed = 0;
   if (stopped()) ended_ = true;
-  while (!ended_ && !stopped() && batch.articles.size() < kMostInBatch &&
+  while (!ended_ && !stopped() && batch.articles.size() < options_.limits.batch_articles &&
          batch.bytes.size() < options_.limits.batch_bytes) {
     if (source_ == nullptr && !open_next(batch)) break;
     const std::size_t first = batch.articles.size();

@@ -202,7 +202,8 @@ class ByteSource::Zstd : public Decoder {
 
 ByteSource::ByteSource(const std::string& path, const Interrupt* interrupt)
     : path_(path),
-      descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+      // A pipe is opened without waiting for whoever writes: only poll() below hears of a signal.
+      descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)),
       interrupt_(interrupt) {
   struct stat status {};
   if (descriptor_ < 0 || fstat(descriptor_, &status) != 0) {
@@ -236,10 +237,11 @@ std::size_t ByteSource::read_raw(char* into, std::size_t size) {
     return count;
   }
   while (!problem_) {
-    if (!regular_ && interrupt_ != nullptr) {
-      pollfd wait[2] = {{descriptor_, POLLIN, 0}, {interrupt_->descriptor(), POLLIN, 0}};
+    if (!regular_) {
+      // A descriptor below 0 is passed over.
+      pollfd wait[2] = {{descriptor_, POLLIN, 0}, {interrupt_ != nullptr ? interrupt_->descriptor() : -1, POLLIN, 0}};
       if (poll(wait, 2, -1) < 0 && errno != EINTR) return fail(std::strerror(errno), "try again"), 0;
-      if (interrupt_->requested()) {
+      if (interrupt_ != nullptr && interrupt_->requested()) {
         interrupted_ = true;
         return 0;
       }

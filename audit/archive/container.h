@@ -23,6 +23,7 @@ enum class ContainerKind {
 
 struct CutLimits {
   std::size_t batch_bytes = 64U << 10U;  // a batch ends with the record that reaches this
+  std::size_t batch_articles = 256;      // … or that is so many: one that holds nothing takes memory too
   std::size_t record_bytes = 4U << 20U;  // a larger record is passed over and reported: 700,000 words are no article
   std::size_t file_bytes = 64U << 20U;   // of a file that is read whole to be cut
 };

@@ -129,6 +129,8 @@ std::optional<Diagnostic> read_file(const std::string& path, std::uint64_t max_b
   struct stat status {};
   if (fstat(file.value(), &status) != 0) return unreadable(path, errno);
   if (S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+  constexpr std::uint64_t kMostOfDevice = 16U << 20U;  // some give bytes for ever
+  if (S_ISCHR(status.st_mode)) max_bytes = std::min(max_bytes, kMostOfDevice);
   const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
   const auto too_large = [&] {
     return Diagnostic{.file = path,
@@ -147,7 +149,9 @@ std::optional<Diagnostic> read_file(const std::string& path, std::uint64_t max_b
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
     if (filled > max_bytes) return too_large();
-    if (filled == bytes.size()) bytes.resize(2 * bytes.size());
+    if (filled == bytes.size())  // one byte more than is allowed tells that there are more
+      bytes.resize(static_cast<std::size_t>(
+          std::min<std::uint64_t>(2 * filled, std::max<std::uint64_t>(max_bytes, filled) + 1)));
   }
   bytes.resize(filled);
   return std::nullopt;

@@ -64,6 +64,10 @@ bool Interrupt::requested() const {
   return requested_flag;
 }
 
+bool stop_is_asked() {
+  return wake_descriptor >= 0 && requested_flag;
+}
+
 int Interrupt::descriptor() const {
   return wake_descriptor;
 }

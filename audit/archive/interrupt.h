@@ -17,4 +17,7 @@ class Interrupt {
   [[nodiscard]] int descriptor() const;
 };
 
+/// Whether a signal has asked the run that listens to end; false where none listens.
+[[nodiscard]] bool stop_is_asked();
+
 }  // namespace hearsay

@@ -16,7 +16,8 @@ bool ItemCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& pa
     begun_ = true;
     begin(batch, file, path);
   }
-  while (next_ < list_.items.size() && batch.bytes.size() < limits_.batch_bytes) {
+  while (next_ < list_.items.size() && batch.bytes.size() < limits_.batch_bytes &&
+         batch.articles.size() < limits_.batch_articles) {
     const std::string item = std::move(list_.items[next_++]);
     RawArticle article{.begin = batch.bytes.size(), .size = item.size(), .file = file, .line = next_};
     article.holds = Holds::item;

@@ -47,14 +47,14 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
   std::mutex mutex;
   std::condition_variable filled, emptied;
   std::vector<RingCell> ring(limits.waiting != 0 ? limits.waiting : std::size_t{4} * limits.threads);
-  std::size_t next = 0;      // the next item to begin
-  std::size_t taken = 0;     // items handed over
-  std::uint64_t weight = 0;  // of those between
-  bool pulling = false;      // a thread is at it
-  bool stop = false;         // begin nothing more
+  std::size_t next = 0;        // the next item to begin
+  std::size_t taken = 0;       // items handed over
+  std::uint64_t weight = 0;    // of those between
+  bool pulling = false;        // a thread is at it
+  bool stop = false;           // begin nothing more
+  std::exception_ptr unready;  // a thread could not make its work
 
-  const auto run = [&] {
-    auto work = make_work();
+  const auto work_on = [&](auto& work) {
     for (;;) {
       std::optional<Item> item;
       RingCell cell;
@@ -98,6 +98,20 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
       weight -= heavy;
       ring[at % ring.size()] = std::move(cell);
       lock.unlock();
+      filled.notify_one();
+    }
+  };
+  const auto run = [&] {
+    try {
+      auto work = make_work();
+      work_on(work);
+    } catch (...) {  // of make_work: no memory; nothing that work_on calls leaves it
+      {
+        const std::lock_guard lock(mutex);
+        unready = std::current_exception();
+        stop = true;
+      }
+      emptied.notify_all();
       filled.notify_one();
     }
   };
@@ -153,6 +167,7 @@ void pull_in_order(const OrderLimits& limits, const Pull& pull, const MakeWork& 
   }
   emptied.notify_all();
   for (std::thread& thread : pool) thread.join();
+  if (error == nullptr) error = unready;
   if (error != nullptr) std::rethrow_exception(error);
 }
 

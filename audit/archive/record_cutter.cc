@@ -66,7 +66,8 @@ bool RecordCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& 
   at_ = begin_ + scanned_;
   batch.bytes += carry_;
   cut(target);
-  while (batch.articles.size() == before || (source_.regular() && batch.bytes.size() < limits_.batch_bytes)) {
+  while (batch.articles.size() == before ||
+         (source_.regular() && batch.bytes.size() < limits_.batch_bytes && !full(target))) {
     const std::size_t filled = batch.bytes.size();
     const std::size_t wanted = std::max(kLeastRead, limits_.batch_bytes - std::min(filled, limits_.batch_bytes));
     batch.bytes.resize(filled + wanted);
@@ -91,12 +92,12 @@ void RecordCutter::cut(Target& target) {
   } else {
     cut_values(target);
   }
-  drop_what_is_too_large(target);
+  if (!full(target)) drop_what_is_too_large(target);  // else what is left is not cut yet
 }
 
 void RecordCutter::cut_lines(Target& target) {
   const std::string& bytes = target.batch.bytes;
-  for (;;) {
+  while (!full(target)) {
     const std::size_t end = bytes.find('\n', at_);
     at_ = end == std::string::npos ? bytes.size() : end;
     if (end == std::string::npos) return;
@@ -108,7 +109,7 @@ void RecordCutter::cut_lines(Target& target) {
 
 void RecordCutter::cut_values(Target& target) {
   const std::string& bytes = target.batch.bytes;
-  for (; at_ < bytes.size(); ++at_) {
+  for (; at_ < bytes.size() && !full(target); ++at_) {
     const char c = bytes[at_];
     if (c == '\n') ++line_;
     if (!inside_) {

@@ -28,6 +28,7 @@ class RecordCutter : public Container {
     const std::string& path;
   };
   void cut(Target& target);
+  [[nodiscard]] bool full(const Target& target) const { return target.batch.articles.size() >= limits_.batch_articles; }
   void cut_lines(Target& target);
   void cut_values(Target& target);
   void drop_what_is_too_large(Target& target);

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/cut_utf8.h"
 #include "base/utf8.h"
 #include "document/http_response.h"
 
@@ -54,11 +55,14 @@ bool is_page(const std::string& content_type) {
 }
 
 // Why the archive holds a part of the page only; "" where it holds all.
-std::string why_cut(std::string_view fields, const HttpResponse& response, bool breaks_off) {
+std::string why_cut(std::string_view fields, const HttpResponse& response, bool breaks_off, std::size_t max_bytes) {
   if (const std::string_view why = header_value(fields, "warc-truncated"); !why.empty())
     return fmt::format("the page is cut off: whoever archived it kept no more of it (WARC-Truncated: {})",
-                       why.substr(0, 40));
+                       cut_utf8(why, 40));
   if (breaks_off) return "the page is cut off: its archive breaks off here";
+  if (response.too_long)
+    return fmt::format("the page is cut off: its first {} bytes were read, and it goes on", max_bytes);
+  if (response.torn) return "the page is cut off: its transfer or its compression breaks off";
   if (response.missing != 0) return fmt::format("the page is cut off: its last {} bytes are missing", response.missing);
   return "";
 }
@@ -71,7 +75,8 @@ WarcCutter::WarcCutter(ByteSource& source, std::string head, CutLimits limits)
 bool WarcCutter::pull(RawBatch& batch, std::uint32_t file, const std::string& path) {
   passed_ = 0;
   const std::size_t before = batch.articles.size();
-  while (batch.articles.size() == before || (source_.regular() && batch.bytes.size() < limits_.batch_bytes)) {
+  while (batch.articles.size() == before || (source_.regular() && batch.bytes.size() < limits_.batch_bytes &&
+                                             batch.articles.size() < limits_.batch_articles)) {
     if (!next_record(batch, file)) {
       tell(batch, path);
       return false;
@@ -212,7 +217,7 @@ void WarcCutter::take(std::string_view fields, std::string_view content, bool br
   article.holds = Holds::page;
   article.address = address_of(fields);
   article.charset = std::move(response.charset);
-  article.remark = why_cut(fields, response, breaks_off);
+  article.remark = why_cut(fields, response, breaks_off, limits_.record_bytes);
   batch.bytes += response.body;
   batch.articles.push_back(std::move(article));
 }

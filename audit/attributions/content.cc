@@ -272,15 +272,13 @@ void add_continuations(const Reading& r, std::vector<TokenRange>& spans) {
     const std::uint32_t q = r.quotation(span.end - 1);
     if (q != kNone && r.text.quotations[q].tokens.begin >= span.begin) last = q;
   }
-  if (last != kNone) {
-    for (std::uint32_t q = last + 1; q < r.text.quotations.size(); ++q) {
-      // A continuation opens the very next paragraph.
-      if (r.text.quotations[q].tokens.begin > r.paragraph(r.text.quotations[last].tokens.end - 1).tokens.end) break;
-      if (r.text.quotations[q].continues == last) {
-        spans.push_back(r.text.quotations[q].tokens);
-        last = q;
-      }
-    }
+  while (last != kNone) {
+    const std::uint32_t next = r.text.quotations[last].continued;
+    if (next == kNone) break;
+    // A continuation opens the very next paragraph.
+    if (r.text.quotations[next].tokens.begin > r.paragraph(r.text.quotations[last].tokens.end - 1).tokens.end) break;
+    spans.push_back(r.text.quotations[next].tokens);
+    last = next;
   }
   std::sort(spans.begin(), spans.end());
   std::vector<TokenRange> merged;

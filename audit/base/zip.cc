@@ -94,6 +94,10 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     if (!part.name.empty() && names.insert(lower(part.name)).second) zip.parts.push_back(std::move(part));
   }
   if (zip.parts.empty() && zip.problem.empty()) zip.problem = "the archive is empty";
+  // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
+  constexpr std::size_t kEndReach = 22 + 65535;
+  constexpr std::string_view kEnd("PK\x05\x06", 4);
+  zip.endless = bytes.substr(bytes.size() - std::min(bytes.size(), kEndReach)).find(kEnd) == std::string_view::npos;
   return zip;
 }
 

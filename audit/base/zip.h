@@ -23,6 +23,7 @@ struct ZipLimits {
 
 struct ZipParts {
   std::vector<ZipPart> parts;  // in the archive's order, each name once; folders and empty names are left out
+  bool endless = false;        // the directory at its end is not there: further parts may be missing
   std::string problem;         // why it cannot be read, or not to its end, in one clause; "" = it is whole
 
   /// nullptr where there is none. Letters' case does not count: neither does it for office programs.

@@ -25,7 +25,9 @@ ExitCode run_audit(const CommandLine& line, Console& console) {
     originals.prepare(console);
     plan.originals = &originals;
   }
-  const Totals totals = make_scorecards(plan, input, session, console, output_of(console));
+  const bool text = plan.formats.size() == 1 && plan.formats.front()->id == "text";
+  const Printed printed = text ? Printed::words : Printed::data;
+  const Totals totals = make_scorecards(plan, input, session, console, output_of(console, printed));
   return exit_code_of(totals, session.settings.fail_on, console);
 }
 

@@ -10,15 +10,17 @@
 #include "service/check_articles.h"
 #include "service/checksheets.h"
 #include "service/gate.h"
+#include "service/outputs.h"
 #include "service/settle.h"
 
 namespace hearsay {
 namespace {
 
 // GitHub shows what is in this file on the page of the job.
-void append_step_summary(const RunSummary& summary, Console& console) {
+void append_step_summary(const RunSummary& summary, ReadFiles read, Console& console) {
   const char* path = std::getenv("GITHUB_STEP_SUMMARY");
   if (path == nullptr || *path == '\0') return;
+  if (const auto problem = place_of_output(path, read).problem) return console.report(*problem);
   std::ofstream file(path, std::ios::app | std::ios::binary);
   file << summary.markdown();
   file.flush();
@@ -44,7 +46,7 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   Engines engines;
   const Session session = open_session(line.settings, engines, console);
   if (line.explain) {
-    console.out(explain_check(session, *line.explain));
+    console.print(explain_check(session, *line.explain));
     console.flush();
     return ended(console);
   }
@@ -57,10 +59,11 @@ ExitCode run_check(const CommandLine& line, Console& console) {
   }
   const CheckChoice choice{
       .format = line.run_format, .out = line.out, .gate = line.gate, .originals = {.paths = line.against}};
+  const Printed printed = choice.format->id == "text" || choice.format->capped ? Printed::words : Printed::data;
   const CheckResult result =
-      check_articles(choice, input, line.settings, engines, session, console, output_of(console));
+      check_articles(choice, input, line.settings, engines, session, console, output_of(console, printed));
   console.flush();
-  if (choice.format->capped) append_step_summary(result.summary, console);
+  if (choice.format->capped) append_step_summary(result.summary, files_read(input, session), console);
   std::string names;
   for (const RunPolicy& policy : result.policies) {
     if (names.find(policy.id) == std::string::npos) names += (names.empty() ? "" : ", ") + policy.id;

@@ -41,7 +41,7 @@ using Verb = ExitCode (*)(const CommandLine& line, Console& console);
 [[nodiscard]] ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& console);
 
 /// Data of a run to standard output. `console` must outlive it.
-[[nodiscard]] Output output_of(Console& console);
+[[nodiscard]] Output output_of(Console& console, Printed what = Printed::data);
 
 /// The whole program but main.
 [[nodiscard]] ExitCode run_program(const CommandLine& line, Console& console);

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "report/plain.h"
 
 namespace hearsay {
 namespace {
@@ -47,32 +48,15 @@ std::string shown(std::string_view line, std::uint32_t& column) {
   }
   while (at < line.size() && index < skipped + kShownLine) {
     const CodePoint point = decode(line, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
     if (index >= skipped) {
-      if (control) {
-        result += ' ';
-      } else {
-        append_utf8(result, point.value);
-      }
+      std::string one;
+      append_utf8(one, point.value);
+      one = point.value == '\n' || point.value == '\t' ? "" : terminal_text(one);
+      // Whatever a character becomes is one column, so that the caret stands right.
+      result += one.empty() || (one == "?" && point.value != '?') ? " " : one;
     }
     at += point.length;
     ++index;
-  }
-  return result;
-}
-
-// A message may hold words of an article or a file name: no control characters reach the terminal.
-std::string safe(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
-    if (control && point.value != '\n') {
-      result += '?';
-    } else {
-      append_utf8(result, point.value);
-    }
-    at += point.length;
   }
   return result;
 }
@@ -114,7 +98,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
   if (diagnostic.file.empty()) {
     text = "hearsay: ";
   } else {
-    text = safe(diagnostic.file);
+    text = terminal_text(diagnostic.file);
     if (diagnostic.line != 0) {
       text += ':' + std::to_string(diagnostic.line);
       if (diagnostic.column != 0) text += ':' + std::to_string(diagnostic.column);
@@ -123,7 +107,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
   }
   const Style style = style_of(diagnostic.severity, colour);
   text.append(style.on).append(severity_name(diagnostic.severity)).append(":").append(style.off).append(" ");
-  text += safe(diagnostic.message);
+  text += terminal_text(diagnostic.message);
   text += '\n';
   if (!diagnostic.source_line.empty()) {
     std::uint32_t column = diagnostic.column;
@@ -131,7 +115,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, bool colour) {
     if (column != 0)
       text.append(std::size_t{1} + column, ' ').append(style.on).append("^").append(style.off).append("\n");
   }
-  if (!diagnostic.remedy.empty()) text.append("  ").append(safe(diagnostic.remedy)).append("\n");
+  if (!diagnostic.remedy.empty()) text.append("  ").append(terminal_text(diagnostic.remedy)).append("\n");
   return text;
 }
 
@@ -139,18 +123,28 @@ Console::Console(Options options)
     : quiet_(options.quiet),
       colour_out_(use_colour(options.colour, STDOUT_FILENO)),
       colour_err_(use_colour(options.colour, STDERR_FILENO)),
+      terminal_out_(isatty(STDOUT_FILENO) == 1),
       interactive_(!options.quiet && can_rewrite(STDERR_FILENO)) {}
 
 void Console::status(std::string_view line) {
   if (!interactive_ || (line.empty() && !status_shown_)) return;
   std::string text = "\r\x1b[K";
-  text += line.substr(0, terminal_width(STDERR_FILENO) - 1);
+  text += terminal_text(line.substr(0, terminal_width(STDERR_FILENO) - 1));
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
   status_shown_ = !line.empty();
 }
 
 void Console::out(std::string_view text) {
+  if (terminal_out_) return print(text);
+  write(text);
+}
+
+void Console::print(std::string_view text) {
+  write(terminal_text(text, colour_out_ ? Escapes::colours : Escapes::none));
+}
+
+void Console::write(std::string_view text) {
   if (text.empty()) return;
   if (status_shown_ && isatty(STDOUT_FILENO) == 1) status("");
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) cannot_write();
@@ -171,8 +165,8 @@ void Console::report(const Diagnostic& diagnostic) {
 void Console::say(std::string_view line) {
   if (quiet_) return;
   status("");
-  std::fwrite(line.data(), 1, line.size(), stderr);
-  std::fputc('\n', stderr);
+  const std::string text = terminal_text(line) + '\n';
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 void Console::begins(const std::vector<std::string>& paths) {

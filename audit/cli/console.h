@@ -1,5 +1,5 @@
 // The two streams of the program: data to standard output, diagnostics and how far a run is to standard error. The only
-// place that prints.
+// place that prints, and so the one door that words of an article or names of files go through to a terminal.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,8 @@
 namespace hearsay {
 
 enum class Colour { automatic, always, never };
+/// What goes to standard output: for programs as it is, or for people.
+enum class Printed { data, words };
 
 /// Whether to colour what goes to file descriptor `fd`: asked for, or a terminal that can and no NO_COLOR.
 [[nodiscard]] bool use_colour(Colour wish, int fd);
@@ -33,8 +35,12 @@ class Console : public Listener {
   };
   explicit Console(Options options);
 
-  /// Data. Throws Fatal where the stream cannot be written (disk full, closed).
+  /// Data, as it is; only a terminal gets it as words. Throws Fatal where the stream cannot be written (disk full,
+  /// closed).
   void out(std::string_view text);
+  /// Words for people, which may hold those of an article or the name of a file: no control reaches the terminal, nor
+  /// whatever it is piped through. Our own colours do, where they are on. Throws as `out`.
+  void print(std::string_view text);
   /// Writes out what is buffered; throws as `out`.
   void flush();
   using Listener::report;
@@ -54,9 +60,12 @@ class Console : public Listener {
   [[nodiscard]] bool failed() const { return failed_; }  // an error was reported
 
  private:
+  void write(std::string_view text);
+
   bool quiet_ = false;
   bool colour_out_ = false;
   bool colour_err_ = false;
+  bool terminal_out_ = false;
   bool failed_ = false;
   bool interactive_ = false;
   bool status_shown_ = false;

@@ -37,7 +37,7 @@ ExitCode run_dump(const CommandLine& line, Console& console) {
                         if (several || record) outcome.out = "== " + outcome.path + "\n";
                         outcome.out += dump(*stage, analysis, *outcome.session->engine);
                       },
-                  .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
+                  .take = [&](Outcome&& outcome) { json ? console.out(outcome.out) : console.print(outcome.out); }};
   const Totals totals = for_each_article(input_of(line), session, console, sink);
   return exit_code_of(totals, FailOn::never, console);
 }

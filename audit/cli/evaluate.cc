@@ -23,7 +23,7 @@ ExitCode difference(const CommandLine& line, Console& console) {
   if (line.table != TableFormat::text) throw Fatal({.message = "--diff is text only", .remedy = "leave --format out"});
   const EvaluationOptions options{.misses = line.misses.value_or(kShownChanges),
                                   .wrong = line.wrong.value_or(kShownChanges)};
-  console.out(difference_text(saved_run(line.operands[0]), saved_run(line.operands[1]), options));
+  console.print(difference_text(saved_run(line.operands[0]), saved_run(line.operands[1]), options));
   return ExitCode::clean;
 }
 
@@ -33,21 +33,23 @@ ExitCode run_evaluate(const CommandLine& line, Console& console) {
   if (line.diff) return difference(line, console);
   Engines engines;
   const Session session = open_session(line.settings, engines, console);
+  Outputs outputs(files_read({.paths = line.operands}, session));
+  if (line.save) refuse_input(*line.save, outputs.read());
   const Run run = run_annotated(line.operands, session, console).run;
   const EvaluationOptions options{.misses = line.misses.value_or(0), .wrong = line.wrong.value_or(0)};
   switch (line.table) {
     case TableFormat::text:
-      console.out(evaluation_text(run, options));
+      console.print(evaluation_text(run, options));
       break;
     case TableFormat::json:
       console.out(evaluation_json(run, options));
       break;
     case TableFormat::tsv:
-      console.out(evaluation_tsv(run, options));
+      console.print(evaluation_tsv(run, options));
       break;
   }
   if (line.save) {
-    if (auto problem = write_file(*line.save, run_json(run))) console.report(*problem);
+    if (auto problem = outputs.write(*line.save, run_json(run))) console.report(*problem);
   }
   return ended(console);
 }

@@ -50,7 +50,7 @@ ExitCode run_explain(const CommandLine& line, Console& console) {
               outcome.diagnostics.push_back(
                   {.severity = Severity::note, .file = outcome.file, .message = "no attribution is found there"});
           },
-      .take = [&](Outcome&& outcome) { console.out(outcome.out); }};
+      .take = [&](Outcome&& outcome) { console.print(outcome.out); }};
   const Totals totals = for_each_article(articles, session, console, sink);
   return exit_code_of(totals, FailOn::never, console);
 }

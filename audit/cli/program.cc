@@ -8,7 +8,8 @@ ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& conso
   return has_findings(totals, fail_on) ? ExitCode::findings : ExitCode::clean;
 }
 
-Output output_of(Console& console) {
+Output output_of(Console& console, Printed what) {
+  if (what == Printed::words) return [&console](std::string_view text) { console.print(text); };
   return [&console](std::string_view text) { console.out(text); };
 }
 

@@ -74,6 +74,8 @@ ExitCode run_report(const CommandLine& line, Console& console) {
         {.message = "no store is given", .remedy = "hearsay report QUESTION --store FILE; see hearsay report -h"});
   if (line.out && same_file(*line.out, *line.store))
     throw Fatal({.file = *line.out, .message = "this is the store itself", .remedy = "give another --out"});
+  Outputs outputs;
+  outputs.read().add(*line.store);
   const bool all = line.operands.empty() && line.out;
   if (all && line.answer_format != nullptr)
     throw Fatal(
@@ -83,8 +85,8 @@ ExitCode run_report(const CommandLine& line, Console& console) {
   } else {
     const std::string bytes = answer_to(question_of(line), line, console);
     if (!line.out) {
-      console.out(bytes);
-    } else if (const auto problem = write_file(*line.out, bytes)) {
+      output_of(console, format_of(line).id == "text" ? Printed::words : Printed::data)(bytes);
+    } else if (const auto problem = outputs.write(*line.out, bytes)) {
       console.report(*problem);
     }
   }

@@ -29,7 +29,7 @@ ExitCode list(const CommandLine& line, Console& console) {
     const bool wanted =
         line.operands.empty() || std::any_of(line.operands.begin(), line.operands.end(),
                                              [&](const std::string& id) { return rule.id.starts_with(id); });
-    if (wanted) console.out(rule_line(rule));
+    if (wanted) console.print(rule_line(rule));
   }
   return ended(console);
 }
@@ -41,7 +41,7 @@ ExitCode test(const CommandLine& line, Console& console) {
   console.report(results.diagnostics);
   if (results.rules == 0)
     console.report(Diagnostic{.message = "no rule has such an id", .remedy = "hearsay rules list prints them"});
-  console.out(fmt::format("{} rules, {} examples, {} failed\n", results.rules, results.examples, results.failed));
+  console.print(fmt::format("{} rules, {} examples, {} failed\n", results.rules, results.examples, results.failed));
   return ended(console);
 }
 
@@ -53,9 +53,9 @@ ExitCode check_pack(const CommandLine& line, Console& console) {
   const Engine engine = load_engine({.pack = options, .policy = settings.policy}, diagnostics);
   for (Diagnostic& diagnostic : lint(engine.pack)) diagnostics.push_back(std::move(diagnostic));
   console.report(diagnostics);
-  console.out(fmt::format("{} rules, {} lexicons, {} register entries: {}\n", engine.pack.program.rules.size(),
-                          engine.pack.program.lexicons.size(), engine.pack.registers.entries().size(),
-                          diagnostics.empty() ? "all well" : fmt::format("{} complaints", diagnostics.size())));
+  console.print(fmt::format("{} rules, {} lexicons, {} register entries: {}\n", engine.pack.program.rules.size(),
+                            engine.pack.program.lexicons.size(), engine.pack.registers.entries().size(),
+                            diagnostics.empty() ? "all well" : fmt::format("{} complaints", diagnostics.size())));
   return ended(console);
 }
 
@@ -78,9 +78,9 @@ void for_each_id(const CommandLine& line, const Program& program, Console& conso
     const auto rule =
         std::find_if(program.rules.begin(), program.rules.end(), [&](const Rule& one) { return one.id == id; });
     if (rule != program.rules.end()) {
-      console.out(page(*rule));
+      console.print(page(*rule));
     } else if (program.lexicons.named(id) != kNoLexicon) {
-      console.out(expanded(program, id));
+      console.print(expanded(program, id));
     } else {
       console.report(Diagnostic{.message = "there is no rule or lexicon '" + id + "'",
                                 .remedy = "hearsay rules list prints the rules"});
@@ -99,7 +99,7 @@ ExitCode expand(const CommandLine& line, Console& console) {
 ExitCode cues(const CommandLine& line, Console& console) {
   Engines engines;
   const Session session = open_session(line.settings, engines, console);
-  for (const std::string& word : cue_words(session.engine->pack.program)) console.out(word + "\n");
+  for (const std::string& word : cue_words(session.engine->pack.program)) console.print(word + "\n");
   return ended(console);
 }
 
@@ -116,15 +116,21 @@ ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   Session session = open_session(line.settings, engines, console);
   session.settings.min_confidence = 0;  // what is left out cannot be measured
   session.settings.evidence = false;    // the rules by themselves: the evidence has a probability of its own
-  const AnnotatedRun annotated = run_annotated(line.operands, session, console);
-  const Calibrated calibrated = calibrate(annotated.run, session.engine->pack.program);
   const std::string beside = (session.settings.rules_root / session.settings.language / "calibration.tsv").string();
   const std::string path = line.out.value_or(beside);
-  if (auto problem = write_file(path, calibration_tsv(calibrated, annotated.fingerprint))) {
+  ReadFiles read;
+  read.add(line.operands);
+  // The pack's own table is what is made anew; it may take no other file's place.
+  if (path != beside && !same_file(path, beside)) add_session(session, read);
+  Outputs outputs(std::move(read));
+  refuse_input(path, outputs.read());
+  const AnnotatedRun annotated = run_annotated(line.operands, session, console);
+  const Calibrated calibrated = calibrate(annotated.run, session.engine->pack.program);
+  if (auto problem = outputs.write(path, calibration_tsv(calibrated, annotated.fingerprint))) {
     console.report(*problem);
     return ExitCode::failed;
   }
-  console.out(calibration_text(calibrated));
+  console.print(calibration_text(calibrated));
   return ended(console);
 }
 

@@ -20,8 +20,9 @@ void need_operands(const CommandLine& line) {
 ExitCode merge(const CommandLine& line, Console& console) {
   need_operands(line);
   const std::string& out = line.operands.front();
-  console.say(stored_line(merge_stores(out, {line.operands.begin() + 1, line.operands.end()}, console), out));
-  return ended(console);
+  const MergeTotals totals = merge_stores(out, {line.operands.begin() + 1, line.operands.end()}, console);
+  console.say(stored_line(totals.stored, out) + (totals.interrupted ? "; interrupted, a merge anew goes on" : ""));
+  return totals.interrupted ? ExitCode::interrupted : ended(console);
 }
 
 ExitCode info(const CommandLine& line, Console& console) {
@@ -42,7 +43,7 @@ ExitCode info(const CommandLine& line, Console& console) {
     row("rules", info.rules);
     if (info.versions != 0) row("versions", fmt::format("{} earlier", info.versions));
     row("state", info.indexed ? "whole" : "a run was cut short: run it again");
-    console.out(page);
+    console.print(page);
   }
   return ended(console);
 }
@@ -52,7 +53,7 @@ ExitCode check(const CommandLine& line, Console& console) {
   for (const std::string& path : line.operands) {
     const Diagnostics found = check_store(path);
     console.report(found);
-    if (found.empty()) console.out(path + ": all well\n");
+    if (found.empty()) console.print(path + ": all well\n");
   }
   return ended(console);
 }

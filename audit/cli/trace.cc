@@ -9,7 +9,9 @@ ExitCode run_trace(const CommandLine& line, Console& console) {
   const TraceChoice choice{.store = line.store, .query = {.quote = line.quote.value_or(""), .sources = line.sources}};
   const auto report = trace_articles(choice, input_of(line), line.settings, console);
   if (!report) return ExitCode::interrupted;
-  console.out(line.thread_format->threads(*report, {.width = terminal_width(), .colour = console.colour_out()}));
+  const std::string told =
+      line.thread_format->threads(*report, {.width = terminal_width(), .colour = console.colour_out()});
+  output_of(console, line.thread_format->id == "text" ? Printed::words : Printed::data)(told);
   return ended(console);
 }
 

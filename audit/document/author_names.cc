@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/cut_utf8.h"
 #include "base/utf8.h"
 #include "document/dates.h"
 
@@ -92,7 +93,7 @@ std::string desk_name(const std::vector<std::string>& raw, const PageWords& page
 
 std::string join_names(const std::vector<std::string>& raw, const PageWords& page_words, const Houses& houses) {
   std::vector<std::string> names;
-  for (const std::string& text : raw) split_into(std::string_view(text).substr(0, 1000), page_words, names);
+  for (const std::string& text : raw) split_into(cut_utf8(text, 1000), page_words, names);
   const auto person = [&](const std::string& name) { return !is_house(name, houses, page_words); };
   if (std::any_of(names.begin(), names.end(), person))
     std::erase_if(names, [&](const std::string& name) { return !person(name); });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -24,8 +25,8 @@ Head find_head(std::string_view bytes) {
   return strict < loose ? Head{strict, strict + 4} : Head{loose, loose + 2};
 }
 
-// False where the body is not in chunks whatever its header says.
-bool join_chunks(std::string_view body, std::string& joined) {
+// False where the body is not in chunks whatever its header says. `torn`: the last chunk, which is empty, is not there.
+bool join_chunks(std::string_view body, std::string& joined, bool& torn) {
   while (!body.empty()) {
     std::size_t size = 0;
     const auto [end, error] =
@@ -36,11 +37,13 @@ bool join_chunks(std::string_view body, std::string& joined) {
     body.remove_prefix(line + 1);
     if (size == 0) return true;
     joined += body.substr(0, size);
-    if (size >= body.size()) return true;  // breaks off: what is there counts
+    torn = size >= body.size();  // what is there counts
+    if (torn) return true;
     body.remove_prefix(size);
     while (!body.empty() && (body.front() == '\r' || body.front() == '\n')) body.remove_prefix(1);
   }
-  return !joined.empty();
+  torn = !joined.empty();
+  return torn;
 }
 
 // Bytes of a body that its header counts and that are not there. Archives that undo compression leave the count as it
@@ -55,10 +58,16 @@ std::uint64_t missing_bytes(std::string_view headers, std::size_t there) {
 
 enum class Wrapper { gzip_or_zlib, bare };
 
-std::string inflated(std::string_view body, std::size_t max_bytes, Wrapper wrapper) {
+struct Inflated {
+  std::string bytes;
+  bool torn = false, too_long = false;
+};
+
+Inflated inflated(std::string_view body, std::size_t max_bytes, Wrapper wrapper) {
   z_stream stream{};
   if (inflateInit2(&stream, wrapper == Wrapper::bare ? -MAX_WBITS : 32 + MAX_WBITS) != Z_OK) return {};
-  std::string out;
+  Inflated result;
+  std::string& out = result.bytes;
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
   stream.avail_in = static_cast<uInt>(body.size());
   int state = Z_OK;
@@ -71,18 +80,31 @@ std::string inflated(std::string_view body, std::size_t max_bytes, Wrapper wrapp
     out.resize(out.size() - stream.avail_out);
     if (out.size() == filled) break;
   }
+  if (state != Z_STREAM_END && out.size() == max_bytes) {
+    char more = 0;  // is there any?
+    stream.next_out = reinterpret_cast<Bytef*>(&more);
+    stream.avail_out = 1;
+    state = inflate(&stream, Z_NO_FLUSH);
+    result.too_long = stream.avail_out == 0;
+  }
+  result.torn = state != Z_STREAM_END && !result.too_long;
   inflateEnd(&stream);
-  return out;
+  return result;
 }
 
 void decompress(const std::string& coding, std::size_t max_bytes, HttpResponse& response) {
   const std::string_view body = response.body;
+  const auto take = [&](Inflated&& found) {
+    response.torn = response.torn || found.torn;
+    response.too_long = found.too_long;
+    response.body = std::move(found.bytes);
+  };
   if (coding.find("gzip") != std::string::npos) {
-    if (body.starts_with("\x1f\x8b")) response.body = inflated(body, max_bytes, Wrapper::gzip_or_zlib);
+    if (body.starts_with("\x1f\x8b")) take(inflated(body, max_bytes, Wrapper::gzip_or_zlib));
   } else if (coding.find("deflate") != std::string::npos) {
     if (trim(body).starts_with("<")) return;
-    std::string out = inflated(body, max_bytes, Wrapper::gzip_or_zlib);
-    response.body = out.empty() ? inflated(body, max_bytes, Wrapper::bare) : std::move(out);
+    Inflated out = inflated(body, max_bytes, Wrapper::gzip_or_zlib);
+    take(out.bytes.empty() ? inflated(body, max_bytes, Wrapper::bare) : std::move(out));
   } else if (coding == "br" || coding == "zstd") {
     if (trim(body).starts_with("<")) return;
     response.problem = "compressed by " + coding;
@@ -124,7 +146,7 @@ HttpResponse read_http(std::string_view bytes, std::size_t max_bytes) {
   const std::string coding = lower(header_value(headers, "content-encoding"));
   const bool chunked = lower(header_value(headers, "transfer-encoding")) == "chunked";
   if (coding.empty() && !chunked) response.missing = missing_bytes(headers, body.size());
-  if (chunked && join_chunks(body, joined)) body = joined;
+  if (chunked && join_chunks(body, joined, response.torn)) body = joined;
   response.body = std::string(body);
   if (!coding.empty() && !response.body.empty()) decompress(coding, max_bytes, response);
   return response;

@@ -14,6 +14,8 @@ struct HttpResponse {
   std::string charset;        // "" = not given
   std::string body;           // as it was before transport; empty where it cannot be had
   std::uint64_t missing = 0;  // bytes that its header promises and that are not there; 0 where nobody can tell
+  bool torn = false;          // chunks or compression end before their end is said
+  bool too_long = false;      // what compression holds goes on behind `max_bytes`
   std::string problem;        // why not: "compressed by br"; "" if all is well
 };
 

@@ -49,6 +49,7 @@ struct RunEnd {
   const std::string& version;  // of the program
   const std::vector<RunPolicy>& policies;
   std::size_t failures = 0;
+  RunEnding ending = RunEnding::whole;
 };
 
 /// Of the findings of all articles, as one document: a head, a piece an article, a tail. A function left out writes
@@ -61,6 +62,7 @@ struct RunFormat {
   std::string (*tail)(const RunEnd&) = nullptr;
   std::string_view between;  // two pieces
   bool capped = false;       // GitHub shows so many of a kind
+  bool says_ending = false;  // the tail tells a run that was interrupted; else a problem does
 };
 [[nodiscard]] std::span<const RunFormat> run_formats();
 

@@ -43,6 +43,13 @@ bool is_hidden(std::int32_t code) {
          (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF;
 }
 
+/// Of a sequence that only colours, at the begin of `text`; 0 where there is none.
+std::size_t colour_length(std::string_view text) {
+  if (!text.starts_with("\x1b[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", 2);
+  return end != std::string_view::npos && text[end] == 'm' ? end + 1 : 0;
+}
+
 }  // namespace
 
 std::string xml_characters(std::string_view words) {
@@ -74,6 +81,34 @@ std::string one_line(std::string_view words) {
       out += character.code < 0 ? kReplacementBytes : words.substr(0, character.size);
     }
     words.remove_prefix(character.size);
+  }
+  return out;
+}
+
+std::string terminal_text(std::string_view text, Escapes kept) {
+  // Most text is plain and goes as it is.
+  const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Character character = next_character(text);
+    std::size_t size = character.size;
+    if (character.code == '\n' || character.code == '\t') {
+      out += text.front();
+    } else if (const std::size_t colour = kept == Escapes::colours ? colour_length(text) : 0; colour != 0) {
+      size = colour;
+      out += text.substr(0, size);
+    } else if (character.code < 0) {
+      out += kReplacementBytes;
+    } else if (character.code == 0x2028 || character.code == 0x2029) {
+      out += ' ';
+    } else if (!is_hidden(character.code)) {
+      out += text.substr(0, size);
+    } else if (character.code < 0xA0) {
+      out += '?';
+    }
+    text.remove_prefix(size);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 // character in the place of one, but for those that say otherwise.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,12 @@ namespace hearsay {
 /// so that an article can neither colour, hide nor reorder a line. Runs of white space become one space; ends are
 /// trimmed.
 [[nodiscard]] std::string one_line(std::string_view words);
+
+/// Text of several lines for a terminal: line ends and tabs stay; other controls (ESC and BEL, C1) become "?", bytes
+/// that are no UTF-8 become U+FFFD, and what reorders or hides vanishes. With Escapes::colours the sequences that only
+/// colour (ESC [ … m) stay: for text whose words went through one_line already.
+enum class Escapes : std::uint8_t { none, colours };
+[[nodiscard]] std::string terminal_text(std::string_view text, Escapes kept = Escapes::none);
 
 /// Columns a terminal gives the words; `words` holds no controls. East Asian wide characters and emoji count two.
 [[nodiscard]] std::size_t display_width(std::string_view words);

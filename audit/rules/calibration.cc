@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/cut_utf8.h"
 #include "base/span.h"
 #include "rules/pack_files.h"
 #include "rules/source_file.h"
@@ -112,7 +113,7 @@ void load_calibration(const std::filesystem::path& path, Program& program, Diagn
                              .column = 1,
                              .message = "not \"rule, entry, support, precision\"",
                              .remedy = "support is a count, precision lies from 0 to 1; a tab between",
-                             .source_line = std::string(line.substr(0, kMaxLineShown))});
+                             .source_line = std::string(cut_utf8(line, kMaxLineShown))});
     }
   }
   program.confidence.sort();

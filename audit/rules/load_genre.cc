@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/cut_utf8.h"
 #include "rules/pack_files.h"
 #include "rules/source_file.h"
 
@@ -68,7 +69,7 @@ GenreWeights load_genre_weights(const std::filesystem::path& path, Diagnostics& 
                              .column = 1,
                              .message = "not \"feature, half, weight, opinion, other\"",
                              .remedy = "half is above 0, opinion and other are counts; a tab between",
-                             .source_line = std::string(line.substr(0, kMaxLineShown))});
+                             .source_line = std::string(cut_utf8(line, kMaxLineShown))});
     } else if (row.feature == "*bias") {
       found.bias = row.weight;
     } else if (row.feature == "*words") {

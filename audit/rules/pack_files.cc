@@ -64,7 +64,10 @@ void PackFiles::read_file(const std::filesystem::path& path, Diagnostics& diagno
   }
   seen_.push_back({.key = key, .open = true});
   std::string bytes;
-  if (!read_bytes(path, bytes)) {
+  std::error_code failure;
+  if (std::filesystem::exists(path, failure) && !std::filesystem::is_regular_file(path, failure)) {
+    diagnostics.push_back(file_error(path, "is no regular file", "name an XML or CSV file"));
+  } else if (!read_bytes(path, bytes)) {
     diagnostics.push_back(file_error(path, "cannot be read"));
   } else {
     const bool table = path.extension() == ".csv";

@@ -10,6 +10,8 @@
 #include <sstream>
 #include <utility>
 
+#include "base/cut_utf8.h"
+
 namespace hearsay {
 namespace {
 
@@ -35,7 +37,7 @@ Diagnostic error_at(const PolicyFile& file, std::ptrdiff_t offset, std::string m
     if ((static_cast<unsigned char>(file.bytes[i]) & 0xC0U) != 0x80U) ++diagnostic.column;
   }
   const std::size_t end = std::min({file.bytes.find('\n', start), file.bytes.size(), start + 400});
-  diagnostic.source_line = file.bytes.substr(start, end - start);
+  diagnostic.source_line = std::string(cut_utf8(std::string_view(file.bytes).substr(start), end - start));
   if (diagnostic.source_line.ends_with('\r')) diagnostic.source_line.pop_back();
   return diagnostic;
 }
@@ -58,17 +60,30 @@ bool open_policy_file(const std::filesystem::path& path, std::string_view elemen
   std::ostringstream bytes;
   bytes << in.rdbuf();
   file.bytes = bytes.str();
-  const pugi::xml_parse_result result =
-      file.xml.load_buffer(file.bytes.data(), file.bytes.size(), pugi::parse_default, pugi::encoding_utf8);
+  const pugi::xml_parse_result result = file.xml.load_buffer(
+      file.bytes.data(), file.bytes.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
   if (!result) {
     diagnostics.push_back(error_at(file, result.offset, fmt::format("not well-formed XML: {}", result.description()),
                                    "xmllint shows where the tags go wrong"));
     return false;
   }
   const pugi::xml_node root = file.xml.document_element();
+  for (const pugi::xml_node node : file.xml.children()) {
+    const bool doctype = node.type() == pugi::node_doctype;
+    if (!doctype && (node.type() != pugi::node_element || node == root)) continue;
+    complain(file, node, doctype ? "a document type is not allowed here" : "a second root element",
+             doctype ? "remove the <!DOCTYPE …>" : "a policy file holds one policy: remove one of the two",
+             diagnostics);
+    return false;
+  }
   if (root.name() != element) {
     complain(file, root, fmt::format("the file holds <{}> where <{}> should be", root.name(), element),
              "see policy.xsd", diagnostics);
+    return false;
+  }
+  const auto is_element = [](pugi::xml_node node) { return node.type() == pugi::node_element; };
+  if (!root.find_child(is_element)) {
+    complain(file, root, fmt::format("<{}> is empty", root.name()), "see policy.xsd", diagnostics);
     return false;
   }
   return true;

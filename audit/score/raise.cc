@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "base/cut_utf8.h"
 #include "score/policy_file.h"
 #include "tokens/vocabulary.h"
 
@@ -113,7 +114,7 @@ RaiseModel load_raise_model(const std::filesystem::path& path, Diagnostics& diag
     wrong.file = path.string();
     wrong.line = number;
     wrong.column = 1;
-    wrong.source_line = line.substr(0, 400);
+    wrong.source_line = cut_utf8(line, 400);
     wrong.message = "no term: kind, fact, value, count and weight, by tabs";
     wrong.remedy = "learn the file anew, or put the former one back";
     diagnostics.push_back(std::move(wrong));

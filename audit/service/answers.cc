@@ -27,6 +27,7 @@ class Folder {
  public:
   Folder(const std::string& store, const Question& question, const std::string& folder, Listener& listener)
       : folder_(folder + '/'), store_(store), listener_(listener), question_(question), enquiry_(store) {
+    outputs_.read().add(store);
     question_.sort.clear();
     question_.operand.clear();
   }
@@ -168,10 +169,11 @@ class Folder {
   }
 
   void save(const std::string& name, std::string_view bytes) {
-    if (auto problem = write_file(folder_ + name, bytes)) listener_.report(*problem);
+    if (auto problem = outputs_.write(folder_ + name, bytes)) listener_.report(*problem);
   }
 
   std::string folder_, store_;
+  Outputs outputs_;
   Listener& listener_;
   Question question_;
   Enquiry enquiry_;

@@ -32,14 +32,21 @@ struct Results {
   std::uint64_t consumed = 0;
 };
 
+std::uint64_t weight_of(const Diagnostics& diagnostics) {
+  std::uint64_t bytes = 0;
+  for (const Diagnostic& one : diagnostics)
+    bytes += sizeof one + one.file.size() + one.message.size() + one.remedy.size() + one.source_line.size();
+  return bytes;
+}
+
 std::uint64_t weight_of(const RawBatch& batch) {
-  return batch.bytes.size();
+  return batch.bytes.size() + batch.articles.size() * sizeof(RawArticle) + weight_of(batch.notes);
 }
 
 std::uint64_t weight_of(const Results& results) {
   std::uint64_t bytes = 0;
   for (const Outcome& outcome : results.outcomes) {
-    bytes += sizeof outcome + outcome.out.size();
+    bytes += sizeof outcome + outcome.out.size() + weight_of(outcome.diagnostics);
     for (const auto& [format, card] : outcome.scorecards) bytes += card.size();
     for (const Utterance& utterance : outcome.utterances) bytes += sizeof utterance + 8 * utterance.text.size();
     if (outcome.stored) bytes += 4 * outcome.stored->bytes;

@@ -2,41 +2,61 @@
 
 #include <fmt/format.h>
 
-#include <memory>
+#include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "report/findings/run_writer.h"
 #include "report/plain.h"
 #include "service/gate.h"
 #include "service/outputs.h"
-#include "service/record_file.h"
 #include "service/sessions.h"
 
 namespace hearsay {
 namespace {
 
+namespace fs = std::filesystem;
+
 // What is printed, or a file that is written aside and renamed when whole.
 class Destination {
  public:
-  Destination(const std::optional<std::string>& file, const Output& out) : out_(out) {
-    if (file) file_ = std::make_unique<RecordFile>(*file, RecordFile::Start::anew);
+  Destination(const std::optional<std::string>& file, const Output& out, ReadFiles read) : out_(out) {
+    if (!file) {
+      refuse_printing_on(read);
+      return;
+    }
+    sweep_folder(fs::path(*file).parent_path().string());
+    file_.emplace(*file, read);
+    check();
   }
   void write(const std::string& words) {
     if (words.empty()) return;
-    if (file_ == nullptr) {
-      out_(words);
-    } else {
-      file_->append(words);
-    }
+    if (!file_) return out_(words);
+    file_->write(words);
+    check();
   }
-  void finish(const Totals& totals) {
-    // What was cut short is no document.
-    if (file_ != nullptr && !totals.interrupted) file_->finish();
+  /// False where what was cut short, which is no document, got no name.
+  bool finish(const Totals& totals) {
+    if (!file_) return true;
+    if (totals.interrupted && !file_->stream()) return false;
+    file_->finish();
+    check();
+    return true;
   }
 
  private:
+  void check() const {
+    if (file_->problem()) throw Fatal(*file_->problem());
+  }
   const Output& out_;
-  std::unique_ptr<RecordFile> file_;
+  std::optional<OutputFile> file_;
 };
+
+ReadFiles files_of(const GateChoice& gate, const InputChoice& input, const Session& session) {
+  ReadFiles files = files_read(input, session);
+  if (gate.baseline) files.add(*gate.baseline);
+  return files;
+}
 
 RunProblem problem_of(const Outcome& outcome) {
   RunProblem problem{.path = outcome.path, .line = 0, .message = "no article text"};
@@ -59,7 +79,7 @@ CheckResult check_articles(const CheckChoice& choice, const InputChoice& input, 
   CheckResult result;
   std::optional<Originals> originals;
   if (!choice.originals.paths.empty()) originals.emplace(choice.originals, session).prepare(listener);
-  Destination destination(choice.out, out);
+  Destination destination(choice.out, out, files_of(choice.gate, input, session));
   destination.write(writer.begin());
   const Sink sink = {.render =
                          [&](const Analysis& analysis, Outcome& outcome) {
@@ -81,14 +101,17 @@ CheckResult check_articles(const CheckChoice& choice, const InputChoice& input, 
                      }};
   result.totals = for_each_article(input, session, listener, sink);
   for (const Session* used : sessions.all()) result.policies.push_back(run_policy(*used));
-  destination.write(writer.end(result.policies, result.totals.failures));
-  destination.finish(result.totals);
+  destination.write(writer.end(result.policies, result.totals.failures,
+                               result.totals.interrupted ? RunEnding::interrupted : RunEnding::whole));
+  if (!destination.finish(result.totals)) listener.say("interrupted: " + *choice.out + " was not written");
   result.gate = gate.told(result.counts);
   return result;
 }
 
 Totals write_baseline(const std::string& file, const InputChoice& input, const SettingsChoice& settings,
                       Engines& engines, const Session& session, Listener& listener) {
+  Outputs outputs(files_read(input, session));
+  refuse_input(file, outputs.read());  // before the work, not after it
   Sessions sessions(settings, engines, session);
   Baseline baseline(file);
   const Totals totals = for_each_article(
@@ -103,7 +126,7 @@ Totals write_baseline(const std::string& file, const InputChoice& input, const S
          return sessions.of(path, diagnostics);
        }});
   if (totals.interrupted) return totals;
-  if (const auto problem = write_file(file, baseline.xml())) {
+  if (const auto problem = outputs.write(file, baseline.xml())) {
     listener.report(*problem);
   } else {
     listener.say(fmt::format("{} of {} in {}", counted(baseline.size(), "finding", "findings"),

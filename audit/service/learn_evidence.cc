@@ -65,8 +65,12 @@ void learn_evidence(const std::vector<std::string>& folders, const std::optional
   std::error_code ignored;  // a folder that cannot be made shows when its files are written
   fs::create_directories(out, ignored);
   Diagnostics diagnostics;
+  // The weights of the pack may be those that are made anew; what they were learned from may not.
+  Outputs outputs;
+  outputs.read().add(folders);
+  if (silver) outputs.read().add(*silver);
   const auto write = [&](const std::string& name, const std::string& bytes) {
-    if (auto problem = write_file((out / name).string(), bytes)) diagnostics.push_back(std::move(*problem));
+    if (auto problem = outputs.write((out / name).string(), bytes)) diagnostics.push_back(std::move(*problem));
   };
   for (const auto& [name, text] : print_weights(weights)) write(name, text);
   write("evidence.bin", compile_weights(weights, diagnostics));

@@ -105,9 +105,12 @@ void learn_findings_from(const InputChoice& articles, const fs::path& folder, co
     listener.say(fmt::format("{}: {:.2f} of the score", session.engine->policy.measures[m].name, proportions[m]));
   std::error_code ignored;  // a folder that cannot be made shows when its file is written
   fs::create_directories(out, ignored);
+  Outputs outputs;
+  outputs.read().add(articles.paths);
+  outputs.read().add(folder.string());
   if (auto problem =
-          write_file((out / "raised.tsv").string(),
-                     raise_model_text(learned.model, fmt::format("{} articles with an editor's marks", count))))
+          outputs.write((out / "raised.tsv").string(),
+                        raise_model_text(learned.model, fmt::format("{} articles with an editor's marks", count))))
     diagnostics.push_back(std::move(*problem));
   listener.report(diagnostics);
 }

@@ -131,8 +131,11 @@ void learn_links_from(const std::vector<std::string>& paths, const Session& sess
   weights.links.insert(weights.links.end(), certainty.begin(), certainty.end());
   std::error_code ignored;  // a folder that cannot be made shows when its files are written
   fs::create_directories(out, ignored);
+  // The weights of the pack may be those that are made anew; what they were learned from may not.
+  Outputs outputs;
+  outputs.read().add(paths);
   const auto write = [&](const std::string& name, const std::string& bytes) {
-    if (auto problem = write_file((out / name).string(), bytes)) diagnostics.push_back(std::move(*problem));
+    if (auto problem = outputs.write((out / name).string(), bytes)) diagnostics.push_back(std::move(*problem));
   };
   write("links.tsv", print_weights(weights)["links.tsv"]);
   write("evidence.bin", compile_weights(weights, diagnostics));

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <utility>
 
+#include "archive/byte_source.h"
+#include "archive/interrupt.h"
 #include "report/read_json.h"
 #include "service/outputs.h"
 #include "service/stored.h"
@@ -15,11 +17,44 @@ namespace {
 
 constexpr std::size_t kLongestRecord = std::size_t{256} << 20;
 
+// Lines of a file, compressed or not, in bounded memory.
+class Lines {
+ public:
+  Lines(const std::string& path, const Interrupt& interrupt) : source_(path, &interrupt), piece_(kPiece, '\0') {}
+
+  /// The next line without its end; of one that is longer than a record may be, the beginning. False at the end.
+  bool next(std::string& line) {
+    line.clear();
+    for (bool any = false;; any = true) {
+      if (at_ == end_) {
+        at_ = 0;
+        end_ = source_.read(piece_.data(), piece_.size());
+        if (end_ == 0) return any && !source_.cut_short() && !line.empty();
+      }
+      const std::string_view rest = std::string_view(piece_).substr(at_, end_ - at_);
+      const std::size_t feed = rest.find('\n');
+      const std::string_view part = rest.substr(0, feed);
+      if (line.size() <= kLongestRecord) line += part;
+      at_ += part.size();
+      if (feed == std::string_view::npos) continue;
+      ++at_;
+      return true;
+    }
+  }
+  [[nodiscard]] const std::optional<Diagnostic>& problem() const { return source_.problem(); }
+
+ private:
+  static constexpr std::size_t kPiece = 256U << 10U;
+  ByteSource source_;
+  std::string piece_;
+  std::size_t at_ = 0, end_ = 0;  // of what is read and not given out
+};
+
 // One input of a merge, article by article into the writer.
 class Fold {
  public:
-  Fold(StoreWriter& writer, Listener& listener, const std::string& path)
-      : writer_(writer), listener_(listener), path_(path) {}
+  Fold(StoreWriter& writer, Listener& listener, const Interrupt& interrupt, const std::string& path)
+      : writer_(writer), listener_(listener), interrupt_(interrupt), path_(path) {}
 
   void run() {
     if (path_ != "-" && is_store(path_)) {
@@ -53,21 +88,14 @@ class Fold {
                 report.id, [&](Report&& version, const std::string& judged) { writer_.add_earlier(version, judged); });
           add(std::move(report), rules);
         },
-        diagnostics);
+        diagnostics, [&] { return interrupt_.requested(); });
     listener_.report(diagnostics);
   }
 
   void fold_records() {
-    std::ifstream file;
-    if (path_ != "-") file.open(path_, std::ios::binary);
-    std::istream& in = path_ == "-" ? std::cin : file;
-    if (path_ != "-" && !file.is_open()) {
-      listener_.report(
-          Diagnostic{.file = path_, .message = "cannot be read", .remedy = "check its name and permissions"});
-      return;
-    }
+    Lines lines(path_, interrupt_);
     std::uint64_t others = 0;
-    for (std::string record; std::getline(in, record);) {
+    for (std::string record; !interrupt_.requested() && lines.next(record);) {
       ++line_;
       if (!record.empty()) others += fold(record) ? 0U : 1U;
     }
@@ -76,7 +104,7 @@ class Fold {
                                   .file = path_,
                                   .message = fmt::format("{} records are no scorecards and were passed over", others)});
     }
-    if (in.bad()) listener_.report(Diagnostic{.file = path_, .message = "cannot be read to its end"});
+    if (lines.problem()) listener_.report(*lines.problem());
   }
 
   // False where the record is something else than a scorecard.
@@ -103,28 +131,34 @@ class Fold {
 
   StoreWriter& writer_;
   Listener& listener_;
+  const Interrupt& interrupt_;
   const std::string& path_;
   std::uint32_t line_ = 0;  // of a file of records
 };
 
 }  // namespace
 
-StoreTotals merge_stores(const std::string& out, const std::vector<std::string>& inputs, Listener& listener) {
+MergeTotals merge_stores(const std::string& out, const std::vector<std::string>& inputs, Listener& listener) {
   for (const std::string& input : inputs) {
     if (same_file(out, input))
       throw Fatal({.file = out, .message = "a store cannot be merged into itself", .remedy = "give another OUT first"});
   }
+  ReadFiles read;
+  read.add(inputs);
+  refuse_store(out, read);
+  const Interrupt interrupt;
   StoreWriter writer(out, {.knows_history = true});
   for (const std::string& input : inputs) {
+    if (interrupt.requested()) break;
     try {
-      Fold fold(writer, listener, input);
+      Fold fold(writer, listener, interrupt, input);
       fold.run();
     } catch (const Fatal& fatal) {
       if (fatal.diagnostic().file == out) throw;
       listener.report(fatal.diagnostic());  // this input; the others go on
     }
   }
-  return writer.finish();
+  return {.stored = writer.finish(), .interrupted = interrupt.requested()};
 }
 
 }  // namespace hearsay

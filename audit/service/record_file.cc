@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBuffer = 256U << 10U;  // bytes that a kill -9 may cost
+constexpr std::size_t kRecordBuffer = 256U << 10U;  // bytes that a kill -9 may cost
 
 // Bytes up to and with the last line end of the file.
 std::uint64_t whole_lines(int file) {
@@ -54,35 +55,58 @@ std::string_view rules_of(std::string_view record) {
 
 std::string record_path(const std::string& out, const Shard& shard) {
   std::error_code error;
-  if (out.ends_with(".jsonl") && !fs::is_directory(out, error)) return out;
+  const fs::file_status there = fs::status(out, error);
+  if (out.ends_with(".jsonl") && !fs::is_directory(there)) return out;
+  if (fs::exists(there) && !fs::is_directory(there) && !fs::is_regular_file(there)) return out;
   make_folder(out);
   std::string name = "articles";
   if (shard.count > 1) name += '.' + std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
   return (fs::path(out) / (name + ".jsonl")).string();
 }
 
-RecordFile::RecordFile(std::string path, Start start) : path_(std::move(path)), aside_(path_ + ".part") {
+RecordFile::RecordFile(const std::string& path, Start start, ReadFiles& read) : path_(path), aside_(path) {
+  const OutputPlace place = place_of_output(path, read);
+  if (place.problem) throw Fatal(*place.problem);
+  stream_ = place.stream;
+  if (stream_) {
+    if (start == Start::resume)
+      throw Fatal({.file = path,
+                   .message = "what is written through cannot be resumed",
+                   .remedy = "leave --resume out, or give the name of a file"});
+    file_ = open_stream(place.path);
+    if (file_ < 0) fail(std::strerror(errno));
+    return;
+  }
+  path_ = place.path;
+  aside_ = path_ + ".part";
   std::error_code error;
   whole_ = start == Start::resume && fs::exists(path_, error);
   if (whole_) return;
-  const int descriptor = open(aside_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor < 0) fail(std::strerror(errno));
-  file_ = fdopen(descriptor, "r+");
-  if (file_ == nullptr) fail(std::strerror(errno));
-  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+  if (read.has(aside_))
+    throw Fatal({.file = aside_,
+                 .message = "this file is written before it gets its name, and the run reads it",
+                 .remedy = "give another --out, or move the file away"});
+  file_ = open(aside_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+  if (file_ < 0) fail(std::strerror(errno));
+  struct stat status {};
+  if (fstat(file_, &status) != 0 || !S_ISREG(status.st_mode)) fail("it is no regular file");
+  if (flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    close(std::exchange(file_, -1));
     throw Fatal({.file = aside_,
                  .message = "another run is writing this file",
                  .remedy = "wait for it, or give another --out"});
   }
-  earlier_left_ = start == Start::resume ? whole_lines(descriptor) : 0;
-  if (ftruncate(descriptor, static_cast<off_t>(earlier_left_)) != 0 || std::fseek(file_, 0, SEEK_END) != 0)
+  earlier_left_ = start == Start::resume ? whole_lines(file_) : 0;
+  if (ftruncate(file_, static_cast<off_t>(earlier_left_)) != 0 || lseek(file_, 0, SEEK_END) < 0)
     fail(std::strerror(errno));
-  std::setvbuf(file_, nullptr, _IOFBF, kBuffer);
   if (earlier_left_ != 0) earlier_.open(aside_, std::ios::binary);
 }
 
 RecordFile::~RecordFile() {
-  if (file_ != nullptr) std::fclose(file_);
+  if (file_ < 0) return;
+  // What a run that ends by an error has made is there to resume.
+  static_cast<void>(write_all(file_, buffer_));
+  close(file_);
 }
 
 void RecordFile::fail(const std::string& what) const {
@@ -116,11 +140,14 @@ void RecordFile::append(std::string_view record) {
     }
     if (!rules.empty()) rules_.clear();  // asked once
   }
-  if (std::fwrite(record.data(), 1, record.size(), file_) != record.size()) fail(std::strerror(errno));
+  buffer_ += record;
+  if (buffer_.size() >= kRecordBuffer) flush();
 }
 
 void RecordFile::flush() {
-  if (std::fflush(file_) != 0) fail(std::strerror(errno));
+  const int error = write_all(file_, buffer_);
+  buffer_.clear();
+  if (error != 0) fail(std::strerror(error));
 }
 
 void RecordFile::finish() {
@@ -130,7 +157,8 @@ void RecordFile::finish() {
                  .remedy = "give the input as it was, or remove the file to begin anew"});
   }
   flush();
-  if (fsync(fileno(file_)) != 0 && errno != EINVAL) fail(std::strerror(errno));
+  if (stream_) return;
+  if (fsync(file_) != 0 && errno != EINVAL) fail(std::strerror(errno));
   if (std::rename(aside_.c_str(), path_.c_str()) != 0) fail(std::strerror(errno));
 }
 

@@ -2,26 +2,27 @@
 // stand in the order of the input. The part of another run that is going on is not touched.
 #pragma once
 
-#include <cstdio>
 #include <fstream>
 #include <string>
 #include <string_view>
 
 #include "archive/raw_article.h"
+#include "service/read_files.h"
 
 namespace hearsay {
 
-/// What `--out` means for records: a name that ends in ".jsonl" is the file; any other is a folder, made where it is
-/// not there, and the file in it is "articles.jsonl" or "articles.3-of-8.jsonl".
+/// What `--out` means for records: a name that ends in ".jsonl", or that is a device or a pipe, is the file; any other
+/// is a folder, made where it is not there, and the file in it is "articles.jsonl" or "articles.3-of-8.jsonl".
 [[nodiscard]] std::string record_path(const std::string& out, const Shard& shard);
 
 class RecordFile {
  public:
   enum class Start { anew, resume };
 
-  /// Opens FILE.part. To resume, a last line that broke off is cut away. Throws Fatal where it cannot be written or
-  /// another run is writing it, as do all below.
-  RecordFile(std::string path, Start start);
+  /// Opens FILE.part, beside the target where FILE is a link; a device or pipe is written through. To resume, a last
+  /// line that broke off is cut away. Throws Fatal where it cannot be written, is a file that the run reads or another
+  /// run is writing it, as do all below.
+  RecordFile(const std::string& path, Start start, ReadFiles& read);
   ~RecordFile();
   RecordFile(const RecordFile&) = delete;
   RecordFile& operator=(const RecordFile&) = delete;
@@ -41,13 +42,16 @@ class RecordFile {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& aside() const { return aside_; }
+  /// Written through: nothing is renamed and nothing can be resumed.
+  [[nodiscard]] bool stream() const { return stream_; }
 
  private:
   [[noreturn]] void fail(const std::string& what) const;
 
   std::string path_, aside_;
-  bool whole_ = false;
-  std::FILE* file_ = nullptr;
+  bool whole_ = false, stream_ = false;
+  int file_ = -1;
+  std::string buffer_;              // not yet handed to the system
   std::ifstream earlier_;           // the records of the run before
   std::uint64_t earlier_left_ = 0;  // bytes of them
   std::string line_;                // buffer of has_next

@@ -14,7 +14,6 @@
 #include "report/table/write_table.h"
 #include "report/verification/make_verifications.h"
 #include "report/write_json.h"
-#include "service/outputs.h"
 
 namespace hearsay {
 namespace {
@@ -32,8 +31,8 @@ void hold_against(const ScorecardPlan& plan, const Analysis& analysis, Report& r
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestName = 120;  // bytes of a file name without its extension
-constexpr const char* kIndexPage = "index.html";
+constexpr std::size_t kLongestName = 120;   // bytes of a file name without its extension
+constexpr std::size_t kMostUnwritten = 20;  // files that are named one by one; the others are counted
 
 // An id of a record may hold anything; a file name only what no system and no shell takes for something else.
 std::string file_name(const std::string& id) {
@@ -161,17 +160,18 @@ bool has_index(const ScorecardPlan& plan) {
          std::find(plan.formats.begin(), plan.formats.end(), format_named("html")) != plan.formats.end();
 }
 
-void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener) {
+void write_index(const ScorecardPlan& plan, const WorstArticles& index, Outputs& outputs, Listener& listener) {
   // Rows have the name of their file for an id.
   const auto page_of = [](Refers refers, const std::string& id) {
     return refers == Refers::article ? href_of(id + ".html") : std::string();
   };
   const std::string page = write_table_html(index.table(), {.page_of = page_of});
-  if (const auto problem = write_file((fs::path(plan.folder) / (plan.index + ".html")).string(), page))
+  if (const auto problem = outputs.write((fs::path(plan.folder) / (plan.index + ".html")).string(), page))
     listener.report(*problem);
 }
 
-Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index) {
+Sink write_scorecards(const ScorecardPlan& plan, Outputs& outputs, Listener& listener, WorstArticles& index,
+                      Written& written) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
@@ -197,20 +197,20 @@ Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticl
       outcome.row->id = name;
       index.add(std::move(*outcome.row));
     }
+    const std::size_t failed = written.failed;
     for (auto& [format, card] : outcome.scorecards) {
       if (format->links_card && paged) place_card(card, name + ".html");
       const fs::path placed = fs::path(plan.folder) / (name + std::string(format->extension));
       const std::string path = plan.file.empty() ? placed.string() : plan.file;
-      if (card.empty() && format->office) {
-        listener.report(
-            Diagnostic{.file = path, .message = "the office file could not be made", .remedy = "free memory"});
-      } else if (same_file(path, outcome.file)) {
-        listener.report(Diagnostic{
-            .file = path, .message = "the scorecard would replace the article itself", .remedy = "give another --out"});
-      } else if (const auto problem = write_file(path, card)) {
-        listener.report(*problem);
-      }
+      std::optional<Diagnostic> problem;
+      if (card.empty() && format->office)
+        problem = Diagnostic{.file = path, .message = "the office file could not be made", .remedy = "free memory"};
+      else
+        problem = outputs.write(path, card);
+      ++(problem ? written.failed : written.files);
+      if (problem && written.failed <= kMostUnwritten) listener.report(*problem);
     }
+    if (written.failed == failed) ++written.articles;
   };
   return {.render = render, .take = take};
 }

@@ -9,6 +9,7 @@
 #include "service/choices.h"
 #include "service/listener.h"
 #include "service/originals.h"
+#include "service/outputs.h"
 
 namespace hearsay {
 
@@ -35,12 +36,19 @@ struct ScorecardPlan {
 
 /// To `out`. `plan` must outlive it, as for the next two.
 [[nodiscard]] Sink print_scorecards(const ScorecardPlan& plan, Output out);
-/// As files; what cannot be written is reported. `index` gathers a row of each article where has_index() says so.
-[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Listener& listener, WorstArticles& index);
+/// How many scorecards reached the disk.
+struct Written {
+  std::size_t files = 0, failed = 0;
+  std::size_t articles = 0;  // all of whose files were written
+};
+/// As files; what cannot be written is reported and counted. `index` gathers a row of each article where has_index()
+/// says so.
+[[nodiscard]] Sink write_scorecards(const ScorecardPlan& plan, Outputs& outputs, Listener& listener,
+                                    WorstArticles& index, Written& written);
 
 /// Whether a folder gets an index.html: where HTML is among its formats.
 [[nodiscard]] bool has_index(const ScorecardPlan& plan);
-void write_index(const ScorecardPlan& plan, const WorstArticles& index, Listener& listener);
+void write_index(const ScorecardPlan& plan, const WorstArticles& index, Outputs& outputs, Listener& listener);
 
 /// Rows of the one sheet, in order of the articles, as far as there is room.
 [[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet);

@@ -30,6 +30,17 @@ fs::path found_register(const fs::path& path, const fs::path& root) {
   return fs::exists(shipped, error) ? shipped : path;
 }
 
+// A file, or a folder with XML files in it: not /proc, a device or a pipe.
+bool holds_rules(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return fs::is_regular_file(path, error);
+  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    std::error_code ignored;
+    if (at->path().extension() == ".xml" && at->is_regular_file(ignored)) return true;
+  }
+  return false;
+}
+
 constexpr std::uint64_t kMaxSettingsBytes = 1U << 20U;
 
 class Reader {
@@ -105,6 +116,9 @@ class Reader {
       } else if (std::error_code error; !fs::exists(folder / href, error)) {
         complain(node.offset_debug(), "there is no '" + std::string(href) + "'",
                  "paths are relative to the settings file");
+      } else if (!holds_rules(folder / href)) {
+        complain(node.offset_debug(), "'" + std::string(href) + "' holds no rules",
+                 "name an XML or CSV file, or a folder in which XML files lie");
       } else {
         settings.rules.push_back(folder / href);
       }

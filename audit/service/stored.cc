@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "rules/whole_pack.h"
 #include "service/locate.h"
+#include "service/outputs.h"
 
 namespace hearsay {
 namespace {
@@ -64,6 +65,8 @@ std::string digest_of_packs(const Settings& settings) {
 
 bool is_store(const std::string& path) {
   constexpr std::string_view kSqlite = "SQLite format 3";  // how such a file begins
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;  // what a pipe gives is read once
   std::ifstream file(path, std::ios::binary);
   std::string head(kSqlite.size(), '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -83,6 +86,19 @@ std::string rules_digest(const Session& session) {
                      settings.changes == Changes::accept ? "accept" : "reject");
   all += fmt::format("min-certainty {}\n", session.engine->policy.certain);
   return sha256_hex(all);
+}
+
+void refuse_store(const std::string& path, ReadFiles& read) {
+  const OutputPlace place = place_of_output(path, read);
+  if (place.problem) throw Fatal(*place.problem);
+  if (place.stream)
+    throw Fatal({.file = path, .message = "a store is a file, not a pipe or device", .remedy = "give another --store"});
+  for (const char* beside : {"-journal", "-wal", "-shm"}) {
+    if (read.has(place.path + beside))
+      throw Fatal({.file = place.path + beside,
+                   .message = "this file belongs to the store, and the run reads it",
+                   .remedy = "give another --store, or move the file away"});
+  }
 }
 
 namespace {

@@ -4,12 +4,17 @@
 #include <string>
 
 #include "service/articles.h"
+#include "service/read_files.h"
 
 namespace hearsay {
 
 /// One digest of all that decides what an audit says of given bytes: the program's version, the rules, the policies'
 /// files, the evidence, the options. An article that was stored under it need not be audited again.
 [[nodiscard]] std::string rules_digest(const Session& session);
+
+/// Throws Fatal where the store's file, or one that SQLite keeps beside it, is one that the run reads as something
+/// else, or where it is no regular file.
+void refuse_store(const std::string& path, ReadFiles& read);
 
 /// Makes the report ready to be stored, by these rules and by what people corrected in it; where that cannot be, an
 /// error of the outcome.

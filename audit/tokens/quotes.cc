@@ -359,6 +359,10 @@ void find_quotations(const Document& document, Text& text) {
       if (!quotation.closed && quotation.parent == kNone && quotation.tokens.end == paragraph.tokens.end) unclosed = i;
     }
   }
+  for (auto q = static_cast<std::uint32_t>(text.quotations.size()); q-- > 0;) {
+    const std::uint32_t continues = text.quotations[q].continues;
+    if (continues != kNone) text.quotations[continues].continued = q;
+  }
 }
 
 }  // namespace hearsay

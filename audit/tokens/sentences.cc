@@ -16,33 +16,38 @@ class Splitter {
   Splitter(const Document& document, const Text& text, TokenRange range)
       : document_(document), text_(text), tokens_(text.tokens), range_(range) {}
 
-  /// The token after the sentence that begins at `from`.
+  /// The token after the sentence that begins at `from`; at most kLongest tokens on, and nothing behind is looked at
+  /// but a word or two: a paragraph in which no sentence ends is not read to its end for each of its pieces.
   [[nodiscard]] std::uint32_t end_of(std::uint32_t from) const {
-    for (std::uint32_t at = from; at < range_.end; ++at) {
+    const std::uint32_t limit = std::min(range_.end, from + kLongest);
+    for (std::uint32_t at = from; at < limit; ++at) {
       const Token& token = tokens_[at];
       if (!token.has(kPunct) && !token.has(kAbbreviation)) continue;
       const Ending ending = ending_at(at);
       if (ending == Ending::none) continue;
       Ending last = ending;
       std::uint32_t next = at + 1;
-      while (next < range_.end && !tokens_[next].has(kAbbreviation)) {  // "?!", "U.S.?"
+      while (next < limit && !tokens_[next].has(kAbbreviation)) {  // "?!", "U.S.?"
         const Ending more = ending_at(next);
         if (more == Ending::none) break;
         if (last != Ending::stop) last = more;  // ". …" ends as a full stop does
         ++next;
       }
       const std::uint32_t marks = next;
-      while (next < range_.end && closes(next)) ++next;
-      if (next >= range_.end) return range_.end;
+      while (next < limit && closes(next)) ++next;
+      if (next >= limit) return limit;
       const bool numbering = at == from + 1 && from == range_.begin && tokens_[from].has(kDigit) &&
                              !tokens_[from].has(kAlpha) && ending == Ending::stop;  // "4. The bridge"
       if (!numbering && begins(next, marks, last)) return next;
       at = next - 1;
     }
-    return range_.end;
+    return limit;
   }
 
  private:
+  // No sentence of a language is longer; whatever reads to a sentence's end stays linear in the text.
+  static constexpr std::uint32_t kLongest = 600;
+
   [[nodiscard]] std::string_view word(std::uint32_t at) const { return token_text(document_, tokens_[at]); }
   [[nodiscard]] bool is_one_of(std::uint32_t at, std::string_view bytes) const {
     const Token& token = tokens_[at];
@@ -180,9 +185,7 @@ void split_sentences(const Document& document, Text& text) {
     paragraph.sentences.begin = static_cast<std::uint32_t>(text.sentences.size());
     const Splitter splitter(document, text, paragraph.tokens);
     for (std::uint32_t at = paragraph.tokens.begin; at < paragraph.tokens.end;) {
-      // No sentence of a language is longer; whatever reads to a sentence's end stays linear in the text.
-      constexpr std::uint32_t kLongest = 600;
-      const std::uint32_t end = std::min(splitter.end_of(at), at + kLongest);
+      const std::uint32_t end = splitter.end_of(at);
       const auto index = static_cast<std::uint32_t>(text.sentences.size());
       text.sentences.push_back({.tokens = {at, end}, .paragraph = p});
       text.tokens[at].flags |= kSentenceStart;

@@ -70,6 +70,7 @@ struct Quotation {
   bool scare = false;               // a word or a few inside a sentence that nobody need have said: ‘facilitate’
   std::uint32_t parent = kNone;     // the quotation it lies in
   std::uint32_t continues = kNone;  // the quotation of the previous paragraph that this one goes on with
+  std::uint32_t continued = kNone;  // the first one that goes on with this
 };
 
 /// The stage's value. Indices are stable; the document must outlive it.

@@ -16,7 +16,9 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptio
   const std::string err = (files.path() / "err").string();
   const fs::path cwd = options.cwd.empty() ? files.path() : options.cwd;
   std::vector<char*> argv;
-  std::string program = HEARSAY_PROGRAM;
+  // HEARSAY_TEST_PROGRAM: another build, to see which tests it fails.
+  const char* other = std::getenv("HEARSAY_TEST_PROGRAM");
+  std::string program = other != nullptr ? other : HEARSAY_PROGRAM;
   argv.push_back(program.data());
   std::vector<std::string> copies = arguments;
   for (std::string& argument : copies) argv.push_back(argument.data());
@@ -32,9 +34,12 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptio
     dup2(in, 0);
     dup2(to, 1);
     dup2(errors, 2);
+    for (const std::string& one : options.environment) putenv(const_cast<char*>(one.c_str()));
+    if (options.in_child) options.in_child();
     execv(program.c_str(), argv.data());
     _exit(121);
   }
+  if (options.meanwhile) options.meanwhile(child);
   int status = 0;
   waitpid(child, &status, 0);
   ProgramRun run;

@@ -1,7 +1,10 @@
 // Runs the built program as a shell would and keeps what it said.
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,5 +22,8 @@ struct RunOptions {
   std::string input;
   std::filesystem::path cwd;
   std::string out_to;
+  std::vector<std::string> environment = {};  // "NAME=value", besides our own
+  std::function<void()> in_child = {};        // called before the program starts
+  std::function<void(pid_t)> meanwhile = {};  // called with the program's id while it runs
 };
 ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptions& options = {});

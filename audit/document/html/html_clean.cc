@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/cut_utf8.h"
 #include "base/utf8.h"
 #include "document/html/html_state.h"
 
@@ -316,13 +317,13 @@ class Cleaner {
       std::string_view value;
       if (at_ < page_.size() && page_[at_] == '=') value = attribute_value();
       if (name == "type") type = lower(value.substr(0, 64));
-      if (name == "src") source_ = value.substr(0, 512);
+      if (name == "src") source_ = cut_utf8(value, 512);
       const bool wanted = std::find(kAttributes.begin(), kAttributes.end(), name) != kAttributes.end();
       if (!wanted || ++count > kMostAttributes || has_attribute(out, name)) continue;
       out += ' ';
       out += name;
       out += "=\"";
-      append_quoted(value.substr(0, kLongestAttribute), out);
+      append_quoted(cut_utf8(value, kLongestAttribute), out);
       out += '"';
     }
     return slash;

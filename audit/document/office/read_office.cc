@@ -64,7 +64,13 @@ void read_office(std::string_view bytes, const Reading& reading, Changes changes
     document.text.clear();
     return fail(document, problem, "save the article anew, or as plain text");
   }
-  if (document.text.empty()) fail(document, "no text in this document", "give a file that holds an article");
+  if (document.text.empty()) return fail(document, "no text in this document", "give a file that holds an article");
+  if (zip.endless) {
+    document.diagnostics.push_back({.severity = Severity::warning,
+                                    .file = document.path,
+                                    .message = "the end of this file is missing; what was there was read",
+                                    .remedy = "get it again, or save it anew"});
+  }
 }
 
 void note_changes(std::size_t count, Changes changes, Document& document) {

@@ -60,8 +60,8 @@ IconvHandle open_iconv(const std::string& from) {
   return IconvHandle(handle);
 }
 
-// Appends to `out`; gives the number of bytes that could not be read.
-std::size_t convert(iconv_t handle, std::string_view bytes, std::string& out) {
+// Appends to `out`; gives the number of bytes that could not be read, which come in units of `unit`.
+std::size_t convert(iconv_t handle, std::string_view bytes, std::size_t unit, std::string& out) {
   std::size_t replaced = 0;
   std::array<char, 16384> buffer{};
   char* in = const_cast<char*>(bytes.data());  // iconv reads only
@@ -75,9 +75,10 @@ std::size_t convert(iconv_t handle, std::string_view bytes, std::string& out) {
     if (result != static_cast<std::size_t>(-1)) break;
     if (error == E2BIG) continue;
     out += kReplacementBytes;
-    ++replaced;
-    ++in;
-    --left;
+    const std::size_t passed = std::min(unit, left);
+    replaced += passed;
+    in += passed;
+    left -= passed;
   }
   return replaced;
 }
@@ -121,6 +122,12 @@ bool nearly_ascii(std::string_view bytes) {
   return static_cast<std::size_t>(high) * 100 < bytes.size();
 }
 
+// By its mark, with which UTF-16 begins too: but for an empty character behind it, which no text has.
+bool is_utf32(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("\xff\xfe\0\0"sv) || bytes.starts_with("\0\0\xfe\xff"sv);
+}
+
 struct Choice {
   std::string encoding;
   std::size_t skip = 0;  // bytes of the mark
@@ -128,6 +135,7 @@ struct Choice {
 
 Choice choose(std::string_view bytes, const std::string& declared) {
   if (bytes.starts_with(kByteOrderMark)) return {"utf-8", kByteOrderMark.size()};
+  if (is_utf32(bytes)) return {bytes.front() == '\xff' ? "utf-32le" : "utf-32be", 4};
   if (bytes.starts_with("\xff\xfe")) return {"utf-16le", 2};
   if (bytes.starts_with("\xfe\xff")) return {"utf-16be", 2};
   if (std::string wide = unmarked_utf16(bytes); !wide.empty()) return {std::move(wide), 0};
@@ -169,7 +177,11 @@ Decoded to_utf8(std::string_view bytes, std::string_view declared, std::string_v
   if (choice.encoding == "utf-8") {
     replaced = copy_utf8(rest, out.text);
   } else if (const IconvHandle handle = open_iconv(choice.encoding); handle != nullptr) {
-    replaced = convert(handle.get(), rest, out.text);
+    replaced = convert(handle.get(), rest,
+                       choice.encoding.starts_with("utf-32")   ? 4
+                       : choice.encoding.starts_with("utf-16") ? 2
+                                                               : 1,
+                       out.text);
   } else {
     choice.encoding = "utf-8";
     replaced = copy_utf8(rest, out.text);
@@ -234,7 +246,7 @@ std::string binary_kind(std::string_view bytes) {
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return std::string(magic.kind);
   }
-  const bool marked = bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+  const bool marked = is_utf32(bytes) || bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
   if (marked || !unmarked_utf16(bytes).empty()) return "";
   std::size_t nul = 0;
   std::size_t control = 0;

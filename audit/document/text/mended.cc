@@ -23,18 +23,22 @@ class Walk {
     for (; at_ < std::min<std::size_t>(byte, text_.size()); ++at_) {
       if (text_[at_] == '\n') {
         ++line_;
-        begin_ = at_ + 1;
+        counted_ = at_ + 1;
+        column_ = 0;
       }
     }
-    const std::string_view before = text_.substr(begin_, at_ - begin_);
-    return {at, line_, static_cast<std::uint32_t>(count_code_points(before)) + 1};
+    // Only what was not counted for the place before: a line may hold many.
+    column_ += static_cast<std::uint32_t>(count_code_points(text_.substr(counted_, at_ - counted_)));
+    counted_ = at_;
+    return {at, line_, column_ + 1};
   }
 
  private:
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t begin_ = 0;  // of the line
+  std::size_t counted_ = 0;  // up to here is in `column_`
   std::uint32_t line_ = 1;
+  std::uint32_t column_ = 0;  // code points of the line before `counted_`
 };
 
 }  // namespace

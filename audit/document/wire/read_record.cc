@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/cut_utf8.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "document/agencies.h"
@@ -198,7 +199,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   }
   document.url = one_line(record.url, kLongestTitle);
   name_record(record.id, document);
-  document.title = mend_mojibake(plain(std::string_view(record.title).substr(0, kLongestTitle))).mended.text;
+  document.title = mend_mojibake(plain(cut_utf8(record.title, kLongestTitle))).mended.text;
   document.byline = join_names(record.authors, page_words, {outlet_of(record.outlet)});
   document.published = to_iso_date(record.published, page_words);
   document.outlet = outlet_of(record.outlet);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/cut_utf8.h"
 #include "base/utf8.h"
 #include "document/agencies.h"
 #include "document/author_names.h"
@@ -117,9 +118,9 @@ void name_section(std::string_view name, std::string& section) {
 void write_wire_item(WireItem item, const PageWords& page_words, Document& document) {
   document.title = plain(item.headline);
   document.published = wire_date(item.published, page_words);
-  document.language = std::string(trim(std::string_view(item.language).substr(0, 35)));
+  document.language = std::string(trim(cut_utf8(item.language, 35)));
   document.genre = std::move(item.genre);
-  document.section = plain(std::string_view(item.section).substr(0, kLongestSection));
+  document.section = plain(cut_utf8(item.section, kLongestSection));
   document.url = std::string(trim(item.url));
   document.outlet = std::string(trim(item.provider));
   std::vector<std::string> writers;

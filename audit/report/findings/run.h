@@ -32,6 +32,9 @@ struct RunProblem {
   std::string message;
 };
 
+/// A run that a signal ended has not looked at the articles behind.
+enum class RunEnding : std::uint8_t { whole, interrupted };
+
 /// 0 note, 1 warning, 2 error.
 [[nodiscard]] int severity_rank(const std::string& severity);
 

@@ -55,18 +55,23 @@ std::string RunWriter::add(const std::string& piece) {
   return first ? piece : std::string(format_.between) + piece;
 }
 
-std::string RunWriter::end(const std::vector<RunPolicy>& policies, std::size_t failures) {
-  if (format_.tail != nullptr) return format_.tail({.version = version_, .policies = policies, .failures = failures});
+std::string RunWriter::end(const std::vector<RunPolicy>& policies, std::size_t failures, RunEnding ending) {
+  std::string last;
+  if (ending == RunEnding::interrupted && !format_.says_ending)
+    last = add(piece({.path = "hearsay", .line = 0, .message = "interrupted: articles behind this were not read"}));
+  if (format_.tail != nullptr)
+    return last + format_.tail({.version = version_, .policies = policies, .failures = failures, .ending = ending});
   std::size_t hidden = 0;
   for (const auto& [kind, count] : commands_) {
     const std::size_t most = kind == 'n' ? kMostAnnotations - 1 : kMostAnnotations;
     hidden += count > most ? count - most : 0;
   }
-  if (hidden == 0) return {};
-  return fmt::format(
-      "::notice title=hearsay::{} more findings are not shown here: GitHub shows {} of a kind. The job's summary "
-      "begins with them; the other formats have all.\n",
-      hidden, kMostAnnotations);
+  if (hidden == 0) return last;
+  return last + fmt::format(
+                    "::notice title=hearsay::{} more findings are not shown here: GitHub shows {} of a kind. The job's "
+                    "summary "
+                    "begins with them; the other formats have all.\n",
+                    hidden, kMostAnnotations);
 }
 
 }  // namespace hearsay

@@ -28,7 +28,8 @@ class RunWriter {
   /// one id the first is described.
   [[nodiscard]] std::string begin() const;
   [[nodiscard]] std::string add(const std::string& piece);
-  [[nodiscard]] std::string end(const std::vector<RunPolicy>& policies, std::size_t failures);
+  [[nodiscard]] std::string end(const std::vector<RunPolicy>& policies, std::size_t failures,
+                                RunEnding ending = RunEnding::whole);
 
  private:
   [[nodiscard]] std::string add_commands(const std::string& piece);

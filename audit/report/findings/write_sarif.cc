@@ -128,20 +128,20 @@ std::string sarif_result(const RunProblem& problem) {
   return line;
 }
 
-std::string sarif_tail(const std::string& version, const std::vector<RunPolicy>& policies, std::size_t failures) {
+std::string sarif_tail(const RunEnd& end) {
   JsonWriter json(0);
   json.open_object();
   json.key("driver").open_object();
   json.key("name").value("hearsay");
-  json.key("version").value(version);
+  json.key("version").value(end.version);
   json.key("rules").open_array();
   std::set<std::string> known;
-  for (const RunPolicy& policy : policies) {
+  for (const RunPolicy& policy : end.policies) {
     for (const RunCheck& check : policy.checks) {
       if (known.insert(check.id).second) put_rule(json, check);
     }
   }
-  if (failures != 0) {
+  if (end.failures != 0) {
     put_rule(json, {.id = kUnreadable,
                     .severity = "error",
                     .title = "Unreadable article",
@@ -156,7 +156,10 @@ std::string sarif_tail(const std::string& version, const std::vector<RunPolicy>&
   tool.pop_back();
   std::string tail = "\n],\"columnKind\":\"unicodeCodePoints\",\"tool\":" + tool;
   tail += ",\"invocations\":[{\"executionSuccessful\":";
-  tail += failures == 0 ? "true" : "false";
+  tail += end.failures == 0 && end.ending == RunEnding::whole ? "true" : "false";
+  if (end.ending == RunEnding::interrupted)
+    tail +=
+        R"(,"exitCode":130,"toolExecutionNotifications":[{"level":"error","message":{"text":"interrupted: articles behind this were not read"}}])";
   return tail + "}]}]}\n";
 }
 

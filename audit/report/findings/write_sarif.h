@@ -9,12 +9,13 @@
 
 namespace hearsay {
 
+struct RunEnd;
+
 [[nodiscard]] std::string sarif_head();
 /// The results of one article, comma between; "" where there are none.
 [[nodiscard]] std::string sarif_results(const Report& report);
 /// An article that could not be read, as a result of rule "hearsay/unreadable".
 [[nodiscard]] std::string sarif_result(const RunProblem& problem);
-[[nodiscard]] std::string sarif_tail(const std::string& version, const std::vector<RunPolicy>& policies,
-                                     std::size_t failures);
+[[nodiscard]] std::string sarif_tail(const RunEnd& end);
 
 }  // namespace hearsay

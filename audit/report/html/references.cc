@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace hearsay {
 
@@ -19,10 +19,10 @@ std::string html_label(const Passage& passage) {
 std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index,
                             const ReferenceOptions& options) {
   std::vector<const Passage*> passages;
+  std::unordered_set<const Passage*> known;
   for (const std::string& id : ids) {
     const Passage* passage = index.passage(id);
-    if (passage != nullptr && std::find(passages.begin(), passages.end(), passage) == passages.end())
-      passages.push_back(passage);
+    if (passage != nullptr && known.insert(passage).second) passages.push_back(passage);
   }
   // To fold one or two away would spare nothing.
   const std::size_t most = passages.size() <= options.most + 2 ? passages.size() : options.most;

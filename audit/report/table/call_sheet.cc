@@ -51,13 +51,9 @@ Sheet call_sheet(const Report& report) {
     std::string kind = capitalised(spoken(source.kind));
     if (source.anonymous) kind += fmt::format(" ({})", source.specificity.empty() ? "not named" : source.specificity);
     if (relays != 0) kind += fmt::format(", relays {}", relays);
-    SheetRow row = {one_line(report.title.empty() ? report.id : report.title),
-                    one_line(source.name),
-                    std::move(kind),
-                    one_line(source.description.value_or("")),
-                    one_line(source.affiliation.value_or("")),
-                    quotations,
-                    std::move(words)};
+    SheetRow row = row_of_cells(one_line(report.title.empty() ? report.id : report.title), one_line(source.name),
+                                std::move(kind), one_line(source.description.value_or("")),
+                                one_line(source.affiliation.value_or("")), quotations, std::move(words));
     row.resize(sheet.columns.size());
     sheet.rows.push_back(std::move(row));
   }

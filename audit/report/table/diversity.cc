@@ -184,23 +184,12 @@ class DiversityRows {
     std::string pronouns;
     for (const std::string& word : source.pronouns) pronouns += (pronouns.empty() ? "" : ", ") + word;
     if (pronouns.empty() && person) pronouns = "not stated";
-    SheetRow row = {one_line(report_.title.empty() ? report_.id : report_.title),
-                    one_line(report_.id),
-                    one_line(report_.outlet),
-                    one_line(report_.published),
-                    one_line(source.name),
-                    std::move(kind),
-                    one_line(source.description.value_or("")),
-                    one_line(source.affiliation.value_or("")),
-                    std::move(pronouns),
-                    static_cast<std::uint64_t>(said.size()),
-                    quotations,
-                    words.all,
-                    words.quoted,
-                    first_heard(said),
-                    repeats(source),
-                    SheetCell(),
-                    std::string(index_.unsure(source) ? "unsure" : "sure")};
+    SheetRow row = row_of_cells(
+        one_line(report_.title.empty() ? report_.id : report_.title), one_line(report_.id), one_line(report_.outlet),
+        one_line(report_.published), one_line(source.name), std::move(kind), one_line(source.description.value_or("")),
+        one_line(source.affiliation.value_or("")), std::move(pronouns), static_cast<std::uint64_t>(said.size()),
+        quotations, words.all, words.quoted, first_heard(said), repeats(source), SheetCell(),
+        std::string(index_.unsure(source) ? "unsure" : "sure"));
     add_house(source, row, sheet);
     sheet.rows.push_back(std::move(row));
   }

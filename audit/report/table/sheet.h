@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,6 +21,16 @@ struct SheetColumn {
 /// monostate: not known, does not apply, or left to fill in.
 using SheetCell = std::variant<std::monostate, std::string, std::uint64_t>;
 using SheetRow = std::vector<SheetCell>;
+
+/// One cell after the other: where memory runs out in the middle of a braced list of variants, g++ 12 destroys cells
+/// that were never made.
+template <class... Cells>
+[[nodiscard]] SheetRow row_of_cells(Cells&&... cells) {
+  SheetRow row;
+  row.reserve(sizeof...(cells));
+  (row.emplace_back(std::forward<Cells>(cells)), ...);
+  return row;
+}
 
 struct Sheet {
   std::string title;  // "Call sheet"

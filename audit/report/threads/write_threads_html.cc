@@ -1,6 +1,7 @@
 // The page of threads: a list in time per thread. All words of articles pass escaped_line.
 #include <fmt/format.h>
 
+#include "base/cut_utf8.h"
 #include "report/html/assets.h"
 #include "report/html/fill.h"
 #include "report/html/marked_words.h"
@@ -44,7 +45,7 @@ std::string who(const ReportMember& member) {
 
 std::string date(const ReportMember& member) {
   if (member.published.empty()) return "<span class=\"undated\">no date</span>";
-  const std::string day = escaped_line(std::string_view(member.published).substr(0, 10));
+  const std::string day = escaped_line(cut_utf8(member.published, 10));
   return fmt::format("<time datetime=\"{0}\">{0}</time>", day);
 }
 

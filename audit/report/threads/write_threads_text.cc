@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/cut_utf8.h"
 #include "report/emphasis.h"
 #include "report/html/marked_words.h"
 #include "report/plain.h"
@@ -54,7 +55,7 @@ class Pages {
 
   void add(const ReportMember& member) {
     std::vector<std::string> where;
-    where.push_back(member.published.empty() ? "no date" : one_line(member.published).substr(0, 10));
+    where.push_back(member.published.empty() ? "no date" : std::string(cut_utf8(one_line(member.published), 10)));
     const std::string article = one_line(member.title.empty() ? member.article : member.title);
     where.push_back(member.outlet.empty() ? cut_to(article, width_ / 2) : one_line(member.outlet));
     std::string who = one_line(member.source.empty() ? "source not stated" : member.source);

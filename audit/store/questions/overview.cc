@@ -1,4 +1,5 @@
 // Entry: answer_overview. What the archive, or the chosen part of it, holds.
+#include "base/cut_utf8.h"
 #include "store/questions/asking.h"
 
 namespace hearsay {
@@ -50,7 +51,8 @@ Table answer_overview(const Asking& asking) {
   SQLite::Statement findings = asking.prepare(kFindingCount);
   if (findings.executeStep()) add("Findings", count_at(findings, 0));
   if (const std::string first = text_at(articles, 3); !first.empty())
-    table.notes.push_back("Published from " + first.substr(0, 10) + " to " + text_at(articles, 4).substr(0, 10) + ".");
+    table.notes.push_back("Published from " + std::string(cut_utf8(first, 10)) + " to " +
+                          std::string(cut_utf8(text_at(articles, 4), 10)) + ".");
   const auto note = [&](const char* what, int column, const char* why) {
     if (const std::uint64_t number = count_at(articles, column); number != 0)
       table.notes.push_back(what + std::to_string(number) + why);

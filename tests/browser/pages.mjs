@@ -23,7 +23,7 @@ export const kinds = () => {
   const first = (name) => fs.readdirSync(path.join(folder, "report", name)).filter((one) => one.endsWith(".html")).sort()[0];
   const pages = within.filter((one) => one.isDirectory()).map((one) => one.name + "/" + first(one.name))
     .concat(within.map((one) => one.name).filter((name) => name.endsWith(".html"))).map((name) => "report/" + name);
-  return ["scorecards/index.html", ...pages, "callsheet.html", "search.html"].map((name) => "../" + name.replace(/\.html$/, ""));
+  return ["scorecards/index.html", ...pages, "callsheet.html", "search.html", "compare.html"].map((name) => "../" + name.replace(/\.html$/, ""));
 };
 
 const input = (slug) => path.join(fixtures, slug, fs.readdirSync(path.join(fixtures, slug)).find((name) => name.startsWith("input.")));
@@ -35,6 +35,13 @@ function make_archive() {
   const articles = path.join(folder, "archive"), store = path.join(folder, "archive.sqlite");
   fs.mkdirSync(articles);
   for (const slug of fs.readdirSync(fixtures)) fs.copyFileSync(input(slug), path.join(articles, slug + path.extname(input(slug))));
+  // Two versions of one piece: what compare shows, with each severity.
+  const strike = fs.readFileSync(input("harbour-strike"), "utf8");
+  const older = path.join(folder, "older.txt"), newer = path.join(folder, "newer.txt");
+  fs.writeFileSync(older, strike);
+  fs.writeFileSync(newer, strike.replace("eleven months", "nine months").replace("Vale told reporters that", "Vale admitted that")
+    .replace("The ministry declined to comment.", "The ministry declined to comment.\n\n“It is a long way to Monday,” said Mirela Tost, a pilot."));
+  run("compare", older, newer, "--settings", "none", "--quiet", "--format", "html", "--out", path.join(folder, "compare.html"));
   // The same piece in another outlet, some words changed: what threads are of.
   const again = fs.readFileSync(input("ferry-fares"), "utf8");
   fs.writeFileSync(path.join(articles, "ferry-fares-again.html"), again.replaceAll("The Outer Mail", "The Far Bell")

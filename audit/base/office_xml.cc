@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/xml_text.h"
+
 namespace hearsay {
 namespace {
 
@@ -17,15 +19,6 @@ std::string resolved(std::string_view part, std::string_view target) {
   return std::string(folder) + std::string(target);
 }
 
-class StringWriter : public pugi::xml_writer {
- public:
-  void write(const void* data, std::size_t size) override { out_.append(static_cast<const char*>(data), size); }
-  [[nodiscard]] std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
-
 }  // namespace
 
 bool load_part(std::string_view part, pugi::xml_document& xml) {
@@ -37,9 +30,7 @@ bool load_part(std::string_view part, pugi::xml_document& xml) {
 }
 
 std::string save_part(const pugi::xml_document& xml) {
-  StringWriter writer;
-  xml.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
-  return writer.take();
+  return xml_text(xml, "", pugi::format_raw);
 }
 
 std::string_view local_name(pugi::xml_node node) {

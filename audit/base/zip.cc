@@ -68,6 +68,10 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     zip.problem = "the archive is damaged or cut off";
     return zip;
   }
+  // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
+  constexpr std::size_t kEndReach = 22 + 65535;
+  constexpr std::string_view kEnd("PK\x05\x06", 4);
+  zip.endless = bytes.substr(bytes.size() - std::min(bytes.size(), kEndReach)).find(kEnd) == std::string_view::npos;
   std::uint64_t total = 0;
   std::unordered_set<std::string> names;
   for (std::uint32_t count = 0;; ++count) {
@@ -75,6 +79,7 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     const int result = archive_read_next_header(reader.get(), &entry);
     if (result == ARCHIVE_EOF) break;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+      if (zip.endless && !zip.parts.empty()) break;  // what stands before the missing end is whole
       zip.problem = "the archive is damaged or cut off";
       break;
     }
@@ -94,10 +99,6 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     if (!part.name.empty() && names.insert(lower(part.name)).second) zip.parts.push_back(std::move(part));
   }
   if (zip.parts.empty() && zip.problem.empty()) zip.problem = "the archive is empty";
-  // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
-  constexpr std::size_t kEndReach = 22 + 65535;
-  constexpr std::string_view kEnd("PK\x05\x06", 4);
-  zip.endless = bytes.substr(bytes.size() - std::min(bytes.size(), kEndReach)).find(kEnd) == std::string_view::npos;
   return zip;
 }
 

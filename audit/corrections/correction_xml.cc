@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "base/fingerprint.h"
 #include "base/line_index.h"
 #include "base/utf8.h"
+#include "base/xml_text.h"
 
 namespace hearsay {
 namespace {
@@ -162,9 +162,7 @@ std::string write_correction_xml(const Corrections& corrections) {
     put_element("reason", one.reason);
     put_element("evidence", one.evidence);
   }
-  std::ostringstream out;
-  document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return out.str();
+  return xml_text(document);
 }
 
 }  // namespace hearsay

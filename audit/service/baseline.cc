@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "archive/inputs.h"
 #include "base/line_index.h"
+#include "base/xml_text.h"
 #include "report/plain.h"
 
 namespace hearsay {
@@ -150,9 +150,7 @@ std::string Baseline::xml() const {
       finding.text().set(xml_characters(entry.message).c_str());
     }
   }
-  std::ostringstream out;
-  document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return out.str();
+  return xml_text(document);
 }
 
 }  // namespace hearsay

@@ -170,7 +170,7 @@ TEST_F(BadInput, TheArticleItselfIsNeverReplaced) {
   const ProgramRun run =
       run_program({"audit", "--settings", "none", "--format", "html", "--out", folder_.path().string(), path});
   EXPECT_EQ(run.exit, 2);
-  EXPECT_THAT(run.err, HasSubstr("would replace the article itself"));
+  EXPECT_THAT(run.err, HasSubstr("would replace a file that the run reads"));
   EXPECT_EQ(read_whole(path), page);
 }
 

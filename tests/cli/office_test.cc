@@ -108,7 +108,7 @@ TEST(Office, RefusalsAreClear) {
   const std::string path = folder.write("draft.docx", draft());
   EXPECT_THAT(run_program({"audit", "--format", "docx", path}).err, HasSubstr("add --out FILE or --out DIR"));
   EXPECT_THAT(run_program({"audit", "--format", "docx", "--out", path, path}).err,
-              HasSubstr("would replace the article"));
+              HasSubstr("would replace a file that the run reads"));
   EXPECT_THAT(run_program({"audit", "--format", "docx", "--out", "x.docx", path, path}).err,
               HasSubstr("give a folder"));
   const std::string cut = folder.write("cut.docx", draft().substr(0, 300));

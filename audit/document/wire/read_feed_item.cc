@@ -2,9 +2,8 @@
 // too long for a summary and does not end by leading on.
 #include "document/wire/read_feed_item.h"
 
-#include <sstream>
-
 #include "base/utf8.h"
+#include "base/xml_text.h"
 #include "document/html/html_fragment.h"
 #include "document/html/html_tree.h"
 #include "document/wire/wire_item.h"
@@ -16,10 +15,9 @@ constexpr std::size_t kShortestArticle = 600;       // bytes of text; less is a 
 constexpr std::size_t kShortestDescription = 2000;  // of one that may be the article
 
 std::string inner_markup(const pugi::xml_node& node) {
-  std::ostringstream out;
-  for (pugi::xml_node one = node.first_child(); one; one = one.next_sibling())
-    one.print(out, "", pugi::format_raw, pugi::encoding_utf8);
-  return out.str();
+  std::string out;
+  for (pugi::xml_node one = node.first_child(); one; one = one.next_sibling()) out += xml_text(one);
+  return out;
 }
 
 bool leads_on(std::string_view html, const PageWords& page_words) {

@@ -4,8 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
-
+#include "base/xml_text.h"
 #include "document/office/read_office.h"
 #include "document/text/encoding.h"
 #include "document/wire/export_documents.h"
@@ -14,12 +13,6 @@
 
 namespace hearsay {
 namespace {
-
-std::string markup_of(const pugi::xml_node& node) {
-  std::ostringstream out;
-  node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
-  return out.str();
-}
 
 std::vector<pugi::xml_node> wire_items(const pugi::xml_node& root) {
   if (local_name(root) == "NewsML") return children(root, "NewsItem");
@@ -46,7 +39,7 @@ void split_feed(const pugi::xml_node& root, std::string_view path, const PageWor
   for (pugi::xml_node item : items) {
     if (full_content(item, page_words).empty()) continue;
     item.append_attribute("feed-title").set_value(title.c_str());
-    list.items.push_back(markup_of(item));
+    list.items.push_back(xml_text(item));
   }
   const std::size_t summaries = items.size() - list.items.size();
   if (items.empty() || summaries > 0) {
@@ -91,7 +84,7 @@ ItemList split_items(std::string_view bytes, std::string_view path, const PageWo
   const std::vector<pugi::xml_node> items = wire_items(root);
   list.alone = items.size() < 2;
   if (list.alone) return list;
-  for (const pugi::xml_node& item : items) list.items.push_back(markup_of(item));
+  for (const pugi::xml_node& item : items) list.items.push_back(xml_text(item));
   return list;
 }
 

@@ -3,8 +3,8 @@
 
 #include <map>
 #include <pugixml.hpp>
-#include <sstream>
 
+#include "base/xml_text.h"
 #include "report/exports/linked_data.h"
 #include "report/index.h"
 #include "report/plain.h"
@@ -43,9 +43,7 @@ class ProvWriter {
     for (const ReportAttribution& attribution : report_.attributions) {
       if (attribution.statement) add_attribution(attribution);
     }
-    std::ostringstream out;
-    document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-    return out.str();
+    return xml_text(document_);
   }
 
  private:

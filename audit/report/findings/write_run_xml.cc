@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
-#include <sstream>
 #include <vector>
 
+#include "base/xml_text.h"
 #include "report/findings/run_place.h"
 #include "report/findings/run_writer.h"
 #include "report/findings/write_findings.h"
@@ -27,9 +27,7 @@ void put_line(Node node, const char* name, const std::string& value) {
 }
 
 std::string printed(Node node) {
-  std::ostringstream out;
-  node.print(out, "  ", pugi::format_indent, pugi::encoding_utf8, 1);
-  return out.str();
+  return xml_text(node, "  ", pugi::format_indent, 1);
 }
 
 struct CaseTotals {

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::int64_t kFirstDay = 315532800;  // 1980-01-01, the oldest date a ZIP can hold: reports have no clock
 
+constexpr const char* kDamaged = "the archive is damaged or cut off";
+
 struct CloseReader {
   void operator()(archive* reader) const { archive_read_free(reader); }
 };
@@ -34,7 +36,7 @@ std::string read_part(archive* reader, const ZipLimits& limits, std::uint64_t& t
   for (;;) {
     const la_ssize_t count = archive_read_data(reader, buffer.data(), buffer.size());
     if (count == 0) return "";
-    if (count < 0) return "the archive is damaged or cut off";
+    if (count < 0) return kDamaged;
     total += static_cast<std::uint64_t>(count);
     if (bytes.size() + static_cast<std::size_t>(count) > limits.part_bytes || total > limits.total_bytes)
       return "the archive unpacks to more than an article can be";
@@ -65,7 +67,7 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
   const std::unique_ptr<archive, CloseReader> reader(archive_read_new());
   if (reader == nullptr || archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
       archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-    zip.problem = "the archive is damaged or cut off";
+    zip.problem = kDamaged;
     return zip;
   }
   // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
@@ -80,7 +82,7 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     if (result == ARCHIVE_EOF) break;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
       if (zip.endless && !zip.parts.empty()) break;  // what stands before the missing end is whole
-      zip.problem = "the archive is damaged or cut off";
+      zip.problem = kDamaged;
       break;
     }
     if (count == limits.parts) {
@@ -95,8 +97,11 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG) continue;
     ZipPart part{.name = name, .bytes = {}};
     zip.problem = read_part(reader.get(), limits, total, part.bytes);
+    const bool cut_short = zip.endless && zip.problem == kDamaged && !part.bytes.empty();
+    if (cut_short) zip.problem.clear();  // whether the last part is whole is for its reader to tell
     if (!zip.problem.empty()) break;
     if (!part.name.empty() && names.insert(lower(part.name)).second) zip.parts.push_back(std::move(part));
+    if (cut_short) break;
   }
   if (zip.parts.empty() && zip.problem.empty()) zip.problem = "the archive is empty";
   return zip;

@@ -545,7 +545,11 @@
     if (!target_of(id)) return;
     var words = target_of(id).words;
     if (part.classList.contains("finding")) {
-      bar.append(make("button", { type: "button", onclick: function () {
+      var settled = all_corrections().find(function (one) {
+        return one.kind === "finding" && one.state === "met" && one.value === "settled" && one.target.fingerprint === target_of(id).fingerprint;
+      });
+      if (settled) bar.append(make("button", { type: "button", onclick: function () { undo(settled); } }, "Open it again"));
+      else bar.append(make("button", { type: "button", onclick: function () {
         var note = note_field("Why it may stand", true);
         ask_person("Settle this finding", words, [note.label], function () { correct("finding", id, "settled", with_reason({}, note.area.value)); });
       } }, "Settle…"));
@@ -697,6 +701,7 @@
     if (!text.trim()) { say("There is nothing to keep yet."); return; }
     if (draft && !changed()) { say("Version " + version + " is kept as it is."); return; }
     known(function () {
+      name = name || text.trim().split("\n")[0].slice(0, 80);  // its headline, until it is called otherwise
       var body = { text: text, name: name, outlet: outlet, by: who.value.trim(), at: time_now() };
       if (draft) body.base = over || version; else body.corrections = corrections;
       ask("POST", draft ? "/drafts/" + draft + "/versions" : "/drafts", body).then(function (got) {

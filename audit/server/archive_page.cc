@@ -42,7 +42,8 @@ struct AskForm {
 
 std::string ask_form(const AskForm& form, const std::string& kept = "") {
   return fmt::format(
-      "<form class=\"ask\" role=\"search\" action=\"{0}\" method=\"get\">{5}<label>{2} <input type=\"search\" "
+      "<form class=\"ask\" role=\"search\" aria-label=\"{2}\" action=\"{0}\" method=\"get\">{5}<label>{2} <input "
+      "type=\"search\" "
       "name=\"{1}\" value=\"{4}\" maxlength=\"300\" autocomplete=\"off\"></label><button>{3}</button></form>\n",
       form.action, form.name, form.label, form.button, escaped(form.value), kept);
 }
@@ -162,7 +163,8 @@ Response threads_page(const ArchivePlace& place, const ThreadsReport& threads) {
   return live_response({.title = escaped(threads_title(threads)) + " · hearsay",
                         .state = "threads",
                         .body = write_threads_body(threads, place_of(place, threads.threads.size())) +
-                                "<div class=\"below\">" + forms_of(place) + data_links(place) + "</div>\n",
+                                "<aside class=\"below\" aria-label=\"Ask further\">" + forms_of(place) +
+                                data_links(place) + "</aside>\n",
                         .assets = {"threads.css", "live.css", "table.js"}});
 }
 

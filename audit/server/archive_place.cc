@@ -146,6 +146,7 @@ const std::vector<PageLink>& archive_links() {
 }
 
 std::string archive_page_of(Refers refers, const std::string& id) {
+  if (id.empty()) return "";
   switch (refers) {
     case Refers::article:
       return "/archive/articles/" + href_of(id);

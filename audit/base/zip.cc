@@ -64,16 +64,21 @@ const std::string* ZipParts::find(std::string_view name) const {
 
 ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
   ZipParts zip;
+  // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
+  constexpr std::size_t kEndReach = 22 + 65535;
+  constexpr std::string_view kEnd("PK\x05\x06", 4);
+  zip.endless = bytes.substr(bytes.size() - std::min(bytes.size(), kEndReach)).find(kEnd) == std::string_view::npos;
+  std::string padded;
+  if (zip.endless) {  // what follows a part is looked at before the part is given out
+    padded.assign(bytes).append(64, '\0');
+    bytes = padded;
+  }
   const std::unique_ptr<archive, CloseReader> reader(archive_read_new());
   if (reader == nullptr || archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
       archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
     zip.problem = kDamaged;
     return zip;
   }
-  // The directory's end stands within so many bytes of the archive's: its own, and the longest comment.
-  constexpr std::size_t kEndReach = 22 + 65535;
-  constexpr std::string_view kEnd("PK\x05\x06", 4);
-  zip.endless = bytes.substr(bytes.size() - std::min(bytes.size(), kEndReach)).find(kEnd) == std::string_view::npos;
   std::uint64_t total = 0;
   std::unordered_set<std::string> names;
   for (std::uint32_t count = 0;; ++count) {
@@ -97,11 +102,8 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
     if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG) continue;
     ZipPart part{.name = name, .bytes = {}};
     zip.problem = read_part(reader.get(), limits, total, part.bytes);
-    const bool cut_short = zip.endless && zip.problem == kDamaged && !part.bytes.empty();
-    if (cut_short) zip.problem.clear();  // whether the last part is whole is for its reader to tell
     if (!zip.problem.empty()) break;
     if (!part.name.empty() && names.insert(lower(part.name)).second) zip.parts.push_back(std::move(part));
-    if (cut_short) break;
   }
   if (zip.parts.empty() && zip.problem.empty()) zip.problem = "the archive is empty";
   return zip;

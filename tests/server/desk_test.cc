@@ -135,7 +135,8 @@ TEST_F(DeskRoutes, ASettledFindingIsOneLess) {
 }
 
 TEST_F(DeskRoutes, CorrectionsThatAreNotSoundAreRefusedWithTheMember) {
-  const Response answer = post("/desk/audit", {{"text", kTyped}, {"corrections", AnyJson::array({{{"kind", "rumour"}}})}});
+  const Response answer =
+      post("/desk/audit", {{"text", kTyped}, {"corrections", AnyJson::array({{{"kind", "rumour"}}})}});
   EXPECT_EQ(answer.status, 400);
   EXPECT_THAT(answer.body, HasSubstr("corrections[0]"));
   for (const char* body :
@@ -145,10 +146,10 @@ TEST_F(DeskRoutes, CorrectionsThatAreNotSoundAreRefusedWithTheMember) {
 
 TEST_F(DeskRoutes, CorrectionsOfThePageAreAFileBesideTheArticle) {
   const AnyJson said = {{"kind", "named"},
-                     {"target", {{"fingerprint", "90b1c4d26e7f0a35"}, {"words", "<b>Lind</b>"}}},
-                     {"value", "named"},
-                     {"by", "jh"},
-                     {"at", "2026-05-04T09:12:00Z"}};
+                        {"target", {{"fingerprint", "90b1c4d26e7f0a35"}, {"words", "<b>Lind</b>"}}},
+                        {"value", "named"},
+                        {"by", "jh"},
+                        {"at", "2026-05-04T09:12:00Z"}};
   const AnyJson file =
       AnyJson::parse(post("/desk/sidecar", {{"name", "../../ferry.md"}, {"corrections", AnyJson::array({said})}}).body);
   EXPECT_EQ(file.at("name"), "ferry.hearsay.xml");

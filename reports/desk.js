@@ -476,7 +476,7 @@
   function time_now() { return new Date().toISOString().replace(/\.[0-9]+Z$/, "Z"); }
 
   function correct(kind, id, value, more) {
-    var target = target_of(id);
+    var target = typeof id === "string" ? target_of(id) : id;
     var made = Object.assign({ kind: kind, target: { fingerprint: target.fingerprint, words: target.words }, value: value, by: who.value.trim(), at: time_now() }, more);
     return add(made);
   }
@@ -543,7 +543,7 @@
   function decorate(part) {
     var id = part.id, bar = make("div", { "class": "correct" });
     if (!target_of(id)) return;
-    var words = target_of(id).words;
+    var it = target_of(id), words = it.words;  // as it is now: numbers change while somebody thinks
     if (part.classList.contains("finding")) {
       var settled = all_corrections().find(function (one) {
         return one.kind === "finding" && one.state === "met" && one.value === "settled" && one.target.fingerprint === target_of(id).fingerprint;
@@ -551,7 +551,7 @@
       if (settled) bar.append(make("button", { type: "button", onclick: function () { undo(settled); } }, "Open it again"));
       else bar.append(make("button", { type: "button", onclick: function () {
         var note = note_field("Why it may stand", true);
-        ask_person("Settle this finding", words, [note.label], function () { correct("finding", id, "settled", with_reason({}, note.area.value)); });
+        ask_person("Settle this finding", words, [note.label], function () { correct("finding", it, "settled", with_reason({}, note.area.value)); });
       } }, "Settle…"));
       part.querySelectorAll("td")[1].append(bar);
       return;
@@ -561,7 +561,7 @@
       if (!source || source.kind === "author") return;
       var now = source.anonymous ? "named" : "not-named";
       bar.append(make("button", { type: "button", onclick: function () {
-        known(function () { correct("named", id, now); });
+        known(function () { correct("named", it, now); });
       } }, source.anonymous ? "Is named" : "Is not named"));
       part.querySelector("th").append(bar);
       return;
@@ -571,10 +571,10 @@
     if (/^a/.test(id)) {
       bar.append(make("button", { type: "button", onclick: function () {
         var note = note_field("Why (may stay empty)");
-        ask_person("Nobody is given for anything here", words, [note.label], function () { correct("reading", id, "wrong", with_reason({}, note.area.value)); });
+        ask_person("Nobody is given for anything here", words, [note.label], function () { correct("reading", it, "wrong", with_reason({}, note.area.value)); });
       } }, "Wrong reading"));
       bar.append(make("button", { type: "button", onclick: function () { ask_source(id, words, mark); } }, "The source is…"));
-      if (mark.unsure) bar.append(make("button", { type: "button", onclick: function () { known(function () { correct("reading", id, "right"); }); } }, "It is right"));
+      if (mark.unsure) bar.append(make("button", { type: "button", onclick: function () { known(function () { correct("reading", it, "right"); }); } }, "It is right"));
     }
     var said = corrections_of(id, mark);
     said.forEach(function (one) { bar.append(correction_line(one)); });
@@ -582,7 +582,7 @@
   }
 
   function ask_source(id, words, mark) {
-    var choice = make("select", {});
+    var it = target_of(id), choice = make("select", {});
     choice.append(new Option("somebody else: type the name", ""));
     answer.sources.forEach(function (one) {
       if (one.kind !== "author") choice.append(new Option(one.name + (one.anonymous ? " (not named)" : ""), one.name));
@@ -605,7 +605,7 @@
       var value = choice.value || typed.value.trim(), more = {};
       if (!choice.value) more.source_kind = kind.value;
       if (value[0] === "\u0001") { more.source_kind = value.slice(1); value = ""; }
-      correct("source", id, value, with_reason(more, note.area.value));
+      correct("source", it, value, with_reason(more, note.area.value));
     });
   }
 
@@ -614,21 +614,21 @@
     return all_corrections().find(function (one) { return one.kind === "claim" && one.of === claim && one.state === "met"; });
   }
   function status_of(claim) {
-    var now = check_of(claim), select = make("select", {}), label = make("label", { "class": "status" }, "Check: ");
+    var it = target_of(claim), now = check_of(claim), select = make("select", {}), label = make("label", { "class": "status" }, "Check: ");
     kStatuses.forEach(function (one) { select.append(new Option(one[1], one[0])); });
     select.value = now ? now.value : "open";
     select.addEventListener("change", function () {
-      known(function () { correct("claim", claim, select.value, now && now.reason ? { reason: now.reason } : {}); });
+      known(function () { correct("claim", it, select.value, now && now.reason ? { reason: now.reason } : {}); });
     });
     label.append(select);
     var box = make("span", { "class": "checking" });
     box.append(label, make("button", { type: "button", onclick: function () {
       var note = note_field("Note"), evidence = make("input", { maxlength: "1000", autocomplete: "off", placeholder: "an address, a call, a page" });
       if (now) { note.area.value = now.reason || ""; evidence.value = now.evidence || ""; }
-      ask_person("Note on this claim", target_of(claim).words, [note.label, field("What shows it", evidence)], function () {
+      ask_person("Note on this claim", it.words, [note.label, field("What shows it", evidence)], function () {
         var more = with_reason({}, note.area.value);
         if (evidence.value.trim()) more.evidence = evidence.value.trim();
-        correct("claim", claim, select.value, more);
+        correct("claim", it, select.value, more);
       });
     } }, now && now.reason ? "Note ✓" : "Note…"));
     return box;

@@ -160,7 +160,7 @@ test("versions are kept, reloaded and shown; nothing of two people at once is lo
   await card.locator("summary").click();
   await card.getByRole("button", { name: "Wrong reading" }).click();
   await one.locator("#correct-ok").click();
-  await expect(two.locator("#corrected")).toContainText("Reading wrong by Ida", { timeout: 8000 });
+  await expect(two.locator("#corrected")).toContainText("Reading wrong by Ida", { timeout: 20_000 });
   await expect(card_by(two, "senior official")).toHaveCount(0);
   // Both say something at once.
   const says = async (page, status) => {
@@ -169,7 +169,7 @@ test("versions are kept, reloaded and shown; nothing of two people at once is lo
     await first.locator(".status select").selectOption(status);
   };
   await Promise.all([says(one, "confirmed"), says(two, "query")]);
-  for (const page of [one, two]) await expect(page.locator("#corrected .correction")).toHaveCount(3, { timeout: 8000 });
+  for (const page of [one, two]) await expect(page.locator("#corrected .correction")).toHaveCount(3, { timeout: 20_000 });
 
   // A version upon one that the writer did not see is no version.
   await one.locator("#editor").press("Control+End");
@@ -178,7 +178,7 @@ test("versions are kept, reloaded and shown; nothing of two people at once is lo
   await two.keyboard.insertText("Per’s last line.");
   await one.locator("#save").click();
   await expect(one.locator("#state")).toContainText("version 2, kept");
-  await expect(two.locator("#other")).toContainText("Ida kept version 2", { timeout: 8000 });
+  await expect(two.locator("#other")).toContainText("Ida kept version 2", { timeout: 20_000 });
   await two.locator("#save").click();
   await expect(two.locator("#other")).toBeVisible();
   await two.locator("#other button", { hasText: "Keep mine as version 3" }).click();

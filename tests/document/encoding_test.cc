@@ -104,7 +104,7 @@ TEST(Read, UnreadableFilesGiveAnErrorWithARemedy) {
     std::string_view message;
   };
   for (const Bad& bad :
-       {Bad{"", "empty file"}, Bad{" \n\n ", "empty file"}, Bad{"%PDF-1.", "not an article but a PDF document"},
+       {Bad{"", "empty file"}, Bad{" \n\n ", "empty file"}, Bad{"%PDF-1.", "a PDF that is torn or damaged"},
         Bad{"more than ten bytes", "19 bytes are too many for one article (at most 10)"}}) {
     const Document document = read_english(bad.bytes, "in/a.b.txt", small);
     EXPECT_EQ(document.text, "");

@@ -15,18 +15,22 @@ namespace {
 using Kind = QuotedDifference::Kind;
 using Words = std::vector<ComparedWord>;
 
-constexpr double kLeastShared = 0.62;       // of the words, in order: less is a paraphrase
-constexpr double kMostEdited = 0.4;         // of the words
-constexpr std::uint32_t kFewEdits = 2;      // in a short quotation never a paraphrase
-constexpr double kLeastParaphrase = 0.4;    // of the stems that say something: less is not found
+constexpr double kLeastShared = 0.62;     // of the words, in order: less is a paraphrase
+constexpr double kMostEdited = 0.4;       // of the words
+constexpr std::uint32_t kFewEdits = 2;    // in a short quotation never a paraphrase
+constexpr double kLeastParaphrase = 0.4;  // of the stems that say something, with kSomeOrder of the words in order …
+constexpr double kSomeOrder = 0.35;
+constexpr double kManyStems = 0.48;         // … or of the stems alone: less is not found
 constexpr std::uint32_t kOmittedWords = 3;  // from here on something is left out, not edited
 constexpr std::uint32_t kFarUnmarked = 60;  // words between two parts that a reader takes for one
 constexpr std::uint32_t kFarMarked = 200;
 constexpr std::uint32_t kInterjection = 25;  // words of others that an ellipsis may stand for
 constexpr std::uint32_t kBracketReach = 12;  // words that a bracket may stand for
 constexpr std::uint32_t kEdgeReach = 6;      // words before a cut edge in which a negation still rules
-constexpr std::uint32_t kAddedWords = 4;     // that no original has: more than an edit
-constexpr std::uint32_t kMissingWords = 4;   // that another excerpt may hold
+constexpr std::size_t kWideGap = 5;          // words before little ones that may be chance
+constexpr std::size_t kLittleBehind = 3, kLittleBefore = 1;
+constexpr std::uint32_t kAddedWords = 4;    // that no original has: more than an edit
+constexpr std::uint32_t kMissingWords = 4;  // that another excerpt may hold
 
 /// What is not the same, without a break: quoted words [qb, qe) against the excerpt's [db, de).
 struct Block {
@@ -55,6 +59,8 @@ class Judge {
 
   WordVerdict run() {
     out_.aligned = align_words(q_, d_);
+    trim_end();
+    trim_begin();
     const AlignedWords& aligned = out_.aligned;
     if (aligned.begin < aligned.end) out_.found = {d_[aligned.begin].begin, d_[aligned.end - 1].end};
     count();
@@ -71,6 +77,50 @@ class Judge {
   }
 
  private:
+  /// "the" found somewhere beyond the passage is no part of it: a few little words behind a wide gap that nothing marks
+  /// and that denies nothing are added ones. The same before it, of one word.
+  void trim_end() {
+    std::vector<AlignedStep>& steps = out_.aligned.steps;
+    std::size_t first = steps.size(), little = 0;  // of the words beyond the gap
+    while (first > 0 && steps[first - 1].kind != AlignedStep::Kind::gone) {
+      --first;
+      if (steps[first].kind != AlignedStep::Kind::same) continue;
+      if (q_[steps[first].sought].has(kContent) || ++little > kLittleBehind) return;
+    }
+    std::size_t gap = first;
+    while (gap > 0 && steps[gap - 1].kind == AlignedStep::Kind::gone) --gap;
+    if (gap == 0 || !may_trim(gap, first)) return;
+    const std::uint32_t end = steps[gap].passage;
+    for (std::size_t i = first; i < steps.size(); ++i) steps[i] = {AlignedStep::Kind::added, steps[i].sought, end};
+    steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(gap), steps.begin() + static_cast<std::ptrdiff_t>(first));
+    out_.aligned.end = end;
+  }
+  void trim_begin() {
+    std::vector<AlignedStep>& steps = out_.aligned.steps;
+    std::size_t gap = 0, little = 0;
+    for (; gap < steps.size() && steps[gap].kind != AlignedStep::Kind::gone; ++gap) {
+      if (steps[gap].kind != AlignedStep::Kind::same) continue;
+      if (q_[steps[gap].sought].has(kContent) || ++little > kLittleBefore) return;
+    }
+    std::size_t behind = gap;
+    while (behind < steps.size() && steps[behind].kind == AlignedStep::Kind::gone) ++behind;
+    if (behind >= steps.size() || !may_trim(gap, behind)) return;
+    const std::uint32_t begin = steps[behind].passage;
+    for (std::size_t i = 0; i < gap; ++i) steps[i] = {AlignedStep::Kind::added, steps[i].sought, begin};
+    steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(gap), steps.begin() + static_cast<std::ptrdiff_t>(behind));
+    out_.aligned.begin = begin;
+  }
+  /// Steps [gap, behind) are words left out.
+  [[nodiscard]] bool may_trim(std::size_t gap, std::size_t behind) const {
+    const std::vector<AlignedStep>& steps = out_.aligned.steps;
+    if (behind - gap < kWideGap || (behind < steps.size() && q_[steps[behind].sought].has(kEllipsisBefore)))
+      return false;
+    for (std::size_t i = gap; i < behind; ++i) {
+      if (d_[steps[i].passage].has(kDenying)) return false;
+    }
+    return true;
+  }
+
   void count() {
     std::uint32_t counted = 0, same = 0;
     for (const ComparedWord& word : q_) counted += word.has(kInBrackets) ? 0U : 1U;
@@ -441,7 +491,11 @@ class Judge {
 
   [[nodiscard]] QuotationClass decide() const {
     const bool heavy = (out_.shared < kLeastShared || edited_ > kMostEdited * counted_) && edited_ > kFewEdits;
-    if (heavy) return shared_stems() >= kLeastParaphrase ? QuotationClass::paraphrase : QuotationClass::not_found;
+    if (heavy) {
+      const double stems = shared_stems();
+      const bool same_matter = stems >= kManyStems || (stems >= kLeastParaphrase && out_.shared >= kSomeOrder);
+      return same_matter ? QuotationClass::paraphrase : QuotationClass::not_found;
+    }
     if (apart_) return QuotationClass::spliced;
     QuotationClass gravest = QuotationClass::verbatim;
     if (added_) gravest = QuotationClass::paraphrase;

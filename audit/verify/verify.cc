@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/plain_letters.h"
+
 namespace hearsay {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr std::size_t kMostStitches = 3;
 constexpr std::uint32_t kLeastStitch = 5;  // words of one
 constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
 constexpr double kLeastIndirect = 0.5;     // of the stems of indirect words: less rests on no passage
+constexpr std::uint32_t kShortPlace = 32;  // bytes of a number or name and of what stands in its place
 constexpr std::uint32_t kNearWords = 20;   // around an aligned stretch, where numbers of a paraphrase may stand
 
 /// Of two excerpts the one with more of the words; among those alike the one that the draft can mean.
@@ -65,6 +68,32 @@ std::uint32_t main_word(const WordVerdict& judged, const Excerpt& excerpt) {
     }
   }
   return best;
+}
+
+std::string_view paragraph_about(std::string_view text, Span found) {
+  const std::size_t begin = text.rfind('\n', found.begin);
+  const std::size_t end = text.find('\n', found.end);
+  const std::size_t from = begin == std::string_view::npos ? 0 : begin + 1;
+  return text.substr(from, (end == std::string_view::npos ? text.size() : end) - from);
+}
+
+/// Whether the words stand between quotation marks of the paragraph: the last mark before them opens.
+bool stands_in_marks(std::string_view text, Span found) {
+  const std::size_t line = text.substr(0, found.begin).rfind('\n');
+  const std::string_view before = text.substr(line == std::string_view::npos ? 0 : line + 1,
+                                              found.begin - (line == std::string_view::npos ? 0 : line + 1));
+  const std::size_t opens = before.rfind("“"), closes = before.rfind("”");
+  if (opens != std::string_view::npos) return closes == std::string_view::npos || closes < opens;
+  return std::count(before.begin(), before.end(), '"') % 2 != 0;
+}
+
+/// Whether the paragraph gives the last word of one of the names.
+bool names_about(std::string_view text, Span found, const GivenSpeaker& given) {
+  const std::string about = plain_letters(paragraph_about(text, found));
+  return std::any_of(given.names.begin(), given.names.end(), [&](const std::string& name) {
+    const std::string last = plain_letters(name.substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1));
+    return last.size() > 2 && about.find(last) != std::string::npos;
+  });
 }
 
 OriginalPassage passage_of(const Excerpt& excerpt, Span found, std::uint32_t word) {
@@ -193,10 +222,17 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
   for (const ExcerptCandidate& candidate : found_[i].candidates) {
     WordVerdict one = judge_quotation(quoted, candidate.excerpt, language_);
     if (one.aligned.begin >= one.aligned.end) continue;
-    std::string label = speaker_at(candidate.excerpt, main_word(one, candidate.excerpt));
-    if (label.empty() && ask && candidate.excerpt.labels.empty() && one.result != QuotationClass::not_found)
-      label = ask(candidate.excerpt.text, one.found);
-    const SpeakerMatch by = match_speaker(label, candidate.excerpt.labels, quotation.speaker, language_);
+    const Excerpt& excerpt = candidate.excerpt;
+    std::string label = speaker_at(excerpt, main_word(one, excerpt));
+    // What somebody quotes is not said by whoever speaks or writes there.
+    const bool within_marks = !label.empty() && stands_in_marks(excerpt.text, one.found);
+    if (within_marks) label.clear();
+    const bool asked = label.empty() && ask && one.result != QuotationClass::not_found;
+    if (asked) label = ask(excerpt.text, one.found);
+    SpeakerMatch by = match_speaker(label, excerpt.labels, quotation.speaker, language_);
+    // An article that names both about its words may mean either: a spokesman relays.
+    if (asked && by == SpeakerMatch::other && names_about(excerpt.text, one.found, quotation.speaker))
+      by = SpeakerMatch::unknown;
     if (best != nullptr && worth(one, by) <= worth(judged, match)) continue;
     best = &candidate;
     judged = std::move(one);
@@ -300,24 +336,26 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
     into.differences.push_back({kind, is, was});
     into.result = std::min(into.result, as);
   };
-  for (const ComparedWord& word : words) {
-    const bool number = word.has(kNumberValue) || word.has(kDayName);
-    const bool name = word.has(kUpperFirst) && !word.has(kOpensSentence) && word.has(kContent);
-    if (!number && !name) continue;
-    if (near([&](const ComparedWord& one) { return one.key == word.key || one.stem == word.stem; }) !=
-        excerpt.words.begin() + end)
+  // A number or name in the place of another one, which neither side has elsewhere.
+  const auto none_has = [&](Span span, const std::vector<ComparedWord>& side, std::string_view text,
+                            const std::vector<ComparedWord>& others) {
+    for (const ComparedWord& word : side) {
+      if (word.begin < span.begin || word.end > span.end || !word.has(kContent)) continue;
+      for (const ComparedWord& other : others) {
+        if (other.key == word.key || other.stem == word.stem) return false;
+      }
+    }
+    return span.end <= text.size();
+  };
+  for (const QuotedDifference& one : judged.differences) {
+    const bool number = one.kind == QuotedDifference::Kind::number, name = one.kind == QuotedDifference::Kind::name;
+    if ((!number && !name) || one.is.empty() || one.was.empty() || one.is.size() > kShortPlace ||
+        one.was.size() > kShortPlace)
       continue;
-    // What stands for it: a number in the aligned stretch that the draft has not; a name likewise.
-    const auto instead = near([&](const ComparedWord& one) {
-      const bool like = number ? one.has(kNumberValue) || one.has(kDayName)
-                               : one.has(kUpperFirst) && !one.has(kOpensSentence) && one.has(kContent);
-      return like &&
-             std::none_of(words.begin(), words.end(), [&](const ComparedWord& own) { return own.key == one.key; });
-    });
-    if (instead == excerpt.words.begin() + end) continue;
-    show(number ? QuotedDifference::Kind::number : QuotedDifference::Kind::name,
-         number ? QuotationClass::number_changed : QuotationClass::name_changed, {word.begin, word.end},
-         {instead->begin, instead->end});
+    if (!none_has(one.is, words, article_.document.text, excerpt.words) ||
+        !none_has(one.was, excerpt.words, excerpt.text, words))
+      continue;
+    show(one.kind, number ? QuotationClass::number_changed : QuotationClass::name_changed, one.is, one.was);
   }
   if ((denies == 0) != (denied == 0) && judged.shared >= 0.5)
     show(QuotedDifference::Kind::negation, QuotationClass::negation_changed, {words.front().begin, words.back().end},

@@ -96,7 +96,10 @@ const WordCutter::Known& WordCutter::known(std::string_view lower, std::uint32_t
 class WordCutter::Scan {
  public:
   Scan(WordCutter& cutter, std::string_view text, Span span, CutFor what)
-      : cutter_(cutter), text_(text.substr(0, span.end)), what_(what), at_(span.begin) {}
+      : cutter_(cutter), text_(text.substr(0, span.end)), what_(what), at_(span.begin) {
+    const std::vector<std::string> words = cutter.language_.closed.words_of(Role::coordinator_and);
+    if (!words.empty()) and_ = words.front();
+  }
 
   void run() {
     while (at_ < text_.size()) step();
@@ -252,6 +255,11 @@ class WordCutter::Scan {
       std::size_t at = at_ + 1;
       while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t' || text_[at] == '\r')) ++at;
       if (at < text_.size() && text_[at] == '\n') sentence_ = clause_ = true;
+    } else if (c.value == U'&' && !and_.empty() && !joined_by_sign(c)) {
+      begin_ = static_cast<std::uint32_t>(at_);
+      end_ = begin_ + 1;
+      lower_ = and_;
+      end_word();
     } else if (c.value == U'%') {
       begin_ = static_cast<std::uint32_t>(at_);
       end_ = begin_ + 1;
@@ -262,6 +270,12 @@ class WordCutter::Scan {
       currency_at_ = static_cast<std::uint32_t>(at_);
     }
     at_ += c.length;
+  }
+
+  /// "R&D": a name, not two words.
+  [[nodiscard]] bool joined_by_sign(const CodePoint& c) const {
+    const CodePoint next = decode(text_, at_ + c.length);
+    return next.valid && is_letter(next.value);
   }
 
   void end_word() {
@@ -357,6 +371,7 @@ class WordCutter::Scan {
   std::size_t at_;
   std::size_t dots_end_ = 0;
   std::string lower_;  // the word at hand, folded
+  std::string and_;    // what an ampersand stands for
   std::size_t unit_at_ = 0;
   std::uint32_t begin_ = 0, end_ = 0;
   bool upper_ = false, figures_ = false, broken_ = false, letter_ = false;

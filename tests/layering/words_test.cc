@@ -120,6 +120,7 @@ const std::vector<OwnNames>& own_names() {
       {"document/html/html_c", "class names and elements of pages", {"*"}},
       {"document/html/", "class names and values of attributes", {"ad", "people", "by"}},
       {"document/mail/", "headers of mail", {"*"}},
+      {"document/mail/", "fields of messages", {"*"}},
       {"document/office/", "keywords of formats: elements, keys, styles", {"*"}},
       {"document/sniff.cc", "a message", {" of "}},
       {"document/text/encoding.cc", "a message", {"a program"}},

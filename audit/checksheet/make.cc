@@ -61,6 +61,7 @@ class SheetMaker {
         words_(input, input.program.lexicons),
         index_(input.document.text),
         places_(input.document, index_),
+        verified_(input.verified),
         speakers_(speakers_of(input)) {}
 
   CheckSheet make() {
@@ -86,6 +87,7 @@ class SheetMaker {
     if (items.size() > kMostCheckItems) items.resize(kMostCheckItems);
     gather_documented();
     for (const FoundItem& item : items) sheet.items.push_back(row(item));
+    note_verified(items, sheet.items);
     note_contradictions(items, sheet.items);
     note_other_figures(items, sheet.items);
     set_ids(sheet.items);
@@ -140,7 +142,7 @@ class SheetMaker {
       if (source != input_.report.sources.end()) out.source = row_words(source->name);
       out.chain = row_words(chain_words(*attribution));
     }
-    out.documented = documented(item, attribution);
+    out.documented = documented(item);
     out.required = required_for(item.kind, input_.report, attribution);
     return out;
   }
@@ -172,14 +174,13 @@ class SheetMaker {
     }
   }
 
-  [[nodiscard]] std::string documented(const FoundItem& item, const ReportAttribution* attribution) const {
+  [[nodiscard]] std::string documented(const FoundItem& item) const {
     std::string out;
     const auto add = [&](const std::string& words) {
       if (words.empty() || out.size() + words.size() > kMostDocumentedBytes) return;
       out += (out.empty() ? "" : "; ") + row_words(words);
     };
-    const bool said = item.kind == CheckItemKind::quotation || item.kind == CheckItemKind::paraphrase;
-    if (said && attribution != nullptr && input_.verified) add(input_.verified(attribution->id));
+    for (const VerifiedWords* one : verified_of(item)) add(one->documented);
     const std::uint32_t last = sentence_of(item.range.end - 1);
     for (std::uint32_t s = sentence_of(item.range.begin); s != kNone && s <= last; ++s) {
       const auto known = documented_.find(s);
@@ -195,16 +196,37 @@ class SheetMaker {
     item.note += row_words(words);
   }
 
+  /// What originals say of an item that is somebody's words.
+  [[nodiscard]] std::vector<const VerifiedWords*> verified_of(const FoundItem& item) const {
+    const bool quoted = item.kind == CheckItemKind::quotation;
+    return quoted || item.kind == CheckItemKind::paraphrase ? verified_.at(place_of(item), quoted)
+                                                            : std::vector<const VerifiedWords*>();
+  }
+
+  void note_verified(const FoundItems& found, std::vector<CheckItem>& items) const {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      for (const VerifiedWords* one : verified_of(found[i])) {
+        if (!one->note.empty()) add_note(items[i], one->note);
+      }
+    }
+  }
+
+  /// Code points.
+  [[nodiscard]] CodeSpan place_of(const FoundItem& item) const {
+    const Span bytes = span_of(input_.text, item.range);
+    return {index_.code_point(bytes.begin), index_.code_point(bytes.end)};
+  }
+
   /// What the findings say of two places, at both.
   void note_contradictions(const FoundItems& found, std::vector<CheckItem>& items) const {
     for (const auto* all : {&input_.report.findings, &input_.report.perhaps}) {
       for (const ReportFinding& finding : *all) {
         if (finding.kind != "contradiction") continue;
         for (std::size_t i = 0; i < found.size(); ++i) {
-          const Span bytes = span_of(input_.text, found[i].range);
-          const std::uint32_t begin = index_.code_point(bytes.begin), end = index_.code_point(bytes.end);
-          const bool meets = std::any_of(finding.span.begin(), finding.span.end(),
-                                         [&](const CodeSpan& span) { return span.first < end && begin < span.second; });
+          const bool meets =
+              std::any_of(finding.span.begin(), finding.span.end(), [place = place_of(found[i])](const CodeSpan& span) {
+                return span.first < place.second && place.first < span.second;
+              });
           if (meets && concerns(finding.check, found[i].kind)) add_note(items[i], finding.message);
         }
       }
@@ -252,6 +274,7 @@ class SheetMaker {
   ValueWords words_;
   TextIndex index_;
   PlaceIndex places_;
+  VerifiedPlaces verified_;
   std::vector<std::uint32_t> speakers_;
   std::map<std::uint32_t, std::vector<std::string>> documented_;  // by sentence
 };

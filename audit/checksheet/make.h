@@ -2,11 +2,10 @@
 // article and the draft's own notes tell of it. Pure; no clock.
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
+#include <vector>
 
 #include "attributions/attribution.h"
+#include "checksheet/verified.h"
 #include "mentions/article.h"
 #include "report/checksheet/checksheet.h"
 #include "report/report.h"
@@ -22,10 +21,8 @@ struct CheckSheetInput : Article {
   const Sources& sources;
   const Scorecard& scorecard;
   const Program& program;
-  const Report& report;  // of the same analysis: its a1 is attribution 0
-  /// What originals say of the words of an attribution ("a3"), a clause: "verbatim in hearing.vtt, 00:12:41"; "" where
-  /// nothing is known. Not set: no originals were given.
-  std::function<std::string(std::string_view attribution)> verified = {};
+  const Report& report;                      // of the same analysis: its a1 is attribution 0
+  std::vector<VerifiedWords> verified = {};  // what originals say; empty: none were given
 };
 
 /// At most kMostCheckItems; near linear in the text.

@@ -162,8 +162,8 @@ std::vector<HelpRow> rows_of(Command command) {
       return {kChangesFormat, kChangesOut, kChangeGate, kGitRevision, kVersions, kFrom,     kChanges, kPolicy, kOutlet,
               kRegister,      kConfidence, kEvidence,   kThreads,     kRules,    kSettings, kColor,   kQuiet};
     case Command::checksheet:
-      return {kSheetFormat, kSheetOut, kUpdate,  kPolicy, kFrom,     kChanges, kOutlet,
-              kRegister,    kEvidence, kThreads, kRules,  kSettings, kColor,   kQuiet};
+      return {kSheetFormat, kSheetOut, kUpdate,  kAgainst, kPolicy,   kFrom,  kChanges, kOutlet,
+              kRegister,    kEvidence, kThreads, kRules,   kSettings, kColor, kQuiet};
     case Command::verify:
       return {kVerificationFormat, kAgainst, kPolicy, kFrom,     kChanges, kOutlet, kRegister,
               kEvidence,           kThreads, kRules,  kSettings, kColor,   kQuiet};
@@ -224,7 +224,7 @@ const char* usage_of(Command command) {
              "What changed in who says what, by name or not, through whom, in what words and how surely; typography\n"
              "and the order of paragraphs do not count.\n";
     case Command::checksheet:
-      return "Usage: hearsay checksheet [OPTION…] DRAFT\n"
+      return "Usage: hearsay checksheet [OPTION…] DRAFT [--against PATH…]\n"
              "Every quotation, paraphrase, name, number, date, place, superlative, accusation and document of a "
              "draft,\n"
              "a row each in the order of the text, for people to tick off.\n";
@@ -358,9 +358,13 @@ const char* epilogue_of(Command command) {
              "again\n"
              "and say what they were; what the draft no longer has stands at the end as cut. A sheet may be CSV, XLSX\n"
              "or ODS. How many items are left is said on standard error.\n"
+             "With --against quotations that stand in an original are documented by document and place; what differs "
+             "is "
+             "noted.\n"
              "\nExamples\n"
              "  hearsay checksheet draft.docx --out draft.xlsx\n"
              "  hearsay checksheet draft-2.docx --update draft.xlsx --out draft-2.xlsx\n"
+             "  hearsay checksheet draft.docx --out draft.xlsx --against council.vtt minutes.pdf\n"
              "  hearsay check draft-2.docx --sheet draft-2.xlsx\n";
     case Command::verify:
       return "\nExit status\n"
@@ -433,7 +437,7 @@ const char* epilogue_of(Command command) {
       return "\nEach document is judged by the hearsay.xml beside it or above it. An editor's own settings win over "
              "that "
              "and\n"
-             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …}}.\n"
+             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …, \"against\": [PATH…]}}.\n"
              "Exit status: 0 after a shutdown, 1 where the client went without one.\n";
     case Command::corrections:
       return "\nThey lie beside the article in NAME.hearsay.xml, and audit, check, explain and lsp apply them.\n"
@@ -464,7 +468,8 @@ po::options_description options_of(Command command, Help help) {
     if (help == Help::brief && row.use == Use::rare) continue;
     if (row.option.value == nullptr) {
       options.add_options()(row.option.name, row.option.text);
-    } else if (std::string_view(row.option.name) == "against" && command == Command::verify) {
+    } else if (std::string_view(row.option.name) == "against" &&
+               (command == Command::verify || command == Command::checksheet)) {
       options.add_options()(row.option.name,
                             po::value<std::vector<std::string>>()->multitoken()->value_name(row.option.value),
                             row.option.text);

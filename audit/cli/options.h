@@ -108,7 +108,7 @@ struct CommandLine {
   const CheckSheetFormat* sheet_format = nullptr;  // of `checksheet`, as is the next; nullptr: as --out is called
   std::optional<std::string> update;               // a sheet: file
   std::optional<std::string> sheet;                // of `audit` and `check`: a sheet that is read back
-  std::vector<std::string> against;                // originals; of `verify`, `audit` and `check`
+  std::vector<std::string> against;                // originals; of `verify`, `audit`, `check` and `checksheet`
   const VerificationFormat* verification_format = &verification_formats().front();  // of `verify`
   Colour colour = Colour::automatic;
   bool quiet = false;

@@ -25,7 +25,7 @@ struct LspClient {
 /// Of one of its findings.
 [[nodiscard]] Json diagnostic_of(const LspDocument& document, const ReportFinding& finding, const LspClient& client);
 
-/// The innermost attribution and the claim at this place, or null.
+/// The innermost attribution, what originals say of the words, and the claim at this place, or null.
 [[nodiscard]] Json hover_at(const LspAudit& audit, LspPosition position, const LspClient& client);
 
 /// The attributions in text order.

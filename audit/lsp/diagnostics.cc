@@ -60,6 +60,13 @@ Json diagnostics_of(const LspDocument& document, const LspClient& client) {
     diagnostics.push_back(
         {{"range", at_the_top()}, {"severity", 1}, {"source", "hearsay"}, {"message", one_line(document.problem)}});
   }
+  if (!document.remark.empty()) {
+    diagnostics.push_back({{"range", at_the_top()},
+                           {"severity", 2},
+                           {"code", "originals"},
+                           {"source", "hearsay"},
+                           {"message", one_line(document.remark)}});
+  }
   if (!document.audit) return diagnostics;
   if (const Report& report = document.audit->report(); !is_audited(report)) {
     diagnostics.push_back({{"range", at_the_top()},

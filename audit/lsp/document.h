@@ -45,6 +45,7 @@ struct LspDocument {
   Settings settings;
   Corrections corrections;        // what people said of it, when it was last audited
   std::string problem;            // why it cannot be audited, or not by all rules; ""
+  std::string remark;             // what should be known of its originals; ""
   bool stale = true;              // the text is newer than the audit
   bool at_once = true;            // it is no matter of typing: audit without waiting
   std::optional<LspAudit> audit;  // of `text`, unless stale or there is nothing to audit

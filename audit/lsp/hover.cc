@@ -8,11 +8,14 @@
 #include "lsp/answers.h"
 #include "report/index.h"
 #include "report/plain.h"
+#include "report/text_index.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostColumns = 300;  // of one value
+constexpr std::size_t kMostPassages = 3;   // of what is put together from parts
+constexpr std::size_t kMostDifferences = 8;
 
 /// What Markdown would read something into; an address is taken apart so that no client makes a link of it.
 bool is_mark(std::string_view line, std::size_t at) {
@@ -104,6 +107,16 @@ const ReportClaim* claim_at(const LspAudit& audit, std::uint32_t byte) {
   return innermost;
 }
 
+/// The quotation, or the indirect words, that were held against originals here.
+const ReportVerification* verification_at(const LspAudit& audit, std::uint32_t byte) {
+  const ReportVerification* innermost = nullptr;
+  for (const ReportVerification& one : audit.report().verifications) {
+    if (!holds(audit, one.span, byte)) continue;
+    if (innermost == nullptr || size_of(one.span) < size_of(innermost->span)) innermost = &one;
+  }
+  return innermost;
+}
+
 void write_source(const ReportSource& source, Lines& lines) {
   lines.line("source", source.name);
   lines.line("kind", source.kind + (source.anonymous ? ", anonymous" : ""));
@@ -146,13 +159,34 @@ void write_claim(const ReportClaim& claim, Lines& lines) {
     lines.line("credibility", fmt::format("{} (1 is best, 6 cannot be judged)", claim.credibility));
 }
 
+void write_passage(const ReportPassage& passage, Lines& lines) {
+  const TextIndex index(passage.text);
+  lines.line("passage", "“" + std::string(index.slice(passage.found)) + "”");
+  lines.line("document", passage.document);
+  lines.line("place", passage.place);
+  lines.line("speaker there", passage.speaker.empty() ? "not told" : passage.speaker);
+}
+
+void write_verification(const ReportVerification& one, Lines& lines) {
+  lines.title((one.quoted ? "Held against originals: " : "Indirect words held against originals: ") + one.says);
+  lines.line("class", one.result + (one.severity.empty() ? "" : ", " + one.severity));
+  for (std::size_t i = 0; i < std::min(one.passages.size(), kMostPassages); ++i) write_passage(one.passages[i], lines);
+  for (std::size_t i = 0; i < std::min(one.differences.size(), kMostDifferences); ++i) {
+    const ReportDifference& difference = one.differences[i];
+    lines.line("differs", difference.is.empty()    ? "there also “" + difference.was + "”"
+                          : difference.was.empty() ? "there without “" + difference.is + "”"
+                                                   : "“" + difference.is + "”, there “" + difference.was + "”");
+  }
+}
+
 }  // namespace
 
 Json hover_at(const LspAudit& audit, LspPosition position, const LspClient& client) {
   const std::uint32_t byte = audit.positions().byte(position);
   const ReportAttribution* attribution = attribution_at(audit, byte);
   const ReportClaim* claim = claim_at(audit, byte);
-  if (attribution == nullptr && claim == nullptr) return nullptr;
+  const ReportVerification* verification = verification_at(audit, byte);
+  if (attribution == nullptr && claim == nullptr && verification == nullptr) return nullptr;
   Lines lines(client.markdown);
   Span range;
   if (attribution != nullptr) {
@@ -160,6 +194,10 @@ Json hover_at(const LspAudit& audit, LspPosition position, const LspClient& clie
     for (const CodeSpans* spans : {&attribution->cue, &attribution->source_span, &attribution->content}) {
       if (holds(audit, *spans, byte)) range = audit.hull(*spans);
     }
+  }
+  if (verification != nullptr) {
+    write_verification(*verification, lines);
+    if (range.empty()) range = audit.hull(verification->span);
   }
   if (claim != nullptr) {
     write_claim(*claim, lines);

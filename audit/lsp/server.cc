@@ -114,6 +114,7 @@ void LspServer::notice(const LspMessage& message) {
 Json LspServer::initialize(const Json& params) {
   phase_ = Phase::running;
   client_ = read_lsp_client(params);
+  folder_ = folder_of_client(params);
   configured({{"settings", field(params, {"initializationOptions"})}});
   Json can{{"positionEncoding", position_encoding_name(client_.encoding)},
            {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},
@@ -156,6 +157,7 @@ void LspServer::opened(const Json& params) {
   document.version = field(params, {"textDocument", "version"});
   document.text = text_field(params, {"textDocument", "text"});
   settle(document);
+  look_at_originals();
 }
 
 void LspServer::changed(const Json& params) {
@@ -168,6 +170,7 @@ void LspServer::changed(const Json& params) {
 void LspServer::saved(const Json& params) {
   LspDocument* document = document_of(params);
   if (document == nullptr) return;
+  look_at_originals();
   const std::string before = document->problem;
   const Settings old = document->settings;
   settle(*document);
@@ -193,11 +196,7 @@ void LspServer::closed(const Json& params) {
 void LspServer::configured(const Json& params) {
   const Json& settings = field(params, {"settings"});
   const Json& ours = settings.contains("hearsay") ? field(settings, {"hearsay"}) : settings;
-  wishes_ = {};
-  if (std::string policy = text_field(ours, {"policy"}); !policy.empty()) wishes_.policy = std::move(policy);
-  if (std::string outlet = text_field(ours, {"outlet"}); !outlet.empty()) wishes_.outlet = std::move(outlet);
-  if (const Json& least = field(ours, {"minConfidence"}); least.is_number())
-    wishes_.min_confidence = std::clamp(least.get<double>(), 0.0, 1.0);
+  wishes_ = read_lsp_wishes(ours, folder_);
   settle_all();
 }
 
@@ -222,7 +221,28 @@ void LspServer::settle(LspDocument& document) {
   listener_.report(diagnostics);
 }
 
+LspOriginals* LspServer::originals_for(const LspDocument& document, std::string& remark) {
+  if (wishes_.against.empty()) return nullptr;
+  try {
+    if (originals_ == nullptr)
+      originals_ = std::make_unique<LspOriginals>(
+          wishes_.against, Session{.settings = document.settings, .engine = engines_.of(document.settings)}, listener_);
+  } catch (const Fatal& fatal) {
+    remark = whole_words(fatal.diagnostic());
+    return nullptr;
+  }
+  remark = originals_->remark();
+  return originals_.get();
+}
+
+void LspServer::look_at_originals() {
+  if (originals_ == nullptr || !originals_->changed()) return;
+  originals_.reset();
+  for (auto& [uri, document] : documents_) document.stale = document.at_once = true;
+}
+
 void LspServer::settle_all() {
+  originals_.reset();
   engines_.forget();
   for (auto& [uri, document] : documents_) {
     settle(document);
@@ -256,6 +276,7 @@ void LspServer::audit(LspDocument& document) {
   document.audit.reset();
   document.stale = document.at_once = false;
   document.problem.clear();
+  document.remark.clear();
   std::uint64_t open = 0;
   for (const auto& [uri, one] : documents_) open += one.text.size();
   if (document.lost) {
@@ -279,7 +300,10 @@ void LspServer::audit(LspDocument& document) {
       const Session* taken = &session;
       document.corrections = read_corrections(document.path, diagnostics);
       const Analysis analysis = languages.analyse(std::move(article), taken, diagnostics, document.corrections);
-      document.audit.emplace(document.text, report_of(analysis, *taken->engine), client_.encoding);
+      Report report = report_of(analysis, *taken->engine);
+      if (LspOriginals* originals = originals_for(document, document.remark))
+        originals->add_to(report, analysis, *taken);
+      document.audit.emplace(document.text, std::move(report), client_.encoding);
     }
   } catch (const Fatal& fatal) {
     diagnostics.push_back(fatal.diagnostic());

@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "lsp/document.h"
 #include "lsp/frames.h"
 #include "lsp/message.h"
+#include "lsp/originals.h"
 #include "lsp/settings.h"
 #include "service/engines.h"
 #include "service/listener.h"
@@ -71,6 +73,10 @@ class LspServer {
   LspDocument* document_of(const Json& params);
   void settle(LspDocument& document);  // its settings
   void settle_all();
+  /// Those of the editor's configuration, read where they are not yet; null where there are none or they cannot be
+  /// read, which `remark` tells.
+  LspOriginals* originals_for(const LspDocument& document, std::string& remark);
+  void look_at_originals();             // whether they changed
   void keep_up(LspDocument& document);  // audits and publishes where the audit is stale
   void audit(LspDocument& document);
   void publish(const LspDocument& document);
@@ -83,7 +89,9 @@ class LspServer {
   bool shut_down_ = false;
   LspClient client_;
   LspWishes wishes_;
+  std::string folder_;  // that the editor works in
   Engines engines_;
+  std::unique_ptr<LspOriginals> originals_;                    // null: not read yet
   std::map<std::string, LspDocument, std::less<>> documents_;  // by URI
   std::deque<Waiting> queue_;
   std::uint64_t waiting_bytes_ = 0;

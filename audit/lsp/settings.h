@@ -4,8 +4,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
+#include "lsp/message.h"
 #include "service/choices.h"
 #include "service/settings.h"
 
@@ -16,7 +18,15 @@ struct LspWishes {
   std::optional<std::string> policy;
   std::optional<std::string> outlet;
   std::optional<double> min_confidence;
+  std::vector<std::string> against;  // originals: paths; relative ones are of the folder that the editor works in
 };
+
+/// Of {"policy", "outlet", "minConfidence", "against"}, where `against` is a path or a list of them, or file: URIs;
+/// what is of another kind is not there. `folder`: "" = the working folder.
+[[nodiscard]] LspWishes read_lsp_wishes(const Json& settings, const std::string& folder);
+
+/// The folder that the editor works in, from `initialize`; "" where it names none.
+[[nodiscard]] std::string folder_of_client(const Json& initialize);
 
 /// "FILE: what is wrong; what to do".
 [[nodiscard]] std::string whole_words(const Diagnostic& diagnostic);

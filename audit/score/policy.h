@@ -103,6 +103,10 @@ struct DeskQuestion {
   std::optional<Fact> fact;  // of the article: it is asked where this is 1 or more; none: always
 };
 
+/// The check of what verification finds. It is no check of a policy: its findings come with originals, after all
+/// others.
+inline constexpr std::string_view kQuotationDiffers = "quotation-differs";
+
 /// What a house makes of each class of quotation (verify/verification.h); nothing: it is allowed.
 using QuotationSeverities = std::array<std::optional<Severity>, kQuotationClassCount>;
 

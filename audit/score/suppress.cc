@@ -69,7 +69,7 @@ void suppress(const Document& document, const Text& text, const Policy& policy, 
       if (finding.suppressed.empty()) finding.suppressed = one.reason;
       used = true;
     }
-    if (!used)
+    if (!used && one.check != kQuotationDiffers)
       own.push_back(about(one, kUnusedSuppression,
                           fmt::format("“{}” is suppressed here but finds nothing {}", one.check,
                                       one.article ? "in this article" : "in the paragraph that follows")));
@@ -80,6 +80,14 @@ void suppress(const Document& document, const Text& text, const Policy& policy, 
     finding.fingerprint = sha256_hex(fmt::format("{}\n{}", words, seen[words]++)).substr(0, 16);
   }
   findings.insert(findings.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+}
+
+std::string suppressed_at(const Document& document, std::string_view check, std::uint32_t byte) {
+  for (const Suppression& one : document.suppressions) {
+    if (one.check != check || one.reason.empty()) continue;
+    if (one.article || block_behind(document, one).contains(Span{byte, byte})) return one.reason;
+  }
+  return {};
 }
 
 }  // namespace hearsay

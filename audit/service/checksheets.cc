@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "checksheet/make.h"
 #include "checksheet/read.h"
 #include "checksheet/update.h"
+#include "report/verification/make_verifications.h"
 #include "service/articles.h"
 #include "service/outputs.h"
 
@@ -31,6 +33,11 @@ const CheckSheetFormat* format_of(const CheckSheetChoice& choice) {
 
 void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& input) {
   if (!choice.out) return;
+  const bool original = std::any_of(choice.originals.paths.begin(), choice.originals.paths.end(),
+                                    [&](const std::string& path) { return same_file(*choice.out, path); });
+  if (original)
+    throw Fatal(
+        {.file = *choice.out, .message = "the sheet would replace an original", .remedy = "give --out another name"});
   const bool sheet = choice.update && same_file(*choice.out, *choice.update);
   const bool draft = !input.paths.empty() && same_file(*choice.out, input.paths.front());
   if (sheet || draft)
@@ -40,12 +47,41 @@ void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& i
          .remedy = "give --out another name"});
 }
 
+/// Of words in quotation marks these are the speaker's own; of indirect words the passage agrees in what was held.
+bool is_documented(const ReportVerification& one) {
+  if (one.passages.empty()) return false;
+  if (one.result == "verbatim" || one.result == "marked-change" || one.result == "disfluency") return true;
+  return !one.quoted && one.severity.empty() && (one.result == "paraphrase" || one.result == "small-edit");
+}
+
+/// Of indirect words only what a policy raises is worth a note: another wording is what they are.
+bool is_noted(const ReportVerification& one) {
+  if (!one.severity.empty()) return true;
+  return one.quoted && one.result != "too-short" && !is_documented(one);
+}
+
+std::vector<VerifiedWords> words_of_rows(const std::vector<ReportVerification>& held) {
+  std::vector<VerifiedWords> out;
+  for (const ReportVerification& one : held) {
+    VerifiedWords words{.span = one.span, .quoted = one.quoted, .documented = {}, .note = {}};
+    if (is_documented(one)) {
+      const ReportPassage& at = one.passages.front();
+      words.documented =
+          fmt::format("{}: {}, {}{}{}", one.result, at.document, at.place, at.speaker.empty() ? "" : ", ", at.speaker);
+    }
+    if (is_noted(one)) words.note = verification_message(one);
+    if (!words.documented.empty() || !words.note.empty()) out.push_back(std::move(words));
+  }
+  return out;
+}
+
 }  // namespace
 
-CheckSheet checksheet_of(const Analysis& analysis, const Session& session) {
+CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
+                         const std::vector<ReportVerification>& held) {
   const Report report = report_of(analysis, *session.engine);
   return make_checksheet({analysis.article(), analysis.attributions, analysis.sources, analysis.scorecard,
-                          session.engine->pack.program, report});
+                          session.engine->pack.program, report, words_of_rows(held)});
 }
 
 CheckSheet load_checksheet(const std::string& path, Listener& listener) {
@@ -65,6 +101,8 @@ bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& inp
   refuse_input_as_output(choice, input);
   std::optional<CheckSheet> earlier;
   if (choice.update) earlier = load_checksheet(*choice.update, listener);
+  std::optional<Originals> originals;
+  if (!choice.originals.paths.empty()) originals.emplace(choice.originals, session).prepare(listener);
   std::optional<CheckSheet> made;
   std::size_t drafts = 0;
   std::string file;
@@ -75,7 +113,10 @@ bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& inp
                               {.file = outcome.file, .message = withheld.why, .remedy = "no sheet can be made of it"});
                           return;
                         }
-                        outcome.sheet = checksheet_of(analysis, *outcome.session);
+                        const Session& judged_by = *outcome.session;
+                        outcome.sheet = checksheet_of(
+                            analysis, judged_by,
+                            originals ? originals->hold(analysis, judged_by) : std::vector<ReportVerification>());
                       },
                   .take =
                       [&](Outcome&& outcome) {

@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/checksheet/checksheet.h"
 #include "report/formats.h"
 #include "service/choices.h"
 #include "service/listener.h"
+#include "service/originals.h"
 #include "service/session.h"
 
 namespace hearsay {
@@ -16,10 +18,13 @@ struct CheckSheetChoice {
   const CheckSheetFormat* format = nullptr;  // null: as `out`, else `update` is called, else the first
   std::optional<std::string> update;         // a sheet of an earlier version: file
   std::optional<std::string> out;            // file
+  OriginalsChoice originals = {};            // that its quotations are held against; no paths: none
 };
 
-/// Of an analysed article. The seam for verified quotations is CheckSheetInput::verified (checksheet/make.h).
-[[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session);
+/// Of an analysed article, and what originals say of its words: what stands there is documented by document and place;
+/// what differs is noted, and nothing but people closes an item.
+[[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
+                                       const std::vector<ReportVerification>& held = {});
 
 /// The sheet in a file. Throws Fatal with its place where it cannot be read whole; further errors are reported.
 [[nodiscard]] CheckSheet load_checksheet(const std::string& path, Listener& listener);

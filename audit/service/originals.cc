@@ -1,14 +1,19 @@
 #include "service/originals.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "archive/article_stream.h"
+#include "archive/inputs.h"
 #include "archive/interrupt.h"
 #include "archive/ordered.h"
 #include "document/transcript/find_turns.h"
+#include "report/text_index.h"
 #include "report/verification/make_verifications.h"
+#include "score/suppress.h"
+#include "service/outputs.h"
 #include "service/read_article.h"
 #include "service/stored.h"
 #include "store/store.h"
@@ -16,7 +21,8 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSureEnough = 0.6;  // that words in an article are this source's
+constexpr double kSureEnough = 0.6;           // that words in an article are this source's
+constexpr std::size_t kMostStamped = 10'000;  // files
 constexpr std::uint64_t kMostWaitingOriginals = 64U << 20U;
 
 /// One original read and gone through.
@@ -35,6 +41,14 @@ struct HeldBatch {
 
 std::uint64_t bytes_of(const Document& document) {
   return sizeof document + document.text.size() + 64 * document.turns.size() + 48 * document.marks.size();
+}
+
+/// A draft is no original of itself, neither as it is nor, with `changes`, as it was saved. Records share a path.
+bool is_draft(const Document& original, const Document& draft, bool changes) {
+  if (!original.sha256.empty() && original.sha256 == draft.sha256) return true;
+  const auto name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
+  return changes && !draft.path.empty() && name(original.path) == name(draft.path) &&
+         same_file(original.path, draft.path);
 }
 
 /// Who an article says is speaking: its own attribution around the words.
@@ -63,6 +77,13 @@ std::string speaker_in_article(const std::string& text, Span words, const Sessio
     speaker = analysis.sources.all[source].name;
   }
   return speaker;
+}
+
+std::vector<ReportVerification> finish_holding(const Verifier& verifier, const Analysis& draft,
+                                               const Session& session) {
+  const std::vector<Verification> found =
+      verifier.finish([&](const std::string& text, Span words) { return speaker_in_article(text, words, session); });
+  return make_verifications(draft.document, found, session.engine->policy.quotations);
 }
 
 }  // namespace
@@ -117,7 +138,7 @@ void Originals::add_store(const std::string& path, Verifier& verifier, Listener*
   if (!read_ && listener != nullptr) listener->report(diagnostics);
 }
 
-void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listener* listener) {
+void Originals::stream(Verifier& verifier, const Document& draft, Listener* listener) {
   std::vector<std::string> files;
   for (const std::string& path : choice_.paths) {
     if (is_store(path)) {
@@ -155,8 +176,7 @@ void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listene
           held.path = document.path;
           held.diagnostics = std::move(document.diagnostics);
           held.text = !document.text.empty();
-          // A draft is no original of itself.
-          if (held.text && (document.sha256 != draft_sha || draft_sha.empty()))
+          if (held.text && !is_draft(document, draft, choice_.drafts_change))
             held.hits = verifier.scan(document, item.first + i, room);
           if (first_time && held.text) held.document = std::move(document);
         }
@@ -167,7 +187,12 @@ void Originals::stream(Verifier& verifier, const std::string& draft_sha, Listene
     };
   };
   const auto take = [&](HeldBatch&& batch) {
-    if (first_time && listener != nullptr) listener->report(batch.notes);
+    if (first_time) {
+      if (listener != nullptr) listener->report(batch.notes);
+      for (const Diagnostic& note : batch.notes) {  // what is not there can hold anything
+        if (note.severity == Severity::error) miss(note.file);
+      }
+    }
     for (HeldOriginal& one : batch.originals) {
       verifier.take(std::move(one.hits));
       if (!first_time) continue;
@@ -198,7 +223,7 @@ void Originals::prepare(Listener& listener) {
   const Tags tags;
   const Mentions mentions;
   Verifier nothing({document, text, tags, mentions}, {});
-  stream(nothing, "", &listener);
+  stream(nothing, document, &listener);
   read_ = true;
 }
 
@@ -207,8 +232,7 @@ std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Ses
   const auto from_kept = [&] {
     Seeker::Room room = verifier.room();
     for (std::uint32_t i = 0; i < kept_.size(); ++i) {
-      if (kept_[i].sha256 != draft.document.sha256 || kept_[i].sha256.empty())
-        verifier.take(verifier.scan(kept_[i], i, room));
+      if (!is_draft(kept_[i], draft.document, choice_.drafts_change)) verifier.take(verifier.scan(kept_[i], i, room));
     }
   };
   {
@@ -217,18 +241,54 @@ std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Ses
       lock.unlock();  // nobody changes them any more
       from_kept();
     } else {
-      stream(verifier, draft.document.sha256, listener);
+      stream(verifier, draft.document, listener);
       read_ = true;
     }
   }
   if (!missing_.empty()) verifier.miss_original();
-  const std::vector<Verification> found =
-      verifier.finish([&](const std::string& text, Span words) { return speaker_in_article(text, words, session); });
-  return make_verifications(draft.document, found, session.engine->policy.quotations);
+  return finish_holding(verifier, draft, session);
 }
 
 void Originals::add_to(Report& report, const Analysis& draft, const Session& session) {
   add_verifications(draft.document, hold(draft, session), report);
+  if (draft.document.suppressions.empty()) return;
+  const TextIndex index(report.text);
+  for (ReportFinding& finding : report.findings) {
+    if (finding.check == kQuotationDiffers && !finding.span.empty())
+      finding.suppressed = suppressed_at(draft.document, finding.check, index.byte(finding.span.front().first));
+  }
+}
+
+std::vector<ReportVerification> hold_documents(const Analysis& draft, std::vector<Document> originals,
+                                               const Session& session) {
+  Verifier verifier(draft.article(), gather_quotations(draft.article(), draft.attributions, draft.sources));
+  Seeker::Room room = verifier.room();
+  for (std::uint32_t i = 0; i < originals.size(); ++i) {
+    const Document original = prepared_original(std::move(originals[i]));
+    if (original.text.empty()) {
+      verifier.miss_original();
+    } else {
+      verifier.take(verifier.scan(original, i, room));
+    }
+  }
+  return finish_holding(verifier, draft, session);
+}
+
+std::uint64_t stamp_of_originals(const std::vector<std::string>& paths) {
+  std::uint64_t stamp = 0xcbf29ce484222325ULL;
+  const auto add = [&](std::uint64_t value) { stamp = (stamp ^ value) * 0x100000001b3ULL; };
+  InputWalk walk(paths);
+  Diagnostics ignored;  // they are told when it is read
+  for (std::size_t i = 0; i < kMostStamped; ++i) {
+    const std::optional<std::string> path = walk.next(ignored);
+    if (!path) break;
+    std::error_code error;
+    for (const char c : *path) add(static_cast<unsigned char>(c));
+    add(std::filesystem::file_size(*path, error));
+    const auto written = std::filesystem::last_write_time(*path, error);
+    add(error ? 0 : static_cast<std::uint64_t>(written.time_since_epoch().count()));
+  }
+  return stamp;
 }
 
 }  // namespace hearsay

@@ -21,6 +21,7 @@ namespace hearsay {
 struct OriginalsChoice {
   std::vector<std::string> paths;  // as of articles; a store is told by its first bytes
   From from = From::automatic;
+  bool drafts_change = false;  // somebody types: a file of the draft's path is the draft, whatever its bytes
 };
 
 class Originals {
@@ -39,12 +40,15 @@ class Originals {
   /// Holds the draft and puts what comes out into its report, findings too. prepare() was called.
   void add_to(Report& report, const Analysis& draft, const Session& session);
 
+  /// All that was read is kept: holding another draft reads nothing. Known after prepare().
+  [[nodiscard]] bool kept_whole() const { return whole_; }
+
   /// Known after the first hold().
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
 
  private:
-  void stream(Verifier& verifier, const std::string& draft_sha, Listener* listener);
+  void stream(Verifier& verifier, const Document& draft, Listener* listener);
   void add_store(const std::string& path, Verifier& verifier, Listener* listener);
   void keep(Document&& document);
   void miss(const std::string& path);
@@ -59,6 +63,15 @@ class Originals {
   std::size_t count_ = 0;
   std::vector<std::string> missing_;
 };
+
+/// The same with originals that are at hand, as they were read; of one without text the others' silence says nothing.
+/// May be called by several threads.
+[[nodiscard]] std::vector<ReportVerification> hold_documents(const Analysis& draft, std::vector<Document> originals,
+                                                             const Session& session);
+
+/// Changes when a file that the paths stand for is written, comes or goes: of its name, size and time. Of more than
+/// 10,000 files the rest is not looked at.
+[[nodiscard]] std::uint64_t stamp_of_originals(const std::vector<std::string>& paths);
 
 /// An original as verification reads it: with the turns that its lines tell.
 [[nodiscard]] Document prepared_original(Document document);

@@ -44,6 +44,21 @@ std::optional<VerificationReport> verify_article(const VerifyChoice& choice, con
   return report;
 }
 
+VerificationReport verify_documents(const Analysis& draft, std::vector<Document> originals, const Session& session) {
+  VerificationReport report{.article = draft.document.id,
+                            .title = draft.document.title,
+                            .policy = session.engine->policy.id,
+                            .policy_name = session.engine->policy.name,
+                            .originals = originals.size(),
+                            .missing = {},
+                            .all = {}};
+  for (const Document& original : originals) {
+    if (original.text.empty()) report.missing.push_back(original.path);
+  }
+  report.all = hold_documents(draft, std::move(originals), session);
+  return report;
+}
+
 bool has_errors(const VerificationReport& report) {
   return count_severity(report, "error") != 0;
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/verification/verification_report.h"
 #include "service/choices.h"
@@ -20,6 +21,10 @@ struct VerifyChoice {
 /// originals are given.
 [[nodiscard]] std::optional<VerificationReport> verify_article(const VerifyChoice& choice,
                                                                const SettingsChoice& settings, Listener& listener);
+
+/// The same of a draft that is at hand, against originals that are, as they were read.
+[[nodiscard]] VerificationReport verify_documents(const Analysis& draft, std::vector<Document> originals,
+                                                  const Session& session);
 
 /// Whether the policy calls something an error.
 [[nodiscard]] bool has_errors(const VerificationReport& report);

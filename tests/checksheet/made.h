@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "checksheet/make.h"
 #include "read_english.h"
@@ -10,7 +12,7 @@
 
 namespace hearsay {
 
-inline CheckSheet sheet_of(std::string_view text, std::function<std::string(std::string_view)> verified = {},
+inline CheckSheet sheet_of(std::string_view text, std::vector<VerifiedWords> verified = {},
                            std::string_view path = "draft.txt") {
   Document document = read_english(text, path);
   if (document.published.empty()) document.published = "2019-03-07";

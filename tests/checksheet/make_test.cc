@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -98,15 +99,68 @@ TEST(MakeCheckSheet, RowsAreInOrderOnceAndStable) {
   EXPECT_EQ(items_left(sheet), sheet.items.size());
 }
 
-TEST(MakeCheckSheet, TellsChainsNotesAndWhatDisagrees) {
+TEST(MakeCheckSheet, TellsWhatOriginalsSayWhereTheWordsStand) {
+  const std::string text =
+      "The lock was old. “We paid for it,” Ana Ruiz said, “and we will pay again.” It cost 12 crowns, Ruiz said. “No "
+      "more,” she added.\n";
+  const auto at = [&](std::string_view words) {  // code points: two bytes more for each mark before
+    const std::size_t byte = text.find(words);
+    const auto marks =
+        static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\xe2'));
+    const auto begin = static_cast<std::uint32_t>(byte) - 2 * marks;
+    return CodeSpan{begin, begin + static_cast<std::uint32_t>(words.size())};
+  };
   CheckSheet sheet = sheet_of(
-      file_words(std::filesystem::path(HEARSAY_SOURCE_DIR) / "fixtures" / "checksheet" / "draft.txt"),
-      [](std::string_view attribution) { return attribution.empty() ? "" : "verbatim in hearing.vtt, 00:12:41"; });
+      text, {{.span = {at("We paid for it"), at("and we will pay again")},
+              .quoted = true,
+              .documented = "verbatim: hearing.vtt, 00:12:41",
+              .note = ""},
+             {.span = {at("It cost 12 crowns")}, .quoted = false, .documented = "", .note = "a number is changed"}});
+  for (const char* words : {"“We paid for it,”", "“and we will pay again.”"}) {
+    const CheckItem* row = row_of(sheet, words);
+    ASSERT_NE(row, nullptr) << told(sheet);
+    EXPECT_EQ(row->documented, "verbatim: hearing.vtt, 00:12:41");
+    EXPECT_EQ(row->note, "");
+    EXPECT_EQ(row->status, CheckItemStatus::open);
+  }
+  const CheckItem* indirect = row_of(sheet, "It cost 12 crowns");
+  ASSERT_NE(indirect, nullptr) << told(sheet);
+  EXPECT_EQ(indirect->documented, "");
+  EXPECT_EQ(indirect->note, "hearsay: a number is changed");
+  const CheckItem* other = row_of(sheet, "“No more,”");
+  ASSERT_NE(other, nullptr) << told(sheet);
+  EXPECT_EQ(other->documented + other->note, "");
+}
+
+TEST(VerifiedPlaces, AreMetWhereverOthersReach) {
+  std::vector<VerifiedWords> all;
+  all.push_back({.span = {{0, 100}}, .quoted = true, .documented = "around", .note = ""});
+  for (std::uint32_t i = 0; i < 10; ++i)
+    all.push_back({.span = {{10 * i, 10 * i + 5}, {10 * i + 6, 10 * i + 9}},
+                   .quoted = i % 2 == 0,
+                   .documented = std::to_string(i),
+                   .note = ""});
+  const VerifiedPlaces places(all);
+  const auto told_at = [&](std::uint32_t begin, std::uint32_t end, bool quoted) {
+    std::string out;
+    for (const VerifiedWords* one : places.at({begin, end}, quoted)) out += one->documented + ' ';
+    return out;
+  };
+  EXPECT_EQ(told_at(40, 50, true), "around 4 ");
+  EXPECT_EQ(told_at(35, 60, false), "3 5 ");
+  EXPECT_EQ(told_at(99, 100, true), "around ");
+  EXPECT_EQ(told_at(100, 200, true), "");
+  EXPECT_EQ(told_at(45, 46, false), "");
+  EXPECT_EQ(VerifiedPlaces({}).at({0, 5}, true).size(), 0U);
+}
+
+TEST(MakeCheckSheet, TellsChainsNotesAndWhatDisagrees) {
+  CheckSheet sheet =
+      sheet_of(file_words(std::filesystem::path(HEARSAY_SOURCE_DIR) / "fixtures" / "checksheet" / "draft.txt"));
   const CheckItem* quotation = row_of(sheet, "“We were told in 2017 that the pumps were old,”");
   ASSERT_NE(quotation, nullptr) << told(sheet);
   EXPECT_EQ(quotation->source, "Ana Marquez");
   EXPECT_EQ(quotation->chain, "article ← Ana Marquez");
-  EXPECT_EQ(quotation->documented, "verbatim in hearing.vtt, 00:12:41");
   const CheckItem* divers = row_of(sheet, "12 divers");
   ASSERT_NE(divers, nullptr) << told(sheet);
   EXPECT_NE(divers->note.find("hearsay: elsewhere “14 divers”"), std::string::npos) << divers->note;

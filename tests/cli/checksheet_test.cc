@@ -67,6 +67,52 @@ TEST_F(CheckSheetRun, EntriesSurviveAnUpdateAndSettleFindings) {
   EXPECT_NE(card.out.find("\"checked\""), std::string::npos);
 }
 
+TEST_F(CheckSheetRun, OriginalsDocumentWhatStandsInThem) {
+  (void)holder.write("draft.txt",
+                     "“The old lock has never leaked in all these years,” said Ana Ruiz, the mayor of Brema. “We will "
+                     "pay 300 workers for another winter,” Ruiz said. “Nobody was asked whether the bridge should "
+                     "close,” said Tom Holm, a diver.\n");
+  (void)holder.write("council.vtt",
+                     "WEBVTT\n\n00:01:00.000 --> 00:01:06.000\n<v Ana Ruiz>The old lock has, um, never leaked in all "
+                     "these years.\n\n00:01:06.000 --> 00:01:12.000\n<v Ana Ruiz>We will pay 400 workers for another "
+                     "winter.\n");
+  const ProgramRun made = run({"checksheet", "draft.txt", "--against", "council.vtt"});
+  EXPECT_EQ(made.exit, 0) << made.err;
+  const auto line_of = [&](const std::string& words) {
+    const std::size_t at = made.out.find("," + words);
+    const std::size_t begin = made.out.rfind("\r\n", at);
+    return at == std::string::npos ? "" : made.out.substr(begin, made.out.find("\r\n", at) - begin);
+  };
+  const std::string same = line_of("\"“The old lock has never leaked in all these years,”\",quotation");
+  EXPECT_NE(same.find("\"disfluency: council.vtt, 00:01:00, Ana Ruiz\""), std::string::npos) << made.out;
+  EXPECT_NE(same.find(",open,"), std::string::npos) << same;
+  EXPECT_EQ(same.find("hearsay: "), std::string::npos) << same;
+  const std::string other = line_of("\"“We will pay 300 workers for another winter,”\",quotation");
+  EXPECT_EQ(other.find("disfluency: "), std::string::npos) << other;
+  EXPECT_NE(other.find(",open,"), std::string::npos) << other;
+  EXPECT_NE(other.find("a number or date is changed, “300” where there is “400” (council.vtt, 00:01:06, Ana Ruiz)"),
+            std::string::npos)
+      << made.out;
+  const std::string missing = line_of("\"“Nobody was asked whether the bridge should close,”\",quotation");
+  EXPECT_NE(missing.find("not found in the originals given"), std::string::npos) << made.out;
+
+  // What people entered stays, and what the machine says is said once.
+  std::string sheet = made.out;
+  const std::size_t at = sheet.find(",open,", sheet.find("“We will pay 300 workers"));
+  sheet.replace(at, 6, ",confirmed,");
+  (void)holder.write("sheet.csv", sheet);
+  const ProgramRun again =
+      run({"checksheet", "draft.txt", "--update", "sheet.csv", "--format", "csv", "--against", "council.vtt"});
+  EXPECT_EQ(again.out, sheet);
+
+  const ProgramRun torn = run({"checksheet", "draft.txt", "--against", "gone.vtt", "council.vtt"});
+  EXPECT_EQ(torn.exit, 2);
+  EXPECT_NE(torn.err.find("gone.vtt"), std::string::npos) << torn.err;
+  EXPECT_NE(torn.out.find("disfluency: council.vtt"), std::string::npos);
+  EXPECT_EQ(run({"checksheet", "draft.txt", "--out", "council.vtt", "--against", "council.vtt"}).exit, 2);
+  EXPECT_TRUE(read_whole(folder / "council.vtt").starts_with("WEBVTT"));
+}
+
 TEST_F(CheckSheetRun, RefusesWhatItCannotDo) {
   (void)holder.write("sheet.csv", "id,sentence,item,kind,status\r\na,b,c,name,confirmd\r\n");
   const ProgramRun bad = run({"checksheet", "draft.txt", "--update", "sheet.csv", "--out", "new.csv"});

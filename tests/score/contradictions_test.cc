@@ -2,8 +2,11 @@
 // change over time, typography or a list that is not whole explains it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
 
+#include "folder.h"
 #include "read_english.h"
 #include "score/contradictions/find.h"
 #include "shipped_engine.h"
@@ -228,14 +231,31 @@ INSTANTIATE_TEST_SUITE_P(
             "bridge and against the lock this year,” Thomas Holm said."},
         ContradictionRow{"", "“Never again,” Anna Marquez said.\n\n“Never ever again,” Marquez said."}));
 
+/// As the default policy, with the one check that it leaves to houses.
+const Engine& house_engine() {
+  static const Engine kEngine = [] {
+    const Folder folder;
+    Diagnostics diagnostics;
+    Engine engine =
+        load_engine({.pack = {.root = std::filesystem::path(HEARSAY_SOURCE_DIR) / "rules"},
+                     .policy = folder.write("house.xml",
+                                            "<policy id=\"house\" name=\"House\" extends=\"default\"><check "
+                                            "id=\"two-wordings\"/></policy>")},
+                    diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << diagnostics.front().message;
+    return engine;
+  }();
+  return kEngine;
+}
+
 TEST(Contradictions, EveryCheckFindsItsOwnExampleAndSaysWhatItIs) {
   std::size_t checks = 0;
-  for (const Check& check : shipped_engine().policy.checks) {
+  for (const Check& check : house_engine().policy.checks) {
     if (check.subject != Subject::contradiction) continue;
     ++checks;
     Document document = read_english(check.example + "\n", "draft.txt");
     document.published = kPublished;
-    const Analysis analysis = analyse(std::move(document), shipped_engine());
+    const Analysis analysis = analyse(std::move(document), house_engine());
     std::vector<std::string> found;
     for (const Finding& finding : analysis.scorecard.findings) {
       if (finding.kind != FindingKind::contradiction) continue;
@@ -247,6 +267,15 @@ TEST(Contradictions, EveryCheckFindsItsOwnExampleAndSaysWhatItIs) {
     EXPECT_EQ(found, std::vector<std::string>{check.id}) << check.example;
   }
   EXPECT_EQ(checks, kContradictionKindCount);
+}
+
+TEST(Contradictions, TwoWordingsAreForAHouseToAskFor) {
+  const auto on = [](const Engine& engine) {
+    const std::vector<Check>& checks = engine.policy.checks;
+    return std::any_of(checks.begin(), checks.end(), [](const Check& check) { return check.id == "two-wordings"; });
+  };
+  EXPECT_FALSE(on(shipped_engine()));
+  EXPECT_TRUE(on(house_engine()));
 }
 
 TEST(Contradictions, HoldTheirPlacesAndAreFew) {

@@ -13,9 +13,6 @@
 
 namespace hearsay {
 
-/// The check of the findings that verification adds.
-inline constexpr std::string_view kQuotationDiffers = "quotation-differs";
-
 /// `document` is the draft's. Of indirect words nothing is graver than a warning.
 [[nodiscard]] std::vector<ReportVerification> make_verifications(const Document& document,
                                                                  std::span<const Verification> verifications,

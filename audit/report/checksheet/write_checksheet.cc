@@ -94,7 +94,11 @@ std::string write_checksheet_xlsx(const CheckSheet& sheet) {
     for (std::size_t c = 0; c < kCheckSheetColumns; ++c) {
       if (c == kLineColumn || c == kRevisionColumn) {
         const std::uint32_t number = c == kLineColumn ? item.line : item.revision;
-        row.push_back(number == 0 ? SheetCell() : SheetCell(std::uint64_t{number}));
+        if (number == 0) {
+          row.emplace_back();
+        } else {
+          row.emplace_back(std::uint64_t{number});
+        }
       } else {
         row.push_back(cells[c].empty() ? SheetCell() : SheetCell(std::move(cells[c])));
       }

@@ -4,7 +4,7 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -26,10 +26,22 @@ void hold_standard_descriptors() {
 }
 
 // Without memory nothing can be put together; these bytes are there.
+void say(std::string_view said) noexcept {
+  if (write(STDERR_FILENO, said.data(), said.size()) < 0) return;
+}
+
 void say_no_memory() noexcept {
   constexpr std::string_view kSaid =
-      "hearsay: error: there is no memory left\n  raise the limit (ulimit -v), or give fewer --threads\n";
-  if (write(STDERR_FILENO, kSaid.data(), kSaid.size()) < 0) return;
+      "hearsay: error: stopped: there is no memory left\n  raise the limit (ulimit -v), or give fewer --threads\n";
+  say(kSaid);
+}
+
+// What promises not to throw and has no memory ends here, the walk of the standard library over a folder for one. An
+// error is said and the exit is as for any; what was written aside goes with the next run.
+[[noreturn]] void end_at_once() noexcept {
+  say("hearsay: error: stopped: there is no memory left, or this is a fault of the program\n"
+      "  raise the limit (ulimit -v), or give fewer --threads; if that does not help, please report it\n");
+  std::_Exit(static_cast<int>(hearsay::ExitCode::failed));
 }
 
 void say_fault(const hearsay::Console::Options& options, const std::exception& error) {
@@ -42,6 +54,7 @@ void say_fault(const hearsay::Console::Options& options, const std::exception& e
 int main(int argc, char** argv) {
   using namespace hearsay;
   hold_standard_descriptors();
+  std::set_terminate(end_at_once);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error of writing it
   Console::Options options;
   try {

@@ -437,7 +437,8 @@ const char* epilogue_of(Command command) {
       return "\nEach document is judged by the hearsay.xml beside it or above it. An editor's own settings win over "
              "that "
              "and\n"
-             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …, \"against\": [PATH…]}}.\n"
+             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …, \"against\": "
+             "[PATH…]}}.\n"
              "Exit status: 0 after a shutdown, 1 where the client went without one.\n";
     case Command::corrections:
       return "\nThey lie beside the article in NAME.hearsay.xml, and audit, check, explain and lsp apply them.\n"

@@ -83,9 +83,7 @@ TEST(NoMemory, AThousandPlacesCostAnArticleEach) {
         ++failed;
       }
       until_failure = 0;
-      if (card) {
-        EXPECT_EQ(*card, whole) << path << ", place " << place;
-      }
+      EXPECT_TRUE(!card || *card == whole) << path << ", place " << place;  // too long to be printed
     }
     EXPECT_GT(failed, kPlaces / 2);
     EXPECT_EQ(card_of(bytes, path), whole) << path;

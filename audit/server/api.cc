@@ -109,6 +109,7 @@ Route checked(Route route) {
 Routes api_routes(Desk& desk) {
   Routes routes;
   append(routes, audit_routes(desk));
+  append(routes, text_routes(desk));
   append(routes, batch_routes(desk));
   append(routes, knowledge_routes(desk));
   append(routes, question_routes(desk));

@@ -21,6 +21,7 @@ namespace hearsay {
 
 // The rooms of api_routes().
 [[nodiscard]] Routes audit_routes(Desk& desk);
+[[nodiscard]] Routes text_routes(Desk& desk);  // verify, compare, checksheet
 [[nodiscard]] Routes batch_routes(Desk& desk);
 [[nodiscard]] Routes knowledge_routes(Desk& desk);  // rules, policies, languages, formats
 [[nodiscard]] Routes question_routes(Desk& desk);   // to the store

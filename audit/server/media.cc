@@ -188,6 +188,10 @@ std::string content_type(std::string_view media_type) {
   return type;
 }
 
+std::string bare_name(std::string_view words) {
+  return plain_name(words);
+}
+
 std::string name_of(const Request& request, std::string_view otherwise) {
   std::string name = plain_name(request.asked("name"));
   if (name.empty()) name = plain_name(disposed_name(request.header("Content-Disposition")));

@@ -31,6 +31,9 @@ struct MediaType {
 /// opened.
 [[nodiscard]] std::string name_of(const Request& request, std::string_view otherwise);
 
+/// A name that was given, in the same way: "council.vtt" of "mail/council.vtt"; "" where nothing is left.
+[[nodiscard]] std::string bare_name(std::string_view words);
+
 /// "attachment; filename=…" for the name of an answer, which may hold anything.
 [[nodiscard]] std::string attachment(std::string_view name);
 

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "asked.h"
+#include "report/checksheet/checksheet.h"
 #include "report/formats.h"
 #include "server/article_formats.h"
 #include "server/ask_store.h"
@@ -323,6 +324,104 @@ TEST_F(ApiStored, JobsAreBoundedAndCanBeStopped) {
     EXPECT_EQ(testing::ask(routes_, {.method = "DELETE", .path = "/api/v1/jobs/" + id}).status, 204);
   EXPECT_EQ(wait_for_end(routes_, ids.front())["state"], "cancelled");
   problem_of(post(routes_, "/api/v1/jobs", ""), 422);
+}
+
+const std::string kCouncilCaptions =
+    "WEBVTT\n\n00:00:05.000 --> 00:00:09.000\n<v Ana Ruiz>Nobody has looked at the old bolts since spring.\n";
+const std::string kBoltsDraft = "“Nobody has looked at the new bolts since spring,” said Ana Ruiz, the mayor.\n";
+
+std::string verify_order(const std::string& text, Json originals) {
+  return Json{{"name", "bridge.txt"}, {"text", text}, {"originals", std::move(originals)}}.dump();
+}
+
+TEST(ApiVerify, SaysWhatOriginalsSay) {
+  const Response response =
+      post(plain_routes(), "/api/v1/verify",
+           verify_order(kBoltsDraft, {{{"name", "../mail/council.vtt"}, {"text", kCouncilCaptions}}}));
+  ASSERT_EQ(response.status, 200) << response.body;
+  EXPECT_EQ(response.type, "application/json");
+  const Json json = json_of(response);
+  EXPECT_EQ(json["article"], "bridge");
+  EXPECT_EQ(json["originals"], 1);
+  ASSERT_EQ(json["quotations"].size(), 1U);
+  const Json& held = json["quotations"][0];
+  EXPECT_EQ(held["class"], "small-edit") << held.dump(1);
+  EXPECT_EQ(held["document"], "council.vtt");
+  EXPECT_EQ(held["place"], "00:00:05");
+  EXPECT_EQ(held["speaker"], "Ana Ruiz");
+  EXPECT_EQ(held["differences"][0]["is"], "new");
+  EXPECT_EQ(held["differences"][0]["was"], "old");
+  const Response page =
+      post(plain_routes(), "/api/v1/verify", verify_order(kBoltsDraft, {{{"text", kCouncilCaptions + "\n<script>"}}}),
+           {}, {{"Accept", "text/html"}});
+  EXPECT_TRUE(page.type.starts_with("text/html"));
+  EXPECT_FALSE(value_of(page.headers, "Content-Security-Policy").empty());
+  EXPECT_EQ(page.body.find("<script>"), std::string::npos);
+}
+
+TEST(ApiVerify, WhatHasNoTextIsNoProofOfAbsence) {
+  const Json json =
+      json_of(post(plain_routes(), "/api/v1/verify",
+                   verify_order(kBoltsDraft, {{{"text", "WEBVTT\n"}}, {{"text", "The lock is old.\n"}}})));
+  EXPECT_EQ(json["without_text"], Json::array({"original-1"}));
+  EXPECT_EQ(json["quotations"][0]["class"], "unverified");
+}
+
+TEST(ApiVerify, RefusesWhatIsNoOrder) {
+  for (const std::string& body :
+       {std::string(), std::string("{"), std::string("[]"), std::string("\xff"), std::string(200'000, '['),
+        verify_order("", {{{"text", "x"}}}), verify_order(kBoltsDraft, Json::array()),
+        verify_order(kBoltsDraft, {{{"name", "x"}}}), verify_order(kBoltsDraft, {7}), verify_order(kBoltsDraft, "x")})
+    problem_of(post(plain_routes(), "/api/v1/verify", body), 400);
+  Json many = Json::array();
+  for (int i = 0; i < 1001; ++i) many.push_back({{"text", "x"}});
+  problem_of(post(plain_routes(), "/api/v1/verify", verify_order(kBoltsDraft, many)), 413);
+  problem_of(post(plain_routes(), "/api/v1/verify", "{}", {{"against", "/etc/passwd"}}), 400);
+  problem_of(post(plain_routes(), "/api/v1/verify", "{}", {}, {{"Accept", "image/png"}}), 406);
+  for (const Route& route : plain_routes()) {
+    if (route.path == "/api/v1/verify") {
+      EXPECT_EQ(route.most_body, 32ULL << 20U);
+    }
+  }
+}
+
+TEST(ApiCompare, SaysWhatChanged) {
+  const std::string before = "The bridge stays shut, said Ana Ruiz, the mayor.\n\n" + kBoltsDraft;
+  std::string after = before;
+  after.replace(after.find("Ana Ruiz, the mayor"), 19, "an official");
+  const auto order = [&](const std::string& older, const std::string& newer) {
+    return Json{{"old", {{"text", older}}}, {"new", {{"name", "b.txt"}, {"text", newer}}}}.dump();
+  };
+  const Json json = json_of(post(plain_routes(), "/api/v1/compare", order(before, after)));
+  ASSERT_FALSE(json["changes"].empty()) << json.dump(1);
+  EXPECT_EQ(json["correction_noted"], false);
+  EXPECT_TRUE(json_of(post(plain_routes(), "/api/v1/compare", order(before, before)))["changes"].empty());
+  EXPECT_TRUE(post(plain_routes(), "/api/v1/compare", order(before, after), {{"format", "text"}})
+                  .type.starts_with("text/plain"));
+  problem_of(post(plain_routes(), "/api/v1/compare", R"({"old": {"text": "x"}})"), 400);
+  problem_of(post(plain_routes(), "/api/v1/compare", R"({"old": "x", "new": "y"})"), 400);
+}
+
+TEST(ApiCheckSheet, ListsWhatIsToBeChecked) {
+  const Json json = json_of(post(plain_routes(), "/api/v1/checksheet", kText, {{"name", "bridge.txt"}}));
+  ASSERT_FALSE(json["items"].empty());
+  EXPECT_EQ(json["left"], json["items"].size());
+  bool quoted = false;
+  for (const Json& item : json["items"]) {
+    EXPECT_EQ(item.size(), kCheckSheetColumns);
+    EXPECT_EQ(item["status"], "open");
+    EXPECT_TRUE(item["line"].is_number());
+    quoted = quoted || (item["kind"] == "quotation" && item["source"] == "Ana Ruiz");
+  }
+  EXPECT_TRUE(quoted);
+  const Response csv = post(plain_routes(), "/api/v1/checksheet", kText, {}, {{"Accept", "text/csv"}});
+  EXPECT_TRUE(csv.type.starts_with("text/csv"));
+  EXPECT_TRUE(csv.body.starts_with("id,line,sentence,")) << csv.body;
+  const Response book = post(plain_routes(), "/api/v1/checksheet", kText, {{"format", "xlsx"}});
+  EXPECT_TRUE(book.body.starts_with("PK"));
+  EXPECT_NE(value_of(book.headers, "Content-Disposition").find(".xlsx"), std::string::npos);
+  problem_of(post(plain_routes(), "/api/v1/checksheet", ""), 422);
+  problem_of(post(plain_routes(), "/api/v1/checksheet", kText, {{"format", "docx"}}), 400);
 }
 
 TEST(OpenApi, DescribesEveryRouteAndNoOther) {

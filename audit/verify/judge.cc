@@ -258,6 +258,12 @@ class Judge {
     return word.key == word_hash("%") || word.key == word_hash("$") || word.key == word_hash("\xE2\x82\xAC") ||
            word.key == word_hash("\xC2\xA3");
   }
+  /// A number, share or sum on either side.
+  [[nodiscard]] bool counts(const Block& block) const {
+    const auto tells = [&](const ComparedWord& word) { return word.has(kNumberValue) || is_sign(word); };
+    return std::any_of(q_.begin() + block.qb, q_.begin() + block.qe, tells) ||
+           std::any_of(d_.begin() + block.db, d_.begin() + block.de, tells);
+  }
   /// Numbers, days or units that the two sides do not share.
   [[nodiscard]] bool renumbers(const Block& block) const {
     const auto counts = [&](const ComparedWord& word) { return word.has(kNumberValue) || word.has(kDayName); };
@@ -293,9 +299,11 @@ class Judge {
       add(swallowed ? Kind::negation : too_far ? Kind::omission : Kind::marked, block);
       return;
     }
-    if (quoted > 0 && there > 0 &&
-        letters_of(quoted_.text, q_, block.qb, block.qe) == letters_of(excerpt_.text, d_, block.db, block.de))
-      return;  // "well known", "well-known", "co-operate"
+    if (quoted > 0 && there > 0 && !counts(block)) {
+      const std::string letters = letters_of(quoted_.text, q_, block.qb, block.qe);
+      // "well known", "well-known", "co-operate"
+      if (!letters.empty() && letters == letters_of(excerpt_.text, d_, block.db, block.de)) return;
+    }
     if (quoted == 0) {
       tell_left_out(block);
       return;
@@ -374,11 +382,12 @@ class Judge {
       } else if (drawn && !is.has(kInBrackets)) {
         const Span draft{is.begin, is.end};
         // The two words of one contraction are one difference.
-        if (!out_.differences.empty() && span == last) {
-          out_.differences.back().is.end = draft.end;
+        if (!out_.differences.empty() && span == last && out_.differences.back().kind == Kind::edit) {
+          Span& before = out_.differences.back().is;
+          before.end = std::max(before.end, draft.end);
         } else if (!out_.differences.empty() && out_.differences.back().kind == Kind::edit &&
                    out_.differences.back().is == draft) {
-          out_.differences.back().was.end = span.end;
+          out_.differences.back().was.end = std::max(out_.differences.back().was.end, span.end);
         } else {
           out_.differences.push_back({Kind::edit, draft, span});
         }

@@ -351,6 +351,11 @@ class WordCutter::Scan {
 
   /// The currency's sign stands before its number and is said behind it.
   void flush() {
+    // Its place is the number's: words stand in the order of their bytes.
+    if (!cutter_.raw_.empty()) {
+      pending_->word.begin = cutter_.raw_.back().word.begin;
+      pending_->word.end = cutter_.raw_.back().word.end;
+    }
     cutter_.raw_.push_back(*pending_);
     pending_.reset();
   }

@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
              Class::number_changed},
         Trap{"a day", "“the ferry comes back on Tuesday morning”", "The ferry comes back on Monday morning.",
              Class::number_changed},
+        Trap{"a currency", "“it cost the town $5 million in all”", "It cost the town €5 million in all.",
+             Class::number_changed},
         Trap{"a name", "“the council gave it to Selma Oduya then”", "The council gave it to Ivo Marn then.",
              Class::name_changed},
         Trap{"an ellipsis that swallows not", "“we will … close the northern harbour”",

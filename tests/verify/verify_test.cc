@@ -172,7 +172,7 @@ TEST(Verify, DifferencesNameTheWordsOfBothSides) {
 
 // The figures that the bed has to reach; seeds that no threshold was chosen by come last.
 TEST(VerifyBed, ReachesItsFigures) {
-  for (const std::uint64_t seed : {1, 2, 3, 20261130, 77001}) {
+  for (const std::uint64_t seed : {1, 2, 3, 4711, 31337}) {
     const BedResult result = hold_bed(make_bed(seed), english());
     ASSERT_EQ(result.all, 600U);
     EXPECT_GE(result.accuracy(), 0.97) << "seed " << seed;

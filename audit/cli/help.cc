@@ -435,10 +435,9 @@ const char* epilogue_of(Command command) {
              "  hearsay serve --port 0 > address &   # in a script: the first line is the address\n";
     case Command::lsp:
       return "\nEach document is judged by the hearsay.xml beside it or above it. An editor's own settings win over "
-             "that "
-             "and\n"
-             "over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …, \"against\": "
-             "[PATH…]}}.\n"
+             "that\n"
+             "and over the options here: {\"hearsay\": {\"policy\": …, \"outlet\": …, \"minConfidence\": …,\n"
+             "\"against\": [PATH…]}}; against are originals that quotations are held against.\n"
              "Exit status: 0 after a shutdown, 1 where the client went without one.\n";
     case Command::corrections:
       return "\nThey lie beside the article in NAME.hearsay.xml, and audit, check, explain and lsp apply them.\n"

@@ -5,8 +5,8 @@
 namespace hearsay {
 namespace {
 
-// Gone through at every pause in typing.
-constexpr std::uint64_t kMostHeldText = 32ULL << 20U;
+// Gone through at every pause in typing: a second for all of it.
+constexpr std::uint64_t kMostHeldText = 8ULL << 20U;
 
 }  // namespace
 

@@ -194,5 +194,19 @@ TEST_F(Against, WhatCannotBeReadIsTold) {
   EXPECT_THAT(hover(4, 6), HasSubstr("class: unverified"));
 }
 
+TEST_F(Against, MoreThanAPauseIsLongAreNotHeldAgainst) {
+  std::string large;
+  while (large.size() < (9U << 20U))
+    large += "The harbour council met for an hour and adjourned without a word on the lock.\n\n";
+  (void)folder_.write("originals/large.txt", large);
+  start("originals");
+  open(kDraft);
+  const Json told = diagnostics();
+  ASSERT_EQ(of(told, "originals").size(), 1U) << told.dump(1);
+  EXPECT_THAT(of(told, "originals")[0], HasSubstr("hearsay verify"));
+  EXPECT_TRUE(of(told, "quotation-differs").empty());
+  EXPECT_THAT(hover(0, 6), Not(HasSubstr("Held against")));
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "archive/inputs.h"
@@ -29,6 +31,14 @@ const CheckSheetFormat* format_of(const CheckSheetChoice& choice) {
   return &checksheet_formats().front();
 }
 
+/// "verbatim in hearing.vtt, 00:12:41", "number-changed in …": with the class, for that it is found is not all.
+std::string verified_clause(const ReportVerification& one) {
+  const ReportPassage& at = one.passages.front();
+  std::string words = one.result + " in " + at.document + ", " + at.place;
+  if (!one.severity.empty()) words = "differs: " + words;
+  return words;
+}
+
 void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& input) {
   if (!choice.out) return;
   const bool sheet = choice.update && same_file(*choice.out, *choice.update);
@@ -42,10 +52,23 @@ void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& i
 
 }  // namespace
 
-CheckSheet checksheet_of(const Analysis& analysis, const Session& session) {
+CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
+                         std::span<const ReportVerification> verified) {
   const Report report = report_of(analysis, *session.engine);
-  return make_checksheet({analysis.article(), analysis.attributions, analysis.sources, analysis.scorecard,
-                          session.engine->pack.program, report});
+  CheckSheetInput input{analysis.article(), analysis.attributions,        analysis.sources,
+                        analysis.scorecard, session.engine->pack.program, report};
+  std::map<std::string, std::string, std::less<>> clauses;  // by attribution
+  for (const ReportVerification& one : verified) {
+    if (one.attribution.empty() || one.passages.empty()) continue;
+    std::string& clause = clauses[one.attribution];
+    if (!clause.empty()) clause += "; ";
+    clause += verified_clause(one);
+  }
+  input.verified = [&](std::string_view attribution) {
+    const auto at = clauses.find(attribution);
+    return at == clauses.end() ? std::string() : at->second;
+  };
+  return make_checksheet(input);
 }
 
 CheckSheet load_checksheet(const std::string& path, Listener& listener) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "report/checksheet/checksheet.h"
@@ -18,8 +19,9 @@ struct CheckSheetChoice {
   std::optional<std::string> out;            // file
 };
 
-/// Of an analysed article. The seam for verified quotations is CheckSheetInput::verified (checksheet/make.h).
-[[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session);
+/// Of an analysed article. `verified`: what originals say of its quotations, where some were given.
+[[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
+                                       std::span<const ReportVerification> verified = {});
 
 /// The sheet in a file. Throws Fatal with its place where it cannot be read whole; further errors are reported.
 [[nodiscard]] CheckSheet load_checksheet(const std::string& path, Listener& listener);

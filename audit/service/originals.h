@@ -60,7 +60,4 @@ class Originals {
   std::vector<std::string> missing_;
 };
 
-/// An original as verification reads it: with the turns that its lines tell.
-[[nodiscard]] Document prepared_original(Document document);
-
 }  // namespace hearsay

@@ -24,7 +24,7 @@ void hold_against(const ScorecardPlan& plan, const Analysis& analysis, Report& r
   if (plan.originals == nullptr) return;
   plan.originals->add_to(report, analysis, *outcome.session);
   for (const ReportFinding& finding : report.findings) {
-    if (finding.check != kQuotationDiffers) continue;
+    if (finding.check != kQuotationDiffers || !finding.suppressed.empty()) continue;
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
       outcome.counts[static_cast<int>(severity)] += finding.severity == severity_name(severity) ? 1 : 0;
   }

@@ -556,6 +556,7 @@
   function rests_on(one) {
     return all_held().filter(function (held) { return held.passages.some(function (passage) { return passage.original === one.id; }); });
   }
+  function unheld(one) { return Boolean(answer && answer.originals && answer.originals.unheld.indexOf(one.id) >= 0); }
   function list_originals() {
     var list = byId("originals-list"), focus = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.key;
     list.hidden = !originals.length;
@@ -564,7 +565,7 @@
       var line = make("li", {}), held = rests_on(one).filter(function (held) { return held.quoted; }).length;
       if (one.problem) line.append(make("span", { "class": "name", dir: "auto" }, one.name));
       else line.append(make("button", { type: "button", "class": "name", dir: "auto", "data-key": "read-" + one.id, onclick: function () { show_original(one.id, first_at(one)); } }, one.name));
-      line.append(make("span", { "class": "count" }, one.problem ? "no text: " + one.problem : answer ? held + (held === 1 ? " quotation" : " quotations") : ""));
+      line.append(make("span", { "class": "count" }, one.problem ? "no text: " + one.problem : unheld(one) ? "not looked through: too much beside the others" : answer ? held + (held === 1 ? " quotation" : " quotations") : ""));
       line.append(make("button", { type: "button", "class": "away", "aria-label": "Take away " + one.name, "data-key": "away-" + one.id, onclick: function () { remove_original(one); } }, "×"));
       return line;
     }));

@@ -22,8 +22,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::uint32_t kReadAtOnce = 200'000;  // code points of an original that a page is given
-constexpr std::uint32_t kReadBefore = 60'000;   // of them before the place that is asked for
+constexpr std::uint32_t kReadAtOnce = 200'000;     // code points of an original that a page is given
+constexpr std::size_t kMostHeldText = 24U << 20U;  // bytes that an audit goes through: a second or two
+constexpr std::uint32_t kReadBefore = 60'000;      // of them before the place that is asked for
 
 Json passage_json(const ReportPassage& passage, const HeldAt& place, std::span<const DeskOriginal* const> originals,
                   std::span<const TextIndex> texts) {
@@ -151,18 +152,23 @@ std::optional<std::vector<std::string>> given_originals(const Json& body) {
 }
 
 Json hold_typed(Desk& desk, Desk::Audited& audited, const std::vector<std::string>& ids) {
-  Json answer = {{"unknown", Json::array()}, {"held", Json::array()}};
+  Json answer = {{"unknown", Json::array()}, {"unheld", Json::array()}, {"held", Json::array()}};
   desk.originals().with(ids, [&](const std::vector<const DeskOriginal*>& found) {
     std::vector<const DeskOriginal*> originals;
     std::vector<const Document*> documents;
     std::vector<TextIndex> texts;
+    std::size_t text_bytes = 0;
     bool missing = false;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (found[i] == nullptr) {
         answer["unknown"].push_back(ids[i]);
       } else if (found[i]->document.text.empty()) {
         missing = true;
+      } else if (text_bytes + found[i]->document.text.size() > kMostHeldText) {
+        missing = true;
+        answer["unheld"].push_back(ids[i]);
       } else {
+        text_bytes += found[i]->document.text.size();
         originals.push_back(found[i]);
         documents.push_back(&found[i]->document);
         texts.emplace_back(found[i]->document.text);

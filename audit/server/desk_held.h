@@ -17,8 +17,9 @@ namespace hearsay {
 [[nodiscard]] std::optional<std::vector<std::string>> given_originals(const nlohmann::ordered_json& body);
 
 /// Holds the draft against these originals; its report gets what comes out, findings too. {"unknown": ids that are not
-/// (any longer) here, "held": [{"id": "q1", "attribution", "span", "result", "says", "severity", "quoted", "html",
-/// "passages": [{"original", "at", "document", "place", "speaker"}]}]}; `at` counts the original's code points.
+/// (any longer) here, "unheld": those that are too much beside the others, "held": [{"id": "q1", "attribution", "span",
+/// "result", "says", "severity", "quoted", "html", "passages": [{"original", "at", "document", "place", "speaker"}]}]};
+/// `at` counts the original's code points.
 [[nodiscard]] nlohmann::ordered_json hold_typed(Desk& desk, Desk::Audited& audited,
                                                 const std::vector<std::string>& originals);
 

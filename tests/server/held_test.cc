@@ -146,6 +146,17 @@ TEST_F(HeldAtDesk, ListsThatAreNoneAreRefused) {
             413);
 }
 
+TEST_F(HeldAtDesk, MoreThanAnAuditGoesThroughIsSaid) {
+  const std::string line = "Nobody spoke of pilots here.\n";
+  std::string text;
+  while (text.size() < (13U << 20U)) text += line;
+  const std::string first = lay("one.txt", text).at("id"), second = lay("two.txt", text).at("id");
+  const PageJson answer = audit(kHeldDraft, {first, second});
+  EXPECT_EQ(answer.at("originals").at("unheld"), PageJson::array({second}));
+  EXPECT_TRUE(held_as(answer, "not-found").is_null());  // it may stand in what was not looked through
+  for (const std::string& id : {first, second}) ask_routes(routes_, "DELETE", "/desk/originals/" + id);
+}
+
 TEST_F(HeldAtDesk, ALongOriginalIsReadInParts) {
   std::string text;
   for (int i = 0; i < 30'000; ++i) text += "Line " + std::to_string(i) + " of the hearing — nothing.\n";

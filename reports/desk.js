@@ -11,6 +11,7 @@
 
   var name = start.name || "", outlet = start.outlet || "", draft = start.draft || null, version = start.version || 0;
   var corrections = [];         // without a store: those of this page
+  var originals = [];           // beside the draft: {id, name, file, problem, tries}; `file` is not there after a reload
   var answer = null;            // the last from the server
   var seen = null;              // the editor's text as it was read for it
   var saved_text = null, seq = 0, busy = null, timer = 0, stamp = "", start_panel = panel.innerHTML;
@@ -87,6 +88,7 @@
     var text = read.text.replace(/[\u0000-\u0008\u000b-\u001f\ufeff]/g, " ");
     var body = { text: text, name: name, outlet: outlet };
     if (draft) body.draft = draft; else body.corrections = corrections;
+    if (originals.length) body.originals = originals.map(function (one) { return one.id; });
     return ask("POST", "/desk/audit", body, { signal: busy.signal }).then(function (got) {
       if (mine !== seq) return;
       busy = null;
@@ -100,6 +102,7 @@
       if (seen.text !== read.text) return audit_soon();  // typed on meanwhile
       render();
       say(saved_words());
+      if (got.originals && got.originals.unknown.length) send_again(got.originals.unknown);
     }).catch(function (failed) {
       if (failed.name === "AbortError" || mine !== seq) return;
       busy = null;
@@ -150,8 +153,8 @@
     var folds = {};
     panel.querySelectorAll("details:not(.card)").forEach(function (fold, i) { folds[fold.className + (fold.id || i)] = fold.open; });
     next.querySelectorAll(".card, .finding[id], .source[id]").forEach(function (part) {
-      // What people said stands on the card, too.
-      var html = part.outerHTML + JSON.stringify(corrections_of(part.id, mark_of(part.id)));
+      // What people said stands on the card, too, and what originals say.
+      var html = part.outerHTML + JSON.stringify([corrections_of(part.id, mark_of(part.id)), held_of(part.id)]);
       var key = part.dataset.key = key_of(part), before = old[key];
       if (before && raw.get(before) === html && before.id === part.id) { part.replaceWith(before); return; }
       raw.set(part, html);
@@ -176,6 +179,7 @@
     document.title = answer.title + " · hearsay";
     var next = fragment(answer.panel), top = panel.scrollTop, refocus = take_over(next);
     list_corrections(next);
+    tell_held(next);
     panel.replaceChildren(next);
     panel.scrollTop = top;
     refocus();
@@ -188,6 +192,9 @@
     paper.replaceChildren(legend);
     mark();
     tell_read();
+    list_originals();
+    if (reading) show_original(reading.id, reading.at, true);
+    byId("checks").hidden = false;
     document.dispatchEvent(new Event("scorecard"));
     arrived();
   }
@@ -203,6 +210,8 @@
     Marks.paint(seen, []);
     Marks.put("lit", [], 6);
     byId("under").hidden = true;
+    byId("checks").hidden = true;
+    list_originals();
     document.dispatchEvent(new Event("scorecard"));
   }
 
@@ -259,7 +268,8 @@
   function mark_of(id) { return answer && answer.marks.find(function (one) { return one.id === id; }); }
   function flag_of(id) { return answer && answer.flags.find(function (one) { return one.id === id; }); }
   function spans_of(id) {
-    var mark = mark_of(id), flag = flag_of(id);
+    var mark = mark_of(id), flag = flag_of(id), held = /^q/.test(id) && held_by_id(id);
+    if (held) return held.span;
     return mark ? (mark.content.length ? mark.content : mark.cue) : flag ? flag.span : [];
   }
   function current() { return decodeURIComponent(location.hash.slice(1)); }
@@ -311,6 +321,7 @@
     } else if (id === current()) {
       arrived();
     }
+    if (/^[acf][0-9]+$/.test(id) && reading) close_reader();  // its card is what is asked for
   });
 
   function caret() {
@@ -349,6 +360,7 @@
   editor.addEventListener("click", function () {
     if (narrow.matches || !getSelection().isCollapsed) return;
     var one = mark_at(caret());
+    if (reading && one && read_along(one.id)) return;
     if (!one || current() === one.id) return;
     skip_bring = one.id;
     history.replaceState(null, "", "#" + one.id);
@@ -394,6 +406,8 @@
     if (event.key !== "t" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (!byId("sheet").hidden) { if (event.key === "Escape") close_sheet(); return; }
+    if (reading && event.key === "Escape") { close_reader(); panel.focus(); return; }
     var id = current().replace(/^in-/, ""), range = answer && event.key === "Escape" && light(id);
     if (range) caret_to(range); else editor.focus();
   }, true);
@@ -427,7 +441,7 @@
     if (!Marks.read(editor).text.trim() || !unkept()) return true;
     return window.confirm("What is on the desk is not kept. Put it away?");
   }
-  function unkept() { return start.store ? changed() : corrections.length > 0; }
+  function unkept() { return (start.store ? changed() : corrections.length > 0) || sheet_changed; }
 
   byId("open").addEventListener("click", function () { byId("pick").click(); });
   byId("pick").addEventListener("change", function () {
@@ -443,10 +457,11 @@
   document.addEventListener("dragleave", function (event) { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
   document.addEventListener("drop", function (event) {
     document.body.classList.remove("dropping");
-    var file = event.dataTransfer && event.dataTransfer.files[0];
-    if (!file) return;
+    var files = event.dataTransfer ? Array.prototype.slice.call(event.dataTransfer.files) : [];
+    if (!files.length) return;
     event.preventDefault();
-    take_file(file);
+    var beside = event.target.closest && event.target.closest("#originals, #reader, #panel");
+    if (beside || files.length > 1) add_originals(files); else take_file(files[0]);
   });
   editor.addEventListener("paste", function (event) {
     var file = event.clipboardData && event.clipboardData.files[0];
@@ -454,10 +469,299 @@
   });
   byId("fresh").addEventListener("click", function () {
     if (!may_leave()) return;
+    sheet_changed = false;
+    sheet_csv = "";
+    forget_originals();
     if (draft || location.pathname !== "/") { saved_text = Marks.read(editor).text; location.href = "/"; return; }
     load("", "", "").then(function () { byId("fresh").hidden = true; editor.focus(); });
   });
   window.addEventListener("beforeunload", function (event) { if (unkept()) event.preventDefault(); });
+
+  // ---- Originals beside the draft: held by the program's memory, sent again where it has let them go
+
+  var kMostOriginals = start.most_originals, reading = null;
+  var kClasses = { "verbatim": "verbatim", "marked-change": "marked change", "disfluency": "disfluency left out", "small-edit": "small edit",
+    "unmarked-omission": "words left out", "number-changed": "number differs", "name-changed": "name differs", "negation-changed": "negation differs",
+    "other-speaker": "another speaker", "spliced": "spliced", "paraphrase": "other words", "not-found": "not found", "too-short": "too short to say", "unverified": "unverified" };
+  function class_words(held) { return kClasses[held.result] || held.result; }
+  function all_held() { return (answer && answer.originals && answer.originals.held) || []; }
+  function held_of(id) { return all_held().filter(function (one) { return id && one.attribution === id; }); }
+  function held_by_id(id) { return all_held().find(function (one) { return one.id === id; }); }
+  function original_of(id) { return originals.find(function (one) { return one.id === id; }); }
+
+  function add_originals(files) {
+    var room = kMostOriginals - originals.length, taken = files.slice(0, Math.max(0, room));
+    if (taken.length < files.length) say("At most " + kMostOriginals + " originals lie beside a draft; hearsay verify takes archives of them.", true);
+    return taken.reduce(function (before, file) { return before.then(function () { return send_original(file); }); }, Promise.resolve())
+      .then(function () { list_originals(); keep_ids(); return audit(); });
+  }
+  function send_original(file) {
+    if (file.size > kMostBytes) {
+      say(file.name + " is larger than " + Math.round(kMostBytes / 1048576) + " MB, which is the most for an original", true);
+      return Promise.resolve();
+    }
+    say("reading " + file.name + "…");
+    return ask("PUT", "/desk/originals?name=" + encodeURIComponent(file.name), file).then(function (got) {
+      var known = original_of(got.id);
+      if (known) { known.file = file; known.problem = got.problem; }
+      else originals.push({ id: got.id, name: got.name, file: file, problem: got.problem, tries: 0 });
+    }, function (failed) { say(file.name + ": " + failed.message, true); });
+  }
+  // The program has let some go: they are sent again, but not for ever.
+  function send_again(ids) {
+    var lost = [], again = [];
+    ids.forEach(function (id) {
+      var one = original_of(id);
+      if (!one) return;
+      if (one.file && one.tries < 3) { one.tries += 1; again.push(one.file); } else lost.push(one);
+    });
+    originals = originals.filter(function (one) { return lost.indexOf(one) < 0; });
+    if (reading && !original_of(reading.id)) close_reader();
+    again.reduce(function (before, file) { return before.then(function () { return send_original(file); }); }, Promise.resolve())
+      .then(function () { if (again.length) return audit(); })
+      .then(function () {
+        list_originals();
+        keep_ids();
+        if (lost.length) say(lost.map(function (one) { return one.name; }).join(", ") + ": not held any longer, lay it beside the draft again", true);
+      });
+  }
+  function remove_original(one) {
+    originals = originals.filter(function (other) { return other !== one; });
+    if (reading && reading.id === one.id) close_reader();
+    ask("DELETE", "/desk/originals/" + one.id).catch(function () { /* gone already */ });
+    list_originals();
+    keep_ids();
+    byId("add-originals").focus();
+    return audit();
+  }
+  function forget_originals() {
+    originals.slice().forEach(function (one) { ask("DELETE", "/desk/originals/" + one.id).catch(function () { /* gone already */ }); });
+    originals = [];
+    close_reader();
+    keep_ids();
+  }
+  // What a reload of a kept draft finds again in the program's memory: ids and names, in this tab alone.
+  function keep_ids() {
+    try {
+      sessionStorage.setItem("hearsay.originals", JSON.stringify({ draft: draft, originals: originals.map(function (one) { return { id: one.id, name: one.name, problem: one.problem }; }) }));
+    } catch (refused) { /* then they are laid there again */ }
+  }
+  function found_ids() {
+    try {
+      var found = JSON.parse(sessionStorage.getItem("hearsay.originals") || "null");
+      if (found && draft && found.draft === draft) originals = found.originals.map(function (one) { return { id: one.id, name: one.name, problem: one.problem, tries: 0 }; });
+    } catch (refused) { /* none */ }
+  }
+
+  function rests_on(one) {
+    return all_held().filter(function (held) { return held.passages.some(function (passage) { return passage.original === one.id; }); });
+  }
+  function unheld(one) { return Boolean(answer && answer.originals && answer.originals.unheld.indexOf(one.id) >= 0); }
+  function list_originals() {
+    var list = byId("originals-list"), focus = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.key;
+    list.hidden = !originals.length;
+    byId("originals-hint").hidden = Boolean(originals.length);
+    list.replaceChildren.apply(list, originals.map(function (one) {
+      var line = make("li", {}), held = rests_on(one).filter(function (held) { return held.quoted; }).length;
+      if (one.problem) line.append(make("span", { "class": "name", dir: "auto" }, one.name));
+      else line.append(make("button", { type: "button", "class": "name", dir: "auto", "data-key": "read-" + one.id, onclick: function () { show_original(one.id, first_at(one)); } }, one.name));
+      line.append(make("span", { "class": "count" }, one.problem ? "no text: " + one.problem : unheld(one) ? "not looked through: too much beside the others" : answer ? held + (held === 1 ? " quotation" : " quotations") : ""));
+      line.append(make("button", { type: "button", "class": "away", "aria-label": "Take away " + one.name, "data-key": "away-" + one.id, onclick: function () { remove_original(one); } }, "×"));
+      return line;
+    }));
+    if (focus) { var again = list.querySelector('[data-key="' + CSS.escape(focus) + '"]'); if (again) again.focus({ preventScroll: true }); }
+  }
+  function first_at(one) {
+    var held = rests_on(one)[0];
+    return held ? held.passages.find(function (passage) { return passage.original === one.id; }).at[0] : 0;
+  }
+
+  // On the card: the class beside its name, and below both texts side by side, with the way to the passage.
+  function show_held(card, id) {
+    var held = held_of(id).filter(function (one) { return one.quoted || one.severity; });
+    if (!held.length) return;
+    var title = card.querySelector("summary h3") || card.querySelector("summary"), box = make("div", { "class": "held-box" });
+    held.forEach(function (one) {
+      title.append(" ", make("span", { "class": "class " + (one.severity || "allowed") }, class_words(one)));
+      var part = fragment(one.html), where = part.querySelectorAll(".where");
+      part.querySelector("h3").replaceWith(make("p", { "class": "held-title" }, "Held against originals: " + class_words(one)));
+      Array.prototype.forEach.call(part.querySelectorAll("h4"), function (heading) { heading.replaceWith(make("p", { "class": "side" }, heading.textContent)); });
+      one.passages.forEach(function (passage, i) {
+        if (!where[i] || !passage.original) return;
+        where[i].append(" ", make("button", { type: "button", "aria-label": "Show " + passage.document + ", " + passage.place + " in the original", onclick: function () { show_original(passage.original, passage.at[0]); byId("reader").focus({ preventScroll: true }); } }, "In the original"));
+      });
+      box.append(part);
+    });
+    var after = card.querySelector(".back");
+    if (after) after.after(box); else card.append(box);
+  }
+
+  // What the scorecard's own list says of them stands on their cards here.
+  function tell_held(next) {
+    var section = next.querySelector("#verification");
+    if (!section) return;
+    var list = section.querySelector("ul"), counts = {};
+    if (list) list.remove();
+    all_held().forEach(function (one) {
+      if (one.quoted) (counts[one.result] = counts[one.result] || []).push(one);
+    });
+    var made = make("ul", { "class": "classes" });
+    Object.keys(kClasses).forEach(function (result) {
+      if (!counts[result]) return;
+      var line = make("li", {}, counts[result].length + " " + kClasses[result] + ": ");
+      counts[result].slice(0, 12).forEach(function (one, i) {
+        var mark = mark_of(one.attribution);
+        line.append(i ? ", " : "", make("a", { href: "#" + (mark ? one.attribution : "in-" + one.id) }, mark ? mark.label : "in the text"));
+      });
+      if (counts[result].length > 12) line.append(" …");
+      made.append(line);
+    });
+    section.append(made);
+  }
+
+  // The original beside the draft: its text with what the draft rests on marked; each leads to the draft's words.
+  function show_original(id, at, quietly) {
+    var one = original_of(id);
+    if (!one) return Promise.resolve();
+    var same = reading && reading.id === id && reading.text && at >= reading.text.begin && (at < reading.text.end || !at);
+    var got = same ? Promise.resolve(reading.text) : ask("GET", "/desk/originals/" + id + "?at=" + at);
+    return got.then(function (text) {
+      var drawn = JSON.stringify([id, text.begin, rests_on(one)]);  // nothing new: what has the focus stays
+      var fresh = !reading || reading.drawn !== drawn;
+      reading = { id: id, at: at, text: text, drawn: drawn };
+      if (fresh) draw_original(one, text);
+      panel.hidden = true;
+      byId("reader").hidden = false;
+      if (!quietly) bring_passage(at);
+    }, function (failed) { say(failed.message, true); });
+  }
+  function draw_original(one, text) {
+    var reader = byId("reader"), top = reader.scrollTop, chars = Array.from(text.text), stretches = [], cuts = [];
+    rests_on(one).forEach(function (held) {
+      held.passages.forEach(function (passage) {
+        if (passage.original !== one.id || passage.at[1] <= text.begin || passage.at[0] >= text.end || passage.at[0] === passage.at[1]) return;
+        if (!held.quoted && !held.severity) return;
+        stretches.push({ begin: passage.at[0] - text.begin, end: passage.at[1] - text.begin, held: held });
+      });
+    });
+    stretches.sort(function (a, b) { return a.begin - b.begin || a.end - b.end; });
+    var words = make("div", { "class": "original", dir: "auto" }), place = 0, last = 0;
+    text.places.forEach(function (mark) { cuts.push({ at: mark.at - text.begin, place: mark.place }); });
+    function put(parent, end) {  // plain words up to there, with pages and times where they begin
+      while (place < cuts.length && cuts[place].at <= end) {
+        if (cuts[place].at > last) parent.append(chars.slice(last, cuts[place].at).join(""));
+        last = Math.max(last, cuts[place].at);
+        if (parent === words) parent.append(make("span", { "class": "place" }, cuts[place].place));
+        place += 1;
+      }
+      if (end > last) parent.append(chars.slice(last, end).join(""));
+      last = Math.max(last, end);
+    }
+    stretches.forEach(function (stretch) {
+      if (stretch.end <= last) return;
+      put(words, Math.max(stretch.begin, last));
+      var mark = mark_of(stretch.held.attribution), label = mark ? mark.label : "";
+      var link = make("a", { "class": "rest " + (stretch.held.severity || "allowed"), href: "#in-" + stretch.held.id, "data-at": String(stretch.begin + text.begin), title: class_words(stretch.held) + (label ? ", " + label : "") });
+      put(link, stretch.end);
+      words.append(make("span", { "class": "tag-of", "aria-hidden": "true" }, (label ? label + " " : "") + class_words(stretch.held)), link);
+    });
+    put(words, chars.length);
+    var head = make("div", { "class": "readerbar" });
+    head.append(make("h2", { dir: "auto" }, one.name), make("button", { type: "button", id: "reader-close", onclick: function () { close_reader(); panel.focus(); } }, "Back to the scorecard"));
+    var held = rests_on(one).length;
+    var told = make("p", { "class": "small" }, stretches.length ? "What the draft rests on is marked; each leads to the draft’s words." : held ? "What the draft rests on stands elsewhere in it." : "Nothing of the draft was found in it.");
+    var parts = [head, told];
+    if (text.begin > 0) parts.push(make("button", { type: "button", onclick: function () { show_original(one.id, Math.max(0, text.begin - 1)); } }, "What stands before"));
+    parts.push(words);
+    if (text.end < text.size) parts.push(make("button", { type: "button", onclick: function () { show_original(one.id, text.end + 1); } }, "What follows"));
+    reader.setAttribute("aria-label", "Original: " + one.name);
+    reader.replaceChildren.apply(reader, parts);
+    reader.scrollTop = top;
+  }
+  function bring_passage(at) {
+    var reader = byId("reader"), here = null;
+    reader.querySelectorAll(".rest").forEach(function (one) {
+      one.classList.remove("here");
+      if (Number(one.dataset.at) === at) here = one;
+    });
+    if (!here) { reader.scrollTop = 0; return; }
+    here.classList.add("here");
+    if (narrow.matches) { here.scrollIntoView({ block: "center" }); return; }
+    reader.scrollTop += here.getBoundingClientRect().top - reader.getBoundingClientRect().top - reader.clientHeight / 3;
+  }
+  // From the words in the draft to the passage beside them.
+  function read_along(id) {
+    var held = held_of(id).find(function (one) { return one.passages.some(function (passage) { return passage.original; }); });
+    if (!held) return false;
+    var passage = held.passages.find(function (one) { return one.original === reading.id; }) || held.passages[0];
+    Marks.put("lit", held.span.map(function (span) { var to_unit = Marks.units(seen.text); return Marks.range(seen, to_unit(span[0]), to_unit(span[1])); }).filter(Boolean), 6);
+    show_original(passage.original, passage.at[0]);
+    return true;
+  }
+  function close_reader() {
+    reading = null;
+    byId("reader").hidden = true;
+    panel.hidden = false;
+  }
+  byId("add-originals").addEventListener("click", function () { byId("pick-originals").click(); });
+  byId("pick-originals").addEventListener("change", function () {
+    var files = Array.prototype.slice.call(byId("pick-originals").files);
+    byId("pick-originals").value = "";
+    if (files.length) add_originals(files);
+  });
+
+  // ---- The check sheet of what is typed: what is entered stays in the page and goes on to the text as it is then
+
+  var sheet = null, sheet_csv = "", sheet_changed = false;
+  function sheet_body() {
+    var body = { text: Marks.read(editor).text, name: name, corrections: all_corrections().map(plain), sheet: sheet ? sheet.csv() : sheet_csv };
+    if (originals.length) body.originals = originals.map(function (one) { return one.id; });
+    return body;
+  }
+  function open_sheet() {
+    if (draft && !changed()) { location.href = "/drafts/" + draft + "/checksheet"; return; }
+    if (draft) { say("Save the version first: its check sheet is kept with it.", true); return; }
+    say("making the check sheet…");
+    ask("POST", "/desk/checksheet", sheet_body()).then(function (got) {
+      byId("sheet-items").replaceChildren(fragment(got.html));
+      byId("sheet-told").textContent = got.reopened ? got.reopened + (got.reopened === 1 ? " item has" : " items have") + " changed since and " + (got.reopened === 1 ? "is" : "are") + " open again." : "";
+      byId("sheet").hidden = false;
+      byId("text").hidden = true;  // one main part at a time
+      document.body.classList.add("checking-off");
+      sheet = CheckSheet.open(byId("sheet"), { entered: function () { sheet_changed = true; } });
+      say("");
+      byId("sheet").focus();
+    }, trouble);
+  }
+  function close_sheet() {
+    if (sheet) sheet_csv = sheet.csv();
+    sheet = null;
+    byId("sheet").hidden = true;
+    byId("sheet-items").replaceChildren();
+    byId("text").hidden = false;
+    document.body.classList.remove("checking-off");
+    byId("checks").focus();
+  }
+  function download_sheet(format) {
+    fetch("/desk/checksheet?format=" + format, { method: "POST", body: JSON.stringify(sheet_body()), headers: { "Content-Type": "application/json" }, credentials: "same-origin" }).then(function (got) {
+      if (!got.ok) throw new Error("the sheet cannot be made: the server answered " + got.status);
+      return got.blob();
+    }).then(function (blob) {
+      save_as(blob, (name.replace(/\.[^.]*$/, "") || "draft") + "-checks." + format);
+      sheet_changed = false;
+    }).catch(trouble);
+  }
+  function save_as(blob, called) {
+    var address = URL.createObjectURL(blob), link = make("a", { href: address, download: called });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
+  }
+  byId("checks").addEventListener("click", open_sheet);
+  byId("sheet-close").addEventListener("click", close_sheet);
+  byId("sheet-csv").addEventListener("click", function () { download_sheet("csv"); });
+  byId("sheet-xlsx").addEventListener("click", function () { download_sheet("xlsx"); });
 
   // ---- Corrections
 
@@ -567,6 +871,7 @@
       return;
     }
     var mark = mark_of(id), claim = mark && mark.claim;
+    show_held(part, id);
     if (claim && target_of(claim)) bar.append(status_of(claim));
     if (/^a/.test(id)) {
       bar.append(make("button", { type: "button", onclick: function () {
@@ -691,9 +996,13 @@
     var title = byId("versions");
     if (title) title.hidden = !draft;
     if (draft && !title) {
-      title = make("a", { id: "versions", href: "/drafts/" + draft + "/versions" }, "Versions");
-      byId("save").after(title);
-    } else if (draft) title.setAttribute("href", "/drafts/" + draft + "/versions");
+      title = make("a", { id: "versions" }, "Versions");
+      byId("save").after(title, " ", make("a", { id: "what-changed" }, "What changed"));
+    }
+    if (!draft) { if (byId("what-changed")) byId("what-changed").hidden = true; return; }
+    title.setAttribute("href", "/drafts/" + draft + "/versions");
+    byId("what-changed").setAttribute("href", "/drafts/" + draft + "/compare");
+    byId("what-changed").hidden = version < 2;
   }
 
   function save(over) {
@@ -709,6 +1018,7 @@
         version = got.version;
         saved_text = text;
         corrections = [];
+        keep_ids();
         byId("other").hidden = true;
         if (location.pathname !== "/drafts/" + draft) history.pushState(null, "", "/drafts/" + draft + location.hash);
         tools();
@@ -760,6 +1070,7 @@
   // ---- The beginning
 
   document.body.classList.add("empty");
+  found_ids();
   tools();
   seen = Marks.read(editor);
   if (draft) saved_text = start.text;

@@ -36,6 +36,6 @@ endfunction()
 set(page ${CMAKE_SOURCE_DIR}/reports)
 hearsay_embed(report_assets report/html/assets.h ${page}/page.html ${page}/page.css ${page}/page.js
               ${page}/threads.html ${page}/threads.css ${page}/table.html ${page}/table.css ${page}/table.js
-              ${page}/changes.html ${page}/changes.css ${page}/verification.html ${page}/verification.css ${page}/checksheet.css ${page}/checksheet.js)
+              ${page}/changes.html ${page}/changes_body.html ${page}/changes.css ${page}/verification.html ${page}/verification.css ${page}/checksheet.css ${page}/checksheet.js)
 hearsay_embed(desk_assets server/desk_assets.h ${page}/live.html ${page}/live.css ${page}/desk.html ${page}/desk.css
-              ${page}/desk.js ${page}/marks.js)
+              ${page}/desk.js ${page}/marks.js ${page}/kept_sheet.js)

@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "server/desk_originals.h"
 #include "server/jobs.h"
 #include "service/read_article.h"
 
@@ -14,6 +15,7 @@ Desk::Desk(SettingsChoice settings, std::optional<std::string> store, Diagnostic
     : settings_(std::move(settings)),
       session_(open_session(settings_, engines_, diagnostics)),
       store_(std::move(store)),
+      originals_(std::make_unique<DeskOriginals>()),
       jobs_(std::make_unique<Jobs>(*this, JobLimits())) {}
 
 Desk::~Desk() = default;

@@ -18,6 +18,7 @@
 
 namespace hearsay {
 
+class DeskOriginals;
 class Jobs;
 
 /// Lives as long as the server; its session is opened once. Called by several threads.
@@ -33,6 +34,7 @@ class Desk {
   [[nodiscard]] const Session& session() const { return session_; }
   [[nodiscard]] const std::optional<std::string>& store() const { return store_; }
   [[nodiscard]] Jobs& jobs() { return *jobs_; }
+  [[nodiscard]] DeskOriginals& originals() { return *originals_; }
 
   /// Opened for one request: a session by other settings than the desk's.
   struct Opened {
@@ -72,6 +74,7 @@ class Desk {
   std::optional<std::string> store_;
   std::atomic<std::uint64_t> audited_ = 0;
   std::atomic<unsigned> batches_ = 0;
+  std::unique_ptr<DeskOriginals> originals_;
   std::unique_ptr<Jobs> jobs_;  // last: its threads use the others
 };
 

@@ -13,4 +13,6 @@ namespace hearsay {
 [[nodiscard]] std::string_view desk_js();
 [[nodiscard]] std::string_view marks_js();  // from code points of a text to places in an editable element
 
+[[nodiscard]] std::string_view kept_sheet_js();  // entries of a check sheet that several people work on
+
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 
 #include "report/html/fill.h"
 #include "server/desk_assets.h"
+#include "server/desk_originals.h"
 #include "server/desk_routes.h"
 #include "server/live_page.h"
 
@@ -30,6 +31,7 @@ Response desk_page(const Desk& desk, nlohmann::ordered_json start) {
   const bool draft = start.contains("draft");
   start["store"] = kept;
   start["most_bytes"] = kMostDeskBytes;
+  start["most_originals"] = kMostPageOriginals;
   std::string body = fill_places(desk_html(), [&](std::string_view place) -> std::string {
     if (place == "here-desk") return draft ? "" : " aria-current=\"page\"";
     if (place == "store-links") return kept ? " <a href=\"/drafts\">Drafts</a> <a href=\"/archive\">Archive</a>" : "";
@@ -41,10 +43,11 @@ Response desk_page(const Desk& desk, nlohmann::ordered_json start) {
     if (place == "start") return inert_json(start);
     return {};
   });
-  return live_response({.title = "hearsay: the desk",
-                        .state = "desk empty",
-                        .body = std::move(body),
-                        .assets = {"page.css", "desk.css", "marks.js", "page.js", "desk.js"}});
+  return live_response(
+      {.title = "hearsay: the desk",
+       .state = "desk empty",
+       .body = std::move(body),
+       .assets = {"page.css", "checksheet.css", "desk.css", "marks.js", "page.js", "checksheet.js", "desk.js"}});
 }
 
 }  // namespace hearsay

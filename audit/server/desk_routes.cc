@@ -8,6 +8,7 @@
 
 #include "corrections/correction_xml.h"
 #include "server/desk_answer.h"
+#include "server/desk_held.h"
 #include "server/desk_page.h"
 #include "server/live_page.h"
 #include "server/typed_text.h"
@@ -47,9 +48,14 @@ Response audit_typed(Desk& desk, const Request& request) {
   } catch (const Fatal& fatal) {
     return problem(500, "The store cannot be read", fatal.diagnostic().message, fatal.diagnostic().remedy);
   }
-  const Desk::Audited audited = desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections);
+  const auto originals = given_originals(asked);
+  if (!originals) return problem(400, "No originals", "\"originals\" must be a list of at most 50 ids");
+  Desk::Audited audited = desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections);
   if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
+  Json originals_answer;
+  if (!originals->empty()) originals_answer = hold_typed(desk, audited, *originals);
   Json answer = desk_answer(audited.report, remarks_of(audited));
+  if (!originals->empty()) answer["originals"] = std::move(originals_answer);
   answer["stamp"] = corrections_stamp(corrections);
   // Markup was pasted: its text is what is typed on.
   if (audited.report.text != text) answer["instead"] = typed_text(audited.report);
@@ -88,6 +94,7 @@ Json archived(const Desk& desk, const Request& request) {
 
 Routes desk_routes(Desk& desk) {
   Routes routes = asset_routes();
+  append(routes, originals_routes(desk));
   routes.push_back({.method = "GET",
                     .path = "/",
                     .access = Access::read,

@@ -12,12 +12,14 @@
 #include "report/plain.h"
 #include "report/table/page_place.h"
 #include "server/archive_place.h"
+#include "server/compare_page.h"
 #include "server/desk_answer.h"
 #include "server/desk_page.h"
 #include "server/desk_routes.h"
 #include "server/live_page.h"
+#include "server/sheet_routes.h"
 #include "server/typed_text.h"
-#include "store/drafts.h"
+#include "server/with_drafts.h"
 
 namespace hearsay {
 namespace {
@@ -26,24 +28,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostDrafts = 500;  // in the list
 constexpr std::size_t kLongestBy = 80;    // bytes of a name
-
-/// Calls `answer` with the store, and turns what fails in it into an answer.
-template <class Answer>
-Response with_drafts(const Desk& desk, const Answer& answer) {
-  if (!desk.store())
-    return problem(404, "Nothing is kept here", "this server was started without a store",
-                   "start it with one: hearsay serve --store FILE");
-  try {
-    DraftStore drafts(*desk.store());
-    return answer(drafts);
-  } catch (const Fatal& fatal) {
-    return problem(500, "The store cannot be used", fatal.diagnostic().message, fatal.diagnostic().remedy);
-  }
-}
-
-Response no_draft(std::string_view id) {
-  return problem(404, "No such draft", "there is no draft " + std::string(id), "the list of drafts has all: /drafts");
-}
 
 std::string when(const std::string& at) {
   return fmt::format("<time datetime=\"{}\">{}</time>", escaped(at),
@@ -117,13 +101,20 @@ Response list_versions(DraftStore& drafts, const std::string& id) {
     rows += fmt::format(
         "<tr><th scope=\"row\"><a href=\"/drafts/{0}/versions/{1}\">Version {1}</a></th><td "
         "data-label=\"Kept\">{2}</td>"
-        "<td data-label=\"By\" dir=\"auto\">{3}</td><td data-label=\"Bytes\">{4}</td></tr>\n",
-        escaped(id), at->number, when(at->at), escaped_line(at->by), at->size);
+        "<td data-label=\"By\" dir=\"auto\">{3}</td><td data-label=\"Bytes\">{4}</td><td "
+        "data-label=\"Changes\">{5}</td></tr>\n",
+        escaped(id), at->number, when(at->at), escaped_line(at->by), at->size,
+        at->number == 1 ? std::string()
+                        : fmt::format("<a href=\"/drafts/{0}/compare?old={1}&amp;new={2}\">since version {1}</a>",
+                                      escaped(id), at->number - 1, at->number));
   }
   return listed("Versions of " + name_of(versions.back()),
                 "<th scope=\"col\">Version</th><th scope=\"col\">Kept</th><th scope=\"col\">By</th><th "
-                "scope=\"col\">Bytes</th>",
-                rows, fmt::format("<p class=\"lead\"><a href=\"/drafts/{}\">Open at the desk</a></p>\n", escaped(id)));
+                "scope=\"col\">Bytes</th><th scope=\"col\">What changed</th>",
+                rows,
+                fmt::format("<p class=\"lead\"><a href=\"/drafts/{0}\">Open at the desk</a> · <a "
+                            "href=\"/drafts/{0}/checksheet\">Check sheet</a></p>\n",
+                            escaped(id)));
 }
 
 /// A version as it was, with what people say of it today.
@@ -268,6 +259,8 @@ Routes drafts_routes(Desk& desk) {
   add("POST", "/drafts/{id}/versions", Access::write, "keeps a new version of the one that is named", add_version);
   add("POST", "/drafts/{id}/corrections", Access::write, "adds what somebody says", add_corrections);
   add("DELETE", "/drafts/{id}/corrections/{correction}", Access::write, "takes a correction back", take_back);
+  append(routes, compare_routes(desk));
+  append(routes, sheet_routes(desk));
   return routes;
 }
 

@@ -19,15 +19,19 @@ struct Asset {
   std::string_view (*bytes)();
 };
 
-constexpr std::array<Asset, 9> kAssets = {{{"page", "css", page_css},
-                                           {"page", "js", page_js},
-                                           {"table", "css", table_css},
-                                           {"table", "js", table_js},
-                                           {"threads", "css", threads_css},
-                                           {"live", "css", live_css},
-                                           {"desk", "css", desk_css},
-                                           {"desk", "js", desk_js},
-                                           {"marks", "js", marks_js}}};
+constexpr std::array<Asset, 13> kAssets = {{{"page", "css", page_css},
+                                            {"page", "js", page_js},
+                                            {"table", "css", table_css},
+                                            {"table", "js", table_js},
+                                            {"threads", "css", threads_css},
+                                            {"live", "css", live_css},
+                                            {"desk", "css", desk_css},
+                                            {"desk", "js", desk_js},
+                                            {"marks", "js", marks_js},
+                                            {"changes", "css", changes_css},
+                                            {"checksheet", "css", checksheet_css},
+                                            {"checksheet", "js", checksheet_js},
+                                            {"kept_sheet", "js", kept_sheet_js}}};
 
 /// As it is asked for: "table-1f2e3d4c5b6a7980.css".
 std::string served_name(const Asset& asset) {

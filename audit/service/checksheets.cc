@@ -60,7 +60,7 @@ bool is_noted(const ReportVerification& one) {
   return one.quoted && one.result != "too-short" && !is_documented(one);
 }
 
-std::vector<VerifiedWords> words_of_rows(const std::vector<ReportVerification>& held) {
+std::vector<VerifiedWords> words_of_rows(std::span<const ReportVerification> held) {
   std::vector<VerifiedWords> out;
   for (const ReportVerification& one : held) {
     VerifiedWords words{.span = one.span, .quoted = one.quoted, .documented = {}, .note = {}};
@@ -77,8 +77,7 @@ std::vector<VerifiedWords> words_of_rows(const std::vector<ReportVerification>& 
 
 }  // namespace
 
-CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
-                         const std::vector<ReportVerification>& held) {
+CheckSheet checksheet_of(const Analysis& analysis, const Session& session, std::span<const ReportVerification> held) {
   const Report report = report_of(analysis, *session.engine);
   return make_checksheet({analysis.article(), analysis.attributions, analysis.sources, analysis.scorecard,
                           session.engine->pack.program, report, words_of_rows(held)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct CheckSheetChoice {
 /// Of an analysed article, and what originals say of its words: what stands there is documented by document and place;
 /// what differs is noted, and nothing but people closes an item.
 [[nodiscard]] CheckSheet checksheet_of(const Analysis& analysis, const Session& session,
-                                       const std::vector<ReportVerification>& held = {});
+                                       std::span<const ReportVerification> held = {});
 
 /// The sheet in a file. Throws Fatal with its place where it cannot be read whole; further errors are reported.
 [[nodiscard]] CheckSheet load_checksheet(const std::string& path, Listener& listener);

@@ -9,10 +9,10 @@
 #include "archive/inputs.h"
 #include "archive/interrupt.h"
 #include "archive/ordered.h"
-#include "document/transcript/find_turns.h"
 #include "report/text_index.h"
 #include "report/verification/make_verifications.h"
 #include "score/suppress.h"
+#include "service/hold_draft.h"
 #include "service/outputs.h"
 #include "service/read_article.h"
 #include "service/stored.h"
@@ -21,7 +21,6 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSureEnough = 0.6;           // that words in an article are this source's
 constexpr std::size_t kMostStamped = 10'000;  // files
 constexpr std::uint64_t kMostWaitingOriginals = 64U << 20U;
 
@@ -51,50 +50,7 @@ bool is_draft(const Document& original, const Document& draft, bool changes) {
          same_file(original.path, draft.path);
 }
 
-/// Who an article says is speaking: its own attribution around the words.
-std::string speaker_in_article(const std::string& text, Span words, const Session& session) {
-  Document document = read_whole_article(text, "excerpt", *session.engine);
-  const std::size_t at = document.text.find(text.substr(words.begin, words.size()));
-  if (document.text.empty() || at == std::string::npos) return {};
-  const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
-  const Analysis analysis = analyse(std::move(document), session);
-  std::string speaker;
-  std::uint32_t most = 0;
-  for (std::size_t a = 0; a < analysis.attributions.size(); ++a) {
-    const Attribution& said = analysis.attributions[a];
-    const std::uint32_t source = analysis.sources.of_attribution[a];
-    if (said.confidence < kSureEnough || source == kNone) continue;
-    if (a < analysis.sources.certainty.size() && analysis.sources.certainty[a] < kSureEnough) continue;
-    if (analysis.sources.all[source].kind != SourceKind::named_person) continue;
-    std::uint32_t shared = 0;
-    for (const TokenRange& content : said.content) {
-      const Span held = span_of(analysis.text, content);
-      const std::uint32_t begin = std::max(held.begin, span.begin), end = std::min(held.end, span.end);
-      shared += begin < end ? end - begin : 0U;
-    }
-    if (shared <= most || shared * 2 < span.size()) continue;
-    most = shared;
-    speaker = analysis.sources.all[source].name;
-  }
-  return speaker;
-}
-
-std::vector<ReportVerification> finish_holding(const Verifier& verifier, const Analysis& draft,
-                                               const Session& session) {
-  const std::vector<Verification> found =
-      verifier.finish([&](const std::string& text, Span words) { return speaker_in_article(text, words, session); });
-  return make_verifications(draft.document, found, session.engine->policy.quotations);
-}
-
 }  // namespace
-
-Document prepared_original(Document document) {
-  find_turns(document);
-  document.package = {};
-  document.runs = {};
-  document.links = {};
-  return document;
-}
 
 Originals::Originals(OriginalsChoice choice, const Session& session, std::uint64_t kept_bytes)
     : choice_(std::move(choice)), session_(session), room_(kept_bytes) {}
@@ -246,7 +202,7 @@ std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Ses
     }
   }
   if (!missing_.empty()) verifier.miss_original();
-  return finish_holding(verifier, draft, session);
+  return make_verifications(draft.document, finish_held(verifier, session), session.engine->policy.quotations);
 }
 
 void Originals::add_to(Report& report, const Analysis& draft, const Session& session) {
@@ -257,21 +213,6 @@ void Originals::add_to(Report& report, const Analysis& draft, const Session& ses
     if (finding.check == kQuotationDiffers && !finding.span.empty())
       finding.suppressed = suppressed_at(draft.document, finding.check, index.byte(finding.span.front().first));
   }
-}
-
-std::vector<ReportVerification> hold_documents(const Analysis& draft, std::vector<Document> originals,
-                                               const Session& session) {
-  Verifier verifier(draft.article(), gather_quotations(draft.article(), draft.attributions, draft.sources));
-  Seeker::Room room = verifier.room();
-  for (std::uint32_t i = 0; i < originals.size(); ++i) {
-    const Document original = prepared_original(std::move(originals[i]));
-    if (original.text.empty()) {
-      verifier.miss_original();
-    } else {
-      verifier.take(verifier.scan(original, i, room));
-    }
-  }
-  return finish_holding(verifier, draft, session);
 }
 
 std::uint64_t stamp_of_originals(const std::vector<std::string>& paths) {

@@ -64,16 +64,8 @@ class Originals {
   std::vector<std::string> missing_;
 };
 
-/// The same with originals that are at hand, as they were read; of one without text the others' silence says nothing.
-/// May be called by several threads.
-[[nodiscard]] std::vector<ReportVerification> hold_documents(const Analysis& draft, std::vector<Document> originals,
-                                                             const Session& session);
-
 /// Changes when a file that the paths stand for is written, comes or goes: of its name, size and time. Of more than
 /// 10,000 files the rest is not looked at.
 [[nodiscard]] std::uint64_t stamp_of_originals(const std::vector<std::string>& paths);
-
-/// An original as verification reads it: with the turns that its lines tell.
-[[nodiscard]] Document prepared_original(Document document);
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 
 #include "archive/inputs.h"
 #include "service/engines.h"
+#include "service/hold_draft.h"
 #include "service/read_article.h"
 #include "service/session.h"
 
@@ -52,10 +53,16 @@ VerificationReport verify_documents(const Analysis& draft, std::vector<Document>
                             .originals = originals.size(),
                             .missing = {},
                             .all = {}};
-  for (const Document& original : originals) {
-    if (original.text.empty()) report.missing.push_back(original.path);
+  std::vector<const Document*> read;
+  for (Document& original : originals) {
+    if (original.text.empty()) {
+      report.missing.push_back(original.path);
+    } else {
+      original = prepared_original(std::move(original));
+      read.push_back(&original);
+    }
   }
-  report.all = hold_documents(draft, std::move(originals), session);
+  report.all = hold_draft(draft, session, read, !report.missing.empty()).verifications;
   return report;
 }
 

@@ -210,6 +210,38 @@ bool DraftStore::add_corrections(const std::string& id, const Corrections& corre
   });
 }
 
+std::optional<DraftSheet> DraftStore::sheet(const std::string& id) {
+  return guarded(parts_->path, [&]() -> std::optional<DraftSheet> {
+    DraftSheet sheet;
+    SQLite::Statement row(parts_->database,
+                          "SELECT number, bytes FROM draft_sheet JOIN draft USING (draft) WHERE id = ?1");
+    row.bind(1, id);
+    if (!row.executeStep()) return sheet;
+    sheet.number = number_at(row, 0);
+    const SQLite::Column bytes = row.getColumn(1);
+    if (!unpack({static_cast<const char*>(bytes.getBlob()), static_cast<std::size_t>(bytes.getBytes())}, sheet.bytes))
+      return std::nullopt;
+    return sheet;
+  });
+}
+
+bool DraftStore::put_sheet(const std::string& id, std::uint64_t base, std::string_view bytes) {
+  const std::string frame = pack(bytes);
+  return parts_->change([&] {
+    const std::int64_t key = parts_->key_of(id);
+    if (key == 0) return false;
+    SQLite::Statement now(parts_->database, "SELECT number FROM draft_sheet WHERE draft = ?1");
+    now.bind(1, key);
+    if ((now.executeStep() ? number_at(now, 0) : 0) != base) return false;
+    SQLite::Statement row(parts_->database, "INSERT OR REPLACE INTO draft_sheet VALUES (?1, ?2, ?3)");
+    row.bind(1, key);
+    row.bind(2, static_cast<std::int64_t>(base + 1));
+    row.bind(3, frame.data(), static_cast<int>(frame.size()));
+    row.exec();
+    return true;
+  });
+}
+
 bool DraftStore::remove_correction(const std::string& id, std::string_view correction) {
   return parts_->change([&] {
     SQLite::Statement row(parts_->database,

@@ -34,6 +34,12 @@ struct DraftText {
   std::string_view text, name, by, at;
 };
 
+/// The check sheet of a draft as people left it.
+struct DraftSheet {
+  std::uint64_t number = 0;  // of its changes; 0: nobody entered anything yet
+  std::string bytes;         // CSV
+};
+
 /// One connection, one thread's. Whatever fails in the store is Fatal.
 class DraftStore {
  public:
@@ -61,6 +67,11 @@ class DraftStore {
   [[nodiscard]] bool add_corrections(const std::string& id, const Corrections& corrections);
   /// False where there is none of this id.
   [[nodiscard]] bool remove_correction(const std::string& id, std::string_view correction);
+
+  /// Nothing where it cannot be unpacked.
+  [[nodiscard]] std::optional<DraftSheet> sheet(const std::string& id);
+  /// False where it was changed since `base`, or there is no such draft: then nothing is changed.
+  [[nodiscard]] bool put_sheet(const std::string& id, std::uint64_t base, std::string_view bytes);
 
  private:
   struct Parts;

@@ -266,6 +266,13 @@ CREATE TABLE correction (
   PRIMARY KEY (draft, id)
 ) STRICT, WITHOUT ROWID;
 
+-- The check sheet of a draft with what people entered (docs/checksheet.md).
+CREATE TABLE draft_sheet (
+  draft INTEGER PRIMARY KEY REFERENCES draft,
+  number INTEGER NOT NULL,         -- counts its changes, from 1
+  bytes BLOB NOT NULL              -- CSV, one zstd frame
+) STRICT;
+
 -- What an address said before: an article that was replaced by one of the same id and another text. The questions are
 -- asked of the latest alone; `report changes` and `compare` read these.
 CREATE TABLE version (

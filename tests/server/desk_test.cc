@@ -72,7 +72,7 @@ TEST_F(DeskRoutes, AssetsAreKeptForEverUnderTheirDigest) {
     EXPECT_THAT(std::string(value_of(asset.headers, "Cache-Control")), HasSubstr("immutable"));
     EXPECT_FALSE(asset.body.empty());
   }
-  EXPECT_EQ(count, 5U);
+  EXPECT_EQ(count, 7U);
   EXPECT_EQ(ask_routes(routes_, "GET", "/assets/page-0000000000000000.css").status, 404);
   EXPECT_EQ(ask_routes(routes_, "GET", "/assets/page.css").status, 404);
 }

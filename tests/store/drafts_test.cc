@@ -111,5 +111,19 @@ TEST(Drafts, AnArchivedScorecardKeepsWhatPeopleSaid) {
   EXPECT_EQ(back->claims.front().check->status, "confirmed");
 }
 
+TEST(Drafts, ASheetIsChangedUponTheOneThatWasRead) {
+  const ScratchFolder folder;
+  DraftStore drafts(folder.file("drafts.sqlite"));
+  const std::string id = drafts.create({.text = "one", .name = "a.md", .by = "jh", .at = "2026-05-04T09:12:00Z"});
+  ASSERT_TRUE(drafts.sheet(id).has_value());
+  EXPECT_EQ(drafts.sheet(id)->number, 0U);
+  EXPECT_TRUE(drafts.put_sheet(id, 0, "id,status\n"));
+  EXPECT_FALSE(drafts.put_sheet(id, 0, "lost"));
+  EXPECT_TRUE(drafts.put_sheet(id, 1, "id,status\na,open\n"));
+  EXPECT_EQ(drafts.sheet(id)->number, 2U);
+  EXPECT_EQ(drafts.sheet(id)->bytes, "id,status\na,open\n");
+  EXPECT_FALSE(drafts.put_sheet("nobody's", 0, "x"));
+}
+
 }  // namespace
 }  // namespace hearsay

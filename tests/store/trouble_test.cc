@@ -121,6 +121,7 @@ ALTER TABLE attribution DROP COLUMN statement;
 ALTER TABLE body DROP COLUMN perhaps;
 ALTER TABLE body DROP COLUMN corrected;
 DROP TABLE correction;
+DROP TABLE draft_sheet;
 DROP TABLE draft_version;
 DROP TABLE draft;
 ALTER TABLE finding DROP COLUMN kind;

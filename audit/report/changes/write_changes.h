@@ -18,6 +18,8 @@ namespace hearsay {
 
 /// One self-contained page: the changes, then both texts side by side; makes no request, works without JavaScript.
 [[nodiscard]] std::string write_changes_html(const VersionChanges& changes);
+/// The same without its frame, for a page that is served.
+[[nodiscard]] std::string write_changes_body(const VersionChanges& changes);
 
 /// What a change is in a few words: "Ana Ruiz → an official"; words that are too long for that are left out.
 [[nodiscard]] std::string change_subject(const Change& change);

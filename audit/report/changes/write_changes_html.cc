@@ -136,17 +136,25 @@ std::string passage_rows(const VersionChanges& changes, const std::vector<std::s
 
 }  // namespace
 
-std::string write_changes_html(const VersionChanges& changes) {
+std::string write_changes_body(const VersionChanges& changes) {
   const std::vector<std::size_t> rows = rows_of(changes);
-  return fill_places(changes_html(), [&](std::string_view part) -> std::string {
-    if (part == "style") return std::string(changes_css());
-    if (part == "policy") return security_policy(changes_css());
+  return fill_places(changes_body_html(), [&](std::string_view part) -> std::string {
     if (part == "title") return escaped(changes_counted(changes));
     if (part == "remark") return escaped(changes_remark(changes));
     if (part == "older") return version_name(changes.older);
     if (part == "newer") return version_name(changes.newer);
     if (part == "changes") return change_list(changes, rows);
     if (part == "rows") return passage_rows(changes, rows);
+    return {};
+  });
+}
+
+std::string write_changes_html(const VersionChanges& changes) {
+  return fill_places(changes_html(), [&](std::string_view part) -> std::string {
+    if (part == "style") return std::string(changes_css());
+    if (part == "policy") return security_policy(changes_css());
+    if (part == "title") return escaped(changes_counted(changes));
+    if (part == "body") return write_changes_body(changes);
     return {};
   });
 }

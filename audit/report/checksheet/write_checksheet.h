@@ -17,5 +17,7 @@ namespace hearsay {
 
 /// A page on which items are ticked; it asks for nothing and gives the sheet back as CSV.
 [[nodiscard]] std::string write_checksheet_html(const CheckSheet& sheet);
+/// What is left and the items, without the page's frame, for one that is served.
+[[nodiscard]] std::string write_checksheet_body(const CheckSheet& sheet);
 
 }  // namespace hearsay

@@ -85,14 +85,19 @@ void append_item(std::string& out, const CheckSheet& sheet, const CheckItem& ite
 
 }  // namespace
 
-std::string write_checksheet_html(const CheckSheet& sheet) {
+std::string write_checksheet_body(const CheckSheet& sheet) {
   std::string body = fmt::format("<p class=\"lead\" id=\"left\" role=\"status\">{} left of {}</p>\n", items_left(sheet),
                                  sheet.items.size());
   body += "<ol class=\"items\">\n";
   std::size_t number = 0;
   for (const CheckItem& item : sheet.items) append_item(body, sheet, item, ++number);
-  body +=
-      "</ol>\n<noscript><p class=\"notes\">Without its script this page cannot give back what is entered; the CSV "
+  return body + "</ol>\n";
+}
+
+std::string write_checksheet_html(const CheckSheet& sheet) {
+  const std::string body =
+      write_checksheet_body(sheet) +
+      "<noscript><p class=\"notes\">Without its script this page cannot give back what is entered; the CSV "
       "and the workbook can.</p></noscript>\n";
   const std::string title = escaped_line("Check sheet" + (sheet.title.empty() ? "" : ": " + sheet.title));
   return fill_places(table_html(), [&](std::string_view place) {

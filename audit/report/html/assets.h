@@ -13,6 +13,7 @@ namespace hearsay {
 [[nodiscard]] std::string_view threads_css();
 
 [[nodiscard]] std::string_view changes_html();  // likewise, of two versions compared
+[[nodiscard]] std::string_view changes_body_html();  // what stands in its body
 [[nodiscard]] std::string_view changes_css();
 
 [[nodiscard]] std::string_view verification_html();  // likewise, of quotations beside their originals

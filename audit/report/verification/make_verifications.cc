@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/fingerprint.h"
 #include "report/place.h"
 #include "report/text_index.h"
 
@@ -116,6 +117,23 @@ std::string verification_message(const ReportVerification& one) {
   return message;
 }
 
+namespace {
+
+/// Where a person said that it may stand, it is said so; what they said was of a finding that no stage knew.
+void settle_finding(Report& report, ReportFinding& finding) {
+  const auto print = read_fingerprint(finding.fingerprint);
+  for (ReportCorrection& one : report.corrections) {
+    if (one.said.kind != CorrectionKind::finding || one.said.target != print || one.state == "superseded") continue;
+    one.state = "met";
+    one.why.clear();
+    if (one.said.value != "settled") continue;
+    finding.suppressed = one.said.reason;
+    finding.settled_by = one.said.by;
+  }
+}
+
+}  // namespace
+
 void add_verifications(const Document& document, std::vector<ReportVerification> verifications, Report& report) {
   const TextIndex index(document.text);
   const PlaceIndex places(document, index);
@@ -137,6 +155,7 @@ void add_verifications(const Document& document, std::vector<ReportVerification>
     finding.column = place.column;
     finding.paragraph = place.paragraph;
     finding.opening = place.opening;
+    settle_finding(report, finding);
     const auto at = std::upper_bound(report.findings.begin(), report.findings.end(), finding,
                                      [](const ReportFinding& a, const ReportFinding& b) {
                                        if (a.span.empty() || b.span.empty()) return a.span.empty() && !b.span.empty();

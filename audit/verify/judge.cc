@@ -27,7 +27,7 @@ constexpr std::uint32_t kFarMarked = 200;
 constexpr std::uint32_t kInterjection = 25;  // words of others that an ellipsis may stand for
 constexpr std::uint32_t kBracketReach = 12;  // words that a bracket may stand for
 constexpr std::uint32_t kEdgeReach = 6;      // words before a cut edge in which a negation still rules
-constexpr std::size_t kWideGap = 5;          // words before little ones that may be chance
+constexpr std::size_t kWideGap = 4;          // words before little ones that may be chance
 constexpr std::size_t kLittleBehind = 3, kLittleBefore = 1;
 constexpr std::uint32_t kAddedWords = 4;    // that no original has: more than an edit
 constexpr std::uint32_t kMissingWords = 4;  // that another excerpt may hold
@@ -279,13 +279,14 @@ class Judge {
     }
     std::sort(is.begin(), is.end());
     std::sort(was.begin(), was.end());
+    if (signs_is && signs_was) return true;
     // "one" without another number is mostly no number.
     const auto only_one = [](const std::vector<std::uint32_t>& keys) {
       return std::all_of(keys.begin(), keys.end(), [](std::uint32_t key) { return key == word_hash("#1"); });
     };
     if ((is.empty() || was.empty()) && only_one(is) && only_one(was)) return false;
     if (is != was) return !(is.empty() && block.de - block.db >= kOmittedWords);
-    return signs_is && signs_was;
+    return false;
   }
 
   void tell(const Block& block) {

@@ -12,7 +12,7 @@ namespace hearsay {
 [[nodiscard]] std::string_view threads_html();
 [[nodiscard]] std::string_view threads_css();
 
-[[nodiscard]] std::string_view changes_html();  // likewise, of two versions compared
+[[nodiscard]] std::string_view changes_html();       // likewise, of two versions compared
 [[nodiscard]] std::string_view changes_body_html();  // what stands in its body
 [[nodiscard]] std::string_view changes_css();
 

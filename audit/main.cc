@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fault.h"
 #include "cli/commands.h"
 
 namespace {
@@ -45,8 +46,7 @@ void say_no_memory() noexcept {
 }
 
 void say_fault(const hearsay::Console::Options& options, const std::exception& error) {
-  hearsay::Console(options).report({.message = std::string("stopped: ") + error.what(),
-                                    .remedy = "this is a fault of the program or of the machine; please report it"});
+  hearsay::Console(options).report(hearsay::fault_of(error, "stopped"));
 }
 
 }  // namespace

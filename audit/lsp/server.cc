@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "base/fault.h"
 #include "base/utf8.h"
 #include "service/corrections.h"
 #include "service/read_article.h"
@@ -309,8 +310,8 @@ void LspServer::audit(LspDocument& document) {
     diagnostics.push_back(fatal.diagnostic());
     document.problem = whole_words(fatal.diagnostic());
   } catch (const std::exception& error) {  // a fault of ours or of a full memory: it costs this document
-    document.problem = std::string("cannot be audited: ") + error.what();
-    diagnostics.push_back({.file = document.path, .message = document.problem});
+    diagnostics.push_back(fault_of(error, "cannot be audited", document.path));
+    document.problem = whole_words(diagnostics.back());
   }
   listener_.report(diagnostics);
 }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/diagnostic.h"
+#include "base/fault.h"
 #include "server/answer.h"
 
 namespace hearsay {
@@ -36,7 +37,8 @@ Response answer_of(const Route& route, const Request& request) {
   } catch (const Fatal& fatal) {
     return problem(500, "It could not be done", fatal.diagnostic().message, fatal.diagnostic().remedy);
   } catch (const std::exception& error) {
-    return problem(500, "A fault of the program or of the machine", error.what(), "please report it");
+    const Diagnostic fault = fault_of(error, "not answered");
+    return problem(500, "A fault of the program or of the machine", fault.message, fault.remedy);
   }
 }
 

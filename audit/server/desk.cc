@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/fault.h"
 #include "server/desk_originals.h"
 #include "server/jobs.h"
 #include "service/read_article.h"
@@ -42,8 +43,7 @@ Desk::Audited Desk::audit(std::string_view bytes, std::string_view name, const S
   } catch (const Fatal&) {
     throw;
   } catch (const std::exception& error) {  // a fault of ours or of a full memory: it costs this article alone
-    audited.diagnostics.push_back({.message = std::string("cannot be audited: ") + error.what(),
-                                   .remedy = "this is a fault of the program or of the machine; please report it"});
+    audited.diagnostics.push_back(fault_of(error, "cannot be audited"));
   }
   return audited;
 }

@@ -10,6 +10,7 @@
 #include "archive/interrupt.h"
 #include "archive/ordered.h"
 #include "base/digest.h"
+#include "base/fault.h"
 #include "document/wire/read_record.h"
 #include "report/read_json.h"
 #include "service/corrections.h"
@@ -90,9 +91,8 @@ class Worker {
       Outcome outcome = named(batch, article);
       outcome.sha256 = sha256_hex(batch.of(article));
       outcome.fault_elsewhere = true;
-      Diagnostic why{.file = outcome.path,
-                     .message = std::string("cannot be audited: ") + error.what(),
-                     .remedy = "this is a fault of the program or of the machine; please report it"};
+      outcome.fault = true;
+      Diagnostic why = fault_of(error, "cannot be audited", outcome.path);
       return failed(std::move(outcome), std::move(why));
     }
   }
@@ -253,6 +253,7 @@ Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, Er
     for (Outcome& outcome : results.outcomes) {
       reporter.report(outcome);
       ++(outcome.read ? totals.articles : outcome.unchanged ? totals.unchanged : totals.failures);
+      if (outcome.fault) ++totals.faults;
       for (int severity = 0; severity < 3; ++severity) totals.counts[severity] += outcome.counts[severity];
       sink.take(std::move(outcome));
     }

@@ -40,6 +40,7 @@ struct Outcome {
   Diagnostics diagnostics;
   bool read = false;             // there was an article
   bool fault_elsewhere = false;  // what is wrong is wrong with the file or the program, not with this article
+  bool fault = false;            // the program or the machine failed: nothing is known of the article
   int counts[3] = {0, 0, 0};     // findings by Severity
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
@@ -75,6 +76,7 @@ struct Totals {
   std::size_t articles = 0;   // audited now
   std::size_t unchanged = 0;  // the sink knew them
   std::size_t failures = 0;   // articles that could not be read
+  std::size_t faults = 0;     // of them by the program or the machine: another run may read them
   int counts[3] = {0, 0, 0};
   bool interrupted = false;  // by a signal or a wish to stop: what was begun was finished
 };

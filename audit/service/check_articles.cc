@@ -126,6 +126,13 @@ Totals write_baseline(const std::string& file, const InputChoice& input, const S
          return sessions.of(path, diagnostics);
        }});
   if (totals.interrupted) return totals;
+  if (totals.faults != 0) {  // their findings would be missing, and count as new ones from then on
+    listener.report(
+        {.file = file,
+         .message = fmt::format("not written: {} could not be audited", counted(totals.faults, "article", "articles")),
+         .remedy = "give the command again"});
+    return totals;
+  }
   if (const auto problem = outputs.write(file, baseline.xml())) {
     listener.report(*problem);
   } else {

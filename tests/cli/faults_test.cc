@@ -69,6 +69,16 @@ std::vector<Run> runs() {
       {"baseline", {"check", "--settings", "none", "--write-baseline", "b.xml", "a.txt"}, "b.xml", "</baseline>\n"}};
 }
 
+// Half of the places are spread over the run, half over its last part: most calls are made while rules are read, and
+// what can be lost is at the end.
+std::vector<long> places_of(long calls, long most) {
+  std::vector<long> at;
+  const long last = calls - calls / 40;
+  for (long i = 1; i <= calls; i += std::max(1L, calls / (most / 2))) at.push_back(i);
+  for (long i = last + 1; i <= calls; i += std::max(1L, (calls - last) / (most / 2))) at.push_back(i);
+  return at;
+}
+
 // Each call of a kind fails in its turn, or so many of them as there is time for.
 void fail_everywhere(const std::string& call, int error, long most) {
   for (const Run& run : runs()) {
@@ -79,8 +89,7 @@ void fail_everywhere(const std::string& call, int error, long most) {
     const long calls = std::atol(read_whole(folder.path() / "calls").c_str());
     if (calls == 0 && call == "memory") GTEST_SKIP() << "built with another allocator";
     ASSERT_GT(calls, 0) << run.name << ' ' << call;
-    const long step = std::max(1L, calls / most);
-    for (long at = 1; at <= calls; at += step) {
+    for (const long at : places_of(calls, most)) {
       folder.write(run.out, "old");
       const ProgramRun ended =
           run_failing(call + ":" + std::to_string(at) + ":" + std::to_string(error), run.arguments, folder);

@@ -1,12 +1,11 @@
-// read_mail: GMime parses the message and undoes the transfer encodings; characters are decoded as in all other files.
-// GMime's objects stay in this file.
+// read_mail: the message's parts come from the module that knows GMime (gmime_module.cc); characters are decoded as in
+// all other files.
 #include "document/mail/read_mail.h"
 
-#include <gmime/gmime.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +14,8 @@
 #include "document/article_text.h"
 #include "document/fail.h"
 #include "document/html/html_fragment.h"
+#include "document/mail/mail_parts.h"
+#include "document/module.h"
 #include "document/office/read_office.h"
 #include "document/text/encoding.h"
 #include "document/text/read_text.h"
@@ -22,128 +23,54 @@
 namespace hearsay {
 namespace {
 
-constexpr int kMostDepth = 16;
-constexpr int kMostParts = 200;
 constexpr std::size_t kMostText = 16U << 20U;  // bytes of all parts together
 constexpr std::size_t kHeadReach = 16384;      // bytes in which a header ends
-
-struct Unref {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class Object>
-using Held = std::unique_ptr<Object, Unref>;
-
-bool is_ready() {
-  static const bool kReady = [] {
-    g_mime_init();
-    return true;
-  }();
-  return kReady;
-}
 
 class MailReader {
  public:
   MailReader(const Reading& reading, Document& document) : reading_(reading), document_(document) {}
 
-  bool read(std::string_view bytes) {
-    const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-    const Held<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    const Held<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
-    if (message == nullptr) return false;
-    add_head(message.get());
-    add(g_mime_message_get_mime_part(message.get()), 0);
-    return true;
+  /// False: it is no message.
+  bool read(std::string_view bytes, ReadMailParts& read_parts) {
+    constexpr TakeMail kTake = {
+        .subject = [](void* to, const char* words) { reader(to).document_.title = trim(valid_words(words)); },
+        .sender = [](void* to, const char* name) { reader(to).sender_ = trim(valid_words(name)); },
+        .date = [](void* to, const char* day) { reader(to).document_.published = day; },
+        .part = [](void* to, const MailPart& part) { return reader(to).add(part); },
+        .wants_more = [](void* to) { return reader(to).words_.size() <= kMostText; }};
+    const bool read = read_parts(bytes.data(), bytes.size(), kTake, this);
+    document_.byline = sender_;
+    return read;
   }
 
   [[nodiscard]] const std::string& words() const { return words_; }
   [[nodiscard]] const std::string& sender() const { return sender_; }
 
  private:
-  void add_head(GMimeMessage* message) {
-    if (const char* subject = g_mime_message_get_subject(message)) document_.title = trim(valid_words(subject));
-    if (InternetAddressList* from = g_mime_message_get_from(message); from != nullptr) {
-      if (InternetAddress* one =
-              internet_address_list_length(from) > 0 ? internet_address_list_get_address(from, 0) : nullptr) {
-        if (const char* name = internet_address_get_name(one)) sender_ = trim(valid_words(name));
-      }
-    }
-    document_.byline = sender_;
-    if (GDateTime* date = g_mime_message_get_date(message); date != nullptr) {
-      if (gchar* iso = g_date_time_format(date, "%Y-%m-%d"); iso != nullptr) {
-        document_.published = iso;
-        g_free(iso);
-      }
-    }
-  }
+  static MailReader& reader(void* to) { return *static_cast<MailReader*>(to); }
 
-  void add(GMimeObject* part, int depth) {
-    if (part == nullptr || depth > kMostDepth || ++parts_ > kMostParts || words_.size() > kMostText) return;
-    if (GMIME_IS_MESSAGE_PART(part)) {
-      GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
-      if (inner != nullptr) add(g_mime_message_get_mime_part(inner), depth + 1);
-    } else if (GMIME_IS_MULTIPART(part)) {
-      add_parts(GMIME_MULTIPART(part), depth);
-    } else if (GMIME_IS_PART(part)) {
-      add_words(part);
-    }
-  }
-
-  void add_parts(GMimeMultipart* parts, int depth) {
-    const int count = std::min(g_mime_multipart_get_count(parts), kMostParts);
-    GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(parts));
-    if (type == nullptr || !g_mime_content_type_is_type(type, "multipart", "alternative")) {
-      for (int i = 0; i < count; ++i) add(g_mime_multipart_get_part(parts, i), depth + 1);
-      return;
-    }
-    // The same words in several forms: the plain one where it holds any.
-    const std::string before = words_;
-    for (const bool plain : {true, false}) {
-      for (int i = 0; i < count; ++i) {
-        GMimeObject* one = g_mime_multipart_get_part(parts, i);
-        GMimeContentType* its = one == nullptr ? nullptr : g_mime_object_get_content_type(one);
-        if (its == nullptr || g_mime_content_type_is_type(its, "text", "plain") != static_cast<gboolean>(plain))
-          continue;
-        add(one, depth + 1);
-        if (words_.size() > before.size()) return;
-      }
-    }
-  }
-
-  void add_words(GMimeObject* object) {
-    GMimeContentType* type = g_mime_object_get_content_type(object);
-    const bool html = type != nullptr && g_mime_content_type_is_type(type, "text", "html");
-    const bool plain = type == nullptr || g_mime_content_type_is_type(type, "text", "plain");
-    GMimePart* part = GMIME_PART(object);
-    const bool attached = g_mime_part_is_attachment(part) || g_mime_part_get_filename(part) != nullptr;
-    if ((!html && !plain) || attached) return;
-    GMimeDataWrapper* content = g_mime_part_get_content(part);
-    if (content == nullptr) return;
-    const Held<GMimeStream> into(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, into.get());
-    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(into.get()));
-    if (bytes == nullptr || bytes->len == 0) return;
-    const char* charset = type == nullptr ? nullptr : g_mime_content_type_get_parameter(type, "charset");
-    const std::string_view raw(reinterpret_cast<const char*>(bytes->data),
-                               std::min<std::size_t>(bytes->len, kMostText - std::min(words_.size(), kMostText)));
-    if (!binary_kind(raw).empty()) return;
-    Decoded decoded = to_utf8(raw, charset == nullptr ? "" : charset, document_.path);
+  bool add(const MailPart& part) {
+    const std::string_view raw(part.bytes,
+                               std::min<std::size_t>(part.size, kMostText - std::min(words_.size(), kMostText)));
+    if (!binary_kind(raw).empty()) return false;
+    Decoded decoded = to_utf8(raw, part.charset == nullptr ? "" : part.charset, document_.path);
     std::string text;
-    if (html) {
+    if (part.html) {
       for (const BodyBlock& block : html_blocks(decoded.text, BlockKind::paragraph, reading_))
         text.append(text.empty() ? "" : "\n\n").append(block.text);
     } else {
       text = std::move(decoded.text);
       std::erase(text, '\r');
     }
-    if (trim(text).empty()) return;
+    if (trim(text).empty()) return false;
     if (!words_.empty()) words_ += "\n\n";
     words_ += trim(text);
+    return true;
   }
 
   const Reading& reading_;
   Document& document_;
   std::string words_, sender_;
-  int parts_ = 0;
 };
 
 /// Lines that begin with ">" are an earlier message's, of somebody who is not told.
@@ -195,8 +122,12 @@ bool is_mail(std::string_view text) {
 void read_mail(std::string_view bytes, const Reading& reading, Document& document) {
   document.format = "eml";
   document.encoding = "utf-8";
+  static auto* const read_parts = module_function_as<ReadMailParts>(kMailModule, kReadMailParts);
+  if (read_parts == nullptr)
+    return fail(document, fmt::format("a message of mail, and {} cannot be loaded", kMailModule),
+                "install it beside the program, or give its text");
   MailReader reader(reading, document);
-  if (!is_ready() || !reader.read(bytes))
+  if (!reader.read(bytes, *read_parts))
     return fail(document, "a message that cannot be read", "save it again from the mail program");
   if (reader.words().empty())
     return fail(document, "a message without text", "attachments are not read: give them as files of their own");

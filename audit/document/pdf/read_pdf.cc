@@ -1,22 +1,19 @@
-// read_pdf: poppler's exceptions and messages end here.
+// read_pdf: the words of the pages come from the module that knows poppler (poppler_module.cc).
 #include "document/pdf/read_pdf.h"
 
 #include <fmt/format.h>
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
-#include <exception>
 #include <map>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "document/fail.h"
+#include "document/module.h"
 #include "document/office/read_office.h"
+#include "document/pdf/pdf_pages.h"
 #include "document/text/read_text.h"
 
 namespace hearsay {
@@ -80,11 +77,17 @@ void drop_repeated(std::vector<Lines>& pages) {
   }
 }
 
-void silent(const std::string& /*message*/, void* /*closure*/) {}
+struct PdfText {
+  std::vector<Lines> pages;
+  std::size_t size = 0;
+};
 
-std::string words_of(const poppler::page& page) {
-  const poppler::byte_array bytes = page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
-  return valid_words({bytes.data(), bytes.size()});
+bool take_page(void* to, const char* words, std::size_t size) {
+  auto& text = *static_cast<PdfText*>(to);
+  text.size += size;
+  if (text.size > kMostText) return false;
+  text.pages.push_back(lines_of(valid_words({words, size})));
+  return true;
 }
 
 }  // namespace
@@ -96,30 +99,29 @@ bool is_pdf(std::string_view bytes) {
 void read_pdf(std::string_view bytes, const Reading& reading, Document& document) {
   document.format = "pdf";
   document.encoding = "utf-8";
-  poppler::set_debug_error_function(silent, nullptr);
-  std::vector<Lines> pages;
-  try {
-    const std::unique_ptr<poppler::document> pdf(
-        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-    if (pdf == nullptr)
+  static auto* const read_pages = module_function_as<ReadPdfPages>(kPdfModule, kReadPdfPages);
+  if (read_pages == nullptr)
+    return fail(document, fmt::format("a PDF, and {} cannot be loaded", kPdfModule),
+                "install it beside the program, or give the text");
+  PdfText text;
+  int count = 0;
+  switch (read_pages(bytes.data(), bytes.size(), kMostPages, take_page, &text, &count)) {
+    case PdfPages::whole:
+      break;
+    case PdfPages::stopped:
+      return fail(document, "a PDF with more text than a document has", "split the file");
+    case PdfPages::torn:
       return fail(document, "a PDF that is torn or damaged", "get the file again, or print it to a new PDF");
-    if (pdf->is_locked())
+    case PdfPages::locked:
       return fail(document, "a PDF under a password", "save it without the password, or give its text");
-    const int count = pdf->pages();
-    if (count <= 0) return fail(document, "a PDF without pages", "get the file again");
-    if (count > kMostPages)
+    case PdfPages::none:
+      return fail(document, "a PDF without pages", "get the file again");
+    case PdfPages::too_many:
       return fail(document, fmt::format("{} pages are too many (at most {})", count, kMostPages), "split the file");
-    std::size_t size = 0;
-    for (int i = 0; i < count; ++i) {
-      const std::unique_ptr<poppler::page> page(pdf->create_page(i));
-      const std::string words = page == nullptr ? "" : words_of(*page);
-      size += words.size();
-      if (size > kMostText) return fail(document, "a PDF with more text than a document has", "split the file");
-      pages.push_back(lines_of(words));
-    }
-  } catch (const std::exception&) {
-    return fail(document, "a PDF that cannot be read", "get the file again, or print it to a new PDF");
+    case PdfPages::unreadable:
+      return fail(document, "a PDF that cannot be read", "get the file again, or print it to a new PDF");
   }
+  std::vector<Lines>& pages = text.pages;
   drop_repeated(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!document.text.empty() && !document.text.ends_with('\n')) document.text += '\n';

@@ -58,7 +58,7 @@ class SheetMaker {
  public:
   explicit SheetMaker(const CheckSheetInput& input)
       : input_(input),
-        words_(input, input.program.lexicons),
+        words_(input, input.program),
         index_(input.document.text),
         places_(input.document, index_),
         verified_(input.verified),

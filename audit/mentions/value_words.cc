@@ -67,28 +67,24 @@ std::optional<NumberAt> figure_of(std::string_view written) {
   return number;
 }
 
-ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
-    : remainder(lexicons.named("remainder")),
-      share_compared(lexicons.named("share-compared")),
-      share_whole(lexicons.named("share-whole")),
-      people_part(lexicons.named("people-part")),
-      list_of_some(lexicons.named("list-of-some")),
-      seat_noun(lexicons.named("seat-noun")),
-      vote_verb(lexicons.named("vote-verb")),
-      rank(lexicons.named("rank")),
-      promoted(lexicons.named("promoted")),
+ValueWords::ValueWords(const Article& article, const Program& program)
+    : remainder(program.lexicons.named("remainder")),
+      share_compared(program.lexicons.named("share-compared")),
+      share_whole(program.lexicons.named("share-whole")),
+      people_part(program.lexicons.named("people-part")),
+      list_of_some(program.lexicons.named("list-of-some")),
+      seat_noun(program.lexicons.named("seat-noun")),
+      vote_verb(program.lexicons.named("vote-verb")),
+      rank(program.lexicons.named("rank")),
+      promoted(program.lexicons.named("promoted")),
       article_(article),
-      lexicons_(lexicons),
-      weekday_(lexicons.named("weekday")),
-      month_(lexicons.named("month")),
-      value_(lexicons.named("number-value")),
-      scale_(lexicons.named("number-scale")),
-      percent_(lexicons.named("percent-unit")) {
-  if (value_ == kNoLexicon) return;
-  for (const Entry& entry : lexicons.entries()) {
-    if (entry.lexicon == value_) values_.emplace(entry.lemma, kind_value(entry.attribute("kind")));
-  }
-}
+      program_(program),
+      lexicons_(program.lexicons),
+      weekday_(program.lexicons.named("weekday")),
+      month_(program.lexicons.named("month")),
+      value_(program.lexicons.named("number-value")),
+      scale_(program.lexicons.named("number-scale")),
+      percent_(program.lexicons.named("percent-unit")) {}
 
 std::string_view ValueWords::words(std::uint32_t token) const {
   return token < article_.text.tokens.size() ? token_text(article_.document, article_.text.tokens[token])
@@ -140,16 +136,19 @@ std::uint32_t ValueWords::percent(std::uint32_t token) const {
   return phrase ? phrase->length : 0;
 }
 
-double ValueWords::word_value(std::string_view lower) const {
-  const auto whole = values_.find(std::string(lower));
-  if (whole != values_.end()) return whole->second;
-  const std::size_t hyphen = lower.find('-');
+double ValueWords::value_of(WordId word) const {
+  if (value_ == kNoLexicon) return -1;
+  const auto sense = lexicons_.sense(word, value_);
+  return sense ? kind_value(lexicons_.entry(sense->entry).attribute("kind")) : -1;
+}
+
+double ValueWords::joined_value(std::string_view written) const {
+  const std::size_t hyphen = written.find('-');
   if (hyphen == std::string_view::npos) return -1;
-  const auto tens = values_.find(std::string(lower.substr(0, hyphen)));
-  const auto ones = values_.find(std::string(lower.substr(hyphen + 1)));
-  if (tens == values_.end() || ones == values_.end()) return -1;
-  const bool fits = tens->second >= 20 && ones->second >= 1 && ones->second <= 9;
-  return fits ? tens->second + ones->second : -1;
+  const double tens = value_of(program_.vocabulary.find(lower(written.substr(0, hyphen))));
+  if (tens < 20) return -1;
+  const double ones = value_of(program_.vocabulary.find(lower(written.substr(hyphen + 1))));
+  return ones >= 1 && ones <= 9 ? tens + ones : -1;
 }
 
 std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
@@ -159,7 +158,9 @@ std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
   if (first.has(kDigit)) {
     number = figure_of(words(token));
   } else if (first.has(kAlpha) && first.end - first.begin < 24) {
-    if (const double value = word_value(lower(words(token))); value >= 0) number = NumberAt{.value = value};
+    double value = value_of(first.word);
+    if (value < 0) value = joined_value(words(token));
+    if (value >= 0) number = NumberAt{.value = value};
   }
   if (!number) return std::nullopt;
   number->end = token + 1;
@@ -177,14 +178,15 @@ std::optional<ValueWords::Joined> ValueWords::joined(std::uint32_t token) const 
   if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == written.size() || written.size() > 40)
     return std::nullopt;
   const std::string_view before = written.substr(0, hyphen);
-  Joined joined{.word = lower(written.substr(hyphen + 1))};
+  double value = -1;
   if (const auto figure = figure_of(before)) {
-    joined.value = figure->value;
-    return joined;
+    value = figure->value;
+  } else {
+    value = value_of(program_.vocabulary.find(lower(before)));
+    if (value < 0) value = joined_value(before);
   }
-  joined.value = word_value(lower(before));
-  if (joined.value < 0) return std::nullopt;
-  return joined;
+  if (value < 0) return std::nullopt;
+  return Joined{.value = value, .word = lower(written.substr(hyphen + 1))};
 }
 
 }  // namespace hearsay

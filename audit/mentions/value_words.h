@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "mentions/article.h"
 #include "rules/program.h"
@@ -22,8 +21,8 @@ struct NumberAt {
 
 class ValueWords {
  public:
-  /// What the pack has no lexicon for is worth nothing. Both must outlive it.
-  ValueWords(const Article& article, const Lexicons& lexicons);
+  /// What the pack has no lexicon for is worth nothing. The program must outlive it.
+  ValueWords(const Article& article, const Program& program);
 
   /// "1,200", "twelve", "twenty-one", "3.5 million"; nothing that holds more than a number ("7-3", "5m", "4th").
   [[nodiscard]] std::optional<NumberAt> number(std::uint32_t token) const;
@@ -53,13 +52,15 @@ class ValueWords {
 
  private:
   [[nodiscard]] int small(std::uint32_t token, LexiconId lexicon) const;
-  /// Of one word in lower case: "twenty-one" too; -1 where it is no number word.
-  [[nodiscard]] double word_value(std::string_view lower) const;
+  /// Of a word of the pack; -1 where it is no number word.
+  [[nodiscard]] double value_of(WordId word) const;
+  /// Of words joined by a hyphen, as written: 21 of "twenty-one"; -1 where they are no number.
+  [[nodiscard]] double joined_value(std::string_view written) const;
 
   const Article article_;
+  const Program& program_;
   const Lexicons& lexicons_;
   LexiconId weekday_, month_, value_, scale_, percent_;
-  std::unordered_map<std::string, double> values_;  // of number words
 };
 
 /// The digits of a number with or without separators of thousands and a decimal; none where anything else stands in it.

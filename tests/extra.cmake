@@ -7,6 +7,8 @@ if(NOT HEARSAY_SANITIZE AND NOT HEARSAY_TSAN)
   add_library(fail_nth MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/fail_nth.cc)
   target_link_libraries(fail_nth PRIVATE ${CMAKE_DL_LIBS})
   add_dependencies(cli_test fail_nth)
+  add_library(lose_power MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/lose_power.cc)  # of tests/bench/kills
+  target_link_libraries(lose_power PRIVATE ${CMAKE_DL_LIBS})
   target_compile_definitions(cli_test PRIVATE HEARSAY_FAIL_NTH="$<TARGET_FILE:fail_nth>")
 endif()
 if(TARGET evidence_model)

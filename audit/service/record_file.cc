@@ -47,6 +47,11 @@ std::string_view value_of(std::string_view record, std::string_view key, char en
   return record.substr(0, record.find(end));
 }
 
+// Where power went, blocks of the part may be zeros or never have been written.
+bool is_whole_record(std::string_view line) {
+  return line.starts_with("{\"schema\":\"hearsay.") && line.ends_with('}') && line.find('\0') == std::string_view::npos;
+}
+
 std::string_view rules_of(std::string_view record) {
   return value_of(record, "\"rules\":[", ']');
 }
@@ -118,6 +123,10 @@ void RecordFile::fail(const std::string& what) const {
 bool RecordFile::has_next(std::string_view article) {
   if (earlier_left_ == 0) return false;
   if (!std::getline(earlier_, line_)) fail("it was changed meanwhile");
+  if (!is_whole_record(line_)) {
+    cut_earlier();
+    return false;
+  }
   earlier_left_ -= std::min<std::uint64_t>(earlier_left_, line_.size() + 1);
   const std::string_view digest = value_of(line_, "\"sha256\":\"", '"');
   // A record without a digest is of an article whose bytes could not be had.
@@ -128,6 +137,15 @@ bool RecordFile::has_next(std::string_view article) {
   }
   if (const std::string_view rules = rules_of(line_); !rules.empty()) rules_ = rules;
   return true;
+}
+
+// Nothing was appended yet: the first record that is appended is of the first article that has none here.
+void RecordFile::cut_earlier() {
+  const off_t end = lseek(file_, 0, SEEK_END);
+  const off_t keep = end - static_cast<off_t>(earlier_left_);
+  if (end < 0 || keep < 0 || ftruncate(file_, keep) != 0 || lseek(file_, keep, SEEK_SET) < 0)
+    fail(std::strerror(errno));
+  earlier_left_ = 0;
 }
 
 void RecordFile::append(std::string_view record) {

@@ -20,8 +20,8 @@ class RecordFile {
   enum class Start { anew, resume };
 
   /// Opens FILE.part, beside the target where FILE is a link; a device or pipe is written through. To resume, a last
-  /// line that broke off is cut away. Throws Fatal where it cannot be written, is a file that the run reads or another
-  /// run is writing it, as do all below.
+  /// line that broke off is cut away, and so is all from a line on that power left torn. Throws Fatal where it cannot
+  /// be written, is a file that the run reads or another run is writing it, as do all below.
   RecordFile(const std::string& path, Start start, ReadFiles& read);
   ~RecordFile();
   RecordFile(const RecordFile&) = delete;
@@ -47,6 +47,7 @@ class RecordFile {
 
  private:
   [[noreturn]] void fail(const std::string& what) const;
+  void cut_earlier();
 
   std::string path_, aside_;
   bool whole_ = false, stream_ = false;

@@ -177,6 +177,23 @@ TEST_F(Resume, GoesOnWhereverItWasCut) {
   }
 }
 
+// After a loss of power, blocks in the middle may never have reached the disk.
+TEST_F(Resume, GoesOnBeforeATornRecord) {
+  const std::size_t line = whole_.find('\n', whole_.size() / 3) + 1, end = whole_.find('\n', line);
+  const std::string before = whole_.substr(0, line), after = whole_.substr(end, whole_.size() / 3);
+  const std::string record = whole_.substr(line, end - line);
+  std::string zeros = record;
+  zeros.replace(40, 200, 200, '\0');
+  for (const std::string& torn : {zeros, std::string(record.size(), '\0'), record.substr(50), record.substr(0, 90),
+                                  std::string(), "x" + record}) {
+    folder_.write("cards.jsonl.part", before + torn + after);
+    const ProgramRun run = go_on(input_);
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_TRUE(read_whole(out_) == whole_) << torn.substr(0, 60);
+    fs::remove(out_);
+  }
+}
+
 TEST_F(Resume, SurvivesBeingKilledAtAnyMoment) {
   const std::string lines = records(0, 400);
   const std::string input = folder_.write("many.jsonl", lines);

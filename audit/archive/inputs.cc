@@ -135,7 +135,7 @@ std::optional<Diagnostic> read_file(const std::string& path, std::uint64_t max_b
   const auto too_large = [&] {
     return Diagnostic{.file = path,
                       .message = "larger than " + std::to_string(max_bytes >> 20U) + " MB",
-                      .remedy = "an article is smaller; give one file per article"};
+                      .remedy = "check the name: what is asked for here is smaller"};
   };
   if (S_ISREG(status.st_mode) && size > max_bytes) return too_large();
   bytes.clear();

@@ -54,7 +54,7 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
   Baseline baseline(file);
   std::string bytes;
   if (auto problem = read_file(file.string(), kMaxBaselineBytes, bytes)) {
-    problem->remedy = "write one with --write-baseline " + file.string();
+    problem->remedy = "name a file that check --write-baseline has written";
     throw Fatal(std::move(*problem));
   }
   Complaints complaints(file, bytes, diagnostics);

@@ -54,7 +54,9 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
   Baseline baseline(file);
   std::string bytes;
   if (auto problem = read_file(file.string(), kMaxBaselineBytes, bytes)) {
-    problem->remedy = "name a file that check --write-baseline has written";
+    std::error_code error;
+    problem->remedy = fs::exists(file, error) ? "name a file that check --write-baseline has written"
+                                              : "write one with --write-baseline " + file.string();
     throw Fatal(std::move(*problem));
   }
   Complaints complaints(file, bytes, diagnostics);

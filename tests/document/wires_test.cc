@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "document/sniff.h"
 #include "document/times.h"
 #include "document/wire/wire_item.h"
+#include "processor_time.h"
 #include "read_english.h"
 
 namespace hearsay {
@@ -260,10 +260,9 @@ TEST(Wires, HostileInputEndsSoon) {
       {"no text", "<newsItem><itemMeta/></newsItem>", false},
   };
   for (const Hostile& c : cases) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = processor_seconds();
     const Document document = read_english(c.file, "x");
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(took.count(), 20.0) << c.name;
+    EXPECT_LT(processor_seconds() - begin, 20.0) << c.name;
     EXPECT_EQ(document.text.find(kWall) != std::string::npos, c.text) << c.name << ": " << document.text.substr(0, 200);
     EXPECT_EQ(document.text.find("root:"), std::string::npos) << c.name;
     EXPECT_LT(document.text.size(), c.file.size() + 100) << c.name;

@@ -43,17 +43,20 @@ void keep(int descriptor) {
   char name[512], aside[560];
   if (fstat(descriptor, &file) != 0 || !name_on_disk(file, name)) return;
   std::snprintf(aside, sizeof aside, "%s.%d.%u", name, static_cast<int>(getpid()), count++);
+  // Read by the descriptor itself where that is possible: to close another one of the file would drop SQLite's locks.
+  const bool readable = (fcntl(descriptor, F_GETFL) & O_ACCMODE) != O_WRONLY;
   char own[64];
   std::snprintf(own, sizeof own, "/proc/self/fd/%d", descriptor);
-  const int from = open(own, O_RDONLY | O_CLOEXEC);  // the descriptor itself may not be readable
+  const int from = readable ? descriptor : open(own, O_RDONLY | O_CLOEXEC);
   const int into = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   bool whole = from >= 0 && into >= 0;
   char bytes[65536];
-  for (ssize_t size = 1; whole && size > 0;) {
-    size = read(from, bytes, sizeof bytes);
+  off_t at = 0;
+  for (ssize_t size = 1; whole && size > 0; at += size) {
+    size = pread(from, bytes, sizeof bytes, at);
     whole = size >= 0 && write(into, bytes, static_cast<std::size_t>(size)) == size;
   }
-  if (from >= 0) close(from);
+  if (from >= 0 && !readable) close(from);
   if (into >= 0) close(into);
   if (whole) next<int (*)(const char*, const char*)>("rename")(aside, name);
 }

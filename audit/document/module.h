@@ -5,8 +5,8 @@
 
 namespace hearsay {
 
-/// The function of a module, found where the program's own run path says; nullptr where it cannot be loaded. It stays
-/// loaded.
+/// The function of a module that was installed with the program, or built with it; nullptr where it cannot be loaded.
+/// It stays loaded.
 [[nodiscard]] void* module_function(const char* module, const char* function);
 
 /// Asked once for each module.

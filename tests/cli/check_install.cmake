@@ -30,4 +30,11 @@ execute_process(COMMAND ${CMAKE_COMMAND} -E env --unset=HEARSAY_RULES ${prefix}/
 if(NOT page MATCHES "share/hearsay/rules/")
   message(FATAL_ERROR "the installed program does not read its installed rules:\n${page}")
 endif()
+# Its modules are those that were installed with it.
+file(WRITE ${prefix}/note.eml "From: Ana Ruiz <ana@harbour.example>\nDate: Mon, 2 Nov 2026 10:00:00 +0000\nSubject: The quay\n\nThe quay was unsafe, the mayor said.\n")
+execute_process(COMMAND ${CMAKE_COMMAND} -E env LD_DEBUG=files ${prefix}/bin/hearsay audit --settings none ${prefix}/note.eml
+  OUTPUT_QUIET ERROR_VARIABLE loaded RESULT_VARIABLE result)
+if(NOT result EQUAL 0 OR NOT loaded MATCHES "${prefix}/lib[^ ]*/hearsay/hearsay_mail.so")
+  message(FATAL_ERROR "the installed program does not load its installed module (${result})")
+endif()
 file(REMOVE_RECURSE ${prefix})

@@ -104,12 +104,31 @@ bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const 
   return table_.of(c_.source_mention[a]) == entity;
 }
 
-/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": who is told of within the words is not
-/// who says them, but for the subject that opens them outside the marks.
+/// What mention i says with marks: "“It is over,” she said, adding: “We go.”" are two.
+std::span<const Quoted> CandidateFinder::quoted_by(std::uint32_t i) const {
+  const auto [begin, end] = std::ranges::equal_range(c_.quoted, i, {}, &Quoted::by);
+  return {begin, end};
+}
+
+/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": whom a speaker calls by name in his own
+/// words is not he, wherever else that one is named, but for the subject that opens the words outside the marks.
+void CandidateFinder::exclude_named_in(Asked& asked) const {
+  constexpr std::uint32_t kMost = 200;  // tokens of what is said
+  for (const Quoted& quoted : quoted_by(asked.i)) {
+    const std::uint32_t end = std::min(quoted.words.end, quoted.words.begin + kMost);
+    for (std::uint32_t t = quoted.words.begin; t < end; ++t) {
+      const std::uint32_t k = c_.mentions.core_starts_at[t];
+      if (k == kNone || table_.of(k) == kNone || mention(k).name.empty() || !in_own_quotation(asked, k)) continue;
+      asked.commanded.push_back(table_.of(k));
+    }
+  }
+}
+
 bool CandidateFinder::in_own_quotation(const Asked& asked, std::uint32_t k) const {
-  const TokenRange words = c_.quoted_by[asked.i];
-  if (!words.contains(mention(k).core.begin)) return false;
-  return quotation(k) != kNone || mention(k).core.begin > words.begin + 1;
+  const std::uint32_t begin = mention(k).core.begin;
+  return std::ranges::any_of(quoted_by(asked.i), [&](const Quoted& quoted) {
+    return quoted.words.contains(begin) && (quotation(k) != kNone || begin > quoted.words.begin + 1);
+  });
 }
 
 /// Not what holds it: "his" of "his wife", and the other way round.

@@ -93,6 +93,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     f.joint = joint(i);
     f.holder = holder(i);
     exclude_commanded(asked);
+    exclude_named_in(asked);
     return asked;
   }
   asked.houses = houses_of(house_words(), phrase);

@@ -38,7 +38,9 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
   switch (phrase.kind) {
     case SourceKind::unnamed_person:
       return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
-             of_gender() && !stands_behind(asked, entity) && !other_office(c_.language, phrase, entity, c_.mentions);
+             of_gender() && !stands_behind(asked, entity) &&
+             (match_seat(c_.language, asked.seat, entity, c_.mentions) == SeatMatch::state ||
+              !other_office(c_.language, phrase, entity, c_.mentions));
     case SourceKind::unnamed_group:
     case SourceKind::collective:
       if (!entity.parts.empty()) return phrase.number == GrammaticalNumber::plural;
@@ -54,6 +56,24 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
     default:
       return false;
   }
+}
+
+/// "the California Republican" is whoever sits for it in that party: what both say of it goes before words of office.
+/// False where it is somebody else's seat.
+bool CandidateFinder::seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const {
+  const SeatMatch match = match_seat(c_.language, asked.seat, entity, c_.mentions);
+  if (match == SeatMatch::other) return false;
+  if (match == SeatMatch::untold) return true;
+  const bool of_party = c_.language.in(asked.mention->head, c_.language.ids().title);
+  if (match == SeatMatch::state || of_party) house = Belonging::same;
+  if (asked.seat.party != 0 && of_party) head = std::max(head, HeadMatch::same);
+  return true;
+}
+
+/// "Holm's attorney" is no special counsel of the court: whose he is must be told of whoever is only called alike.
+bool CandidateFinder::anothers(const Asked& asked, HeadMatch head, Belonging house) const {
+  return asked.anaphor == Anaphor::person && asked.facts.definite == 2 && !asked.houses.empty() &&
+         head <= HeadMatch::related && house != Belonging::same;
 }
 
 /// "the former fixer for the president": whom the preposition behind a phrase brings is somebody else.

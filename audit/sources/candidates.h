@@ -79,6 +79,8 @@ class CandidateFinder {
   void exclude_commanded(Asked& asked) const;
   void exclude_named_in(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
+  [[nodiscard]] bool seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const;
+  [[nodiscard]] bool anothers(const Asked& asked, HeadMatch head, Belonging house) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);
   void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house);

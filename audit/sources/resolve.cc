@@ -56,10 +56,15 @@ class Resolver {
     std::vector<std::uint32_t> found(attributions_.size(), kNone);
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       const Attribution& attribution = attributions_[a];
-      if (attribution.mode == SourceMode::phrase && !label(attribution.source))
+      if (attribution.mode == SourceMode::phrase && !label(attribution.source) && !is_number(attribution.source))
         found[a] = mention_in(attribution.source);
     }
     return found;
+  }
+
+  /// "In 2018 pleaded guilty": a year is nobody.
+  bool is_number(TokenRange source) const {
+    return source.size() == 1 && language_.token(source.begin).has(kDigit) && !language_.token(source.begin).has(kAlpha);
   }
 
   /// Who speaks, and what in quotation marks, tells who "he" in those words is not.

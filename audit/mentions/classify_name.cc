@@ -201,10 +201,10 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   std::uint32_t begin = names_begin;
   // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends, "Speaking to the Cove Post
   // Rana said".
-  if (const KnownName* known = known_at(names_begin); known != nullptr && known->range.end < end &&
-                                                      (known->range.end + 2 <= end
-                                                           ? language_.given_name(known->range.end)
-                                                           : is_person_behind_house(*known, end - 1))) {
+  if (const KnownName* known = known_at(names_begin);
+      known != nullptr && known->range.end < end &&
+      (known->range.end + 2 <= end ? language_.given_name(known->range.end)
+                                   : is_person_behind_house(*known, end - 1))) {
     mention.affiliation = known->range;
     begin = known->range.end;
   }

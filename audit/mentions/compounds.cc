@@ -22,7 +22,8 @@ bool is_open(const Language& language, const Mention& mention) {
   return false;
 }
 
-/// By token: whether it stands within a core, so that "and" there joins no two sources: "the Office for Ports and Trade".
+/// By token: whether it stands within a core, so that "and" there joins no two sources: "the Office for Ports and
+/// Trade".
 std::vector<bool> tokens_within(const Language& language, const std::vector<Mention>& mentions) {
   std::vector<bool> within(language.size() + 1, false);
   for (const Mention& mention : mentions) {

@@ -74,8 +74,8 @@ bool Extender::tells_role(std::uint32_t i) const {
   return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
 }
 
-/// "Ana Ruiz, president and head of the Kesh Guild said": the comma that should close it is left out. With an article it
-/// may be the next clause's subject: "According to Ruiz, the mayor said".
+/// "Ana Ruiz, president and head of the Kesh Guild said": the comma that should close it is left out. With an article
+/// it may be the next clause's subject: "According to Ruiz, the mayor said".
 bool Extender::runs_into_verb(const Mention& role, std::uint32_t end) const {
   const Tag opening = tags_[role.core.begin];
   return end > role.core.begin + 1 && same_sentence(end) && is_finite(tags_[end]) && opening != Tag::DT &&

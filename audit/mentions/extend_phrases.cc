@@ -79,8 +79,7 @@ void Extender::phrases(Mention& mention) {
     }
     // "a spokesman for the mayor, Representative Ana Ruiz,": whose title it is, is the one named.
     if (mention.kind == SourceKind::unnamed_person && inner->kind == SourceKind::named_person &&
-        inner->name.begin > inner->core.end + 1 &&
-        language_.in(inner->name.begin - 1, language_.ids().title)) {
+        inner->name.begin > inner->core.end + 1 && language_.in(inner->name.begin - 1, language_.ids().title)) {
       mention.range.end = inner->range.end;
       mention.comma_after = inner->comma_after;
       if (step == 0) affiliate(mention, *inner);

@@ -73,7 +73,7 @@ bool CandidateFinder::seated(const Asked& asked, const Entity& entity, HeadMatch
 /// "Holm's attorney" is no special counsel of the court: whose he is must be told of whoever is only called alike.
 bool CandidateFinder::anothers(const Asked& asked, HeadMatch head, Belonging house) const {
   return asked.anaphor == Anaphor::person && asked.facts.definite == 2 && !asked.houses.empty() &&
-         head <= HeadMatch::related && house != Belonging::same;
+         head == HeadMatch::related && house != Belonging::same;
 }
 
 /// "the former fixer for the president": whom the preposition behind a phrase brings is somebody else.
@@ -98,12 +98,12 @@ bool CandidateFinder::bound(const Asked& asked, std::uint32_t k) const {
          clauses_between(k, asked.i) == 1;
 }
 
-/// "She told Harris that Kagan had left": whoever is named further on in the clause is not she.
+/// "She told Harris that Kagan had left", "The mayor said Kagan had left": whoever is named further on in the clause is
+/// not she.
 void CandidateFinder::exclude_commanded(Asked& asked) const {
   constexpr std::uint32_t kMost = 16;  // mentions
-  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him) return;
-  const std::uint32_t begin = mention(asked.i).core.begin;
-  std::uint32_t t = begin;
+  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him && asked.anaphor != Anaphor::person) return;
+  std::uint32_t t = mention(asked.i).range.end;
   const auto end = std::min<std::size_t>(c_.mentions.all.size(), asked.i + kMost);
   for (std::uint32_t k = asked.i + 1; k < end && sentence(k) == sentence(asked.i); ++k) {
     const Mention& other = mention(k);
@@ -130,8 +130,8 @@ std::span<const Quoted> CandidateFinder::quoted_by(std::uint32_t i) const {
   return {begin, end};
 }
 
-/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": whom a speaker calls by name in his own
-/// words is not he, wherever else that one is named, but for the subject that opens the words outside the marks.
+/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": whom a speaker calls by name in his
+/// own words is not he, wherever else that one is named, but for the subject that opens the words outside the marks.
 void CandidateFinder::exclude_named_in(Asked& asked) const {
   constexpr std::uint32_t kMost = 200;  // tokens of what is said
   for (const Quoted& quoted : quoted_by(asked.i)) {
@@ -139,6 +139,8 @@ void CandidateFinder::exclude_named_in(Asked& asked) const {
     for (std::uint32_t t = quoted.words.begin; t < end; ++t) {
       const std::uint32_t k = c_.mentions.core_starts_at[t];
       if (k == kNone || table_.of(k) == kNone || mention(k).name.empty() || !in_own_quotation(asked, k)) continue;
+      // "Ruiz would go, the mayor said": told in the writer's words he may be called by name.
+      if (!is_pronoun(asked.anaphor) && quotation(k) == kNone) continue;
       asked.commanded.push_back(table_.of(k));
     }
   }

@@ -120,6 +120,10 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     if (asked.vague) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
+  if (anaphor == Anaphor::person && f.speaks != 0) {
+    exclude_commanded(asked);
+    exclude_named_in(asked);
+  }
   if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;
   return asked;
 }

@@ -16,7 +16,7 @@ constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
 constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
-constexpr std::size_t kTellsAll = 4;      // attributions of one for each of others in a story that is his alone
+constexpr std::size_t kTellsAll = 4;      // attributions, at least, of one whose story it is
 
 /// Said before an audience that stays: what is told to one of it belongs to the same setting.
 bool is_stage(Medium medium) {
@@ -215,7 +215,7 @@ class Walk {
     const std::uint32_t own = speeches_[waiting.front()].speaker;
     for (std::uint32_t a = 0; a < attributions_.size() && head(a) < occasion.range.begin; ++a)
       others += attributions_[a].within == kNone && speeches_[a].speaker != own ? 1U : 0U;
-    return waiting.size() >= kTellsAll && others * kTellsAll <= waiting.size();
+    return waiting.size() >= kTellsAll && 2 * others <= waiting.size();
   }
 
   void wait(std::uint32_t a) {

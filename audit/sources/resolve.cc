@@ -64,7 +64,8 @@ class Resolver {
 
   /// "In 2018 pleaded guilty": a year is nobody.
   bool is_number(TokenRange source) const {
-    return source.size() == 1 && language_.token(source.begin).has(kDigit) && !language_.token(source.begin).has(kAlpha);
+    return source.size() == 1 && language_.token(source.begin).has(kDigit) &&
+           !language_.token(source.begin).has(kAlpha);
   }
 
   /// Who speaks, and what in quotation marks, tells who "he" in those words is not.

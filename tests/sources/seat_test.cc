@@ -19,16 +19,14 @@ TEST_P(Abbreviation, OfName) {
       << GetParam().brief << " of " << GetParam().full;
 }
 
-INSTANTIATE_TEST_SUITE_P(States, Abbreviation,
-                         testing::Values(AbbreviationRow{"Calif.", "California", true},
-                                         AbbreviationRow{"Ky.", "Kentucky", true},
-                                         AbbreviationRow{"N.Y.", "New York", true},
-                                         AbbreviationRow{"Ohio", "Ohio", true},
-                                         AbbreviationRow{"Pa.", "Pennsylvania", true},
-                                         AbbreviationRow{"Ky.", "California", false},
-                                         AbbreviationRow{"Ore.", "Ohio", false},
-                                         AbbreviationRow{"Texas", "Tex", false}, AbbreviationRow{".", "Ohio", false},
-                                         AbbreviationRow{"", "Ohio", false}, AbbreviationRow{"Va.", "", false}));
+INSTANTIATE_TEST_SUITE_P(
+    States, Abbreviation,
+    testing::Values(AbbreviationRow{"Calif.", "California", true}, AbbreviationRow{"Ky.", "Kentucky", true},
+                    AbbreviationRow{"N.Y.", "New York", true}, AbbreviationRow{"Ohio", "Ohio", true},
+                    AbbreviationRow{"Pa.", "Pennsylvania", true}, AbbreviationRow{"Ky.", "California", false},
+                    AbbreviationRow{"Ore.", "Ohio", false}, AbbreviationRow{"Texas", "Tex", false},
+                    AbbreviationRow{".", "Ohio", false}, AbbreviationRow{"", "Ohio", false},
+                    AbbreviationRow{"Va.", "", false}));
 
 }  // namespace
 }  // namespace hearsay

@@ -53,6 +53,17 @@ INSTANTIATE_TEST_SUITE_P(
     Carried, SettingsOf,
     testing::Values(
         SettingsRow{
+            "a story of one who tells all of it to one newspaper",
+            "A nurse, Ana Ruiz, has told of years at sea.\n\nRuiz said the boat was old.\n\nThe boat sank "
+            "later.\n\nIt was cold.\n\nRuiz said nobody came.\n\nThe sea was high.\n\nShe said it was late.\n\nA boat "
+            "came.\n\nIt was small.\n\nRuiz told Radio Cove: “We waited.”",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
+             "Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
+             "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"whose a newspaper is, is no part of its name",
+                    "Ana Ruiz told Britain’s ITV television station that it was late.",
+                    {"Ana Ruiz | interview | ITV"}},
+        SettingsRow{
             "an interview goes on, and the relay with it",
             "“The pumps failed,” Ana Ruiz told Radio Cove. “We knew it,” Ruiz said.\n\nShe said the board was warned.",
             {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",

@@ -115,8 +115,32 @@ std::size_t date_prefix(std::string_view text, const PageWords& page_words, std:
   return end;
 }
 
+std::size_t credit_prefix(std::string_view text, const PageWords& page_words) {
+  constexpr std::size_t kLongest = 80;
+  const std::string_view head = text.substr(0, kLongest);
+  if (head.find('/') == std::string_view::npos) return 0;
+  const std::string lowered = lower(head);
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < head.size();) {
+    if (!is_upper(decode(head, at).value)) break;  // names alone
+    const std::size_t end = std::min(head.find(' ', at), head.size());
+    if (end == head.size()) break;
+    const std::string_view so_far = head.substr(0, end);
+    const bool ends = page_words[PageRole::credit_ending].closes(std::string_view(lowered).substr(0, end)) > 0;
+    if (ends && so_far.find('/') != std::string_view::npos) found = end;
+    if (std::string_view(",:;!?").find(head[end - 1]) != std::string_view::npos) break;
+    at = end + 1;
+  }
+  return found < text.size() && is_upper(decode(text, std::min(found + 1, text.size() - 1)).value) ? found : 0;
+}
+
 CaptionSign caption_sign(std::string_view text, const PageWords& page_words) {
   if (text.size() > 700) return CaptionSign::none;
+  if (page_words[PageRole::video_button].opens(text) > 0) return CaptionSign::strong;
+  // "… in Varn on Monday. | Ana Ruiz/Pool Images HARBOUR Port closes": what ran into the credit is a label and a title.
+  if (const std::size_t bar = text.find(" | ");
+      bar != std::string_view::npos && credit_prefix(text.substr(bar + 3), page_words) > 0)
+    return CaptionSign::strong;
   if (page_words[PageRole::caption_opening].opens(lowered_head(text)) > 0) return CaptionSign::strong;
   const std::string_view tail = text.substr(text.size() > 90 ? text.size() - 90 : 0);
   if (page_words[PageRole::caption_mark].within(tail)) return CaptionSign::strong;

@@ -20,6 +20,10 @@ namespace hearsay {
 /// "date 2024-04-04 A day after …": bytes up to the end of a leading metadata date, 0 if there is none; `iso` is set.
 [[nodiscard]] std::size_t date_prefix(std::string_view text, const PageWords& page_words, std::string& iso);
 
+/// "Ana Ruiz/Pool Images Harbour workers said": bytes up to the end of a picture's credit that ran into what follows, 0
+/// if there is none.
+[[nodiscard]] std::size_t credit_prefix(std::string_view text, const PageWords& page_words);
+
 /// Is it a news agency's name or a credit that holds one ("AP", "Reuters", "via AP")?
 [[nodiscard]] bool names_agency(std::string_view text, const PageWords& page_words);
 

@@ -70,6 +70,7 @@ namespace hearsay {
   X(caption_mark)           /* as printed: anywhere in a caption's end */ \
   X(caption_credit)         /* as printed: in brackets at its end */ \
   X(credit_ending)          /* ends a caption with a photographer's agency */ \
+  X(video_button)           /* as printed: opens the caption of a video with the words of its buttons */ \
   /* what is beside an article */ \
   X(read_more_label)        /* before a colon or bar */ \
   X(read_more_alone)        /* the whole line */ \

@@ -155,6 +155,9 @@ Mention Classifier::classify(const Chunk& chunk) const {
     common(chunk, mention);
   }
   details(chunk, mention);
+  if (mention.kind == SourceKind::named_person && mention.gender == Gender::unknown && mention.name.size() > 1)
+    mention.gender =  // "Omar Reed III"
+        gender_named(language_.attribute(mention.name.end - 1, language_.ids().name_suffix, "gender"));
   return mention;
 }
 

@@ -39,6 +39,8 @@ class Classifier {
   void plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const;
   [[nodiscard]] bool is_newspaper(TokenRange name) const;
   [[nodiscard]] bool placed(std::uint32_t name) const;
+  [[nodiscard]] bool has_initial(TokenRange name) const;
+  [[nodiscard]] bool is_person_behind_house(const KnownName& house, std::uint32_t name) const;
   [[nodiscard]] bool is_subject(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_behind_office(TokenRange run) const;
   bool speaks_alone(const Chunk& chunk, Mention& mention) const;

@@ -199,9 +199,12 @@ bool Classifier::introduced(const Chunk& chunk, std::uint32_t before, Mention& m
 void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& mention) const {
   const std::uint32_t end = chunk.core.end;
   std::uint32_t begin = names_begin;
-  // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends.
+  // A known name before a person's: "Afghanistan Asif Rana" where a title's for-phrase ends, "Speaking to the Cove Post
+  // Rana said".
   if (const KnownName* known = known_at(names_begin);
-      known != nullptr && known->range.end + 2 <= end && language_.given_name(known->range.end)) {
+      known != nullptr && known->range.end < end &&
+      (known->range.end + 2 <= end ? language_.given_name(known->range.end)
+                                   : is_person_behind_house(*known, end - 1))) {
     mention.affiliation = known->range;
     begin = known->range.end;
   }
@@ -235,6 +238,21 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
   }
+}
+
+/// One name right behind a newspaper to which somebody speaks, that is no part of the newspaper's.
+bool Classifier::is_person_behind_house(const KnownName& house, std::uint32_t name) const {
+  const LanguageIds& ids = language_.ids();
+  const RegisterKind kind = registers_.entry(house.entry).kind;
+  if (kind != RegisterKind::media && kind != RegisterKind::agency) return false;
+  for (const LexiconId other : {ids.media_name, ids.media_head, ids.organisation_head, ids.organisation_name, ids.role,
+                                ids.title, ids.noun_common, ids.place_name, ids.place_head, ids.document_head}) {
+    if (language_.in(name, other)) return false;
+  }
+  std::uint32_t before = house.range.begin;
+  if (before > 0 && language_.is(before - 1, Role::definite_article)) --before;
+  return before > 0 && (tags_[before - 1] == Tag::TO || tags_[before - 1] == Tag::IN) && name + 1 < language_.size() &&
+         is_finite(tags_[name + 1]);
 }
 
 /// "in Kesh", "at Lenmark", "(D-Ore.)": a lone unknown name there is no person.
@@ -286,13 +304,14 @@ SourceKind Classifier::kind_of_one_word(TokenRange name, bool article) const {
   if (language_.given_name(last) && !article && !language_.in(last, ids.word_name)) return SourceKind::named_person;
   if (language_.in(last, ids.group)) return SourceKind::unnamed_group;
   if (language_.in(last, ids.role) || language_.in(last, ids.title)) return SourceKind::unnamed_person;
+  if (article && is_newspaper(name)) return SourceKind::media;
   // "UNHCR"; what is longer may be a name of a headline in capitals.
   if (first.has(kAllCaps) && first.end - first.begin <= 6) return SourceKind::named_organisation;
   if (language_.in(last, ids.organisation_head)) return SourceKind::named_organisation;
   if (article && is_compatriot(last)) return SourceKind::unnamed_person;
   if (language_.in(last, ids.document_head)) return SourceKind::document;
   if (language_.in(last, ids.place_head)) return SourceKind::other;
-  if ((article && is_newspaper(name)) || language_.in(last, ids.media_head)) return SourceKind::media;
+  if (language_.in(last, ids.media_head)) return SourceKind::media;
   // "the Admiralty", "LenMark": persons have no article, and seldom a capital within.
   if (article || (first.has(kMixedCase) && !is_surname_shape(language_.text().language->closed, language_.word(last))))
     return SourceKind::named_organisation;
@@ -311,6 +330,7 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t last = name.end - 1;
   if (language_.length_at(name.begin, name.end, ids.place_name) == name.size()) return SourceKind::other;
+  if (has_initial(name)) return SourceKind::named_person;
   if (language_.in(name.begin, ids.thing_opener) && !language_.in(last, ids.organisation_head) &&
       !language_.in(last, ids.organisation_name))
     return SourceKind::other;
@@ -342,6 +362,13 @@ SourceKind Classifier::kind_of_name(TokenRange name, bool article) const {
   if (language_.in(last, ids.document_head)) return SourceKind::document;
   if (language_.in(last, ids.place_head)) return SourceKind::other;
   return kind_of_strange_words(name, article);
+}
+
+/// "Omar J. Band", whatever a band is.
+bool Classifier::has_initial(TokenRange name) const {
+  if (name.size() != 3 || !language_.given_name(name.begin)) return false;
+  const std::string_view initial = language_.word(name.begin + 1);
+  return initial.size() == 2 && initial[1] == '.';
 }
 
 /// Neither end is known: what stands between, an article and the length tell.

@@ -13,6 +13,26 @@ bool can_join(const Mention& mention) {
   return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
 }
 
+/// "Rana, founder of the Harbour Office" before "and": what no comma closes takes the conjunction in.
+bool is_open(const Language& language, const Mention& mention) {
+  if (mention.comma_after) return false;
+  for (std::uint32_t t = mention.core.end; t < mention.range.end; ++t) {
+    if (language.hash(t) == word_hash(",")) return true;
+  }
+  return false;
+}
+
+/// By token: whether it stands within a core, so that "and" there joins no two sources: "the Office for Ports and
+/// Trade".
+std::vector<bool> tokens_within(const Language& language, const std::vector<Mention>& mentions) {
+  std::vector<bool> within(language.size() + 1, false);
+  for (const Mention& mention : mentions) {
+    if (mention.kind != SourceKind::named_organisation || mention.name.empty()) continue;
+    for (std::uint32_t t = mention.core.end; t < mention.name.end; ++t) within[t] = true;
+  }
+  return within;
+}
+
 }  // namespace
 
 std::vector<Mention> find_compounds(const Language& language, const std::vector<Mention>& mentions) {
@@ -21,8 +41,9 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
   for (std::size_t i = mentions.size(); i-- > 0;) {
     if (can_join(mentions[i])) starts[mentions[i].core.begin] = static_cast<std::uint32_t>(i);
   }
+  const std::vector<bool> within = tokens_within(language, mentions);
   for (const Mention& first : mentions) {
-    if (!can_join(first)) continue;
+    if (!can_join(first) || is_open(language, first)) continue;
     std::uint32_t end = first.range.end;
     std::size_t parts = 1;
     bool closed = false;
@@ -30,6 +51,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       std::uint32_t next = end;
       if (language.hash(next) == word_hash(",")) ++next;
       closed = language.joins_two(next) || language.is(next, Role::coordinator_or);
+      if (closed && within[next]) break;
       if (closed) ++next;
       if (next == end || next >= language.size() || language.token(next).has(kSentenceStart) || starts[next] == kNone)
         break;
@@ -39,6 +61,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
           closed && part.comma_after && first.kind == SourceKind::named_person && part.kind == SourceKind::named_person;
       if (first.comma_after && !alike) break;
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
+      if (part.pronoun && parts == 1 && next == end + 2) break;  // "out of Rana, and I suspect": a new clause
       end = part.range.end;
       ++parts;
       if (part.comma_after && !closed) break;

@@ -20,7 +20,7 @@ bool Extender::apposition(Mention& mention) {
   const bool identified = !named && !next->name.empty() && identifies(mention, *next);
   if (!described && !identified) return false;
   const std::uint32_t last = described ? second_role(*next) : next->range.end;
-  if (!closes(last)) return false;
+  if (!closes(last) && !(described && runs_into_verb(*next, last))) return false;
   if (described) {
     if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
     if (mention.affiliation.empty()) mention.affiliation = next->affiliation;
@@ -74,6 +74,14 @@ bool Extender::tells_role(std::uint32_t i) const {
   return is_role(i) || (!language_.token(i).has(kCapital) && (is_noun(tags_[i]) || is_adjective(tags_[i])));
 }
 
+/// "Ana Ruiz, president and head of the Kesh Guild said": the comma that should close it is left out. With an article
+/// it may be the next clause's subject: "According to Ruiz, the mayor said".
+bool Extender::runs_into_verb(const Mention& role, std::uint32_t end) const {
+  const Tag opening = tags_[role.core.begin];
+  return end > role.core.begin + 1 && same_sentence(end) && is_finite(tags_[end]) && opening != Tag::DT &&
+         opening != Tag::PRPS;
+}
+
 /// The end of "a professor of law and former attorney", which is one person: of the first where there is no second.
 std::uint32_t Extender::second_role(const Mention& first) const {
   const std::uint32_t end = first.range.end;
@@ -82,7 +90,7 @@ std::uint32_t Extender::second_role(const Mention& first) const {
   const Mention* second = starting(end + 1);
   const bool one = second != nullptr && second->kind == SourceKind::unnamed_person && second->name.empty() &&
                    !second->pronoun && second->number != GrammaticalNumber::plural;
-  return one && closes(second->range.end) ? second->range.end : end;
+  return one && (closes(second->range.end) || runs_into_verb(first, second->range.end)) ? second->range.end : end;
 }
 
 /// Is `next` what `mention` is? "Asif Rana, a doctor,"

@@ -49,8 +49,10 @@ bool Extender::shared_title(Mention& mention) const {
     if (next->name.begin != first || next->name.size() < 2) return false;
     if (!bare && !language_.given_name(first)) return false;
   } else {
-    if (next->name.begin <= first || next->role.begin != first || tags_[first] == Tag::DT) return false;
-    if (!bare && language_.token(first).has(kCapital)) return false;
+    // "lawyer and Cove Institute scholar Scott Holm": what he is may be told with its house.
+    const bool housed = next->affiliation.begin == first && next->affiliation.end == next->role.begin;
+    if (next->name.begin <= first || (next->role.begin != first && !housed) || tags_[first] == Tag::DT) return false;
+    if (!bare && !housed && language_.token(first).has(kCapital)) return false;
     if (!conjunction && !has_and({first, next->name.begin})) return false;
   }
   mention.role = {bare ? mention.core.begin : mention.core.begin + 1, next->name.begin};

@@ -65,6 +65,26 @@ void Extender::phrases(Mention& mention) {
       mention.core.end = mention.range.end;
       return;
     }
+    // "Ministry of Fisheries spokesman Asif Rana": the body is whose spokesman he is.
+    if (mention.kind != SourceKind::named_person && of_or_for && office && inner->kind == SourceKind::named_person &&
+        !inner->affiliation.empty() && inner->affiliation.begin == end + 1 && is_body(mention.head) &&
+        inner->affiliation.end == inner->role.begin && language_.token(mention.head).has(kCapital)) {
+      mention.affiliation = {mention.core.begin, inner->affiliation.end};
+      mention.role = inner->role;
+      mention.name = inner->name;
+      mention.gender = inner->gender;
+      mention.kind = SourceKind::named_person;
+      mention.core.end = mention.range.end;
+      return;
+    }
+    // "a spokesman for the mayor, Representative Ana Ruiz,": whose title it is, is the one named.
+    if (mention.kind == SourceKind::unnamed_person && inner->kind == SourceKind::named_person &&
+        inner->name.begin > inner->core.end + 1 && language_.in(inner->name.begin - 1, language_.ids().title)) {
+      mention.range.end = inner->range.end;
+      mention.comma_after = inner->comma_after;
+      if (step == 0) affiliate(mention, *inner);
+      return;
+    }
     if (step == 0 && names_ministry(mention, of_or_for, *inner)) {
       mention.kind = SourceKind::named_organisation;
       mention.name = {mention.core.begin, series_end(*inner)};

@@ -79,6 +79,7 @@ class Extender {
     return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);
   }
   bool tells_role(std::uint32_t i) const;
+  bool runs_into_verb(const Mention& role, std::uint32_t end) const;
   std::uint32_t second_role(const Mention& first) const;
   bool describes(const Mention& mention, const Mention& next) const;
   bool identifies(const Mention& mention, const Mention& next) const;

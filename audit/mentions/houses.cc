@@ -167,6 +167,12 @@ TokenRange Houses::mentioned(std::uint32_t t, std::uint32_t end) const {
   if (is_broadcaster(mention.name)) return mention.core;
   if (mention.kind != SourceKind::media || is_crowd(mention)) return {};
   if (language_.in(t, language_.ids().possessive_pronoun)) return {};
+  // "Britain's Radio Cove": whose it is, where the register knows the rest.
+  const std::uint32_t owned = mention.affiliation.end + 1;
+  if (mention.affiliation.begin == mention.core.begin && owned < mention.core.end &&
+      language_.token(owned - 1).has(kClitic)) {
+    if (const TokenRange known = registered(owned, mention.core.end, true); !known.empty()) return known;
+  }
   // "El Faro newspaper": what kind it is, is no part of its name.
   TokenRange name = mention.core;
   while (name.size() > 1 && !language_.token(name.end - 1).has(kCapital) &&

@@ -38,7 +38,9 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
   switch (phrase.kind) {
     case SourceKind::unnamed_person:
       return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
-             of_gender() && !stands_behind(asked, entity) && !other_office(c_.language, phrase, entity, c_.mentions);
+             of_gender() && !stands_behind(asked, entity) &&
+             (match_seat(c_.language, asked.seat, entity, c_.mentions) == SeatMatch::state ||
+              !other_office(c_.language, phrase, entity, c_.mentions));
     case SourceKind::unnamed_group:
     case SourceKind::collective:
       if (!entity.parts.empty()) return phrase.number == GrammaticalNumber::plural;
@@ -54,6 +56,24 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
     default:
       return false;
   }
+}
+
+/// "the California Republican" is whoever sits for it in that party: what both say of it goes before words of office.
+/// False where it is somebody else's seat.
+bool CandidateFinder::seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const {
+  const SeatMatch match = match_seat(c_.language, asked.seat, entity, c_.mentions);
+  if (match == SeatMatch::other) return false;
+  if (match == SeatMatch::untold) return true;
+  const bool of_party = c_.language.in(asked.mention->head, c_.language.ids().title);
+  if (match == SeatMatch::state || of_party) house = Belonging::same;
+  if (asked.seat.party != 0 && of_party) head = std::max(head, HeadMatch::same);
+  return true;
+}
+
+/// "Holm's attorney" is no special counsel of the court: whose he is must be told of whoever is only called alike.
+bool CandidateFinder::anothers(const Asked& asked, HeadMatch head, Belonging house) const {
+  return asked.anaphor == Anaphor::person && asked.facts.definite == 2 && !asked.houses.empty() &&
+         head == HeadMatch::related && house != Belonging::same;
 }
 
 /// "the former fixer for the president": whom the preposition behind a phrase brings is somebody else.
@@ -78,12 +98,12 @@ bool CandidateFinder::bound(const Asked& asked, std::uint32_t k) const {
          clauses_between(k, asked.i) == 1;
 }
 
-/// "She told Harris that Kagan had left": whoever is named further on in the clause is not she.
+/// "She told Harris that Kagan had left", "The mayor said Kagan had left": whoever is named further on in the clause is
+/// not she.
 void CandidateFinder::exclude_commanded(Asked& asked) const {
   constexpr std::uint32_t kMost = 16;  // mentions
-  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him) return;
-  const std::uint32_t begin = mention(asked.i).core.begin;
-  std::uint32_t t = begin;
+  if (asked.anaphor != Anaphor::he && asked.anaphor != Anaphor::him && asked.anaphor != Anaphor::person) return;
+  std::uint32_t t = mention(asked.i).range.end;
   const auto end = std::min<std::size_t>(c_.mentions.all.size(), asked.i + kMost);
   for (std::uint32_t k = asked.i + 1; k < end && sentence(k) == sentence(asked.i); ++k) {
     const Mention& other = mention(k);
@@ -104,12 +124,33 @@ bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const 
   return table_.of(c_.source_mention[a]) == entity;
 }
 
-/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": who is told of within the words is not
-/// who says them, but for the subject that opens them outside the marks.
+/// What mention i says with marks: "“It is over,” she said, adding: “We go.”" are two.
+std::span<const Quoted> CandidateFinder::quoted_by(std::uint32_t i) const {
+  const auto [begin, end] = std::ranges::equal_range(c_.quoted, i, {}, &Quoted::by);
+  return {begin, end};
+}
+
+/// "“Holm and his men lied,” they said", "Ruiz knew that Holm “lied,” she said": whom a speaker calls by name in his
+/// own words is not he, wherever else that one is named, but for the subject that opens the words outside the marks.
+void CandidateFinder::exclude_named_in(Asked& asked) const {
+  constexpr std::uint32_t kMost = 200;  // tokens of what is said
+  for (const Quoted& quoted : quoted_by(asked.i)) {
+    const std::uint32_t end = std::min(quoted.words.end, quoted.words.begin + kMost);
+    for (std::uint32_t t = quoted.words.begin; t < end; ++t) {
+      const std::uint32_t k = c_.mentions.core_starts_at[t];
+      if (k == kNone || table_.of(k) == kNone || mention(k).name.empty() || !in_own_quotation(asked, k)) continue;
+      // "Ruiz would go, the mayor said": told in the writer's words he may be called by name.
+      if (!is_pronoun(asked.anaphor) && quotation(k) == kNone) continue;
+      asked.commanded.push_back(table_.of(k));
+    }
+  }
+}
+
 bool CandidateFinder::in_own_quotation(const Asked& asked, std::uint32_t k) const {
-  const TokenRange words = c_.quoted_by[asked.i];
-  if (!words.contains(mention(k).core.begin)) return false;
-  return quotation(k) != kNone || mention(k).core.begin > words.begin + 1;
+  const std::uint32_t begin = mention(k).core.begin;
+  return std::ranges::any_of(quoted_by(asked.i), [&](const Quoted& quoted) {
+    return quoted.words.contains(begin) && (quotation(k) != kNone || begin > quoted.words.begin + 1);
+  });
 }
 
 /// Not what holds it: "his" of "his wife", and the other way round.

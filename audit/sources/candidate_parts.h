@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sources/candidates.h"
+#include "sources/seat.h"
 
 namespace hearsay {
 
@@ -36,6 +37,7 @@ struct CandidateFinder::Asked {
   std::string_view family;               // of its role
   LinkFacts facts;                       // what is of the mention alone
   Houses houses;                         // that a description names
+  Seat seat;                             // that it claims
   std::vector<std::uint32_t> commanded;  // entities named in what the pronoun governs
 };
 

@@ -82,6 +82,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
               .family = {},
               .facts = {},
               .houses = {},
+              .seat = {},
               .commanded = {}};
   LinkFacts& f = asked.facts;
   f.anaphor = static_cast<std::uint8_t>(anaphor);
@@ -93,9 +94,11 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     f.joint = joint(i);
     f.holder = holder(i);
     exclude_commanded(asked);
+    exclude_named_in(asked);
     return asked;
   }
   asked.houses = houses_of(house_words(), phrase);
+  if (anaphor == Anaphor::person) asked.seat = claimed_seat(c_.language, phrase);
   asked.family = c_.language.attribute(phrase.head, c_.language.ids().role, "kind");
   const auto opens = [&](Role role) { return c_.language.is(phrase.core.begin, role); };
   const bool owned = !phrase.affiliation.empty() && phrase.affiliation.begin == phrase.core.begin;
@@ -117,6 +120,10 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     if (asked.vague) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
+  if (anaphor == Anaphor::person && f.speaks != 0) {
+    exclude_commanded(asked);
+    exclude_named_in(asked);
+  }
   if (f.office == 0 && !is_person(phrase.kind) && c_.language.in(phrase.head, general_body_)) f.office = 1;
   return asked;
 }
@@ -136,8 +143,9 @@ void CandidateFinder::behind(const Asked& asked) {
     if (nested(asked, k) || (pronoun && in_own_quotation(asked, k))) continue;
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
-    const HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
-    const Belonging house = belonging(house_words(), asked.houses, entity);
+    HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
+    Belonging house = belonging(house_words(), asked.houses, entity);
+    if (!seated(asked, entity, head, house) || anothers(asked, head, house)) continue;
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
       // Nobody is asked who a description is that says nothing and that no word speaks for.
@@ -173,8 +181,8 @@ void CandidateFinder::before(const Asked& asked) {
     // "Harbour chief:" of a headline is no president.
     if (asked.anaphor == Anaphor::bare && head == HeadMatch::related) head = HeadMatch::none;
     if (!pronoun && head == HeadMatch::none && asked.facts.speaks == 0) continue;
-    const Belonging house = belonging(house_words(), asked.houses, entity);
-    if (house == Belonging::other) continue;
+    Belonging house = belonging(house_words(), asked.houses, entity);
+    if (!seated(asked, entity, head, house) || house == Belonging::other) continue;
     add(asked, k, true, head, house);
     ++added;
   }

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "mentions/language.h"
@@ -17,6 +18,12 @@
 
 namespace hearsay {
 
+/// What a mention says with marks, from its first word on.
+struct Quoted {
+  std::uint32_t by = kNone;  // mention
+  TokenRange words;
+};
+
 /// What who is who reads of an article.
 struct LinkContext {
   const Language& language;
@@ -26,7 +33,7 @@ struct LinkContext {
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
   const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
   const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
-  const std::vector<TokenRange>& quoted_by;          // per mention: what it says with marks, from its first word on
+  const std::vector<Quoted>& quoted;                 // what is said with marks, by mention
 };
 
 /// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
@@ -67,9 +74,13 @@ class CandidateFinder {
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
   [[nodiscard]] bool stands_behind(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] std::span<const Quoted> quoted_by(std::uint32_t i) const;
   [[nodiscard]] bool in_own_quotation(const Asked& asked, std::uint32_t k) const;
   void exclude_commanded(Asked& asked) const;
+  void exclude_named_in(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
+  [[nodiscard]] bool seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const;
+  [[nodiscard]] bool anothers(const Asked& asked, HeadMatch head, Belonging house) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);
   void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house);

@@ -16,6 +16,7 @@ constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
 constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
+constexpr std::size_t kTellsAll = 4;      // attributions, at least, of one whose story it is
 
 /// Said before an audience that stays: what is told to one of it belongs to the same setting.
 bool is_stage(Medium medium) {
@@ -187,8 +188,10 @@ class Walk {
       const std::vector<std::uint32_t> waiting = std::move(speaker.waiting);
       speaker.waiting.clear();
       if (occasions_[o].implied || occasions_[o].medium == Medium::document) continue;
+      const bool all = tells_all(waiting, occasions_[o], relay);
       for (const std::uint32_t a : waiting) {
-        if (!runs_ahead(a, here, occasions_[o]) || carried_.setting[a].medium != Medium::none) continue;
+        const bool ahead = all || runs_ahead(a, here, occasions_[o]);
+        if (!ahead || carried_.setting[a].medium != Medium::none) continue;
         const bool own = speeches_[a].speaker == id;
         if (!own && !is_gathering(occasions_[o].medium)) continue;
         set(a, o, relay);
@@ -202,6 +205,17 @@ class Walk {
     const std::uint32_t there = paragraph(head(a));
     if (occasion.attribution != kNone && here <= there + kBeside) return true;
     return there < kLead && here <= there + kAhead && (speeches_[a].current || there == 0);
+  }
+
+  /// A story that is told by one, from its lead on: who was heard by a newspaper in the end said all of it there.
+  bool tells_all(const std::vector<std::uint32_t>& waiting, const Occasion& occasion, std::uint32_t relay) const {
+    if (occasion.medium != Medium::interview || relay == kNone || waiting.empty()) return false;
+    if (paragraph(head(waiting.front())) >= kLead) return false;
+    std::uint32_t others = 0;
+    const std::uint32_t own = speeches_[waiting.front()].speaker;
+    for (std::uint32_t a = 0; a < attributions_.size() && head(a) < occasion.range.begin; ++a)
+      others += attributions_[a].within == kNone && speeches_[a].speaker != own ? 1U : 0U;
+    return waiting.size() >= kTellsAll && 2 * others <= waiting.size();
   }
 
   void wait(std::uint32_t a) {

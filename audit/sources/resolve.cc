@@ -56,22 +56,30 @@ class Resolver {
     std::vector<std::uint32_t> found(attributions_.size(), kNone);
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       const Attribution& attribution = attributions_[a];
-      if (attribution.mode == SourceMode::phrase && !label(attribution.source))
+      if (attribution.mode == SourceMode::phrase && !label(attribution.source) && !is_number(attribution.source))
         found[a] = mention_in(attribution.source);
     }
     return found;
   }
 
+  /// "In 2018 pleaded guilty": a year is nobody.
+  bool is_number(TokenRange source) const {
+    return source.size() == 1 && language_.token(source.begin).has(kDigit) &&
+           !language_.token(source.begin).has(kAlpha);
+  }
+
   /// Who speaks, and what in quotation marks, tells who "he" in those words is not.
   void join_anaphora(const std::vector<std::uint32_t>& source_mention, const ChooseLink& choose) {
     std::vector<std::uint8_t> speaks(mentions_.all.size(), 0);
-    std::vector<TokenRange> quoted_by(mentions_.all.size());
+    std::vector<Quoted> quoted;
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       if (source_mention[a] == kNone) continue;
       speaks[source_mention[a]] = 1;
       if (attributions_[a].type != AttributionType::indirect && !attributions_[a].content.empty())
-        quoted_by[source_mention[a]] = {attributions_[a].content.front().begin, attributions_[a].content.back().end};
+        quoted.push_back({.by = source_mention[a],
+                          .words = {attributions_[a].content.front().begin, attributions_[a].content.back().end}});
     }
+    std::ranges::stable_sort(quoted, {}, &Quoted::by);
     const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
@@ -80,7 +88,7 @@ class Resolver {
                                    .source_mention = source_mention,
                                    .speaks = speaks,
                                    .content_of = content_of_,
-                                   .quoted_by = quoted_by},
+                                   .quoted = quoted},
                                   choose, table_);
   }
 

@@ -35,7 +35,8 @@ bool SpeechReader::spoken(const Attribution& attribution) const {
 
 bool SpeechReader::of_this_time(const Attribution& attribution) const {
   for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
-    if (language_.in(t, have_) || language_.in(t, modal_)) return false;
+    const bool has = language_.in(t, have_) && !(is_lead(t) && language_.attribute(t, have_, "kind") == "present");
+    if (has || language_.in(t, modal_)) return false;
   }
   const TokenRange words = around(attribution);
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
@@ -46,6 +47,12 @@ bool SpeechReader::of_this_time(const Attribution& attribution) const {
     if (std::none_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
   }
   return true;
+}
+
+/// "A nurse has told of her years there": what is new is told so in a headline and a lead.
+bool SpeechReader::is_lead(std::uint32_t token) const {
+  constexpr std::uint32_t kLead = 3;  // paragraphs, the headline counted
+  return language_.text().sentences[language_.text().sentence_of[token]].paragraph < kLead;
 }
 
 /// The words of the sentence near the cue; "As he has on earlier occasions," only compares.

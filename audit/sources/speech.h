@@ -23,6 +23,7 @@ class SpeechReader {
 
  private:
   [[nodiscard]] bool spoken(const Attribution& attribution) const;
+  [[nodiscard]] bool is_lead(std::uint32_t token) const;
   [[nodiscard]] bool of_this_time(const Attribution& attribution) const;
   [[nodiscard]] TokenRange around(const Attribution& attribution) const;
 

@@ -65,16 +65,37 @@ TEST(BlockKind, Datelines) {
 }
 
 TEST(BlockKind, Captions) {
-  for (const char* yes :
-       {"FILE - The dam at Varn, May 8, 2023.", "The dam at Varn. PHOTO: LUND", "The dam. Kai Lund/Getty Images",
-        "Getty Images", "The dam at Varn. (Photo by Kai Lund)", "Image: Kai Lund"}) {
+  for (const char* yes : {"FILE - The dam at Varn, May 8, 2023.", "The dam at Varn. PHOTO: LUND",
+                          "The dam. Kai Lund/Getty Images", "Getty Images", "The dam at Varn. (Photo by Kai Lund)",
+                          "Image: Kai Lund", "CLOSE Council leaders open the dam at Varn. Varn Today",
+                          "JUST WATCHED Dam opens Replay More Videos ... MUST WATCH Dam opens 02:42",
+                          "The dam at Varn. | Kai Lund/AFP/Getty Images Harbours Dam opens in Varn"}) {
     EXPECT_EQ(caption_sign(yes, english_page_words()), CaptionSign::strong) << yes;
   }
   EXPECT_EQ(caption_sign("The dam at Varn, May 8, 2023. (VOA)", english_page_words()), CaptionSign::weak);
-  for (const char* no :
-       {"The dam is old, said the Varn Water Party (VWP).", "The photo shows a dam, he said.", "File it, she said."}) {
+  for (const char* no : {"The dam is old, said the Varn Water Party (VWP).", "The photo shows a dam, he said.",
+                         "File it, she said.", "Close friends of Ruiz said no.", "Ruiz | Lund opened the dam."}) {
     EXPECT_EQ(caption_sign(no, english_page_words()), CaptionSign::none) << no;
   }
+}
+
+TEST(BlockKind, CreditsThatRanIntoTheText) {
+  struct CreditCase {
+    std::string_view text;
+    std::string_view credit;
+  };
+  const CreditCase cases[] = {
+      {"Kai Lund/Pool Images Harbour workers said no.", "Kai Lund/Pool Images"},
+      {"Kai Lund/AFP/Getty Images Council opens dam", "Kai Lund/AFP/Getty Images"},
+      {"Kai Lund/AP Photo The dam is old.", "Kai Lund/AP Photo"},
+      {"Kai Lund/Getty Images", ""},
+      {"Kai Lund/Getty Images is where it is kept.", ""},
+      {"The Lund/Ost plan failed, Reuters said.", ""},
+      {"Getty Images said no.", ""},
+      {"", ""},
+  };
+  for (const CreditCase& c : cases)
+    EXPECT_EQ(c.text.substr(0, credit_prefix(c.text, english_page_words())), c.credit) << c.text;
 }
 
 TEST(BlockKind, ShortRecognitions) {

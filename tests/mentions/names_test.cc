@@ -34,7 +34,9 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"Deputy Commissioner of Police (Central) R. Srinath left.", "named-person", "R. Srinath"},
                     NameRow{"Trade and Industry Minister Nomsa Dube left.", "named-person", "Nomsa Dube"},
                     NameRow{"Cove County Sheriff Ed Lopez left.", "named-person", "Ed Lopez"},
-                    NameRow{"PC Karen Holt left.", "named-person", "Karen Holt"}));
+                    NameRow{"PC Karen Holt left.", "named-person", "Karen Holt"},
+                    NameRow{"Oland Ministry of Fisheries spokesman Gao Feng left.", "named-person", "Gao Feng"},
+                    NameRow{"A spokesman for the mayor, Senator Ana Ruiz, left.", "unnamed-person", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Roles, Names,
@@ -43,6 +45,12 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"Author and one of the organisers, Kelly Cross, said no.", "named-person", "Kelly Cross"},
                     NameRow{"A neighbour, Ana Ruiz, said no.", "named-person", "Ana Ruiz"},
                     NameRow{"Texas-based Ana Ruiz left.", "named-person", "Ana Ruiz"},
+                    NameRow{"Harbour lawyer and Cove Institute scholar Scott Holm left.", "named-person", "Scott Holm"},
+                    NameRow{"Omar Anton, president and head of Kesh Restaurant Association said no.", "named-person",
+                            "Omar Anton"},
+                    NameRow{"Wang Lin, founder of the Center for Ports and Globalization, a Varn think tank, left.",
+                            "named-person", "Wang Lin"},
+                    NameRow{"Omar J. Band left.", "named-person", "Omar J. Band"},
                     NameRow{"Ana Ruiz, a Harbour Bureau clerk and president of the Oland Guild in Varn, said no.",
                             "named-person", "Ana Ruiz"}));
 

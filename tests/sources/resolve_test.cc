@@ -215,6 +215,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamesRow{"[A Kesh judge] <said> no. It was old. [Lenmark Judge Omar Rana] <wrote> that it failed.",
                  {"A Kesh judge", "Omar Rana"}},
         NamesRow{"[Park Seo-jun] <said> no. Later [Park] <added> more.", {"Park Seo-jun", "Park Seo-jun"}},
+        NamesRow{"[Ana Ruiz] <said> no. In [2018] <pleaded> guilty.", {"Ana Ruiz", "-"}},
         NamesRow{"[I] <think> it failed.", {"the author"}}));
 
 struct Step {

@@ -53,6 +53,24 @@ INSTANTIATE_TEST_SUITE_P(
     Carried, SettingsOf,
     testing::Values(
         SettingsRow{
+            "a story of one who tells all of it to one newspaper",
+            "A nurse, Ana Ruiz, has said that the boat was old.\n\nRuiz said the boat was small.\n\nThe boat sank "
+            "later.\n\nRuiz said it was cold.\n\nRuiz said nobody came.\n\nThe sea was high.\n\nShe said it was "
+            "late.\n\nA boat came.\n\nIt was small.\n\nRuiz told Radio Cove: “We waited.”",
+            {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
+             "Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",
+             "Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"unless others tell much of it",
+                    "Ana Ruiz said the boat was small.\n\nOmar Holm said it was old.\n\nOmar Holm said it was "
+                    "cold.\n\nIt was dark.\n\nRuiz "
+                    "said nobody came.\n\nOmar Holm said it was late.\n\nThe sea was high.\n\nIt was small.\n\nA boat "
+                    "came.\n\nRuiz told Radio Cove: “We waited.”",
+                    {"Ana Ruiz |  |", "Omar Holm |  |", "Omar Holm |  |", "Ana Ruiz |  |", "Omar Holm |  |",
+                     "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"whose a newspaper is, is no part of its name",
+                    "Ana Ruiz told Britain’s ITV television station that it was late.",
+                    {"Ana Ruiz | interview | ITV"}},
+        SettingsRow{
             "an interview goes on, and the relay with it",
             "“The pumps failed,” Ana Ruiz told Radio Cove. “We knew it,” Ruiz said.\n\nShe said the board was warned.",
             {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove",

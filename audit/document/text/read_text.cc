@@ -252,6 +252,7 @@ class TextReader {
         cut(size, BlockKind::date);
       }
     }
+    if (const std::size_t size = credit_prefix(text, page_words_); size != 0) cut(size, BlockKind::caption);
     const Dateline dateline = dateline_prefix(text, page_words_);
     const bool opening = paragraphs_ < 2;
     const bool wanted = dateline.form == DatelineForm::agency || (dateline.form == DatelineForm::dash && opening) ||

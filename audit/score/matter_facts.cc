@@ -114,12 +114,13 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
-/// "the officer", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or whose name the
-/// reader has before them.
+/// "the officer", "both officers", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or
+/// whose name the reader has before them.
 bool MatterFiller::is_definite(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
   if (input_.tags.size() == input_.text.tokens.size() && stands_by_a_name(words)) return true;
+  if (input_.text.is(input_.text.tokens[words.begin], Role::correlative)) return true;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
     if (mention >= input_.mentions.all.size()) continue;
@@ -131,7 +132,7 @@ bool MatterFiller::is_definite(TokenRange source) const {
          std::none_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end, is_noun);
 }
 
-/// A name right behind the role, or before the comma in front of it, in the same sentence.
+/// A name right behind the role, before the comma in front of it or before "as", in the same sentence.
 bool MatterFiller::stands_by_a_name(TokenRange words) const {
   const TokenRange sentence = sentence_range(input_.text, words.begin);
   for (std::uint32_t t = words.begin; t < words.end && t + 1 < sentence.end; ++t) {
@@ -146,8 +147,10 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
         begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
     if (!of_them) return true;
   }
-  return words.begin >= sentence.begin + 2 && words.end < sentence.end && is_comma(input_, words.begin - 1) &&
-         is_comma(input_, words.end) && is_name(input_.tags[words.begin - 2]);
+  if (words.begin < sentence.begin + 2 || !is_name(input_.tags[words.begin - 2])) return false;
+  // "to replace Jo Kirby as harbour master"
+  if (input_.text.is(input_.text.tokens[words.begin - 1], Role::preposition_as)) return true;
+  return words.end < sentence.end && is_comma(input_, words.begin - 1) && is_comma(input_, words.end);
 }
 
 /// Whether a word of the role is the singular of a plural noun: "strategist", "strategists".

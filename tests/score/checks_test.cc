@@ -243,6 +243,12 @@ INSTANTIATE_TEST_SUITE_P(
         CheckRow{"unclear-speaker", "reported", reported_lost, nullptr},
         CheckRow{"unnamed-report", "fires", reported_lost, "reportedly"},
         CheckRow{"unnamed-report", "believed", believed_lost, nullptr},
+        CheckRow{"unnamed-report", "the headline of a body that may say more",
+                 [](Scored& a) {
+                   a.block("Ship reportedly lost", BlockKind::headline);
+                   a.attribution(kNone, "", "reportedly", {"Ship", "lost"});
+                 },
+                 nullptr},
         CheckRow{
             "unsourced-claim", "a passage is one question",
             [](Scored& a) {
@@ -470,6 +476,35 @@ TEST(Checks, OneThingIsAskedAfterOnceByTheLikelierCheck) {
   EXPECT_EQ(article.card(policy, model).findings.front().check, "second-hand");
   of(FindingKind::document).offset = 2;
   EXPECT_EQ(article.card(policy, model).findings.front().check, "untraceable-document");
+}
+
+TEST(Checks, AFigureOrAPaperNobodyIsGivenForIsAskedAfterAsADocument) {
+  struct Row {
+    const char* line;
+    FindingKind kind;
+  };
+  for (const Row& row : {Row{"The mayor killed the inquiry by fraud and corruption.", FindingKind::unsourced},
+                         Row{"The flood drowned 12 cows in the north that night.", FindingKind::document},
+                         Row{"The mayor killed 12 inquiries by fraud and corruption.", FindingKind::document},
+                         Row{"A survey of the quay was made in the spring rain.", FindingKind::document}}) {
+    Scored article;
+    article.block(std::string("It rained. ") + row.line);
+    const Scorecard card = article.card(only("unsourced-claim"));
+    ASSERT_EQ(card.findings.size(), 1U) << row.line;
+    EXPECT_EQ(card.findings.front().kind, row.kind) << row.line;
+  }
+}
+
+TEST(Checks, AQuestionNamesTheSourceWithoutTheCommaBehindIt) {
+  Scored article;
+  article.block("Officials of the harbour, who met before the vote, said the dam was unsafe.");
+  const auto who = article.source("officials", SourceKind::unnamed_group, true);
+  article.attribution(who, "Officials of the harbour, who met before the vote,", "said", {"the dam was unsafe"});
+  const Scorecard card = article.card(only("anonymous-source/no-reason"));
+  ASSERT_EQ(card.findings.size(), 1U);
+  EXPECT_TRUE(card.findings.front().message.starts_with(
+      "Who stands behind “Officials of the harbour, who met before the vote”?"))
+      << card.findings.front().message;
 }
 
 TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestion) {

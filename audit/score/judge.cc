@@ -302,7 +302,9 @@ std::string Judging::message(const Check& check, const Found& found) const {
           !words.empty() && words != (first != nullptr ? first->cue : TokenRange{}) && names_somebody(words);
       out += tells ? shown(input_, words) : source != nullptr ? source->name : "nobody";
     } else if (name == "cue") {
-      out += first != nullptr ? shown(input_, first->cue) : "";
+      TokenRange words = first != nullptr ? first->cue : TokenRange{};
+      while (words.size() > 1 && input_.text.tokens[words.begin].has(kClitic)) ++words.begin;  // "It’s [believed]"
+      out += shown(input_, words);
     } else if (name == "content") {
       const TokenRange said = found.words.empty() ? found.range : found.words;
       // Where nobody speaks, the sentence says it all; where somebody does, what they say.

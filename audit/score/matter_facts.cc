@@ -36,6 +36,7 @@ class MatterFiller {
   void fill_article();
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
+  [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] double place(std::uint32_t token) const;
@@ -119,7 +120,7 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
 bool MatterFiller::is_definite(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
-  if (input_.tags.size() == input_.text.tokens.size() && stands_by_a_name(words)) return true;
+  if (input_.tags.size() == input_.text.tokens.size() && (stands_by_a_name(words) || names_one(words))) return true;
   if (input_.text.is(input_.text.tokens[words.begin], Role::correlative)) return true;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
@@ -151,6 +152,16 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
   // "to replace Jo Kirby as harbour master"
   if (input_.text.is(input_.text.tokens[words.begin - 1], Role::preposition_as)) return true;
   return words.end < sentence.end && is_comma(input_, words.begin - 1) && is_comma(input_, words.end);
+}
+
+/// "Scholars, including Jo Kirby of the port,": one of them is named in the phrase.
+bool MatterFiller::names_one(TokenRange words) const {
+  for (std::uint32_t t = words.begin; t + 1 < words.end; ++t) {
+    if (input_.tags[t] != Tag::VBG) continue;
+    const std::uint32_t next = input_.mentions.of_token[t + 1];
+    if (next < input_.mentions.all.size() && input_.mentions.all[next].kind == SourceKind::named_person) return true;
+  }
+  return false;
 }
 
 /// Whether a word of the role is the singular of a plural noun: "strategist", "strategists".

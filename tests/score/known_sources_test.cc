@@ -42,10 +42,13 @@ TEST_P(DefiniteTest, TellsWhomTheReaderKnows) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, DefiniteTest,
-    testing::Values(SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
-                    SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
-                    SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.",
-                              1}));
+    testing::Values(
+        SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
+        SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
+        SourceRow{"one of them named",
+                  "Legal scholars, including Jo Kirby of the port, said that the lock would stay closed.", 1},
+        SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
+        SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
 
 class DeclinedTest : public testing::TestWithParam<SourceRow> {};
 

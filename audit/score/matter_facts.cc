@@ -11,6 +11,7 @@ namespace hearsay {
 namespace {
 
 constexpr double kPlaces = 10;             // parts of the body that `place` tells apart
+constexpr std::uint32_t kAdverbs = 2;      // words before a cue that may say how it is known
 constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among which one of it is sought
 
 class MatterFiller {
@@ -34,6 +35,7 @@ class MatterFiller {
   void fill_source(std::uint32_t index);
   void fill_claim(std::uint32_t index);
   void fill_article();
+  [[nodiscard]] TokenRange beside_cue(const Attribution& attribution) const;
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] bool names_one(TokenRange words) const;
@@ -98,6 +100,15 @@ double at(const MatterCounts& counts, Matter kind) {
   return static_cast<double>(counts[static_cast<std::size_t>(kind)]);
 }
 
+/// The cue with its adverbs: "[reportedly said]".
+TokenRange MatterFiller::beside_cue(const Attribution& attribution) const {
+  const TokenRange cue = clipped(input_.text, attribution.cue);
+  if (cue.empty()) return {};
+  const TokenRange sentence = sentence_range(input_.text, cue.begin);
+  const std::uint32_t before = cue.begin - std::min<std::uint32_t>(kAdverbs, cue.begin);
+  return {std::max(before, sentence.begin), std::max(cue.end, std::min(cue.end + 1, sentence.end))};
+}
+
 void MatterFiller::fill_attribution(std::uint32_t index) {
   const Attribution& attribution = input_.attributions[index];
   const MatterCounts said = words_.count(attribution.content);
@@ -112,6 +123,8 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
   sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
   sheet_.set(Fact::attribution_cue_reported, index, flag(at(cue, Matter::reported) > 0));
+  const MatterCounts around = words_.count(beside_cue(attribution));
+  sheet_.set(Fact::attribution_relayed, index, flag(at(around, Matter::relayed) > 0));
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 

@@ -69,6 +69,11 @@ std::uint32_t named(Scored& article, std::string_view line = "Ana Ruiz said the 
   return source;
 }
 
+void said(Scored& article, std::string_view line, std::string_view cue, std::string_view who = "Ana Ruiz") {
+  article.block(line);
+  article.attribution(article.source("Ana Ruiz", SourceKind::named_person), who, cue, {"the lock was rusty"});
+}
+
 void anonymous_who(Scored& article, std::string_view line, std::string_view source, std::string_view content,
                    std::string_view reason = "") {
   article.block(line);
@@ -249,6 +254,16 @@ INSTANTIATE_TEST_SUITE_P(
                    a.attribution(kNone, "", "reportedly", {"Ship", "lost"});
                  },
                  nullptr},
+        CheckRow{"unnamed-report", "an event",
+                 [](Scored& a) {
+                   a.block("More unrest was reported in Brema on Monday.");
+                   a.attribution(kNone, "", "was reported", {"More unrest"});
+                 },
+                 nullptr},
+        CheckRow{"unnamed-report", "words that somebody reportedly said",
+                 [](Scored& a) { said(a, "Ana Ruiz reportedly said the lock was rusty.", "said"); }, "said"},
+        CheckRow{"unnamed-report", "somebody says that it is reportedly so",
+                 [](Scored& a) { said(a, "Ana Ruiz said on Monday reportedly the lock was rusty.", "said"); }, nullptr},
         CheckRow{
             "unsourced-claim", "a passage is one question",
             [](Scored& a) {

@@ -153,12 +153,12 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
     const bool role = input_.tags[t] == Tag::NN || input_.tags[t] == Tag::NNS;
     if (role && is_name(input_.tags[t + 1])) return true;
   }
-  // "Rear Admiral Jo Kirby", but "an aide close to Kirby".
+  // "Rear Admiral Jo Kirby", but "an aide close to Kirby", "people who met Kirby".
   const std::uint32_t last = input_.mentions.of_token[words.end - 1];
   if (last < input_.mentions.all.size() && input_.mentions.all[last].kind == SourceKind::named_person) {
     const std::uint32_t begin = input_.mentions.all[last].range.begin;
-    const bool of_them =
-        begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
+    const Tag before = begin > words.begin ? input_.tags[begin - 1] : Tag::NN;
+    const bool of_them = before == Tag::IN || before == Tag::TO || is_verb(before);
     if (!of_them) return true;
   }
   if (words.begin < sentence.begin + 2 || !is_name(input_.tags[words.begin - 2])) return false;
@@ -167,10 +167,10 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
   return words.end < sentence.end && is_comma(input_, words.begin - 1) && is_comma(input_, words.end);
 }
 
-/// "Scholars, including Jo Kirby of the port,": one of them is named in the phrase.
+/// "Scholars, including Jo Kirby of the port,": one of them is named in the phrase; "aides advising Jo Kirby": none is.
 bool MatterFiller::names_one(TokenRange words) const {
-  for (std::uint32_t t = words.begin; t + 1 < words.end; ++t) {
-    if (input_.tags[t] != Tag::VBG) continue;
+  for (std::uint32_t t = words.begin + 1; t + 1 < words.end; ++t) {
+    if (input_.tags[t] != Tag::VBG || !input_.text.tokens[t - 1].has(kPunct)) continue;
     const std::uint32_t next = input_.mentions.of_token[t + 1];
     if (next < input_.mentions.all.size() && input_.mentions.all[next].kind == SourceKind::named_person) return true;
   }

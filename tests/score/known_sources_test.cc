@@ -6,6 +6,7 @@
 #include "read_english.h"
 #include "score/find_facts.h"
 #include "score/gather.h"
+#include "score/positions.h"
 #include "shipped_engine.h"
 
 namespace hearsay {
@@ -46,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
         SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
         SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
         SourceRow{"one of them named",
-                  "Legal scholars, including Jo Kirby of the port, said that the lock would stay closed.", 1},
+                  "Legal scholars — including Jo Kirby, a judge of the port — said that the lock would stay closed.",
+                  1},
         SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
         SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
 

@@ -43,6 +43,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(attribution, cue_forecast, "cue-forecast", flag, "its cue is of the lexicon matter: is expected to")               \
   X(attribution, cue_learned, "cue-learned", flag, "its cue is of the lexicon matter: was learned, is said, is known") \
   X(attribution, cue_reported, "cue-reported", flag, "its cue is of the lexicon matter: reportedly, was reported")     \
+  X(attribution, relayed, "relayed", flag, "not heard by the writer, by a word beside its cue: reportedly")            \
   X(attribution, place, "place", number, "which tenth of the body it stands in, 0 to 9")                               \
   X(source, kind, "kind", word, "named-person, document, unnamed-group …")                                             \
   X(source, anonymous, "anonymous", flag, "someone in particular whom the reader cannot identify")                     \

@@ -130,7 +130,8 @@ void Filler::find_refusals() {
     const Stance stance = input_.attributions[i].stance;
     answered_ = answered_ || stance == Stance::deny || stance == Stance::refuse;
     const std::uint32_t source = source_index(input_.sources, i);
-    if (stance == Stance::refuse && source != kNone) voice_declined_[voices_[source]] = 1;
+    const bool declines = stance == Stance::refuse && input_.attributions[i].statement;
+    if (declines && source != kNone) voice_declined_[voices_[source]] = 1;
   }
 }
 
@@ -200,7 +201,10 @@ void Filler::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_rote_reason, index, flag(rote));
   sheet_.set(Fact::source_attributions, index, static_cast<double>(use_.attributions[index].size()));
   sheet_.set(Fact::source_in_lead, index, flag(lead));
-  sheet_.set(Fact::source_declined, index, flag(voice_declined_[voices_[index]] != 0));
+  const bool speaks = std::any_of(
+      use_.attributions[index].begin(), use_.attributions[index].end(),
+      [&](std::uint32_t a) { return input_.attributions[a].stance != Stance::refuse && tells_words(input_, a); });
+  sheet_.set(Fact::source_declined, index, flag(speaks && voice_declined_[voices_[index]] != 0));
   sheet_.set(Fact::source_provenance, index, flag(source.kind != SourceKind::document || has_provenance(index)));
 }
 

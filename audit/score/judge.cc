@@ -48,6 +48,7 @@ struct Found {
   Subject subject = Subject::article;
   std::uint32_t row = 0;
   Severity severity = Severity::warning;
+  FindingKind kind = FindingKind::other;
   std::vector<const Reason*> reasons;
 };
 
@@ -71,6 +72,7 @@ class Judging {
   [[nodiscard]] bool applies(const Check& check, std::uint32_t row) const;
   [[nodiscard]] Found place(Subject subject, std::uint32_t row) const;
   [[nodiscard]] std::vector<std::uint32_t> told(Subject subject, std::uint32_t row, const Found& found) const;
+  [[nodiscard]] std::vector<const Reason*> lacking(const Check& check, const FactRows& about) const;
 
  private:
   struct Pending {
@@ -291,15 +293,18 @@ std::string Judging::message(const Check& check, const Found& found) const {
     const std::string_view name = rest.substr(open + 1, close - open - 1);
     rest.remove_prefix(close + 1);
     if (name == "source") {
-      const TokenRange words = check.subject == Subject::source ? found.range
-                               : first != nullptr               ? first->source
-                                                                : TokenRange{};
+      TokenRange words = check.subject == Subject::source ? found.range
+                         : first != nullptr               ? first->source
+                                                          : TokenRange{};
+      while (words.size() > 1 && is_comma(input_, words.end - 1)) --words.end;
       // "Who is “who”?": a pronoun or the cue of a relay says less than the name.
       const bool tells =
           !words.empty() && words != (first != nullptr ? first->cue : TokenRange{}) && names_somebody(words);
       out += tells ? shown(input_, words) : source != nullptr ? source->name : "nobody";
     } else if (name == "cue") {
-      out += first != nullptr ? shown(input_, first->cue) : "";
+      TokenRange words = first != nullptr ? first->cue : TokenRange{};
+      while (words.size() > 1 && input_.text.tokens[words.begin].has(kClitic)) ++words.begin;  // "It’s [believed]"
+      out += shown(input_, words);
     } else if (name == "content") {
       const TokenRange said = found.words.empty() ? found.range : found.words;
       // Where nobody speaks, the sentence says it all; where somebody does, what they say.
@@ -360,6 +365,22 @@ double Judging::certainty(Subject subject, std::uint32_t row) const {
   return kOwnWords;
 }
 
+/// What a finding of a check is about: of its reasons the first that says so decides.
+FindingKind kind_of(const Check& check, const std::vector<const Reason*>& reasons) {
+  for (const Reason* reason : reasons) {
+    if (reason->kind) return *reason->kind;
+  }
+  return check.kind;
+}
+
+std::vector<const Reason*> Judging::lacking(const Check& check, const FactRows& about) const {
+  std::vector<const Reason*> reasons;
+  for (const Reason& reason : check.reasons) {
+    if (reason.on && holds(reason.when, check, facts_, about)) reasons.push_back(&reason);
+  }
+  return reasons;
+}
+
 /// Whether anything is lacking of what holds, with which reasons and how grave.
 bool Judging::weigh(const Check& check, std::uint32_t row, Found& found) const {
   const FactRows about = rows(check.subject, row);
@@ -367,12 +388,12 @@ bool Judging::weigh(const Check& check, std::uint32_t row, Found& found) const {
   for (std::uint32_t& word : words) word = input_.text.tokens[word].hash;
   found.likelihood = raise_.likelihood(check.kind, facts_, about, words);
   std::optional<Severity> asked;
-  for (const Reason& reason : check.reasons) {
-    if (!reason.on || !holds(reason.when, check, facts_, about)) continue;
-    found.reasons.push_back(&reason);
-    found.always = found.always || reason.always;
-    if (reason.severity && (!asked || *reason.severity > *asked)) asked = reason.severity;
+  found.reasons = lacking(check, about);
+  for (const Reason* reason : found.reasons) {
+    found.always = found.always || reason->always;
+    if (reason->severity && (!asked || *reason->severity > *asked)) asked = reason->severity;
   }
+  found.kind = kind_of(check, found.reasons);
   // Whatever lacks nothing of what the check asks for is no finding, however likely the model takes it to be.
   if (!check.reasons.empty() && found.reasons.empty()) return false;
   found.severity = asked.value_or(check.severity);
@@ -462,7 +483,7 @@ void Judging::run(const Check& check) {
     finding.message = message(check, found);
     if (found.attributions.size() > kMaxListed) found.attributions.resize(kMaxListed);
     finding.check = check.id;
-    finding.kind = check.kind;
+    finding.kind = found.kind;
     finding.severity = found.severity;
     finding.certainty = found.certainty;
     finding.likelihood = found.likelihood;
@@ -555,8 +576,10 @@ std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathe
     for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {
       if (!judging.applies(check, row)) continue;
       const Found found = judging.place(check.subject, row);
+      const FactRows about = judging.rows(check.subject, row);
       Thing thing{.kind = check.kind,
-                  .rows = judging.rows(check.subject, row),
+                  .about = kind_of(check, judging.lacking(check, about)),
+                  .rows = about,
                   .told = judging.told(check.subject, row, found)};
       if (!found.range.empty()) thing.words.push_back(found.range);
       for (const std::uint32_t a : found.attributions) {

@@ -16,7 +16,8 @@ namespace hearsay {
 
 /// What a finding could be about: a check of the policy holds for it.
 struct Thing {
-  FindingKind kind = FindingKind::other;
+  FindingKind kind = FindingKind::other;   // whose likelihoods weigh it
+  FindingKind about = FindingKind::other;  // what a finding would say it is about
   FactRows rows{};
   std::vector<TokenRange> words;    // its own, and of all its attributions source and content; empty: the whole article
   std::vector<std::uint32_t> told;  // tokens: the words of the sentences it is told in, each once, without names

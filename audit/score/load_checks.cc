@@ -171,6 +171,14 @@ void CheckLoader::read_reason(pugi::xml_node node, Check& check) {
     return;
   }
   reason.on = std::string_view(node.attribute("severity").as_string()) != "off";
+  if (const pugi::xml_attribute kind = node.attribute("kind")) {
+    reason.kind = finding_kind_named(kind.as_string());
+    if (!reason.kind) {
+      complain(node, fmt::format("unknown kind “{}” of reason {}", kind.as_string(), reason.id),
+               "policies/README.md lists the kinds");
+      return;
+    }
+  }
   const pugi::xml_node when = node.child("when");
   const pugi::xml_node first = when.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; });
   if (!first) {

@@ -32,8 +32,9 @@ enum class Matter : std::uint8_t {
   research,
   learned,
   reported,
+  relayed,
 };
-inline constexpr std::size_t kMatterCount = 19;
+inline constexpr std::size_t kMatterCount = 20;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

@@ -11,6 +11,7 @@ namespace hearsay {
 namespace {
 
 constexpr double kPlaces = 10;             // parts of the body that `place` tells apart
+constexpr std::uint32_t kAdverbs = 2;      // words before a cue that may say how it is known
 constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among which one of it is sought
 
 class MatterFiller {
@@ -34,8 +35,10 @@ class MatterFiller {
   void fill_source(std::uint32_t index);
   void fill_claim(std::uint32_t index);
   void fill_article();
+  [[nodiscard]] TokenRange beside_cue(const Attribution& attribution) const;
   [[nodiscard]] bool is_definite(TokenRange source) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
+  [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] double place(std::uint32_t token) const;
@@ -97,6 +100,15 @@ double at(const MatterCounts& counts, Matter kind) {
   return static_cast<double>(counts[static_cast<std::size_t>(kind)]);
 }
 
+/// The cue with its adverbs: "[reportedly said]".
+TokenRange MatterFiller::beside_cue(const Attribution& attribution) const {
+  const TokenRange cue = clipped(input_.text, attribution.cue);
+  if (cue.empty()) return {};
+  const TokenRange sentence = sentence_range(input_.text, cue.begin);
+  const std::uint32_t before = cue.begin - std::min<std::uint32_t>(kAdverbs, cue.begin);
+  return {std::max(before, sentence.begin), std::max(cue.end, std::min(cue.end + 1, sentence.end))};
+}
+
 void MatterFiller::fill_attribution(std::uint32_t index) {
   const Attribution& attribution = input_.attributions[index];
   const MatterCounts said = words_.count(attribution.content);
@@ -111,15 +123,18 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_cue_forecast, index, flag(at(cue, Matter::forecast) > 0));
   sheet_.set(Fact::attribution_cue_learned, index, flag(at(cue, Matter::learned) > 0));
   sheet_.set(Fact::attribution_cue_reported, index, flag(at(cue, Matter::reported) > 0));
+  const MatterCounts around = words_.count(beside_cue(attribution));
+  sheet_.set(Fact::attribution_relayed, index, flag(at(around, Matter::relayed) > 0));
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
-/// "the officer", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or whose name the
-/// reader has before them.
+/// "the officer", "both officers", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or
+/// whose name the reader has before them.
 bool MatterFiller::is_definite(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.end > input_.mentions.of_token.size()) return false;
-  if (input_.tags.size() == input_.text.tokens.size() && stands_by_a_name(words)) return true;
+  if (input_.tags.size() == input_.text.tokens.size() && (stands_by_a_name(words) || names_one(words))) return true;
+  if (input_.text.is(input_.text.tokens[words.begin], Role::correlative)) return true;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t mention = input_.mentions.of_token[t];
     if (mention >= input_.mentions.all.size()) continue;
@@ -131,23 +146,35 @@ bool MatterFiller::is_definite(TokenRange source) const {
          std::none_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end, is_noun);
 }
 
-/// A name right behind the role, or before the comma in front of it, in the same sentence.
+/// A name right behind the role, before the comma in front of it or before "as", in the same sentence.
 bool MatterFiller::stands_by_a_name(TokenRange words) const {
   const TokenRange sentence = sentence_range(input_.text, words.begin);
   for (std::uint32_t t = words.begin; t < words.end && t + 1 < sentence.end; ++t) {
     const bool role = input_.tags[t] == Tag::NN || input_.tags[t] == Tag::NNS;
     if (role && is_name(input_.tags[t + 1])) return true;
   }
-  // "Rear Admiral Jo Kirby", but "an aide close to Kirby".
+  // "Rear Admiral Jo Kirby", but "an aide close to Kirby", "people who met Kirby".
   const std::uint32_t last = input_.mentions.of_token[words.end - 1];
   if (last < input_.mentions.all.size() && input_.mentions.all[last].kind == SourceKind::named_person) {
     const std::uint32_t begin = input_.mentions.all[last].range.begin;
-    const bool of_them =
-        begin > words.begin && (input_.tags[begin - 1] == Tag::IN || input_.tags[begin - 1] == Tag::TO);
+    const Tag before = begin > words.begin ? input_.tags[begin - 1] : Tag::NN;
+    const bool of_them = before == Tag::IN || before == Tag::TO || is_verb(before);
     if (!of_them) return true;
   }
-  return words.begin >= sentence.begin + 2 && words.end < sentence.end && is_comma(input_, words.begin - 1) &&
-         is_comma(input_, words.end) && is_name(input_.tags[words.begin - 2]);
+  if (words.begin < sentence.begin + 2 || !is_name(input_.tags[words.begin - 2])) return false;
+  // "to replace Jo Kirby as harbour master"
+  if (input_.text.is(input_.text.tokens[words.begin - 1], Role::preposition_as)) return true;
+  return words.end < sentence.end && is_comma(input_, words.begin - 1) && is_comma(input_, words.end);
+}
+
+/// "Scholars, including Jo Kirby of the port,": one of them is named in the phrase; "aides advising Jo Kirby": none is.
+bool MatterFiller::names_one(TokenRange words) const {
+  for (std::uint32_t t = words.begin + 1; t + 1 < words.end; ++t) {
+    if (input_.tags[t] != Tag::VBG || !input_.text.tokens[t - 1].has(kPunct)) continue;
+    const std::uint32_t next = input_.mentions.of_token[t + 1];
+    if (next < input_.mentions.all.size() && input_.mentions.all[next].kind == SourceKind::named_person) return true;
+  }
+  return false;
 }
 
 /// Whether a word of the role is the singular of a plural noun: "strategist", "strategists".

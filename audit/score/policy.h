@@ -40,6 +40,7 @@ struct Reason {
   bool on = true;
   bool always = false;               // a finding is made wherever it holds, however likely an editor raises it
   std::optional<Severity> severity;  // of a finding with this reason; the gravest counts
+  std::optional<FindingKind> kind;   // what a finding with this reason is about; none: as the check says
   Condition when;
 };
 

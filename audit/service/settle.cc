@@ -64,8 +64,8 @@ bool answers(FindingKind finding, CheckItemKind item) {
       return true;
     case FindingKind::unanswered:
       return item == CheckItemKind::accusation;
-    case FindingKind::document:
-      return item == CheckItemKind::document;
+    case FindingKind::document:  // a figure that was looked up is one whose paper was seen
+      return item == CheckItemKind::document || item == CheckItemKind::number;
     case FindingKind::unclear_speaker:
       return item == CheckItemKind::quotation || item == CheckItemKind::paraphrase;
     case FindingKind::anonymous:

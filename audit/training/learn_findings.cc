@@ -212,8 +212,8 @@ std::vector<FindingLesson> finding_lessons(const Analysis& analysis, const Engin
     std::vector<Span> words;
     for (const TokenRange& range : thing.words) words.push_back(span_of(analysis.text, clipped(analysis.text, range)));
     for (const auto& [mark, places] : marked) {
-      if (!meets(thing.kind, mark->kind)) continue;
-      const bool whole = thing.words.empty() || thing.kind == FindingKind::single_source;
+      if (!meets(thing.about, mark->kind)) continue;
+      const bool whole = thing.words.empty() || thing.about == FindingKind::single_source;
       if (mark->quote.empty() ? whole : touches(words, places))
         lesson.raised = std::max(lesson.raised, mark->likelihood);
     }

@@ -69,6 +69,11 @@ std::uint32_t named(Scored& article, std::string_view line = "Ana Ruiz said the 
   return source;
 }
 
+void said(Scored& article, std::string_view line, std::string_view cue, std::string_view who = "Ana Ruiz") {
+  article.block(line);
+  article.attribution(article.source("Ana Ruiz", SourceKind::named_person), who, cue, {"the lock was rusty"});
+}
+
 void anonymous_who(Scored& article, std::string_view line, std::string_view source, std::string_view content,
                    std::string_view reason = "") {
   article.block(line);
@@ -243,6 +248,22 @@ INSTANTIATE_TEST_SUITE_P(
         CheckRow{"unclear-speaker", "reported", reported_lost, nullptr},
         CheckRow{"unnamed-report", "fires", reported_lost, "reportedly"},
         CheckRow{"unnamed-report", "believed", believed_lost, nullptr},
+        CheckRow{"unnamed-report", "the headline of a body that may say more",
+                 [](Scored& a) {
+                   a.block("Ship reportedly lost", BlockKind::headline);
+                   a.attribution(kNone, "", "reportedly", {"Ship", "lost"});
+                 },
+                 nullptr},
+        CheckRow{"unnamed-report", "an event",
+                 [](Scored& a) {
+                   a.block("More unrest was reported in Brema on Monday.");
+                   a.attribution(kNone, "", "was reported", {"More unrest"});
+                 },
+                 nullptr},
+        CheckRow{"unnamed-report", "words that somebody reportedly said",
+                 [](Scored& a) { said(a, "Ana Ruiz reportedly said the lock was rusty.", "said"); }, "said"},
+        CheckRow{"unnamed-report", "somebody says that it is reportedly so",
+                 [](Scored& a) { said(a, "Ana Ruiz said on Monday reportedly the lock was rusty.", "said"); }, nullptr},
         CheckRow{
             "unsourced-claim", "a passage is one question",
             [](Scored& a) {
@@ -470,6 +491,35 @@ TEST(Checks, OneThingIsAskedAfterOnceByTheLikelierCheck) {
   EXPECT_EQ(article.card(policy, model).findings.front().check, "second-hand");
   of(FindingKind::document).offset = 2;
   EXPECT_EQ(article.card(policy, model).findings.front().check, "untraceable-document");
+}
+
+TEST(Checks, AFigureOrAPaperNobodyIsGivenForIsAskedAfterAsADocument) {
+  struct Row {
+    const char* line;
+    FindingKind kind;
+  };
+  for (const Row& row : {Row{"The mayor killed the inquiry by fraud and corruption.", FindingKind::unsourced},
+                         Row{"The flood drowned at least 12 cows in the north that night.", FindingKind::document},
+                         Row{"The mayor killed at least 12 inquiries by fraud and corruption.", FindingKind::document},
+                         Row{"A survey of the quay was made in the spring rain.", FindingKind::document}}) {
+    Scored article;
+    article.block(std::string("It rained. ") + row.line);
+    const Scorecard card = article.card(only("unsourced-claim"));
+    ASSERT_EQ(card.findings.size(), 1U) << row.line;
+    EXPECT_EQ(card.findings.front().kind, row.kind) << row.line;
+  }
+}
+
+TEST(Checks, AQuestionNamesTheSourceWithoutTheCommaBehindIt) {
+  Scored article;
+  article.block("Officials of the harbour, who met before the vote, said the dam was unsafe.");
+  const auto who = article.source("officials", SourceKind::unnamed_group, true);
+  article.attribution(who, "Officials of the harbour, who met before the vote,", "said", {"the dam was unsafe"});
+  const Scorecard card = article.card(only("anonymous-source/no-reason"));
+  ASSERT_EQ(card.findings.size(), 1U);
+  EXPECT_TRUE(card.findings.front().message.starts_with(
+      "Who stands behind “Officials of the harbour, who met before the vote”?"))
+      << card.findings.front().message;
 }
 
 TEST(Checks, AWordOfTheSentenceSpeaksForTheQuestion) {

@@ -189,6 +189,26 @@ TEST_F(OwnPolicy, ABrokenCheckIsLeftOut) {
   }
 }
 
+TEST_F(OwnPolicy, AReasonOfAnUnknownKindIsLeftOut) {
+  const auto checks = [&](std::string_view kind) {
+    std::ofstream(root_ / "policies" / "checks.xml")
+        << "<checks>\n<check id=\"one\" applies=\"source\"><when><is fact=\"source.anonymous\" value=\"true\"/></when>"
+        << "<reason id=\"why\" title=\"t\" kind=\"" << kind
+        << "\"><when><is fact=\"source.plural\" value=\"true\"/></when><says>s</says></reason>"
+        << "<message>m</message></check></checks>";
+    diagnostics_.clear();
+    return load("<policy id=\"own\"><check id=\"one\"/></policy>");
+  };
+  const Policy known = checks("document");
+  EXPECT_TRUE(diagnostics_.empty());
+  ASSERT_EQ(known.checks.at(0).reasons.size(), 1U);
+  EXPECT_EQ(known.checks[0].reasons[0].kind, FindingKind::document);
+  const Policy unknown = checks("rumour");
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_EQ(diagnostics_[0].message, "unknown kind “rumour” of reason why");
+  EXPECT_TRUE(unknown.checks.at(0).reasons.empty());
+}
+
 TEST_F(OwnPolicy, UnreadableFilesAreSaid) {
   const auto refused = [&](const auto& run) {
     try {

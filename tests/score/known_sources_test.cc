@@ -1,0 +1,71 @@
+// Sources without a name that ask nothing, as the program reads them: whom the reader knows, and who refuses a deed.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read_english.h"
+#include "score/find_facts.h"
+#include "score/gather.h"
+#include "score/positions.h"
+#include "shipped_engine.h"
+
+namespace hearsay {
+namespace {
+
+/// The value of a fact of the source that speaks first in the text; −1 where none does.
+double of_first_source(const std::string& text, Fact fact) {
+  const Analysis analysis = analyse(read_english(text, "draft.txt"), shipped_engine());
+  const ClaimMarks marks;
+  const ScoreInput input = score_input(analysis, shipped_engine(), marks);
+  const GatheredFacts gathered = gather_facts(input);
+  for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
+    const std::uint32_t source = source_index(input.sources, a);
+    if (source != kNone) return gathered.facts.value(fact, source);
+  }
+  return -1;
+}
+
+struct SourceRow {
+  const char* name;
+  const char* text;
+  double value;
+};
+
+void PrintTo(const SourceRow& row, std::ostream* out) {
+  *out << row.name;
+}
+
+class DefiniteTest : public testing::TestWithParam<SourceRow> {};
+
+TEST_P(DefiniteTest, TellsWhomTheReaderKnows) {
+  EXPECT_EQ(of_first_source(GetParam().text, Fact::source_definite), GetParam().value) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DefiniteTest,
+    testing::Values(
+        SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
+        SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
+        SourceRow{"one of them named",
+                  "Legal scholars — including Jo Kirby, a judge of the port — said that the lock would stay closed.",
+                  1},
+        SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
+        SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
+
+class DeclinedTest : public testing::TestWithParam<SourceRow> {};
+
+TEST_P(DeclinedTest, IsOfWhoSpeaksElsewhereAndWouldNotComment) {
+  EXPECT_EQ(of_first_source(GetParam().text, Fact::source_declined), GetParam().value) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DeclinedTest,
+    testing::Values(
+        SourceRow{"comment",
+                  "Harbour officials said the pumps were old. Harbour officials declined to comment on the lock.", 1},
+        SourceRow{"a deed", "Harbour officials said the pumps were old. Harbour officials refused to open the lock.",
+                  0},
+        SourceRow{"nothing else", "Harbour officials declined to comment on the lock.", 0}));
+
+}  // namespace
+}  // namespace hearsay

@@ -119,7 +119,23 @@ class NameFinder {
     items_.push_back({.kind = CheckItemKind::name, .range = range, .unit = {}, .words = {}});
   }
 
+  [[nodiscard]] Tag tag(std::uint32_t t) const { return t < input_.tags.size() ? input_.tags[t] : Tag::none; }
+
+  /// "The report card", "Brema's ruling party", "in order to", "she reports": a word for documents that is no noun
+  /// here, says what kind the noun behind it is, or names none by itself.
+  [[nodiscard]] bool heads_no_document(const Mention& mention) const {
+    const std::uint32_t head = mention.head;
+    if (mention.core.empty() || !is_noun(tag(head))) return true;
+    const std::uint32_t next = mention.core.end;
+    const bool goes_on = next < input_.text.tokens.size() && is_noun(tag(next)) &&
+                         !input_.text.tokens[next].has(kPunct) && !input_.text.tokens[next].has(kSentenceStart) &&
+                         !in(next, calendar_) && !in(next, time_);
+    if (goes_on) return true;
+    return mention.core.size() == 1 && tag(head) == Tag::NN && !input_.text.tokens[head].has(kCapital);
+  }
+
   void document(const Mention& mention, std::uint32_t m) {
+    if (heads_no_document(mention)) return;
     TokenRange range = mention.range;
     if (range.size() > kMostTokens) range = mention.core;
     // "A report by the Cove Auditor": whose it is, is part of what is looked for.

@@ -125,13 +125,21 @@ class NameFinder {
   /// here, says what kind the noun behind it is, or names none by itself.
   [[nodiscard]] bool heads_no_document(const Mention& mention) const {
     const std::uint32_t head = mention.head;
-    if (mention.core.empty() || !is_noun(tag(head))) return true;
+    if (mention.core.empty() || !is_noun(tag(head)) || goes_on(mention)) return true;
+    return mention.core.size() == 1 && tag(head) == Tag::NN && !input_.text.tokens[head].has(kCapital) &&
+           !input_.text.is(head + 1, Role::genitive_of);
+  }
+
+  /// A noun stands behind it. "The letter Ruiz sent": a name does that belongs to the next clause, but behind what may
+  /// be a participle.
+  [[nodiscard]] bool goes_on(const Mention& mention) const {
     const std::uint32_t next = mention.core.end;
-    const bool goes_on = next < input_.text.tokens.size() && is_noun(tag(next)) &&
-                         !input_.text.tokens[next].has(kPunct) && !input_.text.tokens[next].has(kSentenceStart) &&
-                         !in(next, calendar_) && !in(next, time_);
-    if (goes_on) return true;
-    return mention.core.size() == 1 && tag(head) == Tag::NN && !input_.text.tokens[head].has(kCapital);
+    if (next >= input_.text.tokens.size() || !is_noun(tag(next))) return false;
+    const Token& token = input_.text.tokens[next];
+    if (token.has(kPunct) || token.has(kSentenceStart) || in(next, calendar_) || in(next, time_)) return false;
+    return !token.has(kCapital) ||
+           (mention.possessive && input_.text.language->ends(lower_words(input_, {mention.head, mention.head + 1}),
+                                                             WordEnding::present_participle));
   }
 
   void document(const Mention& mention, std::uint32_t m) {

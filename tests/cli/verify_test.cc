@@ -65,9 +65,10 @@ TEST_F(VerifyRun, ABrokenRecordLeavesTheOthers) {
 }
 
 TEST_F(VerifyRun, WebArchivesAreOriginals) {
-  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><head><title>Minutes"
-                           "</title></head><body><article><h1>Minutes</h1><p>" +
-                           std::string(kMinutes) + "</p></article></body></html>";
+  const std::string page =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><head><title>Minutes"
+      "</title></head><body><article><h1>Minutes</h1><p>" +
+      std::string(kMinutes) + "</p></article></body></html>";
   const std::string archived =
       "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://elm.example/minutes\r\nContent-Type: "
       "application/http; msgtype=response\r\nContent-Length: " +

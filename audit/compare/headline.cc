@@ -92,8 +92,7 @@ class Headlines {
     const bool apart = !traits_.empty();
     if (was_.words.numbers != is_.words.numbers) trait("number");
     if (was_.words.denials % 2 != is_.words.denials % 2) trait("negation");
-    if (was_.words.hedging != is_.words.hedging)
-      trait(is_.words.hedging < was_.words.hedging ? "stronger" : "weaker");
+    if (was_.words.hedging != is_.words.hedging) trait(is_.words.hedging < was_.words.hedging ? "stronger" : "weaker");
     if (apart) trait("apart");
     add(ChangeKind::headline_changed).traits = traits_;
   }
@@ -135,7 +134,8 @@ class Headlines {
 
   static std::string_view unit_text(const Version& version, std::uint32_t unit) {
     const WordRange words = version.text.units[unit].words;
-    return version.index->slice({version.text.words[words.first].span.first, version.text.words[words.end - 1].span.second});
+    return version.index->slice(
+        {version.text.words[words.first].span.first, version.text.words[words.end - 1].span.second});
   }
 
   std::set<std::uint32_t> body_numbers(const Version& version) {
@@ -180,8 +180,7 @@ class Headlines {
       trait("gone");
       return;
     }
-    if (was_.share < kCarries || is_.share < kCarries || was_.stems < 2 ||
-        c_.older.other_unit[was_.unit] != is_.unit)
+    if (was_.share < kCarries || is_.share < kCarries || was_.stems < 2 || c_.older.other_unit[was_.unit] != is_.unit)
       return;
     negation();
     strength();

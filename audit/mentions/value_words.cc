@@ -10,6 +10,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kMostPercentWords = 2;
+constexpr double kLeastScale = 100;  // from here on a number word multiplies (number-scale)
 
 bool all_digits(std::string_view text) {
   for (const char c : text) {
@@ -81,14 +82,8 @@ ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
       lexicons_(lexicons),
       weekday_(lexicons.named("weekday")),
       month_(lexicons.named("month")),
-      value_(lexicons.named("number-value")),
       scale_(lexicons.named("number-scale")),
-      percent_(lexicons.named("percent-unit")) {
-  if (value_ == kNoLexicon) return;
-  for (const Entry& entry : lexicons.entries()) {
-    if (entry.lexicon == value_) values_.emplace(entry.lemma, kind_value(entry.attribute("kind")));
-  }
-}
+      percent_(lexicons.named("percent-unit")) {}
 
 std::string_view ValueWords::words(std::uint32_t token) const {
   return token < article_.text.tokens.size() ? token_text(article_.document, article_.text.tokens[token])
@@ -141,15 +136,16 @@ std::uint32_t ValueWords::percent(std::uint32_t token) const {
 }
 
 double ValueWords::word_value(std::string_view lower) const {
-  const auto whole = values_.find(std::string(lower));
-  if (whole != values_.end()) return whole->second;
+  const auto value_of = [&](std::string_view word) {
+    const auto& numbers = article_.text.language->numbers;
+    const auto known = numbers.find(word);
+    return known == numbers.end() || known->second >= kLeastScale ? -1 : known->second;
+  };
+  if (const double whole = value_of(lower); whole >= 0) return whole;
   const std::size_t hyphen = lower.find('-');
   if (hyphen == std::string_view::npos) return -1;
-  const auto tens = values_.find(std::string(lower.substr(0, hyphen)));
-  const auto ones = values_.find(std::string(lower.substr(hyphen + 1)));
-  if (tens == values_.end() || ones == values_.end()) return -1;
-  const bool fits = tens->second >= 20 && ones->second >= 1 && ones->second <= 9;
-  return fits ? tens->second + ones->second : -1;
+  const double tens = value_of(lower.substr(0, hyphen)), ones = value_of(lower.substr(hyphen + 1));
+  return tens >= 20 && ones >= 1 && ones <= 9 ? tens + ones : -1;
 }
 
 std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {

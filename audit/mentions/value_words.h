@@ -1,12 +1,12 @@
-// What words are worth: numbers in figures and in words, days and months, ranks, by the lexicons of the pack
-// (rules/en/lexicons/values.xml). Not here: what two of them mean together.
+// What words are worth: numbers in figures and in words, days and months, ranks, by the language's number words
+// (LanguageWords::numbers) and the lexicons of the pack (rules/en/lexicons/values.xml). Not here: what two of them mean
+// together.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "mentions/article.h"
 #include "rules/program.h"
@@ -58,8 +58,7 @@ class ValueWords {
 
   const Article article_;
   const Lexicons& lexicons_;
-  LexiconId weekday_, month_, value_, scale_, percent_;
-  std::unordered_map<std::string, double> values_;  // of number words
+  LexiconId weekday_, month_, scale_, percent_;
 };
 
 /// The digits of a number with or without separators of thousands and a decimal; none where anything else stands in it.

@@ -119,7 +119,31 @@ class NameFinder {
     items_.push_back({.kind = CheckItemKind::name, .range = range, .unit = {}, .words = {}});
   }
 
+  [[nodiscard]] Tag tag(std::uint32_t t) const { return t < input_.tags.size() ? input_.tags[t] : Tag::none; }
+
+  /// "The report card", "Brema's ruling party", "in order to", "she reports": a word for documents that is no noun
+  /// here, says what kind the noun behind it is, or names none by itself.
+  [[nodiscard]] bool heads_no_document(const Mention& mention) const {
+    const std::uint32_t head = mention.head;
+    if (mention.core.empty() || !is_noun(tag(head)) || goes_on(mention)) return true;
+    return mention.core.size() == 1 && tag(head) == Tag::NN && !input_.text.tokens[head].has(kCapital) &&
+           !input_.text.is(head + 1, Role::genitive_of);
+  }
+
+  /// A noun stands behind it. "The letter Ruiz sent": a name does that belongs to the next clause, but behind what may
+  /// be a participle.
+  [[nodiscard]] bool goes_on(const Mention& mention) const {
+    const std::uint32_t next = mention.core.end;
+    if (next >= input_.text.tokens.size() || !is_noun(tag(next))) return false;
+    const Token& token = input_.text.tokens[next];
+    if (token.has(kPunct) || token.has(kSentenceStart) || in(next, calendar_) || in(next, time_)) return false;
+    return !token.has(kCapital) ||
+           (mention.possessive && input_.text.language->ends(lower_words(input_, {mention.head, mention.head + 1}),
+                                                             WordEnding::present_participle));
+  }
+
   void document(const Mention& mention, std::uint32_t m) {
+    if (heads_no_document(mention)) return;
     TokenRange range = mention.range;
     if (range.size() > kMostTokens) range = mention.core;
     // "A report by the Cove Auditor": whose it is, is part of what is looked for.

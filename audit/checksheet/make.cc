@@ -12,6 +12,7 @@
 #include "checksheet/identity.h"
 #include "checksheet/items.h"
 #include "checksheet/required.h"
+#include "document/evidence_name.h"
 #include "report/place.h"
 #include "report/text_index.h"
 
@@ -38,27 +39,11 @@ std::string row_words(std::string_view words) {
   return out;
 }
 
-std::string_view evidence_word(Annotation::Evidence evidence) {
-  switch (evidence) {
-    case Annotation::Evidence::link:
-      return "link";
-    case Annotation::Evidence::call:
-      return "call";
-    case Annotation::Evidence::date:
-      return "date";
-    case Annotation::Evidence::checked:
-      return "checked";
-    case Annotation::Evidence::none:
-      break;
-  }
-  return "note";
-}
-
 class SheetMaker {
  public:
   explicit SheetMaker(const CheckSheetInput& input)
       : input_(input),
-        words_(input, input.program),
+        words_(input, input.program.lexicons),
         index_(input.document.text),
         places_(input.document, index_),
         verified_(input.verified),
@@ -156,7 +141,7 @@ class SheetMaker {
     };
     for (const Annotation& note : input_.document.annotations) {
       if (note.evidence == Annotation::Evidence::none) continue;
-      std::string words = std::string(evidence_word(note.evidence)) + ": " + note.text;
+      std::string words = std::string(evidence_name(note.evidence)) + ": " + note.text;
       for (const std::string& link : note.links) {
         if (words.find(link) == std::string::npos) words += ' ' + link;
       }

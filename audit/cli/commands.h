@@ -1,6 +1,10 @@
 // The commands. Each returns how the run ends; what ends it at once is thrown as Fatal.
 #pragma once
 
+#include <span>
+#include <string_view>
+#include <utility>
+
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
@@ -31,6 +35,10 @@ namespace hearsay {
 
 /// A verb of a command that has several: `hearsay store merge`.
 using Verb = ExitCode (*)(const CommandLine& line, Console& console);
+using NamedVerb = std::pair<std::string_view, Verb>;
+/// Runs the one that the line names. Throws Fatal where there is none of that name, with those of the command.
+[[nodiscard]] ExitCode run_verb(std::span<const NamedVerb> verbs, std::string_view command, const CommandLine& line,
+                                Console& console);
 
 /// How a run ends that did what it could: failed where an error was reported on the way.
 [[nodiscard]] inline ExitCode ended(const Console& console) {

@@ -38,7 +38,8 @@ bool is_folder(const std::string& path) {
 }
 
 /// A page a pair, where there are several.
-void write_pages(const std::vector<VersionChanges>& pairs, const CommandLine& line, Console& console) {
+void write_pages(const std::vector<VersionChanges>& pairs, const CommandLine& line, Outputs& outputs,
+                 Console& console) {
   const ChangesFormat& format = *line.changes_format;
   make_folder(*line.out);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -48,7 +49,7 @@ void write_pages(const std::vector<VersionChanges>& pairs, const CommandLine& li
       name += plain ? c : '-';
     }
     name += format.extension;
-    if (const auto problem = write_file((fs::path(*line.out) / name).string(), format.write(pairs[i], {})))
+    if (const auto problem = outputs.write((fs::path(*line.out) / name).string(), format.write(pairs[i], {})))
       console.report(*problem);
   }
 }
@@ -57,9 +58,11 @@ void write_pages(const std::vector<VersionChanges>& pairs, const CommandLine& li
 
 ExitCode run_compare(const CommandLine& line, Console& console) {
   const CompareChoice choice{.operands = line.operands, .git = line.git, .store = line.store, .input = input_of(line)};
-  const ComparedVersions compared = compare_articles(choice, line.settings, console);
+  ComparedVersions compared = compare_articles(choice, line.settings, console);
+  Outputs outputs(std::move(compared.read));
+  if (!line.out) refuse_printing_on(outputs.read());
   if (line.out && is_folder(*line.out)) {
-    write_pages(compared.pairs, line, console);
+    write_pages(compared.pairs, line, outputs, console);
   } else if (!compared.pairs.empty()) {
     if (compared.pairs.size() > 1 && line.changes_format->id == "html")
       throw Fatal({.message = fmt::format("{} comparisons are no one page", compared.pairs.size()),
@@ -67,7 +70,7 @@ ExitCode run_compare(const CommandLine& line, Console& console) {
     const std::string bytes = document_of(compared.pairs, line, console);
     if (!line.out) {
       console.out(bytes);
-    } else if (const auto problem = write_file(*line.out, bytes)) {
+    } else if (const auto problem = outputs.write(*line.out, bytes)) {
       console.report(*problem);
     }
   }

@@ -140,11 +140,18 @@ ExitCode import_them(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
+/// The articles, what people said of them, and what judges them.
+ReadFiles files_of(const CommandLine& line, Console& console) {
+  Engines engines;
+  return files_read(input_of(line), open_session(line.settings, engines, console));
+}
+
 /// STEM.txt and STEM.ann of each article: what evaluate, calibrate and learn read.
 void export_brat(const CommandLine& line, Console& console) {
   if (!line.out)
     throw Fatal(
         {.message = "brat needs a folder", .remedy = "give --out DIR: STEM.txt and STEM.ann are written there"});
+  Outputs outputs(files_of(line, console));
   make_folder(*line.out);
   for (const std::string& file : line.operands) {
     const Report report = audited(file, line, console);
@@ -152,9 +159,7 @@ void export_brat(const CommandLine& line, Console& console) {
     for (const auto& [suffix, bytes] :
          {std::pair(".txt", report.text), std::pair(".ann", write_brat(report, {.flat = line.flat}))}) {
       const std::string path = stem.string() + suffix;
-      if (same_file(path, file))
-        throw Fatal({.file = path, .message = "this is the article itself", .remedy = "give another folder"});
-      if (const auto problem = write_file(path, bytes)) console.report(*problem);
+      if (const auto problem = outputs.write(path, bytes)) console.report(*problem);
     }
   }
   console.say(fmt::format("{} in {}", counted(line.operands.size(), "article", "articles"), *line.out));
@@ -173,7 +178,7 @@ ExitCode export_them(const CommandLine& line, Console& console) {
                                                                             : write_correction_list(corrections);
   if (!line.out) {
     console.out(bytes);
-  } else if (const auto problem = write_file(*line.out, bytes)) {
+  } else if (const auto problem = Outputs(files_of(line, console)).write(*line.out, bytes)) {
     console.report(*problem);
   }
   return ended(console);
@@ -184,21 +189,17 @@ ExitCode targets(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 6> kCorrectionVerbs = {{{"list", &list_them},
-                                                                                {"add", &add},
-                                                                                {"undo", &undo},
-                                                                                {"import", &import_them},
-                                                                                {"export", &export_them},
-                                                                                {"targets", &targets}}};
+constexpr std::array<NamedVerb, 6> kCorrectionVerbs = {{{"list", &list_them},
+                                                        {"add", &add},
+                                                        {"undo", &undo},
+                                                        {"import", &import_them},
+                                                        {"export", &export_them},
+                                                        {"targets", &targets}}};
 
 }  // namespace
 
 ExitCode run_corrections(const CommandLine& line, Console& console) {
-  for (const auto& [name, verb] : kCorrectionVerbs) {
-    if (name == line.verb) return verb(line, console);
-  }
-  throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
-               .remedy = "one of: list, add, undo, import, export, targets; see hearsay corrections -h"});
+  return run_verb(kCorrectionVerbs, "corrections", line, console);
 }
 
 }  // namespace hearsay

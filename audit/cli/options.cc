@@ -317,7 +317,12 @@ std::string known_commands() {
 }
 
 InputChoice input_of(const CommandLine& line) {
-  return {.paths = line.operands, .from = line.from, .shard = line.shard, .errors = line.errors};
+  InputChoice input{.paths = line.operands, .from = line.from, .shard = line.shard, .errors = line.errors};
+  input.beside = line.against;
+  for (const auto* file : {&line.sheet, &line.update}) {
+    if (*file) input.beside.push_back(**file);
+  }
+  return input;
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {

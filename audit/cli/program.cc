@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/commands.h"
 
 namespace hearsay {
@@ -11,6 +13,17 @@ ExitCode exit_code_of(const Totals& totals, FailOn fail_on, const Console& conso
 Output output_of(Console& console, Printed what) {
   if (what == Printed::words) return [&console](std::string_view text) { console.print(text); };
   return [&console](std::string_view text) { console.out(text); };
+}
+
+ExitCode run_verb(std::span<const NamedVerb> verbs, std::string_view command, const CommandLine& line,
+                  Console& console) {
+  std::string known;
+  for (const auto& [name, verb] : verbs) {
+    if (name == line.verb) return verb(line, console);
+    known.append(known.empty() ? "" : ", ").append(name);
+  }
+  throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
+               .remedy = fmt::format("one of: {}; see hearsay {} -h", known, command)});
 }
 
 ExitCode run_program(const CommandLine& line, Console& console) {

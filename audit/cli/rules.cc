@@ -134,22 +134,18 @@ ExitCode calibrate_rules(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 7> kRuleVerbs = {{{"list", &list},
-                                                                          {"test", &test},
-                                                                          {"lint", &check_pack},
-                                                                          {"expand", &expand},
-                                                                          {"cues", &cues},
-                                                                          {"explain", &explain_rules},
-                                                                          {"calibrate", &calibrate_rules}}};
+constexpr std::array<NamedVerb, 7> kRuleVerbs = {{{"list", &list},
+                                                  {"test", &test},
+                                                  {"lint", &check_pack},
+                                                  {"expand", &expand},
+                                                  {"cues", &cues},
+                                                  {"explain", &explain_rules},
+                                                  {"calibrate", &calibrate_rules}}};
 
 }  // namespace
 
 ExitCode run_rules(const CommandLine& line, Console& console) {
-  for (const auto& [name, verb] : kRuleVerbs) {
-    if (name == line.verb) return verb(line, console);
-  }
-  throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
-               .remedy = "one of: list, test, lint, expand, cues, explain, calibrate; see hearsay rules -h"});
+  return run_verb(kRuleVerbs, "rules", line, console);
 }
 
 }  // namespace hearsay

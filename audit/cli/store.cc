@@ -58,17 +58,12 @@ ExitCode check(const CommandLine& line, Console& console) {
   return ended(console);
 }
 
-constexpr std::array<std::pair<std::string_view, Verb>, 3> kStoreVerbs = {
-    {{"merge", &merge}, {"info", &info}, {"check", &check}}};
+constexpr std::array<NamedVerb, 3> kStoreVerbs = {{{"merge", &merge}, {"info", &info}, {"check", &check}}};
 
 }  // namespace
 
 ExitCode run_store(const CommandLine& line, Console& console) {
-  for (const auto& [name, verb] : kStoreVerbs) {
-    if (name == line.verb) return verb(line, console);
-  }
-  throw Fatal({.message = line.verb.empty() ? "no verb is given" : "unknown verb '" + line.verb + "'",
-               .remedy = "one of: merge, info, check; see hearsay store -h"});
+  return run_verb(kStoreVerbs, "store", line, console);
 }
 
 }  // namespace hearsay

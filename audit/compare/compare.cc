@@ -19,13 +19,16 @@ struct Gravity {
   Severity severity;
   std::string_view why;
 };
-constexpr std::array<Gravity, 28> kGravities = {{
+constexpr std::array<Gravity, 37> kGravities = {{
     {ChangeKind::source_unnamed, "", Severity::error, "readers can no longer tell who says it"},
     {ChangeKind::source_lost, "", Severity::error, "the paper now says itself what somebody said"},
     {ChangeKind::quotation_changed, "number", Severity::error, "a number within quotation marks is another"},
     {ChangeKind::quotation_changed, "negation", Severity::error, "a quotation now says the reverse, or may"},
     {ChangeKind::quotation_changed, "name", Severity::error, "a name within quotation marks is another"},
     {ChangeKind::quotation_changed, "", Severity::warning, "nobody says one thing in two wordings"},
+    {ChangeKind::paraphrase_changed, "negation", Severity::warning, "what they said is now the reverse, or may be"},
+    {ChangeKind::paraphrase_changed, "number", Severity::warning, "the number or day that they gave is another"},
+    {ChangeKind::paraphrase_changed, "", Severity::warning, "they now say it of more, or of fewer"},
     {ChangeKind::source_added, "anonymous", Severity::warning, "it rests on one more source without a name"},
     {ChangeKind::source_added, "", Severity::note, "it rests on one more source"},
     {ChangeKind::source_dropped, "anonymous", Severity::note, "a source without a name is gone, with what it said"},
@@ -40,10 +43,17 @@ constexpr std::array<Gravity, 28> kGravities = {{
     {ChangeKind::relay_changed, "", Severity::note, "readers learn through whom it came"},
     {ChangeKind::reason_dropped, "", Severity::warning, "readers no longer learn why there is no name"},
     {ChangeKind::claim_dropped, "", Severity::warning, "what a source of this article said is gone"},
+    {ChangeKind::headline_changed, "apart", Severity::warning, "the headline no longer says what the body says"},
     {ChangeKind::headline_changed, "number", Severity::warning, "a number in the headline is another"},
     {ChangeKind::headline_changed, "negation", Severity::warning, "the headline now says the reverse, or may"},
     {ChangeKind::headline_changed, "stronger", Severity::warning, "the headline is surer than it was"},
     {ChangeKind::headline_changed, "", Severity::note, "the headline has other words"},
+    {ChangeKind::headline_stale, "gone", Severity::warning, "the body no longer has what the headline says"},
+    {ChangeKind::headline_stale, "number", Severity::warning, "the body no longer has the headline's number"},
+    {ChangeKind::headline_stale, "negation", Severity::warning,
+     "the body now says the reverse of the headline, or may"},
+    {ChangeKind::headline_stale, "stronger", Severity::warning, "the headline is surer than the body now is"},
+    {ChangeKind::headline_stale, "", Severity::note, "the body is surer now than the headline"},
     {ChangeKind::accused_heard, "", Severity::note, "whoever read the older version did not get their side"},
     {ChangeKind::source_named, "", Severity::note, "readers now learn who says it"},
     {ChangeKind::source_gained, "", Severity::note, "readers now learn who says it"},
@@ -72,7 +82,7 @@ class Order {
     }
   }
   [[nodiscard]] std::uint32_t of(const Change& change) const {
-    if (change.kind == ChangeKind::headline_changed) return 0;
+    if (change.kind == ChangeKind::headline_changed || change.kind == ChangeKind::headline_stale) return 0;
     if (!change.new_span.empty()) return change.new_span.front().first + 1;
     const auto words = c_.older.text.words_in(change.old_span);
     return words.empty() ? 1 : behind_[words.front()] + 1;
@@ -136,6 +146,7 @@ VersionChanges compare(const Report& older, const Report& newer, const LanguageW
   find_sources(comparison);
   find_reasons(comparison);
   find_quotations(comparison);
+  find_paraphrases(comparison);
   find_hedges(comparison);
   find_headline(comparison);
   sort_changes(comparison, comparison.changes);

@@ -110,7 +110,6 @@ void for_each_word(std::string_view text, std::uint32_t offset, const LanguageWo
       continue;
     }
     VersionWord word;
-    word.number = is_digit(value);
     word.capital = is_upper(value);
     word.span.first = offset + walk.code_point();
     const std::size_t begin = walk.byte();
@@ -121,6 +120,8 @@ void for_each_word(std::string_view text, std::uint32_t offset, const LanguageWo
     for (std::size_t at; (at = lowered.find("’")) != std::string::npos;)
       lowered.replace(at, std::string_view("’").size(), "'");
     word.row = language.closed.row(word_hash(lowered));
+    // Letters are units: "12 m".
+    word.number = is_digit(value) || (lowered.size() > 1 && language.numbers.contains(lowered));
     take(word);
   }
 }

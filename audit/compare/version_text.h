@@ -21,7 +21,7 @@ struct VersionWord {
   std::uint32_t unit = 0;
   ClosedWords::Row row = 0;  // among the closed words of the language
   bool quoted = false;       // within quotation marks
-  bool number = false;       // begins with a digit
+  bool number = false;       // begins with a digit, or is a word for a number
   bool capital = false;      // begins with an upper-case letter
 };
 

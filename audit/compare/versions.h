@@ -97,6 +97,10 @@ Change& add_change(VersionPair& comparison, ChangeKind kind, const Places& place
 /// Whether two names are one with another spelling: they share a word, or differ in few letters.
 [[nodiscard]] bool nearly_same_name(std::string_view a, std::string_view b);
 
+/// How much a word hedges; below 0: it does the reverse. `next`: the word behind it, or nullptr. `opens`: it is the
+/// first of its sentence.
+[[nodiscard]] int hedging(const VersionPair& comparison, const VersionWord& word, const VersionWord* next, bool opens);
+
 // The finders, in the order in which they are asked: each adds changes and notes what these say.
 
 /// Attributions that both versions have: who is named, cues, relays; those whose words lost or gained their source.
@@ -109,8 +113,11 @@ void find_sources(VersionPair& comparison);
 void find_reasons(VersionPair& comparison);
 /// Words within quotation marks.
 void find_quotations(VersionPair& comparison);
+/// Numbers, denials and quantities in what somebody is said to have said.
+void find_paraphrases(VersionPair& comparison);
 /// Hedges in sentences that stayed.
 void find_hedges(VersionPair& comparison);
+/// The headline's own words, and whether the body still carries them.
 void find_headline(VersionPair& comparison);
 
 }  // namespace hearsay

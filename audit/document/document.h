@@ -130,6 +130,7 @@ struct Suppression {
   std::string check;     // id
   std::string reason;    // "" = not given
   bool article = false;  // for the whole article ("hearsay:ignore-article"), else for the block that follows
+  Span words = {};       // not empty: for what begins within these words alone, and not by the text's own word
 };
 
 /// Words that one speaker says, where the file tells who speaks. What lies between turns (labels, stage directions) is

@@ -226,6 +226,7 @@ namespace hearsay {
   X(currency_euro) \
   X(currency_pound) \
   X(names_a_day) \
+  X(quantity) \
   X(labels_a_role) \
   /* end */
 

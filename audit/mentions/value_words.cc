@@ -1,6 +1,7 @@
 // A number is read from its first token: figures by themselves, words by the lexicons, then scales behind either.
 #include "mentions/value_words.h"
 
+#include <bitset>
 #include <charconv>
 #include <cmath>
 
@@ -10,6 +11,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kMostPercentWords = 2;
+constexpr std::size_t kLongestNumberWord = 24;  // bytes
+constexpr double kLeastScale = 100;             // from here on a number word multiplies (number-scale)
 
 bool all_digits(std::string_view text) {
   for (const char c : text) {
@@ -67,24 +70,47 @@ std::optional<NumberAt> figure_of(std::string_view written) {
   return number;
 }
 
-ValueWords::ValueWords(const Article& article, const Program& program)
-    : remainder(program.lexicons.named("remainder")),
-      share_compared(program.lexicons.named("share-compared")),
-      share_whole(program.lexicons.named("share-whole")),
-      people_part(program.lexicons.named("people-part")),
-      list_of_some(program.lexicons.named("list-of-some")),
-      seat_noun(program.lexicons.named("seat-noun")),
-      vote_verb(program.lexicons.named("vote-verb")),
-      rank(program.lexicons.named("rank")),
-      promoted(program.lexicons.named("promoted")),
+ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
+    : remainder(lexicons.named("remainder")),
+      share_compared(lexicons.named("share-compared")),
+      share_whole(lexicons.named("share-whole")),
+      people_part(lexicons.named("people-part")),
+      list_of_some(lexicons.named("list-of-some")),
+      seat_noun(lexicons.named("seat-noun")),
+      vote_verb(lexicons.named("vote-verb")),
+      rank(lexicons.named("rank")),
+      promoted(lexicons.named("promoted")),
       article_(article),
-      program_(program),
-      lexicons_(program.lexicons),
-      weekday_(program.lexicons.named("weekday")),
-      month_(program.lexicons.named("month")),
-      value_(program.lexicons.named("number-value")),
-      scale_(program.lexicons.named("number-scale")),
-      percent_(program.lexicons.named("percent-unit")) {}
+      lexicons_(lexicons),
+      weekday_(lexicons.named("weekday")),
+      month_(lexicons.named("month")),
+      scale_(lexicons.named("number-scale")),
+      percent_(lexicons.named("percent-unit")),
+      number_words_(article.text.tokens.size(), -1) {
+  read_number_words();
+}
+
+// Each token is asked about several times, and hardly one in a hundred is a number: most are told by their first byte.
+void ValueWords::read_number_words() {
+  std::bitset<256> opens;
+  for (const auto& [word, value] : article_.text.language->numbers) {
+    const char first = word.empty() ? '\0' : word.front();
+    opens.set(static_cast<unsigned char>(first));
+    if (first >= 'a' && first <= 'z') opens.set(static_cast<unsigned char>(first - 'a' + 'A'));
+    if (static_cast<unsigned char>(first) >= 0x80)  // its capital may be of other bytes
+      for (std::size_t byte = 0x80; byte < opens.size(); ++byte) opens.set(byte);
+  }
+  std::string lowered;
+  for (std::uint32_t t = 0; t < number_words_.size(); ++t) {
+    const Token& token = article_.text.tokens[t];
+    const std::string_view written = words(t);
+    if (!token.has(kAlpha) || token.has(kDigit) || written.size() >= kLongestNumberWord) continue;
+    if (written.empty() || !opens[static_cast<unsigned char>(written.front())]) continue;
+    lowered.clear();
+    append_lower(lowered, written);
+    number_words_[t] = word_value(lowered);
+  }
+}
 
 std::string_view ValueWords::words(std::uint32_t token) const {
   return token < article_.text.tokens.size() ? token_text(article_.document, article_.text.tokens[token])
@@ -136,19 +162,17 @@ std::uint32_t ValueWords::percent(std::uint32_t token) const {
   return phrase ? phrase->length : 0;
 }
 
-double ValueWords::value_of(WordId word) const {
-  if (value_ == kNoLexicon) return -1;
-  const auto sense = lexicons_.sense(word, value_);
-  return sense ? kind_value(lexicons_.entry(sense->entry).attribute("kind")) : -1;
-}
-
-double ValueWords::joined_value(std::string_view written) const {
-  const std::size_t hyphen = written.find('-');
+double ValueWords::word_value(std::string_view lower) const {
+  const auto value_of = [&](std::string_view word) {
+    const auto& numbers = article_.text.language->numbers;
+    const auto known = numbers.find(word);
+    return known == numbers.end() || known->second >= kLeastScale ? -1 : known->second;
+  };
+  if (const double whole = value_of(lower); whole >= 0) return whole;
+  const std::size_t hyphen = lower.find('-');
   if (hyphen == std::string_view::npos) return -1;
-  const double tens = value_of(program_.vocabulary.find(lower(written.substr(0, hyphen))));
-  if (tens < 20) return -1;
-  const double ones = value_of(program_.vocabulary.find(lower(written.substr(hyphen + 1))));
-  return ones >= 1 && ones <= 9 ? tens + ones : -1;
+  const double tens = value_of(lower.substr(0, hyphen)), ones = value_of(lower.substr(hyphen + 1));
+  return tens >= 20 && ones >= 1 && ones <= 9 ? tens + ones : -1;
 }
 
 std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
@@ -157,10 +181,8 @@ std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
   const Token& first = article_.text.tokens[token];
   if (first.has(kDigit)) {
     number = figure_of(words(token));
-  } else if (first.has(kAlpha) && first.end - first.begin < 24) {
-    double value = value_of(first.word);
-    if (value < 0) value = joined_value(words(token));
-    if (value >= 0) number = NumberAt{.value = value};
+  } else if (number_words_[token] >= 0) {
+    number = NumberAt{.value = number_words_[token]};
   }
   if (!number) return std::nullopt;
   number->end = token + 1;
@@ -178,13 +200,8 @@ std::optional<ValueWords::Joined> ValueWords::joined(std::uint32_t token) const 
   if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == written.size() || written.size() > 40)
     return std::nullopt;
   const std::string_view before = written.substr(0, hyphen);
-  double value = -1;
-  if (const auto figure = figure_of(before)) {
-    value = figure->value;
-  } else {
-    value = value_of(program_.vocabulary.find(lower(before)));
-    if (value < 0) value = joined_value(before);
-  }
+  const auto figure = figure_of(before);
+  const double value = figure ? figure->value : word_value(lower(before));
   if (value < 0) return std::nullopt;
   return Joined{.value = value, .word = lower(written.substr(hyphen + 1))};
 }

@@ -1,11 +1,13 @@
-// What words are worth: numbers in figures and in words, days and months, ranks, by the lexicons of the pack
-// (rules/en/lexicons/values.xml). Not here: what two of them mean together.
+// What words are worth: numbers in figures and in words, days and months, ranks, by the language's number words
+// (LanguageWords::numbers) and the lexicons of the pack (rules/en/lexicons/values.xml). Not here: what two of them mean
+// together.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentions/article.h"
 #include "rules/program.h"
@@ -21,8 +23,8 @@ struct NumberAt {
 
 class ValueWords {
  public:
-  /// What the pack has no lexicon for is worth nothing. The program must outlive it.
-  ValueWords(const Article& article, const Program& program);
+  /// What the pack has no lexicon for is worth nothing. Both must outlive it.
+  ValueWords(const Article& article, const Lexicons& lexicons);
 
   /// "1,200", "twelve", "twenty-one", "3.5 million"; nothing that holds more than a number ("7-3", "5m", "4th").
   [[nodiscard]] std::optional<NumberAt> number(std::uint32_t token) const;
@@ -52,15 +54,14 @@ class ValueWords {
 
  private:
   [[nodiscard]] int small(std::uint32_t token, LexiconId lexicon) const;
-  /// Of a word of the pack; -1 where it is no number word.
-  [[nodiscard]] double value_of(WordId word) const;
-  /// Of words joined by a hyphen, as written: 21 of "twenty-one"; -1 where they are no number.
-  [[nodiscard]] double joined_value(std::string_view written) const;
+  /// Of one word in lower case: "twenty-one" too; -1 where it is no number word.
+  [[nodiscard]] double word_value(std::string_view lower) const;
+  void read_number_words();
 
   const Article article_;
-  const Program& program_;
   const Lexicons& lexicons_;
-  LexiconId weekday_, month_, value_, scale_, percent_;
+  LexiconId weekday_, month_, scale_, percent_;
+  std::vector<double> number_words_;  // by token: what it is worth as a word; -1: it is no number word
 };
 
 /// The digits of a number with or without separators of thousands and a decimal; none where anything else stands in it.

@@ -193,6 +193,14 @@ void JsonWriter::null() {
   out_ += "null";
 }
 
+void JsonWriter::value_or_null(std::string_view words) {
+  if (words.empty()) {
+    null();
+  } else {
+    value(words);
+  }
+}
+
 std::string JsonWriter::take() {
   out_ += '\n';
   return std::move(out_);

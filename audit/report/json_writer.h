@@ -31,6 +31,7 @@ class JsonWriter {
   void value(int number) { value(static_cast<long long>(number)); }
   void value(unsigned number) { value(static_cast<long long>(number)); }
   void null();
+  void value_or_null(std::string_view words);  // null for ""
   /// What was written; ends with a newline.
   [[nodiscard]] std::string take();
 

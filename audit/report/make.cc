@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "document/evidence_name.h"
 #include "report/mark_corrected.h"
 #include "report/place.h"
 #include "report/plain.h"
@@ -77,22 +78,6 @@ std::string_view annotation_kind_name(Annotation::Kind kind) {
       return "endnote";
   }
   return "comment";
-}
-
-std::string_view evidence_name(Annotation::Evidence evidence) {
-  switch (evidence) {
-    case Annotation::Evidence::none:
-      return "";
-    case Annotation::Evidence::link:
-      return "link";
-    case Annotation::Evidence::call:
-      return "call";
-    case Annotation::Evidence::date:
-      return "date";
-    case Annotation::Evidence::checked:
-      return "checked";
-  }
-  return "";
 }
 
 class Maker {

@@ -54,13 +54,7 @@ class Card {
     if (!words.empty()) put(key, words);
   }
 
-  void put_or_null(std::string_view key, const std::string& words) {
-    if (words.empty()) {
-      json_.key(key).null();
-    } else {
-      put(key, words);
-    }
-  }
+  void put_or_null(std::string_view key, const std::string& words) { json_.key(key).value_or_null(words); }
 
   template <typename Number>
   void put_or_null(std::string_view key, const std::optional<Number>& number) {

@@ -44,6 +44,7 @@ void suppress(const Document& document, const Text& text, const Policy& policy, 
   if (document.suppressions.empty()) return;
   std::vector<Finding> own;
   for (const Suppression& one : document.suppressions) {
+    if (!one.words.empty()) continue;
     if (one.reason.empty()) {
       own.push_back(about(one, kUnreasonedSuppression,
                           one.check.empty()
@@ -85,7 +86,8 @@ void suppress(const Document& document, const Text& text, const Policy& policy, 
 std::string suppressed_at(const Document& document, std::string_view check, std::uint32_t byte) {
   for (const Suppression& one : document.suppressions) {
     if (one.check != check || one.reason.empty()) continue;
-    if (one.article || block_behind(document, one).contains(Span{byte, byte})) return one.reason;
+    const Span where = one.words.empty() ? block_behind(document, one) : one.words;
+    if (one.article || where.contains(Span{byte, byte})) return one.reason;
   }
   return {};
 }

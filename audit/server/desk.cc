@@ -9,6 +9,8 @@
 #include "server/desk_originals.h"
 #include "server/jobs.h"
 #include "service/read_article.h"
+#include "service/read_files.h"
+#include "service/stored.h"
 
 namespace hearsay {
 
@@ -17,7 +19,12 @@ Desk::Desk(SettingsChoice settings, std::optional<std::string> store, Diagnostic
       session_(open_session(settings_, engines_, diagnostics)),
       store_(std::move(store)),
       originals_(std::make_unique<DeskOriginals>()),
-      jobs_(std::make_unique<Jobs>(*this, JobLimits())) {}
+      jobs_(std::make_unique<Jobs>(*this, JobLimits())) {
+  if (!store_) return;
+  ReadFiles read;
+  add_session(session_, read);
+  refuse_store(*store_, read);
+}
 
 Desk::~Desk() = default;
 

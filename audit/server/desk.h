@@ -24,7 +24,7 @@ class Jobs;
 /// Lives as long as the server; its session is opened once. Called by several threads.
 class Desk {
  public:
-  /// Throws Fatal as open_session.
+  /// Throws Fatal as open_session, and where the store is a file that judges articles.
   Desk(SettingsChoice settings, std::optional<std::string> store, Diagnostics& diagnostics);
   ~Desk();  // cancels what jobs there are and waits for their end
   Desk(const Desk&) = delete;

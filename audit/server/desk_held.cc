@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "report/text_index.h"
-#include "report/verification/make_verifications.h"
 #include "report/verification/verification_html.h"
 #include "server/desk_answer.h"
 #include "server/desk_originals.h"
@@ -178,7 +177,7 @@ Json hold_typed(Desk& desk, Desk::Audited& audited, const std::vector<std::strin
     HeldDraft held = hold_draft(audited.analysis, *audited.session, documents, missing);
     for (std::size_t i = 0; i < held.verifications.size(); ++i)
       answer["held"].push_back(held_json(held, i, originals, texts));
-    add_verifications(audited.analysis.document, std::move(held.verifications), audited.report);
+    add_held(audited.analysis.document, std::move(held.verifications), audited.report);
   });
   return answer;
 }

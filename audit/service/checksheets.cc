@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -29,22 +28,6 @@ const CheckSheetFormat* format_of(const CheckSheetChoice& choice) {
     }
   }
   return &checksheet_formats().front();
-}
-
-void refuse_input_as_output(const CheckSheetChoice& choice, const InputChoice& input) {
-  if (!choice.out) return;
-  const bool original = std::any_of(choice.originals.paths.begin(), choice.originals.paths.end(),
-                                    [&](const std::string& path) { return same_file(*choice.out, path); });
-  if (original)
-    throw Fatal(
-        {.file = *choice.out, .message = "the sheet would replace an original", .remedy = "give --out another name"});
-  const bool sheet = choice.update && same_file(*choice.out, *choice.update);
-  const bool draft = !input.paths.empty() && same_file(*choice.out, input.paths.front());
-  if (sheet || draft)
-    throw Fatal(
-        {.file = *choice.out,
-         .message = sheet ? "the sheet would replace the one it is made from" : "the sheet would replace the draft",
-         .remedy = "give --out another name"});
 }
 
 /// Of words in quotation marks these are the speaker's own; of indirect words the passage agrees in what was held.
@@ -97,7 +80,12 @@ CheckSheet load_checksheet(const std::string& path, Listener& listener) {
 
 bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& input, const Session& session,
                           Listener& listener, const Output& out) {
-  refuse_input_as_output(choice, input);
+  Outputs outputs(files_read(input, session));
+  if (choice.out) {
+    refuse_input(*choice.out, outputs.read());  // before the work, not after it
+  } else {
+    refuse_printing_on(outputs.read());
+  }
   std::optional<CheckSheet> earlier;
   if (choice.update) earlier = load_checksheet(*choice.update, listener);
   std::optional<Originals> originals;
@@ -142,7 +130,7 @@ bool make_checksheet_file(const CheckSheetChoice& choice, const InputChoice& inp
   if (bytes.empty()) throw Fatal({.message = "the sheet could not be made", .remedy = "free memory"});
   if (!choice.out) {
     out(bytes);
-  } else if (auto problem = write_file(*choice.out, bytes)) {
+  } else if (auto problem = outputs.write(*choice.out, bytes)) {
     listener.report(*problem);
     return true;
   }

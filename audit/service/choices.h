@@ -58,6 +58,7 @@ struct InputChoice {
   Shard shard;
   ErrorsTo errors = ErrorsTo::report;
   const SettledItems* settled = nullptr;  // of a check sheet, read back; must outlive the run
+  std::vector<std::string> beside = {};   // what is read besides and no output may replace: originals, a sheet, a store
 };
 
 /// What becomes of scorecards (scorecards.h).

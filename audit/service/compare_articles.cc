@@ -137,6 +137,7 @@ class GitVersions {
     const Subprocess before = run_git(top, {"cat-file", "blob", commit + ":" + file}, kGit);
     std::string bytes;
     if (before.exit != 0 || read_file((top / file).string(), kMostFileBytes, bytes)) return;
+    out_.read.add((top / file).string());
     std::optional<Report> older = report_of_bytes(before.out, file);
     std::optional<Report> newer = report_of_bytes(bytes, file);
     if (!older || !newer) return;
@@ -227,12 +228,18 @@ ComparedVersions compare_articles(const CompareChoice& choice, const SettingsCho
   if (choice.git && choice.store)
     throw Fatal({.message = "--git and --store cannot both be", .remedy = "give one of them"});
   if (choice.store) {
-    VersionWords words(settings_of(settings, listener), listener);
+    const Settings decided = settings_of(settings, listener);
+    out.read.add(*choice.store);
+    add_settings(decided, out.read);
+    VersionWords words(decided, listener);
     compare_stored(choice, words, out);
     return out;
   }
   Engines engines;
   const Session session = open_session(settings, engines, listener);
+  InputChoice input = choice.input;
+  input.paths = choice.git ? std::vector<std::string>() : choice.operands;
+  out.read = files_read(input, session);
   if (choice.git) {
     GitVersions(choice, session, out, listener).run();
   } else {

@@ -9,6 +9,7 @@
 #include "report/table/table.h"
 #include "service/choices.h"
 #include "service/listener.h"
+#include "service/read_files.h"
 #include "store/question.h"
 
 namespace hearsay {
@@ -23,6 +24,7 @@ struct CompareChoice {
 struct ComparedVersions {
   std::vector<VersionChanges> pairs;  // in the order of the input
   bool interrupted = false;           // by a signal: there are fewer
+  ReadFiles read;                     // that no output may replace
 };
 
 /// Of two files with one article each: these. Of files and folders with several: those of one address, which is the URL

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "document/transcript/find_turns.h"
+#include "report/text_index.h"
 #include "report/verification/make_verifications.h"
+#include "score/suppress.h"
 #include "service/read_article.h"
 
 namespace hearsay {
@@ -49,6 +51,16 @@ Document prepared_original(Document document) {
   document.runs = {};
   document.links = {};
   return document;
+}
+
+void add_held(const Document& draft, std::vector<ReportVerification> verifications, Report& report) {
+  add_verifications(draft, std::move(verifications), report);
+  if (draft.suppressions.empty()) return;
+  const TextIndex index(report.text);
+  for (ReportFinding& finding : report.findings) {
+    if (finding.check != kQuotationDiffers || finding.span.empty() || !finding.suppressed.empty()) continue;
+    finding.suppressed = suppressed_at(draft, finding.check, index.byte(finding.span.front().first));
+  }
 }
 
 std::vector<Verification> finish_held(const Verifier& verifier, const Session& session) {

@@ -30,6 +30,10 @@ struct HeldDraft {
 [[nodiscard]] HeldDraft hold_draft(const Analysis& draft, const Session& session,
                                    std::span<const Document* const> originals, bool missing);
 
+/// Adds the verifications and their findings to the draft's scorecard; the text, a sheet (service/settle.h) and
+/// corrections may let these stand.
+void add_held(const Document& draft, std::vector<ReportVerification> verifications, Report& report);
+
 /// What a verifier that took all originals found; who speaks in an original that has no turns is told by its own
 /// attributions.
 [[nodiscard]] std::vector<Verification> finish_held(const Verifier& verifier, const Session& session);

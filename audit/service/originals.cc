@@ -9,9 +9,7 @@
 #include "archive/inputs.h"
 #include "archive/interrupt.h"
 #include "archive/ordered.h"
-#include "report/text_index.h"
 #include "report/verification/make_verifications.h"
-#include "score/suppress.h"
 #include "service/hold_draft.h"
 #include "service/outputs.h"
 #include "service/read_article.h"
@@ -42,9 +40,12 @@ std::uint64_t bytes_of(const Document& document) {
   return sizeof document + document.text.size() + 64 * document.turns.size() + 48 * document.marks.size();
 }
 
-/// A draft is no original of itself, neither as it is nor, with `changes`, as it was saved. Records share a path.
-bool is_draft(const Document& original, const Document& draft, bool changes) {
+/// A draft is no original of itself, neither as it is nor, with `changes`, as it was saved, nor as a store has it:
+/// there an article is known by its address, and without one by its id. Records share a path.
+bool is_draft(const Document& original, const Document& draft, bool changes, bool stored) {
   if (!original.sha256.empty() && original.sha256 == draft.sha256) return true;
+  if (original.text == draft.text) return true;
+  if (stored && (original.url.empty() ? original.id == draft.id : original.url == draft.url)) return true;
   const auto name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
   return changes && !draft.path.empty() && name(original.path) == name(draft.path) &&
          same_file(original.path, draft.path);
@@ -59,7 +60,7 @@ void Originals::miss(const std::string& path) {
   missing_.push_back(path);
 }
 
-void Originals::keep(Document&& document) {
+void Originals::keep(Document&& document, bool stored) {
   const std::uint64_t bytes = bytes_of(document);
   if (!whole_ || bytes > room_) {
     whole_ = false;
@@ -68,29 +69,40 @@ void Originals::keep(Document&& document) {
     return;
   }
   room_ -= bytes;
-  kept_.push_back(std::move(document));
+  kept_.push_back({std::move(document), stored});
 }
 
-void Originals::add_store(const std::string& path, Verifier& verifier, Listener* listener) {
+void Originals::add_store(const std::string& path, Verifier& verifier, const Document& draft, Listener* listener) {
   Diagnostics diagnostics;
   Seeker::Room room = verifier.room();
   std::uint32_t number = static_cast<std::uint32_t>(count_);
-  StoreReader(path).for_each(
-      [&](Report&& report, const std::string&) {
-        Document document;
-        document.id = report.id;
-        document.path = path + ": " + report.id;
-        document.sha256 = report.sha256;
-        document.text = std::move(report.text);
-        document.places = PlaceForm::paragraphs;
-        document = prepared_original(std::move(document));
-        verifier.take(verifier.scan(document, number++, room));
-        if (!read_) {
-          ++count_;
-          keep(std::move(document));
-        }
-      },
-      diagnostics);
+  const StoreReader::Take take = [&](Report&& report, const std::string&) {
+    Document document;
+    document.id = report.id;
+    document.url = report.url;
+    document.path = path + ": " + report.id;
+    document.sha256 = report.sha256;
+    document.text = std::move(report.text);
+    document.places = PlaceForm::paragraphs;
+    document = prepared_original(std::move(document));
+    if (!is_draft(document, draft, choice_.drafts_change, true)) verifier.take(verifier.scan(document, number, room));
+    ++number;
+    if (!read_) {
+      ++count_;
+      keep(std::move(document), true);
+    }
+  };
+  try {
+    StoreReader(path).for_each(take, diagnostics);
+  } catch (const Fatal& fatal) {  // this store; the other originals go on
+    diagnostics.push_back(fatal.diagnostic());
+  }
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (!read_ && diagnostic.severity == Severity::error) {
+      miss(path);
+      break;
+    }
+  }
   if (!read_ && listener != nullptr) listener->report(diagnostics);
 }
 
@@ -98,7 +110,7 @@ void Originals::stream(Verifier& verifier, const Document& draft, Listener* list
   std::vector<std::string> files;
   for (const std::string& path : choice_.paths) {
     if (is_store(path)) {
-      add_store(path, verifier, listener);
+      add_store(path, verifier, draft, listener);
     } else {
       files.push_back(path);
     }
@@ -132,7 +144,7 @@ void Originals::stream(Verifier& verifier, const Document& draft, Listener* list
           held.path = document.path;
           held.diagnostics = std::move(document.diagnostics);
           held.text = !document.text.empty();
-          if (held.text && !is_draft(document, draft, choice_.drafts_change))
+          if (held.text && !is_draft(document, draft, choice_.drafts_change, false))
             held.hits = verifier.scan(document, item.first + i, room);
           if (first_time && held.text) held.document = std::move(document);
         }
@@ -157,7 +169,7 @@ void Originals::stream(Verifier& verifier, const Document& draft, Listener* list
       }
       ++count_;
       if (!one.text) miss(one.path);
-      if (one.document) keep(std::move(*one.document));
+      if (one.document) keep(std::move(*one.document), false);
     }
   };
   const auto weigh = [](const auto& of) -> std::uint64_t {
@@ -188,7 +200,9 @@ std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Ses
   const auto from_kept = [&] {
     Seeker::Room room = verifier.room();
     for (std::uint32_t i = 0; i < kept_.size(); ++i) {
-      if (!is_draft(kept_[i], draft.document, choice_.drafts_change)) verifier.take(verifier.scan(kept_[i], i, room));
+      const auto& [original, stored] = kept_[i];
+      if (!is_draft(original, draft.document, choice_.drafts_change, stored))
+        verifier.take(verifier.scan(original, i, room));
     }
   };
   {
@@ -206,13 +220,7 @@ std::vector<ReportVerification> Originals::hold(const Analysis& draft, const Ses
 }
 
 void Originals::add_to(Report& report, const Analysis& draft, const Session& session) {
-  add_verifications(draft.document, hold(draft, session), report);
-  if (draft.document.suppressions.empty()) return;
-  const TextIndex index(report.text);
-  for (ReportFinding& finding : report.findings) {
-    if (finding.check == kQuotationDiffers && !finding.span.empty())
-      finding.suppressed = suppressed_at(draft.document, finding.check, index.byte(finding.span.front().first));
-  }
+  add_held(draft.document, hold(draft, session), report);
 }
 
 std::uint64_t stamp_of_originals(const std::vector<std::string>& paths) {

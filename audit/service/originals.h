@@ -49,8 +49,8 @@ class Originals {
 
  private:
   void stream(Verifier& verifier, const Document& draft, Listener* listener);
-  void add_store(const std::string& path, Verifier& verifier, Listener* listener);
-  void keep(Document&& document);
+  void add_store(const std::string& path, Verifier& verifier, const Document& draft, Listener* listener);
+  void keep(Document&& document, bool stored);
   void miss(const std::string& path);
 
   OriginalsChoice choice_;
@@ -59,7 +59,11 @@ class Originals {
   std::mutex mutex_;
   bool read_ = false;  // once
   bool whole_ = true;  // all that was read is kept
-  std::vector<Document> kept_;
+  struct Kept {
+    Document document;
+    bool stored = false;  // out of a store
+  };
+  std::vector<Kept> kept_;
   std::size_t count_ = 0;
   std::vector<std::string> missing_;
 };

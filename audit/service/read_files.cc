@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "service/corrections.h"
 #include "service/locate.h"
 
 namespace hearsay {
@@ -53,13 +54,16 @@ bool ReadFiles::has(int descriptor) {
   return known_.count({status.st_dev, status.st_ino}) != 0;
 }
 
-void add_session(const Session& session, ReadFiles& files) {
-  const Settings& settings = session.settings;
+void add_settings(const Settings& settings, ReadFiles& files) {
   if (!settings.file.empty()) files.add(settings.file.string());
   files.add(settings.rules_root.string());
   for (const fs::path& path : settings.extra_rules) files.add(path.string());
   if (settings.policy.ends_with(".xml")) files.add(settings.policy);
   if (settings.evidence) files.add(locate_model(settings.rules_root, settings.language).string());
+}
+
+void add_session(const Session& session, ReadFiles& files) {
+  add_settings(session.settings, files);
 }
 
 void refuse_printing_on(ReadFiles& files) {
@@ -70,6 +74,10 @@ void refuse_printing_on(ReadFiles& files) {
 ReadFiles files_read(const InputChoice& input, const Session& session) {
   ReadFiles files;
   files.add(input.paths);
+  files.add(input.beside);
+  for (const std::string& path : input.paths) {
+    if (std::string corrections = corrections_file(path); !corrections.empty()) files.add(std::move(corrections));
+  }
   add_session(session, files);
   return files;
 }

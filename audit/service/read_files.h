@@ -37,12 +37,13 @@ class ReadFiles {
 };
 
 /// What judges an article: settings, rules, registers, policy, evidence.
+void add_settings(const Settings& settings, ReadFiles& files);
 void add_session(const Session& session, ReadFiles& files);
 
 /// Throws Fatal where standard output is one of the files.
 void refuse_printing_on(ReadFiles& files);
 
-/// All that a run over articles reads.
+/// All that a run over articles reads, what people said of them beside them too.
 [[nodiscard]] ReadFiles files_read(const InputChoice& input, const Session& session);
 
 }  // namespace hearsay

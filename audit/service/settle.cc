@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "checksheet/identity.h"
 #include "document/office/draft.h"
+#include "score/policy.h"
 
 namespace hearsay {
 namespace {
@@ -91,6 +92,14 @@ SettledItems::SettledItems(const CheckSheet& sheet) {
   }
 }
 
+std::string SettledItems::reason(const Item& item) {
+  std::string words = "confirmed";
+  if (!item.checker.empty()) words += " by " + item.checker;
+  if (!item.date.empty()) words += " on " + item.date;
+  if (!item.evidence.empty()) words += ": " + item.evidence;
+  return words;
+}
+
 std::vector<SettledItems::Place> SettledItems::document(Document& document, const PageWords& page_words) const {
   std::vector<Place> places;
   if (items_.empty()) return places;
@@ -117,6 +126,10 @@ std::vector<SettledItems::Place> SettledItems::document(Document& document, cons
     const Annotation::Evidence told = evidence_of(item.evidence, note.links, page_words);
     if (told != Annotation::Evidence::none) note.evidence = told;
     document.annotations.push_back(std::move(note));
+    // What originals say of it is found when the scorecard is made.
+    if (item.kind == CheckItemKind::quotation || item.kind == CheckItemKind::paraphrase)
+      document.suppressions.push_back(
+          {.span = {}, .check = std::string(kQuotationDiffers), .reason = reason(item), .words = span});
   }
   std::stable_sort(document.annotations.begin(), document.annotations.end(),
                    [](const Annotation& a, const Annotation& b) { return a.span < b.span; });
@@ -140,10 +153,7 @@ void SettledItems::settle(const std::vector<Place>& places, Analysis& analysis) 
       if (by != nullptr && !finding.against.empty() && confirmed(finding.against, finding.kind) == nullptr)
         by = nullptr;
       if (by == nullptr) continue;
-      finding.suppressed = "confirmed";
-      if (!by->checker.empty()) finding.suppressed += " by " + by->checker;
-      if (!by->date.empty()) finding.suppressed += " on " + by->date;
-      if (!by->evidence.empty()) finding.suppressed += ": " + by->evidence;
+      finding.suppressed = reason(*by);
     }
   }
 }

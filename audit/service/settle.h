@@ -19,7 +19,8 @@ class SettledItems {
   explicit SettledItems(const CheckSheet& sheet);
 
   /// Adds a note to the words of each item that the article has, before it is analysed; where its sentence stands in
-  /// the text but for typography. The spans that were found are returned, for settle().
+  /// the text but for typography. The spans that were found are returned, for settle(). Of quotations and indirect
+  /// words what originals say is let stand (Document::suppressions).
   struct Place {
     Span span;         // of the item
     std::size_t item;  // index
@@ -38,6 +39,8 @@ class SettledItems {
     std::string sentence, words;  // plain (checksheet/identity.h)
     std::string evidence, checker, date;
   };
+  /// "confirmed by Moss on 2026-11-02: minutes, p. 3": why a finding may stand.
+  [[nodiscard]] static std::string reason(const Item& item);
   std::vector<Item> items_;
 };
 

@@ -6,6 +6,7 @@
 #include "service/engines.h"
 #include "service/hold_draft.h"
 #include "service/read_article.h"
+#include "service/read_files.h"
 #include "service/session.h"
 
 namespace hearsay {
@@ -22,6 +23,8 @@ std::optional<VerificationReport> verify_article(const VerifyChoice& choice, con
         {.message = "no originals are given", .remedy = "name files, folders, archives or stores after --against"});
   Engines engines;
   const Session first = open_session(settings, engines, listener);
+  ReadFiles read = files_read({.paths = {choice.draft}, .beside = choice.originals.paths}, first);
+  refuse_printing_on(read);
   std::string bytes;
   if (const auto problem = read_file(choice.draft, kMostDraft, bytes)) {
     listener.report(*problem);

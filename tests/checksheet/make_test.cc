@@ -75,6 +75,12 @@ INSTANTIATE_TEST_SUITE_P(
                  {"superlative: least"}},
         Expected{
             "According to a report by the auditor, the pumps were old.", {"document: a report by the auditor"}, {}},
+        Expected{"Brema's ruling Harbour Party said on Friday that the bridge would close.", {}, {"document"}},
+        Expected{"The school handed out report cards in order to warn parents, Ana Ruiz said.", {}, {"document"}},
+        Expected{"The court's ruling on Friday closed the bridge.", {"document: The court's ruling"}, {}},
+        Expected{"Ana Ruiz published two reports on Friday.", {"document: two reports"}, {}},
+        Expected{"The letter Ruiz sent on Friday was lost, the council said.", {"document: The letter"}, {}},
+        Expected{"The council showed footage of the quay on Friday.", {"document: footage of the quay"}, {}},
         Expected{"The mayor accused the company of fraud, the council said.", {}, {}}, Expected{"", {}, {":"}}));
 
 TEST(MakeCheckSheet, RowsAreInOrderOnceAndStable) {

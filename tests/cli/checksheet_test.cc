@@ -1,6 +1,8 @@
 // hearsay checksheet from outside: what is printed, written, refused, and read back by check.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "folder.h"
 #include "run_program.h"
 
@@ -105,12 +107,52 @@ TEST_F(CheckSheetRun, OriginalsDocumentWhatStandsInThem) {
       run({"checksheet", "draft.txt", "--update", "sheet.csv", "--format", "csv", "--against", "council.vtt"});
   EXPECT_EQ(again.out, sheet);
 
+  // A person's word settles what originals say, as it settles other findings.
+  const std::string number = "“300” where there is “400”";
+  const std::string nowhere = "not found in the originals given";
+  const ProgramRun open = run({"check", "--against", "council.vtt", "draft.txt"});
+  EXPECT_NE(open.out.find(number), std::string::npos) << open.out;
+  EXPECT_NE(open.out.find(nowhere), std::string::npos) << open.out;
+  const ProgramRun settled = run({"check", "--against", "council.vtt", "--sheet", "sheet.csv", "draft.txt"});
+  EXPECT_EQ(settled.out.find(number), std::string::npos) << settled.out;
+  EXPECT_NE(settled.out.find(nowhere), std::string::npos) << settled.out;
+  const ProgramRun card =
+      run({"audit", "--format", "json", "--against", "council.vtt", "--sheet", "sheet.csv", "draft.txt"});
+  EXPECT_NE(card.out.find("\"suppressed\": \"confirmed\""), std::string::npos) << card.out;
+
   const ProgramRun torn = run({"checksheet", "draft.txt", "--against", "gone.vtt", "council.vtt"});
   EXPECT_EQ(torn.exit, 2);
   EXPECT_NE(torn.err.find("gone.vtt"), std::string::npos) << torn.err;
   EXPECT_NE(torn.out.find("disfluency: council.vtt"), std::string::npos);
   EXPECT_EQ(run({"checksheet", "draft.txt", "--out", "council.vtt", "--against", "council.vtt"}).exit, 2);
   EXPECT_TRUE(read_whole(folder / "council.vtt").starts_with("WEBVTT"));
+}
+
+// What LibreOffice makes of our workbook, and of a CSV that it saves as a workbook: its own strings, styles and dates.
+TEST_F(CheckSheetRun, SheetsThatLibreOfficeWroteAreReadBack) {
+  std::string sheet = run({"checksheet", "draft.txt"}).out;
+  for (std::size_t at = sheet.find(",open,,,"); at != std::string::npos; at = sheet.find(",open,,,"))
+    sheet.replace(at, 8, ",confirmed,Moss,2026-11-02,");
+  (void)holder.write("filled.csv", sheet);
+  ASSERT_EQ(run({"checksheet", "draft.txt", "--update", "filled.csv", "--out", "ours.xlsx"}).exit, 0);
+  const auto convert = [&](const std::string& file, const std::string& to, const std::string& out) {
+    const std::string words =
+        "cd '" + folder.string() + "' && timeout 120 soffice --headless '-env:UserInstallation=file://" +
+        (folder / "profile").string() + "' --convert-to " + to + " --outdir " + out + " " + " " +
+        (file.ends_with(".csv") ? "--infilter='CSV:44,34,76,1' " : "") + file + " >office.log 2>&1";
+    return std::system(words.c_str()) == 0 && fs::exists(folder / out / (fs::path(file).stem().string() + "." + to));
+  };
+  if (!convert("filled.csv", "xlsx", "office"))
+    GTEST_SKIP() << "LibreOffice Calc is not installed (libreoffice-calc-nogui)";
+  ASSERT_TRUE(convert("filled.csv", "ods", "office"));
+  ASSERT_TRUE(convert("ours.xlsx", "xlsx", "office"));
+  for (const char* file : {"office/filled.xlsx", "office/filled.ods", "office/ours.xlsx"}) {
+    const ProgramRun updated = run({"checksheet", "draft.txt", "--update", file, "--format", "csv"});
+    EXPECT_EQ(updated.exit, 0) << file << updated.err;
+    EXPECT_EQ(updated.out, sheet) << file;
+    const ProgramRun settled = run({"check", "--fail-on", "warning", "--sheet", file, "draft.txt"});
+    EXPECT_EQ(settled.exit, 0) << file << settled.out << settled.err;
+  }
 }
 
 TEST_F(CheckSheetRun, RefusesWhatItCannotDo) {

@@ -86,6 +86,28 @@ TEST(Office, FindingsComeBackAsComments) {
   EXPECT_FALSE(plain.annotations.empty());
 }
 
+TEST(Office, WhatOriginalsSayComesBackAsAComment) {
+  const Folder folder;
+  const std::string path =
+      folder.write("draft.docx", docx("<w:p><w:r><w:t>“The dam has held 300 cubic metres through the night,” said Ana "
+                                      "Ruiz, the mayor.</w:t></w:r></w:p>"));
+  const std::string original = folder.write(
+      "council.vtt",
+      "WEBVTT\n\n00:01:00.000 --> 00:01:06.000\n<v Ana Ruiz>The dam has held 400 cubic metres through the night.\n");
+  const std::string back = (folder.path() / "back.docx").string();
+  EXPECT_EQ(run_program({"audit", "--format", "docx", "--against", original, "--out", back, path}).exit, 0);
+  const Document document = read_english(read_whole(back), "back.docx");
+  std::size_t differing = 0;
+  for (const Annotation& note : document.annotations) {
+    if (note.text.find("[quotation-differs]") == std::string::npos) continue;
+    ++differing;
+    EXPECT_THAT(note.text, HasSubstr("“300” where there is “400”"));
+    EXPECT_THAT(note.text, HasSubstr("00:01:00, Ana Ruiz"));
+    EXPECT_THAT(document.text.substr(note.span.begin, note.span.size()), HasSubstr("300 cubic metres"));
+  }
+  EXPECT_EQ(differing, 1U);
+}
+
 TEST(Office, CallSheetHasARowForEverybody) {
   const Folder folder;
   const std::string path = folder.write("draft.docx", draft());

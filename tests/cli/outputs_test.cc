@@ -57,6 +57,28 @@ std::vector<Case> cases() {
   all.push_back({"the store", {"audit", "--store", "empty.txt", "x.txt", "empty.txt"}, "empty.txt"});
   all.push_back({"beside the store", {"audit", "--store", "s.db", "x.txt", "s.db-journal"}, "s.db-journal"});
   all.push_back({"store merge", {"store", "merge", "x.jsonl", "x.jsonl"}, "x.jsonl"});
+  all.push_back(
+      {"an original", {"check", "--format", "csv", "--against", "in", "--out", "in/a.txt", "x.txt"}, "in/a.txt"});
+  all.push_back({"an original of audit",
+                 {"audit", "--format", "xlsx", "--against", "x.xlsx", "--out", "x.xlsx", "x.txt"},
+                 "x.xlsx"});
+  all.push_back(
+      {"a sheet", {"check", "--format", "csv", "--sheet", "sheet.csv", "--out", "sheet.csv", "x.txt"}, "sheet.csv"});
+  all.push_back({"what people said", {"check", "--format", "csv", "--out", "x.hearsay.xml", "x.txt"}, "x.hearsay.xml"});
+  all.push_back({"checksheet", {"checksheet", "--out", "x.txt", "x.txt"}, "x.txt"});
+  all.push_back(
+      {"checksheet, the sheet", {"checksheet", "--update", "sheet.csv", "--out", "sheet.csv", "x.txt"}, "sheet.csv"});
+  all.push_back(
+      {"checksheet, an original", {"checksheet", "--against", "in", "--out", "in/a.txt", "x.txt"}, "in/a.txt"});
+  all.push_back({"checksheet, a register", {"checksheet", "--register", "r.csv", "--out", "r.csv", "x.txt"}, "r.csv"});
+  all.push_back({"checksheet, what people said", {"checksheet", "--out", "x.hearsay.xml", "x.txt"}, "x.hearsay.xml"});
+  all.push_back({"compare", {"compare", "x.txt", "in/a.txt", "--out", "in/a.txt"}, "in/a.txt"});
+  all.push_back({"compare, the settings", {"compare", "x.txt", "in/a.txt", "--out", "hearsay.xml"}, "hearsay.xml"});
+  all.push_back({"corrections", {"corrections", "export", "x.txt", "--out", "x.txt"}, "x.txt"});
+  all.push_back(
+      {"corrections, themselves", {"corrections", "export", "x.txt", "--out", "x.hearsay.xml"}, "x.hearsay.xml"});
+  all.push_back({"corrections, brat", {"corrections", "export", "x.txt", "--format", "brat", "--out", "."}, "x.txt"});
+  all.push_back({"serve", {"serve", "--port", "0", "--register", "empty.csv", "--store", "empty.csv"}, "empty.csv"});
   all.push_back({"evaluate", {"evaluate", "--save", "gold/a.ann", "in", "gold"}, "gold/a.ann"});
   return all;
 }
@@ -65,7 +87,9 @@ void fill(const Folder& folder) {
   for (const char* name : {"x.txt", "x.html", "in/a.txt", "s.db-journal", "x.xlsx"}) folder.write(name, kFerryStory);
   for (const char* name : {"x.jsonl", "y.jsonl.part"}) folder.write(name, kOneRecord);
   folder.write("gold/a.ann", "");
-  folder.write("empty.txt", "");
+  for (const char* name : {"empty.txt", "empty.csv"}) folder.write(name, "");
+  folder.write("sheet.csv", "id,line,sentence,item,kind,status\r\n");
+  folder.write("x.hearsay.xml", "<corrections/>\n");
   folder.write("r.csv", kRegister);
   folder.write("b.xml", "<baseline/>\n");
   folder.write("hearsay.xml", "<hearsay><policy>default</policy></hearsay>\n");

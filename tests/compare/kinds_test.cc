@@ -104,6 +104,34 @@ INSTANTIATE_TEST_SUITE_P(
                       Edit{"headline_number", "after winter storms", "after 3 winter storms", "headline-changed"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Paraphrases, Kinds,
+    ::testing::Values(
+        Edit{"number", "set aside 4 million crowns", "set aside 5 million crowns", "paraphrase-changed"},
+        Edit{"in_words", "set aside 4 million crowns", "set aside four million crowns", ""},
+        Edit{"in_figures", "set aside 4 million crowns", "set aside 4,000,000 crowns", ""},
+        Edit{"day", "answer every claim by June", "answer every claim by July", "paraphrase-changed"},
+        Edit{"negation", "would pay half of the cost", "would not pay half of the cost", "paraphrase-changed"},
+        Edit{"negation_left_out", "will not sail until the end of the week", "will sail until the end of the week",
+             ""},  // the paper's own words
+        Edit{"quantity", "answer every claim", "answer most claims", "paraphrase-changed"},
+        Edit{"part", "pay half of the cost", "pay the cost", "paraphrase-changed"},
+        Edit{"words", "set aside 4 million crowns for the work", "put by 4 million crowns for the repairs", ""},
+        Edit{"number_added", "set aside 4 million crowns", "set aside 4 million crowns in two budgets", ""}));
+
+constexpr const char* kHeadline = "Harbour wall at Orlo to be rebuilt after winter storms";
+
+INSTANTIATE_TEST_SUITE_P(
+    Headlines, Kinds,
+    ::testing::Values(Edit{"body_says_the_reverse", "at Orlo will be rebuilt", "at Orlo will not be rebuilt",
+                           "headline-stale paraphrase-changed"},
+                      Edit{"body_has_it_no_longer",
+                           "The harbour wall at Orlo will be rebuilt before autumn, the town council said on Monday.",
+                           "Gulls nest on the cliffs, Ruiz said on Monday.",
+                           "headline-stale claim-added source-dropped"},
+                      Edit{"body_hedges", "will be rebuilt before autumn, the town council said on Monday.",
+                           "may be rebuilt before autumn, the town council said on Monday.", "hedge-changed"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Claims, Kinds,
     ::testing::Values(
         Edit{"lost", "Ruiz said the council had set", "The council had set", "source-lost"},
@@ -166,6 +194,64 @@ INSTANTIATE_TEST_SUITE_P(
                       Edit{"title_dot", "Ruiz said the council", "Ruiz said the council", ""},
                       Edit{"one_paragraph", "of the cost.\n\nTwo fishermen", "of the cost. Two fishermen", ""},
                       Edit{"two_paragraphs", "Radio Kest. He said", "Radio Kest.\n\nHe said", ""}));
+
+/// "number apart", of the one change of this kind.
+std::string traits_of(const std::string& older, const std::string& newer, ChangeKind kind) {
+  std::string traits;
+  for (const Change& change : compare_texts(older, newer).changes) {
+    if (change.kind != kind) continue;
+    for (const std::string& trait : change.traits) traits.append(traits.empty() ? "" : " ").append(trait);
+  }
+  return traits;
+}
+
+TEST(Compare, HeadlinesAreHeldAgainstTheirBody) {
+  const std::string plain = kStory;
+  const std::string loss = "Forty metres of harbour wall lost at Orlo in one night";
+  const std::string counted = replaced(kStory, kHeadline, loss);
+  const auto headline = [&](const std::string& text, const std::string& was, const std::string& is) {
+    return traits_of(text, replaced(text, was, is), ChangeKind::headline_changed);
+  };
+  const auto stale = [&](const std::string& text, const std::string& was, const std::string& is) {
+    return traits_of(text, replaced(text, was, is), ChangeKind::headline_stale);
+  };
+  EXPECT_EQ(headline(plain, "after winter storms", "after 3 winter storms"), "number apart");
+  EXPECT_EQ(headline(counted, "Forty metres of harbour", "Sixty metres of harbour"), "number apart");
+  EXPECT_EQ(headline(counted, "Forty metres of harbour", "40 metres of harbour"), "");
+  EXPECT_EQ(headline(plain, "to be rebuilt after", "not to be rebuilt after"), "negation apart");
+  EXPECT_EQ(stale(counted, "lost forty metres", "lost sixty metres"), "number");
+  EXPECT_EQ(stale(counted, "lost forty metres", "lost 40 metres"), "");
+  EXPECT_EQ(stale(plain, "at Orlo will be rebuilt", "at Orlo will not be rebuilt"), "negation");
+  // Both were changed, and alike.
+  const std::string both = replaced(replaced(counted, "Forty metres of harbour", "Sixty metres of harbour"),
+                                    "lost forty metres", "lost sixty metres");
+  EXPECT_EQ(traits_of(counted, both, ChangeKind::headline_changed), "number");
+  EXPECT_EQ(traits_of(counted, both, ChangeKind::headline_stale), "");
+  // How surely: a headline that was as sure as its body and is surer now.
+  const std::string own = replaced(kStory, ", the town council said on Monday", "");
+  EXPECT_EQ(stale(own, "at Orlo will be rebuilt", "at Orlo may be rebuilt"), "stronger");
+  const std::string hedged =
+      replaced(replaced(own, "at Orlo will be rebuilt", "at Orlo may be rebuilt"), "Orlo to be", "Orlo may be");
+  EXPECT_EQ(headline(hedged, "Orlo may be", "Orlo to be"), "stronger apart");
+  EXPECT_EQ(headline(own, "Orlo to be", "Orlo may be"), "weaker apart");
+  const std::string said = replaced(kStory, "after winter storms", "after winter storms, council says");
+  EXPECT_EQ(headline(said, ", council says", ""), "stronger apart");
+}
+
+TEST(Compare, TheParaphraseSaysWhatWasTurned) {
+  const auto traits = [](const std::string& was, const std::string& is) {
+    return traits_of(kStory, replaced(kStory, was, is), ChangeKind::paraphrase_changed);
+  };
+  EXPECT_EQ(traits("aside 4 million crowns", "aside 5 million crowns"), "number");
+  EXPECT_EQ(traits("would pay half", "would not pay half"), "negation");
+  EXPECT_EQ(traits("answer every claim", "answer most claims"), "quantity");
+  const VersionChanges changes =
+      compare_texts(kStory, replaced(kStory, "aside 4 million crowns", "aside 5 million crowns"));
+  ASSERT_EQ(changes.changes.size(), 1U);
+  EXPECT_EQ(changes.changes[0].differences, (std::vector<WordDifference>{{"5", "4"}}));
+  EXPECT_EQ(changes.changes[0].source, "Ana Ruiz");
+  EXPECT_EQ(changes.changes[0].severity, Severity::warning);
+}
 
 TEST(Compare, ReasonsAreFoundBothWays) {
   const std::string without =

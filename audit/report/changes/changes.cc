@@ -9,12 +9,13 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<ChangeName, 16> kNames = {{
+constexpr std::array<ChangeName, 18> kNames = {{
     {ChangeKind::source_added, "source-added", "Source added", "anonymous named group"},
     {ChangeKind::source_dropped, "source-dropped", "Source dropped", "anonymous named group"},
     {ChangeKind::source_named, "source-named", "Source now named", ""},
     {ChangeKind::source_unnamed, "source-unnamed", "Source no longer named", ""},
     {ChangeKind::quotation_changed, "quotation-changed", "Quotation changed", "number negation name"},
+    {ChangeKind::paraphrase_changed, "paraphrase-changed", "What they said changed", "number negation quantity"},
     {ChangeKind::source_lost, "source-lost", "Claim lost its source", ""},
     {ChangeKind::source_gained, "source-gained", "Claim gained a source", ""},
     {ChangeKind::cue_changed, "cue-changed", "How it was said changed", "stronger doubting plainer"},
@@ -23,7 +24,8 @@ constexpr std::array<ChangeName, 16> kNames = {{
     {ChangeKind::reason_added, "reason-added", "Reason for anonymity added", ""},
     {ChangeKind::reason_dropped, "reason-dropped", "Reason for anonymity dropped", ""},
     {ChangeKind::accused_heard, "accused-heard", "Accused now heard", "answered declined"},
-    {ChangeKind::headline_changed, "headline-changed", "Headline changed", "number negation stronger weaker"},
+    {ChangeKind::headline_changed, "headline-changed", "Headline changed", "number negation stronger weaker apart"},
+    {ChangeKind::headline_stale, "headline-stale", "Headline left behind", "number negation stronger weaker gone"},
     {ChangeKind::claim_added, "claim-added", "Claim added", "anonymous named group"},
     {ChangeKind::claim_dropped, "claim-dropped", "Claim dropped", "anonymous named group"},
 }};

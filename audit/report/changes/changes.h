@@ -17,20 +17,22 @@ namespace hearsay {
 enum class ChangeKind : std::uint8_t {
   source_added,
   source_dropped,
-  source_named,       // had no name before
-  source_unnamed,     // has none any more
-  quotation_changed,  // other words within quotation marks
-  source_lost,        // what somebody said is now the paper's own word
-  source_gained,      // and the reverse
-  cue_changed,        // "said" → "admitted"
-  hedge_changed,      // "may have" → "has"
-  relay_changed,      // through whom, in what
-  reason_added,       // why a source has no name
+  source_named,        // had no name before
+  source_unnamed,      // has none any more
+  quotation_changed,   // other words within quotation marks
+  paraphrase_changed,  // another number, denial or quantity in what somebody is said to have said
+  source_lost,         // what somebody said is now the paper's own word
+  source_gained,       // and the reverse
+  cue_changed,         // "said" → "admitted"
+  hedge_changed,       // "may have" → "has"
+  relay_changed,       // through whom, in what
+  reason_added,        // why a source has no name
   reason_dropped,
   accused_heard,  // who was accused without a word of their own now has one, or was asked
   headline_changed,
-  claim_added,    // of a source that was there already
-  claim_dropped,  // of a source that stays
+  headline_stale,  // it stayed, and the body no longer carries it
+  claim_added,     // of a source that was there already
+  claim_dropped,   // of a source that stays
 };
 
 /// What a kind is called. The only list of kinds.

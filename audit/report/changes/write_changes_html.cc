@@ -64,7 +64,7 @@ std::vector<std::size_t> rows_of(const VersionChanges& changes) {
   };
   std::vector<std::size_t> rows;
   for (const Change& change : changes.changes) {
-    if (change.kind == ChangeKind::headline_changed) {
+    if (change.kind == ChangeKind::headline_changed || change.kind == ChangeKind::headline_stale) {
       rows.push_back(0);
     } else {
       rows.push_back(change.new_span.empty() ? find(older, change.old_span) : find(newer, change.new_span));

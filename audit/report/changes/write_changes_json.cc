@@ -23,13 +23,7 @@ class ChangesJson {
   }
 
  private:
-  void put_or_null(std::string_view key, const std::string& words) {
-    if (words.empty()) {
-      json_.key(key).null();
-    } else {
-      json_.key(key).value(words);
-    }
-  }
+  void put_or_null(std::string_view key, const std::string& words) { json_.key(key).value_or_null(words); }
 
   void put(std::string_view key, const CodeSpans& spans) {
     json_.key(key).open_short_array();

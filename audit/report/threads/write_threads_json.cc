@@ -22,13 +22,7 @@ class ThreadsJson {
  private:
   void put_count(std::string_view key, std::size_t count) { json_.key(key).value(static_cast<long long>(count)); }
 
-  void put_or_null(std::string_view key, const std::string& words) {
-    if (words.empty()) {
-      json_.key(key).null();
-    } else {
-      json_.key(key).value(words);
-    }
-  }
+  void put_or_null(std::string_view key, const std::string& words) { json_.key(key).value_or_null(words); }
 
   void put_words(std::string_view key, const std::vector<std::string>& list) {
     json_.key(key).open_short_array();

@@ -8,12 +8,7 @@ namespace hearsay {
 namespace {
 
 void put_or_null(JsonWriter& json, std::string_view key, const std::string& words) {
-  json.key(key);
-  if (words.empty()) {
-    json.null();
-  } else {
-    json.value(words);
-  }
+  json.key(key).value_or_null(words);
 }
 
 void put_span(JsonWriter& json, CodeSpan span) {

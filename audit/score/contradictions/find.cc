@@ -20,7 +20,7 @@ std::string_view contradiction_kind_name(ContradictionKind kind) {
 std::vector<Contradiction> find_contradictions(const ScoreInput& input) {
   Contradictions found;
   if (input.text.tokens.empty()) return found;
-  const ValueWords words(input, input.program);
+  const ValueWords words(input, input.program.lexicons);
   const PersonNames names = find_person_names(input);
   find_two_spellings(input, names, found);
   find_two_ages(input, words, names, found);

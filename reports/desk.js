@@ -143,7 +143,7 @@
   }
   // Cards, findings and sources that are written as before are taken over with all that was done to them.
   function take_over(next) {
-    var old = {}, open = {}, focus = document.activeElement, focus_in = null;
+    var old = {}, open = {}, focus = document.activeElement, focus_in = null, inside = panel.contains(focus);
     panel.querySelectorAll(".card, .finding[id], .source[id]").forEach(function (part) {
       var key = part.dataset.key || part.id;
       old[key] = part;
@@ -166,10 +166,12 @@
       if (was) fold.open = true;
     });
     return function () {
-      if (!focus_in || document.activeElement === focus) return;
-      var part = panel.querySelector('[data-key="' + CSS.escape(focus_in.key) + '"]');
+      if (!inside || document.activeElement === focus) return;
+      var part = focus_in && panel.querySelector('[data-key="' + CSS.escape(focus_in.key) + '"]');
       var again = part && part.querySelectorAll("a, button, select, summary, textarea, input")[Math.max(0, focus_in.at)];
       if (again) again.focus({ preventScroll: true });
+      // What was in focus is gone or folded away: its keys are those of the scorecard.
+      if (!again || document.activeElement !== again) panel.focus({ preventScroll: true });
     };
   }
 
@@ -714,7 +716,7 @@
 
   var sheet = null, sheet_csv = "", sheet_changed = false;
   function sheet_body() {
-    var body = { text: Marks.read(editor).text, name: name, corrections: all_corrections().map(plain), sheet: sheet ? sheet.csv() : sheet_csv };
+    var body = { text: Marks.read(editor).text, name: name, outlet: outlet, corrections: all_corrections().map(plain), sheet: sheet ? sheet.csv() : sheet_csv };
     if (originals.length) body.originals = originals.map(function (one) { return one.id; });
     return body;
   }

@@ -111,7 +111,8 @@
     label.appendChild(input);
     form.appendChild(label);
     heads.forEach(function (head, column) {
-      if (!head.hasAttribute("data-facet")) return;
+      // A served page has links for it, over all pages of the list.
+      if (!head.hasAttribute("data-facet") || document.querySelector('.facet[data-facet="' + head.getAttribute("data-id") + '"]')) return;
       var counts = new Map();
       rows.forEach(function (row) { var one = value(row, column); counts.set(one, (counts.get(one) || 0) + 1); });
       if (counts.size < 2 || counts.size > kMostChoices) return;

@@ -85,7 +85,7 @@ bool ArticleStream::open_next(RawBatch& batch) {
     source_ = std::make_unique<ByteSource>(std::move(*feed_));
     feed_.reset();
   } else if (std::optional<std::string> path = walk_.next(batch.notes)) {
-    file_ = {.path = std::move(*path), .id = ""};
+    file_ = {.path = std::move(*path), .id = "", .in_folder = walk_.in_folder()};
     source_ = std::make_unique<ByteSource>(file_.path, options_.interrupt);
   } else {
     ended_ = true;

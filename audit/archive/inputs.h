@@ -29,6 +29,9 @@ class InputWalk {
   /// that cannot be read, or holds no file, is an error; the walk goes on.
   [[nodiscard]] std::optional<std::string> next(Diagnostics& diagnostics);
 
+  /// The file that came last lies in a folder that was given, and was not named itself.
+  [[nodiscard]] bool in_folder() const { return !folders_.empty(); }
+
   /// All PATHs are used up.
   [[nodiscard]] bool ended() const { return folders_.empty() && at_ == paths_.size(); }
 

@@ -48,8 +48,9 @@ struct RawArticle {
 };
 
 struct RawFile {
-  std::string path;  // as the user gave it, or below the folder given; "-" is standard input
-  std::string id;    // of an article that is a file: unique in the run
+  std::string path;        // as the user gave it, or below the folder given; "-" is standard input
+  std::string id;          // of an article that is a file: unique in the run
+  bool in_folder = false;  // and not named itself
 };
 
 struct RawBatch {

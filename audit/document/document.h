@@ -146,6 +146,10 @@ struct PlaceMark {
   std::string place;
 };
 
+/// What a file is that holds no article and was hardly meant to: in a folder it is passed over.
+enum class Alien : std::uint8_t { no, picture, binary, archive, empty, json };
+inline constexpr std::size_t kAlienCount = 6;
+
 struct Document {
   std::string id;                // file name without its last extension; unique names are the caller's care
   std::string path;              // as the user gave it; "-" for standard input
@@ -174,6 +178,7 @@ struct Document {
   std::string package;          // DOCX: the file itself, so that comments can be put into it; "" otherwise
   std::vector<RunText> runs;    // of `package`, in text order
   Diagnostics diagnostics;      // of the reading
+  Alien alien = Alien::no;      // then there is no text, and `diagnostics` say why
 };
 
 }  // namespace hearsay

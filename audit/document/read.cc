@@ -78,6 +78,9 @@ Document read(std::string_view bytes, std::string_view path, const PageWords& pa
   }
   if (const std::string kind = binary_kind(bytes); !kind.empty()) {
     fail(document, fmt::format("not an article but {}", kind), "save the article as plain text or HTML");
+    document.alien = kind.ends_with(" picture")    ? Alien::picture
+                     : kind.ends_with(" document") ? Alien::no
+                                                   : Alien::binary;
     return document;
   }
   std::string declared(hints.charset);
@@ -87,6 +90,7 @@ Document read(std::string_view bytes, std::string_view path, const PageWords& pa
   document.diagnostics = std::move(decoded.diagnostics);
   if (trim(decoded.text).empty()) {
     fail(document, "empty file", "give a file that holds an article");
+    document.alien = Alien::empty;
     return document;
   }
   Repair repair(decoded.text, document);

@@ -16,7 +16,7 @@ const std::vector<std::uint32_t> kNobody;
 
 constexpr std::array<std::string_view, kToneCount> kToneClasses = {"named", "institution", "anonymous", "none",
                                                                    "general"};
-constexpr std::array<char, kToneCount> kToneLetters = {'N', 'O', 'A', 'U', 'G'};
+constexpr std::array<char, kToneCount> kToneLetters = {'N', 'O', 'X', 'U', 'G'};
 constexpr std::array<std::string_view, kToneCount> kToneLabels = {"named person", "organisation", "not named",
                                                                   "no source given", "author or public"};
 

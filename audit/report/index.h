@@ -13,7 +13,8 @@
 
 namespace hearsay {
 
-/// How a claim is sourced, as shown: a colour, an underline and a letter, never the colour alone.
+/// How a claim is sourced, as shown: a colour, an underline and a letter, never the colour alone. No letter is one of
+/// a grade (A to F).
 enum class Tone : std::uint8_t {
   named,        // N: a named person
   institution,  // O: a named organisation, a document, a medium
@@ -59,7 +60,7 @@ struct Passage {
 
   /// Either is unsure.
   [[nodiscard]] bool perhaps() const { return unsure || source_unsure; }
-  /// "A3", and "A3?" where it is unsure.
+  /// "X3", and "X3?" where it is unsure.
   [[nodiscard]] std::string label() const;
 };
 

@@ -20,4 +20,9 @@ std::vector<std::uint32_t> worst_first(const std::vector<ReportFinding>& finding
   return order;
 }
 
+std::size_t findings_to_answer(const Report& report) {
+  return static_cast<std::size_t>(std::count_if(report.findings.begin(), report.findings.end(),
+                                                [](const ReportFinding& one) { return one.suppressed.empty(); }));
+}
+
 }  // namespace hearsay

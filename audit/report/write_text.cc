@@ -139,8 +139,10 @@ class Summary {
   }
 
   void add_findings() {
+    const std::size_t open = findings_to_answer(report_), settled = report_.findings.size() - open;
     add_heading(report_.findings.empty() ? "Nothing to answer"
-                                         : fmt::format("To answer ({})", report_.findings.size()));
+                : settled == 0           ? fmt::format("To answer ({})", open)
+                                         : fmt::format("To answer ({}; {} settled)", open, settled));
     for (const std::uint32_t i : worst_first(report_.findings)) add_finding(report_.findings[i]);
   }
 

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <utility>
 
+#include "server/archive_routes.h"
+#include "server/drafts_routes.h"
 #include "server/openapi.h"
 
 namespace hearsay {
@@ -116,6 +118,8 @@ Routes api_routes(Desk& desk) {
   append(routes, job_routes(desk));
   Routes all = routes;
   append(all, language_tool_routes(desk));
+  append(all, drafts_routes(desk));
+  append(all, archive_routes(desk));
   routes.push_back(openapi_route(all));
   return routes;
 }

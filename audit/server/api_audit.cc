@@ -5,9 +5,11 @@
 #include <iterator>
 #include <utility>
 
+#include "report/verification/make_verifications.h"
 #include "server/api.h"
 #include "server/article_formats.h"
 #include "server/asked_settings.h"
+#include "server/given_texts.h"
 #include "server/media.h"
 
 namespace hearsay {
@@ -38,11 +40,21 @@ Response answer_audit(Desk& desk, const std::vector<ArticleFormat>& formats, con
   if (auto no = unsupported(request)) return std::move(*no);
   if (request.body.empty())
     return problem(422, "No article", "the body is empty", "send the article as the body of the request");
+  const auto given = draft_with_originals(request);
+  if (given && std::holds_alternative<Response>(*given)) return std::get<Response>(*given);
   const MediaType type = media_type_of(request.header("Content-Type"));
   const std::optional<SettingsChoice> other = asked_settings(request, desk);
-  const Desk::Audited audited =
-      desk.audit(request.body, name_of(request, "article"), other ? &*other : nullptr,
-                 type.essence == kUnsaid ? std::string_view() : std::string_view(type.charset));
+  const SettingsChoice* settings = other ? &*other : nullptr;
+  Desk::Audited audited;
+  if (given) {
+    const GivenDraft& held = std::get<GivenDraft>(*given);
+    audited = desk.audit(held.draft.text, held.draft.name, settings, "utf-8");
+    if (audited.read)
+      add_verifications(audited.analysis.document, hold_given(audited, held.originals).all, audited.report);
+  } else {
+    audited = desk.audit(request.body, name_of(request, "article"), settings,
+                         type.essence == kUnsaid ? std::string_view() : std::string_view(type.charset));
+  }
   if (!audited.read) return problem(422, "This cannot be read as an article", audited.diagnostics);
   return article_answer(std::get<ArticleFormat>(format), audited.report, audited.analysis.document, *audited.session);
 }
@@ -71,9 +83,12 @@ Routes audit_routes(Desk& desk) {
            .id = "audit",
            .tag = "Articles",
            .summary = "Audit one article",
-           .what = "The body is the article, in any format that hearsay reads; its bytes tell which. Nothing is kept.",
+           .what =
+               "The body is the article, in any format that hearsay reads; its bytes tell which. Or, as of verify, a "
+               "JSON object with originals that its words are held against. Nothing is kept.",
            .query = std::move(query),
-           .body = RequestBody{.what = "The article.", .types = {"*/*"}},
+           .body = RequestBody{.what = "The article; or {\"name\", \"text\", \"originals\": [{\"name\", \"text\"}]}.",
+                               .types = {"*/*", "application/json"}},
            .answers = {{200, "What was found in it.", std::move(types), ""},
                        {406, "None of the formats that Accept names.", {"application/problem+json"}, "Problem"},
                        {415, "The body is said to be no article.", {"application/problem+json"}, "Problem"},

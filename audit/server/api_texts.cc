@@ -12,19 +12,15 @@
 #include "server/api.h"
 #include "server/article_formats.h"
 #include "server/asked_settings.h"
+#include "server/given_texts.h"
 #include "server/json_answer.h"
 #include "server/media.h"
 #include "server/typed_text.h"
 #include "service/checksheets.h"
-#include "service/read_article.h"
-#include "service/verify_articles.h"
 #include "service/version_words.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::uint64_t kMostTextsBody = 32ULL << 20U;  // bytes of the texts of one request, as JSON
-constexpr std::size_t kMostAskedOriginals = 1'000;
 
 /// Rows of a table of formats by what an answer may be asked for in, JSON first.
 template <class Format>
@@ -34,20 +30,6 @@ std::vector<ArticleFormat> answer_rows(std::span<const Format> formats) {
     rows.push_back({std::string(one.id), one.media_type, one.extension, one.what, nullptr, nullptr});
   std::stable_partition(rows.begin(), rows.end(), [](const ArticleFormat& one) { return one.id == "json"; });
   return rows;
-}
-
-/// A text of a request.
-struct GivenText {
-  std::string name, text;
-};
-
-/// {"name": …, "text": …}; nothing where there is no text.
-std::optional<GivenText> given_text(const OrderedJson& json, std::string_view otherwise) {
-  if (!json.is_object()) return std::nullopt;
-  GivenText given{.name = bare_name(text_member(json, "name")), .text = text_member(json, "text")};
-  if (given.text.empty()) return std::nullopt;
-  if (given.name.empty()) given.name = otherwise;
-  return given;
 }
 
 const OrderedJson& member_of(const OrderedJson& json, const char* name) {
@@ -78,31 +60,13 @@ Response unread(const Desk::Audited& audited, std::string_view which) {
 Response answer_verify(Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
-  const OrderedJson body = OrderedJson::parse(request.body, nullptr, false);
-  const auto draft = given_text(body, "draft");
-  const OrderedJson& list = member_of(body, "originals");
-  if (!draft || !list.is_array() || list.empty())
-    return problem(400, "Nothing to verify", "the body is no JSON object with \"text\" and \"originals\"",
-                   R"(send {"name": …, "text": …, "originals": [{"name": …, "text": …}]})");
-  if (list.size() > kMostAskedOriginals)
-    return problem(413, "Too many originals", fmt::format("there are {}", list.size()),
-                   fmt::format("send at most {}, or run hearsay verify", kMostAskedOriginals));
-  std::vector<GivenText> given;
-  for (const OrderedJson& one : list) {
-    auto original = given_text(one, fmt::format("original-{}", given.size() + 1));
-    if (!original)
-      return problem(400, "No original", fmt::format("original {} has no \"text\"", given.size() + 1),
-                     "leave it out, or send its words");
-    given.push_back(std::move(*original));
-  }
+  const auto given = given_draft(OrderedJson::parse(request.body, nullptr, false));
+  if (const auto* none = std::get_if<Response>(&given)) return *none;
+  const auto& [draft, originals] = std::get<GivenDraft>(given);
   const std::optional<SettingsChoice> other = asked_settings(request, desk);
-  const Desk::Audited audited = desk.audit(draft->text, draft->name, other ? &*other : nullptr, "utf-8");
-  if (!audited.read) return unread(audited, draft->name);
-  std::vector<Document> originals;
-  for (const GivenText& one : given)
-    originals.push_back(
-        read_whole_article(one.text, one.name, *audited.session->engine, {.charset = std::string_view("utf-8")}));
-  const VerificationReport report = verify_documents(audited.analysis, std::move(originals), *audited.session);
+  const Desk::Audited audited = desk.audit(draft.text, draft.name, other ? &*other : nullptr, "utf-8");
+  if (!audited.read) return unread(audited, draft.name);
+  const VerificationReport report = hold_given(audited, originals);
   const auto& row = std::get<ArticleFormat>(format);
   return text_answer(row, format_named(verification_formats(), row.id)->write(report, {}));
 }
@@ -147,14 +111,19 @@ Response answer_checksheet(Desk& desk, const std::vector<ArticleFormat>& formats
   if (const auto* none = std::get_if<Response>(&format)) return *none;
   if (request.body.empty())
     return problem(422, "No article", "the body is empty", "send the draft as the body of the request");
+  const auto given = draft_with_originals(request);
+  if (given && std::holds_alternative<Response>(*given)) return std::get<Response>(*given);
+  const GivenDraft* held = given ? &std::get<GivenDraft>(*given) : nullptr;
   const std::optional<SettingsChoice> other = asked_settings(request, desk);
-  const std::string name = name_of(request, "draft");
+  const std::string name = held != nullptr ? held->draft.name : name_of(request, "draft");
   const Desk::Audited audited =
-      desk.audit(request.body, name, other ? &*other : nullptr, media_type_of(request.header("Content-Type")).charset);
+      desk.audit(held != nullptr ? held->draft.text : request.body, name, other ? &*other : nullptr,
+                 held != nullptr ? "utf-8" : media_type_of(request.header("Content-Type")).charset);
   if (!audited.read) return unread(audited, name);
   if (const Withheld& withheld = audited.analysis.scorecard.withheld; withheld.id == "language")
     return problem(422, "No sheet can be made of it", withheld.why, "name its language with ?language=");
-  const CheckSheet sheet = checksheet_of(audited.analysis, *audited.session);
+  const VerificationReport said = held != nullptr ? hold_given(audited, held->originals) : VerificationReport();
+  const CheckSheet sheet = checksheet_of(audited.analysis, *audited.session, said.all);
   const auto& row = std::get<ArticleFormat>(format);
   if (row.id == "json") return json_answer(sheet_json(sheet));
   Response response = text_answer(row, format_named(checksheet_formats(), row.id)->write(sheet));
@@ -215,13 +184,17 @@ Routes text_routes(Desk& desk) {
                 .answers = {{200, "What changed.", {}, ""}}}));
   std::vector<ArticleFormat> sheets = answer_rows(checksheet_formats());
   sheets.insert(sheets.begin(), ArticleFormat{"json", "application/json", ".json", "for programs", nullptr, nullptr});
-  Operation sheet{.id = "checksheet",
-                  .tag = {},
-                  .summary = "List what is to be checked of a draft",
-                  .what = "The body is the draft, in any format that hearsay reads. Nothing is kept.",
-                  .query = {{.name = "name", .what = "The draft's file name. Also by Content-Disposition."}},
-                  .body = RequestBody{.what = "The draft.", .types = {"*/*"}},
-                  .answers = {{200, "A row for each item.", {}, ""}}};
+  Operation sheet{
+      .id = "checksheet",
+      .tag = {},
+      .summary = "List what is to be checked of a draft",
+      .what =
+          "The body is the draft, in any format that hearsay reads; or, as of verify, a JSON object with "
+          "originals that its words are held against. Nothing is kept.",
+      .query = {{.name = "name", .what = "The draft's file name. Also by Content-Disposition."}},
+      .body = RequestBody{.what = "The draft; or {\"name\", \"text\", \"originals\": [{\"name\", \"text\"}]}.",
+                          .types = {"*/*", "application/json"}},
+      .answers = {{200, "A row for each item.", {}, ""}}};
   routes.push_back(texts_route(desk, "/api/v1/checksheet", "lists what is to be checked", std::move(sheets),
                                answer_checksheet, std::move(sheet)));
   return routes;

@@ -78,9 +78,9 @@ std::string facet_bar(const ArchivePlace& place, const std::vector<Facet>& facet
     }
     if (facet.left_out != 0) values += fmt::format("<li class=\"of\">and {} more</li>", facet.left_out);
     folds += fmt::format(
-        "<details class=\"facet\" name=\"facet\"><summary>{} <span "
+        "<details class=\"facet\" name=\"facet\" data-facet=\"{}\"><summary>{} <span "
         "class=\"of\">{}</span></summary><ul>{}</ul></details>\n",
-        escaped(facet.title), facet.values.size() + facet.left_out, values);
+        escaped(facet.id), escaped(facet.title), facet.values.size() + facet.left_out, values);
   }
   std::string out = "<section class=\"facets\" aria-label=\"Narrow the list\">\n";
   if (!chosen.empty()) out += "<ul class=\"chosen\" aria-label=\"Chosen\">" + chosen + "</ul>\n";

@@ -13,6 +13,7 @@
 #include "report/table/write_table.h"
 #include "report/threads/write_threads.h"
 #include "report/write_json.h"
+#include "server/archive_operations.h"
 #include "server/archive_page.h"
 #include "server/live_page.h"
 #include "service/trace_articles.h"
@@ -147,12 +148,16 @@ Response to_dossier(std::string_view name) {
 }
 
 Response answer_archive(const Desk& desk, std::chrono::milliseconds most, const Request& request) {
-  if (!desk.store()) {
-    return trouble_page(404, "There is no archive", "this server was started without a store",
-                        "start it with one: hearsay serve --store FILE; hearsay audit FOLDER --store FILE fills it");
-  }
   const std::optional<ArchivePlace> place = archive_place(request);
   if (!place) return trouble_page(404, "No such page", "the archive has no page " + request.path, "");
+  if (!desk.store()) {
+    constexpr const char* kTitle = "There is no archive";
+    constexpr const char* kWhy = "this server was started without a store";
+    constexpr const char* kRemedy =
+        "start it with one: hearsay serve --store FILE; hearsay audit FOLDER --store FILE fills it";
+    return place->form == AnswerForm::html ? trouble_page(404, kTitle, kWhy, kRemedy)
+                                           : problem(404, kTitle, kWhy, kRemedy);
+  }
   if (!place->problem.empty()) return trouble(*place, 400, "That cannot be asked", {.message = place->problem});
   if (place->section == "sources" && place->operand.empty() && !request.asked("name").empty())
     return to_dossier(request.asked("name"));
@@ -166,18 +171,8 @@ Response answer_archive(const Desk& desk, std::chrono::milliseconds most, const 
 }  // namespace
 
 Routes archive_routes(Desk& desk, std::chrono::milliseconds question_time) {
-  const auto answer = [&desk, question_time](const Request& request) {
-    return answer_archive(desk, question_time, request);
-  };
-  Routes routes;
-  for (const std::string_view path : {"/archive", "/archive.json", "/archive.csv", "/archive/{rest...}"}) {
-    routes.push_back({.method = "GET",
-                      .path = path,
-                      .access = Access::read,
-                      .answer = answer,
-                      .what = "the archive's pages, each as .json and .csv, too"});
-  }
-  return routes;
+  return archive_rows(
+      [&desk, question_time](const Request& request) { return answer_archive(desk, question_time, request); });
 }
 
 }  // namespace hearsay

@@ -66,8 +66,8 @@ Response compare_versions(Desk& desk, DraftStore& drafts, const Request& request
       return problem(404, "No such version", fmt::format("the draft has versions 1 to {}", versions.size()));
     const std::optional<std::string> text = drafts.text(id, number);
     if (!text) return problem(500, "The store cannot be read", "a version is damaged", "see hearsay store check");
-    Desk::Audited audited =
-        desk.audit(*text, typed_name(versions[number - 1].name), nullptr, {}, drafts.corrections(id));
+    Desk::Audited audited = desk.audit(*text, typed_name(versions[number - 1].name), nullptr, {},
+                                       drafts.corrections(id), versions[number - 1].outlet);
     if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
     audited.report.path = version_words(versions[number - 1]);
     reports.push_back(std::move(audited.report));

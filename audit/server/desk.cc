@@ -33,7 +33,7 @@ Session Desk::open(const SettingsChoice& other, Diagnostics& diagnostics) {
 }
 
 Desk::Audited Desk::audit(std::string_view bytes, std::string_view name, const SettingsChoice* other,
-                          std::string_view charset, const Corrections& corrections) {
+                          std::string_view charset, const Corrections& corrections, std::string_view outlet) {
   Audited audited;
   if (other != nullptr) audited.opened = std::make_unique<Opened>(open(*other, audited.diagnostics));
   audited.session = audited.opened ? &audited.opened->session : &session_;
@@ -43,6 +43,7 @@ Desk::Audited Desk::audit(std::string_view bytes, std::string_view name, const S
                                            {.charset = charset, .changes = audited.session->settings.changes});
     audited.diagnostics.insert(audited.diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
     if (document.text.empty()) return audited;
+    if (document.outlet.empty()) document.outlet = outlet;
     audited.analysis = languages.analyse(std::move(document), audited.session, audited.diagnostics, corrections);
     audited.report = report_of(audited.analysis, *audited.session->engine);
     audited.read = true;

@@ -53,9 +53,11 @@ class Desk {
   };
   /// An article in any format that is read; `name` tells the format where its bytes do not ("draft.md") and is never
   /// opened; `charset` is the label that came with the bytes. Never throws on content; throws Fatal as open_session
-  /// where `other` cannot be had. `corrections` are what people said of it, in order.
+  /// where `other` cannot be had. `corrections` are what people said of it, in order;
+  /// `outlet` prints it, where its bytes do not say who does.
   [[nodiscard]] Audited audit(std::string_view bytes, std::string_view name, const SettingsChoice* other = nullptr,
-                              std::string_view charset = {}, const Corrections& corrections = {});
+                              std::string_view charset = {}, const Corrections& corrections = {},
+                              std::string_view outlet = {});
 
   /// The session of other settings. Throws Fatal as open_session.
   [[nodiscard]] Session open(const SettingsChoice& other, Diagnostics& diagnostics);

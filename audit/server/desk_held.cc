@@ -182,6 +182,16 @@ Json hold_typed(Desk& desk, Desk::Audited& audited, const std::vector<std::strin
   return answer;
 }
 
+std::vector<std::string> names_of_originals(Desk& desk, const std::vector<std::string>& ids) {
+  std::vector<std::string> names;
+  desk.originals().with(ids, [&](const std::vector<const DeskOriginal*>& found) {
+    for (const DeskOriginal* one : found) {
+      if (one != nullptr) names.push_back(one->document.path);
+    }
+  });
+  return names;
+}
+
 Routes originals_routes(Desk& desk) {
   Routes routes;
   routes.push_back({.method = "PUT",

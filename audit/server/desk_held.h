@@ -23,6 +23,9 @@ namespace hearsay {
 [[nodiscard]] nlohmann::ordered_json hold_typed(Desk& desk, Desk::Audited& audited,
                                                 const std::vector<std::string>& originals);
 
+/// The names of those that are held yet.
+[[nodiscard]] std::vector<std::string> names_of_originals(Desk& desk, const std::vector<std::string>& ids);
+
 /// PUT /desk/originals, GET and DELETE /desk/originals/{id}.
 [[nodiscard]] Routes originals_routes(Desk& desk);
 

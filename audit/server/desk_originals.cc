@@ -45,6 +45,10 @@ bool DeskOriginals::add(DeskOriginal&& original) {
 }
 
 bool DeskOriginals::forget(std::string_view id) {
+  {
+    const std::scoped_lock beside(beside_mutex_);
+    for (auto& [draft, ids] : beside_) ids.erase(std::remove(ids.begin(), ids.end(), id), ids.end());
+  }
   const std::unique_lock lock(mutex_);
   const auto known = find(id);
   if (known == held_.end()) return false;
@@ -66,6 +70,29 @@ void DeskOriginals::with(const std::vector<std::string>& ids,
     }
   }
   use(found);
+}
+
+void DeskOriginals::lay_beside(const std::string& draft, const std::vector<std::string>& ids) {
+  const std::scoped_lock lock(beside_mutex_);
+  auto at = std::find_if(beside_.begin(), beside_.end(), [&](const auto& one) { return one.first == draft; });
+  if (at == beside_.end()) {
+    if (beside_.size() >= kMostDraftsHeld) beside_.pop_front();
+    beside_.emplace_back(draft, std::vector<std::string>());
+    at = std::prev(beside_.end());
+  }
+  std::vector<std::string>& all = at->second;
+  for (const std::string& id : ids) {
+    if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
+  }
+  if (all.size() > kMostPageOriginals)
+    all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(kMostPageOriginals));
+  beside_.splice(beside_.end(), beside_, at);
+}
+
+std::vector<std::string> DeskOriginals::beside(const std::string& draft) {
+  const std::scoped_lock lock(beside_mutex_);
+  const auto at = std::find_if(beside_.begin(), beside_.end(), [&](const auto& one) { return one.first == draft; });
+  return at == beside_.end() ? std::vector<std::string>() : at->second;
 }
 
 }  // namespace hearsay

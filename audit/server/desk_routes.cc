@@ -38,8 +38,8 @@ Response audit_typed(Desk& desk, const Request& request) {
     return problem(400, "No text", "the body must be a JSON object with a member \"text\"");
   const auto& text = asked["text"].get_ref<const std::string&>();
   Corrections corrections;
+  const std::string draft = text_member(asked, "draft");
   try {
-    const std::string draft = text_member(asked, "draft");
     if (!draft.empty() && desk.store()) {
       corrections = DraftStore(*desk.store()).corrections(draft);
     } else if (const auto fault = given_corrections(asked, corrections)) {
@@ -50,10 +50,12 @@ Response audit_typed(Desk& desk, const Request& request) {
   }
   const auto originals = given_originals(asked);
   if (!originals) return problem(400, "No originals", "\"originals\" must be a list of at most 50 ids");
-  Desk::Audited audited = desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections);
+  Desk::Audited audited =
+      desk.audit(text, typed_name(text_member(asked, "name")), nullptr, {}, corrections, text_member(asked, "outlet"));
   if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
   Json originals_answer;
   if (!originals->empty()) originals_answer = hold_typed(desk, audited, *originals);
+  if (!draft.empty() && !originals->empty()) desk.originals().lay_beside(draft, *originals);
   Json answer = desk_answer(audited.report, remarks_of(audited));
   if (!originals->empty()) answer["originals"] = std::move(originals_answer);
   answer["stamp"] = corrections_stamp(corrections);

@@ -73,11 +73,26 @@ Response list_drafts(DraftStore& drafts) {
                 rows, lead);
 }
 
+Response list_as_data(DraftStore& drafts) {
+  Json all = Json::array();
+  for (const DraftInfo& draft : drafts.list(kMostDrafts)) {
+    all.push_back({{"id", draft.id},
+                   {"name", draft.last.name},
+                   {"outlet", draft.last.outlet},
+                   {"versions", draft.last.number},
+                   {"by", draft.last.by},
+                   {"at", draft.last.at},
+                   {"corrections", draft.corrections}});
+  }
+  return desk_json(all);
+}
+
 Json draft_json(DraftStore& drafts, const std::string& id, const DraftVersion& last) {
   return {{"id", id},
           {"draft", id},
           {"version", last.number},
           {"name", last.name},
+          {"outlet", last.outlet},
           {"by", last.by},
           {"at", last.at},
           {"text", drafts.text(id, last.number).value_or("")}};
@@ -129,8 +144,8 @@ Response show_version(Desk& desk, DraftStore& drafts, const Request& request) {
     return problem(404, "No such version", fmt::format("the draft has versions 1 to {}", versions.size()));
   const std::optional<std::string> text = drafts.text(id, number);
   if (!text) return problem(500, "The store cannot be read", "this version is damaged", "see hearsay store check");
-  const Desk::Audited audited =
-      desk.audit(*text, typed_name(versions[number - 1].name), nullptr, {}, drafts.corrections(id));
+  const Desk::Audited audited = desk.audit(*text, typed_name(versions[number - 1].name), nullptr, {},
+                                           drafts.corrections(id), versions[number - 1].outlet);
   if (!audited.read) return problem(422, "This cannot be read", why_unread(audited));
   std::vector<PageLink> beside = {{"/drafts/" + id, "Open at the desk"}, {"/drafts/" + id + "/versions", "Versions"}};
   for (const std::uint64_t other : {number - 1, number + 1}) {
@@ -155,7 +170,7 @@ Response state_of(DraftStore& drafts, const std::string& id) {
 }
 
 struct GivenVersion {
-  std::string text, name, by, at;
+  std::string text, name, outlet, by, at;
   std::uint64_t base = 0;
   Corrections corrections;
 };
@@ -166,6 +181,7 @@ std::optional<Response> read_version(const Request& request, GivenVersion& given
   if (!body.is_object()) return problem(400, "No draft", "the body must be a JSON object with a member \"text\"");
   given.text = text_member(body, "text");
   given.name = text_member(body, "name");
+  given.outlet = text_member(body, "outlet");
   given.by = text_member(body, "by");
   given.at = text_member(body, "at");
   if (const auto base = body.find("base"); base != body.end() && base->is_number_unsigned())
@@ -175,7 +191,9 @@ std::optional<Response> read_version(const Request& request, GivenVersion& given
   if (given.by.empty() || given.by.size() > kLongestBy) return problem(400, "Nobody", "\"by\" must say who keeps it");
   if (given.at.size() != std::string_view("2026-05-04T09:12:00Z").size())
     return problem(400, "No time", "\"at\" must be a time as 2026-05-04T09:12:00Z");
-  if (given.name.size() > 300) given.name.resize(300);
+  for (std::string* words : {&given.name, &given.outlet}) {
+    if (words->size() > 300) words->resize(300);
+  }
   if (const auto fault = given_corrections(body, given.corrections))
     return problem(400, "A correction is not sound", fault->message);
   return std::nullopt;
@@ -184,7 +202,8 @@ std::optional<Response> read_version(const Request& request, GivenVersion& given
 Response create_draft(DraftStore& drafts, const Request& request) {
   GivenVersion given;
   if (auto refused = read_version(request, given)) return *refused;
-  const std::string id = drafts.create({.text = given.text, .name = given.name, .by = given.by, .at = given.at});
+  const std::string id =
+      drafts.create({.text = given.text, .name = given.name, .outlet = given.outlet, .by = given.by, .at = given.at});
   if (!given.corrections.empty() && !drafts.add_corrections(id, given.corrections))
     return problem(409, "Too many corrections", fmt::format("a draft holds at most {}", kMostCorrections));
   Response made = desk_json({{"id", id}, {"version", 1}}, 201);
@@ -196,8 +215,8 @@ Response add_version(DraftStore& drafts, const Request& request) {
   const std::string id(request.part("id"));
   GivenVersion given;
   if (auto refused = read_version(request, given)) return *refused;
-  const std::uint64_t number =
-      drafts.add_version(id, given.base, {.text = given.text, .name = given.name, .by = given.by, .at = given.at});
+  const std::uint64_t number = drafts.add_version(
+      id, given.base, {.text = given.text, .name = given.name, .outlet = given.outlet, .by = given.by, .at = given.at});
   if (number != 0) return desk_json({{"id", id}, {"version", number}}, 201);
   const std::vector<DraftVersion> versions = drafts.versions(id);
   if (versions.empty()) return no_draft(id);
@@ -227,12 +246,19 @@ Response take_back(DraftStore& drafts, const Request& request) {
   return problem(404, "No such correction", "somebody else may have taken it back already");
 }
 
+Operation draft_operation(std::string id, std::string summary, std::vector<Answer> answers, std::string body) {
+  Operation operation{
+      .id = std::move(id), .tag = "Drafts", .summary = std::move(summary), .answers = std::move(answers)};
+  if (!body.empty()) operation.body = RequestBody{.what = std::move(body), .types = {"application/json"}};
+  return operation;
+}
+
 }  // namespace
 
 Routes drafts_routes(Desk& desk) {
   Routes routes;
   const auto add = [&](std::string_view method, std::string_view path, Access access, std::string_view what,
-                       auto answer) {
+                       auto answer, std::optional<Operation> operation = std::nullopt) {
     routes.push_back({.method = method,
                       .path = path,
                       .access = access,
@@ -240,25 +266,49 @@ Routes drafts_routes(Desk& desk) {
                           [&desk, answer](const Request& request) {
                             return with_drafts(desk, [&](DraftStore& drafts) { return answer(drafts, request); });
                           },
-                      .what = what});
+                      .what = what,
+                      .operation = std::move(operation)});
   };
+  const Answer none{404, "There is no such draft, or no store.", {"application/problem+json"}, "Problem"};
+  const auto json = [](int status, std::string says) {
+    return Answer{status, std::move(says), {"application/json"}, "Object"};
+  };
+  add(
+      "GET", "/drafts.json", Access::read, "the same as data",
+      [](DraftStore& drafts, const Request&) { return list_as_data(drafts); },
+      draft_operation("listDrafts", "Drafts that are kept, the one worked on last first",
+                      {{200, "Each with its last version.", {"application/json"}, "List"}, none}, ""));
   add("GET", "/drafts", Access::read, "all drafts that are kept",
       [](DraftStore& drafts, const Request&) { return list_drafts(drafts); });
-  add("GET", "/drafts/{id}", Access::read, "the desk, opened on a draft; with .json its last version",
+  add(
+      "GET", "/drafts/{id}", Access::read, "the desk, opened on a draft; with .json its last version",
       [&desk](DraftStore& drafts, const Request& request) {
         return open_draft(desk, drafts, std::string(request.part("id")));
-      });
-  add("GET", "/drafts/{id}/state", Access::read, "the last version and whether corrections changed",
-      [](DraftStore& drafts, const Request& request) { return state_of(drafts, std::string(request.part("id"))); });
+      },
+      draft_operation("getDraft", "A draft with the text of its last version; without .json behind the id the desk",
+                      {{200, "The draft, or the page.", {"application/json", "text/html"}, ""}, none}, ""));
+  add(
+      "GET", "/drafts/{id}/state", Access::read, "the last version and whether corrections changed",
+      [](DraftStore& drafts, const Request& request) { return state_of(drafts, std::string(request.part("id"))); },
+      draft_operation("draftState", "Whether a draft has changed",
+                      {json(200, "Its last version, and a stamp that each correction changes."), none}, ""));
   add("GET", "/drafts/{id}/versions", Access::read, "its versions", [](DraftStore& drafts, const Request& request) {
     return list_versions(drafts, std::string(request.part("id")));
   });
   add("GET", "/drafts/{id}/versions/{version}", Access::read, "the scorecard of a version",
       [&desk](DraftStore& drafts, const Request& request) { return show_version(desk, drafts, request); });
-  add("POST", "/drafts", Access::write, "keeps a new draft", create_draft);
-  add("POST", "/drafts/{id}/versions", Access::write, "keeps a new version of the one that is named", add_version);
-  add("POST", "/drafts/{id}/corrections", Access::write, "adds what somebody says", add_corrections);
-  add("DELETE", "/drafts/{id}/corrections/{correction}", Access::write, "takes a correction back", take_back);
+  add("POST", "/drafts", Access::write, "keeps a new draft", create_draft,
+      draft_operation("addDraft", "Keep a new draft", {json(201, "Its id."), none},
+                      R"({"text", "name", "outlet", "by", "at": "2026-05-04T09:12:00Z", "corrections": []}.)"));
+  add("POST", "/drafts/{id}/versions", Access::write, "keeps a new version of the one that is named", add_version,
+      draft_operation("addVersion", "Keep a new version of a draft",
+                      {json(201, "Its number."), none, json(409, "Somebody kept another meanwhile; which, and who.")},
+                      R"({"text", "name", "outlet", "by", "at", "base": the version that it was made from}.)"));
+  add("POST", "/drafts/{id}/corrections", Access::write, "adds what somebody says", add_corrections,
+      draft_operation("addCorrections", "Add corrections to a draft", {json(201, "How many were given."), none},
+                      R"({"corrections": [{"kind", "target", "value", "reason", "by", "at", …}]}.)"));
+  add("DELETE", "/drafts/{id}/corrections/{correction}", Access::write, "takes a correction back", take_back,
+      draft_operation("removeCorrection", "Take a correction back", {json(200, "It is gone."), none}, ""));
   append(routes, compare_routes(desk));
   append(routes, sheet_routes(desk));
   return routes;

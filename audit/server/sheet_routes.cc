@@ -19,6 +19,7 @@
 #include "server/archive_place.h"
 #include "server/desk_answer.h"
 #include "server/desk_held.h"
+#include "server/desk_originals.h"
 #include "server/live_page.h"
 #include "server/typed_text.h"
 #include "server/with_drafts.h"
@@ -30,6 +31,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestEntry = 4'000;  // bytes
+constexpr std::size_t kMostNamed = 6;         // originals
 constexpr int kTries = 8;                     // where others write at the same time
 
 /// What was asked for, or the answer that refuses.
@@ -74,7 +76,8 @@ Response typed_sheet(Desk& desk, const Request& request) {
   const auto originals = given_originals(asked);
   if (!originals) return problem(400, "No originals", "\"originals\" must be a list of at most 50 ids");
   const std::string name = typed_name(text_member(asked, "name"));
-  Desk::Audited audited = desk.audit(text_member(asked, "text"), name, nullptr, {}, corrections);
+  Desk::Audited audited =
+      desk.audit(text_member(asked, "text"), name, nullptr, {}, corrections, text_member(asked, "outlet"));
   if (!has_items(audited)) return not_audited(audited);
   if (!originals->empty()) static_cast<void>(hold_typed(desk, audited, *originals));
   UpdatedSheet made;
@@ -101,22 +104,33 @@ Response typed_sheet(Desk& desk, const Request& request) {
 
 struct KeptSheet {
   CheckSheet sheet;
-  DraftVersion version;      // that it is of
-  std::uint64_t number = 0;  // of the entries that it has
+  DraftVersion version;                // that it is of
+  std::vector<std::string> originals;  // names of those that lie beside it
+  std::uint64_t number = 0;            // of the entries that it has
   std::size_t reopened = 0, gone = 0;
 };
 
-/// The fresh sheet of the last version; the entries are carried over by carry_entries.
-Or<KeptSheet> fresh_sheet(Desk& desk, DraftStore& drafts, const std::string& id) {
+enum class Against { nothing, originals };
+
+/// The fresh sheet of the last version, held against what pages laid beside it; the entries are carried over by
+/// carry_entries.
+Or<KeptSheet> fresh_sheet(Desk& desk, DraftStore& drafts, const std::string& id, Against against) {
   const std::vector<DraftVersion> versions = drafts.versions(id);
   if (versions.empty()) return {{}, no_draft(id)};
   const std::optional<std::string> text = drafts.text(id, versions.size());
   if (!text)
     return {{}, problem(500, "The store cannot be read", "this version is damaged", "see hearsay store check")};
-  const Desk::Audited audited =
-      desk.audit(*text, typed_name(versions.back().name), nullptr, {}, drafts.corrections(id));
+  Desk::Audited audited =
+      desk.audit(*text, typed_name(versions.back().name), nullptr, {}, drafts.corrections(id), versions.back().outlet);
   if (!has_items(audited)) return {{}, not_audited(audited)};
-  return {KeptSheet{.sheet = checksheet_of(audited.analysis, *audited.session), .version = versions.back()}, {}};
+  KeptSheet kept{.sheet = {}, .version = versions.back(), .originals = {}};
+  if (against == Against::originals) {
+    const std::vector<std::string> ids = desk.originals().beside(id);
+    kept.originals = names_of_originals(desk, ids);
+    if (!kept.originals.empty()) static_cast<void>(hold_typed(desk, audited, ids));
+  }
+  kept.sheet = checksheet_of(audited.analysis, *audited.session, audited.report.verifications);
+  return {std::move(kept), {}};
 }
 
 /// An answer that refuses, or nothing.
@@ -138,7 +152,7 @@ std::optional<Response> carry_entries(DraftStore& drafts, const std::string& id,
 }
 
 Or<KeptSheet> kept_sheet(Desk& desk, DraftStore& drafts, const std::string& id) {
-  Or<KeptSheet> kept = fresh_sheet(desk, drafts, id);
+  Or<KeptSheet> kept = fresh_sheet(desk, drafts, id, Against::originals);
   if (!kept.value) return kept;
   if (auto refused = carry_entries(drafts, id, *kept.value)) return {{}, std::move(*refused)};
   return kept;
@@ -151,6 +165,14 @@ Json entries_json(const CheckItem& item) {
           {"checker", item.checker},
           {"date", item.date},
           {"note", item.note}};
+}
+
+/// "council.vtt, minutes.txt and 3 more".
+std::string joined_names(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size() && i < kMostNamed; ++i) out += (i == 0 ? "" : ", ") + one_line(names[i]);
+  if (names.size() > kMostNamed) out += fmt::format(" and {} more", names.size() - kMostNamed);
+  return out;
 }
 
 Response sheet_page(const std::string& id, const KeptSheet& kept) {
@@ -167,6 +189,9 @@ Response sheet_page(const std::string& id, const KeptSheet& kept) {
   if (kept.reopened != 0)
     body += fmt::format("<p class=\"news\">{} since somebody last entered something.</p>\n",
                         counted(kept.reopened, "item was changed", "items were changed"));
+  if (!kept.originals.empty())
+    body += fmt::format("<p class=\"lead\">Held against {}: {}.</p>\n",
+                        counted(kept.originals.size(), "original", "originals"), escaped(joined_names(kept.originals)));
   body += fmt::format(
       "<p class=\"data\">As <a href=\"/drafts/{0}/checksheet.csv\">CSV</a>, <a "
       "href=\"/drafts/{0}/checksheet.xlsx\">workbook</a>, <a href=\"/drafts/{0}/checksheet.json\">JSON</a></p>\n"
@@ -185,12 +210,14 @@ Json sheet_json(const std::string& id, const KeptSheet& kept) {
   json["draft"] = id;
   json["version"] = kept.version.number;
   json["number"] = kept.number;
+  json["originals"] = kept.originals;
   json["entries"] = Json::array();
   for (const CheckItem& item : kept.sheet.items) {
     Json one = entries_json(item);
     one["kind"] = check_item_kind_name(item.kind);
     one["item"] = item.item;
     one["sentence"] = item.sentence;
+    one["documented"] = item.documented;
     one["revision"] = item.revision;
     json["entries"].push_back(std::move(one));
   }
@@ -223,7 +250,8 @@ Response enter_item(Desk& desk, DraftStore& drafts, const Request& request) {
   const Json body = Json::parse(request.body, nullptr, false);
   const std::string wanted = body.is_object() ? text_member(body, "item") : std::string();
   if (wanted.empty()) return problem(400, "No item", "the body must be a JSON object with a member \"item\", its id");
-  const Or<KeptSheet> fresh = fresh_sheet(desk, drafts, id);
+  // What originals say is not entered but found, and stands on the sheet whenever it is asked for.
+  const Or<KeptSheet> fresh = fresh_sheet(desk, drafts, id, Against::nothing);
   if (!fresh.value) return fresh.refused;
   for (int tries = 0; tries < kTries; ++tries) {
     KeptSheet kept = *fresh.value;
@@ -259,7 +287,7 @@ Routes sheet_routes(Desk& desk) {
                     .answer = [&desk](const Request& request) { return typed_sheet(desk, request); },
                     .what = "the check sheet of a text that is being typed"});
   const auto add = [&](std::string_view method, std::string_view path, Access access, std::string_view what,
-                       auto answer) {
+                       auto answer, std::optional<Operation> operation = std::nullopt) {
     routes.push_back({.method = method,
                       .path = path,
                       .access = access,
@@ -267,14 +295,27 @@ Routes sheet_routes(Desk& desk) {
                           [&desk, answer](const Request& request) {
                             return with_drafts(desk, [&](DraftStore& drafts) { return answer(drafts, request); });
                           },
-                      .what = what});
+                      .what = what,
+                      .operation = std::move(operation)});
   };
-  const auto add_form = [&](std::string_view path, std::string_view what, auto form) {
-    add("GET", path, Access::read, what, [&desk, form](DraftStore& drafts, const Request& request) {
-      const std::string id(request.part("id"));
-      const Or<KeptSheet> kept = kept_sheet(desk, drafts, id);
-      return kept.value ? form(id, *kept.value) : kept.refused;
-    });
+  const auto described = [](std::string id, std::string summary, std::string says, std::string type) {
+    return Operation{
+        .id = std::move(id),
+        .tag = "Drafts",
+        .summary = std::move(summary),
+        .answers = {{200, std::move(says), {std::move(type)}, ""},
+                    {404, "There is no such draft, or no store.", {"application/problem+json"}, "Problem"}}};
+  };
+  const auto add_form = [&](std::string_view path, std::string_view what, auto form,
+                            std::optional<Operation> operation = std::nullopt) {
+    add(
+        "GET", path, Access::read, what,
+        [&desk, form](DraftStore& drafts, const Request& request) {
+          const std::string id(request.part("id"));
+          const Or<KeptSheet> kept = kept_sheet(desk, drafts, id);
+          return kept.value ? form(id, *kept.value) : kept.refused;
+        },
+        std::move(operation));
   };
   const auto file = [](std::string_view format) {
     return [format](const std::string& id, const KeptSheet& kept) {
@@ -283,14 +324,30 @@ Routes sheet_routes(Desk& desk) {
     };
   };
   add_form("/drafts/{id}/checksheet", "the check sheet of its last version", sheet_page);
-  add_form("/drafts/{id}/checksheet.json", "the same as data",
-           [](const std::string& id, const KeptSheet& kept) { return desk_json(sheet_json(id, kept)); });
-  add_form("/drafts/{id}/checksheet.csv", "the same as a table", file("csv"));
-  add_form("/drafts/{id}/checksheet.xlsx", "the same as a workbook", file("xlsx"));
-  add("GET", "/drafts/{id}/checksheet/state", Access::read, "whether anything was entered since",
-      [](DraftStore& drafts, const Request& request) { return sheet_state(drafts, std::string(request.part("id"))); });
-  add("POST", "/drafts/{id}/checksheet", Access::write, "enters something on an item",
-      [&desk](DraftStore& drafts, const Request& request) { return enter_item(desk, drafts, request); });
+  add_form(
+      "/drafts/{id}/checksheet.json", "the same as data",
+      [](const std::string& id, const KeptSheet& kept) { return desk_json(sheet_json(id, kept)); },
+      described("draftChecks", "The check sheet of a draft's last version", "Items and what is entered on them.",
+                "application/json"));
+  add_form("/drafts/{id}/checksheet.csv", "the same as a table", file("csv"),
+           described("draftChecksCsv", "The same as CSV", "A row for each item.", "text/csv"));
+  add_form("/drafts/{id}/checksheet.xlsx", "the same as a workbook", file("xlsx"),
+           described("draftChecksXlsx", "The same as a workbook", "A row for each item.",
+                     std::string(format_named(checksheet_formats(), "xlsx")->media_type)));
+  add(
+      "GET", "/drafts/{id}/checksheet/state", Access::read, "whether anything was entered since",
+      [](DraftStore& drafts, const Request& request) { return sheet_state(drafts, std::string(request.part("id"))); },
+      described("checksState", "Whether anything was entered on a sheet", "Its version and the number of changes.",
+                "application/json"));
+  Operation enter =
+      described("enterCheck", "Enter something on an item of a sheet", "The item as it is now.", "application/json");
+  enter.body = RequestBody{
+      .what = R"({"item": its id, "status", "evidence", "checker", "date", "note"}; what is left out stays.)",
+      .types = {"application/json"}};
+  add(
+      "POST", "/drafts/{id}/checksheet", Access::write, "enters something on an item",
+      [&desk](DraftStore& drafts, const Request& request) { return enter_item(desk, drafts, request); },
+      std::move(enter));
   return routes;
 }
 

@@ -2,7 +2,10 @@
 // taken here in order. The bound on what waits counts bytes of input and of results alike.
 #include "service/articles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -113,6 +116,7 @@ class Worker {
                     .session = &session};
     outcome.diagnostics.insert(outcome.diagnostics.end(), opened.begin(), opened.end());
     if (document.text.empty()) {
+      if (file.in_folder) outcome.alien = document.alien;
       if (sink_.render_failure) sink_.render_failure(outcome);
       return outcome;
     }
@@ -216,6 +220,72 @@ class Reporter {
   std::size_t held_back_ = 0;
 };
 
+// Files of folders that are no articles: "12 files passed over: 8 pictures, 3 binary; name one to see why". A JSON file
+// is none where its one record has no text.
+class PassedOver {
+ public:
+  explicit PassedOver(Reporter& reporter) : reporter_(reporter) {}
+
+  /// Whether the outcome is such a file, or may yet turn out to be one.
+  bool takes(const Outcome& outcome, Totals& totals) {
+    const bool same_file = outcome.file == last_file_;
+    last_file_ = outcome.file;
+    if (json_) {
+      if (same_file) {
+        reporter_.report(*json_);
+        ++totals.failures;
+      } else {
+        count(Alien::json, totals);
+      }
+      json_.reset();
+    }
+    if (outcome.alien == Alien::no || (outcome.alien == Alien::json && same_file)) return false;
+    if (outcome.alien == Alien::json) {
+      json_ = outcome.diagnostics;
+    } else {
+      count(outcome.alien, totals);
+    }
+    return true;
+  }
+
+  void end(Totals& totals, Listener& listener) {
+    if (json_) count(Alien::json, totals);
+    if (totals.aliens == 0) return;
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, kAlienCount> kWords = {
+        {{"", ""},
+         {"picture", "pictures"},
+         {"binary", "binary"},
+         {"archive", "archives"},
+         {"empty", "empty"},
+         {"JSON without text", "JSON without text"}}};
+    std::string words =
+        fmt::format("{} {} passed over:", totals.aliens, totals.aliens == 1 ? "file was" : "files were");
+    std::string_view comma = " ";
+    for (std::size_t i = 1; i < kAlienCount; ++i) {
+      if (counts_.at(i) == 0) continue;
+      words +=
+          fmt::format("{}{} {}", comma, counts_.at(i), counts_.at(i) == 1 ? kWords.at(i).first : kWords.at(i).second);
+      comma = ", ";
+    }
+    if (totals.articles + totals.unchanged + totals.failures == 0) {
+      listener.report(Diagnostic{.message = "no article was found; " + words, .remedy = "name a file to see why"});
+    } else {
+      listener.say(words + "; name one to see why");
+    }
+  }
+
+ private:
+  void count(Alien alien, Totals& totals) {
+    ++counts_.at(static_cast<std::size_t>(alien));
+    ++totals.aliens;
+  }
+
+  Reporter& reporter_;
+  std::array<std::size_t, kAlienCount> counts_ = {};
+  std::optional<Diagnostics> json_;  // of the first record of a file, as long as it is the only one
+  std::string last_file_;
+};
+
 // However the run ends, whoever listens is told.
 class Begun {
  public:
@@ -248,9 +318,14 @@ Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, Er
   Reporter reporter(listener, errors);
   OtherLanguages languages;
   Totals totals;
+  PassedOver passed_over(reporter);
   const auto take = [&](Results&& results) {
     reporter.report(results.notes);
     for (Outcome& outcome : results.outcomes) {
+      if (errors == ErrorsTo::report && passed_over.takes(outcome, totals)) {
+        sink.take(std::move(outcome));
+        continue;
+      }
       reporter.report(outcome);
       ++(outcome.read ? totals.articles : outcome.unchanged ? totals.unchanged : totals.failures);
       if (outcome.fault) ++totals.faults;
@@ -275,6 +350,7 @@ Totals run_over(ArticleStream& stream, const std::vector<std::string>& names, Er
        .weight = kMostWaiting + kMostWaitingPerThread * threads},
       pull, [&] { return Worker(session, languages, sink, settled); }, take,
       [](const auto& of) { return weight_of(of); }, [&] { listener.waits(); });
+  passed_over.end(totals, listener);
   return totals;
 }
 

@@ -41,6 +41,7 @@ struct Outcome {
   bool read = false;             // there was an article
   bool fault_elsewhere = false;  // what is wrong is wrong with the file or the program, not with this article
   bool fault = false;            // the program or the machine failed: nothing is known of the article
+  Alien alien = Alien::no;       // of a file in a folder that was given: what it is instead of an article
   int counts[3] = {0, 0, 0};     // findings by Severity
   std::string out;               // for standard output or the one file
   std::vector<std::pair<const ReportFormat*, std::string>> scorecards;  // for files of their own
@@ -77,12 +78,13 @@ struct Totals {
   std::size_t unchanged = 0;  // the sink knew them
   std::size_t failures = 0;   // articles that could not be read
   std::size_t faults = 0;     // of them by the program or the machine: another run may read them
+  std::size_t aliens = 0;     // files in folders that are no articles: passed over, with one note
   int counts[3] = {0, 0, 0};
   bool interrupted = false;  // by a signal or a wish to stop: what was begun was finished
 };
 
 /// Reads, analyses and renders every article of every path. Diagnostics are reported, those on articles not where
-/// ErrorsTo::record keeps them for the record.
+/// ErrorsTo::record keeps them for the record; there what is no article has its record, too.
 Totals for_each_article(const InputChoice& input, const Session& session, Listener& listener, const Sink& sink);
 
 /// Articles that come as bytes, in any form in which a file may hold many.

@@ -104,7 +104,8 @@ CREATE TABLE draft_version (
   by TEXT,
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  outlet TEXT
 ) STRICT;
 CREATE INDEX draft_version_of ON draft_version (draft, at);
 CREATE TABLE correction (

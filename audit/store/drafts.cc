@@ -50,8 +50,8 @@ struct DraftStore::Parts {
 
   void insert_version(std::int64_t key, const DraftText& text) {
     SQLite::Statement row(database,
-                          "INSERT INTO draft_version (draft, at, name, by, sha256, size, bytes) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+                          "INSERT INTO draft_version (draft, at, name, by, sha256, size, bytes, outlet) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''))");
     const std::string frame = pack(text.text);
     row.bind(1, key);
     row.bind(2, std::string(text.at));
@@ -60,6 +60,7 @@ struct DraftStore::Parts {
     row.bind(5, sha256_hex(text.text));
     row.bind(6, static_cast<std::int64_t>(text.text.size()));
     row.bind(7, frame.data(), static_cast<int>(frame.size()));
+    row.bind(8, std::string(text.outlet));
     row.exec();
   }
 
@@ -82,13 +83,14 @@ DraftStore::~DraftStore() = default;
 
 std::vector<DraftInfo> DraftStore::list(std::size_t most) {
   return guarded(parts_->path, [&] {
-    SQLite::Statement row(parts_->database,
-                          "SELECT draft.id, version.at, version.name, coalesce(version.by, ''), version.size, "
-                          "(SELECT count(*) FROM draft_version WHERE draft_version.draft = draft.draft), "
-                          "(SELECT count(*) FROM correction WHERE correction.draft = draft.draft) "
-                          "FROM draft JOIN draft_version AS version ON version.draft_version = "
-                          "(SELECT max(draft_version) FROM draft_version WHERE draft_version.draft = draft.draft) "
-                          "ORDER BY version.draft_version DESC LIMIT ?1");
+    SQLite::Statement row(
+        parts_->database,
+        "SELECT draft.id, version.at, version.name, coalesce(version.by, ''), version.size, "
+        "(SELECT count(*) FROM draft_version WHERE draft_version.draft = draft.draft), "
+        "(SELECT count(*) FROM correction WHERE correction.draft = draft.draft), coalesce(version.outlet, '') "
+        "FROM draft JOIN draft_version AS version ON version.draft_version = "
+        "(SELECT max(draft_version) FROM draft_version WHERE draft_version.draft = draft.draft) "
+        "ORDER BY version.draft_version DESC LIMIT ?1");
     row.bind(1, static_cast<std::int64_t>(most));
     std::vector<DraftInfo> all;
     while (row.executeStep()) {
@@ -96,6 +98,7 @@ std::vector<DraftInfo> DraftStore::list(std::size_t most) {
                      .last = {.number = number_at(row, 5),
                               .at = words_at(row, 1),
                               .name = words_at(row, 2),
+                              .outlet = words_at(row, 7),
                               .by = words_at(row, 3),
                               .size = number_at(row, 4)},
                      .corrections = number_at(row, 6)});
@@ -129,15 +132,17 @@ std::uint64_t DraftStore::add_version(const std::string& id, std::uint64_t base,
 
 std::vector<DraftVersion> DraftStore::versions(const std::string& id) {
   return guarded(parts_->path, [&] {
-    SQLite::Statement row(parts_->database,
-                          "SELECT at, name, coalesce(by, ''), size FROM draft_version JOIN draft USING (draft) "
-                          "WHERE draft.id = ?1 ORDER BY draft_version");
+    SQLite::Statement row(
+        parts_->database,
+        "SELECT at, name, coalesce(by, ''), size, coalesce(outlet, '') FROM draft_version JOIN draft USING (draft) "
+        "WHERE draft.id = ?1 ORDER BY draft_version");
     row.bind(1, id);
     std::vector<DraftVersion> all;
     while (row.executeStep()) {
       all.push_back({.number = all.size() + 1,
                      .at = words_at(row, 0),
                      .name = words_at(row, 1),
+                     .outlet = words_at(row, 4),
                      .by = words_at(row, 2),
                      .size = number_at(row, 3)});
     }

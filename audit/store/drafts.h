@@ -19,6 +19,7 @@ struct DraftVersion {
   std::uint64_t number = 0;  // from 1, in the order in which they came
   std::string at;            // ISO 8601, UTC
   std::string name;          // of the file: "draft.md"
+  std::string outlet;        // who prints it; "" = not given
   std::string by;            // who kept it; "" = not given
   std::uint64_t size = 0;    // bytes
 };
@@ -31,7 +32,7 @@ struct DraftInfo {
 
 /// What is given to be kept.
 struct DraftText {
-  std::string_view text, name, by, at;
+  std::string_view text, name, outlet, by, at;
 };
 
 /// The check sheet of a draft as people left it.

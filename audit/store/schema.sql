@@ -246,7 +246,8 @@ CREATE TABLE draft_version (
   by TEXT,                         -- who kept it; NULL or '': not given
   sha256 TEXT NOT NULL,            -- of the bytes
   size INTEGER NOT NULL,           -- of the bytes
-  bytes BLOB NOT NULL              -- one zstd frame
+  bytes BLOB NOT NULL,             -- one zstd frame
+  outlet TEXT                      -- who prints it; NULL: not given
 ) STRICT;
 CREATE INDEX draft_version_of ON draft_version (draft, at);
 

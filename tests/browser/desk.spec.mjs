@@ -99,8 +99,13 @@ test("corrections change the score at once, and are undone", async ({ page, bare
   await page.locator("#correct-ok").click();
   await expect(page.locator("#corrected")).toContainText("settled");
   await expect(page.locator(".finding[id] button", { hasText: "Settle" })).toHaveCount(findings - 1);
+  const in_panel = () => page.evaluate(() => document.getElementById("panel").contains(document.activeElement));
+  expect(await in_panel()).toBe(true);  // its keys go on, though the button is folded away
+  await expect(page.locator("#panel a[href='#findings']").first()).toContainText(`${findings - 1} finding`);
+  await page.locator("#panel summary", { hasText: "1 settled" }).click();
   await page.locator(".finding[id] button", { hasText: "Open it again" }).click();
   await expect(page.locator(".finding[id] button", { hasText: "Settle" })).toHaveCount(findings);
+  expect(await in_panel()).toBe(true);
 
   const card = cards(page).first();
   if (!await card.evaluate((one) => one.open)) await card.locator("summary").click();

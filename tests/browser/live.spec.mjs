@@ -12,6 +12,7 @@ const rows = (page) => page.locator("tbody > tr");
 test("facets narrow the articles and can be taken out", async ({ page, kept }) => {
   await visit(page, kept, "/archive/articles");
   const all = await rows(page).count();
+  await expect(page.locator("main :is(summary, label)", { hasText: "Outlet" })).toHaveCount(1);  // one way to choose
   await page.locator(".facet summary", { hasText: "Outlet" }).click();
   const value = page.locator(".facet[open] a", { hasText: "The Far Bell" });
   const count = Number(await value.locator(".of").textContent());

@@ -7,8 +7,12 @@ export default defineConfig({
   globalSetup: "./pages.mjs",
   fullyParallel: true,
   forbidOnly: true,
-  reporter: "list",
+  workers: "100%",
+  reporter: [["list"], ["./within_time.mjs"]],
   timeout: 60_000,
+  globalTimeout: 1000 * Number(process.env.BROWSER_SECONDS ?? 0),
+  // What people do with the pages comes first, where the time does not suffice for all.
+  projects: [{ name: "use", grepInvert: /axe:/ }, { name: "axe", grep: /axe:/ }],
   use: {
     launchOptions: {
       executablePath: process.env.CHROMIUM,

@@ -147,6 +147,44 @@ INSTANTIATE_TEST_SUITE_P(
                       NoArticle{"WordsAndNuls", "Some words.\n" + std::string(40, '\0') + "and more", "binary data"}),
     [](const auto& one) { return std::string(one.param.name); });
 
+TEST(InAFolder, WhatIsNoArticleIsPassedOverInOneLine) {
+  const Folder folder;
+  folder.write("a/good.txt", "It rained, said Mara Quill, the mayor of Port Ellan.\n");
+  folder.write("a/one.png", "\x89PNG\r\n\x1a\n" + noise(500));
+  folder.write("a/two.jpg", "\xff\xd8\xff" + noise(500));
+  folder.write("a/b/noise.bin", noise(5000));
+  folder.write("a/empty.txt", "");
+  folder.write("a/package.json", "{\"private\": true}\n");
+  const std::string all = (folder.path() / "a").string(), cards = (folder.path() / "cards").string();
+  const std::vector<std::string> begin = {"audit", "--settings", "none", "--format", "json", "--out", cards};
+  const auto audit = [&](std::vector<std::string> paths) {
+    paths.insert(paths.begin(), begin.begin(), begin.end());
+    return run_program(paths);
+  };
+  const ProgramRun run = audit({all});
+  EXPECT_EQ(run.exit, 0) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("5 files were passed over: 2 pictures, 1 binary, 1 empty, 1 JSON without text; "
+                                 "name one to see why"));
+  EXPECT_THAT(run.err, Not(HasSubstr("error")));
+  EXPECT_TRUE(fs::exists(cards + "/good.json"));
+  // One that is named has its own error, and so has a record among others.
+  const ProgramRun named = audit({all, all + "/one.png"});
+  EXPECT_EQ(named.exit, 2);
+  EXPECT_THAT(named.err, AllOf(HasSubstr("one.png: error: not an article but a PNG picture"), HasSubstr("5 files")));
+  folder.write("a/package.json", "{\"private\": true}\n{\"text\": \"It rained, Ana Ruiz said on Monday.\"}\n");
+  const ProgramRun among = audit({all});
+  EXPECT_EQ(among.exit, 2);
+  EXPECT_THAT(among.err, AllOf(HasSubstr("package.json:1: error: no article text"), HasSubstr("4 files")));
+}
+
+TEST(InAFolder, OfPicturesAloneNothingIsAudited) {
+  const Folder folder;
+  folder.write("a/one.png", "\x89PNG\r\n\x1a\n" + noise(500));
+  const ProgramRun run = run_program({"audit", "--settings", "none", (folder.path() / "a").string()});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("no article was found; 1 file was passed over: 1 picture"));
+}
+
 /// A copy of the program's rules, to be spoiled.
 class SpoiledRules : public ::testing::Test {
  protected:

@@ -12,6 +12,7 @@
 
 #include "report/html/write_html.h"
 #include "report/markup.h"
+#include "report/plain.h"
 #include "report/sample_report.h"
 
 namespace hearsay {
@@ -217,7 +218,7 @@ TEST(WriteHtml, OneLabelMeansOneCard) {
        [&](const GumboNode& node) {
          if (attribute(node, "class").rfind("tag ", 0) == 0) in_text.push_back(text_of(&node));
        });
-  const std::vector<std::string> labels = {"N1", "A2", "N3", "A4?", "U5", "U6", "O7", "N8"};
+  const std::vector<std::string> labels = {"N1", "X2", "N3", "X4?", "U5", "U6", "O7", "N8"};
   std::sort(in_text.begin(), in_text.end(), [](const auto& left, const auto& right) { return left[1] < right[1]; });
   EXPECT_EQ(in_text, labels);
   std::size_t cards = 0;
@@ -257,6 +258,21 @@ TEST(WriteHtml, TheWorstIsToBeDoneFirstAndTheRestIsFolded) {
   });
   EXPECT_EQ(order, (std::vector<std::string>{"f5", "f1", "f2", "f3", "f4"}));
   EXPECT_EQ(folded, 3U);
+}
+
+TEST(WriteHtml, WhatIsSettledIsCountedApart) {
+  Report report = sample_report();
+  const std::size_t findings = report.findings.size();
+  ASSERT_GT(findings, 1U);
+  for (ReportFinding& finding : report.findings) finding.suppressed.clear();
+  report.findings.front().suppressed = "agreed";
+  std::string html = write_html(report);
+  EXPECT_NE(html.find("<a href=\"#findings\">" + counted(findings - 1, "finding", "findings")), std::string::npos);
+  EXPECT_NE(html.find("<summary>1 settled</summary>"), std::string::npos);
+  for (ReportFinding& finding : report.findings) finding.suppressed = "agreed";
+  html = write_html(report);
+  EXPECT_NE(html.find("Nothing is left to answer."), std::string::npos);
+  EXPECT_NE(html.find("<a href=\"#findings\">0 findings"), std::string::npos);
 }
 
 TEST(WriteHtml, ManyFindingsAtOnePlaceAreOneFlag) {

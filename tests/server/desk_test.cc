@@ -96,6 +96,23 @@ TEST_F(DeskRoutes, MarksLieInCodePointsOverWhatWasTyped) {
   EXPECT_TRUE(quoted) << answer.at("marks").dump();
 }
 
+TEST_F(DeskRoutes, AnOutletIsTheHouseUnlessTheTextSaysSo) {
+  const std::string told = "The quay is shut, Mara Lind, the harbour master, told the Cove Herald on Monday.\n";
+  EXPECT_EQ(desk_->audit(told, "a.txt").report.outlet, "");
+  EXPECT_EQ(desk_->audit(told, "a.txt", nullptr, {}, {}, "Cove Herald").report.outlet, "Cove Herald");
+  const std::string page =
+      "<html><head><meta property=\"og:site_name\" content=\"The Far Bell\"></head><body><article>"
+      "<h1>Quay shut</h1><p>" +
+      told + "</p></article></body></html>";
+  EXPECT_EQ(desk_->audit(page, "a.html", nullptr, {}, {}, "Cove Herald").report.outlet, "The Far Bell");
+  // Its own ear is no relay.
+  const auto relays = [&](const AnyJson& body) {
+    return AnyJson::parse(post("/desk/audit", body).body).at("panel").get<std::string>().find("via Cove Herald");
+  };
+  EXPECT_NE(relays({{"text", told}}), std::string::npos);
+  EXPECT_EQ(relays({{"text", told}, {"outlet", "Cove Herald"}}), std::string::npos);
+}
+
 TEST_F(DeskRoutes, PastedMarkupComesBackAsItsText) {
   const AnyJson answer = audit(
       "<!doctype html><title>x</title><article><h1>Quay shut</h1><p>The quay is shut, Mara Lind said.</p></article>");

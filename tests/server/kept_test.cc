@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "asked_desk.h"
+#include "server/desk_routes.h"
 #include "server/drafts_routes.h"
 
 namespace hearsay {
@@ -117,6 +118,41 @@ TEST_F(KeptDrafts, TheSheetIsAPageAndFiles) {
   EXPECT_THAT(workbook.body, ::testing::StartsWith("PK"));
   for (const char* end : {"", ".json", ".csv", ".xlsx", "/state"})
     EXPECT_EQ(get("/drafts/nobody/checksheet" + std::string(end)).status, 404) << end;
+}
+
+TEST_F(KeptDrafts, TheSheetNamesTheOriginalsThatPagesLaidBesideTheDraft) {
+  append(routes_, desk_routes(*desk_));
+  const std::string id = keep(kFirstVersion), path = "/drafts/" + id + "/checksheet";
+  EXPECT_EQ(sheet(id).at("originals"), SheetJson::array());
+  const Response laid =
+      ask_routes(routes_, "PUT", "/desk/originals", {{"name", "tape.txt"}}, "LIND: We have no pilots left.\n");
+  ASSERT_EQ(laid.status, 201) << laid.body;
+  const std::string original = SheetJson::parse(laid.body).at("id");
+  ASSERT_EQ(post("/desk/audit", {{"text", kFirstVersion}, {"draft", id}, {"originals", {original}}}).status, 200);
+  const SheetJson held = sheet(id);
+  EXPECT_EQ(held.at("originals"), SheetJson::array({"tape.txt"}));
+  const SheetJson quotation = item(held, "quotation", "no pilots");
+  EXPECT_THAT(quotation.at("documented").get<std::string>(), HasSubstr("verbatim: tape.txt"));
+  EXPECT_THAT(get(path).body, HasSubstr("Held against 1 original: tape.txt."));
+  EXPECT_THAT(get(path + ".csv").body, HasSubstr("verbatim: tape.txt"));
+  // An entry leaves it, another draft has it not, and what is taken away is named no more.
+  ASSERT_EQ(post(path, {{"item", quotation.at("id")}, {"status", "confirmed"}}).status, 200);
+  EXPECT_EQ(item(sheet(id), "quotation", "no pilots").at("documented"), quotation.at("documented"));
+  EXPECT_EQ(sheet(keep(kSecondVersion)).at("originals"), SheetJson::array());
+  ASSERT_EQ(ask_routes(routes_, "DELETE", "/desk/originals/" + original).status, 200);
+  EXPECT_EQ(sheet(id).at("originals"), SheetJson::array());
+}
+
+TEST_F(KeptDrafts, TheOutletIsKeptAndTheListIsData) {
+  const Response made = post(
+      "/drafts", {{"text", kFirstVersion}, {"outlet", "Cove Herald"}, {"by", "jh"}, {"at", "2026-05-04T09:12:00Z"}});
+  const std::string id = SheetJson::parse(made.body).at("id");
+  EXPECT_EQ(SheetJson::parse(get("/drafts/" + id + ".json").body).at("outlet"), "Cove Herald");
+  const SheetJson all = SheetJson::parse(get("/drafts.json").body);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].at("id"), id);
+  EXPECT_EQ(all[0].at("outlet"), "Cove Herald");
+  EXPECT_EQ(all[0].at("versions"), 1);
 }
 
 TEST_F(KeptDrafts, EntriesThatAreNoneAreRefused) {

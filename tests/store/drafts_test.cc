@@ -33,7 +33,9 @@ TEST(Drafts, VersionsAreKeptAsGivenAndAddedUponTheOneThatWasSeen) {
   DraftStore drafts(folder.file("a.sqlite"));
   const std::string bytes = std::string("one\0two\xff", 8);
   const std::string id = drafts.create({.text = bytes, .name = "draft.md", .by = "jh", .at = "2026-05-04T09:12:00Z"});
-  EXPECT_EQ(drafts.add_version(id, 1, {.text = "two", .name = "draft.md", .by = "ed", .at = "2026-05-04T10:00:00Z"}),
+  EXPECT_EQ(drafts.add_version(
+                id, 1,
+                {.text = "two", .name = "draft.md", .outlet = "Cove Herald", .by = "ed", .at = "2026-05-04T10:00:00Z"}),
             2U);
   EXPECT_EQ(drafts.add_version(id, 1, {.text = "lost", .name = "", .by = "", .at = ""}), 0U) << "somebody was quicker";
   EXPECT_EQ(drafts.add_version("nobody's", 1, {.text = "x", .name = "", .by = "", .at = ""}), 0U);
@@ -41,12 +43,15 @@ TEST(Drafts, VersionsAreKeptAsGivenAndAddedUponTheOneThatWasSeen) {
   ASSERT_EQ(versions.size(), 2U);
   EXPECT_EQ(versions[0].size, bytes.size());
   EXPECT_EQ(versions[1].by, "ed");
+  EXPECT_EQ(versions[0].outlet, "");
+  EXPECT_EQ(versions[1].outlet, "Cove Herald");
   EXPECT_EQ(drafts.text(id, 1), bytes);
   EXPECT_EQ(drafts.text(id, 2), "two");
   EXPECT_FALSE(drafts.text(id, 3));
   EXPECT_FALSE(drafts.text(id, 0));
   ASSERT_EQ(drafts.list(10).size(), 1U);
   EXPECT_EQ(drafts.list(10)[0].last.number, 2U);
+  EXPECT_EQ(drafts.list(10)[0].last.outlet, "Cove Herald");
 }
 
 TEST(Drafts, CorrectionsOutliveVersionsAndAreTakenBackOneByOne) {

@@ -55,6 +55,7 @@ void read_office(std::string_view bytes, const Reading& reading, Changes changes
     document.format = "odt";
     problem = read_odt(zip, reading, changes, document);
   } else {
+    document.alien = Alien::archive;
     return fail(document, "not an article but a ZIP archive or an office file without running text",
                 "save the article as DOCX, ODT, HTML or plain text");
   }

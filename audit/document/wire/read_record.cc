@@ -206,6 +206,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
   document.language = one_line(record.language, 35);
   document.section = one_line(record.section, kLongestId);
   if (trim(record.body).empty()) {
+    if (document.title.empty()) document.alien = Alien::json;
     complain(document, place, Severity::error, "no article text in this record",
              "the text is looked for in maintext, text, content, body, articleBody, raw_text and contents");
     return document;

@@ -87,10 +87,10 @@ std::string change_item(const Change& change, std::size_t number, std::size_t ro
     out += "</ul>\n";
   }
   if (!change.was.empty())
-    out += "<p class=\"was\"><span class=\"label\">was</span> <span dir=\"auto\">" + escaped_line(change.was) +
+    out += "<p class=\"was\"><span class=\"label\">before</span> <span dir=\"auto\">" + escaped_line(change.was) +
            "</span></p>\n";
   if (!change.is.empty())
-    out += "<p class=\"is\"><span class=\"label\">is</span> <span dir=\"auto\">" + escaped_line(change.is) +
+    out += "<p class=\"is\"><span class=\"label\">now</span> <span dir=\"auto\">" + escaped_line(change.is) +
            "</span></p>\n";
   out += "<p class=\"why\">" + escaped(capitalised(change.why)) + ".";
   if (row != 0) out += fmt::format(" <a href=\"#r{0}\">In the text, paragraph {0}</a>", row);

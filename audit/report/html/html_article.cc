@@ -27,7 +27,7 @@ struct Mark {
   Tone tone = Tone::none;
   bool unsure = false;
   std::string_view target;       // id of the card
-  std::string label;             // "A3"; shown after the last piece of the content
+  std::string label;             // "X3"; shown after the last piece of the content
   std::string_view description;  // of the source, for screen readers
   bool first = false;            // carries the anchor
   bool last = false;             // carries the label

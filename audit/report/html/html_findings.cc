@@ -130,13 +130,17 @@ std::string html_findings(const Report& report, const ReportIndex& index) {
   if (report.findings.empty())
     return "<p>Nothing that this policy asks for is missing.</p>\n" + html_perhaps(report, index);
   const std::vector<std::uint32_t> order = worst_first(report.findings);
-  const std::size_t at_once = std::min(order.size(), kAtOnce);
-  const std::span<const std::uint32_t> all(order);
-  std::string out = table_of("What to answer, the worst first", finding_rows(all.first(at_once), report, index));
-  if (at_once < order.size()) {
-    out += fmt::format("<details class=\"later\"><summary>{} more</summary>\n{}</details>\n", order.size() - at_once,
-                       table_of("The others", finding_rows(all.subspan(at_once), report, index)));
-  }
+  const std::span<const std::uint32_t> all(order), open = all.first(findings_to_answer(report));
+  const std::span<const std::uint32_t> at_once = open.first(std::min(open.size(), kAtOnce));
+  std::string out = open.empty() ? "<p>Nothing is left to answer.</p>\n"
+                                 : table_of("What to answer, the worst first", finding_rows(at_once, report, index));
+  const auto fold = [&](std::string_view caption, std::string_view which, std::span<const std::uint32_t> rows) {
+    if (rows.empty()) return;
+    out += fmt::format("<details class=\"later\"><summary>{} {}</summary>\n{}</details>\n", rows.size(), which,
+                       table_of(caption, finding_rows(rows, report, index)));
+  };
+  fold("The others", "more", open.subspan(at_once.size()));
+  fold("What is settled", "settled", all.subspan(open.size()));
   return out + html_perhaps(report, index) + html_reasons(order, report);
 }
 

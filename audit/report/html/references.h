@@ -18,7 +18,7 @@ struct ReferenceOptions {
   bool by_tab = true;    // false: the tab key passes over them, because something beside them leads there too
 };
 
-/// "N3 A4 U7" as links; unknown ids and repetitions are left out.
+/// "N3 X4 U7" as links; unknown ids and repetitions are left out.
 [[nodiscard]] std::string html_references(const std::vector<std::string>& ids, const ReportIndex& index,
                                           const ReferenceOptions& options = {});
 

@@ -15,6 +15,7 @@
 #include "report/index.h"
 #include "report/markup.h"
 #include "report/plain.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -137,7 +138,7 @@ class Filler {
     if (place.ends_with("-count") && !is_audited(report_)) {
       return place == "findings-count" ? "Findings" : place == "sources-count" ? "Sources" : "Claims";
     }
-    if (place == "findings-count") return counted(report_.findings.size(), "finding", "findings");
+    if (place == "findings-count") return counted(findings_to_answer(report_), "finding", "findings");
     if (place == "sources-count")
       return counted(index_.sources_of(is_named).size() + index_.sources_of(is_anonymous).size(), "source", "sources");
     if (place == "claims-count") {

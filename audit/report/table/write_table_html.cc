@@ -65,7 +65,8 @@ std::string link(const LinkCell& cell, const PagePlace& place) {
   if (out.empty()) return outer_link(cell.address, one_line(cell.words));
   if (!safe_address(cell.address).empty())
     out += fmt::format(
-        " <a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" aria-label=\"On the web: "
+        "&#160;<a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" aria-label=\"On the "
+        "web: "
         "{}\">↗</a>",
         escaped(safe_address(cell.address)), escaped_line(cell.words));
   return out;
@@ -222,8 +223,8 @@ std::string write_entries(std::span<const IndexEntry> entries) {
   for (const IndexEntry& entry : entries) {
     std::string data;
     if (!entry.data.empty())
-      data = fmt::format(" · <a href=\"{}\" aria-label=\"{} as CSV\">CSV</a>", escaped(entry.data),
-                         escaped_line(entry.title));
+      data = fmt::format("{}<a href=\"{}\" aria-label=\"{} as CSV\">CSV</a>", entry.what.empty() ? "" : " · ",
+                         escaped(entry.data), escaped_line(entry.title));
     list += fmt::format("<li><h2><a href=\"{}\">{}</a></h2><p>{}</p><p class=\"of\">{}{}</p></li>\n",
                         escaped(entry.page), escaped_line(entry.title), escaped_line(capitalised(entry.teaser) + '.'),
                         escaped_line(entry.what), data);

@@ -56,7 +56,7 @@ std::string article(const ReportMember& member, const PagePlace& place) {
   if (beside.empty()) return outer_link(member.url, one_line(title));
   if (safe_address(member.url).empty()) return beside;
   return beside + fmt::format(
-                      " <a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" "
+                      "&#160;<a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" "
                       "aria-label=\"On the web: {}\">↗</a>",
                       escaped(safe_address(member.url)), escaped_line(title));
 }

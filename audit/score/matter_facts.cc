@@ -170,7 +170,8 @@ bool MatterFiller::stands_by_a_name(TokenRange words) const {
 /// "Scholars, including Jo Kirby of the port,": one of them is named in the phrase; "aides advising Jo Kirby": none is.
 bool MatterFiller::names_one(TokenRange words) const {
   for (std::uint32_t t = words.begin + 1; t + 1 < words.end; ++t) {
-    if (input_.tags[t] != Tag::VBG || !input_.text.tokens[t - 1].has(kPunct)) continue;
+    const bool opens = input_.tags[t] == Tag::VBG || input_.tags[t] == Tag::IN;
+    if (!opens || !input_.text.tokens[t - 1].has(kPunct)) continue;
     const std::uint32_t next = input_.mentions.of_token[t + 1];
     if (next < input_.mentions.all.size() && input_.mentions.all[next].kind == SourceKind::named_person) return true;
   }

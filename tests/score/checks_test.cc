@@ -499,7 +499,7 @@ TEST(Checks, AFigureOrAPaperNobodyIsGivenForIsAskedAfterAsADocument) {
     FindingKind kind;
   };
   for (const Row& row : {Row{"The mayor killed the inquiry by fraud and corruption.", FindingKind::unsourced},
-                         Row{"The flood drowned at least 12 cows in the north that night.", FindingKind::document},
+                         Row{"The flood killed at least 12 cows in the north that night.", FindingKind::document},
                          Row{"The mayor killed at least 12 inquiries by fraud and corruption.", FindingKind::document},
                          Row{"A survey of the quay was made in the spring rain.", FindingKind::document}}) {
     Scored article;

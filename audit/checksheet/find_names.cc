@@ -137,9 +137,8 @@ class NameFinder {
     if (next >= input_.text.tokens.size() || !is_noun(tag(next))) return false;
     const Token& token = input_.text.tokens[next];
     if (token.has(kPunct) || token.has(kSentenceStart) || in(next, calendar_) || in(next, time_)) return false;
-    return !token.has(kCapital) ||
-           (mention.possessive && input_.text.language->ends(lower_words(input_, {mention.head, mention.head + 1}),
-                                                             WordEnding::present_participle));
+    return !token.has(kCapital) || input_.text.language->ends(lower_words(input_, {mention.head, mention.head + 1}),
+                                                              WordEnding::present_participle);
   }
 
   void document(const Mention& mention, std::uint32_t m) {

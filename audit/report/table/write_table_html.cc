@@ -64,11 +64,10 @@ std::string link(const LinkCell& cell, const PagePlace& place) {
   std::string out = page_link(place, cell.refers, cell.id, cell.place, cell.words);
   if (out.empty()) return outer_link(cell.address, one_line(cell.words));
   if (!safe_address(cell.address).empty())
-    out += fmt::format(
-        "&#160;<a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" aria-label=\"On the "
-        "web: "
-        "{}\">↗</a>",
-        escaped(safe_address(cell.address)), escaped_line(cell.words));
+    out = fmt::format(
+        "<span>{}&#160;<a class=\"outer\" href=\"{}\" rel=\"noopener noreferrer\" title=\"On the web\" "
+        "aria-label=\"On the web: {}\">↗</a></span>",
+        out, escaped(safe_address(cell.address)), escaped_line(cell.words));
   return out;
 }
 

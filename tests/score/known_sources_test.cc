@@ -14,7 +14,7 @@ namespace {
 
 /// The value of a fact of the source that speaks first in the text; −1 where none does.
 double of_first_source(const std::string& text, Fact fact) {
-  const Analysis analysis = analyse(read_english(text, "draft.txt"), shipped_engine());
+  const Analysis analysis = analyse(read_english("Harbour\n\n" + text + "\n", "draft.txt"), shipped_engine());
   const ClaimMarks marks;
   const ScoreInput input = score_input(analysis, shipped_engine(), marks);
   const GatheredFacts gathered = gather_facts(input);
@@ -46,9 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
         SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
-        SourceRow{"one of them named",
-                  "Legal scholars — including Jo Kirby, a judge of the port — said that the lock would stay closed.",
-                  1},
+        SourceRow{"one of them named", "According to scholars, including Jo Kirby, the lock would stay closed.", 1},
         SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
         SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
 

@@ -45,6 +45,7 @@ TEST(Articles, ComeInOrderAndTheListenerHearsOfEach) {
   for (const char* name : {"a", "b", "c"})
     folder.write(std::string("in/") + name + ".txt", "The dam failed, Ana Ruiz said.\n");
   folder.write("in/empty.txt", "");
+  folder.write("in/torn.pdf", "%PDF-1.4 and no more");
   Notes notes;
   Engines engines;
   const Session session = open_session(rules_alone_beside(folder), engines, notes);
@@ -58,15 +59,17 @@ TEST(Articles, ComeInOrderAndTheListenerHearsOfEach) {
                         if (outcome.read) outlet = outcome.out;
                       }};
   const Totals totals = for_each_article(input, session, notes, sink);
-  EXPECT_THAT(ids, ElementsAre("a", "b", "c", "empty"));
+  EXPECT_THAT(ids, ElementsAre("a", "b", "c", "empty", "torn"));
   EXPECT_EQ(outlet, "The Ellan Post");
   EXPECT_EQ(totals.articles, 3U);
   EXPECT_EQ(totals.failures, 1U);
+  EXPECT_EQ(totals.aliens, 1U);
   EXPECT_EQ(notes.begun, input.paths);
-  EXPECT_EQ(notes.articles, 4U);
+  EXPECT_EQ(notes.articles, 5U);
   EXPECT_EQ(notes.ended, 1);
   ASSERT_EQ(notes.diagnostics.size(), 1U);
-  EXPECT_THAT(notes.diagnostics[0].file, HasSubstr("empty.txt"));
+  EXPECT_THAT(notes.diagnostics[0].file, HasSubstr("torn.pdf"));
+  EXPECT_THAT(notes.said, ElementsAre(HasSubstr("1 file was passed over: 1 empty")));
 }
 
 TEST(Articles, ARunThatIsCutShortEndsForTheListener) {

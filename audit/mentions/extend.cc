@@ -27,7 +27,7 @@ void Extender::extend(Mention& mention) {
   if (mention.kind == SourceKind::other) tell_by_name(mention);
   if (short_form(mention) || former_name(mention) || mention.kind == SourceKind::other) return;
   access(mention);
-  if (apposition(mention) || loose_apposition(mention)) return;
+  if (apposition(mention) || loose_apposition(mention) || close_apposition(mention)) return;
   relative(mention);
   participle(mention);
   led(mention);

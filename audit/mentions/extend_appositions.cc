@@ -67,6 +67,34 @@ bool Extender::loose_apposition(Mention& mention) const {
   return false;
 }
 
+/// "Harbour member the Netherlands warned", "member and close ally the Netherlands warned": two phrases side by side
+/// before a verb are one, where the first has no article and the second is a known body's.
+bool Extender::close_apposition(Mention& mention) const {
+  if (mention.kind != SourceKind::unnamed_person || !mention.name.empty() || tags_[mention.core.begin] == Tag::DT ||
+      mention.number == GrammaticalNumber::plural)
+    return false;
+  constexpr std::uint32_t kSecond = 4;  // words of "and close ally"
+  std::uint32_t at = mention.range.end;
+  if (at < language_.size() && language_.is(at, Role::coordinator_and)) {
+    const std::uint32_t limit = std::min(language_.size(), at + kSecond);
+    while (++at < limit && !language_.is(at, Role::definite_article)) {
+    }
+    if (at >= limit || !is_role(at - 1)) return false;
+  }
+  const Mention* next = starting(at);
+  if (next == nullptr || next->kind != SourceKind::named_organisation || next->register_entry == kNone ||
+      !language_.is(at, Role::definite_article))
+    return false;
+  const std::uint32_t behind = next->range.end;
+  if (!same_sentence(behind) || !(is_finite(tags_[behind]) || tags_[behind] == Tag::MD)) return false;
+  mention.role = {mention.core.begin, at};
+  mention.name = next->name;
+  mention.kind = next->kind;
+  mention.register_entry = next->register_entry;
+  mention.range.end = behind;
+  return true;
+}
+
 /// A phrase in small letters, or an office in capitals: no second name.
 bool Extender::tells_role(std::uint32_t i) const {
   if (tags_[i] == Tag::DT) return language_.is(i, Role::indefinite_article) || language_.is(i, Role::definite_article);

@@ -74,6 +74,7 @@ class Extender {
   // extend_appositions.cc
   bool apposition(Mention& mention);
   bool loose_apposition(Mention& mention) const;
+  bool close_apposition(Mention& mention) const;
   bool is_role(std::uint32_t i) const {
     const LanguageIds& ids = language_.ids();
     return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);

@@ -5,10 +5,10 @@ set(CPACK_PACKAGE_NAME hearsay)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT "The hearsay authors <hearsay@users.noreply.github.com>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "auditor of news articles: who says what, through whom and in what")
-set(CPACK_PACKAGE_DESCRIPTION "hearsay finds every attribution of a news article, traces each claim back to its
-named or anonymous source by rule files that an editor can read, judges the
-result by a newsroom's policy and writes a scorecard per article. It works on
-drafts in many formats and on archives, without any network.")
+set(CPACK_PACKAGE_DESCRIPTION "hearsay finds every attribution of a news article, traces each claim
+back to its named or anonymous source by rule files that an editor can read,
+judges the result by a newsroom's policy and writes a scorecard per article.
+It works on drafts in many formats and on archives, without any network.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)

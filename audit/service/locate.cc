@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/diagnostic.h"
+#include "base/program_path.h"
 
 namespace hearsay {
 namespace {
@@ -24,7 +25,7 @@ fs::path locate_rules(const std::optional<std::string>& wish) {
     return must_be_folder(variable, "mend or unset HEARSAY_RULES");
   }
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path program = program_path();
   fs::path installed = (program.parent_path() / HEARSAY_DATA_FROM_BIN / "rules").lexically_normal();
   if (!program.empty() && fs::is_directory(installed, error)) return installed;
   if (fs::is_directory(HEARSAY_SOURCE_RULES, error)) return HEARSAY_SOURCE_RULES;
@@ -37,7 +38,7 @@ fs::path locate_model(const fs::path& rules, const std::string& language) {
   const fs::path name = fs::path(language) / "evidence" / "evidence.bin";
   std::error_code error;
   if (fs::exists(rules / name, error)) return rules / name;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path program = program_path();
   const fs::path built = program.parent_path() / "rules" / name;
   return !program.empty() && fs::exists(built, error) ? built : fs::path();
 }

@@ -347,8 +347,8 @@ const char* epilogue_of(Command command) {
     case Command::compare:
       return "\nKinds: source-added source-dropped source-named source-unnamed quotation-changed paraphrase-changed\n"
              "source-lost source-gained cue-changed hedge-changed relay-changed reason-added reason-dropped\n"
-             "accused-heard headline-changed headline-stale claim-added claim-dropped. docs/compare.md tells what each "
-             "is and how grave.\n"
+             "accused-heard headline-changed headline-stale claim-added claim-dropped. docs/compare.md tells what\n"
+             "each is and how grave.\n"
              "Exit status: 1 where --fail-on is met, 2 where something could not be done.\n"
              "\nExamples\n"
              "  hearsay compare monday.html tuesday.html\n"

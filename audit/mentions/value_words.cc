@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace hearsay {
@@ -94,18 +95,17 @@ ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
 void ValueWords::read_number_words() {
   std::bitset<256> opens;
   for (const auto& [word, value] : article_.text.language->numbers) {
-    const char first = word.empty() ? '\0' : word.front();
-    opens.set(static_cast<unsigned char>(first));
-    if (first >= 'a' && first <= 'z') opens.set(static_cast<unsigned char>(first - 'a' + 'A'));
-    if (static_cast<unsigned char>(first) >= 0x80)  // its capital may be of other bytes
-      for (std::size_t byte = 0x80; byte < opens.size(); ++byte) opens.set(byte);
+    const auto first = static_cast<unsigned char>(word.empty() ? '\0' : word.front());
+    opens.set(first);
+    if (first < 0x80) continue;  // else its capital may be of other bytes
+    for (std::size_t byte = 0x80; byte < opens.size(); ++byte) opens.set(byte);
   }
   std::string lowered;
   for (std::uint32_t t = 0; t < number_words_.size(); ++t) {
     const Token& token = article_.text.tokens[t];
     const std::string_view written = words(t);
     if (!token.has(kAlpha) || token.has(kDigit) || written.size() >= kLongestNumberWord) continue;
-    if (written.empty() || !opens[static_cast<unsigned char>(written.front())]) continue;
+    if (written.empty() || !opens[static_cast<unsigned char>(ascii_lower(written.front()))]) continue;
     lowered.clear();
     append_lower(lowered, written);
     number_words_[t] = word_value(lowered);

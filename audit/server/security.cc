@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/diagnostic.h"
 
 namespace hearsay {
@@ -16,9 +17,9 @@ constexpr std::array<std::string_view, 3> kLoopback = {"127.0.0.1", "localhost",
 constexpr std::array<std::string_view, 3> kAddOns = {"moz-extension://", "chrome-extension://",
                                                      "safari-web-extension://"};
 
-std::string ascii_lower(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : out) c = ascii_lower(c);
   return out;
 }
 
@@ -35,7 +36,7 @@ bool host_is_ours(const Guard& guard, std::string_view name) {
   if (guard.host.empty()) return false;
   if (guard.host == "0.0.0.0" || guard.host == "::") return is_address(name);
   const bool six = guard.host.find(':') != std::string::npos;
-  return name == (six ? "[" + ascii_lower(guard.host) + "]" : ascii_lower(guard.host));
+  return name == (six ? "[" + lowered(guard.host) + "]" : lowered(guard.host));
 }
 
 std::string_view cookie_value(std::string_view cookies, std::string_view name) {
@@ -56,12 +57,12 @@ HeldBy held_by(const Guard& guard, const Request& request) {
   const std::string_view authorization = request.header("Authorization");
   if (!authorization.empty()) {
     const std::string_view scheme = "bearer ";
-    const bool bearer = ascii_lower(authorization.substr(0, scheme.size())) == scheme;
+    const bool bearer = lowered(authorization.substr(0, scheme.size())) == scheme;
     return bearer && same_secret(authorization.substr(scheme.size()), guard.token) ? HeldBy::bearer : HeldBy::nothing;
   }
   const std::string name = cookie_name(guard);
   for (const auto& [key, value] : request.headers) {  // HTTP/1.1 has one, but some clients send several
-    if (ascii_lower(key) == "cookie" && same_secret(cookie_value(value, name), guard.token)) return HeldBy::cookie;
+    if (lowered(key) == "cookie" && same_secret(cookie_value(value, name), guard.token)) return HeldBy::cookie;
   }
   return HeldBy::nothing;
 }
@@ -100,7 +101,7 @@ bool same_secret(std::string_view a, std::string_view b) {
 }
 
 bool is_our_host(const Guard& guard, std::string_view host) {
-  const std::string given = ascii_lower(host);
+  const std::string given = lowered(host);
   const std::string port = ":" + std::to_string(guard.port);
   std::string_view name = given;
   if (name.ends_with(port)) {
@@ -114,15 +115,15 @@ bool is_our_host(const Guard& guard, std::string_view host) {
 OriginIs origin_of(const Guard& guard, const Request& request) {
   const std::string_view origin = request.header("Origin");
   if (origin.empty()) return OriginIs::missing;
-  const std::string given = ascii_lower(origin);
+  const std::string given = lowered(origin);
   // The page's own origin is the host it was asked from; another name of ours is another origin to browsers.
-  if (given == "http://" + ascii_lower(request.header("Host")) && is_our_host(guard, request.header("Host")))
+  if (given == "http://" + lowered(request.header("Host")) && is_our_host(guard, request.header("Host")))
     return OriginIs::ours;
   for (const std::string_view scheme : kAddOns) {
     if (given.starts_with(scheme) && given.size() > scheme.size()) return OriginIs::allowed;
   }
   const bool named = std::any_of(guard.origins.begin(), guard.origins.end(),
-                                 [&](const std::string& one) { return ascii_lower(one) == given; });
+                                 [&](const std::string& one) { return lowered(one) == given; });
   return named ? OriginIs::allowed : OriginIs::foreign;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/word_hash.h"
 #include "sources/candidate_parts.h"
 
@@ -10,13 +11,9 @@ namespace {
 
 constexpr std::uint32_t kLongestState = 3;  // words
 
-char small(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 /// 'r' of "Republican" and "R."; 0 where the letter is no party's.
 char party_of(const Language& language, std::uint32_t t) {
-  const char letter = small(language.word(t).front());
+  const char letter = ascii_lower(language.word(t).front());
   return language.text().language->closed.has(std::string_view(&letter, 1), Role::party_initial) ? letter : '\0';
 }
 
@@ -59,12 +56,12 @@ Seat told_seat(const Language& language, const Mention& named) {
 }  // namespace
 
 bool abbreviates(std::string_view brief, std::string_view full) {
-  const auto is_letter = [](char c) { return small(c) >= 'a' && small(c) <= 'z'; };
+  const auto is_letter = [](char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; };
   std::size_t at = 0;
   bool first = true;
   for (const char letter : brief) {
     if (!is_letter(letter)) continue;
-    while (at < full.size() && small(full[at]) != small(letter)) {
+    while (at < full.size() && ascii_lower(full[at]) != ascii_lower(letter)) {
       if (first) return false;
       ++at;
     }

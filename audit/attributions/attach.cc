@@ -95,11 +95,25 @@ bool is_fragment(const Reading& r, const Attribution& before, std::uint32_t cue)
   return true;
 }
 
+/// "Ruiz gave a speech on the pier praising Holm", "spent the night defending him": a participle behind a thing is the
+/// subject's.
+bool trails_thing(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || a.source.end != a.cue.begin || r.tag(a.cue.begin) != Tag::VBG) return false;
+  const std::uint32_t m = r.mentions.of_token[a.source.end - 1];
+  if (m == kNone) return false;
+  const Mention& thing = r.mentions.all[m];
+  return thing.kind == SourceKind::other && thing.core.end == a.source.end && !thing.pronoun;
+}
+
 /// A cue that shares its subject takes the source of the attribution before it in the sentence, else the sentence's
 /// subject.
 void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     Attribution& a = kept[i].attribution;
+    if (trails_thing(r, a)) {
+      const TokenRange subject = shared_subject(r, a.source.begin);
+      if (!subject.empty() && !subject.overlaps(a.source)) a.source = subject;
+    }
     if (!shares_source(r, a)) continue;
     TokenRange source;
     if (i > 0) {

@@ -182,6 +182,16 @@ bool names_its_subject(const Reading& r, const Match& match) {
          subject.range.end == match.cue.begin;
 }
 
+/// "on campaign promises to end the fee": a lone noun in small letters behind a preposition is no subject.
+bool is_noun_compound(const Reading& r, const Match& match) {
+  const TokenRange source = match.slots[static_cast<std::size_t>(Slot::source)];
+  if (source.size() != 1 || source.end != match.cue.begin || match.form != Form::third || source.begin == 0)
+    return false;
+  const bool common = r.tag(source.begin) == Tag::NN && !r.token(source.begin).has(kCapital);
+  return common && r.tag(source.begin - 1) == Tag::IN && !r.token(source.begin).has(kSentenceStart) &&
+         !r.is(source.begin - 1, Role::links_clauses);
+}
+
 /// "Ana Ruiz, who works as a nurse, | said": a verb right behind the comma that closes a phrase is the phrase's, and
 /// nobody's who stands within it.
 bool takes_outer_verb(const Reading& r, const Match& match) {
@@ -198,7 +208,8 @@ bool inverts(const Match& match) {
   return !match.negated && match.form != Form::ing && match.cue_head == match.cue.begin;
 }
 
-/// "Ruiz, asked about the price, said": a participle of its own between commas is done to the subject, not by it.
+/// "Ruiz, asked about the price, said", "Ruiz, asked whether she would go, said": a participle of its own between
+/// commas is done to the subject, not by it.
 bool is_done_to(const Reading& r, const Match& match) {
   const TokenRange source = match.slots[static_cast<std::size_t>(Slot::source)];
   if (source.empty() || match.inverted || match.cue.begin != match.cue_head || match.cue.begin <= source.begin)
@@ -207,9 +218,10 @@ bool is_done_to(const Reading& r, const Match& match) {
   if (r.mark(match.cue.begin - 1) != Mark::comma || !r.in(match.cue_head, r.undergone)) return false;
   constexpr std::uint32_t kLookAhead = 24;
   const std::uint32_t end = std::min(r.sentence(match.cue_head).end, match.cue.end + kLookAhead);
+  const bool question = r.in(match.cue_head, r.ask) && is_wh(r, match.cue.end);  // has a verb of its own
   for (std::uint32_t t = match.cue.end; t + 1 < end; ++t) {
-    if (is_finite(r.tag(t)) && r.quotation(t) == r.quotation(match.cue_head)) return false;
-    if (r.mark(t) == Mark::comma && is_finite(r.tag(t + 1))) return true;
+    if (!question && is_finite(r.tag(t)) && r.quotation(t) == r.quotation(match.cue_head)) return false;
+    if (r.mark(t) == Mark::comma && is_finite(r.tag(t + 1)) && (!question || r.in(t + 1, r.say))) return true;
   }
   return false;
 }
@@ -370,7 +382,8 @@ class CandidateMaker {
 bool can_report(const Reading& r, const Match& match) {
   const Pattern& pattern = r.program.rules[match.rule].patterns[match.pattern];
   return place_fits(r, pattern, match.cue_head) && (!match.inverted || inverts(match)) &&
-         !names_its_subject(r, match) && !takes_outer_verb(r, match) && !is_done_to(r, match);
+         !names_its_subject(r, match) && !takes_outer_verb(r, match) && !is_done_to(r, match) &&
+         !is_noun_compound(r, match);
 }
 
 }  // namespace

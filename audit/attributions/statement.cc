@@ -64,7 +64,39 @@ bool is_unspoken(const Reading& r, std::uint32_t t) {
 bool opens_clause(const Reading& r, const Attribution& a) {
   for (const TokenRange& span : a.content) {
     if (span.begin < a.cue.end) continue;
-    return r.is(span.begin, Role::opens_reported_clause);
+    return r.is(span.begin, Role::opens_reported_clause) && r.tag(span.begin) != Tag::DT;  // not "that phrase"
+  }
+  return false;
+}
+
+/// A verb that a clause has, or "to" with one.
+bool holds_clause(const Reading& r, const Attribution& a) {
+  for (const TokenRange& span : a.content) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (is_finite(r.tag(t)) || r.tag(t) == Tag::MD) return true;
+      if (r.is(t, Role::infinitive_to) && t + 1 < span.end && is_verb(r.tag(t + 1))) return true;
+    }
+  }
+  return false;
+}
+
+/// "have been referred for trial for making": it is done to whoever stands before it.
+bool is_passive(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || a.source.begin > a.cue.begin) return false;
+  return r.tag(a.cue_head) == Tag::VBN && holds(r, a.cue, r.be);
+}
+
+/// "did not believe that Holm had asked him", "didn't hear Holm say so": told as what was not so.
+bool is_doubted(const Reading& r, const Attribution& a) {
+  constexpr std::uint32_t kMostAdverbs = 2;
+  if (a.source.empty() || a.source.begin > a.cue.begin || a.source.begin < 3) return false;
+  const std::uint32_t first = r.text.sentences[r.text.sentence_of[a.cue_head]].tokens.begin;
+  std::uint32_t t = a.source.begin - 1;
+  if (r.is(t, Role::complementiser_that)) --t;
+  if (t <= first || !is_verb(r.tag(t))) return false;
+  for (std::uint32_t step = 0; t-- > first && step <= kMostAdverbs; ++step) {
+    if (r.in(t, r.negation)) return true;
+    if (!is_adverb(r.tag(t))) return false;
   }
   return false;
 }
@@ -130,7 +162,9 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
   if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
-  if (told_by_thing(r, a) || is_unsaid(r, a)) return false;
+  if (told_by_thing(r, a) || is_unsaid(r, a) || is_doubted(r, a)) return false;
+  // What no rule reads must say something: "spoke for half an hour", "was referred to the court" do not.
+  if (a.rule == kNone && (is_passive(r, a) || (r.in(a.cue_head, r.wordless) && !holds_clause(r, a)))) return false;
   if (is_unspoken(r, a.cue_head)) {
     if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
       return true;

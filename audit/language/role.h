@@ -60,6 +60,7 @@ namespace hearsay {
   X(reflexive) \
   X(surname_month) \
   X(before_month) \
+  X(versus) \
   X(party_initial) \
   X(always_determiner) \
   X(always_preposition) \

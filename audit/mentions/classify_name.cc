@@ -230,6 +230,14 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     mention.name = {};
     return;
   }
+  // "Family and friends will gather", "Company officials said": a kind of body whose capital is the sentence's.
+  if (mention.kind == SourceKind::named_organisation && mention.name.size() == 1 &&
+      language_.token(begin).has(kSentenceStart) && !language_.token(begin).has(kAllCaps) &&
+      language_.in(begin, language_.ids().organisation_head) && language_.in(begin, language_.ids().noun_common)) {
+    mention.role = mention.name;
+    mention.name = {};
+    return;
+  }
   // What was taken for a person by its capital alone is no person where only places and bodies stand.
   if (mention.kind == SourceKind::named_person && mention.name.size() == 1 && begin > 0 &&
       !language_.given_name(begin) && placed(begin))

@@ -9,8 +9,10 @@ namespace {
 
 constexpr std::size_t kMostParts = 8;
 
+/// A platform ("Chatter") is no speaker by itself, and one of several that are: "Tarn, Chatter and Facelink denied it".
 bool can_join(const Mention& mention) {
-  return mention.kind != SourceKind::other && !mention.possessive && !mention.relative;
+  const bool known = mention.kind != SourceKind::other || mention.register_entry != kNone;
+  return known && !mention.possessive && !mention.relative;
 }
 
 /// "Rana, founder of the Harbour Office" before "and": what no comma closes takes the conjunction in.
@@ -70,6 +72,7 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
         compound.range.end = compound.core.end = end;
         compound.name = {};
         compound.compound = true;
+        if (compound.kind == SourceKind::other) compound.kind = part.kind;
         compound.comma_after = part.comma_after;
         compound.pronoun = false;
         compound.number = GrammaticalNumber::plural;

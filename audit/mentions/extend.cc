@@ -18,7 +18,7 @@ void Extender::run() {
 }
 
 void Extender::extend(Mention& mention) {
-  if (mention.kind == SourceKind::other) tell_by_who(mention);
+  if (mention.kind == SourceKind::other || mention.kind == SourceKind::document) tell_by_who(mention);
   if (ratio_of(mention)) return;
   phrases(mention);
   parenthesis(mention);

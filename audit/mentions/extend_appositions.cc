@@ -6,6 +6,8 @@ namespace hearsay {
 bool Extender::apposition(Mention& mention) {
   std::uint32_t end = mention.range.end;
   if (!comma(end)) return false;
+  // "In Holm v. Ruiz, the Harbour Court ruled": a party to a case ends its name.
+  if (mention.core.begin > 0 && language_.is(mention.core.begin - 1, Role::versus)) return false;
   // ", 52,"
   if (end + 2 < language_.size() && tags_[end + 1] == Tag::CD && comma(end + 2) &&
       mention.kind == SourceKind::named_person) {
@@ -44,10 +46,14 @@ bool Extender::apposition(Mention& mention) {
 bool Extender::loose_apposition(Mention& mention) const {
   constexpr std::uint32_t kLongest = 30;
   const std::uint32_t open = mention.range.end;
-  if (mention.kind != SourceKind::named_person || mention.name.empty() || !comma(open)) return false;
   const std::uint32_t first = open + 1;
-  if (!same_sentence(first) || !tells_role(first)) return false;
-  bool role = false;
+  if (!comma(open) || !same_sentence(first)) return false;
+  // "The chairman, no friend of the mayor, said": what somebody is not.
+  const bool denied =
+      mention.kind == SourceKind::unnamed_person && mention.definite && language_.is(first, Role::determiner_no);
+  const bool named = mention.kind == SourceKind::named_person && !mention.name.empty();
+  if (!denied && (!named || !tells_role(first))) return false;
+  bool role = denied;
   const std::uint32_t limit = std::min(language_.size(), first + kLongest);
   for (std::uint32_t t = first; t + 1 < limit; ++t) {
     const Token& token = language_.token(t);

@@ -15,6 +15,8 @@ void Extender::tell_by_who(Mention& mention) const {
   if (!mention.name.empty() || (head != Tag::NN && head != Tag::NNS) || !same_sentence(next)) return;
   if (language_.hash(next) == word_hash(",")) ++next;
   if (!same_sentence(next) || !language_.is(next, Role::who) || classifier_.time(mention.head)) return;
+  // "a former model who said", but "the paper, who reported"
+  if (mention.kind == SourceKind::document && head == Tag::NN && next != mention.core.end) return;
   mention.kind = head == Tag::NNS ? SourceKind::unnamed_group : SourceKind::unnamed_person;
   if (mention.role.empty()) mention.role = {mention.head, mention.head + 1};
 }
@@ -41,7 +43,11 @@ bool Extender::shared_title(Mention& mention) const {
   // "Deputy Commissioner of Police (Central) Ana Ruiz", "member for water Ana Ruiz"
   const bool beside = !conjunction && end > mention.core.end && is_name(tags_[end]);
   if (!conjunction && !beside && !comma(end)) return false;
-  const Mention* next = starting(beside ? end : end + 1);
+  // "former teacher and retired Captain Scott Holm"
+  const bool modified = conjunction &&
+                        (tags_[end + 1] == Tag::VBN || tags_[end + 1] == Tag::VBD || is_adjective(tags_[end + 1])) &&
+                        starting(end + 1) == nullptr;
+  const Mention* next = starting(beside ? end : modified ? end + 2 : end + 1);
   if (next == nullptr || next->kind != SourceKind::named_person || next->name.empty()) return false;
   const bool bare = classifier_.is_bare(mention.core.end);
   const std::uint32_t first = next->core.begin;

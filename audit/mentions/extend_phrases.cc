@@ -45,6 +45,7 @@ void Extender::phrases(Mention& mention) {
     const bool nameless = mention.kind == SourceKind::named_organisation && mention.name.empty();
     if (nameless && !of_or_for && !on && !language_.token(inner->head).has(kCapital)) return;
     mention.range.end = inner->core.end;
+    if (language_.is(end, Role::phrase_of_origin)) wider_place(mention);
     if (mention.kind == SourceKind::collective && on) unname(mention);
     if (mention.kind == SourceKind::unnamed_group && on) second_topic(mention);
     const bool office = classifier_.relational(mention.head);
@@ -57,7 +58,12 @@ void Extender::phrases(Mention& mention) {
                                   (inner->role.empty() || is_body(inner->role.end - 1) ||
                                    (inner->role.begin == end + 1 && !is_role(end + 1) &&
                                     !is_role(inner->role.end - 1)));  // "of State for Transport"
-    if (carried || carried_by_title) {
+    // "the top Democrat on the Harbour Committee Rep. Ana Ruiz": a title behind the body sets the name beside it.
+    const bool carried_by_house =
+        mention.kind == SourceKind::unnamed_person && inner->kind == SourceKind::named_person &&
+        !inner->affiliation.empty() && is_body(inner->affiliation.end - 1) && inner->role.size() == 1 &&
+        inner->role.begin == inner->affiliation.end && language_.token(inner->role.begin).has(kAbbreviation);
+    if (carried || carried_by_title || carried_by_house) {
       mention.role = {mention.core.begin, mention.range.end - inner->name.size()};
       mention.name = inner->name;
       mention.gender = inner->gender;
@@ -104,6 +110,17 @@ void Extender::phrases(Mention& mention) {
       mention.name.end = mention.range.end = place ? inner->core.end : series_end(*inner);
     }
   }
+}
+
+/// "Ana Ruiz of Tarn, Ohio said", "from Varn, Kesh,": the wider place is no speaker.
+void Extender::wider_place(Mention& mention) const {
+  const std::uint32_t end = mention.range.end;
+  if (!comma(end)) return;
+  const Mention* place = starting(end + 1);
+  if (place == nullptr || place->kind != SourceKind::other || place->core.begin != end + 1) return;
+  if (language_.length_at(end + 1, place->core.end, language_.ids().place_name) != place->core.size()) return;
+  mention.range.end = place->core.end;
+  mention.comma_after = comma(place->core.end);
 }
 
 /// "Ministry of Fisheries" without an article.
@@ -178,6 +195,8 @@ bool Extender::ratio_of(Mention& mention) const {
 /// "More than half of the voters", "nearly two-thirds of residents": the words before the number are part of it.
 void Extender::approximate(Mention& mention) const {
   constexpr std::uint32_t kLongest = 2;
+  // "a story about some man" is no number.
+  if (tags_[mention.core.begin] == Tag::DT && !language_.is(mention.core.begin, Role::indefinite_article)) return;
   for (std::uint32_t length = kLongest; length > 0; --length) {
     if (mention.core.begin < length) continue;
     const std::uint32_t begin = mention.core.begin - length;

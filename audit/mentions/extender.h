@@ -54,6 +54,7 @@ class Extender {
   void phrases(Mention& mention);
   bool names_ministry(const Mention& mention, bool of_or_for, const Mention& inner) const;
   std::uint32_t series_end(const Mention& first) const;
+  void wider_place(Mention& mention) const;
   bool one_of(Mention& mention) const;
   bool ratio_of(Mention& mention) const;
   void approximate(Mention& mention) const;

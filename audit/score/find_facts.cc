@@ -140,6 +140,7 @@ bool Filler::has_provenance(std::uint32_t index) const {
   if (!source.affiliation.empty() || source.register_entry != kNone) return true;
   const auto tells = [&](TokenRange words) {
     const TokenRange range = clipped(input_.text, words);
+    if (!range.empty() && input_.text.is(input_.text.tokens[range.begin], Role::whose)) return true;
     for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kMaxTokens); ++t) {
       const Token& token = input_.text.tokens[t];
       if (token.has(kDigit) || (token.has(kCapital) && !token.has(kSentenceStart))) return true;

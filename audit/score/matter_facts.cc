@@ -17,7 +17,12 @@ constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among whic
 class MatterFiller {
  public:
   MatterFiller(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet)
-      : input_(input), claims_(claims), use_(use), sheet_(sheet), words_(input) {}
+      : input_(input),
+        claims_(claims),
+        use_(use),
+        sheet_(sheet),
+        words_(input),
+        role_(input.program.lexicons.named("role")) {}
   void run() {
     find_body();
     find_speech();
@@ -41,6 +46,7 @@ class MatterFiller {
   [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
+  [[nodiscard]] bool is_of_family(TokenRange role, std::uint32_t head) const;
   [[nodiscard]] double place(std::uint32_t token) const;
 
   const ScoreInput& input_;
@@ -48,6 +54,7 @@ class MatterFiller {
   const SourceUse& use_;
   FactSheet& sheet_;
   MatterWords words_;
+  LexiconId role_;
   TokenRange body_;             // from its first token to its last
   TokenRange lead_;             // its first paragraph
   std::vector<char> attitude_;  // per sentence: it tells what somebody believes or intends
@@ -192,8 +199,24 @@ bool MatterFiller::is_of_role(TokenRange role, WordId plural) const {
   return false;
 }
 
+/// "A lawyer for the port said … “…,” attorney Ona Vale said": a word of the role is of the same family.
+bool MatterFiller::is_of_family(TokenRange role, std::uint32_t head) const {
+  const Lexicons& lexicons = input_.program.lexicons;
+  const auto family = [&](std::uint32_t t) -> std::string_view {
+    const auto sense = lexicons.sense(input_.text.tokens[t].word, role_);
+    return sense ? lexicons.entry(sense->entry).attribute("kind") : std::string_view();
+  };
+  const std::string_view own = family(head);
+  if (own.empty()) return false;
+  const TokenRange words = clipped(input_.text, role);
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (family(t) == own) return true;
+  }
+  return false;
+}
+
 /// "Some strategists doubt it. […] Ona Vale, a strategist for the port, said": one of them is named by the end of the
-/// next paragraph.
+/// next paragraph; whoever is one himself, in the same paragraph.
 bool MatterFiller::is_shown_by_name(TokenRange source) const {
   const TokenRange words = clipped(input_.text, source);
   if (words.empty() || words.begin >= input_.mentions.core_starts_at.size()) return false;
@@ -201,17 +224,20 @@ bool MatterFiller::is_shown_by_name(TokenRange source) const {
   const std::uint32_t sentence = sentence_at(input_.text, words.begin);
   if (opening >= input_.mentions.all.size() || sentence >= input_.text.sentences.size()) return false;
   const Mention& group = input_.mentions.all[opening];
-  if (group.number != GrammaticalNumber::plural || group.head >= input_.text.tokens.size()) return false;
+  if (group.head >= input_.text.tokens.size()) return false;
+  const bool several = group.number == GrammaticalNumber::plural;
   const std::uint32_t paragraph = input_.text.sentences[sentence].paragraph;
   const auto& paragraphs = input_.text.paragraphs;
   if (paragraph >= paragraphs.size()) return false;
-  const std::uint32_t end = paragraphs[std::min<std::size_t>(paragraph + 1, paragraphs.size() - 1)].tokens.end;
+  const std::uint32_t end =
+      paragraphs[std::min<std::size_t>(paragraph + (several ? 1 : 0), paragraphs.size() - 1)].tokens.end;
   const std::size_t last = std::min<std::size_t>(input_.mentions.all.size(), opening + 1ULL + kMaxAhead);
   for (std::size_t m = opening + 1ULL; m < last; ++m) {
     const Mention& one = input_.mentions.all[m];
     if (one.core.begin >= end) break;
     if (one.core.begin < words.end || one.kind != SourceKind::named_person || one.name.empty()) continue;
-    if (is_of_role(one.role, input_.text.tokens[group.head].word)) return true;
+    if (several ? is_of_role(one.role, input_.text.tokens[group.head].word) : is_of_family(one.role, group.head))
+      return true;
   }
   return false;
 }
@@ -317,10 +343,7 @@ void MatterFiller::fill_claim(std::uint32_t index) {
       if (word == "?") question = true;
       if (!token.has(kPunct)) ++words;
     }
-    for (auto q = std::lower_bound(text.quotations.begin(), text.quotations.end(), range.begin,
-                                   [](const Quotation&one, std::uint32_t t) { return one.tokens.begin < t; });
-         q != text.quotations.end() && q->tokens.begin < range.end && !quoted; ++q)
-      quoted = true;
+    for (std::uint32_t t = range.begin; t < end && !quoted; ++t) quoted = text.quotation_of[t] != kNone;
   }
   const std::uint32_t sentence = sentence_at(text, claim.range.begin);
   const bool here = sentence < speaks_.size() && speaks_[sentence] != 0;

@@ -89,6 +89,24 @@ bool CandidateFinder::stands_behind(const Asked& asked, const Entity& entity) co
          std::find(entity.role_words.begin(), entity.role_words.end(), head) != entity.role_words.end();
 }
 
+/// "Holm, President Ruiz's former lawyer, left. He …": the owner is named only to tell who the other is.
+bool CandidateFinder::owns_in_apposition(std::uint32_t k) const {
+  return mention(k).possessive && !mention(k).pronoun && apposed_[k] != kNone && table_.of(k) != table_.of(apposed_[k]);
+}
+
+/// "Holm was one of the drivers", "Holm, seen as a quiet leader": what somebody is said to be is nobody else.
+bool CandidateFinder::tells_of_subject(std::uint32_t k) const {
+  const Mention& phrase = mention(k);
+  const std::uint32_t begin = phrase.core.begin;
+  if (phrase.kind != SourceKind::unnamed_person || phrase.pronoun || phrase.definite || begin == 0 ||
+      c_.language.token(begin).has(kSentenceStart))
+    return false;
+  if (c_.language.is(begin - 1, Role::preposition_as)) return true;
+  if (!c_.language.in(begin - 1, be_)) return false;
+  const std::uint32_t subject = c_.mentions.ends_at[begin - 1];
+  return subject != kNone && is_person(mention(subject).kind) && sentence(subject) == sentence(k);
+}
+
 /// "Ruiz told her": the object of a verb is not its subject.
 bool CandidateFinder::bound(const Asked& asked, std::uint32_t k) const {
   if (asked.anaphor != Anaphor::him && asked.facts.function != static_cast<std::uint8_t>(Function::object))
@@ -111,6 +129,17 @@ void CandidateFinder::exclude_commanded(Asked& asked) const {
       if (c_.language.hash(t) == word_hash(",") || c_.language.is(t, Role::links_clauses)) return;
       if (c_.language.token(t).has(kOpenQuote) || c_.language.token(t).has(kCloseQuote)) return;
     }
+    if (!other.name.empty() && !other.compound && table_.of(k) != kNone) asked.commanded.push_back(table_.of(k));
+  }
+}
+
+/// "The chairman, no friend of Holm's, said", "Holm's lawyer": whoever is named in a description is somebody else.
+void CandidateFinder::exclude_told_within(Asked& asked) const {
+  constexpr std::uint32_t kMost = 12;  // mentions
+  const TokenRange range = asked.mention->range;
+  const auto end = std::min<std::size_t>(c_.mentions.all.size(), asked.i + kMost);
+  for (std::uint32_t k = asked.i + 1; k < end && mention(k).core.begin < range.end; ++k) {
+    const Mention& other = mention(k);
     if (!other.name.empty() && !other.compound && table_.of(k) != kNone) asked.commanded.push_back(table_.of(k));
   }
 }

@@ -21,7 +21,10 @@ constexpr std::size_t kMostAhead = 4;  // options
 }  // namespace
 
 CandidateFinder::CandidateFinder(const LinkContext& context, const EntityTable& table)
-    : c_(context), table_(table), general_body_(context.language.lexicons().named("general-body")) {}
+    : c_(context),
+      table_(table),
+      general_body_(context.language.lexicons().named("general-body")),
+      be_(context.language.lexicons().named("aux-be")) {}
 
 void CandidateFinder::begin() {
   std::size_t counts[2][2] = {{0, 0}, {0, 0}};
@@ -45,8 +48,16 @@ void CandidateFinder::begin() {
       if (counts[row][place] < 2) main_[row][place] = kNone;
     }
   }
+  apposed_.assign(c_.mentions.all.size(), kNone);
+  std::uint32_t described = kNone;
   for (std::uint32_t i = 0; i < c_.mentions.all.size(); ++i) {
     if (!mention(i).name.empty()) hear(i);
+    if (described != kNone && mention(i).core.begin >= mention(described).core.end &&
+        mention(i).core.end <= mention(described).range.end) {
+      apposed_[i] = described;
+    } else if (mention(i).kind == SourceKind::named_person && mention(i).range.end > mention(i).core.end) {
+      described = i;
+    }
   }
   const std::uint32_t headlines = headlines_end(c_.language.document());
   const Text& text = c_.language.text();
@@ -120,6 +131,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
     if (asked.vague) f.office = 0;
     if (asked.gender == Gender::unknown) asked.gender = gender_after(c_.language, c_.mentions, phrase);
   }
+  exclude_told_within(asked);
   if (anaphor == Anaphor::person && f.speaks != 0) {
     exclude_commanded(asked);
     exclude_named_in(asked);
@@ -140,7 +152,8 @@ void CandidateFinder::behind(const Asked& asked) {
     const std::uint32_t e = table_.of(k);
     if (seen_[e] == asked.i) continue;
     const Entity& entity = table_.at(e);
-    if (nested(asked, k) || (pronoun && in_own_quotation(asked, k))) continue;
+    if (nested(asked, k) || (pronoun && (in_own_quotation(asked, k) || owns_in_apposition(k) || tells_of_subject(k))))
+      continue;
     seen_[e] = asked.i;
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);

@@ -74,9 +74,12 @@ class CandidateFinder {
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;
   [[nodiscard]] bool stands_behind(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool owns_in_apposition(std::uint32_t k) const;
+  [[nodiscard]] bool tells_of_subject(std::uint32_t k) const;
   [[nodiscard]] std::span<const Quoted> quoted_by(std::uint32_t i) const;
   [[nodiscard]] bool in_own_quotation(const Asked& asked, std::uint32_t k) const;
   void exclude_commanded(Asked& asked) const;
+  void exclude_told_within(Asked& asked) const;
   void exclude_named_in(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   [[nodiscard]] bool seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const;
@@ -108,9 +111,10 @@ class CandidateFinder {
 
   LinkContext c_;
   const EntityTable& table_;
-  LexiconId general_body_;
+  LexiconId general_body_, be_;
   std::uint32_t first_body_sentence_ = 0;
-  std::bitset<kHeard> heard_;  // words that something is called by, by hash
+  std::vector<std::uint32_t> apposed_;  // per mention: the named person in whose apposition it stands, or kNone
+  std::bitset<kHeard> heard_;           // words that something is called by, by hash
   std::vector<std::uint32_t> told_;
   std::vector<LinkOption> options_;
   std::vector<Recent> recent_;       // mentions of the last sentences

@@ -2,7 +2,9 @@
 #include "sources/naming.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/mojibake.h"
 #include "base/utf8.h"
 #include "base/word_hash.h"
 
@@ -10,6 +12,25 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 40;  // tokens of a name shown
+
+/// Letters that were read in a wrong encoding, as they were meant: behind each stands "Ã" or "Â", whole or as a mark
+/// behind its letter.
+std::string reread(std::string words) {
+  std::string whole;
+  bool found = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string_view next = std::string_view(words).substr(at, 3);
+    if (next == "A\xcc\x82" || next == "A\xcc\x83") {
+      whole += next[2] == '\x82' ? "\xc3\x82" : "\xc3\x83";
+      at += 2;
+      found = true;
+      continue;
+    }
+    found = found || next.starts_with("\xc3\x82") || next.starts_with("\xc3\x83");
+    whole += words[at];
+  }
+  return found ? mend_mojibake(whole).mended.text : words;
+}
 
 }  // namespace
 
@@ -32,14 +53,16 @@ std::string Naming::words(TokenRange range) const {
     space = false;
     out += character;
   }
-  return out;
+  // The text stays as its file has it; a name is told as it was meant.
+  return reread(std::move(out));
 }
 
 std::string Naming::phrase_of(const Mention& mention) const {
   TokenRange range = mention.range;
   // "the official, who would not be named": what is told of him besides is no name.
   for (std::uint32_t t = mention.core.end; t + 1 < range.end; ++t) {
-    if (language_.hash(t) == word_hash(",") && language_.in(t + 1, language_.ids().relative)) range.end = t;
+    const bool told = language_.in(t + 1, language_.ids().relative) || language_.is(t + 1, Role::determiner_no);
+    if (language_.hash(t) == word_hash(",") && told) range.end = t;
   }
   if (range.size() > kLongestPhrase) range = mention.core;
   if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;

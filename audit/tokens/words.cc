@@ -19,6 +19,11 @@ bool is_hyphen(std::uint32_t code) {
   return code == '-' || code == 0x2010 || code == 0x2011;
 }
 
+/// "Ã" and "Â", whole or as a mark behind its letter: the first half of a letter that was read in a wrong encoding.
+bool opens_misread(std::uint32_t code) {
+  return code == 0xc2 || code == 0xc3 || code == 0x302 || code == 0x303;
+}
+
 class Cutter {
  public:
   Cutter(std::string_view text, Span block, const Vocabulary& vocabulary, std::vector<Token>& tokens)
@@ -132,9 +137,11 @@ class Cutter {
     bool acronym = false;         // "U.S": full stops between single letters
     bool domain = false;          // "example.org"
     bool mail = false;
+    bool misread = false;  // "SantÃ¡n": what follows is the second half of a letter that was read in a wrong encoding
     while (at < text_.size()) {
       const Character here = character(at);
-      if (here.in_word()) {
+      if (here.in_word() || (misread && here.code >= 0x80 && here.code <= 0xbf)) {
+        misread = opens_misread(here.code) || (misread && here.code >= 0x80 && here.code < 0xa0);
         at += here.bytes;
         continue;
       }

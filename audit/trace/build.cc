@@ -54,8 +54,10 @@ void append(std::vector<Hop>& hops, Hop hop) {
   }
 }
 
+/// Who wonders, believes or disputes what somebody says hands it on to nobody.
 bool tells(Stance stance) {
-  return stance != Stance::belief && stance != Stance::intention && stance != Stance::ask;
+  return stance != Stance::belief && stance != Stance::intention && stance != Stance::ask && stance != Stance::deny &&
+         stance != Stance::criticism;
 }
 
 /// The hops one attribution adds. Its medium is in what its outermost hop reached whoever is before it.
@@ -73,7 +75,6 @@ void append_attribution(std::vector<Hop>& hops, const Attributions& attributions
       medium = Medium::none;
     }
   }
-  // Who wonders or believes what somebody says hands it on to nobody.
   if (index != innermost && !tells(attribution.stance)) return;
   // What the writer says around another attribution is the article itself, no hop of its own.
   if (attribution.mode == SourceMode::author && index != innermost) return;

@@ -48,6 +48,19 @@ TEST(Statement, AttitudesAndDeedsAreNone) {
   });
 }
 
+TEST(Statement, ToldOfAsNotSo) {
+  expect_all({
+      {"She did not believe Omar Rend had asked him to go, Ana Ruiz said.", {"-did not believe", "-had asked", "said"}},
+      {"Ana Ruiz said she had never heard Omar Rend say that the pier was shut.", {"said", "-say"}},
+  });
+}
+
+TEST(Statement, SpeechWithoutWordsIsNone) {
+  expect_all({
+      {"Ana Ruiz pleaded guilty to a charge of fraud.", {"-pleaded"}},
+  });
+}
+
 TEST(Statement, QuotedWordsAreSomebodys) {
   expect_all({{"The union hopes that “no ferry will ever leave the islands again”.", {"hopes"}}});
 }

@@ -7,8 +7,8 @@
 
 #include <string>
 
+#include "base/mojibake.h"
 #include "base/utf8.h"
-#include "document/text/mojibake.h"
 #include "document/text/quoted_printable.h"
 #include "read_english.h"
 

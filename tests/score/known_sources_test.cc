@@ -47,6 +47,9 @@ INSTANTIATE_TEST_SUITE_P(
         SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
         SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
         SourceRow{"one of them named", "According to scholars, including Jo Kirby, the lock would stay closed.", 1},
+        SourceRow{"one whose name comes next",
+                  "A lawyer for the port said the lock was old. “It was,” attorney Jo Kirby said.", 1},
+        SourceRow{"one beside another's", "A lawyer for the port said the lock was old. Teacher Jo Kirby said no.", 0},
         SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
         SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
 

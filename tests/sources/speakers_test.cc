@@ -62,6 +62,43 @@ INSTANTIATE_TEST_SUITE_P(
                     "Ana Ruiz"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Phrases, SpeakersOf,
+    testing::Values(
+        SpeakersRow{"whom a description names is somebody else",
+                    "Governor Omar Kasch came. The harbour chairman, no friend of Governor Kasch, said it was late.",
+                    "The harbour chairman"},
+        SpeakersRow{"an owner tells only who the other is",
+                    "Rufus Holm, former President Omar Reed's finance director, spoke up in March. “It was late,” he "
+                    "wrote.",
+                    "Rufus Holm"},
+        SpeakersRow{"a title behind a body",
+                    "The top Democrat on the Harbour Oversight Committee Rep. Elia Cordell said it was late.",
+                    "Elia Cordell"},
+        SpeakersRow{"two roles, the second with an adjective",
+                    "“It is late,” former harbour official and retired Rear Admiral John Kirk said.", "John Kirk"},
+        SpeakersRow{"the wider place",
+                    "Stephen Kebler and Nate Crosset from Utica, New York said they had driven all night.",
+                    "Stephen Kebler and Nate Crosset"},
+        SpeakersRow{"a capital that is of the sentence",
+                    "Family and friends will come. The Bordley family requested that gifts be sent to the school.",
+                    "Bordley family"},
+        SpeakersRow{"a story about somebody", "He told an old story about some boy who claimed to have bought it.",
+                    "some boy who claimed to have bought it"},
+        SpeakersRow{"a party to a case",
+                    "In Holm v. HRC, the Supreme Court struck down the fee, arguing that it was old.", "Supreme Court"},
+        SpeakersRow{"an hour's zone", "It came at 2:40 p.m. PST Tessara said it would leave.", "Tessara"},
+        SpeakersRow{"a participle behind a thing is the subject's",
+                    "Ana Ruiz gave speeches on the floor praising the new harbour law.", "Ana Ruiz"},
+        SpeakersRow{"letters read in a wrong encoding",
+                    "Miguel Bas\u00c3\u00a1\u00c3\u00b1ez Ebergen said it was late.", "Miguel Basáñez Ebergen"},
+        SpeakersRow{"and taken apart", "Marc A\u0303\u00a9lan Ost said it was late.", "Marc élan Ost"},
+        SpeakersRow{
+            "who is asked answers",
+            "Patrick McHale (R-N.C.), the chief deputy whip, asked whether the bill could pass, said he was not "
+            "sure.",
+            "Patrick McHale"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Seats, SpeakersOf,
     testing::Values(
         SpeakersRow{"state and party",

@@ -6,7 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include "document/text/mojibake.h"
+#include "base/mojibake.h"
+#include "document/text/mended_origins.h"
 #include "document/text/quoted_printable.h"
 #include "document/wire/link_panels.h"
 

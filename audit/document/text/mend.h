@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/mended.h"
 #include "document/document.h"
-#include "document/text/mended.h"
 #include "language/page_words.h"
 
 namespace hearsay {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "document/text/mended.h"
+#include "base/mended.h"
 
 namespace hearsay {
 

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "document/text/mended.h"
+#include "base/mended.h"
 #include "language/page_words.h"
 
 namespace hearsay {

@@ -9,6 +9,7 @@
 
 #include "base/cut_utf8.h"
 #include "base/digest.h"
+#include "base/mojibake.h"
 #include "base/utf8.h"
 #include "document/agencies.h"
 #include "document/author_names.h"
@@ -18,7 +19,6 @@
 #include "document/posts.h"
 #include "document/text/encoding.h"
 #include "document/text/mend.h"
-#include "document/text/mojibake.h"
 #include "document/text/read_text.h"
 #include "document/wire/read_wire.h"
 

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "document/document.h"
-
 namespace hearsay {
 
 /// From byte `at` of the mended text on it is the text before from byte `was` on, up to the next seam.
@@ -39,7 +37,7 @@ class Mender {
 /// Mended a second time: seams that lead over both to the first text.
 [[nodiscard]] std::vector<Seam> over_both(const std::vector<Seam>& first, const std::vector<Seam>& second);
 
-/// Line and column of `damaged` for each place of the mended text where they cannot be told from the text itself.
-[[nodiscard]] std::vector<Origin> origins_of(std::string_view damaged, const Mended& mended);
+/// Where a byte of a mended text stood in the text before.
+[[nodiscard]] std::uint32_t traced(const std::vector<Seam>& seams, std::uint32_t byte);
 
 }  // namespace hearsay

@@ -1,7 +1,7 @@
 // mend_mojibake(): each character that stands for a byte above 127 may begin a sequence; those that decode to a
 // character of everyday text are found first and judged with their neighbours after. What was read wrongly twice takes
 // a second pass.
-#include "document/text/mojibake.h"
+#include "base/mojibake.h"
 
 #include <algorithm>
 #include <array>

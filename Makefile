@@ -70,7 +70,7 @@ bench: ## benchmarks of the stages; beside its peers: make bench TEXT=folder PAG
 
 fuzz: ## build the fuzzers and run them for an hour in all: make fuzz SECONDS=600 (each) NAMES="archive card"
 	@cmake --preset fuzz --log-level=WARNING
-	@cmake --build --preset fuzz --target fuzzers
+	@cmake --build --preset fuzz --target fuzz fuzz_replay
 	@tests/fuzz/run $(or $(SECONDS),$$((3600 / $$(ls tests/fuzz/*_fuzz.cc | wc -l)))) $(NAMES)
 
 golden: ## rewrite the expected outputs of fixtures/articles and fixtures/reports; then read the diff

@@ -12,8 +12,10 @@ namespace hearsay::fuzz {
 void fuzz_archive(std::string_view bytes) {
   if (bytes.size() > 50'000) return;
   const std::vector<std::string> whole = streamed(bytes, bytes.size() + 1, small_stream());
-  require(whole == streamed(bytes, 1, small_stream()));
-  require(whole == streamed(bytes, 13, small_stream()));
+  if (!depends_on_arrival(bytes)) {
+    require(whole == streamed(bytes, 1, small_stream()));
+    require(whole == streamed(bytes, 13, small_stream()));
+  }
   std::vector<std::string> shards[2];
   for (std::uint64_t index : {1U, 2U}) {
     StreamOptions options = small_stream();

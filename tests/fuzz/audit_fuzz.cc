@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "dump.h"
 #include "fuzz/holds.h"
 #include "fuzz/shipped_session.h"
@@ -15,7 +16,7 @@ void fuzz_audit(std::string_view bytes) {
   if (document.text.empty()) return require(!document.diagnostics.empty());  // no silent nothing
   const Analysis analysis = analyse(std::move(document), engine);
   for (std::size_t stage = 0; stage < stage_names().size(); ++stage)
-    require(!dump(static_cast<Stage>(stage), analysis, engine).empty());
+    require(is_valid_utf8(dump(static_cast<Stage>(stage), analysis, engine)));
 }
 
 }  // namespace hearsay::fuzz

@@ -22,16 +22,19 @@ Decoded decoded(std::string_view head, std::string_view body, std::size_t piece,
   Decoded out;
   std::array<char, 4096> buffer{};
   std::string held;  // what the parser did not use is given again
+  bool more = false;
   while (!out.broken && !parser.done()) {
+    if (held.empty() || more) {
+      if (body.empty()) break;
+      held += body.substr(0, piece);
+      body.remove_prefix(std::min(piece, body.size()));
+    }
     const RequestParser::Step step = parser.body(held, {buffer.data(), room});
     require(step.used <= held.size() && step.decoded <= room);
     out.bytes.append(buffer.data(), step.decoded);
     held.erase(0, step.used);
     out.broken = step.then == RequestParser::Then::broken;
-    if (step.then != RequestParser::Then::need_more) continue;
-    if (body.empty()) break;
-    held += body.substr(0, piece);
-    body.remove_prefix(std::min(piece, body.size()));
+    more = step.then == RequestParser::Then::need_more;
   }
   out.done = parser.done();
   return out;

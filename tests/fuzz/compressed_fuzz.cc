@@ -15,7 +15,7 @@ void fuzz_compressed(std::string_view bytes) {
   const std::vector<std::string> plain = streamed(bytes, bytes.size() + 1, small_stream());
   for (const std::string& packed : {as_gzip(bytes), as_zstd(bytes)}) {
     require(plain == streamed(packed, packed.size(), small_stream()));
-    require(plain == streamed(packed, 7, small_stream()));
+    require(depends_on_arrival(bytes) || plain == streamed(packed, 7, small_stream()));
     static_cast<void>(streamed(std::string_view(packed).substr(0, packed.size() - 9), 4096, small_stream()));  // torn
   }
 }

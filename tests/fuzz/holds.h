@@ -1,6 +1,7 @@
 // What fuzzers hold against whatever came of their bytes; each aborts where it does not hold.
 #pragma once
 
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -10,8 +11,10 @@
 
 namespace hearsay::fuzz {
 
-inline void require(bool holds) {
-  if (!holds) std::abort();
+inline void require(bool holds, const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
+  if (holds) return;
+  std::fprintf(stderr, "%s:%d: does not hold\n", file, line);
+  std::abort();
 }
 
 /// The text is valid UTF-8, blocks and links lie in it, blocks in order.

@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -17,27 +16,19 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
+#include "fuzz/fuzzers.h"
 #include "fuzz/mutate.h"
 #include "fuzz/seeds.h"
-
-// All fuzzers, X(NAME) each: CMake gives the list.
-#define X(name) void fuzz_##name(std::string_view bytes);
-namespace hearsay::fuzz {
-HEARSAY_FUZZERS
-}
-#undef X
 
 namespace {
 
 namespace fs = std::filesystem;
+using hearsay::fuzz::all_fuzzers;
+using hearsay::fuzz::Fuzzer;
 using hearsay::fuzz::Seeds;
 using hearsay::fuzz::seeds_of;
-
-#define X(name) std::pair{std::string_view(#name), &hearsay::fuzz::fuzz_##name},
-constexpr std::array kFuzzers = {HEARSAY_FUZZERS};
-#undef X
 
 std::string running;    // the input that is being run
 std::string left_file;  // where it is left if it crashes
@@ -55,7 +46,7 @@ std::string bytes_of(const fs::path& path) {
 }
 
 void write_seeds(const fs::path& folder) {
-  for (const auto& [name, run] : kFuzzers) {
+  for (const auto& [name, run] : all_fuzzers()) {
     fs::create_directories(folder / name);
     int count = 0;
     for (const std::string& seed : seeds_of(name))
@@ -73,7 +64,7 @@ void for_each_file(const fs::path& folder, const Take& take) {
 
 void mutate(std::chrono::seconds each, std::uint64_t number, const std::vector<fs::path>& folders) {
   for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGALRM}) std::signal(signal, leave_input);
-  for (const auto& [name, run] : kFuzzers) {
+  for (const auto& [name, run] : all_fuzzers()) {
     Seeds inputs = seeds_of(name);
     inputs.emplace_back();
     for (const fs::path& folder : folders)
@@ -91,26 +82,21 @@ void mutate(std::chrono::seconds each, std::uint64_t number, const std::vector<f
   }
 }
 
-bool replay(std::string_view wanted, const std::vector<fs::path>& folders) {
-  for (const auto& [name, run] : kFuzzers) {
-    if (name != wanted) continue;
-    run("");
-    int count = 1;
-    for (const std::string& seed : seeds_of(name)) {
-      std::fprintf(stderr, "seed %d\n", count++);
-      run(seed);
-    }
-    for (const fs::path& folder : folders) {
-      for_each_file(folder, [&, run = run](const fs::path& path) {
-        std::fprintf(stderr, "%s\n", path.c_str());  // the last one is the one that crashed
-        run(bytes_of(path));
-        ++count;
-      });
-    }
-    std::printf("%d inputs\n", count);
-    return true;
+void replay(const Fuzzer& fuzzer, const std::vector<fs::path>& folders) {
+  fuzzer.run("");
+  int count = 1;
+  for (const std::string& seed : seeds_of(fuzzer.name)) {
+    std::fprintf(stderr, "seed %d\n", count++);
+    fuzzer.run(seed);
   }
-  return false;
+  for (const fs::path& folder : folders) {
+    for_each_file(folder, [&](const fs::path& path) {
+      std::fprintf(stderr, "%s\n", path.c_str());  // the last one is the one that crashed
+      fuzzer.run(bytes_of(path));
+      ++count;
+    });
+  }
+  std::printf("%d inputs\n", count);
 }
 
 }  // namespace
@@ -122,7 +108,9 @@ int main(int argc, char** argv) {
   } else if (wanted == "--mutate" && argc >= 4) {
     mutate(std::chrono::seconds(std::strtol(argv[2], nullptr, 10)), std::strtoull(argv[3], nullptr, 16),
            {argv + 4, argv + argc});
-  } else if (argc < 2 || !replay(wanted, {argv + 2, argv + argc})) {
+  } else if (const Fuzzer* const fuzzer = hearsay::fuzz::fuzzer_named(wanted)) {
+    replay(*fuzzer, {argv + 2, argv + argc});
+  } else {
     std::fprintf(stderr, "no such fuzzer\n");
     return 2;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "archive/record_cutter.h"
+#include "base/utf8.h"
 #include "english_words.h"
 #include "fuzz/holds.h"
 
@@ -45,6 +47,14 @@ std::vector<std::string> streamed(std::string_view bytes, std::size_t piece, Str
     }
   }
   return articles;
+}
+
+bool depends_on_arrival(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  const std::size_t end = bytes.find('\n');
+  return bytes.starts_with('{') && end != std::string_view::npos &&
+         record_layout(bytes.substr(0, end + 1)) != ContainerKind::lines;
 }
 
 }  // namespace hearsay::fuzz

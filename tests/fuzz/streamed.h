@@ -16,4 +16,8 @@ namespace hearsay::fuzz {
 /// Requires that batches keep what raw_article.h says.
 [[nodiscard]] std::vector<std::string> streamed(std::string_view bytes, std::size_t piece, StreamOptions options);
 
+/// JSON records of which the first breaks off in its line: whether it is a torn line or laid out over several is told
+/// by what has come of those behind it.
+[[nodiscard]] bool depends_on_arrival(std::string_view bytes);
+
 }  // namespace hearsay::fuzz

@@ -68,13 +68,10 @@ bench: ## benchmarks of the stages; beside its peers: make bench TEXT=folder PAG
 	@for program in build/release/tests/*_bench; do $(if $(TEXT),HEARSAY_BENCH_TEXT=$(TEXT)) $$program || exit 1; done
 	@tests/bench/compare $(if $(TEXT),--text $(TEXT)) $(if $(PAGES),--pages $(PAGES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(COMPARE)
 
-fuzz: ## build the fuzzers and give each a minute: make fuzz SECONDS=600
+fuzz: ## build the fuzzers and run them for an hour in all: make fuzz SECONDS=600 (each) NAMES="archive card"
 	@cmake --preset fuzz --log-level=WARNING
-	@cmake --build --preset fuzz --target fuzzers
-	@for program in build/fuzz/tests/*_fuzz; do \
-	   name=$$(basename $$program _fuzz); mkdir -p build/fuzz/corpus/$$name fixtures/crashes/$$name; \
-	   $$program -max_total_time=$(or $(SECONDS),60) -timeout=10 -rss_limit_mb=2048 -artifact_prefix=fixtures/crashes/$$name/ \
-	     build/fuzz/corpus/$$name fixtures/crashes/$$name || exit 1; done
+	@cmake --build --preset fuzz --target fuzz fuzz_replay
+	@tests/fuzz/run $(or $(SECONDS),$$((3600 / $$(ls tests/fuzz/*_fuzz.cc | wc -l)))) $(NAMES)
 
 golden: ## rewrite the expected outputs of fixtures/articles and fixtures/reports; then read the diff
 	@cmake --preset test --log-level=WARNING

@@ -1,7 +1,5 @@
 # Tests and programs that are no GoogleTest of a folder: fuzzers, benchmarks, the checks of the house.
 
-# tests/fuzz/NAME_fuzz.cc defines LLVMFuzzerTestOneInput. With HEARSAY_FUZZ it is a libFuzzer program; without, the same
-# code runs over fixtures/crashes/NAME/* as a test, so that fuzzers never rot and a mended crash stays mended.
 # Preloaded into the program by tests/cli, which lets calls of the system fail; sanitizers bring their own.
 if(NOT HEARSAY_SANITIZE AND NOT HEARSAY_TSAN)
   add_library(fail_nth MODULE ${CMAKE_CURRENT_SOURCE_DIR}/faults/fail_nth.cc)
@@ -15,26 +13,30 @@ if(TARGET evidence_model)
   add_dependencies(linear_test evidence_model)
 endif()
 
-add_custom_target(fuzzers)
-file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cc)
-foreach(source IN LISTS fuzz_sources)
-  get_filename_component(program ${source} NAME_WE)
-  string(REGEX REPLACE "_fuzz$" "" name ${program})
-  if(HEARSAY_FUZZ)
-    add_executable(${program} ${source})
-    target_link_options(${program} PRIVATE -fsanitize=fuzzer)
-  else()
-    add_executable(${program} ${source} fuzz/replay.cc)
-    add_test(NAME fuzz.${name} COMMAND ${program} ${CMAKE_SOURCE_DIR}/fixtures/crashes/${name})
-    set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 60)
-  endif()
-  target_include_directories(${program} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-  target_compile_definitions(${program} PRIVATE HEARSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(${program} PRIVATE hearsay_engine)
-  if(name STREQUAL "request")
-    target_link_libraries(${program} PRIVATE hearsay_server)
-  endif()
-  add_dependencies(fuzzers ${program})
+# tests/fuzz/NAME_fuzz.cc defines fuzz_NAME(bytes). fuzz_replay runs any of them over its seeds, fixtures/fuzz/NAME and
+# fixtures/crashes/NAME, so that fuzzers never rot and a mended crash stays mended; with HEARSAY_FUZZ, fuzz is a program of libFuzzer.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*.cc)
+list(FILTER fuzz_sources EXCLUDE REGEX "/(replay|libfuzzer)\\.cc$")
+set(fuzz_names ${fuzz_sources})
+list(FILTER fuzz_names INCLUDE REGEX "_fuzz\\.cc$")
+list(TRANSFORM fuzz_names REPLACE ".*/(.+)_fuzz\\.cc" "\\1")
+list(TRANSFORM fuzz_names REPLACE "(.+)" "X(\\1)" OUTPUT_VARIABLE fuzz_list)
+list(JOIN fuzz_list " " fuzz_list)
+add_library(fuzz_all OBJECT ${fuzz_sources} ${CMAKE_CURRENT_SOURCE_DIR}/linear/families.cc)
+target_include_directories(fuzz_all PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_definitions(fuzz_all PRIVATE HEARSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" "HEARSAY_FUZZERS=${fuzz_list}")
+target_link_libraries(fuzz_all PUBLIC hearsay_lsp hearsay_server ZLIB::ZLIB PkgConfig::zstd)
+hearsay_unity(fuzz_all)
+add_executable(fuzz_replay fuzz/replay.cc)
+target_link_libraries(fuzz_replay PRIVATE fuzz_all)
+if(HEARSAY_FUZZ)
+  add_executable(fuzz fuzz/libfuzzer.cc)
+  target_link_options(fuzz PRIVATE -fsanitize=fuzzer)
+  target_link_libraries(fuzz PRIVATE fuzz_all)
+endif()
+foreach(name IN LISTS fuzz_names)
+  add_test(NAME fuzz.${name} COMMAND fuzz_replay ${name} ${CMAKE_SOURCE_DIR}/fixtures/fuzz/${name} ${CMAKE_SOURCE_DIR}/fixtures/crashes/${name})
+  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120)
 endforeach()
 
 # tests/bench/NAME_bench.cc: Google Benchmark, where it is installed. Never a test: timing is for the eye.

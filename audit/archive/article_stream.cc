@@ -119,9 +119,11 @@ bool ArticleStream::fill_head() {
     const std::size_t count = source_->read(head_.data() + filled, kHead - filled);
     filled += count;
     ended = count == 0;
-    // A pipe of records is not waited for once its first line is there.
+    // A pipe of records is not waited for once its first line is there and tells how they are laid out: "[" does not.
     const std::string_view head(head_.data(), filled);
-    if (!source_->regular() && comes_in_records(head) && head.find('\n') != std::string::npos) break;
+    if (!source_->regular() && comes_in_records(head) && head.find('\n') != std::string::npos &&
+        container_kind(head) != ContainerKind::none)
+      break;
   }
   head_.resize(filled);
   return ended;

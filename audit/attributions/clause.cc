@@ -24,8 +24,8 @@ bool another_speaks(const Reading& r, std::uint32_t t, std::uint32_t end) {
 }
 
 /// A comma that is followed by the start of another clause of the writer's, by the kind of content.
-bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, Run run) {
-  const bool clause = run == Run::clause;
+bool cuts_at_comma(const Reading& r, std::uint32_t comma, std::uint32_t end, RunKind run) {
+  const bool clause = run == RunKind::clause;
   std::uint32_t t = comma + 1;
   if (t >= end) return true;
   if (r.is(t, Role::opens_source_phrase)) return true;
@@ -113,8 +113,8 @@ TokenRange whole_quotations(const Reading& r, TokenRange range, std::uint32_t in
   return range;
 }
 
-std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, Run run, std::uint32_t inside) {
-  const bool clause = run != Run::phrase;
+std::uint32_t clause_end(const Reading& r, std::uint32_t begin, std::uint32_t end, RunKind run, std::uint32_t inside) {
+  const bool clause = run != RunKind::phrase;
   for (std::uint32_t t = begin + 1; t < end; ++t) {
     const std::uint32_t q = r.quotation(t);
     if (q != inside && q != kNone && r.lies_in(q, inside)) {  // inside a quotation of its own

@@ -9,7 +9,7 @@ namespace hearsay {
 
 /// How far content may run over marks: clauses run on where a phrase ends; an infinitive ends at a comma as a phrase
 /// does, elsewhere as a clause.
-enum class Run : std::uint8_t { clause, phrase, infinitive };
+enum class RunKind : std::uint8_t { clause, phrase, infinitive };
 
 /// End of the sentence that holds token `from`, moved on while a quotation opened since is not closed yet; within
 /// `inside`.
@@ -23,7 +23,7 @@ enum class Run : std::uint8_t { clause, phrase, infinitive };
 
 /// End of the content that begins at `begin`, `end` at most; words quoted inside it never end it. `inside` is the
 /// quotation around all of it (kNone: outside all).
-[[nodiscard]] std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end, Run run,
+[[nodiscard]] std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end, RunKind run,
                                        std::uint32_t inside);
 
 /// End of what is said in a clause that opens its sentence: "While Ruiz praised the plan, the union …", "A day after

@@ -202,7 +202,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
     if (!ends_sentence && !comma_inside && r.mark(whole.end) != Mark::comma) {
       // The sentence goes on: “a gift” to banks. It belongs to what is said unless the writer's clause begins.
       range.end = clause_end(r, whole.end - 1, std::max(whole.end, run_end(r, whole.end - 1, inside)),
-                             (kinds & kClause) != 0 ? Run::clause : Run::phrase, inside);
+                             (kinds & kClause) != 0 ? RunKind::clause : RunKind::phrase, inside);
       range = trimmed(r, whole_quotations(r, range, inside));
     }
     found.kind = kQuote;
@@ -249,7 +249,7 @@ FoundContent content_after(const Reading& r, std::uint32_t begin, std::uint32_t 
   if (kind == 0) return found;
   const bool clause = kind == kThat || kind == kClause || kind == kWh;
   const bool action = kind == kInfinitive || kind == kObject;
-  const Run run = clause ? Run::clause : action ? Run::infinitive : Run::phrase;
+  const RunKind run = clause ? RunKind::clause : action ? RunKind::infinitive : RunKind::phrase;
   TokenRange range{t, clause_end(r, t, sentence_end, run, inside)};
   if (kind == kNounPhrase) range.end = noun_phrase_at(r, t);
   range = trimmed(r, whole_quotations(r, range, inside));

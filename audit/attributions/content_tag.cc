@@ -178,7 +178,7 @@ FoundContent content_around(const Reading& r, TokenRange tag, std::uint32_t insi
   end = run_end(r, t + 1, inside);
   const TokenRange before = trimmed(r, {after_teller(r, sentence.begin, tag.begin), tag.begin});
   const TokenRange after =
-      trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, Run::clause, inside)}, inside));
+      trimmed(r, whole_quotations(r, {t + 1, clause_end(r, t + 1, end, RunKind::clause, inside)}, inside));
   if (before.empty() || after.empty()) return found;
   bool verb = false;
   for (std::uint32_t at = after.begin; at < after.end && !verb; ++at) verb = is_finite(r.tag(at));

@@ -52,7 +52,7 @@ HeadlineWords headline_words(const VersionPair& c, std::string_view headline, Se
     plain.capital = false;  // headlines have them anywhere
     out.hedging += hedging(c, plain, w + 1 < text.words.size() ? &text.words[w + 1] : nullptr, w == 0);
   }
-  Sense sense = reader.sense(headline);
+  ClaimSense sense = reader.sense(headline);
   out.denials = sense.denials;
   out.numbers = std::move(sense.numbers);
   return out;

@@ -20,8 +20,8 @@ const std::vector<ComparedWord>& SenseReader::words(std::string_view text) {
   return words_;
 }
 
-Sense SenseReader::sense(std::string_view text) {
-  Sense out;
+ClaimSense SenseReader::sense(std::string_view text) {
+  ClaimSense out;
   const std::vector<ComparedWord>& all = words(text);
   for (std::size_t w = 0; w < all.size(); ++w) {
     const ComparedWord& word = all[w];
@@ -40,8 +40,8 @@ Sense SenseReader::sense(std::string_view text) {
 }
 
 Turned SenseReader::turned(const VersionPair& pair, const Exchange& exchange) {
-  const Sense was = sense(run_text(pair.older, exchange.was));
-  const Sense is = sense(run_text(pair.newer, exchange.is));
+  const ClaimSense was = sense(run_text(pair.older, exchange.was));
+  const ClaimSense is = sense(run_text(pair.newer, exchange.is));
   const bool few = exchange.was.size() <= kFewWords && exchange.is.size() <= kFewWords;
   Turned out;
   out.number = !includes_either(was.numbers, is.numbers);

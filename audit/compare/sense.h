@@ -12,7 +12,7 @@
 namespace hearsay {
 
 /// Of a stretch of text; numbers and quantities sorted, each by the key of its word.
-struct Sense {
+struct ClaimSense {
   std::vector<std::uint32_t> numbers, quantities;
   std::uint32_t denials = 0;
 };
@@ -31,7 +31,7 @@ class SenseReader {
 
   /// Linear in the text. The words live until the next call.
   const std::vector<ComparedWord>& words(std::string_view text);
-  [[nodiscard]] Sense sense(std::string_view text);
+  [[nodiscard]] ClaimSense sense(std::string_view text);
   /// A number or day in place of another; a denial, or how many of all, put in or left out within a few words.
   [[nodiscard]] Turned turned(const VersionPair& pair, const Exchange& exchange);
 

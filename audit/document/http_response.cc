@@ -134,6 +134,7 @@ HttpResponse read_http(std::string_view bytes, std::size_t max_bytes) {
   const std::string_view headers = bytes.substr(0, head.end);
   if (const std::size_t blank = headers.find(' '); blank != std::string_view::npos)
     std::from_chars(headers.data() + blank + 1, headers.data() + headers.size(), response.status);
+  if (response.status < 100 || response.status > 999) return {};
   const std::string type = lower(header_value(headers, "content-type"));
   response.content_type = std::string(trim(std::string_view(type).substr(0, type.find(';'))));
   if (const std::size_t at = type.find("charset="); at != std::string::npos) {

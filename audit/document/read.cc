@@ -33,7 +33,7 @@ std::string stem(std::string_view path) {
 }
 
 // An office file that a database wrote: its first document, as of any export that is read as one article.
-void read_office_export(const Reading& reading, Document& document) {
+void read_office_export(const ReadContext& reading, Document& document) {
   const std::vector<std::string> documents = office_export_documents(document.text, reading.words);
   if (documents.empty()) return;
   Document first;
@@ -50,7 +50,7 @@ void read_office_export(const Reading& reading, Document& document) {
 
 Document read(std::string_view bytes, std::string_view path, const PageWords& page_words, const ReadLimits& limits,
               const ReadHints& hints) {
-  const Reading reading{.words = page_words, .limits = limits};
+  const ReadContext reading{.words = page_words, .limits = limits};
   Document document;
   document.path = path;
   document.id = stem(path);

@@ -21,7 +21,7 @@ struct ReadLimits {
 };
 
 /// What the reader of each format is given besides the text.
-struct Reading {
+struct ReadContext {
   const PageWords& words;
   ReadLimits limits;
 };

@@ -66,7 +66,7 @@ class Judging {
   }
   void run(const Check& check);
   std::vector<Finding> take();
-  std::vector<Question> take_questions() { return std::move(questions_); }
+  std::vector<EditorQuestion> take_questions() { return std::move(questions_); }
   [[nodiscard]] std::size_t rows_of(Subject subject) const;
   [[nodiscard]] FactRows rows(Subject subject, std::uint32_t row) const;
   [[nodiscard]] bool applies(const Check& check, std::uint32_t row) const;
@@ -100,7 +100,7 @@ class Judging {
   const RaiseModel& raise_;
   double most_certain_ = 1;
   std::vector<Pending> pending_;
-  std::vector<Question> questions_;
+  std::vector<EditorQuestion> questions_;
 };
 
 std::size_t Judging::rows_of(Subject subject) const {

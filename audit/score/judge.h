@@ -27,7 +27,7 @@ struct Thing {
 [[nodiscard]] std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathered,
                                            const Policy& policy);
 
-struct Question {
+struct EditorQuestion {
   double likelihood = 0;  // that a careful editor asks it
   std::vector<std::uint32_t> attributions;
   std::uint32_t claim = kNone;
@@ -37,7 +37,7 @@ struct JudgedFindings {
   /// One per thing, by place then check; a finding on the whole article comes first. Fingerprints are set.
   std::vector<Finding> findings;
   /// Everything that the checks hold for, however unlikely it is to be asked; empty where no likelihoods are known.
-  std::vector<Question> questions;
+  std::vector<EditorQuestion> questions;
 };
 [[nodiscard]] JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
                                    const std::vector<Contradiction>& contradictions, const FactSheet& facts,

@@ -27,7 +27,7 @@ struct Measurer {
   const std::vector<std::uint32_t>& voices;
   const SourceUse& use;
   const FactSheet& facts;
-  const std::vector<Question>& questions;
+  const std::vector<EditorQuestion>& questions;
   const Policy& policy;
 
   [[nodiscard]] const Source* source_of(std::uint32_t attribution) const {
@@ -136,7 +136,7 @@ struct Measurer {
   [[nodiscard]] Reading open_questions() const {
     Reading reading;
     double expected = 0;
-    for (const Question& question : questions) {
+    for (const EditorQuestion& question : questions) {
       expected += question.likelihood;
       if (question.likelihood < kLikely) continue;
       reading.attributions.insert(reading.attributions.end(), question.attributions.begin(),
@@ -281,7 +281,7 @@ struct Measurer {
 
 std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
                              const std::vector<std::uint32_t>& voices, const SourceUse& use, const FactSheet& facts,
-                             const std::vector<Question>& questions, const Policy& policy) {
+                             const std::vector<EditorQuestion>& questions, const Policy& policy) {
   const Measurer measurer{input, claims, voices, use, facts, questions, policy};
   std::vector<Measure> measures;
   double weights = 0;

@@ -15,7 +15,7 @@ namespace hearsay {
 /// and weight 0; the weights of the others are scaled to a sum of 1.
 [[nodiscard]] std::vector<Measure> measure(const ScoreInput& input, const FoundClaims& claims,
                                            const std::vector<std::uint32_t>& voices, const SourceUse& use,
-                                           const FactSheet& facts, const std::vector<Question>& questions,
+                                           const FactSheet& facts, const std::vector<EditorQuestion>& questions,
                                            const Policy& policy);
 
 /// 0…100: the weighted mean, rounded; none where nothing could be measured.

@@ -68,7 +68,7 @@ void sign_claims(const Text& text, std::vector<Claim>& claims) {
 
 /// How far a careful reader's grade may stray: as far as theirs did from totals as these, and further by what changes
 /// where the readings that are not sure are left out.
-int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std::vector<Question>& questions,
+int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std::vector<EditorQuestion>& questions,
               const Policy& policy, int total) {
   if (policy.margin <= 0) return 0;
   Attributions sure = input.attributions;

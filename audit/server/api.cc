@@ -79,7 +79,7 @@ double number_asked(const Request& request, std::string_view name, double otherw
 std::optional<Response> check_parameters(const Operation& operation, const Request& request) {
   for (const auto& [name, value] : request.query) {
     const auto known = std::find_if(operation.query.begin(), operation.query.end(),
-                                    [&](const Parameter& one) { return one.name == name; });
+                                    [&name = name](const Parameter& one) { return one.name == name; });
     if (known == operation.query.end()) {
       std::vector<std::string> names;
       for (const Parameter& one : operation.query) names.push_back(one.name);

@@ -34,7 +34,7 @@ std::optional<Response> unsupported(const Request& request) {
                      : "send text, HTML, Markdown, a draft of an office program, PDF, JSON or a format of the wires");
 }
 
-Response answer_audit(Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
+Response answer_audit(Desk& desk, const std::vector<OfferedFormat>& formats, const Request& request) {
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
   if (auto no = unsupported(request)) return std::move(*no);
@@ -56,20 +56,20 @@ Response answer_audit(Desk& desk, const std::vector<ArticleFormat>& formats, con
                          type.essence == kUnsaid ? std::string_view() : std::string_view(type.charset));
   }
   if (!audited.read) return problem(422, "This cannot be read as an article", audited.diagnostics);
-  return article_answer(std::get<ArticleFormat>(format), audited.report, audited.analysis.document, *audited.session);
+  return article_answer(std::get<OfferedFormat>(format), audited.report, audited.analysis.document, *audited.session);
 }
 
 }  // namespace
 
 Routes audit_routes(Desk& desk) {
-  const std::vector<ArticleFormat> formats = article_formats();
+  const std::vector<OfferedFormat> formats = article_formats();
   std::vector<Parameter> query = settings_parameters(desk);
   query.insert(query.begin(), {format_parameter(formats),
                                Parameter{.name = "name",
                                          .what = "The article's file name: it tells Markdown and ArchieML from plain "
                                                  "text and stands in the answer. Also by Content-Disposition."}});
   std::vector<std::string> types;
-  for (const ArticleFormat& one : formats) {
+  for (const OfferedFormat& one : formats) {
     if (std::find(types.begin(), types.end(), one.media_type) == types.end()) types.emplace_back(one.media_type);
   }
   Routes routes;

@@ -141,9 +141,9 @@ Response list_languages(const Desk& desk) {
 }
 
 Response list_all_formats() {
-  const std::vector<ArticleFormat> stored = article_formats(true);
+  const std::vector<OfferedFormat> stored = article_formats(true);
   OrderedJson articles = OrderedJson::array();
-  for (const ArticleFormat& one : article_formats()) {
+  for (const OfferedFormat& one : article_formats()) {
     const bool kept = std::any_of(stored.begin(), stored.end(), [&](const auto& other) { return other.id == one.id; });
     articles.push_back({{"id", one.id},
                         {"media_type", one.media_type},

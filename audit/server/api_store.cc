@@ -59,13 +59,13 @@ Response ask_by_name(const Desk& desk, const Request& request) {
 }
 
 /// The article of an id, or of an id with the ending of a format behind it.
-Response stored_article(const Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
+Response stored_article(const Desk& desk, const std::vector<OfferedFormat>& formats, const Request& request) {
   if (!desk.store()) return no_store();
   const std::string id(request.part("id"));
   StoreReader reader(*desk.store());
   std::optional<Report> report = reader.report(id);
-  const ArticleFormat* by_ending = nullptr;
-  for (const ArticleFormat& one : formats) {
+  const OfferedFormat* by_ending = nullptr;
+  for (const OfferedFormat& one : formats) {
     if (report || !id.ends_with(one.extension)) continue;
     report = reader.report(id.substr(0, id.size() - one.extension.size()));
     by_ending = &one;
@@ -75,7 +75,7 @@ Response stored_article(const Desk& desk, const std::vector<ArticleFormat>& form
   if (by_ending != nullptr) return article_answer(*by_ending, *report, {}, desk.session());
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
-  return article_answer(std::get<ArticleFormat>(format), *report, {}, desk.session());
+  return article_answer(std::get<OfferedFormat>(format), *report, {}, desk.session());
 }
 
 std::vector<std::string> answer_types() {
@@ -101,9 +101,9 @@ Routes question_routes(Desk& desk) {
   query.push_back(format);
   std::vector<Parameter> of_articles = query;
   std::erase_if(of_articles, [](const Parameter& one) { return one.name == "operand"; });
-  const std::vector<ArticleFormat> formats = article_formats(true);
+  const std::vector<OfferedFormat> formats = article_formats(true);
   std::vector<std::string> types;
-  for (const ArticleFormat& one : formats) {
+  for (const OfferedFormat& one : formats) {
     if (std::find(types.begin(), types.end(), one.media_type) == types.end()) types.emplace_back(one.media_type);
   }
   Routes routes;

@@ -24,11 +24,11 @@ namespace {
 
 /// Rows of a table of formats by what an answer may be asked for in, JSON first.
 template <class Format>
-std::vector<ArticleFormat> answer_rows(std::span<const Format> formats) {
-  std::vector<ArticleFormat> rows;
+std::vector<OfferedFormat> answer_rows(std::span<const Format> formats) {
+  std::vector<OfferedFormat> rows;
   for (const Format& one : formats)
     rows.push_back({std::string(one.id), one.media_type, one.extension, one.what, nullptr, nullptr});
-  std::stable_partition(rows.begin(), rows.end(), [](const ArticleFormat& one) { return one.id == "json"; });
+  std::stable_partition(rows.begin(), rows.end(), [](const OfferedFormat& one) { return one.id == "json"; });
   return rows;
 }
 
@@ -44,7 +44,7 @@ class ToldBefore : public Listener {
   void report(const Diagnostic& /* diagnostic */) override {}
 };
 
-Response text_answer(const ArticleFormat& format, std::string body) {
+Response text_answer(const OfferedFormat& format, std::string body) {
   Response response{
       .status = 200, .type = content_type(format.media_type), .body = std::move(body), .headers = {}, .write = {}};
   if (format.media_type == "text/html") response.headers = page_headers();
@@ -57,7 +57,7 @@ Response unread(const Desk::Audited& audited, std::string_view which) {
   return problem(422, "This cannot be read as an article", why);
 }
 
-Response answer_verify(Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
+Response answer_verify(Desk& desk, const std::vector<OfferedFormat>& formats, const Request& request) {
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
   const auto given = given_draft(OrderedJson::parse(request.body, nullptr, false));
@@ -67,11 +67,11 @@ Response answer_verify(Desk& desk, const std::vector<ArticleFormat>& formats, co
   const Desk::Audited audited = desk.audit(draft.text, draft.name, other ? &*other : nullptr, "utf-8");
   if (!audited.read) return unread(audited, draft.name);
   const VerificationReport report = hold_given(audited, originals);
-  const auto& row = std::get<ArticleFormat>(format);
+  const auto& row = std::get<OfferedFormat>(format);
   return text_answer(row, format_named(verification_formats(), row.id)->write(report, {}));
 }
 
-Response answer_compare(Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
+Response answer_compare(Desk& desk, const std::vector<OfferedFormat>& formats, const Request& request) {
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
   const OrderedJson body = OrderedJson::parse(request.body, nullptr, false);
@@ -88,7 +88,7 @@ Response answer_compare(Desk& desk, const std::vector<ArticleFormat>& formats, c
   ToldBefore listener;
   VersionWords words(after.session->settings, listener);
   const VersionChanges changes = words.compare(before.report, after.report);
-  const auto& row = std::get<ArticleFormat>(format);
+  const auto& row = std::get<OfferedFormat>(format);
   return text_answer(row, format_named(changes_formats(), row.id)->write(changes, {}));
 }
 
@@ -106,7 +106,7 @@ OrderedJson sheet_json(const CheckSheet& sheet) {
   return {{"title", sheet.title}, {"left", items_left(sheet)}, {"items", std::move(items)}};
 }
 
-Response answer_checksheet(Desk& desk, const std::vector<ArticleFormat>& formats, const Request& request) {
+Response answer_checksheet(Desk& desk, const std::vector<OfferedFormat>& formats, const Request& request) {
   const auto format = asked_format(request, formats);
   if (const auto* none = std::get_if<Response>(&format)) return *none;
   if (request.body.empty())
@@ -124,7 +124,7 @@ Response answer_checksheet(Desk& desk, const std::vector<ArticleFormat>& formats
     return problem(422, "No sheet can be made of it", withheld.why, "name its language with ?language=");
   const VerificationReport said = held != nullptr ? hold_given(audited, held->originals) : VerificationReport();
   const CheckSheet sheet = checksheet_of(audited.analysis, *audited.session, said.all);
-  const auto& row = std::get<ArticleFormat>(format);
+  const auto& row = std::get<OfferedFormat>(format);
   if (row.id == "json") return json_answer(sheet_json(sheet));
   Response response = text_answer(row, format_named(checksheet_formats(), row.id)->write(sheet));
   if (response.body.empty()) return problem(500, "The file could not be made", "memory lacked", "try again later");
@@ -134,16 +134,16 @@ Response answer_checksheet(Desk& desk, const std::vector<ArticleFormat>& formats
   return response;
 }
 
-using AnswerTexts = Response (*)(Desk&, const std::vector<ArticleFormat>&, const Request&);
+using AnswerTexts = Response (*)(Desk&, const std::vector<OfferedFormat>&, const Request&);
 
-Route texts_route(Desk& desk, std::string_view path, std::string_view what, std::vector<ArticleFormat> formats,
+Route texts_route(Desk& desk, std::string_view path, std::string_view what, std::vector<OfferedFormat> formats,
                   AnswerTexts answer, Operation operation) {
   operation.tag = "Articles";
   std::vector<Parameter> query = settings_parameters(desk);
   query.insert(query.begin(), format_parameter(formats));
   operation.query.insert(operation.query.begin(), query.begin(), query.end());
   Answer good{.status = 200, .what = std::move(operation.answers.front().what), .types = {}, .schema = {}};
-  for (const ArticleFormat& one : formats) good.types.emplace_back(one.media_type);
+  for (const OfferedFormat& one : formats) good.types.emplace_back(one.media_type);
   operation.answers.front() = std::move(good);
   operation.answers.push_back({406, "None of the formats that Accept names.", {"application/problem+json"}, "Problem"});
   operation.answers.push_back({422, "A text is no article.", {"application/problem+json"}, "Problem"});
@@ -182,8 +182,8 @@ Routes text_routes(Desk& desk) {
                 .body = RequestBody{.what = "{\"old\": {\"name\", \"text\"}, \"new\": {\"name\", \"text\"}}.",
                                     .types = {"application/json"}},
                 .answers = {{200, "What changed.", {}, ""}}}));
-  std::vector<ArticleFormat> sheets = answer_rows(checksheet_formats());
-  sheets.insert(sheets.begin(), ArticleFormat{"json", "application/json", ".json", "for programs", nullptr, nullptr});
+  std::vector<OfferedFormat> sheets = answer_rows(checksheet_formats());
+  sheets.insert(sheets.begin(), OfferedFormat{"json", "application/json", ".json", "for programs", nullptr, nullptr});
   Operation sheet{
       .id = "checksheet",
       .tag = {},

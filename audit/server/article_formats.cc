@@ -15,8 +15,8 @@ constexpr std::string_view kOfFile = "docx";
 
 }  // namespace
 
-std::vector<ArticleFormat> article_formats(bool stored) {
-  std::vector<ArticleFormat> formats;
+std::vector<OfferedFormat> article_formats(bool stored) {
+  std::vector<OfferedFormat> formats;
   for (const ReportFormat& one : report_formats()) {
     if (!stored || one.id != kOfFile)
       formats.push_back({std::string(one.id), one.media_type, one.extension, one.what, &one, nullptr});
@@ -31,15 +31,15 @@ std::vector<ArticleFormat> article_formats(bool stored) {
   return formats;
 }
 
-Parameter format_parameter(std::span<const ArticleFormat> formats) {
+Parameter format_parameter(std::span<const OfferedFormat> formats) {
   Parameter parameter{.name = "format", .what = "The format of the answer, in place of Accept."};
-  for (const ArticleFormat& one : formats) parameter.choices.push_back(one.id);
+  for (const OfferedFormat& one : formats) parameter.choices.push_back(one.id);
   return parameter;
 }
 
-Response not_acceptable(std::span<const ArticleFormat> formats) {
+Response not_acceptable(std::span<const OfferedFormat> formats) {
   OrderedJson list = OrderedJson::array();
-  for (const ArticleFormat& one : formats)
+  for (const OfferedFormat& one : formats)
     list.push_back({{"id", one.id}, {"media_type", one.media_type}, {"what", one.what}});
   OrderedJson json = {{"type", "about:blank"},
                       {"title", "No such format"},
@@ -52,15 +52,15 @@ Response not_acceptable(std::span<const ArticleFormat> formats) {
   return response;
 }
 
-std::variant<ArticleFormat, Response> asked_format(const Request& request, std::span<const ArticleFormat> formats) {
+std::variant<OfferedFormat, Response> asked_format(const Request& request, std::span<const OfferedFormat> formats) {
   if (const std::string_view id = request.asked("format"); !id.empty()) {
-    for (const ArticleFormat& one : formats) {
+    for (const OfferedFormat& one : formats) {
       if (one.id == id) return one;
     }
     return not_acceptable(formats);
   }
   std::vector<std::string_view> offered;
-  for (const ArticleFormat& one : formats) offered.push_back(one.media_type);
+  for (const OfferedFormat& one : formats) offered.push_back(one.media_type);
   const auto at = wanted(request.header("Accept"), offered);
   if (!at) return not_acceptable(formats);
   return formats[*at];
@@ -72,7 +72,7 @@ Fields page_headers() {
            "'unsafe-inline'; img-src data:"}};
 }
 
-Response article_answer(const ArticleFormat& format, const Report& report, const Document& document,
+Response article_answer(const OfferedFormat& format, const Report& report, const Document& document,
                         const Session& session) {
   Response response{.status = 200, .type = content_type(format.media_type), .body = {}, .headers = {}, .write = {}};
   if (format.report != nullptr) {

@@ -81,7 +81,7 @@ std::map<std::string, std::vector<LineRange>> parse_diff(std::string_view diff) 
       std::string_view path = line.substr(4);
       if (path.ends_with('\t')) path.remove_suffix(1);
       const std::string name = unquoted(path);
-      file = name.starts_with("b/") ? &files[name.substr(2)] : nullptr;  // "/dev/null": deleted
+      file = name.starts_with("b/") && name.size() > 2 ? &files[name.substr(2)] : nullptr;  // "/dev/null": deleted
     } else if (line.starts_with("@@ ")) {
       LineRange range;
       const auto count = [&](char sign) -> std::uint64_t {

@@ -43,12 +43,12 @@ std::string_view country_of(const HouseWords& words, std::uint32_t t) {
   return {};
 }
 
-void put(std::uint32_t key, std::array<std::uint32_t, Houses::kMost>& keys, std::size_t& count) {
+void put(std::uint32_t key, std::array<std::uint32_t, NamedHouses::kMost>& keys, std::size_t& count) {
   const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
-  if (count < Houses::kMost && std::find(keys.begin(), end, key) == end) keys[count++] = key;
+  if (count < NamedHouses::kMost && std::find(keys.begin(), end, key) == end) keys[count++] = key;
 }
 
-void add(const HouseWords& words, TokenRange range, Houses& houses) {
+void add(const HouseWords& words, TokenRange range, NamedHouses& houses) {
   const std::uint32_t end = std::min(range.end, range.begin + kLongestRole);
   for (std::uint32_t t = range.begin; t < end; ++t) {
     if (!names_house(words.language, t)) continue;
@@ -59,7 +59,7 @@ void add(const HouseWords& words, TokenRange range, Houses& houses) {
   }
 }
 
-void add_mention(const HouseWords& words, const Mention& mention, Houses& houses) {
+void add_mention(const HouseWords& words, const Mention& mention, NamedHouses& houses) {
   add(words, mention.affiliation, houses);
   if (mention.name.empty()) {
     const bool apart = mention.affiliation.begin >= mention.core.end || mention.affiliation.empty();
@@ -69,8 +69,8 @@ void add_mention(const HouseWords& words, const Mention& mention, Houses& houses
   }
 }
 
-bool share(const std::array<std::uint32_t, Houses::kMost>& a, std::size_t count_a,
-           const std::array<std::uint32_t, Houses::kMost>& b, std::size_t count_b) {
+bool share(const std::array<std::uint32_t, NamedHouses::kMost>& a, std::size_t count_a,
+           const std::array<std::uint32_t, NamedHouses::kMost>& b, std::size_t count_b) {
   for (std::size_t k = 0; k < count_a; ++k) {
     if (std::find(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(count_b), a[k]) !=
         b.begin() + static_cast<std::ptrdiff_t>(count_b))
@@ -81,15 +81,15 @@ bool share(const std::array<std::uint32_t, Houses::kMost>& a, std::size_t count_
 
 }  // namespace
 
-Houses houses_of(const HouseWords& words, const Mention& phrase) {
-  Houses houses;
+NamedHouses houses_of(const HouseWords& words, const Mention& phrase) {
+  NamedHouses houses;
   add_mention(words, phrase, houses);
   return houses;
 }
 
-Belonging belonging(const HouseWords& words, const Houses& own, const Entity& entity) {
+Belonging belonging(const HouseWords& words, const NamedHouses& own, const Entity& entity) {
   if (own.empty()) return Belonging::untold;
-  Houses its;
+  NamedHouses its;
   const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
   for (std::size_t m = 0; m < count; ++m) {
     const Mention& called = words.mentions.all[entity.mentions[m]];

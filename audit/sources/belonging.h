@@ -21,7 +21,7 @@ enum class Belonging : std::uint8_t {
 };
 
 /// The countries and houses that words name, each once, few of each.
-struct Houses {
+struct NamedHouses {
   static constexpr std::size_t kMost = 6;
   std::array<std::uint32_t, kMost> countries{};  // keys
   std::array<std::uint32_t, kMost> words{};      // hashes
@@ -37,9 +37,9 @@ struct HouseWords {
   const Mentions& mentions;
   const Register& registers;  // of countries by their names
 };
-[[nodiscard]] Houses houses_of(const HouseWords& words, const Mention& phrase);
+[[nodiscard]] NamedHouses houses_of(const HouseWords& words, const Mention& phrase);
 
 /// What a phrase that names `own` and what the entity has been called say of each other.
-[[nodiscard]] Belonging belonging(const HouseWords& words, const Houses& own, const Entity& entity);
+[[nodiscard]] Belonging belonging(const HouseWords& words, const NamedHouses& own, const Entity& entity);
 
 }  // namespace hearsay

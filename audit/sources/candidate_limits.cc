@@ -155,7 +155,9 @@ bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const 
 
 /// What mention i says with marks: "“It is over,” she said, adding: “We go.”" are two.
 std::span<const Quoted> CandidateFinder::quoted_by(std::uint32_t i) const {
-  const auto [begin, end] = std::ranges::equal_range(c_.quoted, i, {}, &Quoted::by);
+  // Not ranges::equal_range: clang 14 cannot compile its subrange.
+  const auto begin = std::ranges::lower_bound(c_.quoted, i, {}, &Quoted::by);
+  const auto end = std::ranges::upper_bound(begin, c_.quoted.end(), i, {}, &Quoted::by);
   return {begin, end};
 }
 

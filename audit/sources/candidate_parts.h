@@ -36,7 +36,7 @@ struct CandidateFinder::Asked {
   bool vague = false;                    // "the former official": one who was called so, or nobody told of
   std::string_view family;               // of its role
   LinkFacts facts;                       // what is of the mention alone
-  Houses houses;                         // that a description names
+  NamedHouses houses;                    // that a description names
   Seat seat;                             // that it claims
   std::vector<std::uint32_t> commanded;  // entities named in what the pronoun governs
 };

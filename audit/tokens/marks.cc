@@ -65,7 +65,8 @@ bool drops_letters(std::string_view word, const LanguageWords& language) {
 
 }  // namespace
 
-void collect_marks(const Document& document, const Text& text, const Paragraph& paragraph, std::vector<Mark>& marks) {
+void collect_marks(const Document& document, const Text& text, const Paragraph& paragraph,
+                   std::vector<QuotationMark>& marks) {
   const TokenRange range = paragraph.tokens;
   const std::size_t first = marks.size();
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
@@ -96,7 +97,7 @@ void collect_marks(const Document& document, const Text& text, const Paragraph& 
       continue;
     }
 
-    Mark mark;
+    QuotationMark mark;
     mark.token = at;
     mark.style = shape->style;
     mark.low = token_text(document, token) == "„";

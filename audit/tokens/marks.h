@@ -12,7 +12,7 @@ namespace hearsay {
 
 enum class MarkRole : std::uint8_t { open, close, either };
 
-struct Mark {
+struct QuotationMark {
   std::uint32_t token = 0;
   QuoteStyle style = QuoteStyle::curly;
   MarkRole role = MarkRole::either;
@@ -32,6 +32,7 @@ struct Mark {
 }
 
 /// Appends the marks of one paragraph in text order.
-void collect_marks(const Document& document, const Text& text, const Paragraph& paragraph, std::vector<Mark>& marks);
+void collect_marks(const Document& document, const Text& text, const Paragraph& paragraph,
+                   std::vector<QuotationMark>& marks);
 
 }  // namespace hearsay

@@ -32,11 +32,11 @@ class Pairing {
   Pairing(const Document& document, const Text& text, const Paragraph& paragraph)
       : document_(document), text_(text), range_(paragraph.tokens) {}
 
-  void doubles(const std::vector<Mark>& marks) {
+  void doubles(const std::vector<QuotationMark>& marks) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      const Mark& mark = marks[i];
-      const Mark* next = i + 1 < marks.size() ? &marks[i + 1] : nullptr;
-      const Mark* second = i + 2 < marks.size() ? &marks[i + 2] : nullptr;
+      const QuotationMark& mark = marks[i];
+      const QuotationMark* next = i + 1 < marks.size() ? &marks[i + 1] : nullptr;
+      const QuotationMark* second = i + 2 < marks.size() ? &marks[i + 2] : nullptr;
       switch (mark.role) {
         case MarkRole::open:
           open(mark, next, second);
@@ -59,11 +59,11 @@ class Pairing {
   }
 
   /// `container` gives, per mark, the double quotation it lies in (an index into found()) or kNone.
-  void singles(const std::vector<Mark>& marks, const std::vector<std::uint32_t>& container, bool main_style) {
+  void singles(const std::vector<QuotationMark>& marks, const std::vector<std::uint32_t>& container, bool main_style) {
     main_style_ = main_style;
     levels_.clear();
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      const Mark& mark = marks[i];
+      const QuotationMark& mark = marks[i];
       while (!levels_.empty() && mark.token >= levels_.back().end) leave();
       if (levels_.empty() || levels_.back().container != container[i]) {
         const std::uint32_t end = container[i] == kNone ? range_.end : found_[container[i]].tokens.end;
@@ -92,11 +92,13 @@ class Pairing {
     found_.push_back({.tokens = {from, to + 1}, .style = style});
   }
 
-  [[nodiscard]] static bool closes(const Mark* mark) { return mark != nullptr && mark->role == MarkRole::close; }
+  [[nodiscard]] static bool closes(const QuotationMark* mark) {
+    return mark != nullptr && mark->role == MarkRole::close;
+  }
 
-  void open(const Mark& mark, const Mark* next, const Mark* second) {
+  void open(const QuotationMark& mark, const QuotationMark* next, const QuotationMark* second) {
     if (!stack_.empty()) {
-      const Mark& top = stack_.back();
+      const QuotationMark& top = stack_.back();
       if (top.low && mark.style == QuoteStyle::curly && !mark.low) return close(mark, next);
       const bool own_close = closes(next) || (next != nullptr && next->role == MarkRole::either);
       const bool other_style = mark.style != top.style && own_close && next->style == mark.style;
@@ -112,7 +114,7 @@ class Pairing {
   }
 
   /// `"We go, "he said`: punctuation before and a lower-case word after what looks like an opening mark.
-  [[nodiscard]] bool misplaced_close(const Mark& mark) const {
+  [[nodiscard]] bool misplaced_close(const QuotationMark& mark) const {
     if (mark.token == range_.begin || mark.token + 1 >= range_.end) return false;
     const Token& before = text_.tokens[mark.token - 1];
     const Token& after = text_.tokens[mark.token + 1];
@@ -120,7 +122,7 @@ class Pairing {
     return stopped && !after.has(kCapital) && after.has(kAlpha);
   }
 
-  void close(const Mark& mark, const Mark* next) {
+  void close(const QuotationMark& mark, const QuotationMark* next) {
     if (stack_.empty()) {
       // `He said" We go."`: what closes nothing may open, where words and the next mark say so.
       if (mark.style != QuoteStyle::curly && closes(next) && !mark.doubtful && misplaced_open(mark)) {
@@ -140,7 +142,7 @@ class Pairing {
     stack_.resize(keep);
   }
 
-  [[nodiscard]] bool misplaced_open(const Mark& mark) const {
+  [[nodiscard]] bool misplaced_open(const QuotationMark& mark) const {
     if (mark.token == range_.begin || mark.token + 1 >= range_.end) return false;
     const Token& before = text_.tokens[mark.token - 1];
     const char c = document_.text[before.begin];
@@ -150,7 +152,7 @@ class Pairing {
   /// The open quotation never closed before another opens at `token`. What of it can be saved: all of it where a full
   /// stop stands before the new mark and nobody is named in between; the part before ", said Ruiz"; else nothing.
   void abandon(std::uint32_t token) {
-    const Mark top = stack_.back();
+    const QuotationMark top = stack_.back();
     const bool outermost = stack_.size() == 1;
     stack_.clear();
     if (!outermost || top.role != MarkRole::open) return;
@@ -168,7 +170,7 @@ class Pairing {
     }
   }
 
-  void single(const Mark& mark, Level& level) {
+  void single(const QuotationMark& mark, Level& level) {
     if (mark.role == MarkRole::open) {
       settle(level);
       level.open = mark.token;
@@ -214,7 +216,7 @@ class Pairing {
   const Document& document_;
   const Text& text_;
   TokenRange range_;
-  std::vector<Mark> stack_;
+  std::vector<QuotationMark> stack_;
   std::vector<Level> levels_;
   std::vector<Quotation> found_;
   std::uint32_t unclosed_single_ = kNone;
@@ -226,11 +228,11 @@ bool by_place(const Quotation& a, const Quotation& b) {
 }
 
 /// For each mark the innermost of `found` (sorted by place) around it.
-std::vector<std::uint32_t> containers(const std::vector<Quotation>& found, const std::vector<Mark>& marks) {
+std::vector<std::uint32_t> containers(const std::vector<Quotation>& found, const std::vector<QuotationMark>& marks) {
   std::vector<std::uint32_t> result;
   std::vector<std::uint32_t> around;
   std::uint32_t next = 0;
-  for (const Mark& mark : marks) {
+  for (const QuotationMark& mark : marks) {
     while (next < found.size() && found[next].tokens.begin <= mark.token) around.push_back(next++);
     while (!around.empty() && found[around.back()].tokens.end <= mark.token) around.pop_back();
     result.push_back(around.empty() ? kNone : around.back());
@@ -270,10 +272,10 @@ bool add_block(const SetApart& block, std::vector<Quotation>& found) {
 }
 
 /// Single marks are the main style where they open more quotations than double ones do.
-bool singles_lead(const std::vector<Mark>& marks) {
+bool singles_lead(const std::vector<QuotationMark>& marks) {
   std::size_t single_opens = 0;
   std::size_t double_opens = 0;
-  for (const Mark& mark : marks) {
+  for (const QuotationMark& mark : marks) {
     if (mark.role == MarkRole::open) ++(is_single(mark.style) ? single_opens : double_opens);
   }
   return single_opens > double_opens;
@@ -281,9 +283,11 @@ bool singles_lead(const std::vector<Mark>& marks) {
 
 /// “We wait. ¶ We asked twice. ¶ Nobody answered.”: the mark that closes, paragraphs later, what was left open; kNone
 /// where another opens first or none does soon. `marks` are those of the paragraphs from `paragraph` on.
-std::uint32_t far_close(const Text& text, std::span<const Mark> marks, std::size_t paragraph, QuoteStyle style) {
+std::uint32_t far_close(const Text& text, std::span<const QuotationMark> marks, std::size_t paragraph,
+                        QuoteStyle style) {
   constexpr std::size_t kMostParagraphs = 8;
-  const auto closing = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return !is_single(m.style); });
+  const auto closing =
+      std::find_if(marks.begin(), marks.end(), [](const QuotationMark& m) { return !is_single(m.style); });
   if (closing == marks.end() || closing->role != MarkRole::close || closing->style != style || closing->doubtful)
     return kNone;
   const std::size_t last = std::min(text.paragraphs.size(), paragraph + kMostParagraphs);
@@ -297,12 +301,12 @@ std::uint32_t far_close(const Text& text, std::span<const Mark> marks, std::size
 void find_quotations(const Document& document, Text& text) {
   text.quotations.clear();
   text.quotation_of.assign(text.tokens.size(), kNone);
-  std::vector<Mark> marks;
+  std::vector<QuotationMark> marks;
   for (const Paragraph& paragraph : text.paragraphs) collect_marks(document, text, paragraph, marks);
   const bool main_single = singles_lead(marks);
 
-  std::vector<Mark> doubles;
-  std::vector<Mark> singles;
+  std::vector<QuotationMark> doubles;
+  std::vector<QuotationMark> singles;
   auto mark = marks.begin();
   std::uint32_t unclosed = kNone;  // a quotation that the paragraph before left open
   std::uint32_t close = kNone;     // the mark that closes it, where no paragraph between opens it again

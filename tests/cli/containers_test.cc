@@ -208,6 +208,10 @@ TEST(Http, BombsStopAtTheLimit) {
   const std::string lying = http(kHtml + "Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\n<p>x</p>");
   EXPECT_EQ(read_http(lying, 1U << 20U).body, "<p>x</p>");
   EXPECT_EQ(read_http("GET / HTTP/1.1", 100).status, 0);
+  for (const char* none : {"HTTP//\n\nx", "HTTP/1.1 -5 x\n\nx", "HTTP/1.1 99999\n\nx"}) {
+    EXPECT_EQ(read_http(none, 100).status, 0) << none;
+    EXPECT_EQ(read_http(none, 100).body, "") << none;
+  }
 }
 
 std::string article_html() {

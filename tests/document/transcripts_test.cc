@@ -60,6 +60,11 @@ TEST(Captions, OfSrtHaveLabels) {
   EXPECT_THAT(speakers(document), ElementsAre("MARN", "ODUYA"));
 }
 
+TEST(Captions, ANumberAloneIsNone) {
+  for (const char* text : {"2", "2\n", "2\n\n", "2\r\n"})
+    EXPECT_NE(read_english(text, "x.srt").format, "captions") << text;
+}
+
 TEST(Transcripts, AreToldByTheirLabels) {
   Document document = read_english(
       "PUBLIC HEARING\n\nMODERATOR: Please.\n\nMR. MARN (via phone): We sell nothing.\nNot one lamp. [Applause]\n\n"

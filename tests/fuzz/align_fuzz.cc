@@ -1,26 +1,18 @@
 // Any two texts can be laid beside each other: every sought word once, in order; differences lie in their texts; what
 // is verbatim rests on a passage.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "english_words.h"
+#include "fuzz/holds.h"
 #include "verify/verify.h"
 
-namespace {
+namespace hearsay::fuzz {
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace hearsay;
-  if (size > 20'000) return 0;
-  const std::string all(reinterpret_cast<const char*>(data), size);
+void fuzz_align(std::string_view bytes) {
+  if (bytes.size() > 20'000) return;
+  const std::string all(bytes);
   const std::size_t half = std::min(all.find('|'), all.size());
   Document draft, original;
   draft.text = all.substr(0, half);
@@ -51,5 +43,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(step.sought == next++);
   }
   require(aligned.steps.empty() || next == std::min<std::size_t>(left.size(), 600));
-  return 0;
 }
+
+}  // namespace hearsay::fuzz

@@ -1,24 +1,25 @@
 // Any bytes are subtitles or none: what comes out lies in the text and in order.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "document/transcript/find_turns.h"
 #include "document/transcript/read_captions.h"
-#include "fuzz/document_holds.h"
+#include "fuzz/holds.h"
 #include "read_english.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace hearsay::fuzz {
+
+void fuzz_captions(std::string_view bytes) {
   std::string text = "WEBVTT\n\n";
-  text.append(reinterpret_cast<const char*>(data), size);
-  hearsay::Document document = hearsay::read_english(text, "fuzz.vtt");
-  hearsay::find_turns(document);
+  text += bytes;
+  Document document = read_english(text, "fuzz.vtt");
+  find_turns(document);
   require_whole(document);
   std::uint32_t last = 0;
-  for (const hearsay::SpeakerTurn& turn : document.turns) {
-    if (turn.span.begin < last || turn.span.end < turn.span.begin || turn.span.end > document.text.size()) std::abort();
+  for (const SpeakerTurn& turn : document.turns) {
+    require(last <= turn.span.begin && turn.span.begin <= turn.span.end && turn.span.end <= document.text.size());
     last = turn.span.end;
   }
-  return 0;
 }
+
+}  // namespace hearsay::fuzz

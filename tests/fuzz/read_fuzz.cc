@@ -1,12 +1,13 @@
 // Any bytes are an article or an error.
-#include <cstddef>
-#include <cstdint>
 #include <string_view>
 
-#include "fuzz/document_holds.h"
+#include "fuzz/holds.h"
 #include "read_english.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  require_whole(hearsay::read_english({reinterpret_cast<const char*>(data), size}, "fuzz"));
-  return 0;
+namespace hearsay::fuzz {
+
+void fuzz_read(std::string_view bytes) {
+  require_whole(read_english(bytes, "fuzz"));
 }
+
+}  // namespace hearsay::fuzz

@@ -1,20 +1,17 @@
 // Any bytes as the head of a request: whatever the scanner lets pass is a head by RFC 9112 however it was cut into
 // pieces, and no path that is let pass leads upward.
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/holds.h"
 #include "server/admit.h"
 #include "server/answer.h"
 #include "server/head.h"
 #include "server/target.h"
 
+namespace hearsay::fuzz {
 namespace {
-
-using namespace hearsay;
 
 struct Scanned {
   std::size_t size = 0, leading = 0;
@@ -28,10 +25,6 @@ Scanned scanned(std::string_view bytes, std::size_t piece) {
   std::size_t at = 0;
   while (at < bytes.size() && !scanner.whole() && scanner.refused() == 0) at += scanner.feed(bytes.substr(at, piece));
   return {scanner.size(), scanner.leading(), scanner.refused(), scanner.whole()};
-}
-
-void require(bool holds) {
-  if (!holds) std::abort();
 }
 
 void check_target(std::string_view target) {
@@ -80,13 +73,13 @@ void check_head(std::string_view head) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const Scanned whole = scanned(bytes, std::max<std::size_t>(size, 1));
+void fuzz_request(std::string_view bytes) {
+  const Scanned whole = scanned(bytes, std::max<std::size_t>(bytes.size(), 1));
   require(whole == scanned(bytes, 1));
   require(whole == scanned(bytes, 13));
   if (whole.whole) check_head(bytes.substr(whole.leading, whole.size - whole.leading));
   check_target(bytes);
   static_cast<void>(decode_form(bytes));
-  return 0;
 }
+
+}  // namespace hearsay::fuzz

@@ -1,21 +1,21 @@
 // Any bytes as a rule file: loaded, compiled, expanded and run over a short text. Nothing may crash, hang or grow
 // without bound.
-#include <cstddef>
-#include <cstdint>
 #include <string>
+#include <string_view>
 
-#include "../attributions/sketch.h"
 #include "attributions/match.h"
+#include "attributions/sketch.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
 #include "rules/expand.h"
 #include "rules/load_rules.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace hearsay;
+namespace hearsay::fuzz {
+
+void fuzz_rules(std::string_view bytes) {
   Diagnostics diagnostics;
-  const SourceFile file("fuzz.xml", std::string(reinterpret_cast<const char*>(data), size), diagnostics);
-  if (!file.ok()) return 0;
+  const SourceFile file("fuzz.xml", std::string(bytes), diagnostics);
+  if (!file.ok()) return;
   Program program;
   LexiconBuilder lexicons(program.vocabulary);
   const LexiconId say = lexicons.lexicon("say");
@@ -35,5 +35,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "that",
       program.vocabulary);
   (void)find_matches(s.article(), program);
-  return 0;
 }
+
+}  // namespace hearsay::fuzz

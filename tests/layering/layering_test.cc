@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -199,6 +200,27 @@ TEST(Layering, FilesStaySmall) {
       std::printf("note: audit/%s has %zu lines; over 400 it is time to look for a second idea in it\n",
                   file.name.c_str(), file.lines);
     EXPECT_LE(file.lines, 800U) << "audit/" << file.name;
+  }
+}
+
+// Two types of one name in the one namespace are undefined, however far apart: what a vector does of one may be linked
+// for the other.
+TEST(Layering, ATypeIsDefinedOnce) {
+  std::map<std::string, std::string> defined;
+  for (const File& file : read_sources()) {
+    if (!file.name.ends_with(".h")) continue;
+    std::ifstream stream(kAudit / file.name);
+    for (std::string line; std::getline(stream, line);) {
+      std::istringstream words(line);
+      std::string kind, name;
+      words >> kind;
+      if (kind != "struct" && kind != "class" && kind != "enum") continue;
+      if (line.find(';') < line.find('{') || line.starts_with(' ')) continue;  // declared, or a type's own
+      words >> name;
+      if (name == "class") words >> name;
+      const auto [at, fresh] = defined.emplace(name, file.name);
+      EXPECT_TRUE(fresh) << "audit/" << file.name << ": " << name << " is one of audit/" << at->second << ", too";
+    }
   }
 }
 

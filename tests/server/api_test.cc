@@ -37,7 +37,7 @@ const std::string kText =
     "“Nobody has looked at the bolts,” said Ana Ruiz, the mayor.\n";
 
 TEST(ApiAudit, AnswersInEveryFormat) {
-  for (const ArticleFormat& format : article_formats()) {
+  for (const OfferedFormat& format : article_formats()) {
     const Response response = post(plain_routes(), "/api/v1/audit", kText, {{"format", format.id}});
     EXPECT_EQ(response.status, 200) << format.id << response.body;
     EXPECT_TRUE(response.type.starts_with(format.media_type)) << format.id << ' ' << response.type;
@@ -254,7 +254,7 @@ TEST_F(ApiStored, GivesUpAQuestionThatTakesTooLong) {
 }
 
 TEST_F(ApiStored, ShowsAnArticleInEachFormat) {
-  for (const ArticleFormat& format : article_formats(true)) {
+  for (const OfferedFormat& format : article_formats(true)) {
     const Response response = get(routes_, "/api/v1/articles/border-talks", {{"format", format.id}});
     EXPECT_EQ(response.status, 200) << format.id;
     EXPECT_TRUE(response.type.starts_with(format.media_type)) << format.id;

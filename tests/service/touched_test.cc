@@ -14,7 +14,7 @@ TEST(Diff, HunksByFile) {
       "@@ -9,2 +11,0 @@\n-a\n-b\n"
       "diff --git \"a/t\\303\\251\\\"\" \"b/t\\303\\251\\\"\"\n--- /dev/null\n+++ \"b/t\\303\\251\\\"\"\n@@ -0,0 +1,4 "
       "@@\n+a\n+b\n+c\n+d\n"
-      "diff --git a/gone b/gone\n--- a/gone\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n@@ nonsense\n");
+      "diff --git a/gone b/gone\n--- a/gone\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n@@ nonsense\n+++ b/\n@@ -1 +1 @@\n");
   ASSERT_EQ(files.size(), 2U);
   EXPECT_EQ(files.at("x"), (std::vector<LineRange>{{3, 4}, {11, 12}}));
   EXPECT_EQ(files.at("té\""), (std::vector<LineRange>{{1, 4}}));

@@ -8,7 +8,7 @@
 
 namespace hearsay {
 
-std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const Reading& reading) {
+std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const ReadContext& reading) {
   const CleanPage clean = clean_html(html, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
   std::vector<BodyBlock> blocks;

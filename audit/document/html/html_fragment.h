@@ -11,7 +11,7 @@
 namespace hearsay {
 
 /// `given`: what is known of the piece; a paragraph may turn out as heading, list item or block quotation.
-[[nodiscard]] std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const Reading& reading);
+[[nodiscard]] std::vector<BodyBlock> html_blocks(std::string_view html, BlockKind given, const ReadContext& reading);
 
 /// Does a text hold marks of HTML paragraphs?
 [[nodiscard]] bool is_markup(std::string_view text);

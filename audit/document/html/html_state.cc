@@ -77,7 +77,8 @@ BlockKind kind_of(std::string_view type) {
 }
 
 // The string's blocks, whether it is markup or plain.
-void add_text(const std::string& text, std::string_view type, const Reading& reading, std::vector<BodyBlock>& blocks) {
+void add_text(const std::string& text, std::string_view type, const ReadContext& reading,
+              std::vector<BodyBlock>& blocks) {
   if (text.find('<') != std::string::npos) {
     for (BodyBlock& block : html_blocks(text, kind_of(type), reading)) blocks.push_back(std::move(block));
   } else if (std::string words = plain(text); !words.empty()) {
@@ -136,7 +137,7 @@ class Finder {
     }
   }
 
-  [[nodiscard]] std::vector<BodyBlock> blocks(const Reading& reading) const {
+  [[nodiscard]] std::vector<BodyBlock> blocks(const ReadContext& reading) const {
     std::vector<BodyBlock> out;
     if (worth_ < kLeastBody) return out;
     if (field_ != nullptr) {
@@ -203,7 +204,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts, const Reading& reading) {
+std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts, const ReadContext& reading) {
   std::vector<Json> roots;
   std::size_t bytes = 0;
   for (const std::string_view script : scripts) {

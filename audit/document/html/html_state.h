@@ -14,6 +14,7 @@ inline constexpr std::size_t kLeastState = 400;  // bytes of a script, or of a v
 
 /// `scripts`: contents of script elements that may hold state. The blocks of the list of parts, or of the one field,
 /// with the most prose; empty where there is none. Linear in the scripts, of which at most 8 MiB are read.
-[[nodiscard]] std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts, const Reading& reading);
+[[nodiscard]] std::vector<BodyBlock> state_blocks(const std::vector<std::string_view>& scripts,
+                                                  const ReadContext& reading);
 
 }  // namespace hearsay

@@ -23,7 +23,7 @@ struct HtmlUnit {
   std::uint32_t link_bytes = 0;  // of text
 };
 
-struct Container {
+struct PageContainer {
   std::uint32_t parent = 0;  // itself at the root
   bool article_body = false;
   bool article = false;  // <article> or <main>
@@ -31,7 +31,7 @@ struct Container {
 
 struct PageUnits {
   std::vector<HtmlUnit> units;
-  std::vector<Container> containers;  // parents before children
+  std::vector<PageContainer> containers;  // parents before children
 };
 
 [[nodiscard]] PageUnits collect_units(const HtmlTree& tree, const PageWords& page_words);

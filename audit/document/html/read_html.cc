@@ -39,7 +39,7 @@ std::vector<BodyBlock> from_record(std::string_view body) {
 
 }  // namespace
 
-void read_html(std::string_view page, const Reading& reading, Document& document) {
+void read_html(std::string_view page, const ReadContext& reading, Document& document) {
   const CleanPage clean = clean_html(page, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
   PageRecord record = read_record(tree, clean.json_ld, reading.words);

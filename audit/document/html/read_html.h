@@ -9,6 +9,6 @@
 namespace hearsay {
 
 /// Fills text, blocks, links and the record from a page in valid UTF-8.
-void read_html(std::string_view page, const Reading& reading, Document& document);
+void read_html(std::string_view page, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -28,7 +28,7 @@ constexpr std::size_t kHeadReach = 16384;      // bytes in which a header ends
 
 class MailReader {
  public:
-  MailReader(const Reading& reading, Document& document) : reading_(reading), document_(document) {}
+  MailReader(const ReadContext& reading, Document& document) : reading_(reading), document_(document) {}
 
   /// False: it is no message.
   bool read(std::string_view bytes, ReadMailParts& read_parts) {
@@ -68,7 +68,7 @@ class MailReader {
     return true;
   }
 
-  const Reading& reading_;
+  const ReadContext& reading_;
   Document& document_;
   std::string words_, sender_;
 };
@@ -119,7 +119,7 @@ bool is_mail(std::string_view text) {
   return false;
 }
 
-void read_mail(std::string_view bytes, const Reading& reading, Document& document) {
+void read_mail(std::string_view bytes, const ReadContext& reading, Document& document) {
   document.format = "eml";
   document.encoding = "utf-8";
   static auto* const read_parts = module_function_as<ReadMailParts>(kMailModule, kReadMailParts);

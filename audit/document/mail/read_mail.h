@@ -13,6 +13,6 @@ namespace hearsay {
 
 /// Fills text, title, byline, published, blocks and turns. Of a message in several forms the plain one is taken, else
 /// the HTML. Attachments are left out; forwarded messages are read. Bound in depth, parts and bytes.
-void read_mail(std::string_view bytes, const Reading& reading, Document& document);
+void read_mail(std::string_view bytes, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -59,7 +59,7 @@ std::optional<BlockKind> kind_of_style(std::string_view name) {
 
 class DocxReader {
  public:
-  DocxReader(const ZipParts& zip, const Reading& reading, Changes changes)
+  DocxReader(const ZipParts& zip, const ReadContext& reading, Changes changes)
       : zip_(zip), reading_(reading), changes_(changes) {}
 
   // "" or why not.
@@ -327,7 +327,7 @@ class DocxReader {
   }
 
   const ZipParts& zip_;
-  const Reading& reading_;
+  const ReadContext& reading_;
   Changes changes_;
   Draft draft_;
   std::map<std::string, std::string, std::less<>> addresses_, styles_;
@@ -342,7 +342,7 @@ class DocxReader {
 
 }  // namespace
 
-std::string read_docx(const ZipParts& zip, const Reading& reading, Changes changes, Document& document) {
+std::string read_docx(const ZipParts& zip, const ReadContext& reading, Changes changes, Document& document) {
   return DocxReader(zip, reading, changes).read(document);
 }
 

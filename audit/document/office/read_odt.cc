@@ -20,7 +20,7 @@ constexpr std::size_t kMostBlanks = 1000;  // of one text:s
 
 class OdtReader {
  public:
-  OdtReader(const ZipParts& zip, const Reading& reading, Changes changes)
+  OdtReader(const ZipParts& zip, const ReadContext& reading, Changes changes)
       : zip_(zip), reading_(reading), changes_(changes) {}
 
   std::string read(Document& document) {
@@ -215,7 +215,7 @@ class OdtReader {
   }
 
   const ZipParts& zip_;
-  const Reading& reading_;
+  const ReadContext& reading_;
   Changes changes_;
   Draft draft_;
   std::map<std::string, std::string, std::less<>> parents_;
@@ -230,7 +230,7 @@ class OdtReader {
 
 }  // namespace
 
-std::string read_odt(const ZipParts& zip, const Reading& reading, Changes changes, Document& document) {
+std::string read_odt(const ZipParts& zip, const ReadContext& reading, Changes changes, Document& document) {
   return OdtReader(zip, reading, changes).read(document);
 }
 

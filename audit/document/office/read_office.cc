@@ -34,7 +34,7 @@ bool is_office(std::string_view bytes) {
   return is_zip(bytes) || bytes.starts_with(kCompoundFile);
 }
 
-void read_office(std::string_view bytes, const Reading& reading, Changes changes, Document& document) {
+void read_office(std::string_view bytes, const ReadContext& reading, Changes changes, Document& document) {
   constexpr const char* kUnlock = "save it without a password and audit that";
   if (!is_zip(bytes)) {
     if (is_locked(bytes)) return fail(document, "protected by a password", kUnlock);

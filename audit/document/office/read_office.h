@@ -15,11 +15,13 @@ namespace hearsay {
 [[nodiscard]] bool is_office(std::string_view bytes);
 
 /// Fills everything of the document; what cannot be read leaves the text empty and an error in `diagnostics`.
-void read_office(std::string_view bytes, const Reading& reading, Changes changes, Document& document);
+void read_office(std::string_view bytes, const ReadContext& reading, Changes changes, Document& document);
 
 /// Fills the document from the parts of a DOCX or an ODT. "" or why that cannot be done, in one clause.
-[[nodiscard]] std::string read_docx(const ZipParts& zip, const Reading& reading, Changes changes, Document& document);
-[[nodiscard]] std::string read_odt(const ZipParts& zip, const Reading& reading, Changes changes, Document& document);
+[[nodiscard]] std::string read_docx(const ZipParts& zip, const ReadContext& reading, Changes changes,
+                                    Document& document);
+[[nodiscard]] std::string read_odt(const ZipParts& zip, const ReadContext& reading, Changes changes,
+                                   Document& document);
 
 /// The note that says what became of tracked changes; none were there: nothing.
 void note_changes(std::size_t count, Changes changes, Document& document);

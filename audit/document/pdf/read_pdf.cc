@@ -96,7 +96,7 @@ bool is_pdf(std::string_view bytes) {
   return bytes.starts_with("%PDF-");
 }
 
-void read_pdf(std::string_view bytes, const Reading& reading, Document& document) {
+void read_pdf(std::string_view bytes, const ReadContext& reading, Document& document) {
   document.format = "pdf";
   document.encoding = "utf-8";
   static auto* const read_pages = module_function_as<ReadPdfPages>(kPdfModule, kReadPdfPages);

@@ -12,6 +12,6 @@ namespace hearsay {
 
 /// Fills text, marks and blocks; lines that stand at the top or foot of most pages are left out. Encrypted, torn or too
 /// large: an error. Without a text layer: empty text and a warning, for there is nothing wrong with the file.
-void read_pdf(std::string_view bytes, const Reading& reading, Document& document);
+void read_pdf(std::string_view bytes, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -19,6 +19,7 @@ constexpr std::size_t kParagraph = 600;  // bytes from which a sentence's end en
 constexpr std::string_view kArrow = "-->";
 
 std::string_view next_line(std::string_view text, std::size_t& at) {
+  if (at >= text.size()) return {};
   const std::size_t end = std::min(text.find('\n', at), text.size());
   std::string_view line = text.substr(at, end - at);
   at = end + 1;

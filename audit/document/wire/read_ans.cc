@@ -17,7 +17,7 @@ constexpr int kDeepestElement = 16;
 
 class Elements {
  public:
-  Elements(const Reading& reading, std::vector<BodyBlock>& body) : reading_(reading), body_(body) {}
+  Elements(const ReadContext& reading, std::vector<BodyBlock>& body) : reading_(reading), body_(body) {}
 
   void read(const Json& elements, BlockKind around, int depth) {
     if (!elements.is_array() || depth > kDeepestElement) return;
@@ -59,7 +59,7 @@ class Elements {
     for (BodyBlock& block : html_blocks(html, kind, reading_)) body_.push_back(std::move(block));
   }
 
-  const Reading& reading_;
+  const ReadContext& reading_;
   std::vector<BodyBlock>& body_;
 };
 
@@ -80,7 +80,7 @@ std::string genre_of(const Json& story) {
 
 }  // namespace
 
-void read_ans(const Json& story, const Reading& reading, Document& document) {
+void read_ans(const Json& story, const ReadContext& reading, Document& document) {
   WireItem item;
   item.headline = text_at(field(story, "headlines"), {"basic"});
   item.standfirst = text_at(field(story, "subheadlines"), {"basic"});

@@ -7,6 +7,6 @@
 
 namespace hearsay {
 
-void read_ans(const Json& story, const Reading& reading, Document& document);
+void read_ans(const Json& story, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -136,7 +136,7 @@ class Reader {
 
 }  // namespace
 
-void read_export(std::string_view text, const Reading& reading, Document& document) {
+void read_export(std::string_view text, const ReadContext& reading, Document& document) {
   if (is_factiva_article(text)) {
     document.format = "factiva";
     return write_wire_item(factiva_item(text, reading), reading.words, document);

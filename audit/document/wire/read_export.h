@@ -10,6 +10,6 @@
 namespace hearsay {
 
 /// `text` is one of export_documents().
-void read_export(std::string_view text, const Reading& reading, Document& document);
+void read_export(std::string_view text, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -112,7 +112,7 @@ void read_lines(const GumboNode* article, const PageWords& page_words, WireItem&
 
 }  // namespace
 
-WireItem factiva_item(std::string_view html, const Reading& reading) {
+WireItem factiva_item(std::string_view html, const ReadContext& reading) {
   const CleanPage clean = clean_html(html, reading.limits.max_depth);
   const HtmlTree tree(clean.html);
   WireItem item;

@@ -9,6 +9,6 @@
 namespace hearsay {
 
 /// `html` begins with the article's own element (export_documents.h).
-[[nodiscard]] WireItem factiva_item(std::string_view html, const Reading& reading);
+[[nodiscard]] WireItem factiva_item(std::string_view html, const ReadContext& reading);
 
 }  // namespace hearsay

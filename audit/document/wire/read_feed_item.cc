@@ -60,7 +60,7 @@ std::string full_content(const pugi::xml_node& item, const PageWords& page_words
   return whole(child(item, "description").child_value(), kShortestDescription);
 }
 
-void read_feed_item(const pugi::xml_node& item, const Reading& reading, Document& document) {
+void read_feed_item(const pugi::xml_node& item, const ReadContext& reading, Document& document) {
   WireItem to;
   to.headline = text_of_child(item, "title");
   to.url = address_of(item);

@@ -7,7 +7,7 @@
 
 namespace hearsay {
 
-void read_feed_item(const pugi::xml_node& item, const Reading& reading, Document& document);
+void read_feed_item(const pugi::xml_node& item, const ReadContext& reading, Document& document);
 
 /// The item's article in HTML where it is there whole (content:encoded, Atom's content); "" where there is a summary.
 [[nodiscard]] std::string full_content(const pugi::xml_node& item, const PageWords& page_words);

@@ -46,7 +46,7 @@ void read_lines(const pugi::xml_node& component, WireItem& item) {
   if (item.language.empty()) item.language = lower(attribute(language, "FormalName"));
 }
 
-void read_content_items(const pugi::xml_node& component, const Reading& reading, WireItem& item) {
+void read_content_items(const pugi::xml_node& component, const ReadContext& reading, WireItem& item) {
   for (const pugi::xml_node& content : children(component, "ContentItem")) {
     if (!item.body.empty()) return;
     const pugi::xml_node data = child(content, "DataContent");
@@ -67,7 +67,7 @@ void read_content_items(const pugi::xml_node& component, const Reading& reading,
 
 }  // namespace
 
-void read_newsml_1(const pugi::xml_node& root, const Reading& reading, Document& document) {
+void read_newsml_1(const pugi::xml_node& root, const ReadContext& reading, Document& document) {
   const pugi::xml_node news = local_name(root) == "NewsItem" ? root : child(root, "NewsItem");
   WireItem item;
   const pugi::xml_node management = child(news, "NewsManagement");

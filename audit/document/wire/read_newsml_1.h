@@ -8,6 +8,6 @@
 namespace hearsay {
 
 /// `root`: NewsML, or one NewsItem out of it.
-void read_newsml_1(const pugi::xml_node& root, const Reading& reading, Document& document);
+void read_newsml_1(const pugi::xml_node& root, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

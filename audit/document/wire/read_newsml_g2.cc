@@ -54,7 +54,7 @@ bool is_text_item(const pugi::xml_node& item) {
   return kind.empty() || kind.ends_with(":text") || kind.ends_with(":composite");
 }
 
-void read_content(const pugi::xml_node& news, const Reading& reading, WireItem& item) {
+void read_content(const pugi::xml_node& news, const ReadContext& reading, WireItem& item) {
   const pugi::xml_node content = child(news, "contentSet");
   for (pugi::xml_node part = content.first_child(); part && item.body.empty(); part = part.next_sibling()) {
     if (local_name(part) == "inlineXML") {
@@ -120,7 +120,7 @@ void settle_provider(const pugi::xml_node& news, const PageWords& page_words, Wi
   }
 }
 
-void read_item(const pugi::xml_node& news, const Reading& reading, Document& document) {
+void read_item(const pugi::xml_node& news, const ReadContext& reading, Document& document) {
   WireItem item;
   read_metadata(news, item);
   settle_provider(news, reading.words, item);
@@ -138,7 +138,7 @@ void read_item(const pugi::xml_node& news, const Reading& reading, Document& doc
 
 }  // namespace
 
-void read_newsml_g2(const pugi::xml_node& root, const Reading& reading, Document& document) {
+void read_newsml_g2(const pugi::xml_node& root, const ReadContext& reading, Document& document) {
   if (local_name(root) == "newsItem") return read_item(root, reading, document);
   std::size_t texts = 0;
   for (const pugi::xml_node& set : children(root, "itemSet")) {

@@ -9,6 +9,6 @@
 namespace hearsay {
 
 /// `root`: newsItem, or a newsMessage, of which the first item with text is read; that there are more is a warning.
-void read_newsml_g2(const pugi::xml_node& root, const Reading& reading, Document& document);
+void read_newsml_g2(const pugi::xml_node& root, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

@@ -67,7 +67,7 @@ Body best_body(const Json& item) {
   return best;
 }
 
-void read_body(const Body& body, const Reading& reading, Document& document, WireItem& item) {
+void read_body(const Body& body, const ReadContext& reading, Document& document, WireItem& item) {
   if (body.rank == 3) {
     const XmlTree tree(body.text, document.path, document.diagnostics);
     if (tree.root()) return fill_from_nitf(tree.root(), reading.words, item);
@@ -92,7 +92,7 @@ void read_summary(const Json& item, Document& document, WireItem& to) {
 
 }  // namespace
 
-void read_ninjs(const Json& item, const Reading& reading, Document& document) {
+void read_ninjs(const Json& item, const ReadContext& reading, Document& document) {
   WireItem to;
   to.headline = text_at(item, {"headline"});
   if (to.headline.empty()) to.headline = main_value(field(item, "headlines"));

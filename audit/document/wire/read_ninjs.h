@@ -7,6 +7,6 @@
 
 namespace hearsay {
 
-void read_ninjs(const Json& item, const Reading& reading, Document& document);
+void read_ninjs(const Json& item, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

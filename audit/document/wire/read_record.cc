@@ -93,14 +93,14 @@ Decoded mended_utf8(std::string_view json, std::string_view path) {
 }
 
 // Links of a record lead somewhere only where they say where.
-void append_markup(std::string_view html, BlockKind given, const Reading& reading, ArticleText& text) {
+void append_markup(std::string_view html, BlockKind given, const ReadContext& reading, ArticleText& text) {
   for (BodyBlock& block : html_blocks(html, given, reading)) {
     std::erase_if(block.links, [](const UnitLink& link) { return link.href.find("://") == std::string::npos; });
     text.add(block.kind, block.text, block.links);
   }
 }
 
-void append_parts(const Record& record, const Reading& reading, ArticleText& article) {
+void append_parts(const Record& record, const ReadContext& reading, ArticleText& article) {
   for (const Block& part : record.parts) {
     const std::string_view text = std::string_view(record.body).substr(part.span.begin, part.span.size());
     if (text.find_first_of("<&") != std::string_view::npos) {
@@ -111,7 +111,7 @@ void append_parts(const Record& record, const Reading& reading, ArticleText& art
   }
 }
 
-void read_body(const Record& record, const Reading& reading, Document& document) {
+void read_body(const Record& record, const ReadContext& reading, Document& document) {
   if (!record.parts.empty() || is_markup(record.body)) {
     ArticleText article(document, reading.words);
     article.add(BlockKind::headline, document.title);
@@ -173,7 +173,7 @@ Document read_record(std::string_view json, const RecordPlace& place, RecordPars
              "one line is one article");
     return document;
   }
-  const Reading reading{.words = page_words, .limits = limits};
+  const ReadContext reading{.words = page_words, .limits = limits};
   Record record;
   std::string problem;
   Decoded decoded;  // where the line is no UTF-8

@@ -14,7 +14,7 @@
 namespace hearsay {
 namespace {
 
-void read_json_item(std::string_view text, const Reading& reading, Document& document) {
+void read_json_item(std::string_view text, const ReadContext& reading, Document& document) {
   const Json item = parse_json(text);
   if (!item.is_object()) {
     document.diagnostics.push_back({.file = document.path,
@@ -29,7 +29,7 @@ void read_json_item(std::string_view text, const Reading& reading, Document& doc
   }
 }
 
-void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const Reading& reading, Document& document) {
+void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const ReadContext& reading, Document& document) {
   switch (format) {
     case ArticleFormat::nitf:
       document.format = "nitf";
@@ -48,7 +48,7 @@ void read_xml_item(const pugi::xml_node& root, ArticleFormat format, const Readi
 
 }  // namespace
 
-void read_wire(std::string_view text, ArticleFormat format, const Reading& reading, Document& document) {
+void read_wire(std::string_view text, ArticleFormat format, const ReadContext& reading, Document& document) {
   if (format == ArticleFormat::json) {
     read_json_item(text, reading, document);
   } else if (format == ArticleFormat::exported) {

@@ -11,6 +11,6 @@ namespace hearsay {
 
 /// Reads the XML formats of sniff_format() and JSON objects of ninjs and ANS from valid UTF-8 into `document`, whose
 /// path names it in messages. What cannot be read is an error in its diagnostics.
-void read_wire(std::string_view text, ArticleFormat format, const Reading& reading, Document& document);
+void read_wire(std::string_view text, ArticleFormat format, const ReadContext& reading, Document& document);
 
 }  // namespace hearsay

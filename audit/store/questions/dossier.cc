@@ -56,7 +56,7 @@ struct SourcePlace {
        .remedy = did_you_mean(asking.question().operand, known, "hearsay report sources lists who is quoted most")});
 }
 
-std::vector<SourcePlace> places_of(const Asking& asking, const Voice& voice) {
+std::vector<SourcePlace> places_of(const Asking& asking, const HeardVoice& voice) {
   struct Dated {
     std::string published, id;
     SourcePlace place;
@@ -83,7 +83,7 @@ std::vector<SourcePlace> places_of(const Asking& asking, const Voice& voice) {
 }
 
 std::vector<SourcePlace> places_of(const Asking& asking) {
-  if (const Voice* voice = asking.voices().find(asking.question().operand)) return places_of(asking, *voice);
+  if (const HeardVoice* voice = asking.voices().find(asking.question().operand)) return places_of(asking, *voice);
   const std::string wanted = name_key(asking.question().operand);
   std::vector<SourcePlace> places;
   SQLite::Statement row = asking.prepare(kNames);
@@ -194,7 +194,7 @@ Table answer_dossier(const Asking& asking) {
   }
   std::string name;
   for (const auto& [form, count] : called) name = name.empty() || count > called[name] ? form : name;
-  if (const Voice* voice = asking.voices().find(asking.question().operand)) name = voice->name;
+  if (const HeardVoice* voice = asking.voices().find(asking.question().operand)) name = voice->name;
   portrait.names.erase(name);
   for (const auto& [form, count] : called) {
     if (form != name) portrait.names[form] += count;

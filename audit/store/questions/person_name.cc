@@ -63,9 +63,9 @@ std::vector<std::string_view> long_names(std::string_view first) {
 
 }  // namespace
 
-PersonName person_name(std::string_view key) {
+KeyedName person_name(std::string_view key) {
   std::vector<std::string> words = words_in(key);
-  PersonName name;
+  KeyedName name;
   while (words.size() > 1 && std::find(kSuffixes.begin(), kSuffixes.end(), words.back()) != kSuffixes.end()) {
     name.suffix = words.back().ends_with("r") ? words.back() + '.' : words.back();
     words.pop_back();
@@ -93,7 +93,7 @@ std::string initials_of(const std::vector<std::string>& middle) {
   return initials;
 }
 
-bool same_middle(const PersonName& one, const PersonName& other) {
+bool same_middle(const KeyedName& one, const KeyedName& other) {
   if (one.middle.empty() || other.middle.empty()) return true;
   if (one.middle.size() != other.middle.size()) return false;
   for (std::size_t i = 0; i < one.middle.size(); ++i) {

@@ -7,21 +7,21 @@
 
 namespace hearsay {
 
-struct PersonName {
+struct KeyedName {
   std::string first;                // "" of a surname alone
   std::vector<std::string> middle;  // names and initials, an initial each: "h.", "w."
   std::string last;
   std::string suffix;  // "jr." …
 };
 
-[[nodiscard]] PersonName person_name(std::string_view key);
+[[nodiscard]] KeyedName person_name(std::string_view key);
 
 /// "h.w." of "herbert walker" and of "h. w."
 [[nodiscard]] std::string initials_of(const std::vector<std::string>& middle);
 
 /// Whether the middle of one can be that of the other: one has none, or the initials are the same and names that both
 /// give in full are, too.
-[[nodiscard]] bool same_middle(const PersonName& one, const PersonName& other);
+[[nodiscard]] bool same_middle(const KeyedName& one, const KeyedName& other);
 
 /// Whether one is short for the other or both for a third: "chuck" and "charles", "bob" and
 /// "rob". Names are never taken to be one for looking alike: Paul is not Paula.

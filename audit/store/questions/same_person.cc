@@ -149,7 +149,7 @@ class Grouping {
     for (const auto& [key, use] : uses_) {
       std::string shared = without_dots(key);
       if (use.person) {
-        const PersonName name = person_name(key);
+        const KeyedName name = person_name(key);
         shared = name.first + '|';
         for (const std::string& word : name.middle) shared += word + ' ';
         shared += '|' + name.last + '|' + name.suffix;
@@ -160,8 +160,8 @@ class Grouping {
   }
 
   [[nodiscard]] static bool same_family(const std::string& alias, const std::string& key) {
-    const PersonName one = person_name(alias);
-    const PersonName other = person_name(key);
+    const KeyedName one = person_name(alias);
+    const KeyedName other = person_name(key);
     return one.last == other.last && one.suffix == other.suffix && same_middle(one, other);
   }
 
@@ -217,7 +217,7 @@ class Grouping {
     };
     std::map<std::string, Variants> groups;  // by first, last and suffix
     for (const std::string& key : persons()) {
-      const PersonName name = person_name(key);
+      const KeyedName name = person_name(key);
       Variants& group = groups[name.first + '|' + name.last + '|' + name.suffix];
       if (name.middle.empty()) {
         group.bare = key;
@@ -241,7 +241,7 @@ class Grouping {
 
   struct Kin {
     std::string key;
-    PersonName name;
+    KeyedName name;
     bool joined = false;  // to another of the family
   };
 
@@ -251,7 +251,7 @@ class Grouping {
   void join_pairs(const Same& same) {
     std::map<std::string, std::vector<Kin>> families;
     for (const std::string& key : persons()) {
-      PersonName name = person_name(key);
+      KeyedName name = person_name(key);
       std::vector<Kin>& family = families[name.last];
       family.push_back({.key = key, .name = std::move(name)});
     }
@@ -272,8 +272,8 @@ class Grouping {
 
   void join_firsts() {
     join_pairs([&](const Kin& more, const Kin& less) {
-      const PersonName& a = more.name;
-      const PersonName& b = less.name;
+      const KeyedName& a = more.name;
+      const KeyedName& b = less.name;
       if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b)) return false;
       if (same_first(a.first, b.first)) return true;
       if (!one_letter_off(a.first, b.first)) return false;
@@ -283,8 +283,8 @@ class Grouping {
 
   void join_suffixes() {
     join_pairs([&](const Kin& more, const Kin& less) {
-      const PersonName& a = more.name;
-      const PersonName& b = less.name;
+      const KeyedName& a = more.name;
+      const KeyedName& b = less.name;
       if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_first(a.first, b.first)) return false;
       if ((a.suffix.empty() ? b : a).middle.empty()) return false;
       return !now_[more.key].roles.empty() && !now_[less.key].roles.empty();
@@ -299,7 +299,7 @@ class Grouping {
     std::map<std::string, Bearers, std::less<>> bearers;       // by surname
     std::map<std::string, std::uint64_t, std::less<>> firsts;  // how often a first name is used
     for (const std::string& key : persons()) {
-      const PersonName name = person_name(key);
+      const KeyedName name = person_name(key);
       firsts[name.first] += now_[key].count;
       if (!name.suffix.empty()) continue;
       Bearers& of = bearers[name.last];

@@ -8,7 +8,7 @@ namespace hearsay {
 namespace {
 
 /// "Staying", "Blast": a word that one article uses once is as likely no name at all.
-bool is_doubtful(const Voice& voice) {
+bool is_doubtful(const HeardVoice& voice) {
   return voice.quotations + voice.reported == 1 && voice.also.empty() && voice.kind == "named-person" &&
          voice.name.find(' ') == std::string::npos;
 }
@@ -34,7 +34,7 @@ Table answer_sources(const Asking& asking) {
                           {"outlets", "Outlets", ColumnKind::number},
                           {"also", "Also as", ColumnKind::text, true}},
               .rows = {}};
-  for (const Voice& voice : asking.voices().all()) {
+  for (const HeardVoice& voice : asking.voices().all()) {
     if (voice.articles.size() < asking.question().min_articles || is_doubtful(voice)) continue;
     table.rows.push_back(
         {.cells = {LinkCell{voice.name, "", Refers::source, voice.name}, titled(voice.kind), voice.quotations,

@@ -251,15 +251,15 @@ std::vector<std::string> other_names(const Counts& shown, const std::string& nam
 Voices::Voices(const Asking& asking) {
   Gathering gathering(read_all(asking));
   for (auto& [key, keyed] : gathering.run()) {
-    Voice voice{.key = key,
-                .name = {},
-                .kind = most_used(keyed.kinds),
-                .also = {},
-                .forms = std::move(keyed.forms),
-                .articles = std::move(keyed.articles),
-                .outlets = std::move(keyed.outlets),
-                .quotations = keyed.quotations,
-                .reported = keyed.reported};
+    HeardVoice voice{.key = key,
+                     .name = {},
+                     .kind = most_used(keyed.kinds),
+                     .also = {},
+                     .forms = std::move(keyed.forms),
+                     .articles = std::move(keyed.articles),
+                     .outlets = std::move(keyed.outlets),
+                     .quotations = keyed.quotations,
+                     .reported = keyed.reported};
     // Of the fullest name how it is written most often: a surname alone is no name to look for.
     Counts full;
     for (const auto& [word, count] : keyed.shown) {
@@ -273,7 +273,7 @@ Voices::Voices(const Asking& asking) {
   for (const auto& [from, to] : gathering.fuller()) by_key_[from] = by_key_.at(to);
 }
 
-const Voice* Voices::find(std::string_view name) const {
+const HeardVoice* Voices::find(std::string_view name) const {
   const auto at = by_key_.find(name_key(name));
   return at == by_key_.end() ? nullptr : &all_[at->second];
 }

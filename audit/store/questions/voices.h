@@ -14,7 +14,7 @@
 
 namespace hearsay {
 
-struct Voice {
+struct HeardVoice {
   std::string key;                             // name_key of its fullest name
   std::string name;                            // as it is written most often
   std::string kind;                            // as it is read most often
@@ -31,12 +31,12 @@ class Voices {
   /// them.
   explicit Voices(const Asking& asking);
 
-  [[nodiscard]] const std::vector<Voice>& all() const { return all_; }
+  [[nodiscard]] const std::vector<HeardVoice>& all() const { return all_; }
   /// Of this name or any that was put to it; nullptr: nobody is called so.
-  [[nodiscard]] const Voice* find(std::string_view name) const;
+  [[nodiscard]] const HeardVoice* find(std::string_view name) const;
 
  private:
-  std::vector<Voice> all_;  // by key
+  std::vector<HeardVoice> all_;  // by key
   std::unordered_map<std::string, std::size_t> by_key_;
 };
 

@@ -23,6 +23,13 @@
     try { history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search); } catch (refused) { /* a file in a frame */ }
   }
 
+  // On a phone the pages beside are one row that scrolls: to where one is.
+  var here = document.querySelector("nav [aria-current]");
+  if (here) {
+    var bar = here.closest("ul");
+    bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+  }
+
   // A list that is no table: what its sections hold is looked through, too.
   document.querySelectorAll("[data-filter]").forEach(function (all) {
     var parts = list(all.querySelectorAll(all.getAttribute("data-filter")));
@@ -78,6 +85,7 @@
     }
 
     heads.forEach(function (head, column) {
+      if (head.querySelector("a")) return; // the server sorts: not all rows are here
       var button = make("button", { type: "button" });
       while (head.firstChild) button.appendChild(head.firstChild);
       button.addEventListener("click", function () {
@@ -92,13 +100,14 @@
     var given = state();
     var by = given.get("sort");
     heads.forEach(function (head, column) {
-      if (by && by.replace(/^-/, "") === head.getAttribute("data-id")) sort(column, by.charAt(0) === "-");
+      if (by && !head.querySelector("a") && by.replace(/^-/, "") === head.getAttribute("data-id")) sort(column, by.charAt(0) === "-");
     });
     if (rows.length < kLeastRows || table.classList.contains("slim")) return;
 
-    // What of a cell is chosen by: of a finding its severity.
+    // What of a cell is chosen by: of a finding its severity, of a date its month.
     function value(row, column) {
       var cell = row.cells[column];
+      if (cell.classList.contains("date")) return cell.textContent.trim().slice(0, 7);
       var severity = cell.querySelector(".severity");
       return (severity || cell).textContent.trim();
     }
@@ -138,7 +147,9 @@
         row.hidden = !here;
         if (here) count += 1;
       });
-      shown.textContent = count === rows.length ? rows.length + " rows" : count + " of " + rows.length + " rows";
+      var left = table.getAttribute("data-left");
+      shown.textContent = (count === rows.length ? rows.length + " rows" : count + " of " + rows.length + " rows") +
+        (left ? "; " + left + " more are not on this page" : "");
     }
 
     function changed() {

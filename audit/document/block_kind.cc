@@ -134,9 +134,13 @@ std::size_t credit_prefix(std::string_view text, const PageWords& page_words) {
   return found < text.size() && is_upper(decode(text, std::min(found + 1, text.size() - 1)).value) ? found : 0;
 }
 
+std::size_t button_prefix(std::string_view text, const PageWords& page_words) {
+  return page_words[PageRole::video_button].opens(text);
+}
+
 CaptionSign caption_sign(std::string_view text, const PageWords& page_words) {
   if (text.size() > 700) return CaptionSign::none;
-  if (page_words[PageRole::video_button].opens(text) > 0) return CaptionSign::strong;
+  if (button_prefix(text, page_words) > 0) return CaptionSign::strong;
   // "… in Varn on Monday. | Ana Ruiz/Pool Images HARBOUR Port closes": what ran into the credit is a label and a title.
   if (const std::size_t bar = text.find(" | ");
       bar != std::string_view::npos && credit_prefix(text.substr(bar + 3), page_words) > 0)

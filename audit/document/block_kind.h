@@ -24,6 +24,10 @@ namespace hearsay {
 /// if there is none.
 [[nodiscard]] std::size_t credit_prefix(std::string_view text, const PageWords& page_words);
 
+/// "Facebook Twitter Pinterest Ana Ruiz at the quay": bytes of the words of buttons that ran into a caption, 0 if there
+/// are none.
+[[nodiscard]] std::size_t button_prefix(std::string_view text, const PageWords& page_words);
+
 /// Is it a news agency's name or a credit that holds one ("AP", "Reuters", "via AP")?
 [[nodiscard]] bool names_agency(std::string_view text, const PageWords& page_words);
 

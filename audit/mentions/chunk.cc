@@ -182,12 +182,15 @@ class Chunker {
     return i;
   }
 
-  /// Whether Ana “Nan” Ruiz goes on at the opening mark i.
+  /// Whether Ana “Nan” Ruiz or Ana (Nan) Ruiz goes on at the opening mark i.
   bool nickname(std::uint32_t i) const {
-    if (i + 3 >= language_.size() || !is_name(tag(i - 1)) || !language_.token(i).has(kOpenQuote)) return false;
-    return language_.token(i + 1).has(kCapital) && language_.token(i + 2).has(kCloseQuote) &&
-           !language_.token(i + 3).has(kSentenceStart) && language_.token(i + 3).has(kCapital) && is_name(tag(i + 3)) &&
-           language_.token(i - 1).has(kCapital);
+    if (i + 3 >= language_.size() || !is_name(tag(i - 1))) return false;
+    const bool quoted = language_.token(i).has(kOpenQuote) && language_.token(i + 2).has(kCloseQuote);
+    const bool bracketed = language_.hash(i) == word_hash("(") && language_.hash(i + 2) == word_hash(")") &&
+                           language_.given_name(i - 1) && language_.given_name(i + 1);
+    if (!quoted && !bracketed) return false;
+    return language_.token(i + 1).has(kCapital) && !language_.token(i + 3).has(kSentenceStart) &&
+           language_.token(i + 3).has(kCapital) && is_name(tag(i + 3)) && language_.token(i - 1).has(kCapital);
   }
 
   std::uint32_t phrase(std::uint32_t begin) {

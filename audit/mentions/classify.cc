@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/word_hash.h"
+
 namespace hearsay {
 namespace {
 
@@ -102,9 +104,10 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
     const bool joint = begin < chunk.core.end && i > chunk.inner && is_noun(tags_[i - 1]) &&
                        language_.token(i - 1).has(kCapital) &&
                        (language_.in(i, language_.ids().name_particle) || language_.joins_two(i));
-    // Ana “Nan” Ruiz
-    const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && language_.token(i).has(kCloseQuote) &&
-                          language_.token(i - 2).has(kOpenQuote) && is_name(tags_[i - 3]);
+    // Ana “Nan” Ruiz, Ana (Nan) Ruiz
+    const bool nickname = begin < chunk.core.end && i > chunk.inner + 2 && is_name(tags_[i - 3]) &&
+                          ((language_.token(i).has(kCloseQuote) && language_.token(i - 2).has(kOpenQuote)) ||
+                           (language_.hash(i) == word_hash(")") && language_.hash(i - 2) == word_hash("(")));
     if (nickname) {
       begin = i - 2;
       continue;

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "report/plain.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 
@@ -110,7 +111,6 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
     const ReportAttribution& attribution = report.attributions[i];
     attributions_.emplace(attribution.id, i);
     if (!attribution.statement) continue;
-    ++statements_;
     if (const auto found = sources_.find(attribution.source); found != sources_.end())
       said_[found->second].push_back(i);
     for (const std::string& relay : attribution.via) {
@@ -124,8 +124,9 @@ ReportIndex::ReportIndex(const Report& report) : report_(report) {
       if (found != attributions_.end() && claim_of_[found->second] == nullptr) claim_of_[found->second] = &claim;
     }
   }
+  finding_numbers_ = finding_numbers(report.findings);
   findings_of_.resize(report.attributions.size());
-  for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
+  for (const std::uint32_t i : worst_first(report.findings)) {
     for (const std::string& id : report.findings[i].attributions) {
       if (const auto found = attributions_.find(id); found != attributions_.end())
         findings_of_[found->second].push_back(i);

@@ -18,7 +18,7 @@ namespace hearsay {
 enum class Tone : std::uint8_t {
   named,        // N: a named person
   institution,  // O: a named organisation, a document, a medium
-  anonymous,    // A: someone the reader cannot identify
+  anonymous,    // X: someone the reader cannot identify
   none,         // U: no source given
   general,      // G: the author, or a population with a belief
 };
@@ -81,12 +81,12 @@ class ReportIndex {
   /// That of an attribution; of a claim its own, or its first attribution's. Null where it is not shown.
   [[nodiscard]] const Passage* passage(std::string_view id) const;
   [[nodiscard]] std::size_t passages_of(Tone tone) const;
-  /// How many attributions are statements: the others stand in data alone.
-  [[nodiscard]] std::size_t statements() const { return statements_; }
   /// The first claim that holds the attribution, or null.
   [[nodiscard]] const ReportClaim* claim_of(const ReportAttribution& attribution) const;
-  /// Positions in Report::findings that name the attribution.
+  /// Positions in Report::findings that name the attribution, by number.
   [[nodiscard]] const std::vector<std::uint32_t>& findings_of(const ReportAttribution& attribution) const;
+  /// Of Report::findings[i], from 1 (worst_first.h).
+  [[nodiscard]] std::uint32_t finding_number(std::size_t i) const { return finding_numbers_[i]; }
   /// What keeps the chain from being traced, a sentence each; empty where it is traced.
   [[nodiscard]] std::vector<std::string> gaps(const ReportAttribution& attribution) const;
   /// Whether all that is given to the source is given to it perhaps.
@@ -102,9 +102,9 @@ class ReportIndex {
   std::vector<std::vector<std::uint32_t>> said_, relayed_;  // by position in Report::sources
   std::vector<const ReportClaim*> claim_of_;                // by position in Report::attributions
   std::vector<std::vector<std::uint32_t>> findings_of_;     // likewise
+  std::vector<std::uint32_t> finding_numbers_;
   std::vector<Passage> passages_;
   std::unordered_map<std::string_view, std::uint32_t> passage_of_;  // by id of attribution or claim
-  std::size_t statements_ = 0;
 };
 
 /// The three groups of a list of sources.

@@ -20,6 +20,13 @@ std::vector<std::uint32_t> worst_first(const std::vector<ReportFinding>& finding
   return order;
 }
 
+std::vector<std::uint32_t> finding_numbers(const std::vector<ReportFinding>& findings) {
+  std::vector<std::uint32_t> numbers(findings.size());
+  std::uint32_t number = 0;
+  for (const std::uint32_t i : worst_first(findings)) numbers[i] = ++number;
+  return numbers;
+}
+
 std::size_t findings_to_answer(const Report& report) {
   return static_cast<std::size_t>(std::count_if(report.findings.begin(), report.findings.end(),
                                                 [](const ReportFinding& one) { return one.suppressed.empty(); }));

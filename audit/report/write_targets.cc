@@ -7,6 +7,7 @@
 #include "corrections/correction.h"
 #include "report/json_writer.h"
 #include "report/plain.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 namespace {
@@ -30,7 +31,8 @@ class Writer {
     put_things("claims", report_.claims);
     json_.key("findings").open_array();
     for (const auto* findings : {&report_.findings, &report_.perhaps}) {
-      for (const ReportFinding& finding : *findings) {
+      for (const std::uint32_t i : worst_first(*findings)) {
+        const ReportFinding& finding = (*findings)[i];
         json_.open_object();
         json_.key("check").value(finding.check);
         put(finding.fingerprint, words_.of(finding));

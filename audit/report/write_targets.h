@@ -8,8 +8,9 @@
 
 namespace hearsay {
 
-/// One JSON object: attributions, sources and claims by id, findings and struck readings as lists, each with
-/// fingerprint and words (docs/corrections.md). Of a report that was made here; what was read back has none to tell.
+/// One JSON object: attributions, sources and claims by id, findings (by number, then those that are not sure) and
+/// struck readings as lists, each with fingerprint and words (docs/corrections.md). Of a report that was made here;
+/// what was read back has none to tell.
 [[nodiscard]] std::string write_targets(const Report& report);
 
 /// The words by which a person knows the thing: "said: the gate was open …", at most kMostCorrectionWords bytes.

@@ -19,7 +19,7 @@ namespace hearsay {
 
 namespace {
 
-constexpr std::size_t kMaxShown = 40;  // attributions; the other formats have them all
+constexpr std::size_t kMaxShown = 40;  // claims; the other formats have them all
 
 std::string bar(double share, std::size_t columns) {
   const double clipped = std::clamp(share, 0.0, 1.0);
@@ -48,7 +48,7 @@ class Summary {
     if (is_audited(report_)) {
       add_perhaps();
       add_sources();
-      add_attributions();
+      add_claims();
       add_documentation();
       add_questions();
     }
@@ -225,35 +225,31 @@ class Summary {
     return fmt::format("{}", fmt::join(parts, ", "));
   }
 
-  void add_attributions() {
-    if (index_.statements() == 0) return;
-    add_heading(counted(index_.statements(), "statement", "statements"));
-    const std::size_t most = std::min(kMaxShown, index_.statements());
-    std::size_t shown = 0;
-    for (std::size_t i = 0; shown < most; ++i) {
-      const ReportAttribution& attribution = report_.attributions[i];
-      if (!attribution.statement) continue;
-      ++shown;
-      const Tone tone = index_.tone(attribution);
-      const Passage* passage = index_.passage(attribution.id);
-      const std::string label = passage == nullptr ? std::string() : passage->label();
-      const std::string chain = chain_of(attribution);
-      out_ += "   " + paint(padded(label, 5), tone == Tone::anonymous || tone == Tone::none ? kYellow : kBlue);
-      add_wrapped(cut_to(chain, 2 * (width_ - 9)), 8, 8);
-      std::string said;
-      for (const CodeSpan& piece : attribution.content) {
-        // No more than will be shown: a quotation may be as long as the article.
-        const std::uint32_t end = std::min(piece.second, piece.first + static_cast<std::uint32_t>(2 * width_));
-        said += (said.empty() ? "" : " … ") + one_line(text_.slice({piece.first, end}));
-        if (said.size() > 8 * width_) break;
-      }
-      if (said.empty()) continue;
-      out_.append(8, ' ');
-      out_ += paint(cut_to(said, width_ - 8), kDim) + '\n';
+  /// The passages of the page, with its labels and in its number.
+  void add_claims() {
+    const std::vector<Passage>& passages = index_.passages();
+    if (passages.empty()) return;
+    add_heading(counted(passages.size(), "claim", "claims"));
+    const std::size_t shown = std::min(kMaxShown, passages.size());
+    for (std::size_t i = 0; i < shown; ++i) add_claim(passages[i]);
+    if (shown < passages.size()) out_ += fmt::format("   … and {} more\n", passages.size() - shown);
+  }
+
+  void add_claim(const Passage& passage) {
+    const bool nobody = passage.tone == Tone::anonymous || passage.tone == Tone::none;
+    const std::string chain = passage.attribution == nullptr ? "not stated" : chain_of(*passage.attribution);
+    out_ += "   " + paint(padded(passage.label(), 5), nobody ? kYellow : kBlue);
+    add_wrapped(cut_to(chain, 2 * (width_ - 9)), 8, 8);
+    std::string said;
+    for (const CodeSpan& piece : passage.attribution == nullptr ? passage.claim->span : passage.attribution->content) {
+      // No more than will be shown: a quotation may be as long as the article.
+      const std::uint32_t end = std::min(piece.second, piece.first + static_cast<std::uint32_t>(2 * width_));
+      said += (said.empty() ? "" : " … ") + one_line(text_.slice({piece.first, end}));
+      if (said.size() > 8 * width_) break;
     }
-    if (shown < index_.statements()) {
-      out_ += fmt::format("   … and {} more\n", index_.statements() - shown);
-    }
+    if (said.empty()) return;
+    out_.append(8, ' ');
+    out_ += paint(cut_to(said, width_ - 8), kDim) + '\n';
   }
 
   [[nodiscard]] std::string chain_of(const ReportAttribution& attribution) const {

@@ -121,7 +121,9 @@ PagePlace place_of(const ArchivePlace& place, std::size_t shown) {
           .within = place.path != here,
           .up = "",
           .page_of = archive_page_of,
-          .more = with_value(place, "limit", std::to_string(std::max<std::size_t>(shown, 25) * kFurtherRows))};
+          .more = with_value(place, "limit", std::to_string(std::max<std::size_t>(shown, 25) * kFurtherRows)),
+          .sort = place.question.sort,
+          .sorted = [place](const std::string& sort) { return with_value(place, "sort", sort); }};
 }
 
 Response table_page(const ArchivePlace& place, const Table& table, const std::vector<Facet>& facets) {

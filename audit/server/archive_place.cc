@@ -152,6 +152,10 @@ std::string archive_page_of(Refers refers, const std::string& id) {
       return "/archive/articles/" + href_of(id);
     case Refers::outlet:
       return "/archive/articles?outlet=" + href_of(id);
+    case Refers::byline:
+      return "/archive/articles?byline=" + href_of(id);
+    case Refers::month:
+      return "/archive/articles?month=" + href_of(id);
     case Refers::source:
       return "/archive/sources/" + href_of(id);
     case Refers::check:

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "report/html/write_html.h"
@@ -16,6 +17,7 @@
 #include "server/archive_operations.h"
 #include "server/archive_page.h"
 #include "server/live_page.h"
+#include "service/compare_articles.h"
 #include "service/trace_articles.h"
 #include "store/ask.h"
 #include "store/store.h"
@@ -25,7 +27,8 @@ namespace {
 
 using AskedAt = std::chrono::steady_clock;
 
-constexpr int kThreadsTimes = 4;  // as long as a question: threads read the whole archive
+constexpr std::uint64_t kRowsOfPages = 1000;  // that a page shows at ease
+constexpr int kThreadsTimes = 4;              // as long as a question: threads read the whole archive
 
 Response data_response(AnswerForm form, std::string body) {
   return {.status = 200,
@@ -57,6 +60,10 @@ class ArchiveAnswer {
   }
 
  private:
+  struct Silent : Listener {
+    void report(const Diagnostic& /* diagnostic */) override {}
+  };
+
   /// Asked while the store is at work.
   [[nodiscard]] bool is_over() {
     over_ = over_ || AskedAt::now() > until_;
@@ -75,13 +82,56 @@ class ArchiveAnswer {
     if (place.section == "articles" && !place.operand.empty()) return scorecard(place);
     if (place.question.kind == QuestionKind::threads) return threads(place);
     if (place.question.kind == QuestionKind::search && place.operand.empty()) return nothing_asked(place);
+    if (place.question.kind == QuestionKind::changes) return changes(place);
     Enquiry enquiry(store_, [this] { return is_over(); });
-    const Table table = enquiry.ask(place.question);
+    Question question = place.question;
+    if (place.form == AnswerForm::html && !question.limit) question.limit = kRowsOfPages;
+    const Table table = enquiry.ask(question);
     if (place.form == AnswerForm::json) return data_response(place.form, write_table_json(table));
     if (place.form == AnswerForm::csv) return data_response(place.form, write_table_csv(table));
     if (place.question.kind == QuestionKind::overview) return overview_page(place, table);
-    if (place.section != "articles") return table_page(place, table, {});
-    return table_page(place, table, enquiry.facets(place.question));
+    return table_page(place, table, facets(enquiry, place.question));
+  }
+
+  /// What the answer can be narrowed by, but not by what its rows are. Of words and of one person it is not known
+  /// beforehand which outlets have any: there the table's own filter narrows.
+  static std::vector<Facet> facets(Enquiry& enquiry, Question question) {
+    std::string_view own;
+    switch (question.kind) {
+      case QuestionKind::articles:
+      case QuestionKind::sources:
+        break;
+      case QuestionKind::outlets:
+      case QuestionKind::anonymous:
+        own = "outlet";
+        break;
+      case QuestionKind::bylines:
+        own = "byline";
+        break;
+      case QuestionKind::months:
+        own = "month";
+        break;
+      case QuestionKind::findings:
+        own = "finding";
+        if (!question.operand.empty()) question.finding = question.operand;  // counted are articles that have it
+        break;
+      default:
+        return {};
+    }
+    std::vector<Facet> all = enquiry.facets(question);
+    all.erase(
+        std::remove_if(all.begin(), all.end(),
+                       [&](const Facet& one) { return one.id == own && (own == "finding" || one.chosen.empty()); }),
+        all.end());
+    return all;
+  }
+
+  Response changes(const ArchivePlace& place) {
+    Silent listener;
+    const Table table = answer_changes(store_, place.question, desk_.settings(), listener);
+    if (place.form == AnswerForm::json) return data_response(place.form, write_table_json(table));
+    if (place.form == AnswerForm::csv) return data_response(place.form, write_table_csv(table));
+    return table_page(place, table, {});
   }
 
   /// The form alone: no words are no question.
@@ -116,9 +166,7 @@ class ArchiveAnswer {
   }
 
   Response threads(const ArchivePlace& place) {
-    struct Silent : Listener {
-      void report(const Diagnostic& /* diagnostic */) override {}
-    } listener;
+    Silent listener;
     until_ = AskedAt::now() + kThreadsTimes * most_;
     const TraceChoice choice{
         .store = store_, .query = {.quote = place.operand, .sources = {}}, .scope = place.question, .stop = [this] {

@@ -98,10 +98,9 @@ nlohmann::ordered_json desk_answer(const Report& report, const std::vector<std::
                  {"corrections", Json::array()},
                  {"remarks", remarks}};
   for (const Passage& passage : index.passages()) answer["marks"].push_back(mark_of(passage, index));
-  std::size_t number = 0;
-  for (const ReportFinding& finding : report.findings) {
-    ++number;
-    if (!finding.span.empty()) answer["flags"].push_back(flag_of(finding, number));
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const ReportFinding& finding = report.findings[i];
+    if (!finding.span.empty()) answer["flags"].push_back(flag_of(finding, index.finding_number(i)));
   }
   for (const ReportFinding& finding : report.perhaps) answer["perhaps"].push_back(finding.span);
   for (const ReportCorrection& one : report.corrections) answer["corrections"].push_back(correction_of_page(one));

@@ -95,8 +95,7 @@ class Folder {
           further_.push_back({outlets_.add(link->id), table.id, QuestionKind::articles, "", link->id});
         if (table.id == "sources" && link->refers == Refers::source)
           further_.push_back({sources_.add(link->id), table.id, QuestionKind::dossier, link->id, ""});
-        // A check that has failed in two severities is one page.
-        if (table.id == "findings" && link->refers == Refers::check && checks_.find(link->id).empty())
+        if (table.id == "findings" && link->refers == Refers::check)
           further_.push_back({checks_.add(link->id), table.id, QuestionKind::findings, link->id, ""});
       }
     }
@@ -156,6 +155,8 @@ class Folder {
                   return sources_.find(of);
                 case Refers::check:
                   return checks_.find(of);
+                case Refers::byline:
+                case Refers::month:
                 case Refers::nothing:
                   break;
               }

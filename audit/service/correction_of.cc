@@ -8,6 +8,7 @@
 
 #include "base/fingerprint.h"
 #include "base/utf8.h"
+#include "report/worst_first.h"
 #include "report/write_targets.h"
 #include "service/corrections.h"
 
@@ -35,7 +36,8 @@ std::vector<Thing> things_of(const Report& report) {
   add('c', report.claims);
   std::size_t number = 0;
   for (const auto* findings : {&report.findings, &report.perhaps}) {
-    for (const ReportFinding& finding : *findings) {
+    for (const std::uint32_t i : worst_first(*findings)) {
+      const ReportFinding& finding = (*findings)[i];
       things.push_back(
           {fmt::format("f{}", ++number), 'f', read_fingerprint(finding.fingerprint).value_or(0), words.of(finding)});
     }

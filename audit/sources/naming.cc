@@ -43,9 +43,7 @@ std::string Naming::words(TokenRange range) const {
     const std::string_view character = text.substr(at, here.length);
     at += here.length;
     if (is_unseen(here.value)) continue;
-    const char c = character.front();
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (blank) {
+    if (is_space(here.value)) {
       space = !out.empty();
       continue;
     }

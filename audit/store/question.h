@@ -41,7 +41,8 @@ struct Question {
   QuestionKind kind = QuestionKind::overview;
   std::string operand;
   std::string outlet;                  // "": all; letter case does not matter
-  std::string byline, genre;           // as they are stored; "": all
+  std::string byline;                  // one of those who wrote it; "": all
+  std::string genre;                   // as it is stored; "": all
   std::string month;                   // of publishing: "2018-12"; "": all
   std::string finding;                 // a check that failed in the article; "": whatever failed
   std::string since, until;            // beginnings of ISO 8601 dates, both included: "2018", "2018-12-14"; "": open

@@ -124,9 +124,23 @@ test("nothing is wider than a phone", async ({ page }) => {
     expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, 390]);
     const out = await page.locator("body *:visible").evaluateAll((all) => all.filter((one) => {
       const box = one.getBoundingClientRect();
-      return box.width > 1 && box.right > 391 && !one.closest("thead:not(:has(button)), caption, .skip");  // these are clipped
+      return box.width > 1 && box.right > 391 && !one.closest("thead:not(:has(button, a)), caption, .skip, nav ul");  // these are clipped, and links scroll
     }).map((one) => one.outerHTML.slice(0, 120)));
     expect([name, out]).toEqual([name, []]);
+  }
+});
+
+test("on a phone the links are one row, with where one is in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const name of ["../report/findings", "../report/threads", "../report/changes"]) {
+    await open(page, name);
+    expect((await page.locator("nav ul").boundingBox()).height).toBeLessThan(60);
+    const here = await page.locator("nav [aria-current]").boundingBox();
+    expect(here.x).toBeGreaterThanOrEqual(0);
+    expect(here.x + here.width).toBeLessThanOrEqual(390);
+    await page.locator("nav a").last().focus();  // what is focused comes into sight
+    const last = await page.locator("nav a:focus").boundingBox();
+    expect(last.x + last.width).toBeLessThanOrEqual(390);
   }
 });
 

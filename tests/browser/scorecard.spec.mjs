@@ -30,6 +30,8 @@ test("the first screen says who speaks, what to do and the score", async ({ page
 
 test("what to do first leads into the text", async ({ page }) => {
   await open(page, joined);
+  const numbers = await page.locator(".findings .finding[id] .flag").allTextContents();
+  expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)));
   const link = page.locator(".findings .finding a[href^='#in-f']").first();
   await link.click();
   await expect(page.locator(".story .flag:target, .story span:target + *").first()).toBeInViewport();

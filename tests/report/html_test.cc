@@ -14,6 +14,7 @@
 #include "report/markup.h"
 #include "report/plain.h"
 #include "report/sample_report.h"
+#include "report/worst_first.h"
 
 namespace hearsay {
 namespace {
@@ -256,8 +257,36 @@ TEST(WriteHtml, TheWorstIsToBeDoneFirstAndTheRestIsFolded) {
     if (const std::string id = attribute(node, "id"); id.size() == 2 && id[0] == 'f') order.push_back(id);
     if (attribute(node, "class") == "later") folded = order.size();
   });
-  EXPECT_EQ(order, (std::vector<std::string>{"f5", "f1", "f2", "f3", "f4"}));
+  EXPECT_EQ(order, (std::vector<std::string>{"f1", "f2", "f3", "f4", "f5"}));
   EXPECT_EQ(folded, 3U);
+}
+
+TEST(WriteHtml, AFindingHasOneNumberWhereverItIsTold) {
+  Report report = sample_report();
+  ReportFinding finding = report.findings[2];
+  finding.suppressed.clear();
+  report.findings.assign(4, finding);
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    report.findings[i].message = "message " + std::to_string(i);
+    report.findings[i].span = {{i, i + 1}};
+  }
+  report.findings[1].suppressed = "agreed";
+  report.findings[3].severity = "error";
+  const std::vector<std::uint32_t> numbers = {2, 4, 3, 1};  // the error, then by place, what is settled last
+  EXPECT_EQ(finding_numbers(report.findings), numbers);
+  const Parsed page(report);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::string id = "f" + std::to_string(numbers[i]);
+    const GumboNode* row = find(page.output->root, [&](const GumboNode& node) { return attribute(node, "id") == id; });
+    const GumboNode* flag =
+        find(page.output->root, [&](const GumboNode& node) { return attribute(node, "id") == "in-" + id; });
+    ASSERT_NE(row, nullptr);
+    ASSERT_NE(flag, nullptr);
+    EXPECT_NE(text_of(row).find(report.findings[i].message), std::string::npos) << id;
+    EXPECT_EQ(text_of(row).substr(0, 1), id.substr(1));
+    EXPECT_EQ(text_of(flag), id.substr(1));
+    EXPECT_EQ(attribute(*flag, "href"), "#" + id);
+  }
 }
 
 TEST(WriteHtml, WhatIsSettledIsCountedApart) {

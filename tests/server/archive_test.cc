@@ -52,6 +52,7 @@ const std::vector<std::string> kPages = {"/archive",
                                          "/archive/named",
                                          "/archive/findings",
                                          "/archive/threads",
+                                         "/archive/changes",
                                          "/archive/search",
                                          "/archive/sources/Ana B. Ruiz",
                                          "/archive/articles/wire-2",
@@ -128,7 +129,9 @@ TEST_F(Archive, ArticlesAreNarrowedByEachFacetAndByTwo) {
   EXPECT_EQ(rows("/archive/articles.json").size(), 12U);
   EXPECT_EQ(rows("/archive/articles.json", {{"outlet", "fenwick courier"}}).size(), 3U);
   EXPECT_EQ(rows("/archive/articles.json", {{"month", "2024-03"}}).size(), 4U);
-  EXPECT_EQ(rows("/archive/articles.json", {{"byline", "Lena Orsk"}}).size(), 4U);
+  EXPECT_EQ(rows("/archive/articles.json", {{"byline", "Lena Orsk"}}).size(), 7U) << "alone and with another";
+  EXPECT_EQ(rows("/archive/articles.json", {{"byline", "Orsk"}}).size(), 7U);
+  EXPECT_EQ(rows("/archive/articles.json", {{"byline", "Ors"}}).size(), 0U);
   EXPECT_EQ(rows("/archive/articles.json", {{"finding", "anon-no-reason"}}).size(), 3U);
   EXPECT_EQ(rows("/archive/articles.json", {{"month", "2024-03"}, {"finding", "anon-bare"}}).size(), 3U);
   EXPECT_EQ(rows("/archive/articles.json", {{"finding", "no-such-check"}}).size(), 0U);
@@ -145,6 +148,20 @@ TEST_F(Archive, AFacetSaysHowManyThereAreAndLeadsToThem) {
   EXPECT_THAT(body, HasSubstr("<a href=\"/archive/articles\" aria-label=\"Month: 2024-03, take out\">"));
 }
 
+TEST_F(Archive, WhatRowsAreOfIsNoFacetOfThem) {
+  const std::string sources = get("/archive/sources").body;
+  EXPECT_THAT(sources, HasSubstr("href=\"/archive/sources?outlet=Fenwick%20Courier\">"));
+  EXPECT_THAT(get("/archive/sources", {{"outlet", "Fenwick Courier"}}).body, Not(HasSubstr("Ana B. Ruiz")));
+  EXPECT_THAT(get("/archive/outlets").body, Not(HasSubstr("/archive/outlets?outlet=")));
+  EXPECT_THAT(get("/archive/outlets").body, HasSubstr("/archive/outlets?month=2024-03"));
+  // Of one check those outlets alone that have it.
+  const std::string check = get("/archive/findings/anon-bare").body;
+  EXPECT_THAT(check, HasSubstr("/archive/findings/anon-bare?outlet=Fenwick%20Courier\">Fenwick Courier <span "
+                               "class=\"of\">3</span>"));
+  EXPECT_THAT(check, Not(HasSubstr("anon-bare?finding=")));
+  EXPECT_THAT(check, Not(HasSubstr("2024-05")));
+}
+
 TEST_F(Archive, RowsAreLimitedWithAWayToMore) {
   const std::string body = get("/archive/articles", {{"limit", "5"}, {"outlet", "Sella Wire"}}).body;
   EXPECT_THAT(
@@ -155,6 +172,23 @@ TEST_F(Archive, RowsAreLimitedWithAWayToMore) {
   for (const char* bad : {"0", "-1", "many", "1e9", "99999999999999999999999"})
     EXPECT_EQ(get("/archive/articles", {{"limit", bad}}).status, 400) << bad;
   EXPECT_EQ(get("/archive/articles.json", {{"limit", "x"}}).type, "application/problem+json");
+}
+
+TEST_F(Archive, WhereRowsAreLeftOutTheServerSortsAllOfThem) {
+  const std::string part = get("/archive/articles", {{"limit", "5"}}).body;
+  EXPECT_THAT(part, HasSubstr("<a href=\"/archive/articles?sort=named\" rel=\"nofollow\">Named</a>"));
+  const std::string sorted = get("/archive/articles", {{"limit", "5"}, {"sort", "named"}}).body;
+  EXPECT_THAT(sorted, HasSubstr("aria-sort=\"descending\"><a href=\"/archive/articles?sort=-named\""));
+  EXPECT_THAT(get("/archive/articles").body, Not(HasSubstr("sort=named")));
+}
+
+TEST_F(Archive, BylinesAndMonthsLeadToTheirArticles) {
+  EXPECT_THAT(get("/archive/bylines").body, HasSubstr("href=\"/archive/articles?byline=Lena%20Orsk\""));
+  EXPECT_THAT(get("/archive/months").body, HasSubstr("href=\"/archive/articles?month=2024-03\""));
+}
+
+TEST_F(Archive, ChangesHaveATitle) {
+  EXPECT_THAT(get("/archive/changes").body, HasSubstr("<h1>Changed"));
 }
 
 TEST_F(Archive, WordsAreFoundAndANameOpensItsDossier) {

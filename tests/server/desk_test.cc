@@ -151,6 +151,17 @@ TEST_F(DeskRoutes, ASettledFindingIsOneLess) {
   EXPECT_NE(after.at("panel"), before.at("panel"));
 }
 
+TEST_F(DeskRoutes, TheNumberOfAFlagIsItsPlaceAmongTheTargets) {
+  const AnyJson answer = audit(kTyped);
+  const AnyJson& targets = answer.at("targets").at("findings");
+  ASSERT_FALSE(answer.at("flags").empty());
+  for (const AnyJson& flag : answer.at("flags")) {
+    const std::size_t number = std::stoul(flag.at("id").get<std::string>().substr(1));
+    ASSERT_LE(number, targets.size());
+    EXPECT_EQ(targets[number - 1].at("words"), flag.at("message"));
+  }
+}
+
 TEST_F(DeskRoutes, CorrectionsThatAreNotSoundAreRefusedWithTheMember) {
   const Response answer =
       post("/desk/audit", {{"text", kTyped}, {"corrections", AnyJson::array({{{"kind", "rumour"}}})}});

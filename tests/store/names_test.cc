@@ -28,6 +28,7 @@ TEST(Names, KeyLeavesTitlesOut) {
 TEST(Names, KeyForgetsMarksAndSpaces) {
   EXPECT_EQ(name_key("Çelik  Erdoğan"), "celik erdogan");
   EXPECT_EQ(name_key("Muñoz"), name_key("MUNOZ"));
+  EXPECT_EQ(name_key("Ana\u00a0Ruiz"), "ana ruiz");
 }
 
 TEST(Names, PronounsAndCommonWordsAreNone) {
@@ -114,6 +115,16 @@ TEST(SamePerson, ShortFirstNamesWhereTheOfficeAgrees) {
   EXPECT_THAT(fuller_names({{"paul tarn", use(4, {1}, {})}, {"paula tarn", use(40, {2}, {})}}), IsEmpty());
 }
 
+TEST(SamePerson, WhatSomebodyIsCalledInMarks) {
+  for (const char* full : {"lorenzo “skip” tarn", "lorenzo \"skip\" tarn", "lorenzo (skip) tarn"}) {
+    EXPECT_THAT(fuller_names({{full, use(9, {1}, {})}, {"skip tarn", use(2, {2}, {})}, {"skip orsk", use(2, {3}, {})}}),
+                UnorderedElementsAre(Pair("skip tarn", full)));
+    EXPECT_THAT(fuller_names({{full, use(2, {1}, {})}, {"lorenzo tarn", use(9, {2}, {})}}),
+                UnorderedElementsAre(Pair(full, "lorenzo tarn")));
+  }
+  EXPECT_THAT(fuller_names({{"lorenzo “skip” tarn", use(9, {1}, {})}, {"emil tarn", use(2, {2}, {})}}), IsEmpty());
+}
+
 TEST(SamePerson, ASonIsNotHisFather) {
   EXPECT_THAT(fuller_names({{"emil tarn", use(90, {1}, {"president"})},
                             {"emil tarn jr.", use(5, {2}, {"president's", "son"})},
@@ -121,6 +132,11 @@ TEST(SamePerson, ASonIsNotHisFather) {
               UnorderedElementsAre(Pair("tarn jr.", "emil tarn jr.")));
   EXPECT_THAT(fuller_names({{"joe tarn", use(9, {1}, {"mayor"})}, {"joseph r. tarn jr.", use(5, {2}, {"mayor"})}}),
               UnorderedElementsAre(Pair("joseph r. tarn jr.", "joe tarn")));
+  EXPECT_THAT(fuller_names({{"emil tarn iii", use(20, {1}, {"founder"})}, {"emil tarn", use(1, {2}, {"founder"})}}),
+              UnorderedElementsAre(Pair("emil tarn", "emil tarn iii")))
+      << "hardly anybody leaves it out";
+  EXPECT_THAT(fuller_names({{"emil tarn iii", use(20, {1}, {"founder"})}, {"emil tarn", use(1, {2}, {"dancer"})}}),
+              IsEmpty());
 }
 
 TEST(SamePerson, WordsBeforeAKnownNameAndItsEnd) {
@@ -137,6 +153,11 @@ TEST(SamePerson, BodiesByWhatAnArticleSays) {
   EXPECT_THAT(fuller_names({{"harbour transit authority", full}, {"hta", {.count = 2}}, {"harbour", {.count = 5}}}),
               UnorderedElementsAre(Pair("hta", "harbour transit authority")))
       << "a place is not the body that is named for it";
+  const NameUse misread{.count = 9, .aliases = {"hta"}, .acronyms = {"hta"}};
+  EXPECT_THAT(fuller_names({{"harrowgate", misread}, {"hta", {.count = 20}}}), IsEmpty());
+  EXPECT_THAT(fuller_names({{"transit department", {.count = 9, .aliases = {"usdt"}, .acronyms = {"usdt"}}},
+                            {"usdt", {.count = 2}}}),
+              UnorderedElementsAre(Pair("usdt", "transit department")));
 }
 
 TEST(SamePerson, AFirstNameIsNoSurname) {

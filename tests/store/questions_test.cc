@@ -260,6 +260,44 @@ TEST_F(Questions, PlacesOfACheck) {
   EXPECT_EQ(remedy_of(path(), question(QuestionKind::findings, "anon-bear")), "did you mean anon-bare?");
 }
 
+TEST(Store, APlaceOfACheckHasTheNumberOfItsScorecard) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("audit.sqlite");
+  Report report = testing::ArticleMaker("a", "Sella Wire", "Lena Orsk", "2024-01-11", 70)
+                      .finding("no-right-of-reply", "note")
+                      .finding("anon-bare", "warning")
+                      .finding("anon-bare", "error")
+                      .make();
+  report.findings[1].likelihood = .4;
+  store_all(path, {report});
+  const auto places = [&](const char* check) {
+    std::vector<std::string> all;
+    for (const Row& row : ask(path, question(QuestionKind::findings, check)).rows)
+      all.push_back(std::get<LinkCell>(row.cells[0]).place);
+    return all;
+  };
+  EXPECT_EQ(places("anon-bare"), (std::vector<std::string>{"f1", "f2"}));
+  EXPECT_EQ(places("no-right-of-reply"), std::vector<std::string>{"f3"});
+}
+
+TEST(Store, FindingsOfACheckAreOneRow) {
+  const ScratchFolder folder;
+  const std::string path = folder.file("audit.sqlite");
+  store_all(
+      path,
+      {testing::ArticleMaker("a", "Sella Wire", "Lena Orsk", "2024-01-11", 70)
+           .finding("anon-bare", "note")
+           .finding("anon-bare", "error")
+           .make(),
+       testing::ArticleMaker("b", "Sella Wire", "Lena Orsk", "2024-01-12", 70).finding("anon-bare", "note").make()});
+  const Table table = ask(path, question(QuestionKind::findings));
+  ASSERT_EQ(table.rows.size(), 1U);
+  const std::vector<Cell>& cells = table.rows.front().cells;
+  EXPECT_EQ(std::get<std::uint64_t>(cells[column_at(table, "findings")]), 3U);
+  EXPECT_EQ(cell_words(cells[column_at(table, "severity")]), "1 error, 2 notes");
+  EXPECT_EQ(std::get<Share>(cells[column_at(table, "articles")]).part, 2U);
+}
+
 TEST_F(Questions, SearchTakesAnythingForWords) {
   EXPECT_EQ(column(answer(QuestionKind::search, "CAFE"), "article"), (std::vector<std::string>{"Title of sheet-2"}));
   EXPECT_EQ(answer(QuestionKind::search, "val*").rows.size(), 3U);

@@ -204,7 +204,7 @@ class TextReader {
       return add(span, BlockKind::boilerplate);
     const CaptionSign caption = caption_sign(text, page_words_);
     if (caption == CaptionSign::strong || (caption == CaptionSign::weak && above_body_ && !last))
-      return add(span, BlockKind::caption);
+      return add_caption(span);
     if (is_read_more(text, page_words_)) return add(span, BlockKind::read_more);
     if (is_note(text, page_words_)) return add(span, BlockKind::note);
     if (is_boilerplate(text, page_words_)) return add(span, BlockKind::boilerplate);
@@ -225,6 +225,18 @@ class TextReader {
       if (is_standfirst(i, end)) return add(span, BlockKind::standfirst);
     }
     read_body(i, end);
+  }
+
+  /// Buttons are no words of it.
+  void add_caption(Span span) {
+    const std::string_view text = std::string_view(document_.text).substr(span.begin, span.end - span.begin);
+    const std::size_t size = button_prefix(text, page_words_);
+    if (const std::string_view words = trim(text.substr(size)); size != 0 && !words.empty()) {
+      const auto buttons = static_cast<std::uint32_t>(trim(text.substr(0, size)).size());
+      add({span.begin, span.begin + buttons}, BlockKind::boilerplate);
+      span.begin = static_cast<std::uint32_t>(words.data() - document_.text.data());
+    }
+    add(span, BlockKind::caption);
   }
 
   [[nodiscard]] bool is_standfirst(std::size_t i, std::size_t end) const {

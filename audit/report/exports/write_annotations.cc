@@ -26,7 +26,7 @@ class AnnotationWriter {
     for (const ReportAttribution& attribution : report_.attributions) {
       if (attribution.statement) add(attribution);
     }
-    for (std::size_t i = 0; i < report_.findings.size(); ++i) add(report_.findings[i], i);
+    for (std::size_t i = 0; i < report_.findings.size(); ++i) add(report_.findings[i], index_.finding_number(i));
     json_.close();
     json_.close();
     return json_.take();
@@ -91,8 +91,8 @@ class AnnotationWriter {
     end(whole_span(attribution.content));
   }
 
-  void add(const ReportFinding& finding, std::size_t number) {
-    begin("f" + std::to_string(number + 1), "assessing");
+  void add(const ReportFinding& finding, std::uint32_t number) {
+    begin("f" + std::to_string(number), "assessing");
     json_.key("body").open_array();
     put_body(finding.message + (finding.why.empty() ? "" : ". " + finding.why), "commenting");
     put_body(finding.check, "tagging");

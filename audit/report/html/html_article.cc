@@ -9,7 +9,6 @@
 #include <set>
 #include <span>
 
-#include "report/findings/run.h"
 #include "report/markup.h"
 #include "report/plain.h"
 #include "report/text_index.h"
@@ -197,6 +196,8 @@ class ArticleWriter {
     std::vector<std::uint32_t> items = {first.item};
     for (; next_ < events_.size() && events_[next_].at == first.at && events_[next_].kind == EventKind::flag; ++next_)
       items.push_back(events_[next_].item);
+    std::sort(items.begin(), items.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return index_.finding_number(a) < index_.finding_number(b); });
     if (items.size() <= kMostApart) {
       for (const std::uint32_t item : items) write_flag({&item, 1});
     } else {
@@ -204,22 +205,23 @@ class ArticleWriter {
     }
   }
 
+  /// Of findings by their numbers: the first is the gravest.
   void write_flag(std::span<const std::uint32_t> items) {
-    const ReportFinding* gravest = &report_.findings[items.front()];
+    const std::uint32_t first = index_.finding_number(items.front()), last = index_.finding_number(items.back());
     std::string said;
     for (const std::uint32_t item : items) {
       const ReportFinding& finding = report_.findings[item];
-      if (severity_rank(finding.severity) > severity_rank(gravest->severity)) gravest = &finding;
+      const std::uint32_t number = index_.finding_number(item);
       said += "; " + finding.severity + ": " + one_line(finding.message);
-      if (item != items.front()) fmt::format_to(std::back_inserter(out_), "<span id=\"in-f{}\"></span>", item + 1);
+      if (number != first) fmt::format_to(std::back_inserter(out_), "<span id=\"in-f{}\"></span>", number);
     }
-    const bool run = items.back() - items.front() + 1 == items.size();
-    const std::string label = items.size() == 1 ? fmt::format("{}", items.front() + 1)
-                              : run             ? fmt::format("{}–{}", items.front() + 1, items.back() + 1)
-                                                : fmt::format("{} +{}", items.front() + 1, items.size() - 1);
+    const bool run = last - first + 1 == items.size();
+    const std::string label = items.size() == 1 ? fmt::format("{}", first)
+                              : run             ? fmt::format("{}–{}", first, last)
+                                                : fmt::format("{} +{}", first, items.size() - 1);
     fmt::format_to(std::back_inserter(out_),
                    "<a class=\"flag {0}\" id=\"in-f{1}\" href=\"#f{1}\" aria-label=\"{3}{2}\">{3}</a>",
-                   escaped(gravest->severity), items.front() + 1, escaped(said), label);
+                   escaped(report_.findings[items.front()].severity), first, escaped(said), label);
   }
 
   void write_piece(CodeSpan piece) {

@@ -162,7 +162,7 @@ std::string attribution_card(const Passage& passage, const Report& report, const
   std::string found;
   for (const std::uint32_t i : index.findings_of(attribution)) {
     const ReportFinding& finding = report.findings[i];
-    found += fmt::format("{}<a href=\"#f{}\">{}. {}</a>", found.empty() ? "" : "<br>", i + 1, i + 1,
+    found += fmt::format("{0}<a href=\"#f{1}\">{1}. {2}</a>", found.empty() ? "" : "<br>", index.finding_number(i),
                          escaped_line(finding.title.empty() ? finding.check : finding.title));
   }
   add_row(out, "Findings", found);

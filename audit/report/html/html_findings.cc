@@ -26,10 +26,10 @@ std::string title_of_finding(const ReportFinding& finding) {
   return escaped_line(finding.title.empty() ? finding.check : finding.title);
 }
 
-/// The message, leading to its words in the text where it has some.
-std::string linked(const ReportFinding& finding, char list, std::uint32_t number) {
+/// The message, leading to its words in the text where it has some. `place`: "f3".
+std::string linked(const ReportFinding& finding, std::string_view place) {
   const std::string words = escaped_line(finding.message);
-  return finding.span.empty() ? words : fmt::format("<a href=\"#in-{}{}\">{}</a>", list, number + 1, words);
+  return finding.span.empty() ? words : fmt::format("<a href=\"#in-{}\">{}</a>", place, words);
 }
 
 struct FindingRow {
@@ -60,14 +60,15 @@ std::string table_of(std::string_view caption, std::string_view rows) {
       caption, rows);
 }
 
-std::string finding_rows(std::span<const std::uint32_t> numbers, const Report& report, const ReportIndex& index) {
+std::string finding_rows(std::span<const std::uint32_t> list, const Report& report, const ReportIndex& index) {
   std::string rows;
-  for (const std::uint32_t i : numbers) {
+  for (const std::uint32_t i : list) {
     const ReportFinding& finding = report.findings[i];
+    const std::uint32_t number = index.finding_number(i);
     rows += row_of(finding, index,
-                   {.first_cell = fmt::format("<span class=\"flag {}\">{}</span>", escaped(finding.severity), i + 1),
-                    .id = fmt::format(" id=\"f{}\"", i + 1),
-                    .words = linked(finding, 'f', i)});
+                   {.first_cell = fmt::format("<span class=\"flag {}\">{}</span>", escaped(finding.severity), number),
+                    .id = fmt::format(" id=\"f{}\"", number),
+                    .words = linked(finding, fmt::format("f{}", number))});
   }
   return rows;
 }
@@ -77,9 +78,10 @@ std::string html_perhaps(const Report& report, const ReportIndex& index) {
   if (report.perhaps.empty()) return {};
   std::string rows;
   for (const std::uint32_t i : worst_first(report.perhaps))
-    rows +=
-        row_of(report.perhaps[i], index,
-               {.first_cell = "<span class=\"flag\">?</span>", .id = {}, .words = linked(report.perhaps[i], 'p', i)});
+    rows += row_of(report.perhaps[i], index,
+                   {.first_cell = "<span class=\"flag\">?</span>",
+                    .id = {},
+                    .words = linked(report.perhaps[i], fmt::format("p{}", i + 1))});
   return fmt::format(
       "<details class=\"perhaps\"><summary>Perhaps {}</summary>\n<p class=\"small\">The readings these rest on "
       "are not sure. They cost no points and fail no gate.</p>\n{}</details>\n",

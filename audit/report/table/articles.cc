@@ -26,13 +26,7 @@ void count_voices(const Report& report, ArticleRow& row) {
 }
 
 std::string found(std::uint64_t errors, std::uint64_t warnings, std::uint64_t notes) {
-  std::string words;
-  const auto add = [&](std::uint64_t count, const char* one, const char* many) {
-    if (count != 0) words += (words.empty() ? "" : ", ") + counted(count, one, many);
-  };
-  add(errors, "error", "errors");
-  add(warnings, "warning", "warnings");
-  add(notes, "note", "notes");
+  const std::string words = severities_told(errors, warnings, notes);
   return words.empty() ? "no findings" : words;
 }
 

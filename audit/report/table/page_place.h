@@ -21,7 +21,10 @@ struct PagePlace {
   std::string up = {};                    // before every href: "../" in a folder, else ""
   /// The page that shows what a cell leads to, as an href; "": there is none. Not set: no page lies beside.
   std::function<std::string(Refers refers, const std::string& id)> page_of = {};
-  std::string more = {};  // the address that shows further rows, of a page that is served; "": the option is named
+  // Of a page that is served; "" or not set: the options are named instead.
+  std::string more = {};                                            // the address that shows further rows
+  std::string sort = {};                                            // what it is sorted by, as a question says it
+  std::function<std::string(const std::string& sort)> sorted = {};  // the address where it is sorted so
 };
 
 /// The links to the pages beside, as markup, with one in front that skips them to `target`, an id.

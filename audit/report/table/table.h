@@ -45,7 +45,7 @@ struct MeanValue {
 };
 
 /// What a cell leads to where pages lie beside its own (write_table.h).
-enum class Refers : std::uint8_t { nothing, article, outlet, source, check };
+enum class Refers : std::uint8_t { nothing, article, outlet, source, check, byline, month };
 
 /// `address` is that of an article on the web, or "".
 struct LinkCell {

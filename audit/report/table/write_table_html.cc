@@ -121,14 +121,30 @@ std::vector<std::size_t> used_columns(const Table& table) {
   return used;
 }
 
-std::string head_of(const Table& table, std::span<const std::size_t> used) {
+/// Where rows are left out the script would sort those alone that are here: the heading leads to the page that has all
+/// of them in that order.
+std::string sorting(const Table& table, const Column& column, const PagePlace& place) {
+  const std::string title = escaped_line(column.title);
+  if (table.left_out == 0 || !place.sorted) return title;
+  const std::string other = place.sort == column.id ? "-" + column.id : column.id;
+  return fmt::format("<a href=\"{}\" rel=\"nofollow\">{}</a>", escaped(place.sorted(other)), title);
+}
+
+std::string sorted_by(const Column& column, const PagePlace& place) {
+  const bool turned = place.sort == "-" + column.id;
+  if (!turned && place.sort != column.id) return {};
+  const bool falls = (falls_first(column.kind) || column.kind == ColumnKind::date) != turned;
+  return falls ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"";
+}
+
+std::string head_of(const Table& table, std::span<const std::size_t> used, const PagePlace& place) {
   std::string out = "<thead role=\"rowgroup\"><tr role=\"row\">";
   for (const std::size_t i : used) {
     const Column& column = table.columns[i];
-    out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\" data-id=\"{}\"{}{}{}>{}</th>",
+    out += fmt::format("<th scope=\"col\" role=\"columnheader\" class=\"{}\" data-id=\"{}\"{}{}{}{}>{}</th>",
                        class_of(column.kind), escaped(column.id), is_number(column.kind) ? " data-numbers" : "",
                        falls_first(column.kind) ? " data-falls" : "", column.facet ? " data-facet" : "",
-                       escaped_line(column.title));
+                       sorted_by(column, place), sorting(table, column, place));
   }
   return out + "</tr></thead>\n";
 }
@@ -175,11 +191,13 @@ std::string table_of(const Table& table, const PagePlace& place = {}) {
   const std::string lead = table.lead.empty() ? "" : "<p class=\"lead\">" + escaped_line(table.lead) + "</p>\n";
   if (table.rows.empty()) return lead + "<p class=\"none\">Nothing to show.</p>\n";
   const std::vector<std::size_t> used = used_columns(table);
-  std::string out = lead + fmt::format("<table role=\"table\"{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
-                                       used.size() <= 2           ? " class=\"slim\""
-                                       : used.size() > kMostRoomy ? " class=\"wide\""
-                                                                  : "",
-                                       escaped_line(table.title), head_of(table, used));
+  std::string out =
+      lead + fmt::format("<table role=\"table\"{}{}>\n<caption>{}</caption>\n{}<tbody role=\"rowgroup\">\n",
+                         used.size() <= 2           ? " class=\"slim\""
+                         : used.size() > kMostRoomy ? " class=\"wide\""
+                                                    : "",
+                         table.left_out == 0 ? "" : fmt::format(" data-left=\"{}\"", table.left_out),
+                         escaped_line(table.title), head_of(table, used, place));
   for (const Row& row : table.rows) append_row(out, table, used, row, place);
   return out + "</tbody>\n</table>\n";
 }

@@ -1,6 +1,8 @@
 // The page of threads: a list in time per thread. All words of articles pass escaped_line.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/cut_utf8.h"
 #include "report/html/assets.h"
 #include "report/html/fill.h"
@@ -13,6 +15,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kTitleColumns = 110;
+constexpr std::size_t kMostPrinted = 10;
+constexpr std::size_t kFewOutlets = 2;
 
 /// The text with its changed words marked; white space as one_line makes it, at the ends of parts too.
 std::string marked(const ReportMember& member) {
@@ -81,9 +85,10 @@ std::string thread_section(const ReportThread& thread, const PagePlace& place) {
       "<a href=\"#{0}\">{1}</a></h2>\n",
       escaped(thread.id), escaped(cut_to(one_line(anchor_of(thread).text), kTitleColumns)));
   out += fmt::format(
-      "<p class=\"facts\">{} · <b>{}</b> · {} independent · credibility <b>{}</b> · {:.0f} % sure that it is one</p>\n",
-      escaped(thread.kind), counted(thread.articles, "article", "articles"), thread.independent, thread.credibility,
-      100 * thread.confidence);
+      "<p class=\"facts\">{} · <b>{}</b> in {} · {} independent · credibility <b>{}</b> · {:.0f} % sure that it is "
+      "one</p>\n",
+      escaped(thread.kind), counted(thread.articles, "article", "articles"),
+      counted(thread.outlets, "outlet", "outlets"), thread.independent, thread.credibility, 100 * thread.confidence);
   if (!thread.differs.empty()) {
     out += "<ul class=\"differs\"><li>differs in</li>";
     for (const std::string& difference : thread.differs) out += "<li>" + escaped(difference) + "</li>";
@@ -96,6 +101,25 @@ std::string thread_section(const ReportThread& thread, const PagePlace& place) {
     before = &member;
   }
   return out + "</ol>\n</section>\n";
+}
+
+/// The threads that most outlets printed, as links to them; "" where none is in more than two.
+std::string most_printed(const std::vector<ReportThread>& threads) {
+  std::vector<const ReportThread*> most;
+  for (const ReportThread& thread : threads) {
+    if (thread.outlets > kFewOutlets && !thread.members.empty()) most.push_back(&thread);
+  }
+  if (most.empty()) return {};
+  std::stable_sort(most.begin(), most.end(),
+                   [](const ReportThread* a, const ReportThread* b) { return a->outlets > b->outlets; });
+  if (most.size() > kMostPrinted) most.resize(kMostPrinted);
+  std::string out = "<details class=\"most\"><summary>Printed in most outlets</summary><ol>\n";
+  for (const ReportThread* thread : most) {
+    out += fmt::format("<li><a href=\"#{}\">{}</a> {}, {}</li>\n", escaped(thread->id),
+                       escaped(cut_to(one_line(anchor_of(*thread).text), kTitleColumns)),
+                       counted(thread->outlets, "outlet", "outlets"), escaped(thread->kind));
+  }
+  return out + "</ol></details>\n";
 }
 
 std::string threads_of(const std::vector<ReportThread>& threads, const PagePlace& place) {
@@ -115,6 +139,7 @@ std::string fill_threads(std::string_view page, const ThreadsReport& report, con
     if (part == "navigation") return navigation(place, "threads", "Skip to the threads");
     if (part == "title") return threads_title(report);
     if (part == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
+    if (part == "most") return most_printed(report.threads);
     if (part == "threads") return threads_of(report.threads, place);
     return {};
   });

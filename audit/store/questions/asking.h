@@ -22,7 +22,8 @@ inline constexpr std::uint64_t kRowsOfPages = 1000;
 inline constexpr std::string_view kInScope =
     "(:outlet = '' OR article.outlet = :outlet COLLATE NOCASE) AND (:since = '' OR article.published >= :since) AND "
     "(:until = '' OR substr(article.published, 1, length(:until)) <= :until) AND "
-    "(:byline = '' OR article.byline = :byline) AND (:genre = '' OR article.genre = :genre) AND "
+    "(:byline = '' OR instr(' ' || replace(replace(article.byline, ',', ' '), ';', ' ') || ' ', "
+    "' ' || :byline || ' ') > 0 OR article.byline = :byline) AND (:genre = '' OR article.genre = :genre) AND "
     "(:month = '' OR article.month = :month) AND "
     "(:finding = '' OR EXISTS (SELECT 1 FROM finding AS failed JOIN policy_check AS asked USING (policy_check) "
     "WHERE failed.article = article.article AND asked.id = :finding))";

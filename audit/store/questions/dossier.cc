@@ -148,7 +148,7 @@ Table answer_dossier(const Asking& asking) {
   Table table{.id = "dossier",
               .title = "",
               .notes = {},
-              .columns = {{"published", "Published", ColumnKind::date},
+              .columns = {{"published", "Published", ColumnKind::date, false, true},
                           {"outlet", "Outlet", ColumnKind::text, false, true},
                           {"article", "Article", ColumnKind::article},
                           {"words", "Words", ColumnKind::passage},

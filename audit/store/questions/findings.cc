@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 
 #include "base/interval.h"
+#include "report/mark_corrected.h"
+#include "report/plain.h"
+#include "report/worst_first.h"
+#include "store/columns.h"
 #include "store/questions/asking.h"
 #include "store/questions/names.h"
 
@@ -16,21 +20,28 @@ constexpr std::string_view kOfCheck = R"(
 constexpr std::string_view kPlaces = R"(
   SELECT coalesce(article.published, ''), coalesce(article.outlet, ''), article.title, article.id,
     coalesce(article.url, ''), finding.severity, finding.line, finding.paragraph, coalesce(finding.opening, ''),
-    finding.message, finding.finding, policy_check.title, policy_check.why)";
+    finding.message, finding.finding, policy_check.title, policy_check.why, article.article)";
+constexpr std::string_view kOfArticle = R"(
+  SELECT finding.severity, finding.likelihood, finding.fingerprint, coalesce(body.corrected, '')
+  FROM finding LEFT JOIN body USING (article) WHERE finding.article = ?1 ORDER BY finding.finding)";
 constexpr std::string_view kGravestFirst = R"(
   ORDER BY CASE finding.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding.likelihood DESC,
     article.id, finding.finding
   LIMIT :limit)";
+constexpr std::string_view kPolicies = R"(
+  SELECT DISTINCT CASE WHEN policy.name = '' THEN policy.id ELSE policy.name END
+  FROM article JOIN policy USING (policy) WHERE {scope} ORDER BY 1)";
 constexpr std::string_view kFindings = R"(
   SELECT policy_check.id, max(CASE WHEN policy_check.title = '' THEN policy_check.id ELSE policy_check.title END),
-    max(policy_check.why), finding.severity, count(*), count(DISTINCT article.article),
-    count(DISTINCT article.outlet)
+    max(policy_check.why), count(*), count(DISTINCT article.article), count(DISTINCT article.outlet),
+    count(*) FILTER (WHERE finding.severity = 'error'), count(*) FILTER (WHERE finding.severity = 'warning'),
+    count(*) FILTER (WHERE finding.severity = 'note')
   FROM article
   JOIN finding ON finding.article = article.article
   JOIN policy_check ON policy_check.policy_check = finding.policy_check
   WHERE {scope}
-  GROUP BY policy_check.id, finding.severity
-  ORDER BY count(*) DESC, policy_check.id, finding.severity)";
+  GROUP BY policy_check.id
+  ORDER BY count(*) DESC, policy_check.id)";
 
 [[noreturn]] void no_such_check(const Asking& asking) {
   std::vector<std::string> known;
@@ -48,6 +59,39 @@ std::string place_at(SQLite::Statement& row, int column) {
   return row.isColumnNull(column) ? "the article" : fmt::format("line {}", count_at(row, column));
 }
 
+/// The numbers of an article's findings as its scorecard gives them. Rows of one article mostly follow one another.
+class FindingNumbers {
+ public:
+  explicit FindingNumbers(const Asking& asking) : row_(asking.prepare_plain(kOfArticle)) {}
+
+  /// Of `finding`, from 1 in the scorecard's order.
+  std::uint32_t of(std::int64_t article, std::uint64_t finding) {
+    if (article != article_) read(article);
+    return finding == 0 || finding > numbers_.size() ? 0 : numbers_[finding - 1];
+  }
+
+ private:
+  void read(std::int64_t article) {
+    Report report;
+    row_.reset();
+    row_.bind(1, article);
+    while (row_.executeStep()) {
+      ReportFinding& one = report.findings.emplace_back();
+      one.severity = text_at(row_, 0);
+      if (!row_.isColumnNull(1)) one.likelihood = row_.getColumn(1).getDouble();
+      one.fingerprint = text_at(row_, 2);
+      if (report.corrections.empty()) report.corrections = corrections_of(text_at(row_, 3));
+    }
+    mark_corrected(report);
+    numbers_ = finding_numbers(report.findings);
+    article_ = article;
+  }
+
+  SQLite::Statement row_;
+  std::int64_t article_ = 0;  // whose the numbers are; no key is 0
+  std::vector<std::uint32_t> numbers_;
+};
+
 Table places_of_check(const Asking& asking) {
   Table table{.id = "findings",
               .title = "",
@@ -64,9 +108,10 @@ Table places_of_check(const Asking& asking) {
   SQLite::Statement row = asking.prepare(std::string(kPlaces) + std::string(kOfCheck) + std::string(kGravestFirst));
   row.bind(":check", check);
   row.bind(":limit", limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+  FindingNumbers numbers(asking);
   while (row.executeStep()) {
     LinkCell article = article_at(row, 2);
-    article.place = fmt::format("f{}", count_at(row, 10));
+    article.place = fmt::format("f{}", numbers.of(row.getColumn(13).getInt64(), count_at(row, 10)));
     table.rows.push_back({.cells = {std::move(article), outlet_cell(text_at(row, 1)), text_at(row, 0), text_at(row, 5),
                                     place_at(row, 6), text_at(row, 9)}});
     if (!table.title.empty()) continue;
@@ -83,6 +128,14 @@ Table places_of_check(const Asking& asking) {
   return table;
 }
 
+/// The policies that the articles were judged by.
+std::string policies_of(const Asking& asking) {
+  std::string names;
+  SQLite::Statement row = asking.prepare(kPolicies);
+  while (row.executeStep()) names += (names.empty() ? "" : "; ") + text_at(row, 0);
+  return names;
+}
+
 }  // namespace
 
 Table answer_findings(const Asking& asking) {
@@ -94,22 +147,25 @@ Table answer_findings(const Asking& asking) {
                 "an interval of 95 %."},
       .columns = {{"title", "Finding", ColumnKind::text},
                   {"why", "Why it matters", ColumnKind::text, true},
-                  {"severity", "Severity", ColumnKind::text, false, true},
                   {"findings", "Findings", ColumnKind::number},
+                  {"severity", "Of them", ColumnKind::text},
                   {"articles", "Articles", ColumnKind::share},
                   {"outlets", "Outlets", ColumnKind::number},
                   {"check", "Check", ColumnKind::text, true}},
       .rows = {}};
+  if (const std::string policies = policies_of(asking); !policies.empty())
+    table.notes.push_back("Looked for is what the policy asks (" + policies +
+                          "); others ask other questions, as whether an accusation is answered: audit --policy.");
   SQLite::Statement all = asking.prepare("SELECT count(*) FROM article WHERE {scope}");
   const std::uint64_t judged = all.executeStep() ? count_at(all, 0) : 0;
   SQLite::Statement row = asking.prepare(kFindings);
   while (row.executeStep()) {
-    const std::uint64_t articles = count_at(row, 5);
+    const std::uint64_t articles = count_at(row, 4);
     if (articles < asking.question().min_articles) continue;
     table.rows.push_back(
-        {.cells = {LinkCell{text_at(row, 1), "", Refers::check, text_at(row, 0)}, text_at(row, 2), text_at(row, 3),
-                   count_at(row, 4), Share{articles, judged, wilson(articles, judged)}, count_at(row, 6),
-                   text_at(row, 0)},
+        {.cells = {LinkCell{text_at(row, 1), "", Refers::check, text_at(row, 0)}, text_at(row, 2), count_at(row, 3),
+                   severities_told(count_at(row, 6), count_at(row, 7), count_at(row, 8)),
+                   Share{articles, judged, wilson(articles, judged)}, count_at(row, 5), text_at(row, 0)},
          .few = judged < kFewArticles});
   }
   return table;

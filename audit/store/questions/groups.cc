@@ -39,28 +39,6 @@ Share share_of(const GroupedShare& share) {
   return {share.part(), share.base(), share.interval()};
 }
 
-/// "A Ruiz, B Tarn and C Orsk" as three names; what does not look like such a list stays whole.
-std::vector<std::string> bylines_of(const std::string& byline) {
-  std::vector<std::string> names;
-  std::string_view rest = byline;
-  while (!rest.empty()) {
-    std::size_t end = rest.size();
-    std::size_t mark = 0;
-    for (const std::string_view between : {", and ", ", ", " and ", " & ", "; "}) {
-      const std::size_t at = rest.find(between);
-      if (at < end) {
-        end = at;
-        mark = between.size();
-      }
-    }
-    const std::string_view name = trim(rest.substr(0, end));
-    if (name.find(' ') == std::string_view::npos) return {byline};
-    names.emplace_back(name);
-    rest.remove_prefix(std::min(end + mark, rest.size()));
-  }
-  return names;
-}
-
 std::string group_column(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::bylines:
@@ -147,7 +125,8 @@ Table answer_groups(const Asking& asking) {
     } else if (kind == QuestionKind::outlets) {
       row.cells.emplace_back(outlet_cell(figures.shown));
     } else {
-      row.cells.emplace_back(figures.shown);
+      const Refers refers = bylines ? Refers::byline : Refers::month;
+      row.cells.emplace_back(LinkCell{figures.shown, "", refers, figures.shown});
     }
     if (bylines) row.cells.emplace_back(outlet_cell(figures.shown.empty() ? "" : figures.outlet));
     row.cells.emplace_back(articles);

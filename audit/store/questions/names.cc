@@ -84,8 +84,15 @@ bool holds_words(std::string_view name, std::string_view words) {
 
 std::string name_key(std::string_view name) {
   std::string key;
-  for (const char letter : plain_letters(trim(name))) {
-    if (letter != ' ' || !key.ends_with(' ')) key += letter;
+  const std::string letters = plain_letters(trim(name));
+  for (std::size_t at = 0; at < letters.size();) {
+    const CodePoint point = decode(letters, at);
+    if (!is_space(point.value)) {
+      key += letters.substr(at, point.length);
+    } else if (!key.ends_with(' ')) {
+      key += ' ';
+    }
+    at += std::max<std::uint32_t>(1, point.length);
   }
   for (std::size_t at = key.find("’"); at != std::string::npos; at = key.find("’", at)) key.replace(at, 3, "'");
   for (bool again = true; again;) {
@@ -162,6 +169,27 @@ std::vector<std::string_view> parts_of(std::string_view name) {
     name.remove_prefix(std::min(end + mark, name.size()));
   }
   return parts;
+}
+
+std::vector<std::string> bylines_of(const std::string& byline) {
+  std::vector<std::string> names;
+  std::string_view rest = byline;
+  while (!rest.empty()) {
+    std::size_t end = rest.size();
+    std::size_t mark = 0;
+    for (const std::string_view between : {", and ", ", ", " and ", " & ", "; "}) {
+      const std::size_t at = rest.find(between);
+      if (at < end) {
+        end = at;
+        mark = between.size();
+      }
+    }
+    const std::string_view name = trim(rest.substr(0, end));
+    if (name.find(' ') == std::string_view::npos) return {byline};
+    names.emplace_back(name);
+    rest.remove_prefix(std::min(end + mark, rest.size()));
+  }
+  return names;
 }
 
 std::vector<std::string> near_names(std::string_view wanted, const std::vector<std::string>& known) {

@@ -27,6 +27,9 @@ namespace hearsay {
 /// "Ana Ruiz, Emil Tarn and his lawyers" as its three parts; of one part: the name itself.
 [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view name);
 
+/// "A Ruiz, B Tarn and C Orsk", a byline, as three names; what does not look like such a list stays whole.
+[[nodiscard]] std::vector<std::string> bylines_of(const std::string& byline);
+
 /// At most five of `known` that look most like `wanted`: the same words first, then few different letters.
 [[nodiscard]] std::vector<std::string> near_names(std::string_view wanted, const std::vector<std::string>& known);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "store/assets.h"
 
@@ -20,6 +21,18 @@ bool is_initials(std::string_view word) {
     if ((i % 2 == 1) != (word[i] == '.')) return false;
   }
   return true;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {
+    {{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"'", "'"}, {"(", ")"}}};
+
+/// "bill" of “bill”, (bill); "": it is not marked so.
+std::string_view within_marks(std::string_view word) {
+  for (const auto& [open, close] : kMarks) {
+    if (word.size() > open.size() + close.size() && word.starts_with(open) && word.ends_with(close))
+      return word.substr(open.size(), word.size() - open.size() - close.size());
+  }
+  return {};
 }
 
 std::vector<std::string> words_in(std::string_view key) {
@@ -76,6 +89,10 @@ KeyedName person_name(std::string_view key) {
   if (words.empty()) return name;
   name.first = words.front();
   for (std::size_t i = 1; i < words.size(); ++i) {
+    if (const std::string_view called = within_marks(words[i]); !called.empty()) {
+      name.called = called;
+      continue;
+    }
     if (!is_initials(words[i])) {
       name.middle.push_back(words[i]);
       continue;
@@ -112,6 +129,11 @@ bool same_first(std::string_view one, std::string_view other) {
   return std::any_of(mine.begin(), mine.end(), [&](std::string_view name) {
     return std::find(theirs.begin(), theirs.end(), name) != theirs.end();
   });
+}
+
+bool same_given(const PersonName& one, const PersonName& other) {
+  return same_first(one.first, other.first) || (!one.called.empty() && same_first(one.called, other.first)) ||
+         (!other.called.empty() && same_first(other.called, one.first));
 }
 
 }  // namespace hearsay

@@ -12,6 +12,7 @@ struct KeyedName {
   std::vector<std::string> middle;  // names and initials, an initial each: "h.", "w."
   std::string last;
   std::string suffix;  // "jr." …
+  std::string called;  // in quotation marks or brackets: "skip" of “lorenzo ‘skip’ ruiz”; ""
 };
 
 [[nodiscard]] KeyedName person_name(std::string_view key);
@@ -26,5 +27,7 @@ struct KeyedName {
 /// Whether one is short for the other or both for a third: "chuck" and "charles", "bob" and
 /// "rob". Names are never taken to be one for looking alike: Paul is not Paula.
 [[nodiscard]] bool same_first(std::string_view one, std::string_view other);
+/// The same of first names and what the two are called besides.
+[[nodiscard]] bool same_given(const PersonName& one, const PersonName& other);
 
 }  // namespace hearsay

@@ -167,8 +167,25 @@ class Grouping {
 
   [[nodiscard]] static bool same_body(const std::string& alias, const std::string& key, const NameUse& use,
                                       const NameUse& other) {
-    return use.acronyms.contains(alias) || use.acronyms.contains(key) || other.acronyms.contains(key) ||
-           same_words(alias, key) || (has_space(alias) && last_word(alias) == last_word(key));
+    if (use.acronyms.contains(alias)) return is_short_for(alias, key);
+    if (use.acronyms.contains(key) || other.acronyms.contains(key)) return is_short_for(key, alias);
+    return same_words(alias, key) || (has_space(alias) && last_word(alias) == last_word(key));
+  }
+
+  /// Whether the capitals can stand for the words: half of them begin one, as in "cbp" for "us customs and border
+  /// protection". That an article seems to give some other body such a name is a misreading.
+  [[nodiscard]] static bool is_short_for(std::string_view acronym, std::string_view key) {
+    std::string initials;
+    for (std::size_t at = 0; at < key.size(); at = std::min(key.find(' ', at), key.size() - 1) + 1) initials += key[at];
+    const std::string letters = without_dots(acronym);
+    std::size_t begin_words = 0;
+    for (const char letter : letters) {
+      const std::size_t at = initials.find(letter);
+      if (at == std::string::npos) continue;
+      initials.erase(at, 1);
+      ++begin_words;
+    }
+    return 2 * begin_words >= letters.size();
   }
 
   /// An article says that the two are one. Where it says so of two, neither is believed.
@@ -275,7 +292,7 @@ class Grouping {
       const KeyedName& a = more.name;
       const KeyedName& b = less.name;
       if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b)) return false;
-      if (same_first(a.first, b.first)) return true;
+      if (same_given(a, b)) return true;
       if (!one_letter_off(a.first, b.first)) return false;
       return dominates(now_[more.key].count, now_[less.key].count) && !now_[less.key].roles.empty();
     });
@@ -285,8 +302,9 @@ class Grouping {
     join_pairs([&](const Kin& more, const Kin& less) {
       const KeyedName& a = more.name;
       const KeyedName& b = less.name;
-      if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_first(a.first, b.first)) return false;
-      if ((a.suffix.empty() ? b : a).middle.empty()) return false;
+      if (a.suffix.empty() == b.suffix.empty() || !same_middle(a, b) || !same_given(a, b)) return false;
+      const bool left_out = b.suffix.empty() && dominates(now_[more.key].count, now_[less.key].count);
+      if (!left_out && (a.suffix.empty() ? b : a).middle.empty()) return false;
       return !now_[more.key].roles.empty() && !now_[less.key].roles.empty();
     });
   }

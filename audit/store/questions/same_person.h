@@ -22,12 +22,14 @@ struct NameUse {
 };
 
 /// From a key (names.h) to that of the name it is counted with, for those that have one; never a chain. In this order:
-/// 1. another spelling ("george h. w. bush", "us customs"), or a name that an article gives it: of a person with that
-///    surname, of a body its acronym, the same words or the same last word;
+/// 1. another spelling ("george h. w. bush", "us customs", “lorenzo ‘skip’ ruiz”), or a name that an article gives it:
+/// of
+///    a person with that surname, of a body an acronym that fits, the same words or the same last word;
 /// 2. words before a name that is known ("house speaker nancy pelosi"), or its end alone ("le pen");
 /// 3. middle names and initials left out, where no others stand between the two ("sarah sanders");
 /// 4. a first name that is short for the other or a letter off, unless what the two are called differs ("chuck
-///    schumer"); "jr." left out of a name in full with initials, likewise, for fathers have the same name;
+///    schumer"); "jr." left out of a name in full with initials, likewise, for fathers have the same name, or left out
+///    where hardly anybody leaves it out;
 /// 5. a surname alone, with the only person of that surname, or with one who is used five times as often as all others
 ///    of it together; unless it is a first name that is used more.
 [[nodiscard]] std::map<std::string, std::string> fuller_names(const std::map<std::string, NameUse>& uses);

@@ -71,7 +71,7 @@ Table answer_search(const Asking& asking) {
                           {"outlet", "Outlet", ColumnKind::text, false, true},
                           {"article", "Article", ColumnKind::article},
                           {"source", "Source", ColumnKind::text},
-                          {"type", "Type", ColumnKind::text},
+                          {"type", "Type", ColumnKind::text, false, true},
                           {"words", "Words", ColumnKind::passage}},
               .rows = {}};
   const std::string query = query_of(asking.question().operand);

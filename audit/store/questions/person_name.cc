@@ -131,7 +131,7 @@ bool same_first(std::string_view one, std::string_view other) {
   });
 }
 
-bool same_given(const PersonName& one, const PersonName& other) {
+bool same_given(const KeyedName& one, const KeyedName& other) {
   return same_first(one.first, other.first) || (!one.called.empty() && same_first(one.called, other.first)) ||
          (!other.called.empty() && same_first(other.called, one.first));
 }

@@ -28,6 +28,6 @@ struct KeyedName {
 /// "rob". Names are never taken to be one for looking alike: Paul is not Paula.
 [[nodiscard]] bool same_first(std::string_view one, std::string_view other);
 /// The same of first names and what the two are called besides.
-[[nodiscard]] bool same_given(const PersonName& one, const PersonName& other);
+[[nodiscard]] bool same_given(const KeyedName& one, const KeyedName& other);
 
 }  // namespace hearsay

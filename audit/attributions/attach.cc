@@ -111,7 +111,7 @@ void share_sources(const Reading& r, std::vector<Candidate>& kept) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     Attribution& a = kept[i].attribution;
     if (trails_thing(r, a)) {
-      const TokenRange subject = shared_subject(r, a.source.begin);
+      const TokenRange subject = nearest_subject(r, a.source.begin);
       if (!subject.empty() && !subject.overlaps(a.source)) a.source = subject;
     }
     if (!shares_source(r, a)) continue;

@@ -67,6 +67,11 @@ bool is_bare_act(const Reading& r, const Attribution& a) {
 }
 
 bool is_undergone(const Reading& r, TokenRange source, TokenRange cue) {
+  // "found himself severely criticised"
+  const Tag verb = r.tag(cue.begin);
+  if (!source.empty() && source.size() == 1 && r.is(source.begin, Role::reflexive) && source.end <= cue.begin &&
+      (is_adverb(verb) || verb == Tag::VBN || verb == Tag::VBD))
+    return true;
   if (source.empty() || source.end != cue.begin || !r.in(cue.begin, r.undergone)) return false;
   if (r.tag(cue.begin) != Tag::VBN && r.tag(cue.begin) != Tag::VBD) return false;
   const std::uint32_t after = cue.begin + 1;

@@ -24,6 +24,7 @@ Reading::Reading(const Article& article, const Program& program_in)
       inward_noun(program_in.lexicons.named("inward-noun")),
       unspoken(program_in.lexicons.named("unspoken")),
       unspoken_noun(program_in.lexicons.named("unspoken-noun")),
+      condition(program_in.lexicons.named("condition")),
       wordless(program_in.lexicons.named("wordless")),
       report(program_in.lexicons.named("report-verb")),
       ask(program_in.lexicons.named("ask")),

@@ -86,6 +86,31 @@ bool is_passive(const Reading& r, const Attribution& a) {
   return r.tag(a.cue_head) == Tag::VBN && holds(r, a.cue, r.be);
 }
 
+/// "tweets almost daily", "said, done or written", "notified the police, which is looking into it": what stands behind
+/// the cue is no content.
+bool is_empty_content(const Reading& r, const Attribution& a) {
+  if (a.content.size() != 1 || a.content.front().begin < a.cue.end || r.mark(a.cue_head) != Mark::none) return false;
+  const TokenRange said = a.content.front();
+  bool adverbs = true;
+  for (std::uint32_t t = said.begin; t < said.end && adverbs; ++t)
+    adverbs = is_adverb(r.tag(t)) || r.in(t, r.time) || r.mark(t) == Mark::comma;
+  if (adverbs) return true;
+  if (r.mark(said.begin - 1) != Mark::comma) return false;
+  return r.tag(said.begin) == Tag::WDT || r.tag(said.begin) == Tag::WP ||
+         (r.tag(said.begin) == Tag::VBN && said.begin == a.cue.end + 1);
+}
+
+/// "unless they are endorsed by Holm", "until the mayor says so": what may still come.
+bool is_condition(const Reading& r, const Attribution& a) {
+  if (a.source.empty() && a.content.empty()) return false;
+  std::uint32_t first = std::min(a.source.empty() ? a.cue.begin : a.source.begin, a.cue.begin);
+  for (const TokenRange& span : a.content) first = std::min(first, span.begin);
+  const std::uint32_t begin = r.sentence(a.cue_head).begin;
+  if (first <= begin || !r.in(first - 1, r.condition)) return false;
+  const Tag verb = r.tag(a.cue_head);
+  return verb != Tag::VBD && !(a.cue.size() > 1 && holds(r, a.cue, r.have));
+}
+
 /// "did not believe that Holm had asked him", "didn't hear Holm say so": told as what was not so.
 bool is_doubted(const Reading& r, const Attribution& a) {
   constexpr std::uint32_t kMostAdverbs = 2;
@@ -163,8 +188,10 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
   if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
   if (told_by_thing(r, a) || is_unsaid(r, a) || is_doubted(r, a)) return false;
-  // What no rule reads must say something: "spoke for half an hour", "was referred to the court" do not.
-  if (a.rule == kNone && (is_passive(r, a) || (r.in(a.cue_head, r.wordless) && !holds_clause(r, a)))) return false;
+  // Something must be said: not in "spoke for half an hour", "kept adding troops", "tweets almost daily".
+  if (r.in(a.cue_head, r.wordless) && !holds_clause(r, a)) return false;
+  if (a.rule == kNone && is_passive(r, a)) return false;
+  if (is_empty_content(r, a) || is_condition(r, a)) return false;
   if (is_unspoken(r, a.cue_head)) {
     if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
       return true;

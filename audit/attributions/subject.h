@@ -10,4 +10,7 @@ namespace hearsay {
 /// is none.
 [[nodiscard]] TokenRange shared_subject(const Reading& reading, std::uint32_t t);
 
+/// The same of the last finite verb before t.
+[[nodiscard]] TokenRange nearest_subject(const Reading& reading, std::uint32_t t);
+
 }  // namespace hearsay

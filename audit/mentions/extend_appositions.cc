@@ -142,10 +142,13 @@ bool Extender::describes(const Mention& mention, const Mention& next) const {
 /// Is `next` the name of `mention`? "the envoy, Asif Rana,"
 bool Extender::identifies(const Mention& mention, const Mention& next) const {
   if (mention.kind == SourceKind::unnamed_person) {
-    // "A spokeswoman, Ana Ruiz, said": not the first of a list.
+    // "A spokeswoman, Ana Ruiz, said", "according to a spokeswoman, Ana Ruiz.": not the first of a list.
     const std::uint32_t behind = next.range.end + 1;
-    const bool alone = next.name.size() >= 2 && comma(next.range.end) && same_sentence(behind) &&
-                       (is_finite(tags_[behind]) || is_adverb(tags_[behind]));
+    const bool before_verb =
+        comma(next.range.end) && same_sentence(behind) && (is_finite(tags_[behind]) || is_adverb(tags_[behind]));
+    const bool last = mention.number != GrammaticalNumber::plural &&
+                      (behind >= language_.size() || language_.token(behind).has(kSentenceStart));
+    const bool alone = next.name.size() >= 2 && (before_verb || last);
     // A rank before the name is its own ("the spokesman, Colonel Rana"), another office is another person.
     const bool plain = next.role.empty() || (next.role.size() == 1 && next.role.end <= next.name.begin);
     return next.kind == SourceKind::named_person && plain &&

@@ -3,6 +3,7 @@
 #include "mentions/relative_clause.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/word_hash.h"
 
@@ -22,6 +23,13 @@ bool is_past(const Language& language, const Tags& tags, std::uint32_t i) {
          (tags[i] == Tag::VBN && (language.in(i, language.ids().say) || language.in(i, language.ids().tell)));
 }
 
+/// "with him": a preposition that opens no clause.
+bool takes_object(const Language& language, std::uint32_t i) {
+  constexpr Role kThose[] = {Role::genitive_of,    Role::preposition_with,  Role::preposition_in, Role::preposition_on,
+                             Role::preposition_at, Role::preposition_about, Role::infinitive_to};
+  return std::any_of(std::begin(kThose), std::end(kThose), [&](Role role) { return language.is(i, role); });
+}
+
 }  // namespace
 
 std::uint32_t relative_clause_end(const Language& language, const Tags& tags, std::uint32_t who) {
@@ -39,7 +47,8 @@ std::uint32_t relative_clause_end(const Language& language, const Tags& tags, st
                              ? is_past(language, tags, i)
                              : (is_finite(tag) || tag == Tag::VBN) && !language.is(open_verb, Role::auxiliary_of_group);
     if (another) {
-      const bool pronoun = tags[i - 1] == Tag::PRP;  // "who said he was …"
+      const bool pronoun =
+          tags[i - 1] == Tag::PRP && !takes_object(language, i - 2);  // "who said he was …", but "who met him was …"
       if (own == 0 && !pronoun) return i;
       own -= std::min(own, 1U);
     }

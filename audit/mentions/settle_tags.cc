@@ -69,6 +69,15 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
   }
 }
 
+/// "the harbour's inspector general said": the second word of a title that no name follows is a noun.
+void settle_titles(const Text& text, const Lexicons& lexicons, const Words& words, Tags& tags) {
+  for (std::size_t t = 1; t + 1 < tags.size(); ++t) {
+    if (!is_adjective(tags[t]) || !is_noun(tags[t - 1]) || is_noun(tags[t + 1])) continue;
+    const std::array<WordId, 2> title{text.tokens[t - 1].word, text.tokens[t].word};
+    if (lexicons.starts_phrase(title[0]) && lexicons.phrase(title, words.title)) tags[t] = Tag::NN;
+  }
+}
+
 /// Lower-case words that open a name's last part: "al-Harbi".
 bool opens_surname(const ClosedWords& closed, std::string_view word) {
   const std::size_t dash = word.find('-');
@@ -241,6 +250,7 @@ void settle_tags(const Document& document, const Text& text, const Lexicons& lex
   settle_headlines(document, text, possible, tags);
   settle_capital_pronouns(text, tags);
   settle_heads(text, possible, tags);
+  settle_titles(text, lexicons, words, tags);
   settle_names(document, text, lexicons, words.particle, tags);
   settle_verbs(text, lexicons, words, possible, tags);
   settle_openers(document, text, lexicons, words, tags);

@@ -57,7 +57,7 @@ void append(std::vector<Hop>& hops, Hop hop) {
 /// Who wonders, believes or disputes what somebody says hands it on to nobody.
 bool tells(Stance stance) {
   return stance != Stance::belief && stance != Stance::intention && stance != Stance::ask && stance != Stance::deny &&
-         stance != Stance::criticism;
+         stance != Stance::criticism && stance != Stance::refuse;
 }
 
 /// The hops one attribution adds. Its medium is in what its outermost hop reached whoever is before it.

@@ -55,9 +55,17 @@ TEST(Statement, ToldOfAsNotSo) {
   });
 }
 
+TEST(Statement, WhatMayStillCome) {
+  expect_all({
+      {"They will not agree unless the mayor publicly endorses the plan.", {"-publicly endorses"}},
+  });
+}
+
 TEST(Statement, SpeechWithoutWordsIsNone) {
   expect_all({
       {"Ana Ruiz pleaded guilty to a charge of fraud.", {"-pleaded"}},
+      {"Ana Ruiz tweets almost daily.", {"-tweets"}},
+      {"The mayor is lying about the pier.", {"-is lying about"}},
   });
 }
 

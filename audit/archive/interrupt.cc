@@ -1,4 +1,5 @@
-// The handler sets a flag, wakes whoever polls, and gives both signals back their own effect.
+// The handler sets a flag, wakes whoever polls, and gives both signals back their own effect. It may run on any thread:
+// the listener does not end while it does.
 #include "archive/interrupt.h"
 
 #include <sys/eventfd.h>
@@ -8,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <thread>
 
 namespace hearsay {
 namespace {
@@ -15,16 +17,19 @@ namespace {
 // Read by every thread and written by a handler: atomics without a lock are both.
 std::atomic<bool> requested_flag = false;
 std::atomic<int> wake_descriptor = -1;
+std::atomic<int> handlers_running = 0;
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
 extern "C" void on_signal(int) {
   const int saved = errno;
+  ++handlers_running;
   requested_flag = true;
   const std::uint64_t one = 1;
   if (const int descriptor = wake_descriptor; descriptor >= 0) [[maybe_unused]]
     const ssize_t written = ::write(descriptor, &one, sizeof one);
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
+  --handlers_running;
   errno = saved;
 }
 
@@ -56,8 +61,9 @@ Interrupt::Interrupt() {
 Interrupt::~Interrupt() {
   stop_listening(SIGINT);
   stop_listening(SIGTERM);
-  if (wake_descriptor >= 0) close(wake_descriptor);
-  wake_descriptor = -1;
+  const int descriptor = wake_descriptor.exchange(-1);
+  while (handlers_running != 0) std::this_thread::yield();  // on another thread: on this one it would be over
+  if (descriptor >= 0) close(descriptor);
 }
 
 bool Interrupt::requested() const {

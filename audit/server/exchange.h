@@ -34,14 +34,14 @@ class BodySource {
   virtual bool next(std::string& piece) = 0;
 };
 
-/// The body of an answer that is written piece by piece. Blocks while the client is slow; one thread's.
+/// The body of an answer that is written piece by piece. Blocks while the client is slow; one thread's, but for open().
 class BodySink {
  public:
   virtual ~BodySink() = default;
   /// False where the client is gone: write no more.
   virtual bool write(std::string_view piece) = 0;
   /// Whether to go on: asked by whoever has nothing to write for a while (events). False where the client is gone or
-  /// the server stops, which gives those that do not ask some seconds to come to their end.
+  /// the server stops, which gives those that do not ask some seconds to come to their end. May be asked by any thread.
   [[nodiscard]] virtual bool open() const = 0;
 };
 

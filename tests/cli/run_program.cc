@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 
 namespace fs = std::filesystem;
@@ -30,6 +31,7 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptio
     const int to = open(out.c_str(), O_WRONLY | O_CREAT, 0600);
     const int errors = open(err.c_str(), O_WRONLY | O_CREAT, 0600);
     unsetenv("HEARSAY_RULES");
+    signal(SIGINT, SIG_DFL);  // it is ignored where the tests run in the background of a shell
     if (in < 0 || to < 0 || errors < 0 || chdir(cwd.c_str()) != 0) _exit(120);
     dup2(in, 0);
     dup2(to, 1);

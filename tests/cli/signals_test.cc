@@ -30,6 +30,7 @@ class Coprocess {
       dup2(out[1], 1);
       for (const int end : {in[0], in[1], out[0], out[1]}) close(end);
       std::signal(SIGPIPE, sigpipe);
+      std::signal(SIGINT, SIG_DFL);  // as in run_program
       execv(argv[0], argv.data());
       _exit(121);
     }

@@ -17,8 +17,6 @@
 namespace hearsay {
 namespace {
 
-using ::testing::ElementsAre;
-
 struct Stream {
   const char* name;
   std::string bytes;

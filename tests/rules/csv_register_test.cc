@@ -11,7 +11,6 @@
 namespace hearsay {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 struct Cells {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -72,13 +73,15 @@ class KeptBody : public BodySink {
   explicit KeptBody(std::size_t most = static_cast<std::size_t>(-1)) : most_(most) {}
   bool write(std::string_view piece) override {
     bytes += piece;
-    return bytes.size() < most_;
+    open_ = bytes.size() < most_;
+    return open_;
   }
-  [[nodiscard]] bool open() const override { return bytes.size() < most_; }
+  [[nodiscard]] bool open() const override { return open_; }
   std::string bytes;
 
  private:
-  std::size_t most_;
+  const std::size_t most_;
+  std::atomic<bool> open_ = true;
 };
 
 /// Pieces, one after the other.

@@ -12,7 +12,6 @@ namespace {
 
 using testing::ask_routes;
 using ::testing::HasSubstr;
-using ::testing::Not;
 using PageJson = nlohmann::json;
 
 constexpr std::string_view kHeldDraft =

@@ -8,7 +8,6 @@
 
 namespace {
 
-using hearsay::MailPart;
 using hearsay::TakeMail;
 
 constexpr int kMostDepth = 16;

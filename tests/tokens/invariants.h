@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "tokens/characters.h"
 #include "tokens/token.h"
 

@@ -89,6 +89,9 @@ std::optional<Target> decode_target(std::string_view target) {
   std::string_view path = target.substr(0, question);
   auto query = decode_form(target.substr(std::min(question + 1, target.size())));
   if (!query) return std::nullopt;
+  for (const auto& [name, value] : *query) {
+    if (!is_valid_utf8(name) || !is_valid_utf8(value)) return std::nullopt;
+  }
   result.query = std::move(*query);
   for (path.remove_prefix(1);;) {
     const std::size_t slash = path.find('/');

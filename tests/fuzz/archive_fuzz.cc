@@ -12,7 +12,8 @@ namespace hearsay::fuzz {
 void fuzz_archive(std::string_view bytes) {
   if (bytes.size() > 50'000) return;
   const std::vector<std::string> whole = streamed(bytes, bytes.size() + 1, small_stream());
-  if (!depends_on_arrival(bytes)) {
+  const bool packed = bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd");
+  if (!packed && !depends_on_arrival(bytes)) {  // behind damage the next member is sought in what is there
     require(whole == streamed(bytes, 1, small_stream()));
     require(whole == streamed(bytes, 13, small_stream()));
   }

@@ -45,23 +45,24 @@ void require_json(std::string_view bytes) {
   require(nlohmann::json::accept(bytes));
 }
 
-void require_xml(std::string_view bytes) {
-  require(is_valid_utf8(bytes));
+bool is_xml(std::string_view bytes) {
+  if (!is_valid_utf8(bytes)) return false;
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint one = decode(bytes, at);
-    require(one.value >= 0x20U || one.value == U'\n' || one.value == U'\t' || one.value == U'\r');
-    require(one.value != 0xfffeU && one.value != 0xffffU);
+    if (one.value < 0x20U && one.value != U'\n' && one.value != U'\t' && one.value != U'\r') return false;
+    if (one.value == 0xfffeU || one.value == 0xffffU) return false;
     at += one.length;
   }
   pugi::xml_document xml;
-  require(xml.load_buffer(bytes.data(), bytes.size(), pugi::parse_full, pugi::encoding_utf8));
+  if (!xml.load_buffer(bytes.data(), bytes.size(), pugi::parse_full, pugi::encoding_utf8)) return false;
   std::size_t roots = 0;
   for (const pugi::xml_node node : xml) roots += node.type() == pugi::node_element ? 1 : 0;
-  require(roots == 1);
+  return roots == 1;
 }
 
 void require_html(std::string_view bytes) {
-  require_printable(bytes);
+  require(is_valid_utf8(bytes));
+  for (const char c : bytes) require(static_cast<unsigned char>(c) >= 0x20U || c == '\n' || c == '\t' || c == '\r');
   for (const std::string_view foreign : kForeign) require(bytes.find(foreign) == std::string_view::npos);
 }
 

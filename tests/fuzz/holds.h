@@ -23,8 +23,11 @@ void require_whole(const Document& document);
 /// One value of JSON and nothing else.
 void require_json(std::string_view bytes);
 /// Valid UTF-8 of the characters that XML 1.0 has, with one root; well-formed as far as pugixml looks.
-void require_xml(std::string_view bytes);
-/// Valid UTF-8 without controls, and of elements only those that our pages have.
+[[nodiscard]] bool is_xml(std::string_view bytes);
+inline void require_xml(std::string_view bytes) {
+  require(is_xml(bytes));
+}
+/// Valid UTF-8 without controls of ASCII, and of elements only those that our pages have.
 void require_html(std::string_view bytes);
 /// Valid UTF-8 without controls, but for ends of lines, tabs and, with `colours`, sequences that colour.
 void require_printable(std::string_view bytes, bool colours = false);

@@ -5,6 +5,7 @@
 //                                                what crashes one is left in crash-NAME in the working folder
 //   fuzz_replay --seeds FOLDER                   writes the seeds of each into FOLDER/NAME
 #include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -62,24 +63,43 @@ void for_each_file(const fs::path& folder, const Take& take) {
   }
 }
 
-void mutate(std::chrono::seconds each, std::uint64_t number, const std::vector<fs::path>& folders) {
+void mutate(const Fuzzer& fuzzer, std::chrono::seconds each, std::uint64_t number,
+            const std::vector<fs::path>& folders) {
   for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGALRM}) std::signal(signal, leave_input);
-  for (const auto& [name, run] : all_fuzzers()) {
-    Seeds inputs = seeds_of(name);
-    inputs.emplace_back();
-    for (const fs::path& folder : folders)
-      for_each_file(folder / name, [&](const fs::path& path) { inputs.push_back(bytes_of(path)); });
-    left_file = "crash-" + std::string(name);
-    alarm(static_cast<unsigned>(each.count()) + 60);  // an input without end is one that crashes
-    hearsay::fuzz::Mutator mutator(inputs, number);
-    const auto end = std::chrono::steady_clock::now() + each;
-    int count = 0;
-    for (; std::chrono::steady_clock::now() < end; ++count) {
-      running = mutator.next();
-      run(running);
-    }
-    std::printf("%.*s: %d inputs\n", static_cast<int>(name.size()), name.data(), count);
+  left_file = "crash-" + std::string(fuzzer.name);
+  alarm(static_cast<unsigned>(each.count()) + 60);  // an input without end is one that crashes
+  Seeds inputs = seeds_of(fuzzer.name);
+  inputs.emplace_back();
+  for (const fs::path& folder : folders)
+    for_each_file(folder / fuzzer.name, [&](const fs::path& path) { inputs.push_back(bytes_of(path)); });
+  hearsay::fuzz::Mutator mutator(inputs, number);
+  const auto end = std::chrono::steady_clock::now() + each;
+  int count = 0;
+  for (; std::chrono::steady_clock::now() < end; ++count) {
+    running = mutator.next();
+    fuzzer.run(running);
   }
+  std::printf("%.*s: %d inputs\n", static_cast<int>(fuzzer.name.size()), fuzzer.name.data(), count);
+  std::fflush(stdout);
+}
+
+/// Each in a process of its own, so that one that crashes ends no other. False where one did.
+bool mutate_all(std::chrono::seconds each, std::uint64_t number, const std::vector<fs::path>& folders) {
+  bool well = true;
+  for (const Fuzzer& fuzzer : all_fuzzers()) {
+    const pid_t child = fork();
+    if (child == 0) {
+      mutate(fuzzer, each, number, folders);
+      std::exit(0);
+    }
+    int status = 0;
+    const bool waited = child > 0 && waitpid(child, &status, 0) == child;
+    if (waited && status == 0) continue;
+    well = false;
+    std::printf("%.*s: crashed\n", static_cast<int>(fuzzer.name.size()), fuzzer.name.data());
+    std::fflush(stdout);
+  }
+  return well;
 }
 
 void replay(const Fuzzer& fuzzer, const std::vector<fs::path>& folders) {
@@ -106,8 +126,8 @@ int main(int argc, char** argv) {
   if (wanted == "--seeds" && argc == 3) {
     write_seeds(argv[2]);
   } else if (wanted == "--mutate" && argc >= 4) {
-    mutate(std::chrono::seconds(std::strtol(argv[2], nullptr, 10)), std::strtoull(argv[3], nullptr, 16),
-           {argv + 4, argv + argc});
+    const std::chrono::seconds each(std::strtol(argv[2], nullptr, 10));
+    return mutate_all(each, std::strtoull(argv[3], nullptr, 16), {argv + 4, argv + argc}) ? 0 : 1;
   } else if (const Fuzzer* const fuzzer = hearsay::fuzz::fuzzer_named(wanted)) {
     replay(*fuzzer, {argv + 2, argv + argc});
   } else {

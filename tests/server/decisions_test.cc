@@ -124,6 +124,8 @@ TEST(Target, IsDecodedOnceAndStrictly) {
   };
   EXPECT_EQ(path("/"), "/");
   EXPECT_EQ(path("/a%20b/c%C3%A9?x=1"), "/a b/cé");
+  EXPECT_EQ(path("/a?q=%81"), "refused");
+  EXPECT_EQ(path("/a?q=c%C3%A9"), "/a");
   EXPECT_EQ(path("/a%252e"), "/a%2e");
   EXPECT_EQ(path("/a+b"), "/a+b");
   EXPECT_EQ(path("/..."), "/...");

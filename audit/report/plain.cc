@@ -168,15 +168,4 @@ std::string counted(std::size_t number, std::string_view singular, std::string_v
   return fmt::format("{} {}", number, number == 1 ? singular : plural);
 }
 
-std::string severities_told(std::size_t errors, std::size_t warnings, std::size_t notes) {
-  std::string words;
-  const auto add = [&](std::size_t count, const char* one, const char* many) {
-    if (count != 0) words += (words.empty() ? "" : ", ") + counted(count, one, many);
-  };
-  add(errors, "error", "errors");
-  add(warnings, "warning", "warnings");
-  add(notes, "note", "notes");
-  return words;
-}
-
 }  // namespace hearsay

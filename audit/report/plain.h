@@ -38,7 +38,4 @@ enum class Escapes : std::uint8_t { none, colours };
 /// How many, with the noun: "1 source", "3 sources".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
 
-/// "1 error, 3 notes": those that there are, the gravest first; "" where there are none.
-[[nodiscard]] std::string severities_told(std::size_t errors, std::size_t warnings, std::size_t notes);
-
 }  // namespace hearsay

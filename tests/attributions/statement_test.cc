@@ -57,14 +57,14 @@ TEST(Statement, ToldOfAsNotSo) {
 
 TEST(Statement, WhatMayStillCome) {
   expect_all({
-      {"They will not agree unless the mayor publicly endorses the plan.", {"-publicly endorses"}},
+      {"They will not agree unless the mayor publicly endorses the plan.", {"-will not agree", "-publicly endorses"}},
   });
 }
 
 TEST(Statement, SpeechWithoutWordsIsNone) {
   expect_all({
       {"Ana Ruiz pleaded guilty to a charge of fraud.", {"-pleaded"}},
-      {"Ana Ruiz tweets almost daily.", {"-tweets"}},
+      {"She tweets almost daily.", {"-tweets"}},
       {"The mayor is lying about the pier.", {"-is lying about"}},
   });
 }

@@ -40,9 +40,10 @@ TEST(ReadText, Blocks) {
        "thanked the farmers.\n",
        R"([["paragraph","The dam of Varn held through the night, engineers said on Monday\nafternoon, and the water will fall again before the weekend comes."],["paragraph","Nobody was hurt in the villages, the mayor of Varn told reporters\nat noon, and thanked the farmers."]])"},
       {"buttons are no words of a caption",
-       "The dam held, engineers said.\n\nFacebook Twitter Pinterest Ana Ruiz at the dam. Photograph: Kai "
+       "Dam holds through the night\n\nThe dam held, engineers said.\n\nFacebook Twitter Pinterest Ana Ruiz at the "
+       "dam. Photograph: Kai "
        "Lund\n\nThe water rose.\n",
-       R"([["paragraph","The dam held, engineers said."],["boilerplate","Facebook Twitter Pinterest"],["caption","Ana Ruiz at the dam. Photograph: Kai Lund"],["paragraph","The water rose."]])"},
+       R"([["headline","Dam holds through the night"],["paragraph","The dam held, engineers said."],["boilerplate","Facebook Twitter Pinterest"],["caption","Ana Ruiz at the dam. Photograph: Kai Lund"],["paragraph","The water rose."]])"},
       {"list and post",
        "The dam held, engineers said.\n- It is old.\n- It is high.\nWe are glad. — Ana Ruiz (@aruiz) May 3, 2021\nIt "
        "did hold.\n",

@@ -54,9 +54,9 @@ INSTANTIATE_TEST_SUITE_P(
                     NameRow{"Wang Lin, founder of the Center for Ports and Globalization, a Varn think tank, left.",
                             "named-person", "Wang Lin"},
                     NameRow{"Omar J. Band left.", "named-person", "Omar J. Band"},
-                    NameRow{"Omar “Skip” Band left.", "named-person", "Omar “Skip” Band"},
-                    NameRow{"Elizabeth (Betty) Band left.", "named-person", "Elizabeth (Betty) Band"},
-                    NameRow{"Elizabeth (Varn) Band left.", "named-person", "Elizabeth"},
+                    NameRow{"Omar “Skip” Lind left.", "named-person", "Omar “Skip” Lind"},
+                    NameRow{"Elizabeth (Betty) Lind left.", "named-person", "Elizabeth (Betty) Lind"},
+                    NameRow{"Elizabeth (Varn) Lind left.", "named-person", "Elizabeth"},
                     NameRow{"Ana Ruiz, a Harbour Bureau clerk and president of the Oland Guild in Varn, said no.",
                             "named-person", "Ana Ruiz"}));
 

@@ -47,6 +47,7 @@ TEST(WriteText, TheArticleCannotSteerTheTerminal) {
 
 TEST(WriteText, CountsWhatItLeavesOut) {
   Report report = sample_report();
+  report.claims.clear();
   report.attributions.resize(1);
   report.attributions.resize(60, report.attributions[0]);
   EXPECT_NE(write_text(report).find("… and 20 more"), std::string::npos);

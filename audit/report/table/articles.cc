@@ -32,6 +32,17 @@ std::string found(std::uint64_t errors, std::uint64_t warnings, std::uint64_t no
 
 }  // namespace
 
+std::string severities_told(std::size_t errors, std::size_t warnings, std::size_t notes) {
+  std::string words;
+  const auto add = [&](std::size_t count, const char* one, const char* many) {
+    if (count != 0) words += (words.empty() ? "" : ", ") + counted(count, one, many);
+  };
+  add(errors, "error", "errors");
+  add(warnings, "warning", "warnings");
+  add(notes, "note", "notes");
+  return words;
+}
+
 std::string why_no_score(const std::string& withheld_id, const std::string& genre) {
   if (withheld_id == "language") return "another language";
   if (withheld_id == "too-little") return "too little to tell";

@@ -28,6 +28,9 @@ struct ArticleRow {
 /// Of the article's scorecard.
 [[nodiscard]] ArticleRow article_row(const Report& report);
 
+/// "1 error, 3 notes": those that there are, the gravest first; "" where there are none.
+[[nodiscard]] std::string severities_told(std::size_t errors, std::size_t warnings, std::size_t notes);
+
 /// Why there is no score, in a few words: "another language", "opinion", "too little to tell". Ids and genres as in a
 /// Report.
 [[nodiscard]] std::string why_no_score(const std::string& withheld_id, const std::string& genre);

@@ -3,7 +3,7 @@
 
 #include "base/interval.h"
 #include "report/mark_corrected.h"
-#include "report/plain.h"
+#include "report/table/articles.h"
 #include "report/worst_first.h"
 #include "store/columns.h"
 #include "store/questions/asking.h"

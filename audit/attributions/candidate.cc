@@ -200,7 +200,9 @@ bool takes_outer_verb(const Reading& r, const Match& match) {
   const std::uint32_t m = r.mentions.ends_at[comma];
   if (m == kNone) return false;
   const Mention& outer = r.mentions.all[m];
-  return outer.comma_after && !outer.name.empty() && !outer.compound && outer.core.end <= match.whole.begin;
+  return outer.comma_after &&
+         (!outer.name.empty() || (outer.definite && outer.kind == SourceKind::named_organisation)) && !outer.compound &&
+         outer.core.end <= match.whole.begin;
 }
 
 /// "said Ruiz" is a plain past or present; "not declare", "saying Ruiz" are no tags.

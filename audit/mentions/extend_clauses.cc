@@ -40,9 +40,27 @@ std::uint32_t Extender::next_mark(std::uint32_t who) const {
   for (std::uint32_t i = who + 1; i < limit && same_sentence(i); ++i) {
     const Token& token = language_.token(i);
     if (token.has(kOpenQuote) || token.has(kCloseQuote)) return kNone;
-    if (closes(i)) return i;
+    if (!closes(i)) continue;
+    const std::uint32_t wider = wider_place_end(i);
+    if (wider == kNone) return i;
+    // "who was born in Varn, Ohio, said", "after the fire in Varn, Ohio, that killed two, said"
+    const bool goes_on = comma(wider) && wider + 1 < language_.size() && tags_[wider + 1] == Tag::WDT;
+    if (!goes_on) return wider;
+    i = wider + 1;
   }
   return kNone;
+}
+
+/// Where "Ohio" of "in Varn, Ohio," ends, whose comma is at i; kNone where nothing of the kind follows.
+std::uint32_t Extender::wider_place_end(std::uint32_t i) const {
+  constexpr std::uint32_t kLongest = 3;  // words of a name
+  if (!comma(i)) return kNone;
+  std::uint32_t town = i;
+  while (town > 0 && i - town < kLongest && is_name(tags_[town - 1])) --town;
+  if (town == i || town == 0 || !language_.is(town - 1, Role::place_preposition)) return kNone;
+  std::uint32_t end = i + 1;
+  while (end < language_.size() && end - i <= kLongest && is_name(tags_[end]) && same_sentence(end)) ++end;
+  return end > i + 1 && comma(end) ? end : kNone;
 }
 
 /// "residents living near the dam", but not what they say: "residents saying the dam …".

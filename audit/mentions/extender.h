@@ -90,6 +90,7 @@ class Extender {
   void relative(Mention& mention);
   bool may_be_body(const Mention& mention) const;
   std::uint32_t next_mark(std::uint32_t who) const;
+  std::uint32_t wider_place_end(std::uint32_t i) const;
   void participle(Mention& mention);
   void led(Mention& mention);
   std::uint32_t name_of_one(std::uint32_t at) const;

@@ -130,7 +130,7 @@ std::string html_reasons(const std::vector<std::uint32_t>& order, const Report& 
 std::string html_findings(const Report& report, const ReportIndex& index) {
   if (!is_audited(report)) return "<p>Not looked for.</p>\n";
   if (report.findings.empty())
-    return "<p>Nothing that this policy asks for is missing.</p>\n" + html_perhaps(report, index);
+    return "<p>Nothing to answer: none of what is asked for is missing.</p>\n" + html_perhaps(report, index);
   const std::vector<std::uint32_t> order = worst_first(report.findings);
   const std::span<const std::uint32_t> all(order), open = all.first(findings_to_answer(report));
   const std::span<const std::uint32_t> at_once = open.first(std::min(open.size(), kAtOnce));

@@ -51,6 +51,7 @@ std::string html_total(const Report& report) {
   }
   return fmt::format(
       "<p class=\"total\"><span class=\"grade\">{}</span> <span class=\"points\"><b>{}</b> of 100{}</span></p>\n"
+      "<p class=\"small\">How well a reader can see where the claims come from; not whether they are true.</p>\n"
       "<p class=\"verdict\">{} <a href=\"#measures\">What it is made of</a></p>\n",
       escaped(report.grade), *report.total, report.margin != 0 ? fmt::format(", give or take {}", report.margin) : "",
       told);

@@ -287,7 +287,7 @@ TEST(Http, EachHostileRequestIsRefusedWithItsStatus) {
 
 TEST(Http, ARefusedUploadIsReadToItsEndSoThatTheAnswerArrives) {
   Limits limits = short_limits();
-  limits.drain = 30s;  // however slow the machine
+  limits.head = limits.write = limits.drain = 30s;  // however slow the machine
   const Running server(limits);
   RawClient client = server.client();
   const std::string body(30'000'000, 'x');

@@ -21,7 +21,7 @@ void fuzz_archive(std::string_view bytes) {
   for (std::uint64_t index : {1U, 2U}) {
     StreamOptions options = small_stream();
     options.shard = {.index = index, .count = 2};
-    shards[index - 1] = streamed(bytes, 4096, std::move(options));
+    shards[index - 1] = streamed(bytes, bytes.size() + 1, std::move(options));
   }
   require(shards[0].size() + shards[1].size() == whole.size());
   for (std::size_t i = 0; i < whole.size(); ++i) require(shards[i % 2][i / 2] == whole[i]);

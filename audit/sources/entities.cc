@@ -144,9 +144,22 @@ std::uint32_t EntityTable::find_person(const Mention& person) const {
   const auto known = by_last_name_.find(surname(person));
   if (known == by_last_name_.end()) return kNone;
   for (const std::uint32_t id : known->second) {
+    if (entities_[id].kin_of_namesake && person.name.size() == 1) continue;
     if (same_person(mention(entities_[id].fullest), person)) return id;
   }
   return kNone;
+}
+
+/// "Holm's eldest son, Omar Holm".
+bool EntityTable::is_kin_of_namesake(const Mention& person) const {
+  constexpr std::uint32_t kLongestKin = 8;  // tokens
+  bool owner = false;
+  const std::uint32_t end = std::min(person.role.end, person.role.begin + kLongestKin);
+  for (std::uint32_t t = person.role.begin; t + 1 < end; ++t) {
+    owner = owner || (language_.hash(t) == surname(person) && language_.token(t + 1).has(kClitic));
+    if (owner && language_.in(t + 1, language_.ids().family)) return true;
+  }
+  return false;
 }
 
 void EntityTable::add_person(std::uint32_t index) {
@@ -156,6 +169,7 @@ void EntityTable::add_person(std::uint32_t index) {
     return;
   }
   const std::uint32_t id = make(index);
+  entities_[id].kin_of_namesake = is_kin_of_namesake(person);
   auto& namesakes = by_last_name_[surname(person)];
   if (namesakes.size() < kMostNamesakes) namesakes.push_back(id);
   by_first_name_.try_emplace(language_.hash(person.name.begin), id);
@@ -187,6 +201,7 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   std::uint32_t introduced = 0;
   for (const std::uint32_t id : known->second) {
     const Entity& entity = entities_[id];
+    if (entity.kin_of_namesake) continue;
     if (mention(entity.first).core.begin < person.core.begin) ++introduced;
     const std::size_t times = id < full_names_.size() ? full_names_[id] : 0;
     second = std::max(second, std::min(most, times));

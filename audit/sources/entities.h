@@ -24,6 +24,7 @@ struct Entity {
   std::uint64_t called = 0;               // a bit for each word it may be called by: heads, roles, ends of names
   bool has_family = false;                // one of the role words belongs to a family of roles
   std::uint32_t possessor = kNone;        // entity of "his campaign", "X's office"
+  bool kin_of_namesake = false;           // "Holm's eldest son, Omar Holm": the surname alone is another's
   bool known_by_surname = false;          // called by it alone before anybody else of that name came
 };
 
@@ -52,6 +53,7 @@ class EntityTable {
   [[nodiscard]] TokenRange bare(TokenRange range) const;
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;
   [[nodiscard]] std::uint32_t surname(const Mention& person) const;
+  [[nodiscard]] bool is_kin_of_namesake(const Mention& person) const;
   [[nodiscard]] std::uint32_t find_person(const Mention& mention) const;
   [[nodiscard]] std::uint32_t find_short_person(std::uint32_t index);
   [[nodiscard]] std::uint32_t find_body(const Mention& mention) const;

@@ -95,6 +95,10 @@ INSTANTIATE_TEST_SUITE_P(
         SpeakersRow{"a name at the sentence's end",
                     "He wavered, according to a harbour interrogator, Representative Jim Jorden (R., Ohio).",
                     "Jim Jorden"},
+        SpeakersRow{"a son of the same name",
+                    "Holm spoke of prayer. “It helps,” Holm said. Holm's eldest son, President Omar Holm, flew home. "
+                    "Holm said it was late.",
+                    "Holm; Holm"},
         SpeakersRow{"a state between commas",
                     "The harbour board, which was formed after the fire in Varnton, Ohio, that killed two people, also "
                     "calls on the press to stop publishing names.",

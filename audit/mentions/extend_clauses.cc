@@ -44,7 +44,9 @@ std::uint32_t Extender::next_mark(std::uint32_t who) const {
     const std::uint32_t wider = wider_place_end(i);
     if (wider == kNone) return i;
     // "who was born in Varn, Ohio, said", "after the fire in Varn, Ohio, that killed two, said"
-    const bool goes_on = comma(wider) && wider + 1 < language_.size() && tags_[wider + 1] == Tag::WDT;
+    const bool relative = wider + 1 < language_.size() &&
+                          (tags_[wider + 1] == Tag::WDT || language_.is(wider + 1, Role::complementiser_that));
+    const bool goes_on = comma(wider) && relative;
     if (!goes_on) return wider;
     i = wider + 1;
   }

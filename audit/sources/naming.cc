@@ -55,13 +55,18 @@ std::string Naming::words(TokenRange range) const {
   return reread(std::move(out));
 }
 
-std::string Naming::phrase_of(const Mention& mention) const {
+/// "the official, who would not be named", "the chairman, no friend of hers": what is told besides is no name.
+TokenRange Naming::named_part(const Mention& mention) const {
   TokenRange range = mention.range;
-  // "the official, who would not be named": what is told of him besides is no name.
   for (std::uint32_t t = mention.core.end; t + 1 < range.end; ++t) {
     const bool told = language_.in(t + 1, language_.ids().relative) || language_.is(t + 1, Role::determiner_no);
     if (language_.hash(t) == word_hash(",") && told) range.end = t;
   }
+  return range;
+}
+
+std::string Naming::phrase_of(const Mention& mention) const {
+  TokenRange range = named_part(mention);
   if (range.size() > kLongestPhrase) range = mention.core;
   if (range.size() > kLongestPhrase) range.end = range.begin + kLongestPhrase;
   return words(range);
@@ -115,7 +120,7 @@ std::string Naming::bare_form(const Mention& mention) const {
   const bool body = mention.kind == SourceKind::named_organisation && mention.name.empty() && !mention.compound;
   if (!body || !language_.is(mention.range.begin, Role::definite_article) || mention.range.size() < 2)
     return form_of(mention);
-  return words({mention.range.begin + 1, std::min(mention.range.end, mention.range.begin + kLongestPhrase)});
+  return words({mention.range.begin + 1, std::min(named_part(mention).end, mention.range.begin + kLongestPhrase)});
 }
 
 std::string Naming::affiliation_of(const Mention& mention) const {

@@ -29,6 +29,7 @@ class Naming {
   [[nodiscard]] std::string affiliation_of(const Mention& mention) const;
 
  private:
+  [[nodiscard]] TokenRange named_part(const Mention& mention) const;
   [[nodiscard]] std::string phrase_of(const Mention& mention) const;
   [[nodiscard]] std::string bare_form(const Mention& mention) const;
 

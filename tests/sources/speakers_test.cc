@@ -99,10 +99,11 @@ INSTANTIATE_TEST_SUITE_P(
                     "Holm spoke of prayer. “It helps,” Holm said. Holm's eldest son, President Omar Holm, flew home. "
                     "Holm said it was late.",
                     "Holm; Holm"},
-        SpeakersRow{"a state between commas",
-                    "The harbour board, which was formed after the fire in Varnton, Ohio, that killed two people, also "
-                    "calls on the press to stop publishing names.",
-                    "harbour board"},
+        SpeakersRow{
+            "a state between commas",
+            "The harbour board, which was formed after the fire in Varnton, Ohio, that killed two people, said it "
+            "was late.",
+            "harbour board"},
         SpeakersRow{"a title of two words",
                     "The Harbour Department’s inspector general criticized Cole for acting unprofessionally.",
                     "The Harbour Department’s inspector general"},

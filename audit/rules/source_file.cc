@@ -41,6 +41,10 @@ SourceFile::SourceFile(std::string path, std::string bytes, Diagnostics& diagnos
                            .source_line = {}});
     return;
   }
+  if (const std::size_t good = valid_utf8_prefix(bytes_); good != bytes_.size()) {
+    diagnostics.push_back(error(place_at(good), "no UTF-8", "save the file as UTF-8"));
+    return;
+  }
   const auto result =
       document_.load_buffer(bytes_.data(), bytes_.size(),
                             pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata, pugi::encoding_utf8);

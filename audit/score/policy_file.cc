@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/cut_utf8.h"
+#include "base/utf8.h"
 
 namespace hearsay {
 namespace {
@@ -60,6 +61,11 @@ bool open_policy_file(const std::filesystem::path& path, std::string_view elemen
   std::ostringstream bytes;
   bytes << in.rdbuf();
   file.bytes = bytes.str();
+  if (!is_valid_utf8(file.bytes)) {
+    diagnostics.push_back(error_at(file, static_cast<std::ptrdiff_t>(valid_utf8_prefix(file.bytes)), "no UTF-8",
+                                   "save the file as UTF-8"));
+    return false;
+  }
   const pugi::xml_parse_result result = file.xml.load_buffer(
       file.bytes.data(), file.bytes.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
   if (!result) {

@@ -6,6 +6,7 @@
 
 #include "archive/inputs.h"
 #include "base/line_index.h"
+#include "base/utf8.h"
 #include "base/xml_text.h"
 #include "report/plain.h"
 
@@ -60,6 +61,10 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
     throw Fatal(std::move(*problem));
   }
   Complaints complaints(file, bytes, diagnostics);
+  if (!is_valid_utf8(bytes)) {
+    complaints.add(static_cast<std::ptrdiff_t>(valid_utf8_prefix(bytes)), "no UTF-8", "save the file as UTF-8");
+    return baseline;
+  }
   pugi::xml_document document;
   const pugi::xml_parse_result result =
       document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);

@@ -177,6 +177,10 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
     return settings;
   }
   Reader reader(path, bytes, diagnostics);
+  if (!is_valid_utf8(bytes)) {
+    reader.complain(static_cast<std::ptrdiff_t>(valid_utf8_prefix(bytes)), "no UTF-8", "save the file as UTF-8");
+    return settings;
+  }
   pugi::xml_document document;
   // A document type is parsed so that it can be refused: no entities, no external files.
   const pugi::xml_parse_result result =

@@ -92,6 +92,7 @@ TEST(Gate, ABrokenBaselineIsNamedWithItsPlace) {
   folder.write("a.txt", kFerry);
   for (const BadBaseline& bad :
        {BadBaseline{"<baseline>\n<article></baseline>", "b.xml:2:"}, BadBaseline{"<rules/>", "the root is <rules>"},
+        BadBaseline{"<baseline><known path=\"caf\xe9\"/></baseline>", "no UTF-8"},
         BadBaseline{"<!DOCTYPE baseline [<!ENTITY x SYSTEM \"/etc/hostname\">]><baseline/>", "document type"},
         BadBaseline{"<baseline>\n<article path=\"a.txt\"><finding check=\"x\"/></article></baseline>", "b.xml:2:"}}) {
     folder.write("b.xml", bad.bytes);

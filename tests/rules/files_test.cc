@@ -32,6 +32,13 @@ TEST(PackFiles, DoctypeAndEntitiesAreRefused) {
             "  ^\n");
 }
 
+TEST(PackFiles, NoUtf8IsRefused) {
+  PackFolder folder;
+  folder.put("en/lexicons/a.xml", "<lexicons>\n<lexicon id=\"x\"><e>caf\xe9</e></lexicon></lexicons>");
+  (void)folder.load();
+  EXPECT_TRUE(folder.printed().starts_with("en/lexicons/a.xml:2:23: error: no UTF-8\n")) << folder.printed();
+}
+
 TEST(PackFiles, IncludesAreReadOnceAndCyclesNamed) {
   PackFolder folder;
   folder.put("en/lexicons/a.xml", "<lexicons><include href=\"more/c.inc\"/></lexicons>");

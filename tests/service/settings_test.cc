@@ -65,6 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
     Table, WrongSettings,
     ::testing::Values(
         Wrong{"syntax", "<hearsay>\n<policy>ap</polcy>\n</hearsay>", 2, "no XML"},
+        Wrong{"latin", "<hearsay>\n<policy>caf\xe9</policy></hearsay>", 2, "no UTF-8"},
         Wrong{"doctype", "<!DOCTYPE hearsay [<!ENTITY x SYSTEM \"/etc/hostname\">]>\n<hearsay/>", 1, "document type"},
         Wrong{"root", "<settings/>", 1, "the root is <settings>"},
         Wrong{"name", "<hearsay>\n\n<outlets>x</outlets></hearsay>", 3, "unknown setting <outlets>"},

@@ -68,17 +68,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "Governor Omar Kasch came. The harbour chairman, no friend of Governor Kasch, said it was late.",
                     "The harbour chairman"},
         SpeakersRow{"an owner tells only who the other is",
-                    "Rufus Holm, former President Omar Reed's finance director, spoke up in March. “It was late,” he "
+                    "Kai Holm, former President Omar Reed's finance director, spoke up in March. “It was late,” he "
                     "wrote.",
-                    "Rufus Holm"},
+                    "Kai Holm"},
         SpeakersRow{"a title behind a body",
-                    "The top Democrat on the Harbour Oversight Committee Rep. Elia Cordell said it was late.",
-                    "Elia Cordell"},
+                    "The top Democrat on the Harbour Oversight Committee Rep. Ona Valeby said it was late.",
+                    "Ona Valeby"},
         SpeakersRow{"two roles, the second with an adjective",
-                    "“It is late,” former harbour official and retired Rear Admiral John Kirk said.", "John Kirk"},
-        SpeakersRow{"the wider place",
-                    "Stephen Kebler and Nate Crosset from Utica, New York said they had driven all night.",
-                    "Stephen Kebler and Nate Crosset"},
+                    "“It is late,” former harbour official and retired Rear Admiral Omar Tenby said.", "Omar Tenby"},
+        SpeakersRow{"the wider place", "Oda Brakk and Lena Ostrow from Varnton, New York said the boats were late.",
+                    "Oda Brakk and Lena Ostrow"},
         SpeakersRow{"a capital that is of the sentence",
                     "Family and friends will come. The Bordley family requested that gifts be sent to the school.",
                     "Bordley family"},
@@ -93,8 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "While Ana Ruiz called it a waste, Omar Rend spent his tweet storm defending the plan.",
                     "Ana Ruiz; Omar Rend"},
         SpeakersRow{"a name at the sentence's end",
-                    "He wavered, according to a harbour interrogator, Representative Jim Jorden (R., Ohio).",
-                    "Jim Jorden"},
+                    "He wavered, according to a harbour interrogator, Representative Ona Valeby (R., Ohio).",
+                    "Ona Valeby"},
         SpeakersRow{"a son of the same name",
                     "Holm spoke of prayer. “It helps,” Holm said. Holm's eldest son, President Omar Holm, flew home. "
                     "Holm said it was late.",
@@ -108,16 +107,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "The Harbour Department’s inspector general criticized Cole for acting unprofessionally.",
                     "The Harbour Department’s inspector general"},
         SpeakersRow{"an object within a relative clause",
-                    "Payments to women who claimed to have had affairs with him were discussed by Cohn.",
-                    "women who claimed to have had affairs with him"},
-        SpeakersRow{"letters read in a wrong encoding",
-                    "Miguel Bas\u00c3\u00a1\u00c3\u00b1ez Ebergen said it was late.", "Miguel Basáñez Ebergen"},
+                    "Boats for sailors who claimed to have rowed with him were built by Cohn.",
+                    "sailors who claimed to have rowed with him"},
+        SpeakersRow{"letters read in a wrong encoding", "Marta Ib\u00c3\u00a1\u00c3\u00b1ez Lind said it was late.",
+                    "Marta Ibáñez Lind"},
         SpeakersRow{"and taken apart", "Marc A\u0303\u00a9lan Ost said it was late.", "Marc élan Ost"},
         SpeakersRow{
             "who is asked answers",
-            "Patrick McHale (R-N.C.), the chief deputy whip, asked whether the bill could pass, said he was not "
+            "Marc Ostrand (R-Ohio), second whip of his party, asked whether the toll could rise, said he was not "
             "sure.",
-            "Patrick McHale"}));
+            "Marc Ostrand"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Seats, SpeakersOf,

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/quick_sum.h"
 #include "evidence/frame.h"
 #include "evidence/model_file.h"
 #include "evidence/model_layout.h"
@@ -104,7 +105,7 @@ class Compiler {
     put(kNumberTable, std::vector<ModelNumbers>{weights_.numbers});
     header_.signature = templates_signature();
     header_.size = sizeof header_ + body_.size();
-    header_.sum = model_sum(body_);
+    header_.sum = quick_sum(body_);
     std::string bytes(sizeof header_, '\0');
     std::memcpy(bytes.data(), &header_, sizeof header_);
     return bytes + body_;

@@ -7,11 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <bit>
 #include <cstring>
 #include <utility>
 
+#include "base/quick_sum.h"
 #include "evidence/model_layout.h"
 
 namespace hearsay {
@@ -60,7 +59,7 @@ std::string read_tables(std::string_view bytes, Model& model) {
   }
   if (header.size != bytes.size())
     return fmt::format("the file has {} bytes and should have {}", bytes.size(), header.size);
-  if (header.sum != model_sum(bytes.substr(sizeof header))) return "the file is damaged: its sum is wrong";
+  if (header.sum != quick_sum(bytes.substr(sizeof header))) return "the file is damaged: its sum is wrong";
   std::span<const ModelNumbers> numbers;
   const auto sized = [](std::size_t count) { return std::has_single_bit(count) && count >= 16; };
   // Turns, checks and rows follow each other.
@@ -96,20 +95,6 @@ Model refused(const std::string& name, std::string message, Diagnostics& diagnos
 }
 
 }  // namespace
-
-std::uint64_t model_sum(std::string_view bytes) {
-  std::array<std::uint64_t, 4> lanes = {1, 2, 3, 4};
-  std::size_t at = 0;
-  for (; at + 32 <= bytes.size(); at += 32) {
-    for (std::size_t lane = 0; lane < 4; ++lane) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at + lane * 8, 8);
-      lanes[lane] = (lanes[lane] ^ word) * 0x9E3779B97F4A7C15ULL;
-      lanes[lane] ^= lanes[lane] >> 29U;
-    }
-  }
-  return lanes[0] ^ std::rotl(lanes[1], 13) ^ std::rotl(lanes[2], 29) ^ std::rotl(lanes[3], 47) ^ bytes.size();
-}
 
 Model model_from_bytes(std::string_view bytes, const std::string& name, Diagnostics& diagnostics) {
   Model model;

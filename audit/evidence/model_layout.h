@@ -46,12 +46,8 @@ struct ModelHeader {
   std::uint32_t header_size = sizeof(ModelHeader);
   std::uint64_t signature = 0;  // templates_signature()
   std::uint64_t size = 0;       // of the whole file
-  std::uint64_t sum = 0;        // model_sum of all bytes after the header
+  std::uint64_t sum = 0;        // quick_sum of all bytes after the header
   std::array<TableEntry, kModelTables> tables{};
 };
-
-/// A quick sum of bytes against broken files; not against malice. `bytes` in whole 8-byte words, what is left over is
-/// not read.
-[[nodiscard]] std::uint64_t model_sum(std::string_view bytes);
 
 }  // namespace hearsay

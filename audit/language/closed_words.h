@@ -42,6 +42,7 @@ class ClosedWords {
   [[nodiscard]] std::vector<std::string> words_of(Role role) const;
 
  private:
+  friend struct PackFields;  // rules/pack_fields.h
   struct Slot {
     std::uint32_t hash = 0;
     Row row = 0;

@@ -57,6 +57,7 @@ class Confidence {
   void sort();
 
  private:
+  friend struct PackFields;  // rules/pack_fields.h
   struct Row {
     std::uint64_t key = 0;  // rule in the high half, entry in the low one
     double precision = 0;

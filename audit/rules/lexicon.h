@@ -86,6 +86,7 @@ class Lexicons {
 
  private:
   friend class LexiconBuilder;  // rules/compile_lexicons.cc
+  friend struct PackFields;     // rules/pack_fields.h
   struct PhraseNode {
     WordId word = kUnknownWord;
     std::uint32_t first_child = 0;  // children are a run sorted by word

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMaxIncludeDepth = 16;
 constexpr std::size_t kMaxFiles = 1000;
+constexpr std::size_t kFirstPiece = 64U << 10U;
 
 struct Close {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -22,13 +23,27 @@ Diagnostic file_error(const std::filesystem::path& path, std::string message, st
 
 }  // namespace
 
+std::vector<std::filesystem::path> xml_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> found;
+  std::error_code failure;
+  for (auto at = std::filesystem::directory_iterator(folder, failure);
+       !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
+    if (at->path().extension() == ".xml") found.push_back(at->path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 bool read_bytes(const std::filesystem::path& path, std::string& bytes) {
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return false;
   bytes.clear();
+  std::error_code failure;
+  const std::uintmax_t known = std::filesystem::file_size(path, failure);  // of a pipe or device none
   std::size_t size = 0;
   do {
-    bytes.resize(size + (size == 0 ? 64U << 10U : size));
+    const std::size_t first = failure ? kFirstPiece : std::min<std::uintmax_t>(known, kMaxFileBytes) + 1;
+    bytes.resize(size + (size == 0 ? first : size));
     size += std::fread(bytes.data() + size, 1, bytes.size() - size, file.get());
   } while (size == bytes.size() && size <= kMaxFileBytes);
   bytes.resize(size);
@@ -41,13 +56,7 @@ void PackFiles::read(const std::filesystem::path& path, Diagnostics& diagnostics
     read_file(path, diagnostics);
     return;
   }
-  std::vector<std::filesystem::path> found;
-  for (auto at = std::filesystem::directory_iterator(path, failure);
-       !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
-    if (at->path().extension() == ".xml") found.push_back(at->path());
-  }
-  std::sort(found.begin(), found.end());
-  for (const auto& file : found) read_file(file, diagnostics);
+  for (const auto& file : xml_files(path)) read_file(file, diagnostics);
 }
 
 PackFiles::Seen* PackFiles::find_seen(const std::string& key) {

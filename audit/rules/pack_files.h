@@ -35,6 +35,9 @@ class PackFiles {
   std::uint32_t depth_ = 0;
 };
 
+/// The *.xml of a folder in order of name, not those of its subfolders.
+[[nodiscard]] std::vector<std::filesystem::path> xml_files(const std::filesystem::path& folder);
+
 /// The whole file; false where it cannot be opened or read.
 [[nodiscard]] bool read_bytes(const std::filesystem::path& path, std::string& bytes);
 

@@ -95,6 +95,7 @@ class Register {
 
  private:
   friend class RegisterBuilder;  // rules/load_register.cc
+  friend struct PackFields;      // rules/pack_fields.h
   struct Node {
     WordId word = kUnknownWord;
     std::uint32_t first_child = 0;

@@ -38,7 +38,8 @@ Engine engine_by(const Settings& settings, Diagnostics& diagnostics) {
   const LoadOptions pack{.root = settings.rules_root,
                          .language = settings.language,
                          .extra = settings.extra_rules,
-                         .registers_alone = settings.registers_alone};
+                         .registers_alone = settings.registers_alone,
+                         .image = locate_image(settings.rules_root, settings.language)};
   const std::filesystem::path model =
       settings.evidence ? locate_model(pack.root, pack.language) : std::filesystem::path();
   Engine engine = load_engine({.pack = pack, .policy = settings.policy, .model = model}, diagnostics);

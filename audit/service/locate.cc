@@ -34,13 +34,20 @@ fs::path locate_rules(const std::optional<std::string>& wish) {
        .remedy = "looked in " + installed.string() + "; install them there, set HEARSAY_RULES or give --rules DIR"});
 }
 
-fs::path locate_model(const fs::path& rules, const std::string& language) {
-  const fs::path name = fs::path(language) / "evidence" / "evidence.bin";
+fs::path locate_compiled(const fs::path& rules, const fs::path& name) {
   std::error_code error;
   if (fs::exists(rules / name, error)) return rules / name;
   const fs::path program = program_path();
   const fs::path built = program.parent_path() / "rules" / name;
   return !program.empty() && fs::exists(built, error) ? built : fs::path();
+}
+
+fs::path locate_model(const fs::path& rules, const std::string& language) {
+  return locate_compiled(rules, fs::path(language) / "evidence" / "evidence.bin");
+}
+
+fs::path locate_image(const fs::path& rules, const std::string& language) {
+  return locate_compiled(rules, fs::path(language) / "pack.bin");
 }
 
 }  // namespace hearsay

@@ -59,6 +59,7 @@ void add_settings(const Settings& settings, ReadFiles& files) {
   files.add(settings.rules_root.string());
   for (const fs::path& path : settings.extra_rules) files.add(path.string());
   if (settings.policy.ends_with(".xml")) files.add(settings.policy);
+  files.add(locate_image(settings.rules_root, settings.language).string());
   if (settings.evidence) files.add(locate_model(settings.rules_root, settings.language).string());
 }
 

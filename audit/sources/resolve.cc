@@ -427,9 +427,17 @@ class Resolver {
     source = describer_.describe(id, says);
     if (source.kind == SourceKind::named_person || source.kind == SourceKind::unnamed_person)
       source.pronouns = pronouns_of(language_, mentions_, table_.at(id).mentions, certainty_);
-    if (source.register_entry != kNone) source.columns = registers_.entry(source.register_entry).columns;
+    if (source.register_entry != kNone) add_register(source, registers_.entry(source.register_entry));
     add_handles(source, used_by);
     return source;
+  }
+
+  /// What the house notes of it; of a person also all names that it has for them, so that other articles' find them.
+  static void add_register(Source& source, const RegisterEntry& entry) {
+    source.columns = entry.columns;
+    if (source.kind != SourceKind::named_person || entry.kind != RegisterKind::person) return;
+    add_alias(source, entry.name);
+    for (const std::string& alias : entry.aliases) add_alias(source, alias);
   }
 
   /// The accounts under which a source posted.

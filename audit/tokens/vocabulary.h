@@ -29,6 +29,7 @@ class Vocabulary {
   LanguageWords language;  // its closed words have no ids: what rules know is another matter
 
  private:
+  friend struct PackFields;  // rules/pack_fields.h
   struct Slot {
     std::uint32_t hash = 0;
     WordId id = kUnknownWord;

@@ -54,5 +54,21 @@ TEST(Diversity, OneTableForAllArticles) {
   EXPECT_TRUE(std::filesystem::exists(cards / "wall.diversity.csv"));
 }
 
+/// A short first name that no list has is the register's to know.
+TEST(Registers, APersonOfManyNamesIsOneOverAnArchive) {
+  const Folder folder;
+  const std::string one = folder.write("one.txt", "Dam to close\n\n“The dam leaks,” said Pim Holm, an engineer.\n");
+  const std::string two = folder.write("two.txt", "Dam stays\n\n“The dam stays,” said Wilbert Holm, an engineer.\n");
+  const std::string house = folder.write("house.csv", "name,aliases\nWilbert Johan Holm,Wilbert Holm; Pim Holm\n");
+  for (const bool known : {false, true}) {
+    const std::string store = (folder.path() / (known ? "known.db" : "plain.db")).string();
+    std::vector<std::string> audit = {"audit", "--settings", "none", "--store", store, one, two};
+    if (known) audit.insert(audit.begin() + 1, {"--register", house});
+    ASSERT_EQ(run_program(audit).exit, 0);
+    const ProgramRun told = run_program({"report", "sources", "--format", "csv", "--store", store});
+    EXPECT_THAT(told.out, HasSubstr(known ? " Holm,Named person,2," : " Holm,Named person,1,")) << told.err;
+  }
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -1,29 +1,21 @@
 // load_model: map, check header, size and sum, point the tables into the bytes.
 #include "evidence/model_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstring>
 #include <utility>
 
+#include "base/mapped_file.h"
 #include "base/quick_sum.h"
 #include "evidence/model_layout.h"
 
 namespace hearsay {
 namespace {
 
-class MappedFile : public ModelStorage {
- public:
-  MappedFile(void* begin, std::size_t size) : begin_(begin), size_(size) {}
-  ~MappedFile() override { munmap(begin_, size_); }
-
- private:
-  void* begin_;
-  std::size_t size_;
+struct MappedModel : ModelStorage {
+  explicit MappedModel(const std::string& path) : file(path) {}
+  MappedFile file;
 };
 
 /// Keeps bytes on a boundary that every table may stand on.
@@ -106,17 +98,10 @@ Model model_from_bytes(std::string_view bytes, const std::string& name, Diagnost
 }
 
 Model load_model(const std::string& path, Diagnostics& diagnostics) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return refused(path, "the compiled model cannot be opened", diagnostics);
-  struct stat facts = {};
-  const bool regular = fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0;
-  const auto size = regular ? static_cast<std::size_t>(facts.st_size) : 0;
-  void* begin = regular ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0) : MAP_FAILED;
-  close(file);
-  if (begin == MAP_FAILED) return refused(path, "the compiled model cannot be read", diagnostics);
-  auto mapped = std::make_unique<MappedFile>(begin, size);
+  auto mapped = std::make_unique<MappedModel>(path);
+  if (mapped->file.bytes().empty()) return refused(path, "the compiled model cannot be read", diagnostics);
   Model model;
-  if (std::string error = read_tables({static_cast<const char*>(begin), size}, model); !error.empty()) {
+  if (std::string error = read_tables(mapped->file.bytes(), model); !error.empty()) {
     return refused(path, std::move(error), diagnostics);
   }
   model.storage = std::move(mapped);

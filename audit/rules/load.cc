@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/mapped_file.h"
 #include "rules/calibration.h"
 #include "rules/compile.h"
 #include "rules/compile_lexicons.h"
@@ -134,10 +135,11 @@ Pack load_files(const LoadOptions& options, PackFiles& files, Diagnostics& diagn
 
 /// Of an image, where there is one of these files.
 std::optional<Pack> imaged(const LoadOptions& options) {
-  std::string bytes;
-  if (options.image.empty() || !options.extra.empty() || !read_bytes(options.image, bytes)) return std::nullopt;
+  if (options.image.empty() || !options.extra.empty()) return std::nullopt;
+  const MappedFile image(options.image.string());
+  if (image.bytes().empty()) return std::nullopt;
   const std::string digest = digest_of(options);
-  return digest.empty() ? std::nullopt : read_pack_image(bytes, options, digest);
+  return digest.empty() ? std::nullopt : read_pack_image(image.bytes(), options, digest);
 }
 
 }  // namespace

@@ -16,13 +16,13 @@ namespace {
 constexpr double kSureEnough = 0.6;  // that words in an article are this source's
 
 /// Who an article says is speaking: its own attribution around the words.
-std::string speaker_in_article(const std::string& text, Span words, const Session& session) {
+ToldSpeaker speaker_in_article(const std::string& text, Span words, const Session& session) {
   Document document = read_whole_article(text, "excerpt", *session.engine);
   const std::size_t at = document.text.find(text.substr(words.begin, words.size()));
   if (document.text.empty() || at == std::string::npos) return {};
   const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
   const Analysis analysis = analyse(std::move(document), session);
-  std::string speaker;
+  ToldSpeaker speaker;
   std::uint32_t most = 0;
   for (std::size_t a = 0; a < analysis.attributions.size(); ++a) {
     const Attribution& said = analysis.attributions[a];
@@ -38,7 +38,7 @@ std::string speaker_in_article(const std::string& text, Span words, const Sessio
     }
     if (shared <= most || shared * 2 < span.size()) continue;
     most = shared;
-    speaker = analysis.sources.all[source].name;
+    speaker = {.name = analysis.sources.all[source].name, .by_name = names_itself(analysis.article(), said)};
   }
   return speaker;
 }

@@ -85,6 +85,7 @@ class Gatherer {
     given.names.push_back(sources_.all[s].name);
     for (const std::string& alias : sources_.all[s].aliases) given.names.push_back(alias);
     given.described = sources_.all[s].description;
+    given.by_name = names_itself(article_, attributions_[attribution]);
     return given;
   }
 
@@ -130,6 +131,13 @@ class Gatherer {
 };
 
 }  // namespace
+
+bool names_itself(const Article& article, const Attribution& said) {
+  const std::vector<Mention>& all = article.mentions.all;
+  return std::any_of(all.begin(), all.end(), [&](const Mention& one) {
+    return !one.name.empty() && !one.pronoun && said.source.begin <= one.name.begin && one.name.end <= said.source.end;
+  });
+}
 
 std::vector<DraftQuotation> gather_quotations(const Article& article, const Attributions& attributions,
                                               const Sources& sources) {

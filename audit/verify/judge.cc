@@ -29,6 +29,7 @@ constexpr std::uint32_t kBracketReach = 12;  // words that a bracket may stand f
 constexpr std::uint32_t kEdgeReach = 6;      // words before a cut edge in which a negation still rules
 constexpr std::size_t kWideGap = 4;          // words before little ones that may be chance
 constexpr std::size_t kLittleBehind = 3, kLittleBefore = 1;
+constexpr double kAlike = 0.5;              // of an article's quotation, as far as words of the draft lie beside it
 constexpr std::uint32_t kAddedWords = 4;    // that no original has: more than an edit
 constexpr std::uint32_t kMissingWords = 4;  // that another excerpt may hold
 
@@ -52,6 +53,28 @@ std::string letters_of(std::string_view text, const Words& words, std::uint32_t 
   return letters;
 }
 
+QuotationClass class_of(Kind kind) {
+  switch (kind) {
+    case Kind::negation:
+      return QuotationClass::negation_changed;
+    case Kind::number:
+      return QuotationClass::number_changed;
+    case Kind::name:
+      return QuotationClass::name_changed;
+    case Kind::omission:
+    case Kind::condition:
+      return QuotationClass::unmarked_omission;
+    case Kind::edit:
+    case Kind::added:
+      return QuotationClass::small_edit;
+    case Kind::disfluency:
+      return QuotationClass::disfluency;
+    case Kind::marked:
+      return QuotationClass::marked_change;
+  }
+  return QuotationClass::small_edit;
+}
+
 class Judge {
  public:
   Judge(const QuotedWords& quoted, const Excerpt& excerpt, const LanguageWords& language)
@@ -59,6 +82,7 @@ class Judge {
 
   WordVerdict run() {
     out_.aligned = align_words(q_, d_);
+    if (excerpt_.quoted_alone) keep_to_quotations();
     trim_end();
     trim_begin();
     const AlignedWords& aligned = out_.aligned;
@@ -77,6 +101,57 @@ class Judge {
   }
 
  private:
+  /// Of an article's quotations those count that have two words of the sought that say something, or three in a row,
+  /// and are alike: no word of another one stands in the place of any, and what lies between is nobody's omission.
+  void keep_to_quotations() {
+    std::vector<std::uint32_t> number(d_.size());
+    for (std::size_t k = 1; k < d_.size(); ++k) number[k] = number[k - 1] + (d_[k].has(kSeamBefore) ? 1U : 0U);
+    std::vector<AlignedStep>& steps = out_.aligned.steps;
+    const std::size_t count = d_.empty() ? 0 : number.back() + 1;
+    std::vector<std::uint32_t> content(count), row(count), longest(count), words(count), alike(count);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].kind == AlignedStep::Kind::added) continue;
+      const std::uint32_t n = number[steps[i].passage];
+      const bool same = steps[i].kind == AlignedStep::Kind::same;
+      words[n] += steps[i].kind == AlignedStep::Kind::gone ? 0U : 1U;
+      alike[n] += same ? 1U : 0U;
+      content[n] += same && q_[steps[i].sought].has(kContent) ? 1U : 0U;
+      row[n] = same ? row[n] + 1 : 0;
+      longest[n] = std::max(longest[n], row[n]);
+    }
+    const auto counts = [&](std::uint32_t n) {
+      return (content[n] >= 2 || longest[n] >= 3) && alike[n] >= kAlike * words[n];
+    };
+    if (std::none_of(number.begin(), number.end(), counts)) return;  // too little of anything: what there is
+    std::erase_if(steps, [&](const AlignedStep& step) {
+      return step.kind == AlignedStep::Kind::gone && !counts(number[step.passage]);
+    });
+    for (AlignedStep& step : steps) {
+      if (step.kind != AlignedStep::Kind::added && !counts(number[step.passage])) step.kind = AlignedStep::Kind::added;
+    }
+    // Words left out are only those between others.
+    const auto stands = [](const AlignedStep& step) {
+      return step.kind == AlignedStep::Kind::same || step.kind == AlignedStep::Kind::other;
+    };
+    const auto first = std::find_if(steps.begin(), steps.end(), stands);
+    const auto last = std::find_if(steps.rbegin(), steps.rend(), stands).base();
+    const std::uint32_t begin = first->passage, end = std::prev(last)->passage + 1;
+    const auto outside = [&](const AlignedStep& step) {
+      return step.kind == AlignedStep::Kind::gone && (step.passage < begin || step.passage >= end);
+    };
+    std::erase_if(steps, outside);
+    std::uint32_t next = begin;
+    for (AlignedStep& step : steps) {
+      if (step.kind == AlignedStep::Kind::added) {
+        step.passage = next;
+      } else {
+        next = step.passage + 1;
+      }
+    }
+    out_.aligned.begin = begin;
+    out_.aligned.end = end;
+  }
+
   /// "the" found somewhere beyond the passage is no part of it: a few little words behind a wide gap that nothing marks
   /// and that denies nothing are added ones. The same before it, of one word.
   void trim_end() {
@@ -506,33 +581,9 @@ class Judge {
       const bool same_matter = stems >= kManyStems || (stems >= kLeastParaphrase && out_.shared >= kSomeOrder);
       return same_matter ? QuotationClass::paraphrase : QuotationClass::not_found;
     }
-    if (apart_) return QuotationClass::spliced;
-    QuotationClass gravest = QuotationClass::verbatim;
-    if (added_) gravest = QuotationClass::paraphrase;
-    for (const QuotedDifference& one : out_.differences) gravest = std::min(gravest, class_of(one.kind));
-    return gravest;
-  }
-
-  static QuotationClass class_of(Kind kind) {
-    switch (kind) {
-      case Kind::negation:
-        return QuotationClass::negation_changed;
-      case Kind::number:
-        return QuotationClass::number_changed;
-      case Kind::name:
-        return QuotationClass::name_changed;
-      case Kind::omission:
-      case Kind::condition:
-        return QuotationClass::unmarked_omission;
-      case Kind::edit:
-      case Kind::added:
-        return QuotationClass::small_edit;
-      case Kind::disfluency:
-        return QuotationClass::disfluency;
-      case Kind::marked:
-        return QuotationClass::marked_change;
-    }
-    return QuotationClass::small_edit;
+    if (apart_ && !excerpt_.quoted_alone) return QuotationClass::spliced;  // an article quotes in an order of its own
+    const QuotationClass gravest = class_of(out_.differences);
+    return added_ ? std::min(gravest, QuotationClass::paraphrase) : gravest;
   }
 
   const QuotedWords& quoted_;
@@ -549,6 +600,12 @@ class Judge {
 };
 
 }  // namespace
+
+QuotationClass class_of(const std::vector<QuotedDifference>& differences) {
+  QuotationClass gravest = QuotationClass::verbatim;
+  for (const QuotedDifference& one : differences) gravest = std::min(gravest, class_of(one.kind));
+  return gravest;
+}
 
 WordVerdict judge_quotation(const QuotedWords& quoted, const Excerpt& excerpt, const LanguageWords& language) {
   return Judge(quoted, excerpt, language).run();

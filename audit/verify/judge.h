@@ -37,6 +37,9 @@ struct WordVerdict {
 /// Fewest words that say anything.
 inline constexpr std::uint32_t kLeastQuotedWords = 4;
 
+/// What the gravest of them makes; verbatim where there is none.
+[[nodiscard]] QuotationClass class_of(const std::vector<QuotedDifference>& differences);
+
 [[nodiscard]] WordVerdict judge_quotation(const QuotedWords& quoted, const Excerpt& excerpt,
                                           const LanguageWords& language);
 

@@ -107,6 +107,16 @@ class ExcerptMaker {
   std::uint32_t counted_to_ = 0, units_ = 1;
 };
 
+/// A mark closes or opens between two words.
+bool marks_between(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return false;
+  const std::string_view between = text.substr(begin, end - begin);
+  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"}) {
+    if (between.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 struct Window {
   double score = 0;
   std::uint32_t from = 0, to = 0;  // words
@@ -273,6 +283,24 @@ void Seeker::find_runs(const Document& document, std::uint32_t number, const Roo
       hit->second.runs.push_back({one.from, one.size, one.at - from, maker.make(from, to)});
     }
   }
+}
+
+Excerpt quoted_words_of(const Excerpt& excerpt) {
+  Excerpt out = excerpt;
+  out.quoted_alone = true;
+  out.words.clear();
+  out.turn_of.clear();
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < excerpt.words.size(); ++i) {
+    if (!excerpt.words[i].has(kInMarks) || excerpt.turn_of[i] != kNone) continue;
+    ComparedWord word = excerpt.words[i];
+    if (!out.words.empty() && marks_between(excerpt.text, excerpt.words[last].end, word.begin))
+      word.flags |= kSeamBefore | kClauseBefore;
+    out.words.push_back(word);
+    out.turn_of.push_back(kNone);
+    last = i;
+  }
+  return out;
 }
 
 void merge_found(FoundFor&& more, FoundFor& into) {

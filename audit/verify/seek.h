@@ -34,7 +34,11 @@ struct Excerpt {
   std::uint32_t unit = 1;           // line or paragraph in which `text` begins
   bool paragraphs = false;          // units are paragraphs
   std::vector<PlaceMark> marks;     // bytes of `text`; the first is in force where it begins
+  bool quoted_alone = false;        // `words` are those between quotation marks: an article's, without its writer's
 };
+
+/// The words that an article gives as somebody's; no words where there are no marks, or the original has turns.
+[[nodiscard]] Excerpt quoted_words_of(const Excerpt& excerpt);
 inline constexpr std::size_t kMostLabels = 64;
 
 /// An excerpt that shares many words with what is sought.

@@ -14,6 +14,7 @@ namespace hearsay {
 struct GivenSpeaker {
   std::vector<std::string> names;  // name and aliases; empty: nobody by name, nothing is claimed
   std::string described;           // "the mayor"; "" = not
+  bool by_name = true;             // a name stands beside the words; else a pronoun or a description does
 };
 
 enum class SpeakerMatch : std::uint8_t { unknown, same, other };

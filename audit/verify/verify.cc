@@ -3,6 +3,7 @@
 #include "verify/verify.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "base/plain_letters.h"
@@ -18,6 +19,9 @@ constexpr double kStitched = 0.93;        // of the words, that exact runs from 
 constexpr std::size_t kMostStitches = 3;
 constexpr std::uint32_t kLeastStitch = 5;  // words of one
 constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
+constexpr double kOneWording = 0.62;       // of the words, in order: less is a paraphrase
+constexpr double kMostly = 0.5;            // of what the whole text has of them, that its quotations have
+constexpr double kFewOutside = 0.25;       // of the words, that the text around quotations has besides
 constexpr double kLeastIndirect = 0.5;     // of the stems of indirect words: less rests on no passage
 constexpr std::uint32_t kShortPlace = 32;  // bytes of a number or name and of what stands in its place
 constexpr std::uint32_t kNearWords = 20;   // around an aligned stretch, where numbers of a paraphrase may stand
@@ -129,6 +133,27 @@ bool stand_apart(const ExactRun& first, const ExactRun& second) {
          begins > ends + kApart;
 }
 
+/// An article's own quotations are what it says of somebody's words, unless the words are plainly in its running text:
+/// then that is the speech itself, with quotations of others in it.
+bool rests_on_quotations(const WordVerdict& whole, const WordVerdict& among) {
+  if (among.aligned.begin >= among.aligned.end || among.shared < kMostly * whole.shared) return false;
+  const bool running = whole.shared >= kOneWording && among.shared < kOneWording;
+  return !running || whole.shared - among.shared <= kFewOutside;
+}
+
+/// The words of a run stand in an article's quotation.
+bool is_quoted(const ExactRun& run) {
+  return run.excerpt.words[run.at].has(kInMarks) && run.excerpt.turn_of[run.at] == kNone;
+}
+
+/// Words of the draft that another quotation has are not missing.
+void forget_missing(Span words, WordVerdict& judged) {
+  std::erase_if(judged.differences, [&](const QuotedDifference& one) {
+    return one.was.empty() && words.begin <= one.is.begin && one.is.end <= words.end;
+  });
+  judged.result = class_of(judged.differences);
+}
+
 /// Two or three exact runs that give nearly all of the words and stand apart; else none.
 std::vector<const ExactRun*> stitched(const std::vector<ExactRun>& runs, std::uint32_t words) {
   std::vector<const ExactRun*> parts;
@@ -215,26 +240,38 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     return out;
   }
   const bool short_one = counted_words(words) < kLeastQuotedWords;
-  const ExcerptCandidate* best = nullptr;
+  const Excerpt* best = nullptr;
+  std::deque<Excerpt> alone;  // of articles, what they quote
   WordVerdict judged;
   std::string speaker;
   SpeakerMatch match = SpeakerMatch::unknown;
   for (const ExcerptCandidate& candidate : found_[i].candidates) {
     WordVerdict one = judge_quotation(quoted, candidate.excerpt, language_);
     if (one.aligned.begin >= one.aligned.end) continue;
-    const Excerpt& excerpt = candidate.excerpt;
+    const Excerpt* of = &candidate.excerpt;
+    if (Excerpt quotations = quoted_words_of(candidate.excerpt); !quotations.words.empty()) {
+      WordVerdict among = judge_quotation(quoted, quotations, language_);
+      if (rests_on_quotations(one, among)) {
+        one = std::move(among);
+        of = &alone.emplace_back(std::move(quotations));
+      }
+    }
+    const Excerpt& excerpt = *of;
     std::string label = speaker_at(excerpt, main_word(one, excerpt));
     // What somebody quotes is not said by whoever speaks or writes there.
     const bool within_marks = !label.empty() && stands_in_marks(excerpt.text, one.found);
     if (within_marks) label.clear();
     const bool asked = label.empty() && ask && one.result != QuotationClass::not_found;
-    if (asked) label = ask(excerpt.text, one.found);
+    const ToldSpeaker told = asked ? ask(excerpt.text, one.found) : ToldSpeaker{};
+    if (asked) label = told.name;
     SpeakerMatch by = match_speaker(label, excerpt.labels, quotation.speaker, language_);
-    // An article that names both about its words may mean either: a spokesman relays.
-    if (asked && by == SpeakerMatch::other && names_about(excerpt.text, one.found, quotation.speaker))
+    // An article that names both about its words may mean either: a spokesman relays. And whom a pronoun means is
+    // too little to say of two articles that one gives the words to the wrong man.
+    if (asked && by == SpeakerMatch::other &&
+        (!quotation.speaker.by_name || !told.by_name || names_about(excerpt.text, one.found, quotation.speaker)))
       by = SpeakerMatch::unknown;
     if (best != nullptr && worth(one, by) <= worth(judged, match)) continue;
-    best = &candidate;
+    best = &excerpt;
     judged = std::move(one);
     speaker = std::move(label);
     match = by;
@@ -245,11 +282,14 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
   }
   // Parts that stand elsewhere.
   std::vector<const ExactRun*> parts;
+  const bool in_article = best != nullptr && best->quoted_alone;
   if (!short_one) {
     const auto lacks = [&](std::uint32_t begin, std::uint32_t end) {
       for (const ExactRun& run : found_[i].runs) {
         const std::uint32_t from = std::max(begin, run.from), to = std::min(end, run.from + run.size);
+        if (in_article && !is_quoted(run)) continue;
         if (from < to && to - from >= kLeastQuotedWords && to - from >= kPartFound * (end - begin)) {
+          if (in_article) forget_missing({words[begin].begin, words[end - 1].end}, judged);
           parts.push_back(&run);
           return;
         }
@@ -261,6 +301,8 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
   }
   if (!short_one && parts.empty() && (best == nullptr || judged.shared < kOneOrigin)) {
     parts = stitched(found_[i].runs, static_cast<std::uint32_t>(words.size()));
+    // In what order an article prints what somebody said tells nothing of how it was said.
+    if (std::any_of(parts.begin(), parts.end(), [](const ExactRun* part) { return is_quoted(*part); })) parts.clear();
     if (!parts.empty()) {
       for (const ExactRun* part : parts) out.passages.push_back(passage_of_run(*part));
       out.shared = kStitched;
@@ -273,7 +315,8 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     const auto run = std::max_element(found_[i].runs.begin(), found_[i].runs.end(),
                                       [](const ExactRun& a, const ExactRun& b) { return a.size < b.size; });
     if (run != found_[i].runs.end() && tells(*run)) {
-      WordVerdict part = judge_quotation(quoted, run->excerpt, language_);
+      WordVerdict part =
+          judge_quotation(quoted, is_quoted(*run) ? quoted_words_of(run->excerpt) : run->excerpt, language_);
       out.shared = part.shared;
       out.differences = std::move(part.differences);
       out.passages.push_back(passage_of_run(*run));
@@ -285,13 +328,13 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     return short_one ? out : fails(QuotationClass::not_found);
   out.shared = judged.shared;
   out.differences = std::move(judged.differences);
-  out.passages.push_back(passage_of(best->excerpt, judged.found, main_word(judged, best->excerpt)));
+  out.passages.push_back(passage_of(*best, judged.found, main_word(judged, *best)));
   out.passages.back().speaker = speaker;
   if (short_one) return out;
   out.result = judged.result;
   for (const ExactRun* part : parts) {
     out.passages.push_back(passage_of_run(*part));
-    out.result = QuotationClass::spliced;
+    if (!in_article) out.result = QuotationClass::spliced;
   }
   // A new wording may be anybody's; the same words are not.
   if (match == SpeakerMatch::other && out.result != QuotationClass::paraphrase && out.result > QuotationClass::spliced)

@@ -31,9 +31,16 @@ struct DraftQuotation {
 [[nodiscard]] std::vector<DraftQuotation> gather_quotations(const Article& article, const Attributions& attributions,
                                                             const Sources& sources);
 
-/// Who speaks at a passage of an original that has no turns, "" where that is not told: an article's own attributions
-/// say it, which stages above know to find.
-using AskSpeaker = std::function<std::string(const std::string& text, Span words)>;
+/// A name stands where an attribution says who speaks, not a pronoun or a description of somebody named elsewhere.
+[[nodiscard]] bool names_itself(const Article& article, const Attribution& said);
+
+/// Who speaks at a passage of an original that has no turns: an article's own attributions say it, which stages above
+/// know to find.
+struct ToldSpeaker {
+  std::string name;      // "": that is not told
+  bool by_name = false;  // as GivenSpeaker has it
+};
+using AskSpeaker = std::function<ToldSpeaker(const std::string& text, Span words)>;
 
 class Verifier {
  public:

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMostKnown = 200'000;  // words of which a thread keeps what it knows
 constexpr std::size_t kMostAside = 200;      // bytes of what stands in brackets of an original
+constexpr std::size_t kMostBrief = 40;       // bytes of a few words in round brackets …
+constexpr std::ptrdiff_t kBriefWords = 3;    // … of so many
 constexpr double kScale = 100;               // from here on a number word multiplies
 constexpr std::string_view kShareSign = "%";
 
@@ -128,6 +130,12 @@ class WordCutter::Scan {
       // skipped: the word goes on below
     } else if ((c.value == U'[' || c.value == U']') && what_ == CutFor::draft) {
       bracket(c);
+    } else if (what_ == CutFor::draft && (c.value == U'(' ? brief_aside() : c.value == U')' && rounded_)) {
+      end_word();
+      brackets_ = rounded_ = c.value == U'(';
+      bracket_at_ = cutter_.raw_.size();
+      clause_ = true;
+      at_ += c.length;
     } else if (opens_aside(c.value)) {
       end_word();
       skip_aside(c);
@@ -198,6 +206,14 @@ class WordCutter::Scan {
     at_ = end == std::string_view::npos ? at_ + c.length : end + 1;
   }
 
+  /// "We (will) go": some houses put in words in round brackets.
+  [[nodiscard]] bool brief_aside() const {
+    const std::size_t close = text_.find(')', at_);
+    if (close == std::string_view::npos || brackets_ || close - at_ > kMostBrief) return false;
+    const std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
+    return std::count(inside.begin(), inside.end(), ' ') < kBriefWords && inside.find('\n') == std::string_view::npos;
+  }
+
   /// Brackets of a draft: around words, or within one.
   void bracket(const CodePoint& c) {
     const CodePoint next = decode(text_, at_ + 1);
@@ -240,6 +256,7 @@ class WordCutter::Scan {
                         text_.substr(at_, 2) == "--";
     if (word_before && dashed) broken_ = true;
     end_word();
+    if (what_ == CutFor::original) tell_marks(c.value);
     if (ellipsis) {
       ellipsis_ = true;
       clause_ = true;
@@ -270,6 +287,21 @@ class WordCutter::Scan {
       currency_at_ = static_cast<std::uint32_t>(at_);
     }
     at_ += c.length;
+  }
+
+  /// Marks open and close, a straight one in turns; a paragraph's end closes whatever was left open.
+  void tell_marks(char32_t c) {
+    if (c == U'"') {
+      marks_ = !marks_;
+    } else if (c == 0x201CU || c == 0x201EU || c == 0xABU) {
+      marks_ = true;
+    } else if (c == 0x201DU || c == 0xBBU) {
+      marks_ = false;
+    } else if (c == U'\n' && marks_) {
+      const std::size_t next = text_.find_first_not_of(" \t\r", at_ + 1);
+      const CodePoint opens = next == std::string_view::npos ? CodePoint{} : decode(text_, next);
+      if (next == std::string_view::npos || opens.value == U'\n' || opens.value == U'"') marks_ = false;
+    }
   }
 
   /// "R&D": a name, not two words.
@@ -313,7 +345,7 @@ class WordCutter::Scan {
       raw.figures = raw.value >= 0;
       raw.word.flags |= kContent;
     }
-    std::uint16_t& flags = raw.word.flags;
+    std::uint32_t& flags = raw.word.flags;
     const auto set = [&](bool& state, ComparedFlag flag) {
       if (state) flags |= flag;
       state = false;
@@ -325,6 +357,7 @@ class WordCutter::Scan {
     set(broken_, kBrokenOff);
     if (upper_) flags |= kUpperFirst;
     if (brackets_) flags |= kInBrackets;
+    if (marks_) flags |= kInMarks;
     if (pending_ && raw.value < kScale) flush();
     if (known.contraction != nullptr) {
       bool first = true;
@@ -334,9 +367,9 @@ class WordCutter::Scan {
         RawWord one{.word = raw.word};
         one.word.key = part_hash;
         one.word.stem = of_part.stem;
-        const std::uint16_t place = kUpperFirst | kOpensSentence | kClauseBefore | kEllipsisBefore;
-        one.word.flags = static_cast<std::uint16_t>((first ? flags & place : 0) | (flags & (kInBrackets | kBrokenOff)) |
-                                                    of_part.flags | kFromContraction);
+        constexpr std::uint32_t kPlace = kUpperFirst | kOpensSentence | kClauseBefore | kEllipsisBefore;
+        constexpr std::uint32_t kAll = kInBrackets | kBrokenOff | kInMarks;
+        one.word.flags = (first ? flags & kPlace : 0U) | (flags & kAll) | of_part.flags | kFromContraction;
         cutter_.raw_.push_back(one);
         first = false;
       }
@@ -366,7 +399,7 @@ class WordCutter::Scan {
     if (!brackets_) return;
     // Never closed: a slip of the pen, and no word is the writer's for it.
     for (std::size_t i = bracket_at_; i < cutter_.raw_.size(); ++i)
-      cutter_.raw_[i].word.flags &= static_cast<std::uint16_t>(~kInBrackets);
+      cutter_.raw_[i].word.flags &= ~std::uint32_t{kInBrackets};
   }
 
  private:
@@ -381,7 +414,7 @@ class WordCutter::Scan {
   std::uint32_t begin_ = 0, end_ = 0;
   bool upper_ = false, figures_ = false, broken_ = false, letter_ = false;
   bool sentence_ = true, clause_ = true;  // before the word to come
-  bool ellipsis_ = false, brackets_ = false;
+  bool ellipsis_ = false, brackets_ = false, rounded_ = false, marks_ = false;
   std::size_t bracket_at_ = 0;  // the first raw word in them
   std::string_view currency_;
   std::uint32_t currency_at_ = 0;

@@ -15,7 +15,7 @@
 namespace hearsay {
 
 /// ComparedWord::flags bits.
-enum ComparedFlag : std::uint16_t {
+enum ComparedFlag : std::uint32_t {
   kNumberValue = 1U << 0U,
   kDenying = 1U << 1U,
   kUpperFirst = 1U << 2U,
@@ -32,6 +32,8 @@ enum ComparedFlag : std::uint16_t {
   kFromContraction = 1U << 13U,
   kBrokenOff = 1U << 14U,   // a dash stands at its end: "th—"
   kTaggedName = 1U << 15U,  // a name by its tag, where the text has tags
+  kInMarks = 1U << 16U,     // of an original: between double quotation marks
+  kSeamBefore = 1U << 17U,  // of words between marks alone: other words, or marks, stand before it
 };
 
 struct ComparedWord {
@@ -39,7 +41,7 @@ struct ComparedWord {
   std::uint32_t stem = 0;   // … for forms of one word
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
-  std::uint16_t flags = 0;
+  std::uint32_t flags = 0;
   [[nodiscard]] bool has(ComparedFlag flag) const { return (flags & flag) != 0; }
 };
 
@@ -61,7 +63,7 @@ class WordCutter {
  private:
   struct Known {
     std::uint32_t stem = 0;
-    std::uint16_t flags = 0;
+    std::uint32_t flags = 0;
     double value = -1;  // of a number; -1: it is none
     const std::vector<std::string>* contraction = nullptr;
   };

@@ -45,6 +45,76 @@ Verification held(const std::string& draft_text, std::initializer_list<std::stri
   return verifier.finish().front();
 }
 
+/// As held(), in lines: class, then each difference: "is|was".
+std::string told(const std::string& draft, const std::string& original) {
+  const Verification one = held(draft, {original});
+  std::string out(quotation_class_name(one.result));
+  for (const QuotedDifference& difference : one.differences) {
+    out += "\n" + draft.substr(difference.is.begin, difference.is.size()) + "|" +
+           one.passages.front().text.substr(difference.was.begin, difference.was.size());
+  }
+  return out;
+}
+
+struct Article {
+  const char* name;
+  const char* draft;
+  const char* original;
+  const char* told;
+};
+std::ostream& operator<<(std::ostream& out, const Article& one) {
+  return out << one.name;
+}
+class Articles : public testing::TestWithParam<Article> {};
+
+/// Of an original that is an article only what it quotes is somebody's words.
+TEST_P(Articles, AreReadByTheirQuotations) {
+  EXPECT_EQ(told(GetParam().draft, GetParam().original), GetParam().told);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Quoted, Articles,
+    testing::Values(
+        Article{
+            "a cue between two parts", "“The sluice will open on time. Everybody in the valley knows it,”",
+            "“The sluice will open on time,” said Tarn, founder of the water league. “Everybody in the valley knows "
+            "it.”",
+            "verbatim"},
+        Article{
+            "the rest is not there",
+            "“We are proud to close the old harbour, friends, because nobody wants these smugglers here,”",
+            "Tarn spoke at noon. “We are proud to close the old harbour,” Tarn said. Sign up for the morning letter "
+            "of the valley. Nobody here wants more of these letters.",
+            "paraphrase\nfriends, because nobody wants these smugglers here|"},
+        Article{
+            "the beginning is the writer's",
+            "“After the spring tide our committee will hold hearings and look into the two drownings of this month,”",
+            "A group of members says that when the council comes back it will “hold hearings and look into the two "
+            "drownings of this month.”",
+            "paraphrase\nAfter the spring tide our committee will|"},
+        Article{"an added form of address", "“President Ruiz, we will not pay for your broken sluice,”",
+                "The letter went to the office of Mr Ruiz. “We will not pay for your broken sluice,” it says.",
+                "small-edit\nPresident Ruiz|"},
+        Article{
+            "in another order than it is printed", "“The wall is old and tired. The pumps have not run since May,”",
+            "“The pumps have not run since May,” Ost said. The council met late and heard eleven others on the price "
+            "of gravel, on the price of boats and on the price of everything that a harbour needs in a year. “The "
+            "wall is old and tired,” Ost added.",
+            "verbatim"},
+        Article{"a speech that quotes others", "“My mother said never again and the whole town heard her that night,”",
+                "My mother said “never again” and the whole town heard her that night.", "verbatim"},
+        Article{"words of nobody there",
+                "“Here is the truth: the people of the valley, and the people of the coast, do not believe a word,”",
+                "The boat was held “on behalf of the people of the valley” when it came in.", "not-found"},
+        Article{"a word changed within", "“I know the truth. Others know the truth about the sluice,”",
+                "“I know the truth,” Ost told the valley's radio, “many people know the truth about the sluice.”",
+                "small-edit\nOthers|many people"},
+        Article{"straight marks", "“The sluice will open on time. Everybody knows it by now,”",
+                "\"The sluice will open on time,\" Tarn wrote.\n\n\"Everybody knows it by now,\" he went on.",
+                "verbatim"},
+        Article{"put in between round brackets", "“We (will) get rid of the old ferry,”",
+                "“We get rid of the old ferry,” he said.", "marked-change\nwill|"}));
+
 struct Trap {
   const char* name;
   const char* draft;

@@ -51,6 +51,14 @@ ReportPassage passage_of(const OriginalPassage& from) {
           .found = code_span(index, from.found)};
 }
 
+/// Where nothing stands in the place of any word, the rest is not the original's: no wording of it.
+std::string_view words_of(const Verification& one) {
+  const bool rest = one.quoted && one.result == QuotationClass::paraphrase && !one.differences.empty() &&
+                    std::all_of(one.differences.begin(), one.differences.end(),
+                                [](const QuotedDifference& difference) { return difference.was.empty(); });
+  return rest ? "part of it is not in the original" : quotation_class_words(one.result);
+}
+
 }  // namespace
 
 std::vector<ReportVerification> make_verifications(const Document& document,
@@ -60,7 +68,7 @@ std::vector<ReportVerification> make_verifications(const Document& document,
   std::vector<ReportVerification> out;
   for (const Verification& one : verifications) {
     ReportVerification made{.result = std::string(quotation_class_name(one.result)),
-                            .says = std::string(quotation_class_words(one.result)),
+                            .says = std::string(words_of(one)),
                             .quoted = one.quoted,
                             .shared = one.shared};
     if (one.attribution != kNone) made.attribution = "a" + std::to_string(one.attribution + 1);

@@ -85,6 +85,8 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, vague, "vague", number, "words of the lexicon matter in what it is called: critics, some, experts")        \
   X(source, house, "house", number, "words of the lexicon matter in what it is called: spokesman, police")             \
   X(source, crowd, "crowd", number, "words of the lexicon matter in what it is called: residents, voters")             \
+  X(source, speaks_for, "speaks-for", number,                                                                          \
+    "words of the lexicon matter in what it is called: spokesman, press office")                                       \
   X(claim, status, "status", word, "named, anonymous, author, unattributed")                                           \
   X(claim, kind, "kind", word, "figure, event, accusation, comparison, cause, or statement where no rule says")        \
   X(claim, attributions, "attributions", number, "attributions that carry it")                                         \

@@ -4,7 +4,9 @@
 #include "score/find_facts.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "score/find_words.h"
 #include "score/matter_facts.h"
@@ -68,10 +70,11 @@ class Filler {
   const std::vector<Contradiction>& contradictions_;
   WordFinder words_;
   FactSheet sheet_;
-  TokenRange lead_;                   // the first paragraph of the body
-  std::vector<char> voice_declined_;  // per voice: would not comment
-  bool answered_ = false;             // somebody denies or refuses
-  std::vector<Place> places_;         // where sources that speak are mentioned, in text order
+  TokenRange lead_;                                                // the first paragraph of the body
+  std::vector<char> voice_declined_;                               // per voice: would not comment
+  std::set<std::pair<std::uint32_t, std::uint32_t>> declined_in_;  // which source, in which sentence
+  bool answered_ = false;                                          // somebody denies or refuses
+  std::vector<Place> places_;  // where sources that speak are mentioned, in text order
 };
 
 void Filler::find_lead() {
@@ -131,7 +134,9 @@ void Filler::find_refusals() {
     answered_ = answered_ || stance == Stance::deny || stance == Stance::refuse;
     const std::uint32_t source = source_index(input_.sources, i);
     const bool declines = stance == Stance::refuse && input_.attributions[i].statement;
-    if (declines && source != kNone) voice_declined_[voices_[source]] = 1;
+    if (!declines || source == kNone) continue;
+    voice_declined_[voices_[source]] = 1;
+    declined_in_.emplace(source, input_.text.sentence_of[input_.attributions[i].cue.begin]);
   }
 }
 
@@ -202,9 +207,13 @@ void Filler::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_rote_reason, index, flag(rote));
   sheet_.set(Fact::source_attributions, index, static_cast<double>(use_.attributions[index].size()));
   sheet_.set(Fact::source_in_lead, index, flag(lead));
-  const bool speaks = std::any_of(
-      use_.attributions[index].begin(), use_.attributions[index].end(),
-      [&](std::uint32_t a) { return input_.attributions[a].stance != Stance::refuse && tells_words(input_, a); });
+  // "declined to comment, citing the inquiry": that is all it says.
+  const bool speaks =
+      std::any_of(use_.attributions[index].begin(), use_.attributions[index].end(), [&](std::uint32_t a) {
+        const Attribution& said = input_.attributions[a];
+        return said.stance != Stance::refuse && tells_words(input_, a) &&
+               !declined_in_.contains({index, input_.text.sentence_of[said.cue.begin]});
+      });
   sheet_.set(Fact::source_declined, index, flag(speaks && voice_declined_[voices_[index]] != 0));
   sheet_.set(Fact::source_provenance, index, flag(source.kind != SourceKind::document || has_provenance(index)));
 }

@@ -33,8 +33,9 @@ enum class Matter : std::uint8_t {
   learned,
   reported,
   relayed,
+  speaks_for,
 };
-inline constexpr std::size_t kMatterCount = 20;
+inline constexpr std::size_t kMatterCount = 21;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

@@ -306,6 +306,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_vague, index, at(called, Matter::vague));
   sheet_.set(Fact::source_house, index, at(called, Matter::house));
   sheet_.set(Fact::source_crowd, index, at(called, Matter::crowd));
+  sheet_.set(Fact::source_speaks_for, index, at(called, Matter::speaks_for));
 }
 
 void MatterFiller::fill_claim(std::uint32_t index) {

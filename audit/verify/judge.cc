@@ -21,6 +21,7 @@ constexpr std::uint32_t kFewEdits = 2;    // in a short quotation never a paraph
 constexpr double kLeastParaphrase = 0.4;  // of the stems that say something, with kSomeOrder of the words in order …
 constexpr double kSomeOrder = 0.35;
 constexpr double kManyStems = 0.48;         // … or of the stems alone: less is not found
+constexpr std::size_t kLeastStems = 3;      // two of four words stand together in many a text
 constexpr std::uint32_t kOmittedWords = 3;  // from here on something is left out, not edited
 constexpr std::uint32_t kFarUnmarked = 60;  // words between two parts that a reader takes for one
 constexpr std::uint32_t kFarMarked = 200;
@@ -321,7 +322,7 @@ class Judge {
       if (!is_name(q_[i], true)) continue;
       bool there = false, other = false;
       for (std::uint32_t k = block.db; k < block.de; ++k) {
-        there = there || d_[k].key == q_[i].key;
+        there = there || d_[k].key == q_[i].key || d_[k].stem == q_[i].stem;
         other = other || is_name(d_[k], false) || (caseless && d_[k].has(kContent));
       }
       if (!there && other) return true;
@@ -571,7 +572,7 @@ class Judge {
       }
       most = std::max(most, there);
     }
-    return static_cast<double>(most) / static_cast<double>(stems.size());
+    return most < kLeastStems ? 0 : static_cast<double>(most) / static_cast<double>(stems.size());
   }
 
   [[nodiscard]] QuotationClass decide() const {

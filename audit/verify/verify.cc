@@ -13,14 +13,16 @@ namespace {
 
 constexpr double kPartFound = 0.6;        // of the words an excerpt lacks, that a run elsewhere has
 constexpr std::uint32_t kTellingRun = 8;  // words in a row that are no chance …
-constexpr long kTellingContent = 4;       // … or so many that say something
+constexpr long kTellingContent = 4;       // … or so many that say something …
+constexpr long kBesideNames = 2;          // … of which so many are no part of a name
 constexpr double kOneOrigin = 0.8;        // of the words in one excerpt: more is that excerpt's, with changes
 constexpr double kStitched = 0.93;        // of the words, that exact runs from apart give together
 constexpr std::size_t kMostStitches = 3;
 constexpr std::uint32_t kLeastStitch = 5;  // words of one
 constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
 constexpr double kOneWording = 0.62;       // of the words, in order: less is a paraphrase
-constexpr double kMostly = 0.5;            // of what the whole text has of them, that its quotations have
+constexpr double kPlainly = 0.8;           // of the words, in the running text
+constexpr double kMostly = 0.4;            // of what the whole text has of them, that its quotations have
 constexpr double kFewOutside = 0.25;       // of the words, that the text around quotations has besides
 constexpr double kLeastIndirect = 0.5;     // of the stems of indirect words: less rests on no passage
 constexpr std::uint32_t kShortPlace = 32;  // bytes of a number or name and of what stands in its place
@@ -116,12 +118,15 @@ OriginalPassage passage_of_run(const ExactRun& run) {
   return passage_of(run.excerpt, {there[run.at].begin, there[end - 1].end}, run.at);
 }
 
-/// So many words in a row are no chance.
-bool tells(const ExactRun& run) {
-  const auto begin = run.excerpt.words.begin() + run.at;
+/// So many words in a row are no chance, and more than a name. `sought` are the draft's, which has capitals.
+bool tells(const ExactRun& run, const std::vector<ComparedWord>& sought) {
+  const auto begin = sought.begin() + run.from;
   const auto content =
       std::count_if(begin, begin + run.size, [](const ComparedWord& word) { return word.has(kContent); });
-  return run.size >= kTellingRun || content >= kTellingContent;
+  const auto named = std::count_if(begin, begin + run.size, [](const ComparedWord& word) {
+    return word.has(kContent) && word.has(kUpperFirst) && !word.has(kOpensSentence);
+  });
+  return (run.size >= kTellingRun || content >= kTellingContent) && content - named >= kBesideNames;
 }
 
 /// Whether the second does not go on where the first ends.
@@ -137,7 +142,7 @@ bool stand_apart(const ExactRun& first, const ExactRun& second) {
 /// then that is the speech itself, with quotations of others in it.
 bool rests_on_quotations(const WordVerdict& whole, const WordVerdict& among) {
   if (among.aligned.begin >= among.aligned.end || among.shared < kMostly * whole.shared) return false;
-  const bool running = whole.shared >= kOneWording && among.shared < kOneWording;
+  const bool running = whole.shared >= kPlainly && among.shared < kOneWording;
   return !running || whole.shared - among.shared <= kFewOutside;
 }
 
@@ -295,7 +300,7 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
         }
       }
     };
-    if (best != nullptr && judged.shared > 0.2) {
+    if (best != nullptr && (in_article || judged.result != QuotationClass::not_found)) {
       for (const WordVerdict::Missing& one : judged.missing) lacks(one.begin, one.end);
     }
   }
@@ -314,7 +319,7 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     // A long quotation of which an original has one stretch, word for word.
     const auto run = std::max_element(found_[i].runs.begin(), found_[i].runs.end(),
                                       [](const ExactRun& a, const ExactRun& b) { return a.size < b.size; });
-    if (run != found_[i].runs.end() && tells(*run)) {
+    if (run != found_[i].runs.end() && tells(*run, words)) {
       WordVerdict part =
           judge_quotation(quoted, is_quoted(*run) ? quoted_words_of(run->excerpt) : run->excerpt, language_);
       out.shared = part.shared;

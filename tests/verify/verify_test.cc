@@ -109,6 +109,21 @@ INSTANTIATE_TEST_SUITE_P(
         Article{"a word changed within", "“I know the truth. Others know the truth about the sluice,”",
                 "“I know the truth,” Ost told the valley's radio, “many people know the truth about the sluice.”",
                 "small-edit\nOthers|many people"},
+        Article{"a name is no wording", "“I defy you to find anybody now who does not like Johan Arvid Wilbert Holm,”",
+                "Premier Ana Ruiz: The valley has lost a friend in Johan Arvid Wilbert Holm. Chief Omar Reed: We shall "
+                "never forget him.",
+                "not-found"},
+        Article{"two words of four", "“It was not only his kindness, and it was not only his service,”",
+                "The town remembers him for his kindness to animals and for the long service he gave.", "not-found"},
+        Article{"one form of a name", "“I ask my Harbourist colleagues to vote for the new sluice,”",
+                "“I ask my Harbourists colleagues to vote for the new sluice,” she said.",
+                "small-edit\nHarbourist|Harbourists"},
+        Article{
+            "a writer's own wording",
+            "“Her long years in public office set the clerk apart from every other man who was charged,”",
+            "They noted the clerk's years in office and argued that these set her apart “from every other man who was "
+            "charged” as part of it.",
+            "paraphrase\nHer long years in public office set the clerk apart|"},
         Article{"straight marks", "“The sluice will open on time. Everybody knows it by now,”",
                 "\"The sluice will open on time,\" Tarn wrote.\n\n\"Everybody knows it by now,\" he went on.",
                 "verbatim"},

@@ -375,7 +375,15 @@ void Verifier::hold_paraphrase(std::size_t i, Verification& into) const {
     there +=
         near([&](const ComparedWord& one) { return one.stem == word.stem; }) != excerpt.words.begin() + end ? 1U : 0U;
   }
-  for (std::uint32_t k = aligned.begin; k < aligned.end; ++k) denied += excerpt.words[k].has(kDenying) ? 1U : 0U;
+  // A denial beside the passage is of something else: it counts between words that both say.
+  const auto tells = [&](const AlignedStep& step) {
+    return step.kind == AlignedStep::Kind::same && words[step.sought].has(kContent);
+  };
+  const auto first = std::find_if(aligned.steps.begin(), aligned.steps.end(), tells);
+  const auto last = std::find_if(aligned.steps.rbegin(), aligned.steps.rend(), tells);
+  if (first != aligned.steps.end()) {
+    for (std::uint32_t k = first->passage; k <= last->passage; ++k) denied += excerpt.words[k].has(kDenying) ? 1U : 0U;
+  }
   into.shared = stems == 0 ? 0 : static_cast<double>(there) / stems;
   if (into.shared < kLeastIndirect || there < 2) return;
   into.passages.push_back(passage_of(excerpt, judged.found, main_word(judged, excerpt)));

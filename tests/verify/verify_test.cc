@@ -215,6 +215,33 @@ TEST(Verify, TheDraftsOwnWordsMayHoldTheNegation) {
   EXPECT_FALSE(gathered.front().around_conditions);
 }
 
+/// Indirect words against an original.
+QuotationClass indirect(const std::string& said, const std::string& original) {
+  Document draft;
+  draft.text = said;
+  Text text;
+  text.language = &english();
+  const Tags tags;
+  const Mentions mentions;
+  Verifier verifier({draft, text, tags, mentions},
+                    {{.spans = {{0, static_cast<std::uint32_t>(said.size())}}, .quoted = false}});
+  Seeker::Room room = verifier.room();
+  Document document;
+  document.text = original;
+  verifier.take(verifier.scan(document, 0, room));
+  return verifier.finish().front().result;
+}
+
+TEST(Verify, ADenialCountsBetweenWordsThatBothSay) {
+  const std::string said = "the harbour lost forty boats in the great storm";
+  EXPECT_EQ(indirect(said, "The harbour did not lose them: it lost forty boats in the great storm."),
+            Class::negation_changed);
+  EXPECT_EQ(indirect(said,
+                     "The sluice will not open before May. The harbour lost forty boats in the great storm, and "
+                     "nobody knows why."),
+            Class::paraphrase);
+}
+
 TEST(Verify, SpeakersAreHeldToTheirLabels) {
   const std::string hearing =
       "MODERATOR: Please begin.\n\nMR. MARN: We will sell the lighthouse to nobody at all.\n\nMS. ODUYA: The boats are "

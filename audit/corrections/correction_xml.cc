@@ -8,6 +8,7 @@
 #include "base/fingerprint.h"
 #include "base/line_index.h"
 #include "base/utf8.h"
+#include "base/xml_fault.h"
 #include "base/xml_text.h"
 
 namespace hearsay {
@@ -30,8 +31,8 @@ class CorrectionXmlReader {
       return all;
     }
     // Offsets are those of the file only where nothing is converted before it is parsed.
-    if (!is_valid_utf8(bytes_)) {
-      complain(static_cast<std::ptrdiff_t>(valid_utf8_prefix(bytes_)), "no UTF-8", "save the file as UTF-8");
+    if (const auto fault = xml_fault(bytes_)) {
+      complain(static_cast<std::ptrdiff_t>(fault->at), std::string(fault->message), std::string(fault->remedy));
       return all;
     }
     pugi::xml_document document;

@@ -38,7 +38,7 @@ void LspServer::receive(LspFrame&& frame) {
     return;
   }
   LspMessage message = read_lsp_message(frame.body);
-  if (message.method == "$/cancelRequest") {
+  if (message.method == "$/cancelRequest" && !message.id) {
     const Json& id = field(message.params, {"id"});
     for (Waiting& one : queue_) {
       if (one.message.id && *one.message.id == id) one.message.cancelled = true;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "base/xml_fault.h"
 
 namespace hearsay {
 namespace {
@@ -41,8 +42,8 @@ SourceFile::SourceFile(std::string path, std::string bytes, Diagnostics& diagnos
                            .source_line = {}});
     return;
   }
-  if (const std::size_t good = valid_utf8_prefix(bytes_); good != bytes_.size()) {
-    diagnostics.push_back(error(place_at(good), "no UTF-8", "save the file as UTF-8"));
+  if (const auto fault = xml_fault(bytes_)) {
+    diagnostics.push_back(error(place_at(fault->at), std::string(fault->message), std::string(fault->remedy)));
     return;
   }
   const auto result =

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "base/cut_utf8.h"
-#include "base/utf8.h"
+#include "base/xml_fault.h"
 
 namespace hearsay {
 namespace {
@@ -61,9 +61,9 @@ bool open_policy_file(const std::filesystem::path& path, std::string_view elemen
   std::ostringstream bytes;
   bytes << in.rdbuf();
   file.bytes = bytes.str();
-  if (!is_valid_utf8(file.bytes)) {
-    diagnostics.push_back(error_at(file, static_cast<std::ptrdiff_t>(valid_utf8_prefix(file.bytes)), "no UTF-8",
-                                   "save the file as UTF-8"));
+  if (const auto fault = xml_fault(file.bytes)) {
+    diagnostics.push_back(error_at(file, static_cast<std::ptrdiff_t>(fault->at), std::string(fault->message),
+                                   std::string(fault->remedy)));
     return false;
   }
   const pugi::xml_parse_result result = file.xml.load_buffer(

@@ -6,7 +6,7 @@
 
 #include "archive/inputs.h"
 #include "base/line_index.h"
-#include "base/utf8.h"
+#include "base/xml_fault.h"
 #include "base/xml_text.h"
 #include "report/plain.h"
 
@@ -61,8 +61,8 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
     throw Fatal(std::move(*problem));
   }
   Complaints complaints(file, bytes, diagnostics);
-  if (!is_valid_utf8(bytes)) {
-    complaints.add(static_cast<std::ptrdiff_t>(valid_utf8_prefix(bytes)), "no UTF-8", "save the file as UTF-8");
+  if (const auto fault = xml_fault(bytes)) {
+    complaints.add(static_cast<std::ptrdiff_t>(fault->at), std::string(fault->message), std::string(fault->remedy));
     return baseline;
   }
   pugi::xml_document document;

@@ -11,6 +11,7 @@
 #include "archive/inputs.h"
 #include "base/line_index.h"
 #include "base/utf8.h"
+#include "base/xml_fault.h"
 #include "service/locate.h"
 
 namespace hearsay {
@@ -177,8 +178,8 @@ SettingsFile read_settings(const fs::path& path, Diagnostics& diagnostics) {
     return settings;
   }
   Reader reader(path, bytes, diagnostics);
-  if (!is_valid_utf8(bytes)) {
-    reader.complain(static_cast<std::ptrdiff_t>(valid_utf8_prefix(bytes)), "no UTF-8", "save the file as UTF-8");
+  if (const auto fault = xml_fault(bytes)) {
+    reader.complain(static_cast<std::ptrdiff_t>(fault->at), std::string(fault->message), std::string(fault->remedy));
     return settings;
   }
   pugi::xml_document document;

@@ -291,8 +291,11 @@ std::uint32_t far_close(const Text& text, std::span<const QuotationMark> marks, 
   if (closing == marks.end() || closing->role != MarkRole::close || closing->style != style || closing->doubtful)
     return kNone;
   const std::size_t last = std::min(text.paragraphs.size(), paragraph + kMostParagraphs);
-  for (std::size_t p = paragraph; p < last && is_body(text.paragraphs[p].kind); ++p)
-    if (text.paragraphs[p].tokens.contains(closing->token)) return closing->token;
+  for (std::size_t p = paragraph; p < last && is_body(text.paragraphs[p].kind); ++p) {
+    const TokenRange tokens = text.paragraphs[p].tokens;
+    // Where the mark opens its paragraph, no word of that is quoted.
+    if (tokens.contains(closing->token)) return closing->token == tokens.begin ? kNone : closing->token;
+  }
   return kNone;
 }
 

@@ -1,5 +1,7 @@
 // Any bytes as a check sheet that people edited. One that is read is the same again from CSV and from a workbook, its
 // page is a page, and carried over to itself it keeps all.
+#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,12 @@ bool same_sheet(const CheckSheet& a, const CheckSheet& b) {
   return true;
 }
 
+bool ids_differ(const CheckSheet& sheet) {
+  std::set<std::string_view> ids;
+  return std::all_of(sheet.items.begin(), sheet.items.end(),
+                     [&](const CheckItem& item) { return ids.insert(item.id).second; });
+}
+
 }  // namespace
 
 void fuzz_sheet(std::string_view bytes) {
@@ -46,7 +54,9 @@ void fuzz_sheet(std::string_view bytes) {
   const std::optional<CheckSheet> from_xlsx = read_checksheet(xlsx, "again.xlsx", diagnostics);
   require(from_xlsx && same_sheet(*from_xlsx, *read));
   const UpdatedSheet updated = update_checksheet(*read, *read);
-  require(updated.reopened == 0 && updated.added == 0 && updated.sheet.items.size() >= read->items.size());
+  require(updated.sheet.items.size() >= read->items.size());
+  // A row that somebody copied by hand has the id of another: which of them goes on is not said.
+  if (ids_differ(*read)) require(updated.reopened == 0 && updated.added == 0);
 }
 
 }  // namespace hearsay::fuzz

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "report/text_index.h"
 
 namespace hearsay {
@@ -53,10 +54,23 @@ class BratWriter {
     out_ += '\t';
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (i != 0) out_ += ' ';
-      out_ += index_.slice(spans[i]);
+      add_words(index_.slice(spans[i]));
     }
     out_ += '\n';
     return text_bounds_;
+  }
+
+  /// A control is a space, as a line break is: nothing of an article reaches a terminal but letters.
+  void add_words(std::string_view words) {
+    for (std::size_t at = 0; at < words.size();) {
+      const CodePoint one = decode(words, at);
+      if (one.value < 0x20U || (one.value >= 0x7FU && one.value < 0xA0U)) {
+        out_ += ' ';
+      } else {
+        out_.append(words, at, one.length);
+      }
+      at += one.length;
+    }
   }
 
   /// The spans cut at line breaks, white space at the cuts and ends left out.

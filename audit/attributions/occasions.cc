@@ -233,11 +233,20 @@ class Finder {
     const std::uint32_t from = std::max(sentence.begin, words.begin > 5 ? words.begin - 5 : 0);
     const std::uint32_t to = std::min(sentence.end, words.end + kNearby);
     for (std::uint32_t t = from; t < to; ++t) {
-      if (!r_.in(t, elsewhen_) || r_.quotation(t) != r_.quotation(words.begin)) continue;
+      if ((!r_.in(t, elsewhen_) && !is_another_year(t)) || r_.quotation(t) != r_.quotation(words.begin)) continue;
       const bool same = t < words.begin && words.begin - t <= 3 && definite(words, t);
       if (!same) return true;
     }
     return false;
+  }
+
+  /// "in 1990", but in the year in which the article is published.
+  bool is_another_year(std::uint32_t t) const {
+    if (!r_.token(t).has(kDigit) || t == 0 || !r_.is(t - 1, Role::preposition_in)) return false;
+    const std::string_view year = token_text(r_.document, r_.token(t));
+    if (year.size() != 4 || (!year.starts_with("19") && !year.starts_with("20"))) return false;
+    return year.find_first_not_of("0123456789") == std::string_view::npos &&
+           !std::string_view(r_.document.published).starts_with(year);
   }
 
   bool definite(TokenRange words, std::uint32_t from) const {

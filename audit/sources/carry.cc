@@ -85,6 +85,7 @@ class Walk {
   std::uint32_t paragraph(std::uint32_t token) const { return text_.sentences[sentence(token)].paragraph; }
 
   void scene(std::uint32_t o) {
+    if (scenes_[o].unknown && scenes_[o].relay != kNone) leave_others(scenes_[o].relay);
     for (const std::uint32_t speaker : scenes_[o].speakers) enter(speaker, o, scenes_[o].relay);
   }
 
@@ -92,7 +93,7 @@ class Walk {
     const Speech& speech = speeches_[a];
     const std::uint32_t here = paragraph(head(a));
     const std::uint32_t o = own_[a];
-    if (o != kNone && !(occasions_[o].implied && stands_on_stage(speech.speaker, here))) {
+    if (o != kNone && !(occasions_[o].implied && stands_on_stage(a, here))) {
       set(a, o, kNone);
       carried_.setting[a].carried = false;
       if (attributions_[a].within != kNone) return;
@@ -105,7 +106,11 @@ class Walk {
       return;
     }
     if (speech.speaker == kNone) return;
-    if (const Place* place = place_of(a, here); place != nullptr) {
+    if (Place* place = place_of(a, here); place != nullptr) {
+      if (is_elsewhere(a, *place)) {
+        *place = {};
+        return;
+      }
       const bool near = speech.aside && place->gap <= kBeside && !occasions_[place->occasion].elsewhen;
       if (!speech.current && !near && sentence(occasions_[place->occasion].range.begin) != sentence(head(a))) return;
       const std::uint32_t occasion = place->occasion;
@@ -134,6 +139,23 @@ class Walk {
     wait(a);
   }
 
+  /// A text that goes on to an interview with another house has left the one before, whoever speaks there.
+  void leave_others(std::uint32_t relay) {
+    for (auto& [id, speaker] : speakers_) {
+      for (Place* place : {&speaker.place, &speaker.aside}) {
+        if (place->occasion != kNone && place->relay != kNone && place->relay != relay) *place = {};
+      }
+    }
+  }
+
+  /// Said on another day, or to another house, than the setting.
+  [[nodiscard]] bool is_elsewhere(std::uint32_t a, const Place& place) const {
+    const Speech& speech = speeches_[a];
+    const std::uint32_t day = scenes_[place.occasion].day;
+    if (speech.day != 0 && day != 0 && speech.day != day) return true;
+    return speech.to_another && place.relay != kNone && speech.hearer != place.relay;
+  }
+
   Place* place_of(std::uint32_t a, std::uint32_t here) {
     if (Place* place = valid(a, speeches_[a].speaker, here); place != nullptr) return place;
     for (const std::uint32_t part : speeches_[a].parts) {
@@ -143,9 +165,9 @@ class Walk {
     return nullptr;
   }
 
-  bool stands_on_stage(std::uint32_t speaker, std::uint32_t here) {
-    const Place* place = valid(kNone, speaker, here);
-    return place != nullptr && is_stage(occasions_[place->occasion].medium);
+  bool stands_on_stage(std::uint32_t a, std::uint32_t here) {
+    const Place* place = valid(kNone, speeches_[a].speaker, here);
+    return place != nullptr && is_stage(occasions_[place->occasion].medium) && !is_elsewhere(a, *place);
   }
 
   /// The setting a speaker is in, where it has not lapsed; marks it as spoken in. A document lasts for its sentence.

@@ -21,6 +21,8 @@ struct Speech {
   bool current = true;          // said on the occasion the article is about, as far as its words tell
   bool aside = false;           // not said in so many words ("ticked off", "painted"): goes with a setting beside it
   bool addresses = false;       // says "you" to somebody
+  std::uint32_t day = 0;        // on which it was said, as its sentence tells (SpeechReader::day); 0: not told
+  bool to_another = false;      // to a house or whoever is named and is no person; `hearer` where that is known
   std::vector<std::uint32_t> parts;  // who the speakers are where they are several
 };
 
@@ -28,6 +30,8 @@ struct Speech {
 struct Scene {
   std::vector<std::uint32_t> speakers;  // entities that speak there by the words around it
   std::uint32_t relay = kNone;
+  std::uint32_t day = 0;  // as in Speech
+  bool unknown = false;   // nobody who speaks there is known by name
 };
 
 struct Carried {

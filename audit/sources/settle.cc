@@ -217,9 +217,12 @@ class Settler {
       std::uint32_t relay = house(occasion.via);
       if (relay == kNone && a != kNone && is_hearing_house(a)) relay = heard_by(a);
       scenes[o].relay = relay != kNone && is_outlet(relay) ? kNone : relay;
+      scenes[o].day = speech_.day(occasion.range.begin);
       if (a == kNone) scenes[o].speakers = speaking_behind(occasion, relay);
       if (scenes[o].speakers.empty() && (a == kNone || u_.speaker[a] == kNone))
         scenes[o].speakers = speakers_at(occasion);
+      scenes[o].unknown = a == kNone && std::none_of(scenes[o].speakers.begin(), scenes[o].speakers.end(),
+                                                     [this](std::uint32_t id) { return is_named(id); });
       if (a == kNone) continue;
       std::vector<std::uint32_t>& via = settled_.via[a];
       // "in a statement given to the Herald by his lawyer": the Herald had it from the lawyer.
@@ -243,9 +246,25 @@ class Settler {
                      .current = speech_.current(attribution) && !impersonal(attribution),
                      .aside = speech_.in_passing(attribution) && !impersonal(attribution),
                      .addresses = speech_.addresses(attribution),
+                     .day = speech_.day(attribution.cue_head, attribution.content),
+                     .to_another = tells_house(a),
                      .parts = speaker < u_.table.size() ? u_.table.at(speaker).parts : std::vector<std::uint32_t>()};
     }
     return speeches;
+  }
+
+  bool is_named(std::uint32_t id) const {
+    return id < u_.table.size() && u_.table.at(id).kind == SourceKind::named_person;
+  }
+
+  /// "told Cove.TV": whom a capital names, and who is no person.
+  bool tells_house(std::size_t a) const {
+    const TokenRange hearer = u_.attributions[a].recipient;
+    if (hearer.empty() || !language_.token(hearer.begin).has(kCapital)) return false;
+    const std::uint32_t id = u_.recipient[a];
+    if (id == kNone || id >= u_.table.size()) return true;
+    const SourceKind kind = u_.table.at(id).kind;
+    return kind == SourceKind::media || kind == SourceKind::named_organisation || kind == SourceKind::other;
   }
 
   /// A relay of several steps, or one that is no medium ("through a spokesman"), is of this saying alone.

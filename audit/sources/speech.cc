@@ -2,6 +2,8 @@
 #include "sources/speech.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
 #include "base/word_hash.h"
 
@@ -12,6 +14,8 @@ SpeechReader::SpeechReader(const Language& language, const Lexicons& lexicons)
       elsewhen_(lexicons.named("elsewhen")),
       have_(lexicons.named("aux-have")),
       modal_(lexicons.named("modal")),
+      weekday_(lexicons.named("weekday")),
+      month_(lexicons.named("month")),
       speech_{lexicons.named("say"),      lexicons.named("say-quote"), lexicons.named("say-thing"),
               lexicons.named("say-prep"), lexicons.named("tell"),      lexicons.named("ask"),
               lexicons.named("deny"),     lexicons.named("promise"),   lexicons.named("judge"),
@@ -65,6 +69,38 @@ TokenRange SpeechReader::around(const Attribution& attribution) const {
     if (language_.hash(t) == word_hash(",")) return {std::max(words.begin, t), words.end};
   }
   return words;
+}
+
+std::uint32_t SpeechReader::day(std::uint32_t token, const std::vector<TokenRange>& content) const {
+  constexpr std::uint32_t kDate = 100;  // from here on dates
+  const Text& text = language_.text();
+  const TokenRange sentence = text.sentences[text.sentence_of[token]].tokens;
+  std::uint32_t found = 0, nearest = kNone;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const bool weekday = language_.in(t, weekday_);
+    if (!weekday && !language_.in(t, month_)) continue;
+    if (text.quotation_of[t] != kNone ||
+        std::any_of(content.begin(), content.end(), [t](TokenRange said) { return said.contains(t); }))
+      continue;
+    if (t > sentence.begin + 1 && language_.token(t - 1).has(kCapital)) continue;
+    std::uint32_t day = static_cast<std::uint32_t>(
+        std::strtoul(std::string(language_.attribute(t, weekday ? weekday_ : month_, "kind")).c_str(), nullptr, 10));
+    if (!weekday) {  // "Dec. 16", "16 December"; a month alone is no day
+      std::uint32_t number = 0;
+      for (const std::uint32_t beside : {t + 1, t - 1}) {
+        if (beside < sentence.begin || beside >= sentence.end || !language_.token(beside).has(kDigit)) continue;
+        number = language_.hash(beside);
+        break;
+      }
+      if (number == 0) continue;
+      day = kDate + day + (number & 0xffffffU) * 16U;
+    }
+    const std::uint32_t away = t > token ? t - token : token - t;
+    if (away >= nearest) continue;
+    nearest = away;
+    found = day;
+  }
+  return found;
 }
 
 bool SpeechReader::addresses(const Attribution& attribution) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <vector>
 
 #include "attributions/attribution.h"
 #include "mentions/language.h"
@@ -18,6 +20,10 @@ class SpeechReader {
   [[nodiscard]] bool current(const Attribution& attribution) const;
   /// No verb of speech, but nothing else against it: "ticked off", "took aim at".
   [[nodiscard]] bool in_passing(const Attribution& attribution) const;
+  /// The day that a sentence tells for what it says at `token`, outside quotations and `content`: a number for a
+  /// weekday
+  /// ("on Thursday") or a date ("Dec. 16"), 0 where it tells none. Days in names ("Herald Sunday") are none.
+  [[nodiscard]] std::uint32_t day(std::uint32_t token, const std::vector<TokenRange>& content = {}) const;
   /// Says "you" to somebody in a quotation.
   [[nodiscard]] bool addresses(const Attribution& attribution) const;
 
@@ -28,7 +34,7 @@ class SpeechReader {
   [[nodiscard]] TokenRange around(const Attribution& attribution) const;
 
   const Language& language_;
-  LexiconId elsewhen_, have_, modal_;
+  LexiconId elsewhen_, have_, modal_, weekday_, month_;
   std::array<LexiconId, 11> speech_;  // verbs that are spoken
 };
 

@@ -89,6 +89,27 @@ INSTANTIATE_TEST_SUITE_P(
         SettingsRow{"another speaker is elsewhere",
                     "“The pumps failed,” Ana Ruiz told Radio Cove.\n\n“We knew it,” said Omar Rana.",
                     {"Ana Ruiz | interview | Radio Cove", "Omar Rana |  |"}},
+        SettingsRow{"another day ends it",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove on Monday. “We knew it,” Ruiz said.\n\nRuiz said on "
+                    "Thursday that the port was safe.\n\n“It is late,” Ruiz said.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |",
+                     "Ana Ruiz |  |"}},
+        SettingsRow{"the same day does not",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove on Monday.\n\nRuiz said on Monday that the port was "
+                    "safe.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"what is said of a day tells nothing of when",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove on Monday.\n\nRuiz said the port would open on "
+                    "Thursday.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz | interview | Radio Cove"}},
+        SettingsRow{"what was told to one house years ago is not what another heard",
+                    "“I like the port,” Ana Ruiz told Radio Cove in 1990.\n\nThe gale blew.\n\nThe quay sank.\n\nRuiz "
+                    "said the pumps had failed.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |"}},
+        SettingsRow{"an interview with another house, given by nobody who is named there",
+                    "“The pumps failed,” Ana Ruiz told Radio Cove.\n\nTwo days later in an interview with the Harbour "
+                    "Post, the former clerk was kinder.\n\nRuiz said they might run.",
+                    {"Ana Ruiz | interview | Radio Cove", "Ana Ruiz |  |"}},
         SettingsRow{"a host stands for the programme",
                     "“The pumps failed,” Ana Ruiz told Cove Daily host Lena Ost.",
                     {"Ana Ruiz | interview | Cove Daily"}},

@@ -26,19 +26,27 @@ bool names_none(std::string_view text) {
   return error == std::errc() && end != text.data() + text.size() && *end == ';' && !is_xml(code);
 }
 
-}  // namespace
-
-std::optional<XmlFault> xml_fault(std::string_view bytes) {
+std::optional<XmlFault> fault_of(std::string_view bytes, bool references) {
   const std::size_t valid = valid_utf8_prefix(bytes);
   if (valid != bytes.size()) return XmlFault{valid, "no UTF-8", "save the file as UTF-8"};
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     const std::string_view rest = bytes.substr(at);
     const bool none = rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");  // U+FFFE, U+FFFF
-    if ((byte < 0x20U && !is_xml(byte)) || none || (rest.starts_with("&#") && names_none(rest)))
+    if ((byte < 0x20U && !is_xml(byte)) || none || (references && rest.starts_with("&#") && names_none(rest)))
       return XmlFault{at, "a character that XML has not", "take it out: it is a control character"};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<XmlFault> xml_character_fault(std::string_view bytes) {
+  return fault_of(bytes, false);
+}
+
+std::optional<XmlFault> xml_fault(std::string_view bytes) {
+  return fault_of(bytes, true);
 }
 
 }  // namespace hearsay

@@ -13,6 +13,9 @@ struct XmlFault {
   std::string_view message, remedy;
 };
 
+/// The first byte that is no UTF-8, or else of the first character that XML has not; none where all is fine.
+[[nodiscard]] std::optional<XmlFault> xml_character_fault(std::string_view bytes);
+
 /// The first byte that is no UTF-8, or else the first character that XML has not, as itself or as "&#…;"; linear.
 [[nodiscard]] std::optional<XmlFault> xml_fault(std::string_view bytes);
 

@@ -9,6 +9,7 @@
 
 #include "base/csv.h"
 #include "base/utf8.h"
+#include "base/xml_fault.h"
 
 namespace hearsay {
 namespace {
@@ -143,11 +144,14 @@ class Table {
 
 std::string csv_register(std::string_view bytes, const std::string& path, const std::string& id,
                          Diagnostics& diagnostics) {
-  if (!is_valid_utf8(bytes)) {
-    const std::size_t good = valid_utf8_prefix(bytes);
+  if (const auto fault = xml_character_fault(bytes)) {
     const auto line = static_cast<std::uint32_t>(
-        1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(good), '\n'));
-    diagnostics.push_back({.file = path, .line = line, .message = "no UTF-8", .remedy = "save it as “CSV UTF-8”"});
+        1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(fault->at), '\n'));
+    const bool utf8 = is_valid_utf8(bytes);
+    diagnostics.push_back({.file = path,
+                           .line = line,
+                           .message = utf8 ? "a control character" : std::string(fault->message),
+                           .remedy = utf8 ? "take it out" : "save it as “CSV UTF-8”"});
     return {};
   }
   const std::vector<CsvRow> rows = read_csv(bytes, path, diagnostics);

@@ -34,8 +34,9 @@ enum class Matter : std::uint8_t {
   reported,
   relayed,
   speaks_for,
+  enactment,
 };
-inline constexpr std::size_t kMatterCount = 21;
+inline constexpr std::size_t kMatterCount = 22;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;
@@ -47,6 +48,9 @@ class MatterWords {
   /// Of the ranges together; the first kMaxLooked tokens are looked at. A number in digits is a figure.
   [[nodiscard]] MatterCounts count(std::span<const TokenRange> ranges) const;
   [[nodiscard]] MatterCounts count(TokenRange range) const { return count(std::span(&range, 1)); }
+  [[nodiscard]] bool has(std::uint32_t token, Matter kind) const {
+    return token < masks_.size() && ((masks_[token] >> static_cast<unsigned>(kind)) & 1U) != 0;
+  }
 
  private:
   static constexpr std::uint32_t kMaxLooked = 400;

@@ -48,6 +48,8 @@ class MatterFiller {
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] bool is_of_family(TokenRange role, std::uint32_t head) const;
   [[nodiscard]] double place(std::uint32_t token) const;
+  [[nodiscard]] const Mention* subject_of(TokenRange sentence) const;
+  [[nodiscard]] bool tells_enactment(TokenRange sentence, std::uint32_t number) const;
 
   const ScoreInput& input_;
   const FoundClaims& claims_;
@@ -368,8 +370,38 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   const bool criticism = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
     return input_.attributions[a].stance == Stance::criticism;
   });
+  sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(text.sentences[sentence].tokens, sentence)));
   sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
   sheet_.set(Fact::claim_criticism, index, flag(criticism));
+}
+
+/// What opens a sentence and has its verb right behind it; none where another word stands between.
+const Mention* MatterFiller::subject_of(TokenRange sentence) const {
+  if (sentence.empty() || sentence.begin >= input_.mentions.core_starts_at.size()) return nullptr;
+  const std::uint32_t m = input_.mentions.core_starts_at[sentence.begin];
+  if (m == kNone) return nullptr;
+  const Mention& mention = input_.mentions.all[m];
+  if (mention.core.end >= sentence.end || input_.tags.size() != input_.text.tokens.size()) return nullptr;
+  const Tag verb = input_.tags[mention.core.end];
+  return verb == Tag::MD || verb == Tag::VBZ || verb == Tag::VBP || verb == Tag::VBD ? &mention : nullptr;
+}
+
+/// "The measure would give …", "State law bars …", and "It would also …" behind one: a text that anybody can read says
+/// so of itself. Not how it fares: "The measure is stuck", "… has failed".
+bool MatterFiller::tells_enactment(TokenRange sentence, std::uint32_t number) const {
+  const Mention* subject = subject_of(sentence);
+  if (subject == nullptr) return false;
+  const std::uint32_t verb = subject->core.end;
+  for (const Role fares : {Role::passive_auxiliary, Role::auxiliary_have, Role::auxiliary_do}) {
+    if (input_.text.is(verb, fares)) return false;
+  }
+  if (subject->pronoun) {
+    if (input_.tags[verb] != Tag::MD || number == 0) return false;
+    const Sentence& before = input_.text.sentences[number - 1];
+    return before.paragraph == input_.text.sentences[number].paragraph && tells_enactment(before.tokens, 0);
+  }
+  const bool certain = input_.tags[verb] != Tag::VBD;
+  return certain && words_.has(subject->head, Matter::enactment);
 }
 
 void MatterFiller::fill_article() {

@@ -91,6 +91,7 @@ TEST(CsvRegister, WhatIsWrongIsNamedByItsRow) {
       {"name,kind\nOda,person,more\n", 2, "more cells than"},
       {"name,kind\nOda,\"person\n", 2, "quotation mark is not closed"},
       {"name\nOda\n\xE9l\xE9onore\n", 3, "no UTF-8"},
+      {"name\nOda\nVi\x15lo\n", 3, "a control character"},
   };
   for (const Wrong& one : cases) {
     Diagnostics diagnostics;

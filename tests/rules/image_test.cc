@@ -51,7 +51,7 @@ TEST(ShippedImage, ReadAndWrittenAgainIsTheSame) {
     EXPECT_GT(bytes.size(), 100'000U);
     const std::optional<Pack> back = read_pack_image(bytes, options, "d");
     ASSERT_TRUE(back);
-    EXPECT_EQ(write_pack_image(*back, options, "d"), bytes);
+    EXPECT_TRUE(write_pack_image(*back, options, "d") == bytes) << language;
     EXPECT_EQ(back->program.rules.size(), pack.program.rules.size());
     EXPECT_EQ(back->program.rules.back().place.file, pack.program.rules.back().place.file);
     EXPECT_EQ(back->program.vocabulary.language.morphology, pack.program.vocabulary.language.morphology);
@@ -59,7 +59,7 @@ TEST(ShippedImage, ReadAndWrittenAgainIsTheSame) {
 
     std::ifstream file(std::filesystem::path(HEARSAY_BUILD_DIR) / "rules" / language / "pack.bin", std::ios::binary);
     const std::string built((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    EXPECT_EQ(built, make_pack_image(options, diagnostics)) << "the build's image of " << language;
+    EXPECT_TRUE(built == make_pack_image(options, diagnostics)) << "the build's image of " << language;
   }
 }
 

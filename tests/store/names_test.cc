@@ -113,6 +113,14 @@ TEST(SamePerson, ShortFirstNamesWhereTheOfficeAgrees) {
               IsEmpty())
       << "both are sources of one article";
   EXPECT_THAT(fuller_names({{"paul tarn", use(4, {1}, {})}, {"paula tarn", use(40, {2}, {})}}), IsEmpty());
+  EXPECT_THAT(fuller_names({{"charles tarn", use(4, {1}, {})}, {"chuck tarn", use(9, {2}, {"senator"})}}),
+              UnorderedElementsAre(Pair("charles tarn", "chuck tarn")))
+      << "nobody else bears the name";
+  EXPECT_THAT(fuller_names({{"charles tarn", use(4, {1}, {})},
+                            {"chuck tarn", use(9, {2}, {"senator"})},
+                            {"emil tarn", use(3, {3}, {"baker"})}}),
+              IsEmpty())
+      << "of Tarns there are several, and nothing is told of this one";
 }
 
 TEST(SamePerson, WhatSomebodyIsCalledInMarks) {

@@ -288,11 +288,24 @@ class Grouping {
   }
 
   void join_firsts() {
+    // Of a surname that others bear as well, whom no article tells anything of may be one more of them.
+    std::map<std::string, std::set<std::string>> bearers;  // first names by surname
+    for (const std::string& key : persons()) {
+      KeyedName name = person_name(key);
+      bearers[name.last].insert(std::move(name.first));
+    }
+    const auto others_bear_it = [&](const KeyedName& a, const KeyedName& b) {
+      const std::set<std::string>& firsts = bearers[a.last];
+      return std::any_of(firsts.begin(), firsts.end(), [&](const std::string& first) {
+        return !first.empty() && !same_first(first, a.first) && !same_first(first, b.first);
+      });
+    };
     join_pairs([&](const Kin& more, const Kin& less) {
       const KeyedName& a = more.name;
       const KeyedName& b = less.name;
       if (a.suffix != b.suffix || a.first == b.first || !same_middle(a, b)) return false;
-      if (same_given(a, b)) return true;
+      const bool told = !now_[more.key].roles.empty() && !now_[less.key].roles.empty();
+      if (same_given(a, b)) return told || !others_bear_it(a, b);
       if (!one_letter_off(a.first, b.first)) return false;
       return dominates(now_[more.key].count, now_[less.key].count) && !now_[less.key].roles.empty();
     });

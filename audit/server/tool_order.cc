@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "report/plain.h"
 #include "server/asked_settings.h"
 #include "server/language_tool.h"
 #include "server/media.h"
@@ -83,7 +84,7 @@ bool read_language(const Desk& desk, CheckOrder& order) {
 Response tool_error(int status, std::string_view message) {
   return {.status = status,
           .type = "text/plain; charset=utf-8",
-          .body = fmt::format("Error: {}\n", message),
+          .body = fmt::format("Error: {}\n", one_line(message)),  // a client's words may be in it
           .headers = {},
           .write = {}};
 }

@@ -317,6 +317,7 @@ void find_quotations(const Document& document, Text& text) {
   const std::vector<SetApart> blocks = find_set_apart(document, text);
   for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
     const Paragraph& paragraph = text.paragraphs[p];
+    if (paragraph.tokens.empty()) continue;
     const SetApart set = blocks.empty() ? SetApart{} : blocks[p];
     const std::uint32_t block_before = set.goes_on ? block : kNone;
     block = kNone;

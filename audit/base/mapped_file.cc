@@ -5,8 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <utility>
-
 namespace hearsay {
 
 MappedFile::MappedFile(const std::string& path) {
@@ -19,8 +17,6 @@ MappedFile::MappedFile(const std::string& path) {
   close(file);
   if (begin != MAP_FAILED) bytes_ = {static_cast<const char*>(begin), size};
 }
-
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
 
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) munmap(const_cast<char*>(bytes_.data()), bytes_.size());

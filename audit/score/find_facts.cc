@@ -136,7 +136,7 @@ void Filler::find_refusals() {
     const bool declines = stance == Stance::refuse && input_.attributions[i].statement;
     if (!declines || source == kNone) continue;
     voice_declined_[voices_[source]] = 1;
-    declined_in_.emplace(source, input_.text.sentence_of[input_.attributions[i].cue.begin]);
+    declined_in_.emplace(source, sentence_at(input_.text, input_.attributions[i].cue.begin));
   }
 }
 
@@ -212,7 +212,7 @@ void Filler::fill_source(std::uint32_t index) {
       std::any_of(use_.attributions[index].begin(), use_.attributions[index].end(), [&](std::uint32_t a) {
         const Attribution& said = input_.attributions[a];
         return said.stance != Stance::refuse && tells_words(input_, a) &&
-               !declined_in_.contains({index, input_.text.sentence_of[said.cue.begin]});
+               !declined_in_.contains({index, sentence_at(input_.text, said.cue.begin)});
       });
   sheet_.set(Fact::source_declined, index, flag(speaks && voice_declined_[voices_[index]] != 0));
   sheet_.set(Fact::source_provenance, index, flag(source.kind != SourceKind::document || has_provenance(index)));

@@ -48,8 +48,8 @@ class MatterFiller {
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] bool is_of_family(TokenRange role, std::uint32_t head) const;
   [[nodiscard]] double place(std::uint32_t token) const;
-  [[nodiscard]] const Mention* subject_of(TokenRange sentence) const;
-  [[nodiscard]] bool tells_enactment(TokenRange sentence, std::uint32_t number) const;
+  [[nodiscard]] const Mention* acting_subject(std::uint32_t sentence) const;
+  [[nodiscard]] bool tells_enactment(std::uint32_t sentence) const;
 
   const ScoreInput& input_;
   const FoundClaims& claims_;
@@ -370,38 +370,35 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   const bool criticism = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
     return input_.attributions[a].stance == Stance::criticism;
   });
-  sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(text.sentences[sentence].tokens, sentence)));
+  sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(sentence)));
   sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
   sheet_.set(Fact::claim_criticism, index, flag(criticism));
 }
 
-/// What opens a sentence and has its verb right behind it; none where another word stands between.
-const Mention* MatterFiller::subject_of(TokenRange sentence) const {
-  if (sentence.empty() || sentence.begin >= input_.mentions.core_starts_at.size()) return nullptr;
-  const std::uint32_t m = input_.mentions.core_starts_at[sentence.begin];
-  if (m == kNone) return nullptr;
-  const Mention& mention = input_.mentions.all[m];
-  if (mention.core.end >= sentence.end || input_.tags.size() != input_.text.tokens.size()) return nullptr;
-  const Tag verb = input_.tags[mention.core.end];
-  return verb == Tag::MD || verb == Tag::VBZ || verb == Tag::VBP || verb == Tag::VBD ? &mention : nullptr;
+/// What opens a sentence, where its verb stands right behind: a modal or a present one that says what the subject does,
+/// not how it fares ("is stuck", "has failed").
+const Mention* MatterFiller::acting_subject(std::uint32_t sentence) const {
+  if (sentence >= input_.text.sentences.size() || input_.tags.size() != input_.text.tokens.size()) return nullptr;
+  const TokenRange range = input_.text.sentences[sentence].tokens;
+  const std::vector<std::uint32_t>& starts = input_.mentions.core_starts_at;
+  const std::uint32_t m = range.empty() || range.begin >= starts.size() ? kNone : starts[range.begin];
+  if (m == kNone || input_.mentions.all[m].core.end >= range.end) return nullptr;
+  const std::uint32_t verb = input_.mentions.all[m].core.end;
+  for (const Role fares : {Role::passive_auxiliary, Role::auxiliary_have, Role::auxiliary_do}) {
+    if (input_.text.is(verb, fares)) return nullptr;
+  }
+  const Tag tag = input_.tags[verb];
+  return tag == Tag::MD || tag == Tag::VBZ || tag == Tag::VBP ? &input_.mentions.all[m] : nullptr;
 }
 
 /// "The measure would give …", "State law bars …", and "It would also …" behind one: a text that anybody can read says
-/// so of itself. Not how it fares: "The measure is stuck", "… has failed".
-bool MatterFiller::tells_enactment(TokenRange sentence, std::uint32_t number) const {
-  const Mention* subject = subject_of(sentence);
-  if (subject == nullptr) return false;
-  const std::uint32_t verb = subject->core.end;
-  for (const Role fares : {Role::passive_auxiliary, Role::auxiliary_have, Role::auxiliary_do}) {
-    if (input_.text.is(verb, fares)) return false;
-  }
-  if (subject->pronoun) {
-    if (input_.tags[verb] != Tag::MD || number == 0) return false;
-    const Sentence& before = input_.text.sentences[number - 1];
-    return before.paragraph == input_.text.sentences[number].paragraph && tells_enactment(before.tokens, 0);
-  }
-  const bool certain = input_.tags[verb] != Tag::VBD;
-  return certain && words_.has(subject->head, Matter::enactment);
+/// so of itself.
+bool MatterFiller::tells_enactment(std::uint32_t sentence) const {
+  const Mention* subject = acting_subject(sentence);
+  if (subject != nullptr && subject->pronoun && sentence > 0 && input_.tags[subject->core.end] == Tag::MD &&
+      input_.text.sentences[sentence - 1].paragraph == input_.text.sentences[sentence].paragraph)
+    subject = acting_subject(sentence - 1);
+  return subject != nullptr && words_.has(subject->head, Matter::enactment);
 }
 
 void MatterFiller::fill_article() {

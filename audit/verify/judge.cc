@@ -15,7 +15,6 @@ namespace {
 using Kind = QuotedDifference::Kind;
 using Words = std::vector<ComparedWord>;
 
-constexpr double kLeastShared = 0.62;     // of the words, in order: less is a paraphrase
 constexpr double kMostEdited = 0.4;       // of the words
 constexpr std::uint32_t kFewEdits = 2;    // in a short quotation never a paraphrase
 constexpr double kLeastParaphrase = 0.4;  // of the stems that say something, with kSomeOrder of the words in order …
@@ -481,7 +480,7 @@ class Judge {
   /// What the quotation's edges cut off may turn what is left.
   void tell_edges() {
     const std::uint32_t begin = out_.aligned.begin, end = out_.aligned.end;
-    if (begin >= end || out_.shared < kLeastShared) return;
+    if (begin >= end || out_.shared < kOneWording) return;
     const auto cut = [&](Kind kind, std::uint32_t from, std::uint32_t to) {
       const std::uint32_t at = from < begin ? (q_.empty() ? 0 : q_.front().begin) : q_.back().end;
       out_.differences.push_back({kind, {at, at}, passage_span(from, to)});
@@ -576,7 +575,7 @@ class Judge {
   }
 
   [[nodiscard]] QuotationClass decide() const {
-    const bool heavy = (out_.shared < kLeastShared || edited_ > kMostEdited * counted_) && edited_ > kFewEdits;
+    const bool heavy = (out_.shared < kOneWording || edited_ > kMostEdited * counted_) && edited_ > kFewEdits;
     if (heavy) {
       const double stems = shared_stems();
       const bool same_matter = stems >= kManyStems || (stems >= kLeastParaphrase && out_.shared >= kSomeOrder);

@@ -34,6 +34,8 @@ struct WordVerdict {
   std::vector<Missing> missing;
 };
 
+/// Share of the quoted words, in order: with less it is another wording.
+inline constexpr double kOneWording = 0.62;
 /// Fewest words that say anything.
 inline constexpr std::uint32_t kLeastQuotedWords = 4;
 

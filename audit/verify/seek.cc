@@ -286,20 +286,21 @@ void Seeker::find_runs(const Document& document, std::uint32_t number, const Roo
 }
 
 Excerpt quoted_words_of(const Excerpt& excerpt) {
-  Excerpt out = excerpt;
-  out.quoted_alone = true;
-  out.words.clear();
-  out.turn_of.clear();
+  std::vector<ComparedWord> words;
   std::size_t last = 0;
   for (std::size_t i = 0; i < excerpt.words.size(); ++i) {
     if (!excerpt.words[i].has(kInMarks) || excerpt.turn_of[i] != kNone) continue;
     ComparedWord word = excerpt.words[i];
-    if (!out.words.empty() && marks_between(excerpt.text, excerpt.words[last].end, word.begin))
+    if (!words.empty() && marks_between(excerpt.text, excerpt.words[last].end, word.begin))
       word.flags |= kSeamBefore | kClauseBefore;
-    out.words.push_back(word);
-    out.turn_of.push_back(kNone);
+    words.push_back(word);
     last = i;
   }
+  if (words.empty()) return {};
+  Excerpt out = excerpt;
+  out.quoted_alone = true;
+  out.turn_of.assign(words.size(), kNone);
+  out.words = std::move(words);
   return out;
 }
 

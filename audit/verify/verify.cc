@@ -20,7 +20,6 @@ constexpr double kStitched = 0.93;        // of the words, that exact runs from 
 constexpr std::size_t kMostStitches = 3;
 constexpr std::uint32_t kLeastStitch = 5;  // words of one
 constexpr std::uint32_t kApart = 60;       // words between two that a reader takes for one
-constexpr double kOneWording = 0.62;       // of the words, in order: less is a paraphrase
 constexpr double kPlainly = 0.8;           // of the words, in the running text
 constexpr double kMostly = 0.4;            // of what the whole text has of them, that its quotations have
 constexpr double kFewOutside = 0.25;       // of the words, that the text around quotations has besides
@@ -156,7 +155,6 @@ void forget_missing(Span words, WordVerdict& judged) {
   std::erase_if(judged.differences, [&](const QuotedDifference& one) {
     return one.was.empty() && words.begin <= one.is.begin && one.is.end <= words.end;
   });
-  judged.result = class_of(judged.differences);
 }
 
 /// Two or three exact runs that give nearly all of the words and stand apart; else none.
@@ -302,6 +300,8 @@ Verification Verifier::judge(std::size_t i, const AskSpeaker& ask) const {
     };
     if (best != nullptr && (in_article || judged.result != QuotationClass::not_found)) {
       for (const WordVerdict::Missing& one : judged.missing) lacks(one.begin, one.end);
+      if (in_article && !parts.empty() && parts.size() == judged.missing.size())
+        judged.result = class_of(judged.differences);
     }
   }
   if (!short_one && parts.empty() && (best == nullptr || judged.shared < kOneOrigin)) {

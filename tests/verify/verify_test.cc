@@ -124,6 +124,13 @@ INSTANTIATE_TEST_SUITE_P(
             "They noted the clerk's years in office and argued that these set her apart “from every other man who was "
             "charged” as part of it.",
             "paraphrase\nHer long years in public office set the clerk apart|"},
+        Article{
+            "of two missing parts one is quoted elsewhere",
+            "“The pumps have not run since May. The wall is old and tired and will not hold. Ask the bakers of Varn "
+            "about the price of gravel,”",
+            "“The wall is old and tired and will not hold,” Ost said. The council met late and heard eleven others. "
+            "“The pumps have not run since May,” Ost added.",
+            "paraphrase\nAsk the bakers of Varn about the price of gravel|"},
         Article{"straight marks", "“The sluice will open on time. Everybody knows it by now,”",
                 "\"The sluice will open on time,\" Tarn wrote.\n\n\"Everybody knows it by now,\" he went on.",
                 "verbatim"},

@@ -60,6 +60,12 @@ bool is_unspoken(const Reading& r, std::uint32_t t) {
   return r.in(t, r.unspoken) || r.in(t, r.unspoken_noun) || begins_phrase(r, t, r.unspoken);
 }
 
+/// The content behind the cue; empty where all of it stands before.
+TokenRange behind_cue(const Attribution& a) {
+  const auto span = std::ranges::find_if(a.content, [&](TokenRange one) { return one.begin >= a.cue.end; });
+  return span == a.content.end() ? TokenRange{} : *span;
+}
+
 /// "that the pier was shut", "whether …".
 bool opens_clause(const Reading& r, const Attribution& a) {
   for (const TokenRange& span : a.content) {
@@ -78,6 +84,12 @@ bool holds_clause(const Reading& r, const Attribution& a) {
     }
   }
   return false;
+}
+
+/// "she would go", without "that".
+bool opens_bare_clause(const Reading& r, const Attribution& a) {
+  const TokenRange content = behind_cue(a);
+  return !content.empty() && r.tag(content.begin) == Tag::PRP && holds_clause(r, a);
 }
 
 /// "have been referred for trial for making": it is done to whoever stands before it.
@@ -143,10 +155,41 @@ bool told_by_thing(const Reading& r, const Attribution& a) {
   return source.pronoun ? source.gender == Gender::neuter : source.kind == SourceKind::other;
 }
 
-/// "has not announced a date", "did not say why": nothing was said; to deny, to rule out and to refuse are sayings,
-/// with "not" or without.
+/// "has shown no will to talk", "has shown that she can fight": what people show of themselves they do; "has shown that
+/// the figures were wrong" is told.
+bool is_shown_by_person(const Reading& r, const Attribution& a) {
+  if (opens_clause(r, a)) {
+    const std::uint32_t subject = behind_cue(a).begin + 1;
+    if (subject >= r.size() || r.tag(subject) != Tag::PRP) return false;
+  }
+  if (a.source.empty() || !r.in(a.cue_head, r.show) || r.in(a.cue_head, r.say) || r.in(a.cue_head, r.report))
+    return false;
+  const std::uint32_t m = r.mentions.of_token[a.source.begin];
+  if (m == kNone || !a.source.contains(r.mentions.all[m].core)) return false;
+  const Mention& source = r.mentions.all[m];
+  if (source.pronoun) return source.gender == Gender::male || source.gender == Gender::female;
+  return source.kind == SourceKind::named_person || source.kind == SourceKind::unnamed_person;
+}
+
+/// "asked about the ferry", "asked whether it ran", "asked Holm": a question states nothing; "asked the court to act",
+/// "questioned the figures" do.
+bool is_question(const Reading& r, const Attribution& a) {
+  if (a.stance != Stance::ask || !r.in(a.cue_head, r.ask) || r.in(a.cue_head, r.judge)) return false;
+  if (r.is(a.cue.end - 1, Role::preposition_about)) return true;
+  const TokenRange asked = behind_cue(a);
+  if (asked.empty()) return false;
+  const bool opens = r.is(asked.begin, Role::opens_question) || r.is(asked.begin, Role::preposition_about);
+  if (opens || r.tag(asked.begin) == Tag::WP) return true;
+  const std::uint32_t m = r.mentions.of_token[asked.begin];
+  if (m == kNone || r.mentions.all[m].core.end < asked.end) return false;
+  const Mention& whom = r.mentions.all[m];
+  return whom.kind == SourceKind::named_person || whom.kind == SourceKind::unnamed_person;
+}
+
+/// "has not announced a date", "did not say why", "did not defend the law": nothing was said; to deny, to rule out and
+/// to refuse are sayings, with "not" or without.
 bool is_unsaid(const Reading& r, const Attribution& a) {
-  if (a.stance == Stance::deny || a.stance == Stance::refuse || r.in(a.cue_head, r.judge)) return false;
+  if (a.stance == Stance::deny || a.stance == Stance::refuse) return false;
   return holds(r, a.cue, r.negation) && is_spoken(r, a.cue_head);
 }
 
@@ -187,14 +230,16 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
   if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
-  if (told_by_thing(r, a) || is_unsaid(r, a) || is_doubted(r, a)) return false;
+  if (told_by_thing(r, a) || is_shown_by_person(r, a) || is_question(r, a)) return false;
+  if (is_unsaid(r, a) || is_doubted(r, a)) return false;
   // Something must be said: not in "spoke for half an hour", "kept adding troops", "tweets almost daily".
   if (r.in(a.cue_head, r.wordless) && !holds_clause(r, a)) return false;
   if (a.rule == kNone && is_passive(r, a)) return false;
   if (is_empty_content(r, a) || is_condition(r, a)) return false;
   if (is_unspoken(r, a.cue_head)) {
-    if (refuses_to_speak(r, a) || (opens_clause(r, a) && (r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show))))
-      return true;
+    const bool told = opens_clause(r, a) ? r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show)
+                                         : r.in(a.cue_head, r.say) && opens_bare_clause(r, a);
+    if (refuses_to_speak(r, a) || told) return true;
     return a.mode == SourceMode::none && holds(r, a.cue, r.be) && r.in(a.cue_head, r.rumour);
   }
   if (r.mark(a.cue_head) != Mark::none) return true;  // a colon, a dash

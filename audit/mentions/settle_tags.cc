@@ -23,8 +23,9 @@ struct Words {
         role(l.named("role")),
         adverb(l.named("adverb")),
         preposition(l.named("preposition")),
-        subordinator(l.named("subordinator")) {}
-  LexiconId particle, male, female, either, title, role, adverb, preposition, subordinator;
+        subordinator(l.named("subordinator")),
+        say(l.named("say")) {}
+  LexiconId particle, male, female, either, title, role, adverb, preposition, subordinator, say;
 };
 
 constexpr TagMask kBeginsObject =
@@ -69,10 +70,15 @@ void settle_heads(const Text& text, const PossibleTags& possible, Tags& tags) {
   }
 }
 
-/// "the harbour's inspector general said": the second word of a title that no name follows is a noun.
+/// "the harbour's inspector general said", "the former Army general": the second word of a title, or a role behind a
+/// name, that no name follows is a noun.
 void settle_titles(const Text& text, const Lexicons& lexicons, const Words& words, Tags& tags) {
   for (std::size_t t = 1; t + 1 < tags.size(); ++t) {
     if (!is_adjective(tags[t]) || !is_noun(tags[t - 1]) || is_noun(tags[t + 1])) continue;
+    if (is_name(tags[t - 1]) && !is_adjective(tags[t + 1]) && lexicons.has(text.tokens[t].word, words.role)) {
+      tags[t] = Tag::NN;
+      continue;
+    }
     const std::array<WordId, 2> title{text.tokens[t - 1].word, text.tokens[t].word};
     if (lexicons.starts_phrase(title[0]) && lexicons.phrase(title, words.title)) tags[t] = Tag::NN;
   }
@@ -174,10 +180,26 @@ bool verb_behind_names(const Text& text, const Lexicons& lexicons, const Words& 
   return (tag_bit(tags[t + 1]) & (kBeginsObject | tag_bit(Tag::WP))) != 0;
 }
 
+/// "“It is late,” the Harbour Institute notes in its report": a name behind a quotation says it.
+bool verb_behind_quotation(const Text& text, const Lexicons& lexicons, const Words& words, const PossibleTags& possible,
+                           const Tags& tags, std::uint32_t t) {
+  if (tags[t] != Tag::NNS || !is_name(tags[t - 1]) || text.tokens[t].has(kCapital)) return false;
+  if ((possible.of_token[t] & tag_bit(Tag::VBZ)) == 0 || !lexicons.has(text.tokens[t].word, words.say)) return false;
+  if (t + 1 < tags.size() && (is_verb(tags[t + 1]) || tags[t + 1] == Tag::MD) &&
+      !text.tokens[t + 1].has(kSentenceStart))
+    return false;
+  std::uint32_t begin = t - 1;
+  while (begin > 0 && is_name(tags[begin - 1])) --begin;
+  if (begin > 0 && text.is(text.tokens[begin - 1], Role::definite_article)) --begin;
+  return begin > 0 && text.tokens[begin - 1].has(kCloseQuote);
+}
+
 void settle_verbs(const Text& text, const Lexicons& lexicons, const Words& words, const PossibleTags& possible,
                   Tags& tags) {
   for (std::uint32_t t = 2; t < tags.size(); ++t) {
-    if (verb_behind_names(text, lexicons, words, possible, tags, t)) tags[t] = Tag::VBZ;
+    if (verb_behind_names(text, lexicons, words, possible, tags, t) ||
+        verb_behind_quotation(text, lexicons, words, possible, tags, t))
+      tags[t] = Tag::VBZ;
   }
 }
 

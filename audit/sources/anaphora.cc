@@ -6,6 +6,8 @@
 
 #include "base/word_hash.h"
 #include "sources/headline.h"
+#include "sources/joint.h"
+#include "sources/seat.h"
 
 namespace hearsay {
 namespace {
@@ -15,6 +17,7 @@ class Anaphora {
   Anaphora(const LinkContext& context, const ChooseLink& choose, EntityTable& table)
       : language_(context.language),
         mentions_(context.mentions),
+        registers_(context.registers),
         speaks_(context.speaks),
         clauses_(context.clauses),
         choose_(choose),
@@ -52,18 +55,10 @@ class Anaphora {
   }
 
   void compound(std::uint32_t i) {
-    const Mention& whole = mention(i);
     // Parts follow the compound and are mostly names, grouped already; what is not yet resolved makes no part.
-    std::vector<std::uint32_t> parts;
-    std::uint32_t end = whole.core.begin;
-    for (std::uint32_t k = i + 1; k < mentions_.all.size() && k < i + 24 && mention(k).core.begin < whole.core.end;
-         ++k) {
-      if (mention(k).compound || mention(k).core.begin < end || table_.of(k) == kNone) continue;
-      parts.push_back(table_.of(k));
-      end = mention(k).range.end;
-    }
+    std::vector<std::uint32_t> parts = parts_of(mentions_, table_, i);
     const std::uint32_t id = table_.by_phrase(i);
-    if (table_.at(id).parts.empty() && parts.size() >= 2) table_.at(id).parts = parts;
+    if (table_.at(id).parts.empty() && parts.size() >= 2) table_.at(id).parts = std::move(parts);
   }
 
   void pronoun(std::uint32_t i) {
@@ -151,6 +146,7 @@ class Anaphora {
     if (phrase.kind == SourceKind::other && speaks_[i] == 0) return;
     std::uint32_t whole = apposed_to(i);
     if (whole == kNone) whole = named_behind(i);
+    if (whole == kNone) whole = seated_before(i);
     if (whole != kNone) {
       table_.join(i, whole);
       return;
@@ -160,6 +156,10 @@ class Anaphora {
         table_.join(i, id);
         return;
       }
+    }
+    if (const std::uint32_t several = named_together(i); several != kNone) {
+      table_.join(i, several);
+      return;
     }
     const std::optional<Anaphor> own = phrase_class(phrase.kind);
     if (own && is_headline_noun(language_, phrase)) {
@@ -210,6 +210,53 @@ class Anaphora {
     const Gender gender = table_.of(k) == kNone ? Gender::unknown : table_.at(table_.of(k)).gender;
     const bool agrees = phrase.gender == Gender::unknown || gender == Gender::unknown || phrase.gender == gender;
     return agrees ? table_.of(k) : kNone;
+  }
+
+  /// "the two ministers" of "Ana Ruiz and Omar Holm": those named together last, unless others were called so since;
+  /// from the lead whoever is named together first.
+  [[nodiscard]] std::uint32_t named_together(std::uint32_t i) {
+    constexpr std::uint32_t kSentences = 10;
+    constexpr std::uint32_t kAhead = 80;  // mentions
+    const Mention& phrase = mention(i);
+    if (!may_mean_several(language_, phrase) || quotation_of(i) != kNone) return kNone;
+    const std::vector<std::uint32_t>& told = finder_.told();
+    const HouseWords words{.language = language_, .mentions = mentions_, .registers = registers_};
+    for (std::size_t at = told.size(); at-- > 0 && sentence_of(i) - sentence_of(told[at]) <= kSentences;) {
+      const std::uint32_t k = told[at];
+      const std::vector<std::uint32_t>& parts = table_.at(table_.of(k)).parts;
+      if (parts.empty() && !mention(k).pronoun && mention(k).name.empty() &&
+          mention(k).number == GrammaticalNumber::plural &&
+          language_.hash(mention(k).head) == language_.hash(phrase.head))
+        return kNone;
+      if (are_called(words, phrase, parts, table_)) return table_.of(k);
+    }
+    if (speaks_[i] == 0 || !finder_.is_early(i) || is_said_of_any(language_, phrase)) return kNone;
+    const auto end = std::min<std::size_t>(mentions_.all.size(), i + kAhead);
+    for (std::uint32_t k = i + 1; k < end && sentence_of(k) - sentence_of(i) <= kSentences; ++k) {
+      if (!mention(k).compound || mention(k).core.begin < phrase.range.end) continue;
+      if (!are_called(words, phrase, parts_of(mentions_, table_, k), table_)) continue;
+      resolve(k);
+      return table_.of(k);
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t i) const {
+    return language_.text().sentence_of[mention(i).core.begin];
+  }
+  [[nodiscard]] std::uint32_t quotation_of(std::uint32_t i) const {
+    return language_.text().quotation_of[mention(i).core.begin];
+  }
+
+  /// "Omar Holm, the Ohio Republican": his seat.
+  [[nodiscard]] std::uint32_t seated_before(std::uint32_t i) const {
+    const Mention& phrase = mention(i);
+    const std::uint32_t comma = phrase.core.begin - 1;
+    if (phrase.core.begin < 2 || language_.hash(comma) != word_hash(",") ||
+        !is_seat_alone(language_, claimed_seat(language_, phrase), phrase))
+      return kNone;
+    const std::uint32_t k = mentions_.core_ends_at[comma];
+    return k != kNone && mention(k).kind == SourceKind::named_person && !mention(k).compound ? table_.of(k) : kNone;
   }
 
   /// The group that somebody is one of.
@@ -267,6 +314,7 @@ class Anaphora {
 
   const Language& language_;
   const Mentions& mentions_;
+  const Register& registers_;
   const std::vector<std::uint8_t>& speaks_;
   const ClauseMap& clauses_;
   const ChooseLink& choose_;

@@ -1,5 +1,6 @@
 // The facts of a mention and one candidate: how near, in what functions, who speaks, what both are called.
 #include <algorithm>
+#include <array>
 
 #include "base/word_hash.h"
 #include "sources/candidate_parts.h"
@@ -23,6 +24,19 @@ std::uint32_t own_role(const Language& language, TokenRange role, std::uint32_t 
     if (language.token(t).has(kClitic)) begin = t + 1;
   }
   return begin;
+}
+
+/// An attorney general is no inspector general, and no general of an army: a title of two offices is one whole.
+bool other_title(const Language& language, std::uint32_t one, std::uint32_t other) {
+  const LanguageIds& ids = language.ids();
+  const auto whole = [&](std::uint32_t head) {
+    if (head == 0 || !language.in(head - 1, ids.role)) return false;
+    if (language.attribute(head - 1, ids.role, "kind") == language.attribute(head, ids.role, "kind")) return false;
+    const std::array<WordId, 2> title{language.token(head - 1).word, language.token(head).word};
+    return language.lexicons().phrase(title, ids.title).has_value();
+  };
+  if (!whole(one) && !whole(other)) return false;
+  return one == 0 || other == 0 || language.hash(one - 1) != language.hash(other - 1);
 }
 
 /// "officials" of "many of the officials".
@@ -49,7 +63,7 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   f.weak = is_body(entity.kind) ? 3 : entity.kind == SourceKind::other ? 2 : by_capital_alone(entity) ? 1 : 0;
   f.form = other.pronoun ? 2 : other.possessive ? 4 : other.name.empty() ? 3 : other.name.size() == 1 ? 1 : 0;
   f.its_function = static_cast<std::uint8_t>(c_.clauses.of_mention[k]);
-  f.its_speaks = c_.speaks[k];
+  f.its_speaks = up_to(c_.speaks[k], 1);
   f.opens = opens(k);
   f.its_clause = up_to(c_.clauses.verbs_to[other.core.begin] -
                            c_.clauses.verbs_to[c_.language.text().sentences[sentence(k)].tokens.begin],
@@ -149,6 +163,7 @@ HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) 
     const bool unnamed = called.name.empty();
     const auto meets = [&](std::uint32_t t) {
       if (language.hash(t) == head) {
+        if (other_title(language, phrase.head, t)) return;
         const bool more = modifier != 0 && t > 0 && language.hash(t - 1) == modifier;
         best = std::max(best, more ? HeadMatch::same_modified : HeadMatch::same);
       } else if (is_person(phrase.kind) && !asked.family.empty() &&

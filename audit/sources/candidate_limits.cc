@@ -39,7 +39,8 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
     case SourceKind::unnamed_person:
       return is_person(entity.kind) && entity.number != GrammaticalNumber::plural && entity.parts.empty() &&
              of_gender() && !stands_behind(asked, entity) &&
-             (match_seat(c_.language, asked.seat, entity, c_.mentions) == SeatMatch::state ||
+             (sits_untold(asked, entity) ||
+              match_seat(c_.language, asked.seat, entity, c_.mentions) == SeatMatch::state ||
               !other_office(c_.language, phrase, entity, c_.mentions));
     case SourceKind::unnamed_group:
     case SourceKind::collective:
@@ -58,13 +59,26 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
   }
 }
 
+/// "the California Republican" behind a politician who is told of, and of whom no seat is told.
+bool CandidateFinder::sits_untold(const Asked& asked, const Entity& entity) const {
+  return in_focus(entity) && is_seat_alone(c_.language, asked.seat, *asked.mention) &&
+         is_elected(c_.language, entity, c_.mentions);
+}
+
 /// "the California Republican" is whoever sits for it in that party: what both say of it goes before words of office.
 /// False where it is somebody else's seat.
 bool CandidateFinder::seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const {
   const SeatMatch match = match_seat(c_.language, asked.seat, entity, c_.mentions);
   if (match == SeatMatch::other) return false;
-  if (match == SeatMatch::untold) return true;
   const bool of_party = c_.language.in(asked.mention->head, c_.language.ids().title);
+  if (match == SeatMatch::untold) {
+    // Behind a politician of whom no seat is told, it is he: the name is only not told twice.
+    if (sits_untold(asked, entity)) {
+      head = std::max(head, HeadMatch::related);
+      house = Belonging::untold;
+    }
+    return true;
+  }
   if (match == SeatMatch::state || of_party) house = Belonging::same;
   if (asked.seat.party != 0 && of_party) head = std::max(head, HeadMatch::same);
   return true;

@@ -71,7 +71,10 @@ void CandidateFinder::passed(std::uint32_t i) {
   if (entity == kNone || mention(i).person != 3) return;
   told_.push_back(i);
   if (!mention(i).pronoun && mention(i).name.empty()) hear(i);
-  if (c_.speaks[i] != 0) last_speaker_ = entity;
+  // Who only speaks in what another says does not take the floor, but where he is quoted himself.
+  const bool within = c_.content_of[mention(i).core.begin] != kNone;
+  const bool quoted = is_person(table_.at(entity).kind) && quotation(i) == kNone && !quoted_by(i).empty();
+  if (c_.speaks[i] != 0 && (!within || quoted)) last_speaker_ = entity;
   if (mention(i).pronoun && !mention(i).relative) last_pronoun_[static_cast<std::size_t>(mention(i).gender)] = i;
   std::uint32_t& topic = topic_[is_person(table_.at(entity).kind) ? 0 : 1];
   if (topic == kNone && !mention(i).name.empty()) topic = entity;
@@ -98,7 +101,8 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
   LinkFacts& f = asked.facts;
   f.anaphor = static_cast<std::uint8_t>(anaphor);
   f.function = static_cast<std::uint8_t>(c_.clauses.of_mention[i]);
-  f.speaks = c_.speaks[i];
+  f.speaks = up_to(c_.speaks[i], 1);
+  f.utters = c_.speaks[i] == kUtters ? 1 : 0;
   f.quoted = quotation(i) != kNone ? 1 : 0;
   f.early = early(i);
   if (is_pronoun(anaphor)) {

@@ -31,9 +31,9 @@ struct LinkContext {
   const Register& registers;
   const ClauseMap& clauses;
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
-  const std::vector<std::uint8_t>& speaks;           // per mention: is the source of an attribution
-  const std::vector<std::uint32_t>& content_of;      // per token: the innermost attribution whose content holds it
-  const std::vector<Quoted>& quoted;                 // what is said with marks, by mention
+  const std::vector<std::uint8_t>& speaks;       // per mention: is the source of an attribution; of a statement kUtters
+  const std::vector<std::uint32_t>& content_of;  // per token: the innermost attribution whose content holds it
+  const std::vector<Quoted>& quoted;             // what is said with marks, by mention
 };
 
 /// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
@@ -49,6 +49,8 @@ class CandidateFinder {
   void passed(std::uint32_t i);
   /// The mentions passed that have an entity.
   [[nodiscard]] const std::vector<std::uint32_t>& told() const { return told_; }
+  /// Whether a mention stands in the headline or where the article begins.
+  [[nodiscard]] bool is_early(std::uint32_t i) const { return early(i) != 0; }
 
  private:
   struct Asked;  // what is told of the mention that asks
@@ -83,6 +85,12 @@ class CandidateFinder {
   void exclude_named_in(Asked& asked) const;
   [[nodiscard]] bool own_words(const Asked& asked, std::uint32_t entity) const;
   [[nodiscard]] bool seated(const Asked& asked, const Entity& entity, HeadMatch& head, Belonging& house) const;
+  [[nodiscard]] bool sits_untold(const Asked& asked, const Entity& entity) const;
+  /// Who spoke last, or is what one of the last two sentences is about.
+  [[nodiscard]] bool in_focus(const Entity& entity) const {
+    const auto is = [&](std::uint32_t e) { return e != kNone && &table_.at(e) == &entity; };
+    return is(last_speaker_) || is(subject_) || is(subject_before_);
+  }
   [[nodiscard]] bool anothers(const Asked& asked, HeadMatch head, Belonging house) const;
   void behind(const Asked& asked);
   void before(const Asked& asked);

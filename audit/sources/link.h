@@ -52,12 +52,16 @@ enum class HeadMatch : std::uint8_t {
   same_modified /* and words before it */
 };
 
+/// Of a mention that is the source of a statement, where 1 is that of any attribution.
+inline constexpr std::uint8_t kUtters = 2;
+
 /// Small numbers only, so that features are made of them; what is counted stops at the number given.
 struct LinkFacts {
   // of the mention
   std::uint8_t anaphor = 0;   // Anaphor
   std::uint8_t function = 0;  // Function
   std::uint8_t speaks = 0;    // is the source of an attribution
+  std::uint8_t utters = 0;    // says something there, and does not only mean it
   std::uint8_t quoted = 0;
   std::uint8_t joint = 0;     // before it: 1 and, but, 2 that, 3 another conjunction, 4 who, which, 5 a comma, 6 a verb
   std::uint8_t holder = 0;    // Function of the phrase that an owner stands in

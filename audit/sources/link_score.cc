@@ -48,6 +48,14 @@ bool unlike_words(const LinkFacts& f) {
   return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && (f.count == 1 || f.main != 0)));
 }
 
+/// "said the former colonel", of whom so much was not told before: a name that is not told twice. Where he served is no
+/// longer his house.
+bool varies_name(const LinkFacts& f) {
+  constexpr std::uint8_t kFormer = 3;
+  return f.office == kFormer && f.definite == 1 && f.speaks != 0 && f.last_speaker != 0 && f.sentences <= 2 &&
+         f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
+}
+
 /// "A federal judge ruled …", in a lead, and "Judge Asif Rana wrote …" below it: whoever is named next by the same
 /// office, or by a like one of the same house.
 bool is_named_later(const LinkFacts& f) {
@@ -77,10 +85,10 @@ float stated_phrase(const LinkFacts& f) {
                    : -1;
       break;
     case HeadMatch::none:
-      score += unlike_words(f) ? 1.5F : -2;
+      score += varies_name(f) ? 2.5F : unlike_words(f) ? 1.5F : -2;
   }
   if (f.clash == static_cast<std::uint8_t>(Belonging::same)) score += 2;
-  if (f.clash >= static_cast<std::uint8_t>(Belonging::unlike)) score -= 2;
+  if (f.clash >= static_cast<std::uint8_t>(Belonging::unlike) && !varies_name(f)) score -= 2;
   if (is_named_later(f)) return score + 2;
   if (f.definite == 0 || f.definite == 2) score -= 3;
   if (f.ahead != 0 && f.shared == 0 && f.definite != 4) score -= 3;
@@ -100,10 +108,13 @@ float stated_share(const LinkFacts& facts) {
   // said" goes on with who spoke last, however much is told of others.
   constexpr float kSpeakerIsSomebody = 1.5F;
   constexpr float kLastSpeaker = 1.5F;
+  constexpr float kSameParagraph = 1;  // of who says something, not of who thinks or does
   const bool pronoun = is_pronoun(static_cast<Anaphor>(facts.anaphor));
   if (pronoun && facts.speaks != 0) {
     if (facts.nobody != 0) return -kSpeakerIsSomebody;
-    return stated_score(facts) + (facts.last_speaker != 0 ? kLastSpeaker : 0);
+    const bool takes_up = facts.paragraph == 0 && facts.utters != 0;
+    const float goes_on = facts.last_speaker == 0 ? 0 : takes_up ? kLastSpeaker + kSameParagraph : kLastSpeaker;
+    return stated_score(facts) + goes_on;
   }
   return stated_score(facts) * (pronoun ? kOfPronouns : kOfPhrases);
 }

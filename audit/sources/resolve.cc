@@ -74,7 +74,8 @@ class Resolver {
     std::vector<Quoted> quoted;
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       if (source_mention[a] == kNone) continue;
-      speaks[source_mention[a]] = 1;
+      std::uint8_t& how = speaks[source_mention[a]];
+      how = std::max<std::uint8_t>(how, attributions_[a].statement ? kUtters : 1);
       if (attributions_[a].type != AttributionType::indirect && !attributions_[a].content.empty())
         quoted.push_back({.by = source_mention[a],
                           .words = {attributions_[a].content.front().begin, attributions_[a].content.back().end}});

@@ -30,13 +30,27 @@ std::string_view words(const Language& language, std::uint32_t begin, std::uint3
   return std::string_view(language.document().text).substr(from, language.token(end - 1).end - from);
 }
 
-/// Behind a name, at most one of "(R-Calif.)", ", R-Calif.", "(R., Calif.)", "(Calif.)", "(R)", "of California".
+/// "Ohio Republican" of "Omar Holm, Ohio Republican,": nothing where it is no more than a party.
+Seat apposed_seat(const Language& language, std::uint32_t at) {
+  std::uint32_t end = at;
+  while (end < language.size() && end < at + kLongestState && language.token(end).has(kCapital) &&
+         !names_party(language, end))
+    ++end;
+  if (end == at || end >= language.size() || !names_party(language, end)) return {};
+  return {.state = words(language, at, end), .party = party_of(language, end)};
+}
+
+/// Behind a name, at most one of "(R-Calif.)", ", R-Calif.", "(R., Calif.)", "(Calif.)", "(R)", ", California
+/// Republican", "of California".
 Seat told_seat(const Language& language, const Mention& named) {
   const std::uint32_t open = named.core.end;
   const std::uint32_t at = open + 1;
   if (at + 1 >= language.size() || language.token(open).has(kSentenceStart)) return {};
   const bool bracket = language.hash(open) == word_hash("(");
   if (bracket || language.hash(open) == word_hash(",")) {
+    if (!bracket) {
+      if (const Seat seat = apposed_seat(language, at); seat.party != 0) return seat;
+    }
     if (language.party_tag(at)) return {.state = language.word(at).substr(2), .party = party_of(language, at)};
     if (!bracket || !language.token(at).has(kCapital)) return {};
     const std::uint32_t next = at + 1;
@@ -51,6 +65,14 @@ Seat told_seat(const Language& language, const Mention& named) {
   std::uint32_t end = at;
   while (end < language.size() && end < at + kLongestState && language.token(end).has(kCapital)) ++end;
   return end > at ? Seat{.state = words(language, at, end)} : Seat{};
+}
+
+/// "Republican Senator Holm", "Democratic Leader Ruiz".
+char party_before(const Language& language, const Mention& named) {
+  for (std::uint32_t t = named.core.begin; t < named.name.begin && t < named.core.begin + kLongestRole; ++t) {
+    if (names_party(language, t)) return party_of(language, t);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -90,6 +112,23 @@ Seat claimed_seat(const Language& language, const Mention& phrase) {
   return claim;
 }
 
+bool is_elected(const Language& language, const Entity& entity, const Mentions& mentions) {
+  const std::size_t count = std::min(entity.mentions.size(), kMostCalled);
+  for (std::size_t m = 0; m < count; ++m) {
+    const TokenRange role = mentions.all[entity.mentions[m]].role;
+    for (std::uint32_t t = role.begin; t < std::min(role.end, role.begin + kLongestRole); ++t) {
+      const std::string_view family = language.attribute(t, language.ids().role, "kind");
+      if (family == "legislator" || family == "politician" || family == "local-politician" || family == "leader")
+        return true;
+    }
+  }
+  return false;
+}
+
+bool is_seat_alone(const Language& language, const Seat& claim, const Mention& phrase) {
+  return claim.party != 0 && !claim.state.empty() && names_party(language, phrase.head);
+}
+
 SeatMatch match_seat(const Language& language, const Seat& claim, const Entity& entity, const Mentions& mentions) {
   if (claim.party == 0 && claim.state.empty()) return SeatMatch::untold;
   SeatMatch best = SeatMatch::untold;
@@ -97,7 +136,8 @@ SeatMatch match_seat(const Language& language, const Seat& claim, const Entity& 
   for (std::size_t m = 0; m < count; ++m) {
     const Mention& called = mentions.all[entity.mentions[m]];
     if (called.name.empty() || called.compound) continue;
-    const Seat told = told_seat(language, called);
+    Seat told = told_seat(language, called);
+    if (told.party == 0) told.party = party_before(language, called);
     const bool parties = claim.party != 0 && told.party != 0;
     if (parties && claim.party != told.party) return SeatMatch::other;
     if (!claim.state.empty() && !told.state.empty()) {

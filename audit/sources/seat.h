@@ -24,6 +24,10 @@ enum class SeatMatch : std::uint8_t { untold, party, state, other };
 /// What stands behind the names of an entity says of the claim.
 [[nodiscard]] SeatMatch match_seat(const Language& language, const Seat& claim, const Entity& entity,
                                    const Mentions& mentions);
+/// "the Ohio Republican": nothing but a seat and its party.
+[[nodiscard]] bool is_seat_alone(const Language& language, const Seat& claim, const Mention& phrase);
+/// Whether one of the offices that somebody is called by is one that people are elected to, a head of state's aside.
+[[nodiscard]] bool is_elected(const Language& language, const Entity& entity, const Mentions& mentions);
 /// "Ky." and "Kentucky", "N.Y." and "New York".
 [[nodiscard]] bool abbreviates(std::string_view brief, std::string_view full);
 

@@ -284,7 +284,8 @@ class Chunker {
       if (language_.given_name(t)) return false;
       const bool office = language_.in(t, ids.title) || (t > i + 1 && language_.in(t, ids.role));
       if (office && is_name(tag(t + 1))) return true;
-      if (t > i + 1 && !is_name(tag(t + 1)))
+      // "Harbour and Trade Committee Ana Ruiz": where a name begins the body's ends.
+      if (t > i + 1 && (!is_name(tag(t + 1)) || language_.given_name(t + 1)))
         return language_.in(t, ids.organisation_head) || language_.in(t, ids.organisation_name);
     }
     return false;

@@ -43,6 +43,7 @@ class Classifier {
   [[nodiscard]] bool is_person_behind_house(const KnownName& house, std::uint32_t name) const;
   [[nodiscard]] bool is_subject(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_behind_office(TokenRange run) const;
+  [[nodiscard]] std::uint32_t name_behind_body(TokenRange run) const;
   bool speaks_alone(const Chunk& chunk, Mention& mention) const;
   [[nodiscard]] bool is_somebody(const Chunk& chunk) const;
   [[nodiscard]] bool is_institution(const Chunk& chunk) const;

@@ -214,6 +214,12 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
       begin = name;
     }
   }
+  if (begin == names_begin) {
+    if (const std::uint32_t name = name_behind_body({begin, end}); name != kNone) {
+      mention.affiliation = {begin, name};
+      begin = name;
+    }
+  }
   if (const std::uint32_t owner = owner_in_name(chunk, begin); owner != kNone) {
     begin = owner;
     mention.affiliation = {};
@@ -246,6 +252,23 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   if (tags_[chunk.head] == Tag::NNPS && mention.name.size() <= 2 && mention.kind != SourceKind::named_organisation) {
     mention.kind = SourceKind::collective;
   }
+}
+
+/// "Harbour Committee Ana Ruiz", where her office stands before the committee's name: where a full name begins behind
+/// what ends a body's, or kNone.
+std::uint32_t Classifier::name_behind_body(TokenRange run) const {
+  const LanguageIds& ids = language_.ids();
+  constexpr std::uint32_t kLongestName = 4;
+  const std::uint32_t last = run.end - 1;
+  for (const LexiconId other : {ids.organisation_head, ids.organisation_name, ids.document_head, ids.media_head,
+                                ids.media_name, ids.place_head, ids.place_name, ids.noun_common}) {
+    if (language_.in(last, other)) return kNone;
+  }
+  if (known_of_[last] != kNone) return kNone;
+  for (std::uint32_t i = run.begin + 2; i < last; ++i) {
+    if (language_.in(i - 1, ids.organisation_head) && language_.given_name(i) && run.end - i <= kLongestName) return i;
+  }
+  return kNone;
 }
 
 /// One name right behind a newspaper to which somebody speaks, that is no part of the newspaper's.

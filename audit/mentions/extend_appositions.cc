@@ -87,6 +87,7 @@ bool Extender::close_apposition(Mention& mention) const {
     }
     if (at >= limit || !is_role(at - 1)) return false;
   }
+  if (titled_behind(mention)) return true;
   const Mention* next = starting(at);
   if (next == nullptr || next->kind != SourceKind::named_organisation || next->register_entry == kNone ||
       !language_.is(at, Role::definite_article))
@@ -98,6 +99,26 @@ bool Extender::close_apposition(Mention& mention) const {
   mention.kind = next->kind;
   mention.register_entry = next->register_entry;
   mention.range.end = behind;
+  return true;
+}
+
+/// "Harbour Television analyst retired Col. Ana Ruiz": a role and, side by side with it, a rank with the full name.
+bool Extender::titled_behind(Mention& mention) const {
+  const std::uint32_t adjective = mention.range.end;
+  if (!same_sentence(adjective) || !is_role(mention.head) || language_.token(mention.head).has(kCapital)) return false;
+  const bool between = tags_[adjective] == Tag::VBN || tags_[adjective] == Tag::VBD || is_adjective(tags_[adjective]);
+  const Mention* next = starting(between ? adjective + 1 : adjective);
+  if (next == nullptr || next->kind != SourceKind::named_person || next->compound || next->role.empty() ||
+      language_.length_at(next->core.begin, next->name.begin, language_.ids().title) == 0 || next->name.size() < 2 ||
+      !same_sentence(next->core.begin))
+    return false;
+  mention.role = {mention.core.begin, next->name.begin};
+  mention.name = next->name;
+  mention.kind = next->kind;
+  mention.gender = next->gender;
+  mention.register_entry = next->register_entry;
+  mention.range.end = next->range.end;
+  mention.comma_after = next->comma_after;
   return true;
 }
 
@@ -157,6 +178,7 @@ bool Extender::identifies(const Mention& mention, const Mention& next) const {
   }
   if (mention.kind == SourceKind::named_organisation)
     return next.kind == SourceKind::named_organisation && mention.definite;
+  if (mention.kind == SourceKind::media) return next.kind == SourceKind::media && mention.definite;
   return false;
 }
 

@@ -68,7 +68,12 @@ std::uint32_t Extender::wider_place_end(std::uint32_t i) const {
 /// "residents living near the dam", but not what they say: "residents saying the dam …".
 void Extender::participle(Mention& mention) {
   const std::uint32_t verb = mention.range.end;
-  if (!same_sentence(verb) || tags_[verb] != Tag::VBG || language_.in(verb, language_.ids().say)) return;
+  if (!same_sentence(verb)) return;
+  if (language_.is(mention.head, Role::demonstrative_those) && (tags_[verb] == Tag::VBN || tags_[verb] == Tag::VBD)) {
+    mention.range.end = verb + 1;  // "those surveyed"
+    return;
+  }
+  if (tags_[verb] != Tag::VBG || language_.in(verb, language_.ids().say)) return;
   if (mention.kind != SourceKind::unnamed_group && mention.kind != SourceKind::unnamed_person) return;
   if (const std::uint32_t end = participle_clause_end(language_, tags_, verb); end != kNone) mention.range.end = end;
 }

@@ -76,6 +76,7 @@ class Extender {
   bool apposition(Mention& mention);
   bool loose_apposition(Mention& mention) const;
   bool close_apposition(Mention& mention) const;
+  bool titled_behind(Mention& mention) const;
   bool is_role(std::uint32_t i) const {
     const LanguageIds& ids = language_.ids();
     return language_.in(i, ids.role) || language_.in(i, ids.family) || language_.in(i, ids.title);

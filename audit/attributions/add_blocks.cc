@@ -50,11 +50,31 @@ Attribution* last_in(const Reading& r, TokenRange sentence, Attributions& all) {
   return found;
 }
 
+/// "Holm explained:" and a paragraph of no quotation below: it is what he explained, where its page lost the block.
+void add_lost_blocks(const Reading& r, const std::vector<bool>& said, Attributions& all) {
+  const auto& paragraphs = r.text.paragraphs;
+  for (std::size_t p = 0; p + 1 < paragraphs.size(); ++p) {
+    const TokenRange before = paragraphs[p].tokens;
+    const TokenRange block = paragraphs[p + 1].tokens;
+    if (before.empty() || block.empty() || paragraphs[p].kind != BlockKind::paragraph ||
+        paragraphs[p + 1].kind != BlockKind::paragraph || r.mark(before.end - 1) != Mark::colon)
+      continue;
+    bool free = true;
+    for (std::uint32_t t = block.begin; t < block.end && free; ++t) free = r.quotation(t) == kNone && !said[t];
+    if (!free) continue;
+    Attribution* teller = last_in(r, r.sentence(before.end - 1), all);
+    if (teller == nullptr || !r.in(teller->cue_head, r.say)) continue;
+    teller->content.push_back(block);
+    teller->type = type_of(r, teller->content);
+  }
+}
+
 }  // namespace
 
 void add_blocks(const Reading& r, Attributions& all) {
-  if (!has_block(r.text)) return;
   const std::vector<bool> said = said_tokens(r, all);
+  add_lost_blocks(r, said, all);
+  if (!has_block(r.text)) return;
   for (const Quotation& quotation : r.text.quotations) {
     const TokenRange block = quotation.tokens;
     if (quotation.style != QuoteStyle::block || quotation.continues != kNone || block.begin == 0) continue;

@@ -113,8 +113,10 @@ class Finder {
                                      [](TokenRange range, std::uint32_t begin) { return range.end <= begin; });
     if (at != taken.end() && at->overlaps(match.whole)) return;
     if (!sets_scene(words) || !stands_alone(match) || !one_in_particular(match.whole, words)) return;
+    // "Speaking to an audience", whatever the rule says of reporters: the hearers tell.
+    const Medium heard = implied_by(slot(Slot::recipient));
     add({.range = match.whole,
-         .medium = on_air(medium, words),
+         .medium = heard == Medium::none ? on_air(medium, words) : heard,
          .via = slot(Slot::via),
          .attribution = kNone,
          .implied = false});

@@ -174,7 +174,7 @@ bool is_shown_by_person(const Reading& r, const Attribution& a) {
 /// "asked about the ferry", "asked whether it ran", "asked Holm": a question states nothing; "asked the court to act",
 /// "questioned the figures" do.
 bool is_question(const Reading& r, const Attribution& a) {
-  if (a.stance != Stance::ask || !r.in(a.cue_head, r.ask) || r.in(a.cue_head, r.judge)) return false;
+  if (!r.in(a.cue_head, r.ask) || r.in(a.cue_head, r.judge)) return false;
   if (r.is(a.cue.end - 1, Role::preposition_about)) return true;
   const TokenRange asked = behind_cue(a);
   if (asked.empty()) return false;

@@ -115,10 +115,10 @@ std::uint32_t Classifier::name_run_begin(const Chunk& chunk) const {
     if (!is_name(tags_[i]) && !joint) break;
     begin = i;
   }
-  // "the Oland Embassy", where the nation is an adjective: part of the name.
-  if (begin < chunk.core.end && begin > chunk.inner &&
-      language_.in(chunk.core.end - 1, language_.ids().organisation_head) &&
-      language_.in(begin - 1, language_.ids().demonym) && language_.token(begin - 1).has(kCapital))
+  // "the Oland Embassy", "the Oland Covian Alliance", where nations are adjectives: part of the name.
+  const bool body = begin < chunk.core.end && language_.in(chunk.core.end - 1, language_.ids().organisation_head);
+  while (body && begin > chunk.inner && language_.in(begin - 1, language_.ids().demonym) &&
+         language_.token(begin - 1).has(kCapital))
     --begin;
   return begin;
 }
@@ -316,6 +316,15 @@ bool Classifier::few(TokenRange count, std::uint32_t head) const {
   return tags_[count.begin] == Tag::CD || language_.is(count.begin, Role::several);
 }
 
+/// "25,135 commenters": thousands are a figure, and nobody who could be asked for a name.
+bool Classifier::is_crowd(TokenRange count) const {
+  constexpr std::size_t kThousands = 4;  // digits
+  if (count.empty() || !language_.token(count.begin).has(kDigit)) return false;
+  const std::string_view word = language_.word(count.begin);
+  const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<std::size_t>(digits) >= kThousands && word.find('.') == std::string_view::npos;
+}
+
 void Classifier::details(const Chunk& chunk, Mention& mention) const {
   const LanguageIds& ids = language_.ids();
   const std::uint32_t begin = chunk.core.begin;
@@ -344,6 +353,7 @@ void Classifier::details(const Chunk& chunk, Mention& mention) const {
     mention.kind = SourceKind::unnamed_group;
   if (mention.kind == SourceKind::collective && few(mention.count, chunk.head))
     mention.kind = SourceKind::unnamed_group;
+  if (mention.kind == SourceKind::unnamed_group && is_crowd(mention.count)) mention.kind = SourceKind::collective;
   if (mention.gender == Gender::unknown && mention.kind == SourceKind::named_person && !mention.name.empty()) {
     if (language_.in(mention.name.begin, ids.male_name)) mention.gender = Gender::male;
     if (language_.in(mention.name.begin, ids.female_name)) mention.gender = Gender::female;

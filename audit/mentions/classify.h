@@ -53,6 +53,7 @@ class Classifier {
   [[nodiscard]] SourceKind kind_of_one_word(TokenRange name, bool article) const;
   [[nodiscard]] SourceKind kind_of_strange_words(TokenRange name, bool article) const;
   [[nodiscard]] bool said_something(const Chunk& chunk) const;
+  [[nodiscard]] bool is_crowd(TokenRange count) const;
   [[nodiscard]] bool few(TokenRange count, std::uint32_t head) const;
   [[nodiscard]] bool is_compatriot(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_run_begin(const Chunk& chunk) const;

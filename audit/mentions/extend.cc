@@ -15,6 +15,21 @@ void Extender::run() {
     if (mention.pronoun && language_.is(mention.head, Role::demonstrative_those)) relative(mention);
     at_[mention.core.begin] = static_cast<std::uint32_t>(i);  // the longest comes last
   }
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].kind == SourceKind::named_organisation && mentions_[i].name.size() > 2) absorb(i);
+  }
+}
+
+/// "Explosives" of "the Bureau of Alcohol, Firearms and Explosives": a word of a body's name that only its capital
+/// makes a person's is nobody.
+void Extender::absorb(std::size_t body) {
+  const TokenRange name = mentions_[body].name;
+  for (std::size_t k = body + 1; k < mentions_.size() && mentions_[k].core.begin < name.end; ++k) {
+    Mention& part = mentions_[k];
+    if (part.kind == SourceKind::named_person && part.name.size() == 1 && part.core.begin > name.begin &&
+        part.core.end <= name.end && part.role.empty() && !language_.given_name(part.name.begin))
+      part.kind = SourceKind::other;
+  }
 }
 
 void Extender::extend(Mention& mention) {

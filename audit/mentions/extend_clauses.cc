@@ -69,7 +69,8 @@ std::uint32_t Extender::wider_place_end(std::uint32_t i) const {
 void Extender::participle(Mention& mention) {
   const std::uint32_t verb = mention.range.end;
   if (!same_sentence(verb)) return;
-  if (language_.is(mention.head, Role::demonstrative_those) && (tags_[verb] == Tag::VBN || tags_[verb] == Tag::VBD)) {
+  const bool participle = tags_[verb] == Tag::VBN || tags_[verb] == Tag::VBD;
+  if (participle && verb == mention.head + 1 && language_.is(mention.head, Role::demonstrative_those)) {
     mention.range.end = verb + 1;  // "those surveyed"
     return;
   }

@@ -62,6 +62,8 @@ class Extender {
   void second_topic(Mention& mention) const;
   void access(Mention& mention);
 
+  void absorb(std::size_t body);
+
   // extend_names.cc
   void tell_by_who(Mention& mention) const;
   void tell_by_name(Mention& mention) const;

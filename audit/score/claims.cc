@@ -156,7 +156,9 @@ std::vector<char> Gatherer::given_tokens() const {
   };
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Attribution& attribution = input_.attributions[a];
-    if (!tells_words(input_, a)) continue;
+    // A question that somebody put is no word of the writer's.
+    const bool asks = attribution.stance == Stance::ask;
+    if (!tells_words(input_, a) && !asks) continue;
     for (const TokenRange& part :
          {attribution.source, attribution.cue, attribution.recipient, attribution.reason, attribution.medium_range})
       fill(part);

@@ -35,8 +35,9 @@ enum class Matter : std::uint8_t {
   relayed,
   speaks_for,
   enactment,
+  unknown,
 };
-inline constexpr std::size_t kMatterCount = 22;
+inline constexpr std::size_t kMatterCount = 23;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

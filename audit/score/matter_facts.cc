@@ -22,7 +22,8 @@ class MatterFiller {
         use_(use),
         sheet_(sheet),
         words_(input),
-        role_(input.program.lexicons.named("role")) {}
+        role_(input.program.lexicons.named("role")),
+        go_between_(input.program.lexicons.named("go-between")) {}
   void run() {
     find_body();
     find_speech();
@@ -56,7 +57,7 @@ class MatterFiller {
   const SourceUse& use_;
   FactSheet& sheet_;
   MatterWords words_;
-  LexiconId role_;
+  LexiconId role_, go_between_;
   TokenRange body_;             // from its first token to its last
   TokenRange lead_;             // its first paragraph
   std::vector<char> attitude_;  // per sentence: it tells what somebody believes or intends
@@ -201,18 +202,20 @@ bool MatterFiller::is_of_role(TokenRange role, WordId plural) const {
   return false;
 }
 
-/// "A lawyer for the port said … “…,” attorney Ona Vale said": a word of the role is of the same family.
+/// "A lawyer for the port said … “…,” attorney Ona Vale said", "An aide said … her spokesman Omar Reed said": a word of
+/// the role is of the same family, or both go between.
 bool MatterFiller::is_of_family(TokenRange role, std::uint32_t head) const {
   const Lexicons& lexicons = input_.program.lexicons;
   const auto family = [&](std::uint32_t t) -> std::string_view {
     const auto sense = lexicons.sense(input_.text.tokens[t].word, role_);
     return sense ? lexicons.entry(sense->entry).attribute("kind") : std::string_view();
   };
+  const auto goes_between = [&](std::uint32_t t) { return lexicons.has(input_.text.tokens[t].word, go_between_); };
   const std::string_view own = family(head);
-  if (own.empty()) return false;
+  if (own.empty() && !goes_between(head)) return false;
   const TokenRange words = clipped(input_.text, role);
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
-    if (family(t) == own) return true;
+    if ((!own.empty() && family(t) == own) || (goes_between(head) && goes_between(t))) return true;
   }
   return false;
 }
@@ -370,6 +373,7 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   const bool criticism = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
     return input_.attributions[a].stance == Stance::criticism;
   });
+  sheet_.set(Fact::claim_unknown, index, flag(at(counts, Matter::unknown) > 0));
   sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(sentence)));
   sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
   sheet_.set(Fact::claim_criticism, index, flag(criticism));

@@ -4,6 +4,7 @@
 
 #include "base/word_hash.h"
 #include "sources/candidate_parts.h"
+#include "sources/joint.h"
 
 namespace hearsay {
 
@@ -44,7 +45,8 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
               !other_office(c_.language, phrase, entity, c_.mentions));
     case SourceKind::unnamed_group:
     case SourceKind::collective:
-      if (!entity.parts.empty()) return phrase.number == GrammaticalNumber::plural;
+      if (!entity.parts.empty())
+        return phrase.number == GrammaticalNumber::plural && may_be_as_many(c_.language, phrase, entity.parts.size());
       return (is_many(entity.kind) || (is_body(entity.kind) && phrase.number != GrammaticalNumber::plural)) &&
              head_match(asked, entity) >= HeadMatch::same;
     case SourceKind::named_organisation:

@@ -85,15 +85,18 @@ bool may_mean_several(const Language& language, const Mention& phrase) {
   return phrase.definite || number_told(language, phrase) != 0;
 }
 
+bool may_be_as_many(const Language& language, const Mention& phrase, std::size_t parts) {
+  const std::size_t number = number_told(language, phrase);
+  return number == 0 || number == parts;
+}
+
 bool is_said_of_any(const Language& language, const Mention& phrase) {
   return is_anybody(language, phrase) || language.in(phrase.head, language.lexicons().named("general-body"));
 }
 
 bool are_called(const HouseWords& words, const Mention& phrase, std::span<const std::uint32_t> parts,
                 const EntityTable& table) {
-  if (parts.size() < 2) return false;
-  const std::size_t number = number_told(words.language, phrase);
-  if (number != 0 && number != parts.size()) return false;
+  if (parts.size() < 2 || !may_be_as_many(words.language, phrase, parts.size())) return false;
   const NamedHouses houses = houses_of(words, phrase);
   return std::ranges::all_of(parts, [&](std::uint32_t part) {
     const Entity& entity = table.at(part);

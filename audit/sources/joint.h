@@ -20,6 +20,9 @@ namespace hearsay {
 /// Whether a description may mean several named together: plural, and definite or counted ("both men").
 [[nodiscard]] bool may_mean_several(const Language& language, const Mention& phrase);
 
+/// "the three senators" are not two.
+[[nodiscard]] bool may_be_as_many(const Language& language, const Mention& phrase, std::size_t parts);
+
 /// "both men", "the companies": any who were named together may be called so.
 [[nodiscard]] bool is_said_of_any(const Language& language, const Mention& phrase);
 

@@ -55,6 +55,26 @@ TEST(Statement, ToldOfAsNotSo) {
   });
 }
 
+TEST(Statement, QuestionsStateNothing) {
+  expect_all({
+      {"The reporter asked about the ferry.", {"-asked about"}},
+      {"The reporter asked whether the ferry ran.", {"-asked"}},
+      {"The owners asked the court to stop the ferry.", {"asked"}},
+      {"The mayor questioned the ferry's safety.", {"questioned"}},
+  });
+}
+
+TEST(Statement, WhatPeopleShowTheyDo) {
+  expect_all({
+      {"Ana Ruiz has shown that she can win.", {"-has shown"}},
+      {"The audit has shown that the pier was cracked.", {"has shown"}},
+      {"The mayor signaled his disdain for the union.", {"-signaled", "-disdain for"}},
+      {"The mayor signaled he would sign the bill.", {"signaled"}},
+      {"The state did not defend the law in court.", {"-did not defend"}},
+      {"The board shrugged off the threat.", {"-shrugged off"}},
+  });
+}
+
 TEST(Statement, WhatMayStillCome) {
   expect_all({
       {"They will not agree unless the mayor publicly endorses the plan.", {"-will not agree", "-publicly endorses"}},

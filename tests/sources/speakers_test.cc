@@ -134,7 +134,70 @@ INSTANTIATE_TEST_SUITE_P(
         SpeakersRow{"another party's", "Sen. Ana Ruiz, D-Ohio, said no. “It is dead,” the Ohio Republican said.",
                     "Ana Ruiz; the Ohio Republican"},
         SpeakersRow{"a title cut short", "Gov. Lena Brandt said no. “It is over,” the governor added.",
-                    "Lena Brandt; Lena Brandt"}));
+                    "Lena Brandt; Lena Brandt"},
+        SpeakersRow{
+            "of whom no seat is told",
+            "Senate Majority Leader Paul Tarrow said the vote would come. “We will vote,” the Kansas Republican "
+            "said.",
+            "Paul Tarrow; Paul Tarrow"},
+        SpeakersRow{"not of a president",
+                    "President Paul Tarrow said the vote would come. “We will vote,” the Kansas Republican said.",
+                    "Paul Tarrow; the Kansas Republican"},
+        SpeakersRow{"nor of the other party",
+                    "Democratic Rep. Paul Tarrow said the vote would come. “We will vote,” the Kansas Republican said.",
+                    "Paul Tarrow; the Kansas Republican"},
+        SpeakersRow{"in apposition to another",
+                    "Rep. Steny Moss said he would ask Rep. Zoe Lind, the Ohio Democrat who announced that she would "
+                    "go.",
+                    "Steny Moss; Zoe Lind"},
+        SpeakersRow{"told behind the name",
+                    "Minority Leader Carl Mayer said no. The New York Democrat said it again. Rep. Eli Cumming, "
+                    "Maryland Democrat, said it would pass.",
+                    "Carl Mayer; Carl Mayer; Eli Cumming"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Together, SpeakersOf,
+    testing::Values(
+        SpeakersRow{"bodies", "Harbour Media and Cove Press have merged, the companies announced on Monday.",
+                    "Harbour Media and Cove Press"},
+        SpeakersRow{"persons by their office",
+                    "Senators Ana Ruiz and Omar Holm came late. The two senators said the vote was lost.",
+                    "Ana Ruiz and Omar Holm"},
+        SpeakersRow{"men", "Omar Reed and John Moss rowed to the pier. Both men praised the harbour.",
+                    "Omar Reed and John Moss"},
+        SpeakersRow{"not three",
+                    "Senators Ana Ruiz and Omar Holm came late. The three senators said the vote was lost.",
+                    "The three senators"},
+        SpeakersRow{"from the lead",
+                    "Two harbour mayors called for a strike.\n\nMayor Ana Ruiz and Mayor Omar Holm wrote that the pay "
+                    "was low.",
+                    "Ana Ruiz and Omar Holm; Ana Ruiz and Omar Holm"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Floor, SpeakersOf,
+    testing::Values(
+        SpeakersRow{"who goes on in his paragraph",
+                    "Governor Scott Holm signed the bill.\n\n“It is a power grab,” Tony Evans, who will follow Holm, "
+                    "said in Varn. “Holm has never listened to his own town,” he said.",
+                    "Tony Evans; Tony Evans"},
+        SpeakersRow{"not who is only told to have spoken",
+                    "Omar Holm said that Paul Reed had told the court of it. “It was late,” he added.",
+                    "Omar Holm; Omar Holm"},
+        SpeakersRow{"a former office",
+                    "Defense Secretary Mark Holm said the pact was dead. “It was a slow death,” said the former Army "
+                    "general.",
+                    "Mark Holm; Mark Holm"},
+        SpeakersRow{
+            "an attorney general is no general",
+            "New York Attorney General Berta Ullman sued. The former Army general said no. The attorney general "
+            "accused him of a crime.",
+            "The former Army general; Berta Ullman"},
+        SpeakersRow{"a committee before the name",
+                    "Chairman of the House Harbour and Fisheries Reform Committee Trent Gower said it was late.",
+                    "Trent Gower"},
+        SpeakersRow{"a newspaper told by its kind first",
+                    "Her hometown newspaper, the Varn Globe, argued that she should run.", "Varn Globe"},
+        SpeakersRow{"those surveyed", "The poll is out. Most of those surveyed say it was late.", "those surveyed"}));
 
 }  // namespace
 }  // namespace hearsay

@@ -1,10 +1,19 @@
 #include "score/genre_words.h"
 
-#include <span>
+#include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace hearsay {
+namespace {
+
+bool is_plain(char c) {
+  const char small = ascii_lower(c);
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
 
 std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<WordId> words;
@@ -14,11 +23,13 @@ std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& voca
     word.clear();
   };
   for (std::size_t at = 0; at < text.size() && words.size() < kMostGenreWords;) {
-    const char c = text[at];
-    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (small || (c >= 'A' && c <= 'Z')) {  // most are
-      word += small ? c : static_cast<char>(c - 'A' + 'a');
-      ++at;
+    const std::size_t plain = at;  // most words are plain letters and digits
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at > plain) {
+      const std::size_t size = word.size();
+      word.append(text, plain, at - plain);
+      std::transform(word.begin() + static_cast<std::ptrdiff_t>(size), word.end(),
+                     word.begin() + static_cast<std::ptrdiff_t>(size), ascii_lower);
       continue;
     }
     const CodePoint point = decode(text, at);
@@ -47,15 +58,23 @@ std::string_view genre_named(const std::vector<WordId>& words, LexiconId lexicon
   return match && match->length == words.size() ? lexicons.entry(match->entry).attribute("kind") : std::string_view();
 }
 
-double count_entries(const std::vector<WordId>& words, LexiconId lexicon, const Lexicons& lexicons) {
-  if (lexicon == kNoLexicon) return 0;
-  double found = 0;
+// One walk for all lexicons: of most words a look at its set tells that none of them holds it.
+void count_entries(std::span<const WordId> words, std::span<const LexiconId> wanted, const Lexicons& lexicons,
+                   std::span<double> counts) {
+  LexiconSet any;
+  for (const LexiconId lexicon : wanted) {
+    if (lexicon != kNoLexicon) any.add(lexicon);
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == kUnknownWord) continue;
+    const LexiconSet& held = lexicons.set(words[i]);
     const bool opens = lexicons.starts_phrase(words[i]);
-    if (lexicons.has(words[i], lexicon) || (opens && lexicons.phrase(std::span(words).subspan(i), lexicon))) ++found;
+    if (!opens && !held.meets(any)) continue;
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      if (wanted[k] == kNoLexicon) continue;
+      if (held.has(wanted[k]) || (opens && lexicons.phrase(words.subspan(i), wanted[k]))) ++counts[k];
+    }
   }
-  return found;
 }
 
 }  // namespace hearsay

@@ -289,9 +289,8 @@ bool Walker::may_run(std::uint32_t entry, WalkDirection direction, const Bounds&
   return can_begin(entry, position, kForks);
 }
 
-bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
-                 std::uint32_t& position, Captures& captures) {
-  if (!may_run(entry, direction, bounds, position)) return false;
+bool Walker::walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures) {
+  const Bounds& bounds = bounds_;
   origin_ = position;
   visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);
   if (++generation_ == 0) {

@@ -30,7 +30,9 @@ class Walker {
   /// Runs from instruction `entry` at `position`. True: fits, `position` is where it ended and `captures` are filled.
   /// False: both are as they were.
   bool run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
-           std::uint32_t& position, Captures& captures);
+           std::uint32_t& position, Captures& captures) {
+    return may_run(entry, direction, bounds, position) && walk(pattern, entry, position, captures);
+  }
 
   /// False where run() would be: a look at what comes first.
   [[nodiscard]] bool may_run(std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
@@ -51,6 +53,7 @@ class Walker {
   [[nodiscard]] bool one_token(const Instruction& instruction, std::uint32_t token) const;
 
  private:
+  bool walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures);
   struct Job {
     std::uint32_t pc = 0;
     std::uint32_t position = 0;

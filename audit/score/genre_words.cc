@@ -2,49 +2,47 @@
 
 #include <algorithm>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
+#include "tokens/characters.h"
 
 namespace hearsay {
 namespace {
 
-bool is_plain(char c) {
-  const char small = ascii_lower(c);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
+/// In lower case, ’ as '.
+std::string plainly_written(std::string_view text) {
+  constexpr std::string_view kCurly = "’";
+  std::string plain = lower(text);
+  for (std::size_t at = plain.find(kCurly); at != std::string::npos; at = plain.find(kCurly, at))
+    plain.replace(at, kCurly.size(), "'");
+  return plain;
 }
 
 }  // namespace
 
 std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<WordId> words;
-  std::string word;
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(vocabulary.find(word));
-    word.clear();
+  const std::string plain = plainly_written(text);
+  std::size_t begin = 0;  // of the word that goes on at `at`
+  std::size_t at = 0;
+  const auto end_word = [&] {
+    if (begin < at) words.push_back(vocabulary.find(std::string_view(plain).substr(begin, at - begin)));
   };
-  for (std::size_t at = 0; at < text.size() && words.size() < kMostGenreWords;) {
-    const std::size_t plain = at;  // most words are plain letters and digits
-    while (at < text.size() && is_plain(text[at])) ++at;
-    if (at > plain) {
-      const std::size_t size = word.size();
-      word.append(text, plain, at - plain);
-      std::transform(word.begin() + static_cast<std::ptrdiff_t>(size), word.end(),
-                     word.begin() + static_cast<std::ptrdiff_t>(size), ascii_lower);
+  while (at < plain.size() && words.size() < kMostGenreWords) {
+    const std::uint8_t bits = byte_class(plain[at]);
+    if ((bits & kWordByte) != 0) {
+      ++at;
       continue;
     }
-    const CodePoint point = decode(text, at);
-    const std::string_view bytes = text.substr(at, point.length);
-    at += point.length;
-    if (point.value == U'\'' || point.value == U'’') {
-      flush();
-      word = "'";
-    } else if (is_letter(point.value) || is_digit(point.value)) {
-      append_lower(word, bytes);
-    } else {
-      flush();
+    const CodePoint point = (bits & kHighByte) != 0 ? decode(plain, at) : CodePoint{};
+    if (point.length != 0 && (is_letter(point.value) || is_digit(point.value))) {
+      at += point.length;
+      continue;
     }
+    end_word();
+    begin = plain[at] == '\'' ? at : at + std::max<std::size_t>(point.length, 1);
+    at += std::max<std::size_t>(point.length, 1);
   }
-  flush();
+  end_word();
   return words;
 }
 

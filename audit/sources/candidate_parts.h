@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct CandidateFinder::Asked {
   Gender gender = Gender::unknown;
   bool vague = false;                    // "the former official": one who was called so, or nobody told of
   std::string_view family;               // of its role
+  std::span<const Quoted> quoted;        // what it says with marks
   LinkFacts facts;                       // what is of the mention alone
   NamedHouses houses;                    // that a description names
   Seat seat;                             // that it claims

@@ -92,6 +92,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
               .gender = phrase.gender,
               .vague = false,
               .family = {},
+              .quoted = quoted_by(i),
               .facts = {},
               .houses = {},
               .seat = {},

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kStride = 64;  // distances from the origin; a pattern reaches kMaxPatternTokens
 static_assert(kMaxPatternTokens + 2 < kStride);
-constexpr unsigned kForks = 2;  // of alternatives that are looked at before a walk is set up
+constexpr unsigned kForks = 8;  // of alternatives that are looked at before a walk is set up
 
 }  // namespace
 

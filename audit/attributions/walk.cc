@@ -290,6 +290,7 @@ bool Walker::may_run(std::uint32_t entry, WalkDirection direction, const Bounds&
 }
 
 bool Walker::walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures) {
+  if (program_.code[entry].op == Op::accept) return true;  // nothing stands on this side
   const Bounds& bounds = bounds_;
   origin_ = position;
   visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);

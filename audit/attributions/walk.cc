@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kStride = 64;  // distances from the origin; a pattern reaches kMaxPatternTokens
 static_assert(kMaxPatternTokens + 2 < kStride);
-constexpr unsigned kForks = 8;  // of alternatives that are looked at before a walk is set up
+constexpr unsigned kForks = 64;  // that are looked at before a walk is set up; few patterns begin with more
 
 }  // namespace
 
@@ -254,14 +254,14 @@ const VerbGroupWords& Walker::verb_group(std::uint32_t head, const Bounds& bound
   return group_;
 }
 
-/// False where what must come first does not: most tries end here, before anything is set up. Of `forks` alternatives
-/// each is looked at.
-bool Walker::can_begin(std::uint32_t pc, std::uint32_t at, unsigned forks) const {
+/// False where what must come first does not: most tries end here, before anything is set up. Looks at both ways of so
+/// many `forks`, which it counts down; behind them anything may begin.
+bool Walker::can_begin(std::uint32_t pc, std::uint32_t at, unsigned& forks) const {
   const Instruction* first = &program_.code[pc];
   while (first->op == Op::open || first->op == Op::close) first = &program_.code[first->next];
   switch (first->op) {
     case Op::split:
-      return forks == 0 || can_begin(first->next, at, forks - 1) || can_begin(first->other, at, forks - 1);
+      return forks == 0 || can_begin(first->next, at, --forks) || can_begin(first->other, at, forks);
     case Op::phrase:
       // Leftwards a phrase may stand behind a mark.
       return left_ || program_.constraints[first->b].house || (at < mentions_.starts_at.size() && starts_phrase(at));
@@ -286,12 +286,14 @@ bool Walker::can_begin(std::uint32_t pc, std::uint32_t at, unsigned forks) const
 bool Walker::may_run(std::uint32_t entry, WalkDirection direction, const Bounds& bounds, std::uint32_t position) {
   left_ = direction == WalkDirection::left;
   bounds_ = bounds;
-  return can_begin(entry, position, kForks);
+  unsigned forks = kForks;
+  return can_begin(entry, position, forks);
 }
 
 bool Walker::walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures) {
   if (program_.code[entry].op == Op::accept) return true;  // nothing stands on this side
   const Bounds& bounds = bounds_;
+  unsigned none = 0;  // of the forks behind one that the walk has come to
   origin_ = position;
   visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);
   if (++generation_ == 0) {
@@ -327,7 +329,7 @@ bool Walker::walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint
           position = at;
           return true;
         case Op::split:
-          if (can_begin(instruction.other, at, 0)) jobs_.push_back({.pc = instruction.other, .position = at});
+          if (can_begin(instruction.other, at, none)) jobs_.push_back({.pc = instruction.other, .position = at});
           break;
         case Op::word:
         case Op::punct:

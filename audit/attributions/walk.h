@@ -62,7 +62,7 @@ class Walker {
     TokenRange range{};
     std::uint32_t mention = kNone;
   };
-  [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at, unsigned forks) const;
+  [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at, unsigned& forks) const;
   [[nodiscard]] bool starts_phrase(std::uint32_t at) const {
     return mentions_.starts_at[at] != kNone || mentions_.core_starts_at[at] != kNone;
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "tokens/characters.h"
 
 namespace hearsay {
 namespace {
@@ -11,9 +10,15 @@ namespace {
 /// In lower case, ’ as '.
 std::string plainly_written(std::string_view text) {
   constexpr std::string_view kCurly = "’";
-  std::string plain = lower(text);
-  for (std::size_t at = plain.find(kCurly); at != std::string::npos; at = plain.find(kCurly, at))
-    plain.replace(at, kCurly.size(), "'");
+  const std::string small = lower(text);
+  std::string plain;
+  plain.reserve(small.size());
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t end = std::min(small.find(kCurly, at), small.size());
+    plain.append(small, at, end - at);
+    if (end < small.size()) plain += '\'';
+    at = end + kCurly.size();
+  }
   return plain;
 }
 
@@ -28,19 +33,19 @@ std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& voca
     if (begin < at) words.push_back(vocabulary.find(std::string_view(plain).substr(begin, at - begin)));
   };
   while (at < plain.size() && words.size() < kMostGenreWords) {
-    const std::uint8_t bits = byte_class(plain[at]);
-    if ((bits & kWordByte) != 0) {
+    const char c = plain[at];
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {  // most are
       ++at;
       continue;
     }
-    const CodePoint point = (bits & kHighByte) != 0 ? decode(plain, at) : CodePoint{};
-    if (point.length != 0 && (is_letter(point.value) || is_digit(point.value))) {
+    const CodePoint point = decode(plain, at);
+    if (is_letter(point.value) || is_digit(point.value)) {
       at += point.length;
       continue;
     }
     end_word();
-    begin = plain[at] == '\'' ? at : at + std::max<std::size_t>(point.length, 1);
-    at += std::max<std::size_t>(point.length, 1);
+    begin = c == '\'' ? at : at + point.length;
+    at += point.length;
   }
   end_word();
   return words;

@@ -1,10 +1,9 @@
 #include "sources/link_score.h"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "evidence/feature.h"
-#include "evidence/look_up.h"
 #include "sources/belonging.h"
 #include "sources/function.h"
 #include "sources/link_features.h"
@@ -111,14 +110,12 @@ float stated_share(const LinkFacts& facts) {
 
 float link_score(const LinkFacts& facts, const Model& model) {
   if (model.empty()) return stated_score(facts);
-  Keys<kMostFeatures> found;
-  KeySink sink(found.keys.data());
+  std::array<FeatureKey, kMostFeatures> keys;  // NOLINT: filled up to the sink's end
+  KeySink sink(keys.data());
   link_features(facts, sink);
-  const std::size_t count = in_blocks(static_cast<std::size_t>(sink.end() - found.keys.data()));
-  std::fill(sink.end(), found.keys.data() + count, kNoFeature);
-  find_rows(model.link_keys, std::span(found.keys).first(count), found.rows.data());
   std::int32_t sum = 0;
-  for (const std::uint32_t row : std::span(found.rows).first(count)) sum += model.link_rows[row].weight;
+  for (const FeatureKey* key = keys.data(); key != sink.end(); ++key)
+    sum += model.link_rows[row_of(model.link_keys, *key)].weight;
   return stated_share(facts) + static_cast<float>(sum) * kLinkUnit;
 }
 

@@ -17,6 +17,7 @@ struct Bounds {
   std::uint32_t low = 0;
   std::uint32_t high = 0;
   std::uint32_t quotation = kNone;  // scare quotes do not count
+  bool operator==(const Bounds&) const = default;
 };
 
 /// Auxiliaries, negation and adverbs left of a verb.
@@ -69,7 +70,7 @@ class Grammar {
   /// A star or dagger that points to a note: "the party** said".
   [[nodiscard]] bool is_footnote_mark(std::uint32_t token) const;
   [[nodiscard]] bool in(std::uint32_t token, LexiconId lexicon) const {
-    return lexicon != kNoLexicon && program_.lexicons.has(text_.tokens[token].word, lexicon);
+    return program_.lexicons.has(text_.tokens[token].word, lexicon);  // kNoLexicon holds nothing
   }
   [[nodiscard]] bool is_tag(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool is_negation(std::uint32_t token) const;

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "attributions/grammar.h"
 #include "attributions/walk.h"
@@ -40,6 +41,7 @@ class Matcher {
         bounds_.quotation = text_.quotations[own].parent;
     }
     groups_ = {};
+    lexeme_.reset();
     for (const std::uint32_t index : patterns) try_pattern(program_.patterns[index], token, out);
   }
 
@@ -54,8 +56,11 @@ class Matcher {
       (void)try_reading(pattern, token, {}, out);
       return;
     }
-    walker_.set_bounds(bounds_);
-    const Walker::LexemeFit fit = walker_.lexeme_at(anchor, token);
+    if (!lexeme_ || lexeme_->first != std::pair(anchor.a, anchor.b)) {
+      walker_.set_bounds(bounds_);
+      lexeme_.emplace(std::pair(anchor.a, anchor.b), walker_.lexeme_at(anchor, token));
+    }
+    const Walker::LexemeFit& fit = lexeme_->second;
     if (fit.phrase != 0 && token + fit.phrase <= bounds_.high && grammar_.inside(token + fit.phrase - 1, bounds_)) {
       const AnchorReading phrase{.length = fit.phrase, .entry = fit.phrase_match.entry, .form = fit.phrase_match.form};
       if (try_reading(pattern, token, phrase, out)) return;
@@ -133,6 +138,10 @@ class Matcher {
     const std::uint32_t end = token + reading.length;
     const std::uint32_t with_prep = pattern.takes_prep ? prep_end(reading.entry, end) : end;
     if (pattern.needs_prep && with_prep == end) return false;
+    const auto right_of = [&](std::uint32_t at) {
+      return walker_.may_run(pattern.right, WalkDirection::right, bounds_, at);
+    };
+    if (!right_of(with_prep) && (with_prep == end || pattern.needs_prep || !right_of(end))) return false;
     for (std::uint32_t i = 0; i < group.count; ++i) {
       Captures captures = empty_;
       std::uint32_t left = group.begins[i];
@@ -199,6 +208,8 @@ class Matcher {
   Walker walker_;
   Bounds bounds_;
   std::array<std::optional<VerbGroupWords>, 3> groups_;  // of the anchor now tried, by VerbGroup
+  /// Of the anchor now tried: what the lexeme last asked for is there.
+  std::optional<std::pair<std::pair<std::uint32_t, std::uint32_t>, Walker::LexemeFit>> lexeme_;
   Captures empty_ = no_captures();
 };
 

@@ -41,7 +41,7 @@ class Reading : public Article {
   [[nodiscard]] bool is(std::uint32_t t, Role role) const { return text.is(t, role); }
   /// In the lexicon of that id; false where there is none.
   [[nodiscard]] bool in(std::uint32_t t, LexiconId lexicon) const {
-    return lexicon != kNoLexicon && t < text.tokens.size() && program.lexicons.has(text.tokens[t].word, lexicon);
+    return t < text.tokens.size() && program.lexicons.has(text.tokens[t].word, lexicon);
   }
   [[nodiscard]] Tag tag(std::uint32_t t) const { return t < tags.size() ? tags[t] : Tag::none; }
   [[nodiscard]] Mark mark(std::uint32_t t) const;

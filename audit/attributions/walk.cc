@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kStride = 64;  // distances from the origin; a pattern reaches kMaxPatternTokens
 static_assert(kMaxPatternTokens + 2 < kStride);
+constexpr unsigned kForks = 64;  // that are looked at before a walk is set up; few patterns begin with more
 
 }  // namespace
 
@@ -153,8 +154,8 @@ Walker::LexemeFit Walker::lexeme_at(const Instruction& instruction, std::uint32_
       break;
     }
   }
-  const std::uint32_t longest = lexicons.longest_entry(lexicon);
-  if (longest > 1 && lexicons.starts_phrase(word)) {
+  if (lexicons.starts_phrase(word, lexicon)) {
+    const std::uint32_t longest = lexicons.longest_entry(lexicon);
     std::array<WordId, 16> words;
     std::uint32_t size = 0;
     const std::uint32_t end =
@@ -183,11 +184,11 @@ void Walker::push_lexemes(const Instruction& instruction, std::uint32_t position
   if (position <= bounds_.low) return;
   if (lexeme_at(instruction, position - 1).word != 0) push(position - 1, position);
   constexpr std::uint32_t kLongest = 8;
-  const std::uint32_t longest =
-      std::min(kLongest, program_.lexicons.longest_entry(static_cast<LexiconId>(instruction.a)));
+  const auto lexicon = static_cast<LexiconId>(instruction.a);
+  const std::uint32_t longest = std::min(kLongest, program_.lexicons.longest_entry(lexicon));
   for (std::uint32_t begin = position - 1; begin > bounds_.low && position - begin < longest;) {
     --begin;
-    if (!program_.lexicons.starts_phrase(text_.tokens[begin].word)) continue;
+    if (!program_.lexicons.starts_phrase(text_.tokens[begin].word, lexicon)) continue;
     if (begin + lexeme_at(instruction, begin).phrase == position) push(begin, position);
   }
 }
@@ -244,11 +245,26 @@ std::uint32_t Walker::clause_end(std::uint32_t position) const {
   return position;
 }
 
-/// False where what must come first does not: most tries end here, before anything is set up.
-bool Walker::can_begin(std::uint32_t pc, std::uint32_t at) const {
+const VerbGroupWords& Walker::verb_group(std::uint32_t head, const Bounds& bounds) {
+  if (head != group_head_ || bounds != group_bounds_) {
+    group_ = grammar_.verb_group(head, bounds, VerbGroup::full);
+    group_head_ = head;
+    group_bounds_ = bounds;
+  }
+  return group_;
+}
+
+/// False where what must come first does not: most tries end here, before anything is set up. Looks at both ways of so
+/// many `forks`, which it counts down; behind them anything may begin.
+bool Walker::can_begin(std::uint32_t pc, std::uint32_t at, unsigned& forks) const {
   const Instruction* first = &program_.code[pc];
   while (first->op == Op::open || first->op == Op::close) first = &program_.code[first->next];
   switch (first->op) {
+    case Op::split:
+      return forks == 0 || can_begin(first->next, at, --forks) || can_begin(first->other, at, forks);
+    case Op::phrase:
+      // Leftwards a phrase may stand behind a mark.
+      return left_ || program_.constraints[first->b].house || (at < mentions_.starts_at.size() && starts_phrase(at));
     case Op::word:
     case Op::punct:
     case Op::number:
@@ -260,19 +276,24 @@ bool Walker::can_begin(std::uint32_t pc, std::uint32_t at) const {
       if (left_ || at >= bounds_.high) return left_ && at > bounds_.low;
       const WordId word = text_.tokens[at].word;
       const auto lexicon = static_cast<LexiconId>(first->a);
-      return program_.lexicons.has(word, lexicon) ||
-             (program_.lexicons.longest_entry(lexicon) > 1 && program_.lexicons.starts_phrase(word));
+      return program_.lexicons.has(word, lexicon) || program_.lexicons.starts_phrase(word, lexicon);
     }
     default:
       return true;
   }
 }
 
-bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
-                 std::uint32_t& position, Captures& captures) {
+bool Walker::may_run(std::uint32_t entry, WalkDirection direction, const Bounds& bounds, std::uint32_t position) {
   left_ = direction == WalkDirection::left;
   bounds_ = bounds;
-  if (!can_begin(entry, position)) return false;
+  unsigned forks = kForks;
+  return can_begin(entry, position, forks);
+}
+
+bool Walker::walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures) {
+  if (program_.code[entry].op == Op::accept) return true;  // nothing stands on this side
+  const Bounds& bounds = bounds_;
+  unsigned none = 0;  // of the forks behind one that the walk has come to
   origin_ = position;
   visited_.resize(std::max<std::size_t>(visited_.size(), pattern.size * kStride), 0);
   if (++generation_ == 0) {
@@ -308,7 +329,7 @@ bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirect
           position = at;
           return true;
         case Op::split:
-          jobs_.push_back({.pc = instruction.other, .position = at});
+          if (can_begin(instruction.other, at, none)) jobs_.push_back({.pc = instruction.other, .position = at});
           break;
         case Op::word:
         case Op::punct:
@@ -344,7 +365,7 @@ bool Walker::run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirect
           break;
         }
         case Op::group: {
-          const VerbGroupWords group = grammar_.verb_group(at, bounds, VerbGroup::full);
+          const VerbGroupWords& group = verb_group(at, bounds);
           for (std::uint32_t i = group.count; i-- > 0;) jobs_.push_back({.pc = pc, .position = group.begins[i]});
           going = false;
           break;

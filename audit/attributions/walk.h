@@ -30,7 +30,13 @@ class Walker {
   /// Runs from instruction `entry` at `position`. True: fits, `position` is where it ended and `captures` are filled.
   /// False: both are as they were.
   bool run(const CompiledPattern& pattern, std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
-           std::uint32_t& position, Captures& captures);
+           std::uint32_t& position, Captures& captures) {
+    return may_run(entry, direction, bounds, position) && walk(pattern, entry, position, captures);
+  }
+
+  /// False where run() would be: a look at what comes first.
+  [[nodiscard]] bool may_run(std::uint32_t entry, WalkDirection direction, const Bounds& bounds,
+                             std::uint32_t position);
 
   void set_bounds(const Bounds& bounds) { bounds_ = bounds; }
   /// Lengths that a lexeme instruction may take at `token`: of one word, of a phrase, inside the bounds last set. Zero
@@ -47,6 +53,7 @@ class Walker {
   [[nodiscard]] bool one_token(const Instruction& instruction, std::uint32_t token) const;
 
  private:
+  bool walk(const CompiledPattern& pattern, std::uint32_t entry, std::uint32_t& position, Captures& captures);
   struct Job {
     std::uint32_t pc = 0;
     std::uint32_t position = 0;
@@ -55,7 +62,11 @@ class Walker {
     TokenRange range{};
     std::uint32_t mention = kNone;
   };
-  [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at) const;
+  [[nodiscard]] bool can_begin(std::uint32_t pc, std::uint32_t at, unsigned& forks) const;
+  [[nodiscard]] bool starts_phrase(std::uint32_t at) const {
+    return mentions_.starts_at[at] != kNone || mentions_.core_starts_at[at] != kNone;
+  }
+  [[nodiscard]] const VerbGroupWords& verb_group(std::uint32_t head, const Bounds& bounds);
   [[nodiscard]] bool first_visit(const CompiledPattern& pattern, std::uint32_t pc, std::uint32_t position);
   void push_before_mark(const Instruction& instruction, std::uint32_t position);
   void push_bracketed(const Instruction& instruction, std::uint32_t position);
@@ -78,6 +89,10 @@ class Walker {
   std::uint32_t origin_ = 0;
   Bounds bounds_;
   bool left_ = false;
+  // The group last read: many patterns of an anchor ask for the same.
+  VerbGroupWords group_;
+  std::uint32_t group_head_ = kNone;
+  Bounds group_bounds_;
 };
 
 }  // namespace hearsay

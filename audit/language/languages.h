@@ -4,10 +4,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hearsay {
@@ -34,7 +33,7 @@ struct Languages {
   std::vector<Script> scripts;
   std::vector<ScriptRange> ranges;  // by first, disjoint
   std::vector<WrittenLanguage> all;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> words;  // lower case → indices into `all`
+  std::unordered_map<std::string, std::vector<std::uint32_t>> words;  // lower case → indices into `all`
 
   [[nodiscard]] bool empty() const { return all.empty(); }
 };

@@ -36,48 +36,49 @@ struct Counts {
   std::size_t all_letters = 0, words = 0;
 };
 
-std::optional<std::uint32_t> script_of(char32_t letter, const Languages& languages) {
-  const auto behind = std::upper_bound(languages.ranges.begin(), languages.ranges.end(), letter,
-                                       [](char32_t value, const ScriptRange& range) { return value < range.first; });
-  if (behind == languages.ranges.begin()) return std::nullopt;
-  const ScriptRange& range = *(behind - 1);
-  return letter <= range.last ? std::optional(range.script) : std::nullopt;
+/// `last`: the range that the letter before was found in, or null: most letters are of the same.
+std::optional<std::uint32_t> script_of(char32_t letter, const Languages& languages, const ScriptRange*& last) {
+  if (last == nullptr || letter < last->first || letter > last->last) {
+    const auto behind = std::upper_bound(languages.ranges.begin(), languages.ranges.end(), letter,
+                                         [](char32_t value, const ScriptRange& range) { return value < range.first; });
+    if (behind == languages.ranges.begin() || letter > (behind - 1)->last) return std::nullopt;
+    last = &*(behind - 1);
+  }
+  return last->script;
 }
 
 Counts count(std::span<const std::string_view> texts, std::size_t most_bytes, const Languages& languages) {
   Counts counts{.letters = std::vector<std::size_t>(languages.scripts.size()),
                 .hits = std::vector<std::size_t>(languages.all.size())};
-  std::string word;
-  const auto end_word = [&] {
+  const auto add_word = [&](std::string_view word) {
     if (word.empty()) return;
     ++counts.words;
     if (const auto found = languages.words.find(lower(word)); found != languages.words.end()) {
       for (const std::uint32_t language : found->second) ++counts.hits[language];
     }
-    word.clear();
   };
+  const ScriptRange* last = nullptr;
   std::size_t looked = 0;
   for (std::string_view text : texts) {
     if (looked >= most_bytes) break;
     text = text.substr(0, most_bytes - looked);
     looked += text.size();
+    std::size_t begin = 0;  // of the word that goes on at `at`
     for (std::size_t at = 0; at < text.size();) {
       const CodePoint point = decode(text, at);
-      const std::optional<std::uint32_t> script = script_of(point.value, languages);
+      const std::optional<std::uint32_t> script = script_of(point.value, languages, last);
       const bool mark = point.value >= 0x300 && point.value <= 0x36f;
       const bool joiner = point.value == 0x200c || point.value == 0x200d;
       if (script) {
         ++counts.letters[*script];
         ++counts.all_letters;
-      }
-      if (script || ((mark || joiner) && !word.empty())) {
-        word.append(text.substr(at, point.length));
-      } else {
-        end_word();
+      } else if (!(mark || joiner) || at == begin) {
+        add_word(text.substr(begin, at - begin));
+        begin = at + point.length;
       }
       at += point.length;
     }
-    end_word();
+    add_word(text.substr(begin));
   }
   return counts;
 }

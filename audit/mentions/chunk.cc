@@ -193,7 +193,24 @@ class Chunker {
            language_.token(i + 3).has(kCapital) && is_name(tag(i + 3)) && language_.token(i - 1).has(kCapital);
   }
 
+  /// Whether a phrase may begin with such a word; with a finite verb, a preposition or a mark none does.
+  static bool may_open(Tag tag) {
+    switch (tag) {
+      case Tag::DT:
+      case Tag::PRPS:
+      case Tag::PDT:
+      case Tag::CD:
+      case Tag::FW:
+      case Tag::VBN:
+      case Tag::VBG:
+        return true;
+      default:
+        return is_noun(tag) || is_adjective(tag);
+    }
+  }
+
   std::uint32_t phrase(std::uint32_t begin) {
+    if (!may_open(tag(begin)) && known_end(begin) == begin) return begin + 1;
     std::uint32_t i = begin;
     std::uint32_t inner = begin;
     std::uint32_t head = kNone;

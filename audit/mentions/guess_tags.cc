@@ -2,6 +2,7 @@
 // before and what the next word can be.
 #include "mentions/guess_tags.h"
 
+#include <bit>
 #include <vector>
 
 #include "base/word_hash.h"
@@ -264,10 +265,8 @@ class Guesser {
   }
 
   static Tag first(TagMask mask) {
-    for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-      if ((mask >> tag & 1U) != 0) return static_cast<Tag>(tag);
-    }
-    return Tag::NN;
+    const auto tag = static_cast<std::size_t>(std::countr_zero(mask));
+    return tag < kTagCount ? static_cast<Tag>(tag) : Tag::NN;
   }
 
   const Text& text_;

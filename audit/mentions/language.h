@@ -50,7 +50,7 @@ class Language {
     return is(i, Role::coordinator_and) || hash(i) == word_hash("&");
   }
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
-    return i < size() && lexicon != kNoLexicon && lexicons_.has(token(i).word, lexicon);
+    return i < size() && lexicons_.has(token(i).word, lexicon);  // kNoLexicon holds nothing
   }
   /// A day or month; not the surname "May" of a text that names "Lena May".
   [[nodiscard]] bool calendar(std::uint32_t i) const;

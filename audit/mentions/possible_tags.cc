@@ -2,6 +2,7 @@
 // inside a sentence makes a name of whatever is no closed word.
 #include "mentions/possible_tags.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -76,6 +77,7 @@ constexpr std::array<RoleMask, 25> kRoleMasks = {{
     {Role::percent, tag_bit(Tag::NN)},
 }};
 constexpr TagMask kNothing = 1ULL << 63U;
+constexpr TagMask kNotAsked = 1ULL << 62U;
 
 TagMask verb_mask(Form form) {
   switch (form) {
@@ -109,7 +111,11 @@ TagMask shape_mask(const LanguageWords& language, std::string_view word) {
 class WordTags {
  public:
   WordTags(const Document& document, const Text& text, const Lexicons& lexicons)
-      : document_(document), text_(text), lexicons_(lexicons), class_mask_(lexicons.size(), 0) {
+      : document_(document),
+        text_(text),
+        lexicons_(lexicons),
+        class_mask_(lexicons.size(), 0),
+        role_masks_(text.language->closed.size() + 1, kNotAsked) {
     const auto set = [&](std::string_view lexicon, TagMask mask) {
       if (const LexiconId id = lexicons.named(lexicon); id != kNoLexicon) class_mask_[id] = mask;
     };
@@ -189,18 +195,27 @@ class WordTags {
     return mask;
   }
 
+  /// What a word's roles make of it; asked once per closed word of the text.
+  TagMask role_mask(const Token& word) {
+    TagMask& known = role_masks_[word.closed];
+    if (known == kNotAsked) {
+      const auto* role = std::find_if(kRoleMasks.begin(), kRoleMasks.end(),
+                                      [&](const RoleMask& one) { return text_.is(word, one.role); });
+      known = role == kRoleMasks.end() ? 0 : role->mask;
+    }
+    return known;
+  }
+
   /// What a closed word is, whatever the lexicons hold; 0 where its spelling does not tell.
-  TagMask closed(const Token& word) const {
+  TagMask closed(const Token& word) {
     if (word.closed != 0) {
-      for (const RoleMask& known : kRoleMasks) {
-        if (text_.is(word, known.role)) return known.mask;
-      }
+      if (const TagMask mask = role_mask(word); mask != 0) return mask;
     }
     if (word.hash == word_hash("&")) return tag_bit(Tag::CC);
     return word.hash == word_hash("%") ? tag_bit(Tag::NN) : 0;
   }
 
-  TagMask candidates(std::uint32_t i) const {
+  TagMask candidates(std::uint32_t i) {
     const Token& word = token(i);
     if (word.hash == word_hash("'") && !word.has(kOpenQuote) && !word.has(kCloseQuote) && i > 0 &&
         !word.has(kSpaceBefore) && (masks_[i - 1] & kNominalTags) != 0) {
@@ -281,6 +296,7 @@ class WordTags {
   const Text& text_;
   const Lexicons& lexicons_;
   std::vector<TagMask> class_mask_;  // per lexicon
+  std::vector<TagMask> role_masks_;  // per closed word
   std::vector<TagMask> masks_;
   std::vector<std::uint8_t> title_case_;
 };

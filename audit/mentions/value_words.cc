@@ -1,12 +1,12 @@
 // A number is read from its first token: figures by themselves, words by the lexicons, then scales behind either.
 #include "mentions/value_words.h"
 
-#include <bitset>
 #include <charconv>
 #include <cmath>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/word_hash.h"
 
 namespace hearsay {
 namespace {
@@ -91,21 +91,25 @@ ValueWords::ValueWords(const Article& article, const Lexicons& lexicons)
   read_number_words();
 }
 
-// Each token is asked about several times, and hardly one in a hundred is a number: most are told by their first byte.
+// Most tokens are told to be none by their hash or, where numbers are joined ("twenty-one"), by their first byte.
 void ValueWords::read_number_words() {
-  std::bitset<256> opens;
+  for (char digit = '0'; digit <= '9'; ++digit) opens_.set(static_cast<unsigned char>(digit));
+  std::bitset<4096> hashes;
   for (const auto& [word, value] : article_.text.language->numbers) {
+    hashes.set(word_hash(word) % hashes.size());
     const auto first = static_cast<unsigned char>(word.empty() ? '\0' : word.front());
-    opens.set(first);
+    opens_.set(first);
+    if (first >= 'a' && first <= 'z') opens_.set(first - 'a' + 'A');
     if (first < 0x80) continue;  // else its capital may be of other bytes
-    for (std::size_t byte = 0x80; byte < opens.size(); ++byte) opens.set(byte);
+    for (std::size_t byte = 0x80; byte < opens_.size(); ++byte) opens_.set(byte);
   }
   std::string lowered;
   for (std::uint32_t t = 0; t < number_words_.size(); ++t) {
     const Token& token = article_.text.tokens[t];
+    if (!token.has(kAlpha) || token.has(kDigit)) continue;
     const std::string_view written = words(t);
-    if (!token.has(kAlpha) || token.has(kDigit) || written.size() >= kLongestNumberWord) continue;
-    if (written.empty() || !opens[static_cast<unsigned char>(ascii_lower(written.front()))]) continue;
+    if (written.size() >= kLongestNumberWord || !opens_[static_cast<unsigned char>(written.front())]) continue;
+    if (!hashes[token.hash % hashes.size()] && written.find('-') == std::string_view::npos) continue;
     lowered.clear();
     append_lower(lowered, written);
     number_words_[t] = word_value(lowered);
@@ -175,8 +179,7 @@ double ValueWords::word_value(std::string_view lower) const {
   return tens >= 20 && ones >= 1 && ones <= 9 ? tens + ones : -1;
 }
 
-std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
-  if (token >= article_.text.tokens.size()) return std::nullopt;
+std::optional<NumberAt> ValueWords::number_at(std::uint32_t token) const {
   std::optional<NumberAt> number;
   const Token& first = article_.text.tokens[token];
   if (first.has(kDigit)) {
@@ -196,6 +199,7 @@ std::optional<NumberAt> ValueWords::number(std::uint32_t token) const {
 
 std::optional<ValueWords::Joined> ValueWords::joined(std::uint32_t token) const {
   const std::string_view written = words(token);
+  if (written.empty() || !opens_[static_cast<unsigned char>(written.front())]) return std::nullopt;
   const std::size_t hyphen = written.rfind('-');
   if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == written.size() || written.size() > 40)
     return std::nullopt;

@@ -3,6 +3,7 @@
 // together.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,7 +28,9 @@ class ValueWords {
   ValueWords(const Article& article, const Lexicons& lexicons);
 
   /// "1,200", "twelve", "twenty-one", "3.5 million"; nothing that holds more than a number ("7-3", "5m", "4th").
-  [[nodiscard]] std::optional<NumberAt> number(std::uint32_t token) const;
+  [[nodiscard]] std::optional<NumberAt> number(std::uint32_t token) const {
+    return tells_number(token) ? number_at(token) : std::nullopt;
+  }
   /// The number and the word of one token: 12 and "member" of "12-member"; none where there is no such pair.
   struct Joined {
     double value = 0;
@@ -53,6 +56,11 @@ class ValueWords {
   LexiconId remainder, share_compared, share_whole, people_part, list_of_some, seat_noun, vote_verb, rank, promoted;
 
  private:
+  /// Each token is asked about several times, and hardly one in a hundred is a number.
+  [[nodiscard]] bool tells_number(std::uint32_t token) const {
+    return token < number_words_.size() && (number_words_[token] >= 0 || article_.text.tokens[token].has(kDigit));
+  }
+  [[nodiscard]] std::optional<NumberAt> number_at(std::uint32_t token) const;
   [[nodiscard]] int small(std::uint32_t token, LexiconId lexicon) const;
   /// Of one word in lower case: "twenty-one" too; -1 where it is no number word.
   [[nodiscard]] double word_value(std::string_view lower) const;
@@ -61,6 +69,7 @@ class ValueWords {
   const Article article_;
   const Lexicons& lexicons_;
   LexiconId weekday_, month_, scale_, percent_;
+  std::bitset<256> opens_;            // bytes that a number in figures or words begins with
   std::vector<double> number_words_;  // by token: what it is worth as a word; -1: it is no number word
 };
 

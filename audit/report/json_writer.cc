@@ -93,13 +93,17 @@ void append_json_words(std::string& out, std::string_view words) {
   out.append(words, kept);
 }
 
-bool is_ascii(std::string_view words) {
+/// ASCII that needs no escape, as most of what is written.
+bool is_plain(std::string_view words) {
   std::size_t at = 0;
   for (; at + kBlock <= words.size(); at += kBlock) {
-    if (look_at(words.data() + at).multibyte) return false;
+    const BlockSigns signs = look_at(words.data() + at);
+    if (signs.escapes || signs.multibyte) return false;
   }
-  return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
-                      [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80U && kAsItIs[byte];
+  });
 }
 
 std::string without_invalid(std::string_view words) {
@@ -133,7 +137,10 @@ void JsonWriter::separate() {
   }
   if (levels_.empty()) return;
   Level& level = levels_.back();
-  if (!level.empty) out_ += level.tall || indent_ == 0 ? "," : ", ";
+  if (!level.empty) {
+    out_ += ',';
+    if (!level.tall && indent_ != 0) out_ += ' ';
+  }
   level.empty = false;
   if (level.tall) break_line();
 }
@@ -156,7 +163,9 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
   out_ += '"';
   out_ += name;
-  out_ += indent_ == 0 ? "\":" : "\": ";
+  out_ += '"';
+  out_ += ':';
+  if (indent_ != 0) out_ += ' ';
   after_key_ = true;
   return *this;
 }
@@ -164,7 +173,9 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 void JsonWriter::value(std::string_view words) {
   separate();
   out_ += '"';
-  if (is_ascii(words) || is_valid_utf8(words)) {
+  if (is_plain(words)) {
+    out_ += words;
+  } else if (is_valid_utf8(words)) {
     append_json_words(out_, words);
   } else {
     append_json_words(out_, without_invalid(words));

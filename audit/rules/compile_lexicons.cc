@@ -48,11 +48,8 @@ LexiconId LexiconBuilder::lexicon(std::string_view id) {
   if (const LexiconId known = lexicons_.named(id); known != kNoLexicon) return known;
   if (lexicons_.names_.size() >= kMaxLexicons) return kNoLexicon;
   const auto next = static_cast<LexiconId>(lexicons_.names_.size());
+  lexicons_.by_name_[lexicons_.slot_of(id)] = next;
   lexicons_.names_.emplace_back(id);
-  std::vector<LexiconId>& order = lexicons_.by_name_;
-  order.insert(std::lower_bound(order.begin(), order.end(), id,
-                                [&](LexiconId one, std::string_view name) { return lexicons_.name(one) < name; }),
-               next);
   return next;
 }
 

@@ -3,12 +3,18 @@
 
 #include <algorithm>
 
+#include "base/word_hash.h"
+
 namespace hearsay {
 
+std::size_t Lexicons::slot_of(std::string_view id) const {
+  std::size_t at = word_hash(id) % by_name_.size();
+  while (by_name_[at] != kNoLexicon && names_[by_name_[at]] != id) at = (at + 1) % by_name_.size();
+  return at;
+}
+
 LexiconId Lexicons::named(std::string_view id) const {
-  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), id,
-                                   [&](LexiconId one, std::string_view name) { return names_[one] < name; });
-  return at != by_name_.end() && names_[*at] == id ? *at : kNoLexicon;
+  return by_name_[slot_of(id)];
 }
 
 std::span<const Sense> Lexicons::senses(WordId word) const {
@@ -24,11 +30,9 @@ std::optional<Sense> Lexicons::sense(WordId word, LexiconId lexicon) const {
   return std::nullopt;
 }
 
-std::optional<PhraseMatch> Lexicons::phrase(std::span<const WordId> words, LexiconId lexicon) const {
+std::optional<PhraseMatch> Lexicons::find_phrase(std::span<const WordId> words, LexiconId lexicon) const {
   std::optional<PhraseMatch> best;
-  if (words.empty() || words[0] >= phrase_root_.size()) return best;
   std::uint32_t node = phrase_root_[words[0]];
-  if (node == 0 || (lexicon != kNoLexicon && !phrase_sets_[node].has(lexicon))) return best;
   for (std::uint32_t length = 1; node != 0; ++length) {
     for (const Sense& sense : phrases_[node].senses) {
       if (lexicon != kNoLexicon && sense.lexicon != lexicon) continue;

@@ -2,6 +2,7 @@
 // attributes. Read-only after compile; one lookup by WordId. Not here: names in the world (register.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +29,10 @@ struct LexiconSet {
   std::uint64_t bits[kMaxLexicons / 64] = {};
   [[nodiscard]] bool has(LexiconId id) const { return id < kMaxLexicons && ((bits[id / 64] >> (id % 64)) & 1U) != 0; }
   void add(LexiconId id) { bits[id / 64] |= 1ULL << (id % 64); }
+  [[nodiscard]] bool meets(const LexiconSet& other) const {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) | (bits[2] & other.bits[2]) |
+            (bits[3] & other.bits[3])) != 0;
+  }
   [[nodiscard]] bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
 };
 
@@ -79,10 +84,17 @@ class Lexicons {
   /// Every word that an entry of the lexicon (in any form) is or starts with; sorted.
   [[nodiscard]] std::span<const WordId> starts(LexiconId lexicon) const { return starts_[lexicon]; }
   [[nodiscard]] bool starts_phrase(WordId word) const { return word < phrase_root_.size() && phrase_root_[word] != 0; }
+  /// … of that lexicon (of any where it is kNoLexicon).
+  [[nodiscard]] bool starts_phrase(WordId word, LexiconId lexicon) const {
+    return starts_phrase(word) && (lexicon == kNoLexicon || phrase_sets_[phrase_root_[word]].has(lexicon));
+  }
   /// Words of the lexicon's longest entry; 1 where it has no phrase.
   [[nodiscard]] std::uint32_t longest_entry(LexiconId lexicon) const { return longest_[lexicon]; }
   /// The longest entry of several words that starts at words[0], in `lexicon` (any where it is kNoLexicon).
-  [[nodiscard]] std::optional<PhraseMatch> phrase(std::span<const WordId> words, LexiconId lexicon) const;
+  [[nodiscard]] std::optional<PhraseMatch> phrase(std::span<const WordId> words, LexiconId lexicon) const {
+    if (words.empty() || !starts_phrase(words[0], lexicon)) return std::nullopt;  // most do not
+    return find_phrase(words, lexicon);
+  }
 
  private:
   friend class LexiconBuilder;  // rules/compile_lexicons.cc
@@ -93,8 +105,16 @@ class Lexicons {
     std::uint32_t child_count = 0;
     std::vector<Sense> senses;  // of the entries that end here
   };
+  [[nodiscard]] std::optional<PhraseMatch> find_phrase(std::span<const WordId> words, LexiconId lexicon) const;
+  [[nodiscard]] static constexpr std::array<LexiconId, 2 * kMaxLexicons> no_names() {
+    std::array<LexiconId, 2 * kMaxLexicons> none{};
+    none.fill(kNoLexicon);
+    return none;
+  }
+  /// Where by_name_ has the lexicon of that id, or room for it.
+  [[nodiscard]] std::size_t slot_of(std::string_view id) const;
   std::vector<std::string> names_;
-  std::vector<LexiconId> by_name_;  // in order of name
+  std::array<LexiconId, 2 * kMaxLexicons> by_name_ = no_names();  // open addressing, at most half full
   std::vector<Entry> entries_;
   std::vector<std::vector<WordId>> starts_;       // by LexiconId
   std::vector<std::uint32_t> longest_;            // by LexiconId

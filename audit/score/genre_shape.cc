@@ -89,8 +89,7 @@ class ShapeReader {
   }
 
   void look_at_blocks() {
-    const LexiconId contact = lexicons_.named("genre-release-contact");
-    const LexiconId rating = lexicons_.named("genre-rating");
+    const std::array<LexiconId, 2> wanted = {lexicons_.named("genre-release-contact"), lexicons_.named("genre-rating")};
     const std::vector<Block>& blocks = in_.document.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const std::string_view text =
@@ -98,9 +97,10 @@ class ShapeReader {
       if (blocks[i].kind == BlockKind::comments || blocks[i].kind == BlockKind::read_more) continue;
       if (text.find("★★") != std::string_view::npos || text.find("★☆") != std::string_view::npos) stars_ = true;
       if (text.size() > 300) continue;
-      const std::vector<WordId> words = words_of(text);
-      if (count_entries(words, contact, lexicons_) > 0) ++contacts_;
-      if (count_entries(words, rating, lexicons_) > 0) stars_ = true;
+      std::array<double, wanted.size()> found{};
+      count_entries(words_of(text), wanted, lexicons_, found);
+      if (found[0] > 0) ++contacts_;
+      if (found[1] > 0) stars_ = true;
       // What an issuer says of itself stands last, under "About" and its name.
       if (i * 2 >= blocks.size() && text.size() <= 60 && opens_note(text) && !text.ends_with('.')) about_ = true;
     }

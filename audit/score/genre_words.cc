@@ -1,39 +1,53 @@
 #include "score/genre_words.h"
 
-#include <span>
+#include <algorithm>
 
 #include "base/utf8.h"
 
 namespace hearsay {
+namespace {
+
+/// In lower case, ’ as '.
+std::string plainly_written(std::string_view text) {
+  constexpr std::string_view kCurly = "’";
+  const std::string small = lower(text);
+  std::string plain;
+  plain.reserve(small.size());
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t end = std::min(small.find(kCurly, at), small.size());
+    plain.append(small, at, end - at);
+    if (end < small.size()) plain += '\'';
+    at = end + kCurly.size();
+  }
+  return plain;
+}
+
+}  // namespace
 
 std::vector<WordId> genre_words_of(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<WordId> words;
-  std::string word;
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(vocabulary.find(word));
-    word.clear();
+  const std::string plain = plainly_written(text);
+  std::size_t begin = 0;  // of the word that goes on at `at`
+  std::size_t at = 0;
+  const auto end_word = [&] {
+    if (begin < at) words.push_back(vocabulary.find(std::string_view(plain).substr(begin, at - begin)));
   };
-  for (std::size_t at = 0; at < text.size() && words.size() < kMostGenreWords;) {
-    const char c = text[at];
-    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (small || (c >= 'A' && c <= 'Z')) {  // most are
-      word += small ? c : static_cast<char>(c - 'A' + 'a');
+  while (at < plain.size() && words.size() < kMostGenreWords) {
+    const char c = plain[at];
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {  // most are
       ++at;
       continue;
     }
-    const CodePoint point = decode(text, at);
-    const std::string_view bytes = text.substr(at, point.length);
-    at += point.length;
-    if (point.value == U'\'' || point.value == U'’') {
-      flush();
-      word = "'";
-    } else if (is_letter(point.value) || is_digit(point.value)) {
-      append_lower(word, bytes);
-    } else {
-      flush();
+    const CodePoint point = decode(plain, at);
+    if (is_letter(point.value) || is_digit(point.value)) {
+      at += point.length;
+      continue;
     }
+    end_word();
+    begin = c == '\'' ? at : at + point.length;
+    at += point.length;
   }
-  flush();
+  end_word();
   return words;
 }
 
@@ -47,15 +61,23 @@ std::string_view genre_named(const std::vector<WordId>& words, LexiconId lexicon
   return match && match->length == words.size() ? lexicons.entry(match->entry).attribute("kind") : std::string_view();
 }
 
-double count_entries(const std::vector<WordId>& words, LexiconId lexicon, const Lexicons& lexicons) {
-  if (lexicon == kNoLexicon) return 0;
-  double found = 0;
+// One walk for all lexicons: of most words a look at its set tells that none of them holds it.
+void count_entries(std::span<const WordId> words, std::span<const LexiconId> wanted, const Lexicons& lexicons,
+                   std::span<double> counts) {
+  LexiconSet any;
+  for (const LexiconId lexicon : wanted) {
+    if (lexicon != kNoLexicon) any.add(lexicon);
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == kUnknownWord) continue;
+    const LexiconSet& held = lexicons.set(words[i]);
     const bool opens = lexicons.starts_phrase(words[i]);
-    if (lexicons.has(words[i], lexicon) || (opens && lexicons.phrase(std::span(words).subspan(i), lexicon))) ++found;
+    if (!opens && !held.meets(any)) continue;
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      if (wanted[k] == kNoLexicon) continue;
+      if (held.has(wanted[k]) || (opens && lexicons.phrase(words.subspan(i), wanted[k]))) ++counts[k];
+    }
   }
-  return found;
 }
 
 }  // namespace hearsay

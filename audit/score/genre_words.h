@@ -1,6 +1,7 @@
 // Lexicons asked about words that are no tokens of the text: addresses, sections, labels, lines that are not read.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,8 @@ inline constexpr std::size_t kMostGenreWords = 400;
 [[nodiscard]] std::string_view genre_named(const std::vector<WordId>& words, LexiconId lexicon,
                                            const Lexicons& lexicons);
 
-/// How many entries of the lexicon stand in the words.
-[[nodiscard]] double count_entries(const std::vector<WordId>& words, LexiconId lexicon, const Lexicons& lexicons);
+/// How many entries of each lexicon stand in the words; `counts` has a place for each.
+void count_entries(std::span<const WordId> words, std::span<const LexiconId> wanted, const Lexicons& lexicons,
+                   std::span<double> counts);
 
 }  // namespace hearsay

@@ -86,10 +86,12 @@ class WritingMeasurer {
   void count_words() {
     std::vector<WordId> words(own_.size());
     for (std::uint32_t t = 0; t < own_.size(); ++t) words[t] = own_[t] != 0 ? in_.text.tokens[t].word : kUnknownWord;
-    for (const auto& [feature, name] : kCounted) {
-      const double found = count_entries(words, lexicons_.named(name), lexicons_);
-      amount(feature) = per(1000, found, voice_.words);
-    }
+    std::array<LexiconId, kCounted.size()> wanted{};
+    std::transform(kCounted.begin(), kCounted.end(), wanted.begin(),
+                   [&](const auto& counted) { return lexicons_.named(counted.second); });
+    std::array<double, kCounted.size()> found{};
+    count_entries(words, wanted, lexicons_, found);
+    for (std::size_t i = 0; i < kCounted.size(); ++i) amount(kCounted[i].first) = per(1000, found[i], voice_.words);
     double short_forms = 0, present = 0, finite = 0;
     for (std::uint32_t t = 0; tagged_ && t < own_.size(); ++t) {
       if (own_[t] == 0) continue;
@@ -159,16 +161,20 @@ class WritingMeasurer {
       const Span span = blocks[i].span;
       if (span.size() > 800 || blocks[i].kind == BlockKind::headline) continue;
       const std::string_view words = std::string_view(in_.document.text).substr(span.begin, span.size());
-      if (count_entries(genre_words_of(words, in_.program.vocabulary), lines, lexicons_) > 0)
-        ++amount(WritingFeature::author);
+      double found = 0;
+      count_entries(genre_words_of(words, in_.program.vocabulary), {&lines, 1}, lexicons_, {&found, 1});
+      if (found > 0) ++amount(WritingFeature::author);
     }
   }
 
   void count_headline() {
     const std::vector<WordId> words = genre_words_of(in_.document.title, in_.program.vocabulary);
-    for (const std::string_view name :
-         {"genre-singular", "genre-plural", "genre-reader", "genre-duty", "genre-headline"})
-      amount(WritingFeature::headline_voice) += count_entries(words, lexicons_.named(name), lexicons_);
+    const std::array<LexiconId, 5> wanted = {lexicons_.named("genre-singular"), lexicons_.named("genre-plural"),
+                                             lexicons_.named("genre-reader"), lexicons_.named("genre-duty"),
+                                             lexicons_.named("genre-headline")};
+    std::array<double, wanted.size()> found{};
+    count_entries(words, wanted, lexicons_, found);
+    for (const double count : found) amount(WritingFeature::headline_voice) += count;
     if (in_.document.title.ends_with('?')) amount(WritingFeature::headline_question) = 1;
     const auto headline = std::find_if(in_.text.paragraphs.begin(), in_.text.paragraphs.end(),
                                        [](const Paragraph& one) { return one.kind == BlockKind::headline; });

@@ -40,7 +40,7 @@ MatterWords::MatterWords(const ScoreInput& input) {
         if (sense.lexicon == matter) masks_[t] |= mask_of(lexicons.entry(sense.entry).attribute("kind"));
       }
     }
-    if (!lexicons.starts_phrase(word)) continue;
+    if (!lexicons.starts_phrase(word, matter)) continue;
     ahead.clear();
     for (std::size_t n = 0; n < longest && t + n < tokens.size(); ++n) ahead.push_back(tokens[t + n].word);
     const auto phrase = lexicons.phrase(ahead, matter);

@@ -39,11 +39,6 @@ bool other_title(const Language& language, std::uint32_t one, std::uint32_t othe
   return one == 0 || other == 0 || language.hash(one - 1) != language.hash(other - 1);
 }
 
-/// "officials" of "many of the officials".
-std::uint32_t told_head(const Mention& mention) {
-  return mention.part_of_group() ? mention.role.end - 1 : mention.head;
-}
-
 }  // namespace
 
 void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house) {
@@ -145,14 +140,18 @@ void CandidateFinder::hear(std::uint32_t i) {
   for (std::uint32_t t = called.role.begin; t < end; ++t) word(t);
 }
 
+/// False where head_match finds nothing: most are called by nothing of the kind.
+bool CandidateFinder::may_be_called(const Asked& asked, const Entity& entity) const {
+  const bool heard = ((entity.called >> (asked.head & 63U)) & 1U) != 0;
+  const bool related = !asked.family.empty() && entity.has_family;
+  return heard || related || asked.facts.office == 1 || asked.mention->kind == SourceKind::document;
+}
+
 HeadMatch CandidateFinder::head_match(const Asked& asked, const Entity& entity) const {
+  if (!may_be_called(asked, entity)) return HeadMatch::none;
   const Language& language = c_.language;
   const Mention& phrase = *asked.mention;
-  const std::uint32_t head = language.hash(told_head(phrase));
-  // Most are called by nothing of the kind.
-  const bool heard = ((entity.called >> (head & 63U)) & 1U) != 0;
-  const bool related = !asked.family.empty() && entity.has_family;
-  if (!heard && !related && asked.facts.office != 1 && phrase.kind != SourceKind::document) return HeadMatch::none;
+  const std::uint32_t head = asked.head;
   const std::uint32_t modifier =
       phrase.head > phrase.core.begin && phrase.role.size() > 1 ? language.hash(phrase.head - 1) : 0;
   HeadMatch best = HeadMatch::none;

@@ -181,7 +181,7 @@ std::span<const Quoted> CandidateFinder::quoted_by(std::uint32_t i) const {
 /// own words is not he, wherever else that one is named, but for the subject that opens the words outside the marks.
 void CandidateFinder::exclude_named_in(Asked& asked) const {
   constexpr std::uint32_t kMost = 200;  // tokens of what is said
-  for (const Quoted& quoted : quoted_by(asked.i)) {
+  for (const Quoted& quoted : asked.quoted) {
     const std::uint32_t end = std::min(quoted.words.end, quoted.words.begin + kMost);
     for (std::uint32_t t = quoted.words.begin; t < end; ++t) {
       const std::uint32_t k = c_.mentions.core_starts_at[t];
@@ -195,7 +195,7 @@ void CandidateFinder::exclude_named_in(Asked& asked) const {
 
 bool CandidateFinder::in_own_quotation(const Asked& asked, std::uint32_t k) const {
   const std::uint32_t begin = mention(k).core.begin;
-  return std::ranges::any_of(quoted_by(asked.i), [&](const Quoted& quoted) {
+  return std::ranges::any_of(asked.quoted, [&](const Quoted& quoted) {
     return quoted.words.contains(begin) && (quotation(k) != kNone || begin > quoted.words.begin + 1);
   });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,13 +29,20 @@ template <class Number>
   return static_cast<std::uint8_t>(number < static_cast<Number>(limit) ? number : static_cast<Number>(limit));
 }
 
+/// "officials" of "many of the officials".
+[[nodiscard]] inline std::uint32_t told_head(const Mention& mention) {
+  return mention.part_of_group() ? mention.role.end - 1 : mention.head;
+}
+
 struct CandidateFinder::Asked {
   std::uint32_t i = 0;
   Anaphor anaphor = Anaphor::he;
   const Mention* mention = nullptr;
+  std::uint32_t head = 0;  // hash of the word that a description is of
   Gender gender = Gender::unknown;
   bool vague = false;                    // "the former official": one who was called so, or nobody told of
   std::string_view family;               // of its role
+  std::span<const Quoted> quoted;        // what it says with marks
   LinkFacts facts;                       // what is of the mention alone
   NamedHouses houses;                    // that a description names
   Seat seat;                             // that it claims

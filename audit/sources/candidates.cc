@@ -91,9 +91,11 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
   Asked asked{.i = i,
               .anaphor = anaphor,
               .mention = &phrase,
+              .head = c_.language.hash(told_head(phrase)),
               .gender = phrase.gender,
               .vague = false,
               .family = {},
+              .quoted = quoted_by(i),
               .facts = {},
               .houses = {},
               .seat = {},
@@ -149,6 +151,8 @@ void CandidateFinder::behind(const Asked& asked) {
   const std::size_t look = pronoun ? kPronounLook : kPhraseLook;
   const std::size_t stop = told_.size() > look ? told_.size() - look : 0;
   const std::uint32_t here = sentence(asked.i);
+  // Nobody is asked who a description is that says nothing and that no word speaks for.
+  const bool by_words = !pronoun && (asked.facts.definite == 0 || asked.facts.speaks == 0 || asked.vague);
   std::size_t plain = 0;  // options of a description that no word of it speaks for
   for (std::size_t at = told_.size(); at-- > stop && options_.size() < kMostBehind;) {
     const std::uint32_t k = told_[at];
@@ -159,15 +163,15 @@ void CandidateFinder::behind(const Asked& asked) {
     if (nested(asked, k) || (pronoun && (in_own_quotation(asked, k) || owns_in_apposition(k) || tells_of_subject(k))))
       continue;
     seen_[e] = asked.i;
+    if (by_words && asked.seat.party == 0 && !may_be_called(asked, entity)) continue;  // most; the rest asks for more
     if (!admits(asked, e, entity) || bound(asked, k)) continue;
     HeadMatch head = pronoun ? HeadMatch::none : head_match(asked, entity);
     Belonging house = belonging(house_words(), asked.houses, entity);
     if (!seated(asked, entity, head, house) || anothers(asked, head, house)) continue;
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
     if (!pronoun && head == HeadMatch::none) {
-      // Nobody is asked who a description is that says nothing and that no word speaks for.
       constexpr std::size_t kMostPlain = 4;
-      if (asked.facts.definite == 0 || asked.facts.speaks == 0 || asked.vague || plain == kMostPlain) continue;
+      if (by_words || plain == kMostPlain) continue;
       ++plain;
     }
     add(asked, k, false, head, house);

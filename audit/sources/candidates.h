@@ -97,6 +97,7 @@ class CandidateFinder {
   void add(const Asked& asked, std::uint32_t k, bool ahead, HeadMatch head, Belonging house);
   void finish(const Asked& asked);
 
+  [[nodiscard]] bool may_be_called(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] HeadMatch head_match(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] std::uint32_t shared_words(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] std::uint8_t quotes(std::uint32_t i, std::uint32_t k) const;

@@ -16,6 +16,7 @@ constexpr std::uint32_t kLongestPhrase = 40;  // tokens of a name shown
 /// Letters that were read in a wrong encoding, as they were meant: behind each stands "Ã" or "Â", whole or as a mark
 /// behind its letter.
 std::string reread(std::string words) {
+  if (std::none_of(words.begin(), words.end(), [](char c) { return c == '\xc3' || c == '\xcc'; })) return words;
   std::string whole;
   bool found = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -38,7 +39,17 @@ std::string Naming::words(TokenRange range) const {
   std::string out;
   bool space = false;
   const std::string_view text = text_of(language_.document(), language_.text(), range);
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;  // most characters are seen and one byte long
+    while (plain < text.size() && text[plain] > ' ' && text[plain] <= '~') ++plain;
+    if (plain > at) {
+      if (space) out.push_back(' ');
+      space = false;
+      out.append(text, at, plain - at);
+      at = plain;
+      continue;
+    }
     const CodePoint here = decode(text, at);
     const std::string_view character = text.substr(at, here.length);
     at += here.length;

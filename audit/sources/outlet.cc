@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <span>
 
 #include "mentions/language.h"
 
@@ -72,9 +73,12 @@ bool is_branch(const std::vector<std::string>& name, const std::vector<std::stri
 }  // namespace
 
 Outlet::Outlet(const Language& language, const Register& registers) : registers_(registers) {
-  const LexiconId generic = language.lexicons().named("outlet-word");
-  for (const Entry& entry : language.lexicons().entries()) {
-    if (entry.lexicon == generic) generic_.push_back(entry.lemma);
+  const Lexicons& lexicons = language.lexicons();
+  const LexiconId generic = lexicons.named("outlet-word");
+  for (const WordId word : generic == kNoLexicon ? std::span<const WordId>() : lexicons.starts(generic)) {
+    for (const Sense& sense : lexicons.senses(word)) {
+      if (sense.lexicon == generic) generic_.push_back(lexicons.entry(sense.entry).lemma);
+    }
   }
   const Document& document = language.document();
   given_ = words_of(document.outlet);

@@ -20,10 +20,11 @@ class Sums {
       : input_(input), words_(words), found_(found) {}
 
   void look_at(const Sentence& sentence, TokenRange next) {
+    const bool votes = words_.any(sentence.tokens, words_.vote_verb);
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       remainder_of(sentence, next, t);
       parts_of(sentence, t);
-      votes_of(sentence, t);
+      if (votes) votes_of(sentence, t);
     }
   }
 

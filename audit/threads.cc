@@ -1,13 +1,15 @@
-// Entry: report_threads. Words are marked as changed by aligning each member's own words with the anchor's: words are
-// cut again here, because an utterance keeps stems without places.
+// Entry: ThreadShower::show. Words are marked as changed by aligning each member's own words with the anchor's: words
+// are cut again here, because an utterance keeps stems without places.
 #include "threads.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <set>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "report/text_index.h"
 #include "tokens/words.h"
@@ -76,25 +78,20 @@ CodeSpans changed_words(const std::string& text, const std::vector<Stem>& anchor
   return changed;
 }
 
-bool asked_for(std::span<const Utterance> utterances, const Thread& thread, const ThreadQuery& query,
-               const std::vector<Stem>& quote, const LanguageWords& language) {
-  const auto any = [&](const auto& holds) {
-    return std::any_of(thread.members.begin(), thread.members.end(),
-                       [&](std::uint32_t member) { return holds(utterances[member]); });
-  };
+bool asked_for(std::span<const Utterance> members, const ThreadQuery& query, const std::vector<Stem>& quote,
+               const LanguageWords& language) {
   const auto content = static_cast<std::size_t>(std::count_if(quote.begin(), quote.end(), is_content));
-  const bool has_words =
-      query.quote.empty() || any([&](const Utterance& one) {
-        const Alignment found = align(quote, one.words);
-        return content == 0 ? found.words == quote.size() && !quote.empty() : 10 * found.content >= 7 * content;
-      });
-  const bool has_source =
-      query.sources.empty() || any([&](const Utterance& one) {
-        return std::any_of(query.sources.begin(), query.sources.end(), [&](const std::string& name) {
-          return same_source(name, one.source, language) == SameSource::yes;
-        });
-      });
-  return has_words && has_source;
+  const auto holds_words = [&](const Utterance& one) {
+    const Alignment found = align(quote, one.words);
+    return content == 0 ? found.words == quote.size() && !quote.empty() : 10 * found.content >= 7 * content;
+  };
+  const auto has_source = [&](const Utterance& one) {
+    return std::any_of(query.sources.begin(), query.sources.end(), [&](const std::string& name) {
+      return same_source(name, one.source, language) == SameSource::yes;
+    });
+  };
+  return (query.quote.empty() || std::any_of(members.begin(), members.end(), holds_words)) &&
+         (query.sources.empty() || std::any_of(members.begin(), members.end(), has_source));
 }
 
 ReportMember member_of(const Utterance& utterance) {
@@ -111,52 +108,45 @@ ReportMember member_of(const Utterance& utterance) {
   return made;
 }
 
-ReportThread show(std::span<const Utterance> utterances, const Thread& thread, const Vocabulary& vocabulary) {
+}  // namespace
+
+ThreadShower::ThreadShower(const Collection& collection, const Vocabulary& vocabulary, const ThreadQuery& query)
+    : collection_(collection),
+      vocabulary_(vocabulary),
+      query_(query),
+      quote_(words_of(query.quote, vocabulary).stems) {}
+
+std::optional<ReportThread> ThreadShower::show(const Thread& thread) const {
+  std::vector<Utterance> utterances;
+  for (const std::uint32_t member : thread.members) utterances.push_back(collection_.utterance(member));
+  if (!asked_for(utterances, query_, quote_, vocabulary_.language)) return std::nullopt;
   ReportThread made;
   made.kind = thread_kind_name(thread.kind);
   made.confidence = std::round(thread.confidence * 100) / 100;
-  made.independent = independent_chains(utterances, thread.members);
-  made.credibility = credibility_of(utterances, thread.members);
+  std::vector<std::uint32_t> all(utterances.size());
+  std::iota(all.begin(), all.end(), 0U);
+  made.independent = independent_chains(utterances, all);
+  made.credibility = credibility_of(utterances, all);
   for (const Difference difference : thread.differs) made.differs.emplace_back(difference_name(difference));
-  const std::vector<Stem> anchor = words_of(utterances[thread.anchor].text, vocabulary).stems;
+  const auto at = std::lower_bound(thread.members.begin(), thread.members.end(), thread.anchor);
+  const Utterance& anchor = utterances[static_cast<std::size_t>(at - thread.members.begin())];
+  const std::vector<Stem> anchor_words = words_of(anchor.text, vocabulary_).stems;
   std::set<std::string_view> articles, outlets;
-  for (const std::uint32_t index : thread.members) {
+  for (const std::uint32_t index : all) {
     const Utterance& utterance = utterances[index];
     ReportMember& member = made.members.emplace_back(member_of(utterance));
-    member.anchor = index == thread.anchor;
-    if (!member.anchor && utterance.words != utterances[thread.anchor].words)
-      member.changed = changed_words(utterance.text, anchor, vocabulary);
+    ArticleFacts facts = collection_.facts(thread.members[index]);
+    member.title = std::move(facts.title);
+    member.url = std::move(facts.url);
+    member.anchor = &utterance == &anchor;
+    if (!member.anchor && utterance.words != anchor.words)
+      member.changed = changed_words(utterance.text, anchor_words, vocabulary_);
     articles.insert(utterance.article);
     if (!utterance.outlet.empty()) outlets.insert(utterance.outlet);
   }
   made.articles = articles.size();
   made.outlets = outlets.size();
   return made;
-}
-
-}  // namespace
-
-std::vector<ReportThread> report_threads(std::span<const Utterance> utterances, std::span<const Thread> threads,
-                                         const Vocabulary& vocabulary, const ThreadQuery& query) {
-  const std::vector<Stem> quote = words_of(query.quote, vocabulary).stems;
-  std::vector<ReportThread> shown;
-  for (const Thread& thread : threads) {
-    if (!asked_for(utterances, thread, query, quote, vocabulary.language)) continue;
-    shown.push_back(show(utterances, thread, vocabulary));
-    shown.back().id = fmt::format("t{}", shown.size());
-  }
-  return shown;
-}
-
-void name_articles(std::vector<ReportThread>& threads, const ArticleNames& names) {
-  for (ReportThread& thread : threads) {
-    for (ReportMember& member : thread.members) {
-      const auto at = names.find(member.article);
-      if (at == names.end()) continue;
-      member.title = at->second.title;
-      member.url = at->second.url;
-    }
-  }
 }
 
 }  // namespace hearsay

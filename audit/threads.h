@@ -1,13 +1,13 @@
 // From threads and their utterances to what a report shows of them, and the choice of those somebody asked for.
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "report/threads/threads.h"
 #include "tokens/vocabulary.h"
+#include "trace/collection.h"
 #include "trace/thread.h"
 
 namespace hearsay {
@@ -18,18 +18,20 @@ struct ThreadQuery {
   std::vector<std::string> sources;  // a member's source must be one of these
 };
 
-/// What people call an article.
-struct ArticleName {
-  std::string title, url;  // "" = not given
+/// Shows threads that find_threads found in a collection. What is given must outlive it.
+class ThreadShower {
+ public:
+  /// `vocabulary` is that of the utterances.
+  ThreadShower(const Collection& collection, const Vocabulary& vocabulary, const ThreadQuery& query);
+
+  /// Without an id; nothing where the query leaves it out. Throws Fatal as the collection does.
+  [[nodiscard]] std::optional<ReportThread> show(const Thread& thread) const;
+
+ private:
+  const Collection& collection_;
+  const Vocabulary& vocabulary_;
+  const ThreadQuery& query_;
+  std::vector<Stem> quote_;
 };
-using ArticleNames = std::unordered_map<std::string, ArticleName>;  // by id
-
-/// Gives every member its article's title and address, as far as they are known.
-void name_articles(std::vector<ReportThread>& threads, const ArticleNames& names);
-
-/// Threads in the order given, ids t1 … among those that the query leaves. `vocabulary` is that of the utterances.
-[[nodiscard]] std::vector<ReportThread> report_threads(std::span<const Utterance> utterances,
-                                                       std::span<const Thread> threads, const Vocabulary& vocabulary,
-                                                       const ThreadQuery& query = {});
 
 }  // namespace hearsay

@@ -63,7 +63,8 @@ std::string answer_to(const Question& question, const CommandLine& line, Console
     return format.table(answer_changes(*line.store, question, line.settings, console), options);
   if (question.kind != QuestionKind::threads) return format.table(ask(*line.store, question), options);
   const TraceChoice choice{.store = line.store, .query = {question.operand, {}}, .scope = question};
-  return format.threads(trace_articles(choice, {}, line.settings, console).value_or(ThreadsReport{}), options);
+  return write_threads(*format.threads(options),
+                       trace_articles(choice, {}, line.settings, console).value_or(ThreadsReport{}));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // tables, and a test holds the README against them.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@
 #include "report/report.h"
 #include "report/table/sheet.h"
 #include "report/table/table.h"
-#include "report/threads/threads.h"
+#include "report/threads/write_threads.h"
 #include "report/verification/verification_report.h"
 #include "report/write_text.h"
 
@@ -70,7 +71,7 @@ struct RunFormat {
 struct AnswerFormat {
   std::string_view id, extension, media_type, what;
   std::string (*table)(const Table&, const TextOptions&) = nullptr;
-  std::string (*threads)(const ThreadsReport&, const TextOptions&) = nullptr;
+  std::unique_ptr<ThreadsWriter> (*threads)(const TextOptions&) = nullptr;
 };
 [[nodiscard]] std::span<const AnswerFormat> answer_formats();
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -210,6 +211,10 @@ void JsonWriter::value_or_null(std::string_view words) {
   } else {
     value(words);
   }
+}
+
+std::string JsonWriter::drain() {
+  return std::exchange(out_, {});
 }
 
 std::string JsonWriter::take() {

@@ -32,6 +32,8 @@ class JsonWriter {
   void value(unsigned number) { value(static_cast<long long>(number)); }
   void null();
   void value_or_null(std::string_view words);  // null for ""
+  /// What was written since the last time; what comes goes on behind it.
+  [[nodiscard]] std::string drain();
   /// What was written; ends with a newline.
   [[nodiscard]] std::string take();
 

@@ -37,7 +37,8 @@ Response answer_question(const Desk& desk, const AnswerFormat* format, const Que
   if (auto* response = std::get_if<Response>(&answer)) return std::move(*response);
   const auto* table = std::get_if<Table>(&answer);
   Response response{.status = 200, .type = content_type(format->media_type), .body = {}, .headers = {}, .write = {}};
-  response.body = table != nullptr ? format->table(*table, {}) : format->threads(std::get<ThreadsReport>(answer), {});
+  response.body = table != nullptr ? format->table(*table, {})
+                                   : write_threads(*format->threads({}), std::get<ThreadsReport>(answer));
   if (format->id == "html") response.headers = page_headers();
   return response;
 }

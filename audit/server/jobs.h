@@ -17,8 +17,8 @@
 
 #include "archive/raw_article.h"
 #include "base/diagnostic.h"
+#include "base/spool.h"
 #include "service/choices.h"
-#include "service/spool.h"
 
 namespace hearsay {
 

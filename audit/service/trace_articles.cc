@@ -1,9 +1,8 @@
 #include "service/trace_articles.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "rules/load.h"
 #include "service/articles.h"
@@ -15,23 +14,13 @@ namespace hearsay {
 namespace {
 
 /// All utterances of a run, each article's once.
-class Collection {
- public:
-  void add(const std::string& article, ArticleName name, std::vector<Utterance> more) {
-    if (!articles_.emplace(article, std::move(name)).second) {
-      ++repeated_;
-      return;
-    }
-    utterances_.insert(utterances_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  }
-  [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
-  [[nodiscard]] const ArticleNames& articles() const { return articles_; }
-  [[nodiscard]] std::size_t repeated() const { return repeated_; }
+struct Gathered {
+  Collection collection;
+  std::size_t repeated = 0;  // articles whose id is that of one before them
 
- private:
-  std::vector<Utterance> utterances_;
-  ArticleNames articles_;
-  std::size_t repeated_ = 0;
+  void add(const ArticleFacts& article, std::vector<Utterance> utterances) {
+    repeated += collection.add(article, std::move(utterances)) ? 0U : 1U;
+  }
 };
 
 /// The closed words of the language that the settings name: all that the articles of a store are cut by.
@@ -45,41 +34,57 @@ Vocabulary words_by(const SettingsChoice& choice, Listener& listener) {
   return words;
 }
 
-void add_store(const std::string& path, const TraceChoice& choice, const Vocabulary& words, Collection& collection,
+ArticleFacts facts_of(Report&& report) {
+  return {.id = std::move(report.id),
+          .outlet = std::move(report.outlet),
+          .published = std::move(report.published),
+          .title = std::move(report.title),
+          .url = std::move(report.url)};
+}
+
+void add_store(const std::string& path, const TraceChoice& choice, const Vocabulary& words, Gathered& gathered,
                Listener& listener) {
   Diagnostics diagnostics;
   StoreReader(path).for_each(
       [&](Report&& report, const std::string&) {
-        if (in_scope(choice.scope, report.outlet, report.published))
-          collection.add(report.id, {report.title, report.url}, utterances_of(report, words));
+        if (!in_scope(choice.scope, report.outlet, report.published)) return;
+        std::vector<Utterance> utterances = utterances_of(report, words);
+        gathered.add(facts_of(std::move(report)), std::move(utterances));
       },
       diagnostics, choice.stop);
   listener.report(diagnostics);
 }
 
-Totals add_articles(const InputChoice& input, const Session& session, const Vocabulary& words, Collection& collection,
+Totals add_articles(const InputChoice& input, const Session& session, const Vocabulary& words, Gathered& gathered,
                     Listener& listener) {
   const auto keep = [&](const Report& report, Outcome& outcome) {
     outcome.utterances = utterances_of(report, words);
-    outcome.row = ArticleRow{.id = {}, .title = report.title, .outlet = {}, .published = {}, .url = report.url};
+    outcome.row = ArticleRow{
+        .id = {}, .title = report.title, .outlet = report.outlet, .published = report.published, .url = report.url};
   };
-  const Sink sink{
-      .render = [&](const Analysis& analysis,
-                    Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
-      .take =
-          [&](Outcome&& outcome) {
-            if (!outcome.read || !outcome.row) return;
-            collection.add(outcome.id, {outcome.row->title, outcome.row->url}, std::move(outcome.utterances));
-          },
-      .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
+  const Sink sink{.render = [&](const Analysis& analysis,
+                                Outcome& outcome) { keep(report_of(analysis, *outcome.session->engine), outcome); },
+                  .take =
+                      [&](Outcome&& outcome) {
+                        if (!outcome.read || !outcome.row) return;
+                        ArticleRow& row = *outcome.row;
+                        gathered.add({.id = std::move(outcome.id),
+                                      .outlet = std::move(row.outlet),
+                                      .published = std::move(row.published),
+                                      .title = std::move(row.title),
+                                      .url = std::move(row.url)},
+                                     std::move(outcome.utterances));
+                      },
+                  .render_card = [&](Report&& report, Outcome& outcome) { keep(report, outcome); }};
   return for_each_article(input, session, listener, sink);
 }
 
 }  // namespace
 
-std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const InputChoice& input,
-                                            const SettingsChoice& settings, Listener& listener) {
-  Collection collection;
+std::optional<ThreadsTotals> trace_articles(const TraceChoice& choice, const InputChoice& input,
+                                            const SettingsChoice& settings, Listener& listener,
+                                            const std::function<void(ReportThread&&)>& take) {
+  Gathered gathered;
   Totals totals;
   Engines engines;
   std::optional<Session> session;  // none: a store alone
@@ -89,17 +94,32 @@ std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const Inp
   else
     alone = words_by(settings, listener);
   const Vocabulary& words = session ? session->engine->pack.program.vocabulary : alone;
-  if (choice.store) add_store(*choice.store, choice, words, collection, listener);
-  if (session) totals = add_articles(input, *session, words, collection, listener);
+  if (choice.store) add_store(*choice.store, choice, words, gathered, listener);
+  if (session) totals = add_articles(input, *session, words, gathered, listener);
   if (totals.interrupted || (choice.stop && choice.stop())) return std::nullopt;
-  if (collection.repeated() != 0) {
-    listener.say(std::to_string(collection.repeated()) + " articles have the id of one before them and were left out");
+  if (gathered.repeated != 0)
+    listener.say(std::to_string(gathered.repeated) + " articles have the id of one before them and were left out");
+  Collection& collection = gathered.collection;
+  const std::vector<Thread> threads = find_threads(collection, words.language);
+  const ThreadShower shower(collection, words, choice.query);
+  ThreadsTotals told{.threads = 0, .articles = collection.articles(), .utterances = collection.size()};
+  for (const Thread& thread : threads) {
+    std::optional<ReportThread> shown = shower.show(thread);
+    if (!shown) continue;
+    shown->id = "t" + std::to_string(++told.threads);
+    take(std::move(*shown));
   }
-  const std::vector<Thread> threads = find_threads(collection.utterances(), words.language);
-  ThreadsReport report{.threads = report_threads(collection.utterances(), threads, words, choice.query),
-                       .articles = collection.articles().size(),
-                       .utterances = collection.utterances().size()};
-  name_articles(report.threads, collection.articles());
+  return told;
+}
+
+std::optional<ThreadsReport> trace_articles(const TraceChoice& choice, const InputChoice& input,
+                                            const SettingsChoice& settings, Listener& listener) {
+  ThreadsReport report;
+  const auto totals = trace_articles(choice, input, settings, listener,
+                                     [&](ReportThread&& thread) { report.threads.push_back(std::move(thread)); });
+  if (!totals) return std::nullopt;
+  report.articles = totals->articles;
+  report.utterances = totals->utterances;
   return report;
 }
 

@@ -44,7 +44,7 @@ enum class Difference : std::uint8_t { wording, source, via, medium, date, anony
 
 struct Thread {
   ThreadKind kind = ThreadKind::quotation;
-  std::vector<std::uint32_t> members;  // indices of utterances; earliest first, then by article and attribution
+  std::vector<std::uint32_t> members;  // ranks of utterances (trace/collection.h), ascending: earliest first
   std::uint32_t anchor = 0;            // the member that all others were held against
   std::vector<Difference> differs;     // in the order of the enumeration
   double confidence = 1;               // that the members are one utterance, 0…1; claims have less than quotations

@@ -81,7 +81,7 @@ void write_answers(const Report& report, const Report& other) {
   const Table table = article_table({article_row(report), article_row(other)});
   for (const AnswerFormat& format : answer_formats()) {
     require_type(format.media_type, format.table(table, {}));
-    require_type(format.media_type, format.threads(traced, {}));
+    require_type(format.media_type, write_threads(*format.threads({}), traced));
   }
 }
 

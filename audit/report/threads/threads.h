@@ -38,4 +38,9 @@ struct ThreadsReport {
   std::size_t utterances = 0;  // compared
 };
 
+/// Of a report whose threads are not held together.
+struct ThreadsTotals {
+  std::size_t threads = 0, articles = 0, utterances = 0;
+};
+
 }  // namespace hearsay

@@ -1,4 +1,4 @@
-// Entry: write_threads_csv.
+// Entries: threads_csv, write_threads_csv.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,37 +21,55 @@ std::size_t changed_letters(const ReportMember& member) {
   return letters;
 }
 
+class CsvThreads : public ThreadsWriter {
+ public:
+  std::string head(const ThreadsTotals& /* totals */) override {
+    std::string out;
+    std::copy(kColumns.begin(), kColumns.end(), cells_.begin());
+    append_csv_row(out, cells_);
+    return out;
+  }
+
+  std::string add(const ReportThread& thread) override {
+    std::string out;
+    for (const ReportMember& member : thread.members) {
+      cells_ = {thread.id,
+                thread.kind,
+                fmt::format("{}", thread.confidence),
+                std::to_string(thread.independent),
+                std::to_string(thread.credibility),
+                fmt::format("{}", fmt::join(thread.differs, "; ")),
+                member.article,
+                member.outlet,
+                member.published,
+                member.attribution,
+                member.source,
+                member.anonymous ? "yes" : "no",
+                fmt::format("{}", fmt::join(member.via, "; ")),
+                member.medium,
+                std::to_string(changed_letters(member)),
+                member.text,
+                member.title,
+                member.url};
+      append_csv_row(out, cells_);
+    }
+    return out;
+  }
+
+  std::string tail(const ThreadsTotals& /* totals */) override { return {}; }
+
+ private:
+  std::array<std::string, kColumns.size()> cells_;
+};
+
 }  // namespace
 
+std::unique_ptr<ThreadsWriter> threads_csv() {
+  return std::make_unique<CsvThreads>();
+}
+
 std::string write_threads_csv(const ThreadsReport& report) {
-  std::string out;
-  std::array<std::string, kColumns.size()> cells;
-  std::copy(kColumns.begin(), kColumns.end(), cells.begin());
-  append_csv_row(out, cells);
-  for (const ReportThread& thread : report.threads) {
-    for (const ReportMember& member : thread.members) {
-      cells = {thread.id,
-               thread.kind,
-               fmt::format("{}", thread.confidence),
-               std::to_string(thread.independent),
-               std::to_string(thread.credibility),
-               fmt::format("{}", fmt::join(thread.differs, "; ")),
-               member.article,
-               member.outlet,
-               member.published,
-               member.attribution,
-               member.source,
-               member.anonymous ? "yes" : "no",
-               fmt::format("{}", fmt::join(member.via, "; ")),
-               member.medium,
-               std::to_string(changed_letters(member)),
-               member.text,
-               member.title,
-               member.url};
-      append_csv_row(out, cells);
-    }
-  }
-  return out;
+  return write_threads(*threads_csv(), report);
 }
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/cut_utf8.h"
 #include "report/html/assets.h"
@@ -103,61 +104,101 @@ std::string thread_section(const ReportThread& thread, const PagePlace& place) {
   return out + "</ol>\n</section>\n";
 }
 
-/// The threads that most outlets printed, as links to them; "" where none is in more than two.
-std::string most_printed(const std::vector<ReportThread>& threads) {
-  std::vector<const ReportThread*> most;
-  for (const ReportThread& thread : threads) {
-    if (thread.outlets > kFewOutlets && !thread.members.empty()) most.push_back(&thread);
-  }
-  if (most.empty()) return {};
-  std::stable_sort(most.begin(), most.end(),
-                   [](const ReportThread* a, const ReportThread* b) { return a->outlets > b->outlets; });
-  if (most.size() > kMostPrinted) most.resize(kMostPrinted);
-  std::string out = "<details class=\"most\"><summary>Printed in most outlets</summary><ol>\n";
-  for (const ReportThread* thread : most) {
-    out += fmt::format("<li><a href=\"#{}\">{}</a> {}, {}</li>\n", escaped(thread->id),
-                       escaped(cut_to(one_line(anchor_of(*thread).text), kTitleColumns)),
-                       counted(thread->outlets, "outlet", "outlets"), escaped(thread->kind));
-  }
-  return out + "</ol></details>\n";
+/// The thread's line among those that most outlets printed.
+struct MostPrinted {
+  std::size_t outlets = 0;
+  std::string line;
+};
+
+MostPrinted most_printed_line(const ReportThread& thread) {
+  return {thread.outlets, fmt::format("<li><a href=\"#{}\">{}</a> {}, {}</li>\n", escaped(thread.id),
+                                      escaped(cut_to(one_line(anchor_of(thread).text), kTitleColumns)),
+                                      counted(thread.outlets, "outlet", "outlets"), escaped(thread.kind))};
 }
 
-std::string threads_of(const std::vector<ReportThread>& threads, const PagePlace& place) {
-  if (threads.empty()) return "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
-  std::string out;
-  for (const ReportThread& thread : threads) {
-    if (!thread.members.empty()) out += thread_section(thread, place);
-  }
-  return out;
+std::string title_of(const ThreadsTotals& totals) {
+  return fmt::format("{} across {}", counted(totals.threads, "thread", "threads"),
+                     counted(totals.articles, "article", "articles"));
 }
 
-std::string fill_threads(std::string_view page, const ThreadsReport& report, const PagePlace& place) {
-  return fill_places(page, [&](std::string_view part) -> std::string {
-    if (part == "style") return std::string(threads_css());
-    if (part == "script") return std::string(table_js());
-    if (part == "policy") return security_policy(threads_css(), table_js());
-    if (part == "navigation") return navigation(place, "threads", "Skip to the threads");
-    if (part == "title") return threads_title(report);
-    if (part == "kicker") return counted(report.utterances, "utterance", "utterances") + " compared";
-    if (part == "most") return most_printed(report.threads);
-    if (part == "threads") return threads_of(report.threads, place);
-    return {};
-  });
-}
+constexpr std::string_view kThreadsPlace = "{{threads}}";
+
+class HtmlThreads : public ThreadsWriter {
+ public:
+  /// `page`, a template, outlives it.
+  HtmlThreads(std::string_view page, PagePlace place) : page_(page), place_(std::move(place)) {}
+
+  std::string add(const ReportThread& thread) override {
+    if (thread.members.empty()) return {};
+    if (thread.outlets > kFewOutlets) add_to_most(thread);
+    return thread_section(thread, place_);
+  }
+
+  std::string head(const ThreadsTotals& totals) override {
+    const std::string begin = fill(page_.substr(0, page_.find(kThreadsPlace)), totals);
+    return totals.threads != 0 ? begin
+                               : begin + "<p class=\"none\">No utterance that was asked for is in two articles.</p>\n";
+  }
+
+  std::string tail(const ThreadsTotals& totals) override {
+    const std::size_t at = page_.find(kThreadsPlace);
+    return at == std::string_view::npos ? std::string() : fill(page_.substr(at + kThreadsPlace.size()), totals);
+  }
+
+ private:
+  /// Those that most outlets printed first, among as many the earlier one.
+  void add_to_most(const ReportThread& thread) {
+    const auto at = std::find_if(most_.begin(), most_.end(),
+                                 [&](const MostPrinted& other) { return other.outlets < thread.outlets; });
+    if (at == most_.end() && most_.size() == kMostPrinted) return;
+    most_.insert(at, most_printed_line(thread));
+    if (most_.size() > kMostPrinted) most_.pop_back();
+  }
+
+  /// Links to them; "" where none is in more than two outlets.
+  [[nodiscard]] std::string most() const {
+    if (most_.empty()) return {};
+    std::string out = "<details class=\"most\"><summary>Printed in most outlets</summary><ol>\n";
+    for (const MostPrinted& one : most_) out += one.line;
+    return out + "</ol></details>\n";
+  }
+
+  [[nodiscard]] std::string fill(std::string_view page, const ThreadsTotals& totals) const {
+    return fill_places(page, [&](std::string_view part) -> std::string {
+      if (part == "style") return std::string(threads_css());
+      if (part == "script") return std::string(table_js());
+      if (part == "policy") return security_policy(threads_css(), table_js());
+      if (part == "navigation") return navigation(place_, "threads", "Skip to the threads");
+      if (part == "title") return title_of(totals);
+      if (part == "kicker") return counted(totals.utterances, "utterance", "utterances") + " compared";
+      if (part == "most") return most();
+      return {};
+    });
+  }
+
+  std::string_view page_;
+  PagePlace place_;
+  std::vector<MostPrinted> most_;
+};
 
 }  // namespace
 
+std::unique_ptr<ThreadsWriter> threads_html_page() {
+  return std::make_unique<HtmlThreads>(threads_html(), PagePlace{});
+}
+
 std::string threads_title(const ThreadsReport& report) {
-  return fmt::format("{} across {}", counted(report.threads.size(), "thread", "threads"),
-                     counted(report.articles, "article", "articles"));
+  return title_of({.threads = report.threads.size(), .articles = report.articles, .utterances = report.utterances});
 }
 
 std::string write_threads_html(const ThreadsReport& report, const PagePlace& place) {
-  return fill_threads(threads_html(), report, place);
+  HtmlThreads writer(threads_html(), place);
+  return write_threads(writer, report);
 }
 
 std::string write_threads_body(const ThreadsReport& report, const PagePlace& place) {
-  return fill_threads(inside(threads_html(), "body"), report, place);
+  HtmlThreads writer(inside(threads_html(), "body"), place);
+  return write_threads(writer, report);
 }
 
 }  // namespace hearsay

@@ -1,20 +1,31 @@
-// Entry: write_threads_json. Field by field; what was added since stands behind, so that older readers find their keys.
+// Entries: threads_json, write_threads_json. Field by field; what was added since stands behind, so that older readers
+// find their keys.
 #include "report/json_writer.h"
 #include "report/threads/write_threads.h"
 
 namespace hearsay {
 namespace {
 
-class ThreadsJson {
+class JsonThreads : public ThreadsWriter {
  public:
-  std::string write(const ThreadsReport& report) {
+  JsonThreads() {
     json_.open_object();
     json_.key("threads").open_array();
-    for (const ReportThread& thread : report.threads) put(thread);
+    head_ = json_.drain();
+  }
+
+  std::string head(const ThreadsTotals& /* totals */) override { return head_; }
+
+  std::string add(const ReportThread& thread) override {
+    put(thread);
+    return json_.drain();
+  }
+
+  std::string tail(const ThreadsTotals& totals) override {
     json_.close();
     json_.key("schema").value("hearsay.threads/1");
-    put_count("articles", report.articles);
-    put_count("utterances", report.utterances);
+    put_count("articles", totals.articles);
+    put_count("utterances", totals.utterances);
     json_.close();
     return json_.take();
   }
@@ -71,12 +82,17 @@ class ThreadsJson {
   }
 
   JsonWriter json_{2};
+  std::string head_;
 };
 
 }  // namespace
 
+std::unique_ptr<ThreadsWriter> threads_json() {
+  return std::make_unique<JsonThreads>();
+}
+
 std::string write_threads_json(const ThreadsReport& report) {
-  return ThreadsJson().write(report);
+  return write_threads(*threads_json(), report);
 }
 
 }  // namespace hearsay

@@ -1,7 +1,8 @@
-// Entry: write_threads_text. A member is a head line and its words, wrapped, with a rule at their left.
+// Entries: threads_text, write_threads_text. A member is a head line and its words, wrapped, with a rule at their left.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/cut_utf8.h"
 #include "report/emphasis.h"
@@ -14,26 +15,31 @@ namespace {
 
 constexpr std::string_view kChanged = "4;33";
 
-class Pages {
+class TextThreads : public ThreadsWriter {
  public:
-  explicit Pages(const TextOptions& options)
+  explicit TextThreads(const TextOptions& options)
       : width_(std::max<std::size_t>(40, options.width)), colour_(options.colour) {}
 
-  std::string write(const ThreadsReport& report) {
-    out_ = paint(fmt::format("{} in {}", counted(report.threads.size(), "thread", "threads"),
-                             counted(report.articles, "article", "articles")),
-                 kBold);
-    out_ += paint(fmt::format(" · {} compared", counted(report.utterances, "utterance", "utterances")), kDim) + '\n';
-    for (const ReportThread& thread : report.threads) add(thread);
-    return std::move(out_);
+  std::string head(const ThreadsTotals& totals) override {
+    return paint(fmt::format("{} in {}", counted(totals.threads, "thread", "threads"),
+                             counted(totals.articles, "article", "articles")),
+                 kBold) +
+           paint(fmt::format(" · {} compared", counted(totals.utterances, "utterance", "utterances")), kDim) + '\n';
   }
+
+  std::string add(const ReportThread& thread) override {
+    put(thread);
+    return std::exchange(out_, {});
+  }
+
+  std::string tail(const ThreadsTotals& /* totals */) override { return {}; }
 
  private:
   [[nodiscard]] std::string paint(std::string_view words, std::string_view code) const {
     return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
   }
 
-  void add(const ReportThread& thread) {
+  void put(const ReportThread& thread) {
     out_ += '\n' + paint(fmt::format("{} {}", thread.id, thread.kind), kBold);
     std::string facts = fmt::format(" · {}", counted(thread.articles, "article", "articles"));
     if (thread.independent != thread.articles || thread.independent > 1)
@@ -43,17 +49,17 @@ class Pages {
     if (!thread.differs.empty()) out_ += fmt::format("   differs: {}\n", fmt::join(thread.differs, ", "));
     const ReportMember* before = nullptr;
     for (const ReportMember& member : thread.members) {
-      add(member);
+      put(member);
       if (before != nullptr && before->text == member.text) {
         out_ += paint("     the same words", kDim) + '\n';
       } else {
-        add_words(member);
+        put_words(member);
       }
       before = &member;
     }
   }
 
-  void add(const ReportMember& member) {
+  void put(const ReportMember& member) {
     std::vector<std::string> where;
     where.push_back(member.published.empty() ? "no date" : std::string(cut_utf8(one_line(member.published), 10)));
     const std::string article = one_line(member.title.empty() ? member.article : member.title);
@@ -74,7 +80,7 @@ class Pages {
       out_ += "     " + paint(cut_to(article, width_ - 5), kDim) + '\n';
   }
 
-  void add_words(const ReportMember& member) {
+  void put_words(const ReportMember& member) {
     std::size_t column = width_;  // a new line before the first word
     for (const MarkedPart& part : marked_parts(member.text, member.changed)) {
       std::string words = one_line(part.words);
@@ -108,8 +114,12 @@ class Pages {
 
 }  // namespace
 
+std::unique_ptr<ThreadsWriter> threads_text(const TextOptions& options) {
+  return std::make_unique<TextThreads>(options);
+}
+
 std::string write_threads_text(const ThreadsReport& report, const TextOptions& options) {
-  return Pages(options).write(report);
+  return write_threads(*threads_text(options), report);
 }
 
 }  // namespace hearsay

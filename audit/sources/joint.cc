@@ -22,7 +22,7 @@ std::size_t number_told(const Language& language, const Mention& phrase) {
 }
 
 bool is_anybody(const Language& language, const Mention& phrase) {
-  return language.attribute(phrase.head, language.ids().collective, "kind") == "anybody";
+  return language.attribute(phrase.head, language.ids().collective, "kind") == "any-person";
 }
 
 bool is_called(const Language& language, const Mentions& mentions, const Mention& phrase, const Entity& entity) {

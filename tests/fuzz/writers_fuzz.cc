@@ -73,11 +73,19 @@ void write_runs(const Report& report) {
 
 void write_answers(const Report& report, const Report& other) {
   const Vocabulary& words = session().engine->pack.program.vocabulary;
-  std::vector<Utterance> utterances = utterances_of(report, words);
-  for (Utterance& one : utterances_of(other, words)) utterances.push_back(std::move(one));
-  const std::vector<Thread> threads = find_threads(utterances, words.language);
-  const ThreadsReport traced{
-      .threads = report_threads(utterances, threads, words), .articles = 2, .utterances = utterances.size()};
+  Collection collection;
+  for (const Report* one : {&report, &other}) {
+    collection.add(
+        {.id = one->id, .outlet = one->outlet, .published = one->published, .title = one->title, .url = one->url},
+        utterances_of(*one, words));
+  }
+  const ThreadQuery query;
+  const std::vector<Thread> threads = find_threads(collection, words.language);
+  const ThreadShower shower(collection, words, query);
+  ThreadsReport traced{.threads = {}, .articles = collection.articles(), .utterances = collection.size()};
+  for (const Thread& thread : threads) {
+    if (auto shown = shower.show(thread)) traced.threads.push_back(std::move(*shown));
+  }
   const Table table = article_table({article_row(report), article_row(other)});
   for (const AnswerFormat& format : answer_formats()) {
     require_type(format.media_type, format.table(table, {}));

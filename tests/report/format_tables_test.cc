@@ -8,6 +8,7 @@
 #include <string>
 
 #include "report/formats.h"
+#include "report/threads/write_threads.h"
 #include "sample_report.h"
 
 namespace hearsay {
@@ -50,7 +51,7 @@ TEST(FormatTables, EveryRowWrites) {
   for (const RunFormat& one : run_formats()) EXPECT_FALSE(one.article(report, {}).empty()) << one.id;
   for (const AnswerFormat& one : answer_formats()) {
     EXPECT_FALSE(one.table({}, {}).empty()) << one.id;
-    EXPECT_FALSE(one.threads({}, {}).empty()) << one.id;
+    EXPECT_FALSE(write_threads(*one.threads({}), {}).empty()) << one.id;
   }
   for (const CheckSheetFormat& one : checksheet_formats()) EXPECT_FALSE(one.write({}).empty()) << one.id;
 }

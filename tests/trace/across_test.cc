@@ -4,7 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <random>
 
+#include "base/diagnostic.h"
 #include "trace/differences.h"
 #include "trace/utterance_maker.h"
 
@@ -21,14 +25,40 @@ std::ostream& operator<<(std::ostream& out, const Pair& pair) {
   return out << pair.name;
 }
 
+/// Utterances as a run gathers them, and what is found among them. `held` small: nearly all goes by way of the disk.
+struct Traced {
+  explicit Traced(const std::vector<Utterance>& utterances, Collection::Held held = {}) : collection(held) {
+    std::vector<std::string> order;
+    std::map<std::string, std::vector<Utterance>> by_article;
+    for (const Utterance& one : utterances) {
+      if (!by_article.contains(one.article)) order.push_back(one.article);
+      by_article[one.article].push_back(one);
+    }
+    for (const std::string& id : order) {
+      std::vector<Utterance>& own = by_article[id];
+      const ArticleFacts facts{
+          .id = id, .outlet = own[0].outlet, .published = own[0].published, .title = {}, .url = {}};
+      collection.add(facts, std::move(own));
+    }
+    threads = find_threads(collection, english_vocabulary().language);
+  }
+  [[nodiscard]] std::vector<Utterance> members(std::size_t thread) const {
+    std::vector<Utterance> found;
+    for (const std::uint32_t rank : threads.at(thread).members) found.push_back(collection.utterance(rank));
+    return found;
+  }
+
+  Collection collection;
+  std::vector<Thread> threads;
+};
+
 class Pairs : public testing::TestWithParam<Pair> {};
 
 TEST_P(Pairs, JoinOrDoNot) {
   const std::vector<Utterance> utterances = utterances_of_all({GetParam().left, GetParam().right});
-  EXPECT_EQ(find_threads(utterances, english_vocabulary().language).size(), GetParam().joins ? 1U : 0U);
+  EXPECT_EQ(Traced(utterances).threads.size(), GetParam().joins ? 1U : 0U);
   const std::vector<Utterance> turned(utterances.rbegin(), utterances.rend());
-  EXPECT_EQ(find_threads(turned, english_vocabulary().language).size(), GetParam().joins ? 1U : 0U)
-      << "in the other order";
+  EXPECT_EQ(Traced(turned).threads.size(), GetParam().joins ? 1U : 0U) << "in the other order";
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -139,10 +169,12 @@ TEST(Threads, DifferencesAreThoseThatAreStated) {
        .via = {"Port Ministry"},
        .anonymous = true},
   });
-  const std::vector<Thread> threads = find_threads(utterances, english_vocabulary().language);
-  ASSERT_EQ(threads.size(), 1U);
-  EXPECT_EQ(threads[0].members, (std::vector<std::uint32_t>{0, 2, 1})) << "by date; without one last";
-  EXPECT_EQ(names_of(threads[0].differs),
+  const Traced traced(utterances);
+  ASSERT_EQ(traced.threads.size(), 1U);
+  std::string articles;
+  for (const Utterance& one : traced.members(0)) articles += one.article;
+  EXPECT_EQ(articles, "bca") << "by date; without one last";
+  EXPECT_EQ(names_of(traced.threads[0].differs),
             (std::vector<std::string>{"wording", "source", "via", "medium", "date", "anonymity"}));
   const std::vector<std::uint32_t> two = {0, 1};
   EXPECT_EQ(names_of(differences_of(utterances, two, english_vocabulary().language)),
@@ -164,11 +196,12 @@ TEST(Threads, OfNestedSpeechTheInnerOneStays) {
   std::vector<Utterance> utterances = utterances_of(outer, english_vocabulary());
   for (Utterance& one : utterances_of_all({{.article = "two", .text = kWords, .source = "Ana Ruiz"}}))
     utterances.push_back(one);
-  const std::vector<Thread> threads = find_threads(utterances, english_vocabulary().language);
-  ASSERT_EQ(threads.size(), 1U);
-  ASSERT_EQ(threads[0].members.size(), 2U);
-  EXPECT_EQ(utterances[threads[0].members[0]].source, "Ana Ruiz");
-  EXPECT_EQ(utterances[threads[0].members[0]].via, std::vector<std::string>{"Otto Kern"});
+  const Traced traced(utterances);
+  ASSERT_EQ(traced.threads.size(), 1U);
+  const std::vector<Utterance> members = traced.members(0);
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_EQ(members[0].source, "Ana Ruiz");
+  EXPECT_EQ(members[0].via, std::vector<std::string>{"Otto Kern"});
 }
 
 TEST(Threads, ChainsDoNotDrift) {
@@ -184,9 +217,10 @@ TEST(Threads, ChainsDoNotDrift) {
        .text = "“The mayor knew of the broken pump since last summer. We shall sue the whole council.”",
        .source = "Ivo Marn"},
   });
-  for (const Thread& thread : find_threads(utterances, english_vocabulary().language)) {
+  const Traced traced(utterances);
+  for (std::size_t thread = 0; thread < traced.threads.size(); ++thread) {
     std::vector<std::string> articles;
-    for (const std::uint32_t member : thread.members) articles.push_back(utterances[member].article);
+    for (const Utterance& one : traced.members(thread)) articles.push_back(one.article);
     EXPECT_FALSE(std::count(articles.begin(), articles.end(), "a") != 0 &&
                  std::count(articles.begin(), articles.end(), "c") != 0);
   }
@@ -202,7 +236,7 @@ TEST(Threads, AQuotationNobodyIsGivenForIsFoundToo) {
   EXPECT_EQ(utterances[0].attribution, "");
   for (Utterance& one : utterances_of_all({{.article = "two", .text = kWords, .source = "Ana Ruiz"}}))
     utterances.push_back(one);
-  EXPECT_EQ(find_threads(utterances, english_vocabulary().language).size(), 1U);
+  EXPECT_EQ(Traced(utterances).threads.size(), 1U);
 }
 
 TEST(Threads, HeadlinesSetIntoASentenceAreNobodysWords) {
@@ -268,11 +302,10 @@ TEST(Hostile, AHundredThousandTimesTheSameWords) {
   const Utterance one = utterances_of_all({{.article = "x", .text = kWords, .source = "Ana Ruiz"}}).at(0);
   std::vector<Utterance> many(100'000, one);
   for (std::size_t i = 0; i < many.size(); ++i) many[i].article = "n" + std::to_string(i);
-  const std::vector<Thread> threads = find_threads(many, english_vocabulary().language);
-  ASSERT_EQ(threads.size(), 1U);
-  EXPECT_EQ(threads[0].members.size(), many.size());
-  std::vector<std::uint32_t> members = threads[0].members;
-  EXPECT_EQ(independent_chains(many, members), 1U);
+  const Traced traced(many);
+  ASSERT_EQ(traced.threads.size(), 1U);
+  EXPECT_EQ(traced.threads[0].members.size(), many.size());
+  EXPECT_EQ(independent_chains(many, traced.threads[0].members), 1U);
 }
 
 TEST(Hostile, OneKeyThatAllShare) {
@@ -283,7 +316,60 @@ TEST(Hostile, OneKeyThatAllShare) {
     many[i].source = "Speaker" + std::to_string(i);
     many[i].words.push_back(static_cast<Stem>(i) | kContentStem);
   }
-  EXPECT_TRUE(find_threads(many, english_vocabulary().language).empty());
+  EXPECT_TRUE(Traced(many).threads.empty());
+}
+
+/// Utterances of which some are printed twice, trimmed or by another name.
+std::vector<Utterance> an_archive(std::uint32_t seed) {
+  std::minstd_rand random(seed);
+  const auto pick = [&](std::uint32_t below) { return static_cast<std::uint32_t>(random()) % below; };
+  std::vector<Said> all;
+  for (int i = 0; i < 150; ++i) {
+    std::string text = "“";
+    for (std::uint32_t left = 6 + pick(14); left > 0; --left) text += "word" + std::to_string(pick(60)) + " ";
+    Said said{.article = "n" + std::to_string(i), .text = text + "”", .source = "Speaker" + std::to_string(pick(9))};
+    if (pick(3) == 0 && !all.empty()) {
+      said.text = all[pick(static_cast<std::uint32_t>(all.size()))].text;
+      if (pick(2) == 0) said.text.erase(3, 6);
+    }
+    if (pick(2) == 0) said.published = "2031-05-0" + std::to_string(1 + pick(9));
+    all.push_back(said);
+  }
+  return utterances_of_all(all);
+}
+
+TEST(Spooled, WhatGoesByTheDiskIsFoundAsWhatIsHeld) {
+  for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+    const std::vector<Utterance> archive = an_archive(seed);
+    const Traced held(archive);
+    EXPECT_FALSE(held.threads.empty());
+    for (const Collection::Held small : {Collection::Held{.bytes = 1, .hashes = 1}, {.bytes = 700, .hashes = 37}}) {
+      const Traced spooled(archive, small);
+      ASSERT_EQ(spooled.threads.size(), held.threads.size()) << seed;
+      for (std::size_t t = 0; t < held.threads.size(); ++t) {
+        EXPECT_EQ(spooled.threads[t].members, held.threads[t].members) << seed;
+        EXPECT_EQ(spooled.threads[t].anchor, held.threads[t].anchor) << seed;
+        EXPECT_EQ(spooled.threads[t].differs, held.threads[t].differs) << seed;
+      }
+    }
+  }
+}
+
+TEST(Spooled, AnArticleIsTakenOnce) {
+  Collection collection;
+  const std::vector<Utterance> one = utterances_of_all({{.article = "x", .text = kWords, .source = "Ana Ruiz"}});
+  const ArticleFacts facts{.id = "x", .outlet = {}, .published = {}, .title = "Quay", .url = {}};
+  EXPECT_TRUE(collection.add(facts, one));
+  EXPECT_FALSE(collection.add(facts, one));
+  EXPECT_EQ(collection.size(), 1U);
+}
+
+TEST(Spooled, WithoutATemporaryFolderItSaysSo) {
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  setenv("TMPDIR", "/proc/no-such-folder", 1);
+  EXPECT_THROW(Traced(an_archive(1), {.bytes = 1, .hashes = 1}), Fatal);
+  before == nullptr ? unsetenv("TMPDIR") : setenv("TMPDIR", kept.c_str(), 1);
 }
 
 TEST(Hostile, OddReports) {

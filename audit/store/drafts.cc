@@ -111,7 +111,7 @@ std::string DraftStore::create(const DraftText& text) {
   return parts_->change([&] {
     SQLite::Statement count(parts_->database, "SELECT coalesce(max(draft), 0) FROM draft");
     const std::int64_t last = count.executeStep() ? count.getColumn(0).getInt64() : 0;
-    const std::string id =
+    std::string id =
         sha256_hex(fmt::format("{}\n{}\n{}\n{}", last, text.at, text.name, text.text)).substr(0, kIdLetters);
     SQLite::Statement row(parts_->database, "INSERT INTO draft (id) VALUES (?1)");
     row.bind(1, id);

@@ -20,7 +20,7 @@ void Extender::run() {
   }
 }
 
-/// "Explosives" of "the Bureau of Alcohol, Firearms and Explosives": a word of a body's name that only its capital
+/// "Anchors" of "the Bureau of Boats, Nets and Anchors": a word of a body's name that only its capital
 /// makes a person's is nobody.
 void Extender::absorb(std::size_t body) {
   const TokenRange name = mentions_[body].name;

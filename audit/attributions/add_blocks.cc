@@ -17,6 +17,13 @@ bool has_block(const Text& text) {
                      [](const Quotation& quotation) { return quotation.style == QuoteStyle::block; });
 }
 
+/// Whether a paragraph ends with a colon.
+bool may_have_lost_block(const Reading& r) {
+  return std::any_of(r.text.paragraphs.begin(), r.text.paragraphs.end(), [&](const auto& paragraph) {
+    return !paragraph.tokens.empty() && r.mark(paragraph.tokens.end - 1) == Mark::colon;
+  });
+}
+
 /// Per token: is it in any content?
 std::vector<bool> said_tokens(const Reading& r, const Attributions& all) {
   std::vector<std::int32_t> change(r.size() + 1, 0);
@@ -72,9 +79,10 @@ void add_lost_blocks(const Reading& r, const std::vector<bool>& said, Attributio
 }  // namespace
 
 void add_blocks(const Reading& r, Attributions& all) {
+  const bool lost = may_have_lost_block(r);
+  if (!lost && !has_block(r.text)) return;  // most articles
   const std::vector<bool> said = said_tokens(r, all);
-  add_lost_blocks(r, said, all);
-  if (!has_block(r.text)) return;
+  if (lost) add_lost_blocks(r, said, all);
   for (const Quotation& quotation : r.text.quotations) {
     const TokenRange block = quotation.tokens;
     if (quotation.style != QuoteStyle::block || quotation.continues != kNone || block.begin == 0) continue;

@@ -144,15 +144,20 @@ bool refuses_to_speak(const Reading& r, const Attribution& a) {
   return a.stance == Stance::refuse && r.is(t, Role::infinitive_to) && is_spoken(r, t + 1) && !is_unspoken(r, t + 1);
 }
 
+/// The mention that opens the source, which is not empty; null where there is none, or only an owner ("[his] demand").
+const Mention* opening_source(const Reading& r, const Attribution& a) {
+  const std::uint32_t m = r.mentions.of_token[a.source.begin];
+  return m == kNone || !a.source.contains(r.mentions.all[m].core) ? nullptr : &r.mentions.all[m];
+}
+
 /// "the move suggests", "it shows", "the state of the dam threatens": a thing tells nothing that somebody did not read
 /// into it.
 bool told_by_thing(const Reading& r, const Attribution& a) {
   if (a.source.empty() || (!r.in(a.cue_head, r.show) && !r.in(a.cue_head, r.intend))) return false;
   if (r.in(a.cue_head, r.report)) return false;
-  const std::uint32_t m = r.mentions.of_token[a.source.begin];
-  if (m == kNone || !a.source.contains(r.mentions.all[m].core)) return false;  // "[his] demand"
-  const Mention& source = r.mentions.all[m];
-  return source.pronoun ? source.gender == Gender::neuter : source.kind == SourceKind::other;
+  const Mention* source = opening_source(r, a);
+  if (source == nullptr) return false;
+  return source->pronoun ? source->gender == Gender::neuter : source->kind == SourceKind::other;
 }
 
 /// "has shown no will to talk", "has shown that she can fight": what people show of themselves they do; "has shown that
@@ -164,11 +169,10 @@ bool is_shown_by_person(const Reading& r, const Attribution& a) {
   }
   if (a.source.empty() || !r.in(a.cue_head, r.show) || r.in(a.cue_head, r.say) || r.in(a.cue_head, r.report))
     return false;
-  const std::uint32_t m = r.mentions.of_token[a.source.begin];
-  if (m == kNone || !a.source.contains(r.mentions.all[m].core)) return false;
-  const Mention& source = r.mentions.all[m];
-  if (source.pronoun) return source.gender == Gender::male || source.gender == Gender::female;
-  return source.kind == SourceKind::named_person || source.kind == SourceKind::unnamed_person;
+  const Mention* source = opening_source(r, a);
+  if (source == nullptr) return false;
+  if (source->pronoun) return source->gender == Gender::male || source->gender == Gender::female;
+  return source->kind == SourceKind::named_person || source->kind == SourceKind::unnamed_person;
 }
 
 /// "asked about the ferry", "asked whether it ran", "asked Holm": a question states nothing; "asked the court to act",

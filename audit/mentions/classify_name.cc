@@ -209,13 +209,9 @@ void Classifier::plain(const Chunk& chunk, std::uint32_t names_begin, Mention& m
     begin = known->range.end;
   }
   if (begin == names_begin) {
-    if (const std::uint32_t name = name_behind_office({begin, end}); name != kNone) {
-      mention.affiliation = {begin, name};
-      begin = name;
-    }
-  }
-  if (begin == names_begin) {
-    if (const std::uint32_t name = name_behind_body({begin, end}); name != kNone) {
+    std::uint32_t name = name_behind_office({begin, end});
+    if (name == kNone) name = name_behind_body({begin, end});
+    if (name != kNone) {
       mention.affiliation = {begin, name};
       begin = name;
     }

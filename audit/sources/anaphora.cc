@@ -216,12 +216,14 @@ class Anaphora {
   /// from the lead whoever is named together first.
   [[nodiscard]] std::uint32_t named_together(std::uint32_t i) {
     constexpr std::uint32_t kSentences = 10;
+    constexpr std::size_t kLook = 160;    // mentions back, however long the sentences are
     constexpr std::uint32_t kAhead = 80;  // mentions
     const Mention& phrase = mention(i);
     if (!may_mean_several(language_, phrase) || quotation_of(i) != kNone) return kNone;
     const std::vector<std::uint32_t>& told = finder_.told();
     const HouseWords words{.language = language_, .mentions = mentions_, .registers = registers_};
-    for (std::size_t at = told.size(); at-- > 0 && sentence_of(i) - sentence_of(told[at]) <= kSentences;) {
+    const std::size_t stop = told.size() > kLook ? told.size() - kLook : 0;
+    for (std::size_t at = told.size(); at-- > stop && sentence_of(i) - sentence_of(told[at]) <= kSentences;) {
       const std::uint32_t k = told[at];
       const std::vector<std::uint32_t>& parts = table_.at(table_.of(k)).parts;
       if (parts.empty() && !mention(k).pronoun && mention(k).name.empty() &&

@@ -72,9 +72,11 @@ void CandidateFinder::passed(std::uint32_t i) {
   told_.push_back(i);
   if (!mention(i).pronoun && mention(i).name.empty()) hear(i);
   // Who only speaks in what another says does not take the floor, but where he is quoted himself.
-  const bool within = c_.content_of[mention(i).core.begin] != kNone;
-  const bool quoted = is_person(table_.at(entity).kind) && quotation(i) == kNone && !quoted_by(i).empty();
-  if (c_.speaks[i] != 0 && (!within || quoted)) last_speaker_ = entity;
+  const auto takes_floor = [&] {
+    if (c_.content_of[mention(i).core.begin] == kNone) return true;
+    return is_person(table_.at(entity).kind) && quotation(i) == kNone && !quoted_by(i).empty();
+  };
+  if (c_.speaks[i] != 0 && takes_floor()) last_speaker_ = entity;
   if (mention(i).pronoun && !mention(i).relative) last_pronoun_[static_cast<std::size_t>(mention(i).gender)] = i;
   std::uint32_t& topic = topic_[is_person(table_.at(entity).kind) ? 0 : 1];
   if (topic == kNone && !mention(i).name.empty()) topic = entity;

@@ -383,6 +383,7 @@ const char* epilogue_of(Command command) {
              "where\n"
              "one source says them. A claim (indirect words whose names and figures agree) is less sure: confidence\n"
              "says how much. Independent are members of different outlets, relays and wordings.\n"
+             "\nMuch of an archive waits in a file without a name in the temporary folder ($TMPDIR).\n"
              "\nExamples\n"
              "  hearsay trace archive/ --format html > threads.html\n"
              "  hearsay trace archive/ --quote \"the harbour will stay closed\"\n";

@@ -255,7 +255,7 @@ class Chunker {
         continue;
       }
       if (head != kNone && head + 1 == i && name_joint(i)) continue;
-      if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i))) continue;
+      if (head != kNone && head + 1 == i && (paired_modifier(i) || paired_name(i) || shared_head(i, begin))) continue;
       // "a speech last year": when, not what.
       if (head != kNone && head + 1 == i && language_.is(i, Role::time_adjective)) break;
       if (head == kNone && coordinated(i, begin)) continue;
@@ -328,6 +328,28 @@ class Chunker {
     if (tag(i + 1) != Tag::NN && tag(i + 1) != Tag::JJ) return false;
     const LanguageIds& ids = language_.ids();
     return tag(i + 2) == Tag::NNS && (language_.in(i + 2, ids.group) || language_.in(i + 2, ids.organisation_head));
+  }
+
+  /// What tells of people by a quality: "Norvian", "state", "Liberal".
+  bool attributive(std::uint32_t i) const {
+    const LanguageIds& ids = language_.ids();
+    if (language_.given_name(i) || language_.in(i, ids.role) || language_.in(i, ids.collective)) return false;
+    return is_adjective(tag(i)) || language_.in(i, ids.demonym) || language_.in(i, ids.adjective_common) ||
+           language_.in(i, ids.portfolio) ||
+           (language_.token(i).has(kSentenceStart) && language_.in(i, ids.noun_common));
+  }
+
+  /// "State and federal officials", "the Norvian or Welsh ministers": two sorts of the people that follow, where
+  /// capitals would make the first a name.
+  bool shared_head(std::uint32_t i, std::uint32_t begin) const {
+    const bool joint = language_.is(i, Role::coordinator_and) || language_.is(i, Role::coordinator_or);
+    if (!joint || boundary(i + 1) || boundary(i + 2) || !language_.token(i - 1).has(kCapital)) return false;
+    if (!attributive(i - 1) || !attributive(i + 1) || tag(i + 2) != Tag::NNS) return false;
+    const bool alone = i - 1 == begin || (i - 2 == begin && !is_name(tag(begin)));
+    const LanguageIds& ids = language_.ids();
+    return alone && (language_.in(i + 2, ids.group) || language_.in(i + 2, ids.collective) ||
+                     language_.form(i + 2, ids.role) == Form::plural ||
+                     language_.form(i + 2, ids.organisation_head) == Form::plural);
   }
 
   const Language& language_;

@@ -29,7 +29,7 @@ class Anaphora {
     finder_.begin();
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       resolve(i);
-      finder_.passed(i);
+      finder_.passed(i, certainty_[i]);
     }
     // Nouns of the headline last: by then it is told that "the company" is Cove Air.
     for (const std::uint32_t i : headline_nouns_) {

@@ -112,7 +112,9 @@ bool CandidateFinder::owns_in_apposition(std::uint32_t k) const {
 
 /// "Holm was one of the drivers", "Holm, seen as a quiet leader": what somebody is said to be is nobody else.
 bool CandidateFinder::tells_of_subject(std::uint32_t k) const {
-  const Mention& phrase = mention(k);
+  const std::uint32_t ahead = mention(k).core.begin;
+  const std::uint32_t told = mention(k).relative && ahead > 0 ? c_.mentions.ends_at[ahead - 1] : kNone;
+  const Mention& phrase = mention(told != kNone ? told : k);  // "as a mayor who …": "who" is no more than he
   const std::uint32_t begin = phrase.core.begin;
   if (phrase.kind != SourceKind::unnamed_person || phrase.pronoun || phrase.definite || begin == 0 ||
       c_.language.token(begin).has(kSentenceStart))
@@ -160,13 +162,16 @@ void CandidateFinder::exclude_told_within(Asked& asked) const {
   }
 }
 
-/// "“He lied,” Ruiz said": nobody calls himself "he" in his own quotation.
+/// "“He lied,” Ruiz said", "“He thinks that he won,” Ruiz said": nobody calls himself "he" in his own quotation.
 bool CandidateFinder::own_words(const Asked& asked, std::uint32_t entity) const {
+  constexpr int kDeepest = 4;
   if (asked.facts.quoted == 0 || !is_personal(asked.anaphor)) return false;
-  const std::uint32_t a = c_.content_of[mention(asked.i).core.begin];
-  if (a == kNone || c_.source_mention[a] == kNone) return false;
   // Quoted words only: in "Ruiz said he would “go”" the pronoun stands before the marks.
-  return table_.of(c_.source_mention[a]) == entity;
+  std::uint32_t a = c_.content_of[mention(asked.i).core.begin];
+  for (int depth = 0; a != kNone && depth < kDeepest; a = c_.quoted_in[a], ++depth) {
+    if (c_.source_mention[a] != kNone && table_.of(c_.source_mention[a]) == entity) return true;
+  }
+  return false;
 }
 
 /// What mention i says with marks: "“It is over,” she said, adding: “We go.”" are two.

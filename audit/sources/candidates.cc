@@ -17,6 +17,7 @@ constexpr std::size_t kMostBehind = 12;  // options
 constexpr std::uint32_t kAheadMentions = 80;
 constexpr std::uint32_t kAheadSentences = 8;
 constexpr std::size_t kMostAhead = 4;  // options
+constexpr float kLikely = 0.5F;        // a pronoun that less likely stands for somebody brings him to nobody's mind
 
 }  // namespace
 
@@ -66,9 +67,10 @@ void CandidateFinder::begin() {
     ++first_body_sentence_;
 }
 
-void CandidateFinder::passed(std::uint32_t i) {
+void CandidateFinder::passed(std::uint32_t i, float certainty) {
   const std::uint32_t entity = table_.of(i);
   if (entity == kNone || mention(i).person != 3) return;
+  if (mention(i).pronoun && certainty < kLikely) return;
   told_.push_back(i);
   if (!mention(i).pronoun && mention(i).name.empty()) hear(i);
   // Who only speaks in what another says does not take the floor, but where he is quoted himself.

@@ -33,7 +33,9 @@ struct LinkContext {
   const std::vector<std::uint32_t>& source_mention;  // per attribution: its source, or kNone
   const std::vector<std::uint8_t>& speaks;       // per mention: is the source of an attribution; of a statement kUtters
   const std::vector<std::uint32_t>& content_of;  // per token: the innermost attribution whose content holds it
-  const std::vector<Quoted>& quoted;             // what is said with marks, by mention
+  const std::vector<std::uint32_t>&
+      quoted_in;                      // per attribution: the nearest wholly quoted one that holds it, or kNone
+  const std::vector<Quoted>& quoted;  // what is said with marks, by mention
 };
 
 /// Keeps what has been told so far; mentions are passed in text order. Lives within one call.
@@ -45,8 +47,8 @@ class CandidateFinder {
   void begin();
   /// Those mention i could stand for, the nearest first, then who comes later, last nobody. Valid until the next call.
   [[nodiscard]] const std::vector<LinkOption>& options(std::uint32_t i, Anaphor anaphor);
-  /// Mention i has been joined to its entity, if it has one.
-  void passed(std::uint32_t i);
+  /// Mention i has been joined to its entity, if it has one, with this probability.
+  void passed(std::uint32_t i, float certainty);
   /// The mentions passed that have an entity.
   [[nodiscard]] const std::vector<std::uint32_t>& told() const { return told_; }
   /// Whether a mention stands in the headline or where the article begins.

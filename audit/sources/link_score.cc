@@ -48,12 +48,14 @@ bool unlike_words(const LinkFacts& f) {
   return free && (f.office > 1 ? f.rank == 0 : f.main == 2 || (f.gender != 0 && (f.count == 1 || f.main != 0)));
 }
 
-/// "said the former colonel", of whom so much was not told before: a name that is not told twice. Where he served is no
-/// longer his house.
+/// "said the former colonel", "the 37-year-old added": so much was not told before of whoever spoke last, but a name is
+/// not told twice. Where he served is no longer his house.
 bool varies_name(const LinkFacts& f) {
   constexpr std::uint8_t kFormer = 3;
-  return f.office == kFormer && f.definite == 1 && f.speaks != 0 && f.last_speaker != 0 && f.sentences <= 2 &&
-         f.kind == static_cast<std::uint8_t>(SourceKind::named_person);
+  if (f.definite != 1 || f.speaks == 0 || f.last_speaker == 0 ||
+      f.kind != static_cast<std::uint8_t>(SourceKind::named_person))
+    return false;
+  return f.office == kFormer ? f.sentences <= 2 : f.office == 2 && f.paragraph == 0;
 }
 
 /// "A federal judge ruled …", in a lead, and "Judge Asif Rana wrote …" below it: whoever is named next by the same

@@ -82,6 +82,7 @@ class Resolver {
     }
     std::ranges::stable_sort(quoted, {}, &Quoted::by);
     const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
+    const std::vector<std::uint32_t> held_by = quoted_in();
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
                                    .registers = registers_,
@@ -89,8 +90,19 @@ class Resolver {
                                    .source_mention = source_mention,
                                    .speaks = speaks,
                                    .content_of = content_of_,
+                                   .quoted_in = held_by,
                                    .quoted = quoted},
                                   choose, table_);
+  }
+
+  std::vector<std::uint32_t> quoted_in() const {
+    std::vector<std::uint32_t> found(attributions_.size(), kNone);
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {  // who holds another comes before it
+      const std::uint32_t outer = attributions_[a].within;
+      if (outer == kNone || outer >= a) continue;
+      found[a] = attributions_[outer].type == AttributionType::direct ? outer : found[outer];
+    }
+    return found;
   }
 
   /// Per attribution who its source is, as far as names, links and the author tell; phrases that stand for themselves

@@ -188,7 +188,9 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   if (mention.affiliation.empty()) {
     std::uint32_t from = kNone;
     std::uint32_t to = kNone;
-    const std::uint32_t stop = std::min(head, chunk.inner + 24);
+    // "Security agencies": the first word's capital is the sentence's.
+    const bool two = head > chunk.inner && language_.length_at(head - 1, head + 1, ids.institution) == 2;
+    const std::uint32_t stop = std::min(two ? head - 1 : head, chunk.inner + 24);
     for (std::uint32_t i = chunk.inner; i < stop; ++i) {
       const bool nation = language_.in(i, ids.demonym) && language_.token(i).has(kCapital);
       if (is_name(tags_[i]) || known_of_[i] != kNone || nation) {
@@ -225,9 +227,11 @@ void Classifier::common(const Chunk& chunk, Mention& mention) const {
   }
   if (speaks_alone(chunk, mention)) return;
   if (is_institution(chunk)) {
-    // "security agencies": which, nobody says; "prosecutors" are those of the place.
-    const bool several = language_.length_at(head > chunk.inner ? head - 1 : head, head + 1, ids.institution) == 2;
-    mention.kind = several && !definite ? SourceKind::unnamed_group : SourceKind::named_organisation;
+    // "security agencies", of whatever state: which, nobody says; "prosecutors" are those of the place.
+    const std::uint32_t opens = head > chunk.inner ? head - 1 : head;
+    const bool two = language_.length_at(opens, head + 1, ids.institution) == 2;
+    const bool several = two && language_.attribute_at(opens, head + 1, ids.institution, "number") == "plural";
+    mention.kind = several || (two && !definite) ? SourceKind::unnamed_group : SourceKind::named_organisation;
     return;
   }
   if (plural) {

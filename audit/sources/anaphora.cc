@@ -12,6 +12,8 @@
 namespace hearsay {
 namespace {
 
+constexpr float kMostLikely = 0.5F;  // probability
+
 class Anaphora {
  public:
   Anaphora(const LinkContext& context, const ChooseLink& choose, EntityTable& table)
@@ -115,6 +117,9 @@ class Anaphora {
     certainty_[i] = choice.certainty;
     const std::uint32_t entity = options[choice.option].entity;
     if (entity == kNone) return false;
+    // "The hospital" may be a body that nobody called so, but it is likelier one told of for the first time.
+    const bool told_alike = options[choice.option].facts.head != static_cast<std::uint8_t>(HeadMatch::none);
+    if (anaphor == Anaphor::body && !told_alike && choice.certainty < kMostLikely) return false;
     table_.join(i, entity);
     // Nobody but a person is "she", whatever the name was taken for.
     Entity& meant = table_.at(entity);

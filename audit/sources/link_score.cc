@@ -112,12 +112,15 @@ float stated_share(const LinkFacts& facts) {
   constexpr float kLastSpeaker = 1.5F;
   constexpr float kSameParagraph = 1;  // of who says something, not of who thinks or does
   const bool pronoun = is_pronoun(static_cast<Anaphor>(facts.anaphor));
+  const bool takes_up = facts.last_speaker != 0 && facts.paragraph == 0 && facts.utters != 0;
   if (pronoun && facts.speaks != 0) {
     if (facts.nobody != 0) return -kSpeakerIsSomebody;
-    const bool takes_up = facts.paragraph == 0 && facts.utters != 0;
-    const float goes_on = facts.last_speaker == 0 ? 0 : takes_up ? kLastSpeaker + kSameParagraph : kLastSpeaker;
+    const float goes_on = takes_up ? kLastSpeaker + kSameParagraph : facts.last_speaker != 0 ? kLastSpeaker : 0;
     return stated_score(facts) + goes_on;
   }
+  // "The minister added": of two ministers the one who speaks.
+  const bool called_so = facts.head != static_cast<std::uint8_t>(HeadMatch::none) && facts.definite == 1;
+  if (!pronoun && called_so && takes_up) return stated_score(facts) * kOfPhrases + kLastSpeaker;
   return stated_score(facts) * (pronoun ? kOfPronouns : kOfPhrases);
 }
 

@@ -43,6 +43,7 @@ class MatterFiller {
   void fill_article();
   [[nodiscard]] TokenRange beside_cue(const Attribution& attribution) const;
   [[nodiscard]] bool is_definite(TokenRange source) const;
+  [[nodiscard]] bool is_of_a_house(const Mention& phrase) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
@@ -138,6 +139,18 @@ void MatterFiller::fill_attribution(std::uint32_t index) {
   sheet_.set(Fact::attribution_place, index, place(anchor_of(attribution)));
 }
 
+/// "Norvia's officials": several of a house are no more known to the reader than "Norvian officials".
+bool MatterFiller::is_of_a_house(const Mention& phrase) const {
+  if (phrase.number != GrammaticalNumber::plural || phrase.affiliation.begin != phrase.core.begin) return false;
+  const auto& all = input_.mentions.all;
+  std::uint32_t m = input_.mentions.of_token[phrase.core.begin];
+  for (; m < all.size() && all[m].core.begin == phrase.core.begin; ++m) {
+    if (all[m].possessive && !all[m].pronoun)
+      return all[m].kind == SourceKind::named_organisation || all[m].kind == SourceKind::other;
+  }
+  return false;
+}
+
 /// "the officer", "both officers", "counsel Ada Moss", "Moss, a staunch ally,", "who": a phrase that points back, or
 /// whose name the reader has before them.
 bool MatterFiller::is_definite(TokenRange source) const {
@@ -149,7 +162,7 @@ bool MatterFiller::is_definite(TokenRange source) const {
     const std::uint32_t mention = input_.mentions.of_token[t];
     if (mention >= input_.mentions.all.size()) continue;
     const Mention& phrase = input_.mentions.all[mention];
-    return phrase.pronoun || phrase.definite;
+    return phrase.pronoun || (phrase.definite && !is_of_a_house(phrase));
   }
   // "Who", "which": whoever stands before it.
   return input_.tags.size() == input_.text.tokens.size() &&

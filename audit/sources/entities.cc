@@ -177,7 +177,21 @@ void EntityTable::add_person(std::uint32_t index) {
   if (person.name.size() >= 3) by_first_name_.try_emplace(language_.hash(person.name.end - 2), id);
 }
 
-/// A surname or given name alone: of namesakes of fitting gender the one who went by it before there was another (a
+/// "President Reed" of "President Omar Reed", not of "first lady Lena Reed".
+bool EntityTable::shares_office(const Entity& entity, const Mention& person) const {
+  const std::uint32_t office = language_.hash(person.role.end - 1);
+  const std::size_t count = std::min(entity.mentions.size(), kMostLookedAt);
+  return std::any_of(entity.mentions.begin(), entity.mentions.begin() + static_cast<std::ptrdiff_t>(count),
+                     [&](std::uint32_t one) {
+                       const TokenRange role = mention(one).role;
+                       for (std::uint32_t t = role.begin; t < role.end; ++t) {
+                         if (language_.hash(t) == office) return true;
+                       }
+                       return false;
+                     });
+}
+
+/// A surname or given name alone: the one who has the office told with it, else of namesakes of fitting gender the one who went by it before there was another (a
 /// writer who brings in a second keeps the first name for him), else the one told of by name far more than the others
 /// (whom the article is about, beside a mother or a husband), else the one last spoken of, else the first that comes.
 std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
@@ -193,6 +207,12 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   const auto fits = [&](const Entity& entity) {
     return told == Gender::unknown || entity.gender == Gender::unknown || told == entity.gender;
   };
+  const bool office = !person.role.empty() && !language_.in(person.role.end - 1, language_.ids().honorific);
+  if (office && known->second.size() > 1) {
+    for (const std::uint32_t id : known->second) {
+      if (fits(entities_[id]) && shares_office(entities_[id], person)) return id;
+    }
+  }
   std::uint32_t best = kNone;
   std::uint32_t best_place = 0;
   std::uint32_t main = kNone;
@@ -295,6 +315,24 @@ void EntityTable::add_body(std::uint32_t index) {
   add_acronym(body, id);
 }
 
+void EntityTable::group_short(std::uint32_t index) {
+  const Mention& source = mention(index);
+  if (!wears_name(source) || of_mention_[index] != kNone || source.name.size() != 1) return;
+  if (source.register_entry != kNone || source.kind == SourceKind::collective) return;
+  const bool titled = !source.role.empty();  // "Mr. Reed" is no Reed Group
+  if (const std::uint32_t id = find_short_person(index); id != kNone) {
+    join(index, id);
+    if (titled && id < full_names_.size()) ++full_names_[id];
+    return;
+  }
+  if (const std::uint32_t id = titled ? kNone : find_body(source);
+      id != kNone && source.kind == SourceKind::named_person) {
+    join(index, id);
+    return;
+  }
+  if (source.kind == SourceKind::named_person) add_person(index);
+}
+
 void EntityTable::group_names() {
   const auto count = static_cast<std::uint32_t>(mentions_.all.size());
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -322,22 +360,11 @@ void EntityTable::group_names() {
                          by_last_name_.contains(language_.hash(source.name.begin));
     if (body && !surname) add_body(i);
   }
+  // With an office first: whoever is called so often is the one whom the surname alone means.
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Mention& source = mention(i);
-    if (!wears_name(source) || of_mention_[i] != kNone || source.name.size() != 1) continue;
-    if (source.register_entry != kNone || source.kind == SourceKind::collective) continue;
-    if (const std::uint32_t id = find_short_person(i); id != kNone) {
-      join(i, id);
-      continue;
-    }
-    const bool titled = !source.role.empty();  // "Mr. Reed" is no Reed Group
-    if (const std::uint32_t id = titled ? kNone : find_body(source);
-        id != kNone && source.kind == SourceKind::named_person) {
-      join(i, id);
-      continue;
-    }
-    if (source.kind == SourceKind::named_person) add_person(i);
+    if (!mention(i).role.empty()) group_short(i);
   }
+  for (std::uint32_t i = 0; i < count; ++i) group_short(i);
 }
 
 }  // namespace hearsay

@@ -53,6 +53,8 @@ class EntityTable {
   [[nodiscard]] TokenRange bare(TokenRange range) const;
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;
   [[nodiscard]] std::uint32_t surname(const Mention& person) const;
+  [[nodiscard]] bool shares_office(const Entity& entity, const Mention& person) const;
+  void group_short(std::uint32_t index);
   [[nodiscard]] bool is_kin_of_namesake(const Mention& person) const;
   [[nodiscard]] std::uint32_t find_person(const Mention& mention) const;
   [[nodiscard]] std::uint32_t find_short_person(std::uint32_t index);
@@ -65,7 +67,7 @@ class EntityTable {
   const Mentions& mentions_;
   std::vector<Entity> entities_;
   std::vector<std::uint32_t> of_mention_;
-  std::vector<std::size_t> full_names_;  // per person: mentions by more than one name
+  std::vector<std::size_t> full_names_;  // per person: mentions by more than one name, or by an office and one
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_last_name_;  // few per name: see kMostNamesakes
   std::unordered_map<std::uint32_t, std::uint32_t> by_first_name_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_key_;  // names and phrases of all others

@@ -184,7 +184,7 @@ TEST(Findings, StandInOrderOnePerPlaceAndWithinTheLimit) {
     article.marks.push_back({kFigureRule, article.find("killed 12 people", article.text.paragraphs[i].tokens.begin)});
   }
   const Scorecard card = article.card();
-  EXPECT_EQ(of_check(card, "unsourced-claim").size(), 3U);
+  EXPECT_EQ(of_check(card, "unsourced-claim").size(), 5U);
   EXPECT_EQ(card.claims.size(), 60U);
   EXPECT_TRUE(std::is_sorted(card.findings.begin(), card.findings.end(), [](const Finding& a, const Finding& b) {
     return a.range != b.range ? a.range < b.range : a.check < b.check;

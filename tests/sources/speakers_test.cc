@@ -199,5 +199,43 @@ INSTANTIATE_TEST_SUITE_P(
                     "Her hometown newspaper, the Varn Globe, argued that she should run.", "Varn Globe"},
         SpeakersRow{"those surveyed", "The poll is out. Most of those surveyed say it was late.", "those surveyed"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    InMind, SpeakersOf,
+    testing::Values(
+        SpeakersRow{"a pronoun that may be several brings nobody to mind",
+                    "Fundraisers rally behind Kai Ost.\n\nHalf a dozen of the party's donors - including Brema Rovers "
+                    "owner Omar Holm and Kand tycoon Lena Brandt - have agreed to serve as vice chairs of the Ost "
+                    "Victory fund, the party announced Tuesday.\n\nHolm served as finance chairman for former Kand "
+                    "governor Paul Reed's bid, while Brandt gave $5 million to a group supporting Kand Gov. Scott "
+                    "Moss.\n\nCorry Lewin, Ost's campaign manager, said that the candidate was not contradicting his "
+                    "stance on rich donors by accepting their help, noting that most of the money raised would go to "
+                    "the party for its work this fall.\n\n“That will benefit not only Mr. Ost, but all the races down "
+                    "ballot,” he said, adding: “I don't think it's fair to say that somebody will be indebted.”",
+                    "NAMES"},
+        SpeakersRow{"by her age, who goes on to speak",
+                    "Marina Ruiz, a nurse, said the ward was full. She added: “Some had warned that Lena Brandt was "
+                    "worse. She was jealous.” The 37-year-old said she had left in May.",
+                    "Marina Ruiz; Marina Ruiz; Some; Marina Ruiz"},
+        SpeakersRow{
+            "of two ministers the one who speaks",
+            "On Monday, Omar Rana, deputy interior minister of the interim government of Kand, made the remarks in "
+            "Brema. “We ask them to talk,” he said. The deputy interior minister did not speak of the port. Rana left "
+            "at noon, and Rana came back.\n\nThe ferries were late for a week.\n\nLast week, Defence Minister Kai Ost "
+            "had blamed Kand for the raid. “The source is in Kand,” he said in a post on X.\n\nHe regretted that the "
+            "men "
+            "were free. “Help from Kand is not there,” the minister said.",
+            "Omar Rana; Omar Rana; Kai Ost; Kai Ost; Kai Ost; Kai Ost"},
+        SpeakersRow{"not he who quotes him",
+                    "Omar Holm met the board in May. “It is easy,” Kai Moss said. “He would say, ‘We will grow out of "
+                    "it.’”",
+                    "Kai Moss; Omar Holm"},
+        SpeakersRow{
+            "two sorts of one people",
+            "State and federal officials said it was closed. Both Liberal and Green lawmakers argued that it was "
+            "late. Black and Latino voters said they were tired.",
+            "State and federal officials; Liberal and Green lawmakers; Black and Latino voters"},
+        SpeakersRow{"agencies of a state", "Security agencies said several bands had fled. The Norvian council met.",
+                    "Security agencies"}));
+
 }  // namespace
 }  // namespace hearsay

@@ -88,6 +88,12 @@ void Classifier::named(const Chunk& chunk, std::uint32_t names_begin, Mention& m
   while (names_begin < run && names_begin > chunk.inner && is_name(tags_[names_begin - 1])) --names_begin;
   if (titled(chunk, names_begin, mention) || introduced(chunk, names_begin, mention)) return;
   plain(chunk, names_begin, mention);
+  // "wish them a Merry Christmas": one of several is no person.
+  if (mention.kind == SourceKind::named_person && mention.name.begin > chunk.core.begin &&
+      language_.is(mention.name.begin - 1, Role::indefinite_article)) {
+    mention.kind = SourceKind::other;
+    mention.name = {};
+  }
 }
 
 /// Whether a given name or an initial stands behind a terse title, or, behind three letters ("DSP"), two names.

@@ -73,6 +73,11 @@ void CandidateFinder::add(const Asked& asked, std::uint32_t k, bool ahead, HeadM
   f.paragraph = up_to(paragraphs, 2);
   f.quotes = quotes(asked.i, k);
   f.voice = static_cast<std::uint8_t>(voice(asked.i, k, e));
+  const std::uint32_t held_by = c_.content_of[other.core.begin];
+  f.told_of = held_by != kNone && held_by != c_.content_of[asked.mention->core.begin] &&
+                      c_.source_mention[held_by] != kNone && table_.of(c_.source_mention[held_by]) != e
+                  ? 1
+                  : 0;
   f.last_speaker = e == last_speaker_ ? 1 : 0;
   const std::uint32_t here = sentence(asked.i);
   f.last_subject = (subject_sentence_ + 1 == here && e == subject_) ||

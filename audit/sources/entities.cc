@@ -191,9 +191,10 @@ bool EntityTable::shares_office(const Entity& entity, const Mention& person) con
                      });
 }
 
-/// A surname or given name alone: the one who has the office told with it, else of namesakes of fitting gender the one who went by it before there was another (a
-/// writer who brings in a second keeps the first name for him), else the one told of by name far more than the others
-/// (whom the article is about, beside a mother or a husband), else the one last spoken of, else the first that comes.
+/// A surname or given name alone: the one who has the office told with it, else of namesakes of fitting gender the one
+/// who went by it before there was another (a writer who brings in a second keeps the first name for him), else the one
+/// told of by name far more than the others (whom the article is about, beside a mother or a husband), else the one
+/// last spoken of, else the first that comes.
 std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   const Mention& person = mention(index);
   const auto known = by_last_name_.find(surname(person));

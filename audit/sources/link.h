@@ -90,7 +90,8 @@ struct LinkFacts {
   std::uint8_t paragraph = 0;  // 0 the same, 1 the one before, 2 further
   std::uint8_t quotes =
       0;  // 0 neither is quoted, 1 both in one quotation, 2 in two, 3 only the candidate, 4 only the mention
-  std::uint8_t voice = 0;  // Voice
+  std::uint8_t voice = 0;    // Voice
+  std::uint8_t told_of = 0;  // it stands in what somebody says, and the mention does not
   std::uint8_t last_speaker = 0;
   std::uint8_t last_subject = 0;  // subject that opened the sentence before
   std::uint8_t ahead = 0;         // the candidate comes later

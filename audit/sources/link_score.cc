@@ -110,18 +110,24 @@ float stated_share(const LinkFacts& facts) {
   // said" goes on with who spoke last, however much is told of others.
   constexpr float kSpeakerIsSomebody = 1.5F;
   constexpr float kLastSpeaker = 1.5F;
+  constexpr float kToldOf = 1;         // whom another speaks of is less likely to speak
   constexpr float kSameParagraph = 1;  // of who says something, not of who thinks or does
-  const bool pronoun = is_pronoun(static_cast<Anaphor>(facts.anaphor));
+  const auto anaphor = static_cast<Anaphor>(facts.anaphor);
+  const bool pronoun = is_pronoun(anaphor);
+  const float told_of = facts.speaks != 0 && facts.told_of != 0 ? kToldOf : 0;
   const bool takes_up = facts.last_speaker != 0 && facts.paragraph == 0 && facts.utters != 0;
   if (pronoun && facts.speaks != 0) {
     if (facts.nobody != 0) return -kSpeakerIsSomebody;
     const float goes_on = takes_up ? kLastSpeaker + kSameParagraph : facts.last_speaker != 0 ? kLastSpeaker : 0;
-    return stated_score(facts) + goes_on;
+    return stated_score(facts) + goes_on - told_of;
   }
   // "The minister added": of two ministers the one who speaks.
   const bool called_so = facts.head != static_cast<std::uint8_t>(HeadMatch::none) && facts.definite == 1;
   if (!pronoun && called_so && takes_up) return stated_score(facts) * kOfPhrases + kLastSpeaker;
-  return stated_score(facts) * (pronoun ? kOfPronouns : kOfPhrases);
+  if (pronoun) return stated_score(facts) * kOfPronouns;
+  const bool people = anaphor == Anaphor::person || anaphor == Anaphor::group;
+  const bool in_marks = facts.quotes == 3;  // only the candidate
+  return stated_score(facts) * kOfPhrases - (people && in_marks ? told_of : 0);
 }
 
 float link_score(const LinkFacts& facts, const Model& model) {

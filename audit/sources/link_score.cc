@@ -122,12 +122,12 @@ float stated_share(const LinkFacts& facts) {
     return stated_score(facts) + goes_on - told_of;
   }
   // "The minister added": of two ministers the one who speaks.
-  const bool called_so = facts.head != static_cast<std::uint8_t>(HeadMatch::none) && facts.definite == 1;
-  if (!pronoun && called_so && takes_up) return stated_score(facts) * kOfPhrases + kLastSpeaker;
+  const bool told_alike = facts.head != static_cast<std::uint8_t>(HeadMatch::none);
+  if (!pronoun && told_alike && facts.definite == 1 && takes_up) return stated_score(facts) * kOfPhrases + kLastSpeaker;
   if (pronoun) return stated_score(facts) * kOfPronouns;
   const bool people = anaphor == Anaphor::person || anaphor == Anaphor::group;
   const bool in_marks = facts.quotes == 3;  // only the candidate
-  return stated_score(facts) * kOfPhrases - (people && in_marks ? told_of : 0);
+  return stated_score(facts) * kOfPhrases - (people && told_alike && in_marks ? told_of : 0);
 }
 
 float link_score(const LinkFacts& facts, const Model& model) {

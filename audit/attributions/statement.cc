@@ -190,11 +190,21 @@ bool is_question(const Reading& r, const Attribution& a) {
   return whom.kind == SourceKind::named_person || whom.kind == SourceKind::unnamed_person;
 }
 
-/// "has not announced a date", "did not say why", "did not defend the law": nothing was said; to deny, to rule out and
+/// "has not announced a date", "did not say why", "made no mention of it": nothing was said; to deny, to rule out and
 /// to refuse are sayings, with "not" or without.
 bool is_unsaid(const Reading& r, const Attribution& a) {
   if (a.stance == Stance::deny || a.stance == Stance::refuse) return false;
+  for (std::uint32_t t = a.cue.begin; t + 1 < a.cue.end; ++t) {
+    if (r.is(t, Role::determiner_no) && is_spoken(r, t + 1)) return true;
+  }
   return holds(r, a.cue, r.negation) && is_spoken(r, a.cue_head);
+}
+
+/// "do not want to divide the town by criticizing Holm": what is not wanted is not said either.
+bool is_unwanted(const Reading& r, const Attributions& all, const Attribution& a) {
+  if (a.within == kNone || a.source.empty() || r.tag(a.cue_head) != Tag::VBG) return false;
+  const Attribution& outer = all[a.within];
+  return !outer.statement && outer.source == a.source && holds(r, outer.cue, r.negation);
 }
 
 /// "Plan B (Ruiz and Holm): …": a label with a name in brackets heads a paragraph about a thing; "(D-Ohio)" and
@@ -257,6 +267,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
 
 void tell_statements(const Reading& reading, Attributions& all) {
   for (Attribution& a : all) a.statement = is_statement(reading, a);
+  for (Attribution& a : all) a.statement = a.statement && !is_unwanted(reading, all, a);
 }
 
 }  // namespace hearsay

@@ -139,6 +139,13 @@ bool is_crosshead(const Reading& r, std::uint32_t head, TokenRange span) {
   return r.closed_at(paragraph.end - 1) != kNone && r.mark(paragraph.end - 2) == Mark::none;
 }
 
+/// "Ruiz praised Holm, who on Monday said …": the subject is he whom the clause tells of, where a rule reads it so.
+TokenRange told_subject(const Reading& r, TokenRange by_rule, TokenRange source) {
+  if (by_rule.size() != 1 || r.tag(by_rule.begin) != Tag::WP || source.end > by_rule.begin) return source;
+  const std::uint32_t end = r.mark(by_rule.begin - 1) == Mark::comma ? by_rule.begin - 1 : by_rule.begin;
+  return source.end < end ? by_rule : source;
+}
+
 /// "flew in to discuss the dam": a purpose is no saying, unless a rule reads one.
 bool is_purpose(const Reading& r, const Proposal& p) {
   return r.is(p.cue.begin, Role::infinitive_to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
@@ -188,8 +195,11 @@ std::vector<Candidate> weighed(const Reading& r, std::vector<Candidate> candidat
       one.probability = joined_probability(p.cue_probability, one.candidate.attribution.confidence);
       const Rule& known = r.program.rules[one.candidate.attribution.rule];
       const std::vector<TokenRange> read = one.candidate.attribution.content;
+      const TokenRange by_rule = one.candidate.attribution.source;
       if (!known.keeps_spans && !quoted && !p.content.empty()) take_spans(r, p, one.candidate);
       if (one.candidate.attribution.content.empty()) one.candidate.attribution.content = read;
+      TokenRange& source = one.candidate.attribution.source;
+      if (!source.empty()) source = told_subject(r, by_rule, source);
       one.keeps = known.keeps_spans;
       if (!one.keeps) one.spans = p.span_probability;
       if (one.keeps) one.probability = std::max(one.probability, known.confidence);

@@ -152,7 +152,8 @@ class Chunker {
     return true;
   }
 
-  /// "Mr. Holm hopes", "…, Radio Cove reports.": a word that may be a verb, after a name that needs no noun.
+  /// "Mr. Holm hopes", "…, Radio Cove reports.", "Cove views the": a word that may be a verb, after a name that needs
+  /// no noun.
   bool verb_after_name(std::uint32_t i, std::uint32_t begin, std::uint32_t last) const {
     if (tag(i) != Tag::NNS || language_.token(i).has(kCapital) || last + 1 != i || !is_name(tag(last))) return false;
     bool verb = false;
@@ -161,6 +162,7 @@ class Chunker {
     for (std::uint32_t t = begin; t <= last; ++t) {
       if (language_.in(t, language_.ids().honorific)) return true;
     }
+    if (language_.is(i + 1, Role::definite_article) || language_.is(i + 1, Role::indefinite_article)) return true;
     const bool known = next_name_ > 0 && names_[next_name_ - 1].range.end == i;
     const bool known_now = next_name_ < names_.size() && names_[next_name_].range.end == i;
     const Tag next = tag(i + 1);

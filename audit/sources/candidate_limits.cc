@@ -8,6 +8,13 @@
 
 namespace hearsay {
 
+/// "a remote city", of which no more is told.
+bool CandidateFinder::is_place(const Entity& entity) const {
+  const std::uint32_t head = mention(entity.fullest).head;
+  return mention(entity.fullest).number == GrammaticalNumber::singular &&
+         (c_.language.in(head, c_.language.ids().polity) || c_.language.in(head, c_.language.ids().place_head));
+}
+
 bool CandidateFinder::admits_pronoun(const Asked& asked, const Entity& entity) const {
   switch (asked.anaphor) {
     case Anaphor::he:
@@ -22,6 +29,8 @@ bool CandidateFinder::admits_pronoun(const Asked& asked, const Entity& entity) c
     case Anaphor::its:
       return is_body(entity.kind) || entity.kind == SourceKind::document;
     default:
+      // "toured a remote city, where they said": a place is not they who speak.
+      if (asked.facts.speaks != 0 && entity.kind == SourceKind::unnamed_group && is_place(entity)) return false;
       return is_many(entity.kind) || is_body(entity.kind) || !entity.parts.empty() ||
              (is_person(entity.kind) && entity.number == GrammaticalNumber::plural);
   }

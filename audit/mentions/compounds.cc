@@ -62,6 +62,10 @@ std::vector<Mention> find_compounds(const Language& language, const std::vector<
       const bool alike =
           closed && part.comma_after && first.kind == SourceKind::named_person && part.kind == SourceKind::named_person;
       if (first.comma_after && !alike) break;
+      // "Rana, an old hand at the Harbour and Trade Office": told of him, not with him.
+      const bool told = !closed && first.kind == SourceKind::named_person && part.kind == SourceKind::unnamed_person &&
+                        part.name.empty() && !part.pronoun;
+      if (told && parts == 1) break;
       if (part.pronoun && !first.pronoun && first.kind != SourceKind::named_person) break;
       if (part.pronoun && parts == 1 && next == end + 2) break;  // "out of Rana, and I suspect": a new clause
       end = part.range.end;

@@ -58,7 +58,7 @@ class Anaphora {
 
   void compound(std::uint32_t i) {
     // Parts follow the compound and are mostly names, grouped already; what is not yet resolved makes no part.
-    std::vector<std::uint32_t> parts = parts_of(mentions_, table_, i);
+    std::vector<std::uint32_t> parts = parts_of(language_, mentions_, table_, i);
     const std::uint32_t id = table_.by_phrase(i);
     if (table_.at(id).parts.empty() && parts.size() >= 2) table_.at(id).parts = std::move(parts);
   }
@@ -241,7 +241,7 @@ class Anaphora {
     const auto end = std::min<std::size_t>(mentions_.all.size(), i + kAhead);
     for (std::uint32_t k = i + 1; k < end && sentence_of(k) - sentence_of(i) <= kSentences; ++k) {
       if (!mention(k).compound || mention(k).core.begin < phrase.range.end) continue;
-      if (!are_called(words, phrase, parts_of(mentions_, table_, k), table_)) continue;
+      if (!are_called(words, phrase, parts_of(language_, mentions_, table_, k), table_)) continue;
       resolve(k);
       return table_.of(k);
     }

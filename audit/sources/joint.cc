@@ -63,7 +63,8 @@ bool is_called(const Language& language, const Mentions& mentions, const Mention
 
 }  // namespace
 
-std::vector<std::uint32_t> parts_of(const Mentions& mentions, const EntityTable& table, std::uint32_t compound) {
+std::vector<std::uint32_t> parts_of(const Language& language, const Mentions& mentions, const EntityTable& table,
+                                    std::uint32_t compound) {
   constexpr std::uint32_t kMostMentions = 24;  // that a compound holds
   std::vector<std::uint32_t> parts;
   const Mention& whole = mentions.all[compound];
@@ -71,9 +72,16 @@ std::vector<std::uint32_t> parts_of(const Mentions& mentions, const EntityTable&
   for (std::uint32_t k = compound + 1;
        k < mentions.all.size() && k < compound + kMostMentions && mentions.all[k].core.begin < whole.core.end; ++k) {
     const Mention& part = mentions.all[k];
-    if (part.compound || part.core.begin < end || table.of(k) == kNone) continue;
-    parts.push_back(table.of(k));
+    if (part.compound || part.core.begin < end) continue;
     end = part.range.end;
+    if (table.of(k) != kNone) {
+      parts.push_back(table.of(k));
+      continue;
+    }
+    // "The two rivals, Holm and Ruiz" are named; "lawyers for Holm and Ruiz", "Holm and four members" is no list of
+    // names.
+    const bool names_somebody = k + 1 < mentions.all.size() && mentions.all[k + 1].core.begin < end;
+    if (names_somebody || language.hash(end) != word_hash(",")) return {};
   }
   return parts;
 }

@@ -14,8 +14,8 @@
 namespace hearsay {
 
 /// The entities that a compound names, each once, in text order: those of its parts that have one yet.
-[[nodiscard]] std::vector<std::uint32_t> parts_of(const Mentions& mentions, const EntityTable& table,
-                                                  std::uint32_t compound);
+[[nodiscard]] std::vector<std::uint32_t> parts_of(const Language& language, const Mentions& mentions,
+                                                  const EntityTable& table, std::uint32_t compound);
 
 /// Whether a description may mean several named together: plural, and definite or counted ("both men").
 [[nodiscard]] bool may_mean_several(const Language& language, const Mention& phrase);

@@ -117,9 +117,13 @@ class Anaphora {
     certainty_[i] = choice.certainty;
     const std::uint32_t entity = options[choice.option].entity;
     if (entity == kNone) return false;
-    // "The hospital" may be a body that nobody called so, but it is likelier one told of for the first time.
-    const bool told_alike = options[choice.option].facts.head != static_cast<std::uint8_t>(HeadMatch::none);
-    if (anaphor == Anaphor::body && !told_alike && choice.certainty < kMostLikely) return false;
+    // "The hospital" may be a body that nobody called so, but it is likelier one told of for the first time;
+    // "prosecutors" are no other house.
+    const LinkFacts& facts = options[choice.option].facts;
+    const bool told_alike = facts.head != static_cast<std::uint8_t>(HeadMatch::none);
+    constexpr std::uint8_t kBare = 4;
+    if (anaphor == Anaphor::body && !told_alike && (facts.definite == kBare || choice.certainty < kMostLikely))
+      return false;
     table_.join(i, entity);
     // Nobody but a person is "she", whatever the name was taken for.
     Entity& meant = table_.at(entity);

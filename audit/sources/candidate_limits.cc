@@ -8,6 +8,18 @@
 
 namespace hearsay {
 
+/// "Prosecutors said", paragraphs behind "prosecutors in Varn": of which place they are the article tells nobody.
+bool CandidateFinder::is_narrower(const Asked& asked, std::uint32_t k, const Entity& entity) const {
+  constexpr std::uint8_t kBare = 4;
+  if (asked.anaphor != Anaphor::body || asked.facts.definite != kBare) return false;
+  const Mention& phrase = *asked.mention;
+  const Mention& whole = mention(entity.fullest);
+  if (!whole.name.empty() || (whole.affiliation.empty() && whole.range.end == whole.core.end)) return false;
+  if (!phrase.affiliation.empty() || phrase.range.end > phrase.core.end) return false;
+  const auto& sentences = c_.language.text().sentences;
+  return sentences[sentence(asked.i)].paragraph > sentences[sentence(k)].paragraph + 1;
+}
+
 /// "a remote city", of which no more is told.
 bool CandidateFinder::is_place(const Entity& entity) const {
   const std::uint32_t head = mention(entity.fullest).head;

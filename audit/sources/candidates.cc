@@ -173,6 +173,7 @@ void CandidateFinder::behind(const Asked& asked) {
     Belonging house = belonging(house_words(), asked.houses, entity);
     if (!seated(asked, entity, head, house) || anothers(asked, head, house)) continue;
     if (house == Belonging::other && head != HeadMatch::same_modified) continue;
+    if (is_narrower(asked, k, entity)) continue;
     if (!pronoun && head == HeadMatch::none) {
       constexpr std::size_t kMostPlain = 4;
       if (by_words || plain == kMostPlain) continue;

@@ -75,6 +75,7 @@ class CandidateFinder {
   [[nodiscard]] bool nested(const Asked& asked, std::uint32_t k) const;
   [[nodiscard]] bool admits(const Asked& asked, std::uint32_t e, const Entity& entity) const;
   [[nodiscard]] bool admits_pronoun(const Asked& asked, const Entity& entity) const;
+  [[nodiscard]] bool is_narrower(const Asked& asked, std::uint32_t k, const Entity& entity) const;
   [[nodiscard]] bool is_place(const Entity& entity) const;
   [[nodiscard]] bool admits_phrase(const Asked& asked, const Entity& entity) const;
   [[nodiscard]] bool bound(const Asked& asked, std::uint32_t k) const;

@@ -234,7 +234,10 @@ class Finder {
     const TokenRange sentence = r_.sentence(words.begin);
     const std::uint32_t from = std::max(sentence.begin, words.begin > 5 ? words.begin - 5 : 0);
     const std::uint32_t to = std::min(sentence.end, words.end + kNearby);
-    for (std::uint32_t t = from; t < to; ++t) {
+    constexpr std::uint32_t kClause = 24;  // tokens in which "sometimes" holds
+    const std::uint32_t clause = std::max(sentence.begin, words.begin > kClause ? words.begin - kClause : 0);
+    for (std::uint32_t t = clause; t < to; ++t) {
+      if (t < from && language_.attribute(t, elsewhen_, "kind") != "habit") continue;
       if ((!r_.in(t, elsewhen_) && !is_another_year(t)) || r_.quotation(t) != r_.quotation(words.begin)) continue;
       const bool same = t < words.begin && words.begin - t <= 3 && definite(words, t);
       if (!same) return true;

@@ -62,6 +62,10 @@ class Walk {
 
   Carried run() {
     own_.assign(attributions_.size(), kNone);
+    headings_.reserve(text_.paragraphs.size());
+    for (const Paragraph& paragraph : text_.paragraphs)
+      headings_.push_back((headings_.empty() ? 0 : headings_.back()) +
+                          (paragraph.kind == BlockKind::heading ? 1U : 0U));
     std::vector<std::uint32_t> loose;
     for (std::uint32_t o = 0; o < occasions_.size(); ++o) {
       if (occasions_[o].attribution == kNone)
@@ -178,7 +182,7 @@ class Walk {
     for (Place* place : {&found->second.aside, &found->second.place}) {
       if (place->occasion == kNone) continue;
       const Occasion& occasion = occasions_[place->occasion];
-      if (here > place->paragraph + lasts(occasion)) continue;
+      if (here > place->paragraph + lasts(occasion) || is_of_another_section(*place, here)) continue;
       const bool same_sentence = a != kNone && sentence(occasion.range.begin) == sentence(head(a));
       if (occasion.medium == Medium::document && !same_sentence) continue;
       place->gap = here > place->paragraph ? here - place->paragraph : 0;
@@ -187,6 +191,14 @@ class Walk {
       return place;
     }
     return nullptr;
+  }
+
+  /// A heading begins another matter; a speech or an interview may go on below one.
+  [[nodiscard]] bool is_of_another_section(const Place& place, std::uint32_t here) const {
+    if (here <= place.paragraph || here >= headings_.size()) return false;
+    const std::uint32_t between = headings_[here] - headings_[place.paragraph];
+    const Medium medium = occasions_[place.occasion].medium;
+    return between > (is_stage(medium) || medium == Medium::interview ? 1U : 0U);
   }
 
   void enter(std::uint32_t id, std::uint32_t o, std::uint32_t relay) {
@@ -267,7 +279,8 @@ class Walk {
   const Occasions& occasions_;
   const std::vector<Speech>& speeches_;
   const std::vector<Scene>& scenes_;
-  std::vector<std::uint32_t> own_;  // per attribution: its occasion
+  std::vector<std::uint32_t> own_;       // per attribution: its occasion
+  std::vector<std::uint32_t> headings_;  // up to each paragraph
   std::unordered_map<std::uint32_t, Speaker> speakers_;
   Place hearing_;  // the last
   Carried carried_;

@@ -15,6 +15,7 @@ constexpr std::uint32_t kSeries = 4;      // the same as kLasts for several post
 constexpr std::uint32_t kBriefly = 1;     // the same for an aside, and for what is written once
 constexpr std::uint32_t kLead = 4;        // paragraphs, the headline counted, that may run ahead of their setting
 constexpr std::uint32_t kAhead = 6;       // paragraphs at most from there to where it is named
+constexpr std::uint32_t kSoon = 3;        // the same to posts that nothing is told of
 constexpr std::size_t kMostWaiting = 16;  // attributions per speaker
 constexpr std::size_t kTellsAll = 4;      // attributions, at least, of one whose story it is
 
@@ -22,6 +23,12 @@ constexpr std::size_t kTellsAll = 4;      // attributions, at least, of one whos
 bool is_stage(Medium medium) {
   return is_gathering(medium) || medium == Medium::speech || medium == Medium::rally ||
          medium == Medium::press_conference;
+}
+
+/// "a flurry of tweets from the mayor": nothing of it is told, so that a lead far before it need not be of it.
+bool is_mere_post(const Occasion& occasion) {
+  const bool post = occasion.medium == Medium::tweet || occasion.medium == Medium::social_media;
+  return post && occasion.attribution == kNone;
 }
 
 /// Paragraphs in which a speaker says nothing before a setting lapses. A book or a letter is cited for a sentence.
@@ -238,7 +245,8 @@ class Walk {
   bool runs_ahead(std::uint32_t a, std::uint32_t here, const Occasion& occasion) const {
     const std::uint32_t there = paragraph(head(a));
     if (occasion.attribution != kNone && here <= there + kBeside) return true;
-    return there < kLead && here <= there + kAhead && (speeches_[a].current || there == 0);
+    return there < kLead && here <= there + (is_mere_post(occasion) ? kSoon : kAhead) &&
+           (speeches_[a].current || there == 0);
   }
 
   /// A story that is told by one, from its lead on: who was heard by a newspaper in the end said all of it there.

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t kParagraphs = 4;      // from a poll to answers that do not name it
 constexpr std::uint32_t kMentions = 120;      // looked at
+constexpr std::uint32_t kLead = 5;            // paragraphs, headline and byline counted: what they name it is about
 constexpr std::uint32_t kLongestAnswer = 12;  // tokens of a source
 
 }  // namespace
@@ -55,6 +56,13 @@ std::uint32_t PollReader::poll_of(const Mention& source) const {
     --before;
     if (paragraph(here) > paragraph(before->core.begin) + kParagraphs) break;
     if (is_poll(*before)) return static_cast<std::uint32_t>(before - all.begin());
+  }
+  // An article about a poll tells its answers to the end.
+  for (std::size_t k = 0; k < all.size() && all[k].core.begin < here; ++k) {
+    const std::uint32_t in = paragraph(all[k].core.begin);
+    if (in >= kLead) break;
+    if (is_poll(all[k]) && language_.text().paragraphs[in].kind == BlockKind::paragraph)
+      return static_cast<std::uint32_t>(k);
   }
   return kNone;
 }

@@ -15,7 +15,8 @@ class PollReader {
   /// A share of people, or those who were asked: "59 percent", "one in five", "those surveyed".
   [[nodiscard]] bool answers(const Mention& source) const;
 
-  /// The poll told of last before a mention and a few paragraphs back at most, or in its sentence; a mention or kNone.
+  /// The poll told of last before a mention and a few paragraphs back at most, or in its sentence, else the one that
+  /// the article begins with; a mention or kNone.
   [[nodiscard]] std::uint32_t poll_of(const Mention& source) const;
 
  private:

@@ -75,6 +75,13 @@ bool opens_clause(const Reading& r, const Attribution& a) {
   return false;
 }
 
+/// "The pier, the survey found, is old": between commas in what is said.
+bool is_inserted(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || a.content.empty() || a.source.end > a.cue.begin || a.source.begin == 0) return false;
+  return a.content.front().end < a.source.begin && r.mark(a.source.begin - 1) == Mark::comma &&
+         r.mark(a.cue.end) == Mark::comma;
+}
+
 /// A verb that a clause has, or "to" with one.
 bool holds_clause(const Reading& r, const Attribution& a) {
   for (const TokenRange& span : a.content) {
@@ -251,8 +258,8 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (a.rule == kNone && is_passive(r, a)) return false;
   if (is_empty_content(r, a) || is_condition(r, a)) return false;
   if (is_unspoken(r, a.cue_head)) {
-    const bool told = opens_clause(r, a) ? r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show)
-                                         : r.in(a.cue_head, r.say) && opens_bare_clause(r, a);
+    const bool told = opens_clause(r, a) || is_inserted(r, a) ? r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show)
+                                                              : r.in(a.cue_head, r.say) && opens_bare_clause(r, a);
     if (refuses_to_speak(r, a) || told) return true;
     return a.mode == SourceMode::none && holds(r, a.cue, r.be) && r.in(a.cue_head, r.rumour);
   }

@@ -121,6 +121,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, cause, "cause", number, "words of the lexicon matter: because, led to")                                     \
   X(claim, document, "document", number, "words of the lexicon matter: reports, polls, letters, data")                 \
   X(claim, crowd, "crowd", number, "words of the lexicon matter: people it befell")                                    \
+  X(claim, followed, "followed", flag, "further on in its paragraph somebody under a name speaks")                     \
   X(claim, unknown, "unknown", flag, "it is told that nobody knows")                                                   \
   X(claim, enacted, "enacted", flag, "a bill, a law or a suit tells it of itself")                                     \
   X(quotation, attributed, "attributed", flag, "an attribution holds words of it")                                     \

@@ -59,10 +59,11 @@ class MatterFiller {
   FactSheet& sheet_;
   MatterWords words_;
   LexiconId role_, go_between_;
-  TokenRange body_;             // from its first token to its last
-  TokenRange lead_;             // its first paragraph
-  std::vector<char> attitude_;  // per sentence: it tells what somebody believes or intends
-  std::vector<char> speaks_;    // per sentence: somebody's words begin or are told in it
+  TokenRange body_;                         // from its first token to its last
+  TokenRange lead_;                         // its first paragraph
+  std::vector<char> attitude_;              // per sentence: it tells what somebody believes or intends
+  std::vector<std::uint32_t> named_until_;  // per paragraph: behind the last sentence in which a named person speaks
+  std::vector<char> speaks_;                // per sentence: somebody's words begin or are told in it
 };
 
 void MatterFiller::find_body() {
@@ -82,6 +83,7 @@ void MatterFiller::find_speech() {
   const Text& text = input_.text;
   attitude_.assign(text.sentences.size(), 0);
   speaks_.assign(text.sentences.size(), 0);
+  named_until_.assign(text.paragraphs.size(), 0);
   for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) {
     const Attribution& attribution = input_.attributions[a];
     if (!tells_words(input_, a)) {
@@ -93,6 +95,10 @@ void MatterFiller::find_speech() {
       if (sentence < speaks_.size()) speaks_[sentence] = 1;
     };
     mark(anchor_of(attribution));
+    const Source* source = source_at(input_.sources, source_index(input_.sources, a));
+    const std::uint32_t here = sentence_at(text, anchor_of(attribution));
+    if (source != nullptr && source->kind == SourceKind::named_person && here < text.sentences.size())
+      named_until_[text.sentences[here].paragraph] = std::max(named_until_[text.sentences[here].paragraph], here + 1);
     for (const TokenRange& part : attribution.content) {
       const TokenRange range = clipped(text, part);
       if (range.empty()) continue;
@@ -388,6 +394,10 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   });
   sheet_.set(Fact::claim_unknown, index, flag(at(counts, Matter::unknown) > 0));
   sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(sentence)));
+  const std::uint32_t last =
+      sentence_at(text, claim.range.end > claim.range.begin ? claim.range.end - 1 : claim.range.begin);
+  const bool followed = last < text.sentences.size() && named_until_[text.sentences[last].paragraph] > last + 1;
+  sheet_.set(Fact::claim_followed, index, flag(followed));
   sheet_.set(Fact::claim_attitude, index, flag(sentence < attitude_.size() && attitude_[sentence] != 0));
   sheet_.set(Fact::claim_criticism, index, flag(criticism));
 }

@@ -208,12 +208,20 @@ bool is_list_item(std::string_view text) {
          text.substr(end + 1).starts_with(" ");
 }
 
-bool is_post_signature(std::string_view text, const PageWords& page_words) {
-  const std::size_t handle = text.size() <= 400 ? text.rfind("(@") : std::string_view::npos;
-  if (handle == std::string_view::npos) return false;
-  const std::size_t dash = std::max(text.rfind("—", handle) + 1, text.rfind("- ", handle) + 1);
+std::size_t post_signature(std::string_view text, const PageWords& page_words) {
+  constexpr std::size_t kLongest = 4000;     // bytes of a post
+  constexpr std::size_t kLongestName = 120;  // bytes of a name
+  constexpr auto kNowhere = std::string_view::npos;
+  const std::size_t handle = text.size() <= kLongest ? text.rfind("(@") : kNowhere;
+  if (handle == kNowhere) return kNowhere;
+  std::size_t dash = kNowhere;
+  for (const std::string_view mark : {"— ", "– ", "- "}) {
+    const std::size_t at = text.rfind(mark, handle);
+    if (at != kNowhere && (dash == kNowhere || at > dash)) dash = at;
+  }
+  if (dash == kNowhere || handle - dash > kLongestName) return kNowhere;
   const std::optional<FoundDate> date = find_date(text.substr(handle), page_words);
-  return dash != 0 && date && handle + date->span.end + 1 >= text.size();
+  return date && handle + date->span.end + 1 >= text.size() ? dash : kNowhere;
 }
 
 bool ends_with_full_stop(std::string_view text) {

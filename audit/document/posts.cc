@@ -9,6 +9,9 @@
 namespace hearsay {
 namespace {
 
+// What embeds a post with a name, a handle in brackets and a day, and no address, as text keeps it.
+constexpr std::string_view kDated = "X";
+
 // "X" of "https://twitter.com/…"; "" where no platform is known by the address.
 std::string_view platform_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
@@ -49,6 +52,7 @@ Post signed_post(const Document& document, Span words, Span line) {
     post.platform = platform_of(link->href);
   } else if (const std::size_t close = text.rfind(')'); close != std::string_view::npos) {
     post.account.end = line.begin + static_cast<std::uint32_t>(close + 1);
+    if (text.substr(close + 1).find_first_of("0123456789") != std::string_view::npos) post.platform = kDated;
   }
   const std::string_view account = std::string_view(document.text).substr(post.account.begin, post.account.size());
   const std::size_t handle = account.rfind('@') == std::string_view::npos ? std::string_view::npos : account.find("(@");

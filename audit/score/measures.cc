@@ -34,13 +34,20 @@ struct Measurer {
     return source_at(input.sources, source_index(input.sources, attribution));
   }
 
-  /// Attributions to somebody, or to nobody where there should be one: not the writer's own, not a population's.
+  /// Attributions to somebody, or to nobody where there should be one: not the writer's own, not a population's, and no
+  /// post that is only shown: nobody was asked.
   [[nodiscard]] bool counts(std::uint32_t index) const {
     const Attribution& attribution = input.attributions[index];
-    if (!attribution.statement || attribution.mode == SourceMode::author || attribution.content.empty()) return false;
+    if (!attribution.statement || is_embedded_post(attribution) || attribution.mode == SourceMode::author || attribution.content.empty()) return false;
     const Source* source = source_of(index);
     return source == nullptr || (source->kind != SourceKind::collective && source->kind != SourceKind::author &&
                                  source->kind != SourceKind::other);
+  }
+
+  [[nodiscard]] bool is_post(const Claim& claim) const {
+    return !claim.attributions.empty() && std::ranges::all_of(claim.attributions, [&](std::uint32_t a) {
+      return is_embedded_post(input.attributions[a]);
+    });
   }
 
   template <typename Good>
@@ -69,7 +76,8 @@ struct Measurer {
     Reading reading;
     std::vector<char> heard(input.sources.all.size(), 0);
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
-      if (!input.attributions[a].statement || input.attributions[a].content.empty()) continue;
+      const Attribution& attribution = input.attributions[a];
+      if (!attribution.statement || is_embedded_post(attribution) || attribution.content.empty()) continue;
       reading.applies = true;
       const std::uint32_t index = source_index(input.sources, a);
       const Source* source = source_at(input.sources, index);
@@ -121,7 +129,7 @@ struct Measurer {
     Reading reading;
     double sourced = 0;
     for (std::uint32_t c = 0; c < claims.claims.size(); ++c) {
-      if (!hearsay::counts(claims.claims[c])) continue;
+      if (!hearsay::counts(claims.claims[c]) || is_post(claims.claims[c])) continue;
       reading.applies = true;
       if (claims.claims[c].status == ClaimStatus::unattributed)
         reading.claims.push_back(c);

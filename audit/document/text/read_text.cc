@@ -208,7 +208,8 @@ class TextReader {
     if (is_read_more(text, page_words_)) return add(span, BlockKind::read_more);
     if (is_note(text, page_words_)) return add(span, BlockKind::note);
     if (is_boilerplate(text, page_words_)) return add(span, BlockKind::boilerplate);
-    if (is_post_signature(text, page_words_)) return add(span, BlockKind::embed);
+    if (const std::size_t dash = post_signature(text, page_words_); dash != std::string_view::npos)
+      return add_post(span, dash);
     if (above_body_ || last) {
       if (std::string names = byline_names(flat(text), page_words_); !names.empty()) {
         if (document_.byline.empty()) document_.byline = std::move(names);
@@ -225,6 +226,15 @@ class TextReader {
       if (is_standfirst(i, end)) return add(span, BlockKind::standfirst);
     }
     read_body(i, end);
+  }
+
+  /// A post that was copied with its signature; where the words stand elsewhere nobody knows which they are.
+  void add_post(Span span, std::size_t dash) {
+    const std::string_view text = std::string_view(document_.text).substr(span.begin, span.size());
+    const auto words = static_cast<std::uint32_t>(trim(text.substr(0, dash)).size());
+    if (words == 0) return add(span, BlockKind::embed);
+    add({span.begin, span.begin + words}, BlockKind::post);
+    add({span.begin + static_cast<std::uint32_t>(dash), span.end}, BlockKind::post_by);
   }
 
   /// Buttons are no words of it.

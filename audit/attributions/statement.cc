@@ -78,7 +78,7 @@ bool opens_clause(const Reading& r, const Attribution& a) {
 /// "The pier, the survey found, is old": between commas in what is said.
 bool is_inserted(const Reading& r, const Attribution& a) {
   if (a.source.empty() || a.content.empty() || a.source.end > a.cue.begin || a.source.begin == 0) return false;
-  return a.content.front().end < a.source.begin && r.mark(a.source.begin - 1) == Mark::comma &&
+  return a.content.front().end <= a.source.begin && r.mark(a.source.begin - 1) == Mark::comma &&
          r.mark(a.cue.end) == Mark::comma;
 }
 

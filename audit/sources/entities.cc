@@ -211,7 +211,10 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   const bool office = !person.role.empty() && !language_.in(person.role.end - 1, language_.ids().honorific);
   if (office && known->second.size() > 1) {
     for (const std::uint32_t id : known->second) {
-      if (fits(entities_[id]) && shares_office(entities_[id], person)) return id;
+      if (!fits(entities_[id]) || !shares_office(entities_[id], person)) continue;
+      entities_[id].known_by_surname = std::ranges::none_of(
+          known->second, [&](std::uint32_t other) { return other != id && entities_[other].known_by_surname; });
+      return id;
     }
   }
   std::uint32_t best = kNone;

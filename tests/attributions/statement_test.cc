@@ -111,5 +111,12 @@ TEST(Plausible, DeedsAreNoAttribution) {
   });
 }
 
+TEST(Statement, WhatIsNotMentionedOrWantedIsNone) {
+  expect_all({
+      {"Lawmakers do not want to divide the town by openly criticizing Holm.", {"-do not want", "-openly criticizing"}},
+      {"The oldest boat, the survey found, is the one that sank.", {"found"}},
+  });
+}
+
 }  // namespace
 }  // namespace hearsay

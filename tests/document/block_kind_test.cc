@@ -121,9 +121,11 @@ TEST(BlockKind, ShortRecognitions) {
   EXPECT_TRUE(is_heading("‘Nobody warned us’"));
   EXPECT_FALSE(is_heading("He left."));
   EXPECT_FALSE(is_heading("He said:"));
-  EXPECT_TRUE(is_post_signature("— Port of Orlo (@portorlo) March 13, 2023", english_page_words()));
-  EXPECT_FALSE(is_post_signature("The port (@portorlo) said on March 13, 2023 that it was open, and many were glad.",
-                                 english_page_words()));
+  EXPECT_EQ(post_signature("— Port of Orlo (@portorlo) March 13, 2023", english_page_words()), 0U);
+  EXPECT_EQ(post_signature("It is open! — Port of Orlo (@portorlo) March 13, 2023", english_page_words()), 12U);
+  EXPECT_EQ(post_signature("The port (@portorlo) said on March 13, 2023 that it was open, and many were glad.",
+                           english_page_words()),
+            std::string_view::npos);
 }
 
 TEST(Dates, ManyForms) {

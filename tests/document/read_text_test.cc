@@ -29,6 +29,11 @@ TEST(ReadText, Blocks) {
       {"one line only", "The dam held, engineers said", R"([["paragraph","The dam held, engineers said"]])"},
       {"speakers are no datelines", "REYL: Did the dam hold?\nOBUYA: It did, as far as we know.\nREYL: Thank you.\n",
        R"([["paragraph","REYL: Did the dam hold?"],["paragraph","OBUYA: It did, as far as we know."],["paragraph","REYL: Thank you."]])"},
+      {"a post that was copied with its signature",
+       "Dam holds through the night\n\nThe dam held, engineers said.\n\nIt is a miracle! — Ana J. Reyl (@anareyl) "
+       "March "
+       "13, 2023\n\nThe water fell.\n",
+       R"([["headline","Dam holds through the night"],["paragraph","The dam held, engineers said."],["post","It is a miracle!"],["post_by","— Ana J. Reyl (@anareyl) March 13, 2023"],["paragraph","The water fell."]])"},
       {"dateline in the text", "ORLO (AP) — The dam held.\n\nIt did.\n",
        R"([["dateline","ORLO (AP) —"],["paragraph","The dam held."],["paragraph","It did."]])"},
       {"headline repeated at the end",
@@ -47,7 +52,7 @@ TEST(ReadText, Blocks) {
       {"list and post",
        "The dam held, engineers said.\n- It is old.\n- It is high.\nWe are glad. — Ana Ruiz (@aruiz) May 3, 2021\nIt "
        "did hold.\n",
-       R"([["paragraph","The dam held, engineers said."],["list_item","- It is old."],["list_item","- It is high."],["embed","We are glad. — Ana Ruiz (@aruiz) May 3, 2021"],["paragraph","It did hold."]])"},
+       R"([["paragraph","The dam held, engineers said."],["list_item","- It is old."],["list_item","- It is high."],["post","We are glad."],["post_by","— Ana Ruiz (@aruiz) May 3, 2021"],["paragraph","It did hold."]])"},
       {"stars at the start are no footnotes", "*The dam held, engineers said.\nThe water rose.\n",
        R"([["paragraph","*The dam held, engineers said."],["paragraph","The water rose."]])"},
       {"comments in the middle stay",

@@ -7,6 +7,7 @@
 
 #include "document/read.h"
 #include "pipeline.h"
+#include "read_english.h"
 #include "shipped_engine.h"
 
 namespace hearsay {
@@ -203,6 +204,26 @@ std::size_t relays_of(const std::string& house, const std::string& outlet, const
   std::size_t relays = 0;
   for (const auto& via : analysis.sources.via) relays += via.size();
   return relays;
+}
+
+TEST(Settings, EndAtAHeading) {
+  const auto media = [](std::string_view text) {
+    const Analysis analysis = analyse(read_english(std::string(text), "a.txt"), shipped_engine());
+    std::string out;
+    for (const Setting& setting : analysis.sources.setting)
+      out += (out.empty() ? "" : " ") + std::string(medium_name(setting.medium));
+    return out;
+  };
+  const std::string lead =
+      "Harbour news\n\nMayor Ana Ruiz wrote on Twitter that the pier was shut for the whole week.\n\n";
+  EXPECT_EQ(media(lead + "Ruiz said that the ferries would be late on every day of it."), "tweet tweet");
+  EXPECT_EQ(media(lead + "A strike\n\nRuiz said that the ferries would be late on every day of it."), "tweet ");
+}
+
+TEST(Settings, AFewPostsAreNoneOfALead) {
+  const auto first = [](std::string_view text) { return settings_of(text).front(); };
+  const std::string lead = "Ana Ruiz said she would go.\n\nIt rained.\n\nThe sea was high.\n\n";
+  EXPECT_EQ(first(lead + "It was late.\n\nThere was a flurry of tweets from Ruiz on Friday."), "Ana Ruiz |  |");
 }
 
 TEST(Settings, TheOutletIsNoRelayUnderAnyName) {

@@ -202,16 +202,6 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     InMind, SpeakersOf,
     testing::Values(
-        SpeakersRow{"a pronoun that may be several brings nobody to mind",
-                    "Fundraisers rally behind Kai Ost.\n\nHalf a dozen of the party's donors - including Brema Rovers "
-                    "owner Omar Holm and Kand tycoon Lena Brandt - have agreed to serve as vice chairs of the Ost "
-                    "Victory fund, the party announced Tuesday.\n\nHolm served as finance chairman for former Kand "
-                    "governor Paul Reed's bid, while Brandt gave $5 million to a group supporting Kand Gov. Scott "
-                    "Moss.\n\nCorry Lewin, Ost's campaign manager, said that the candidate was not contradicting his "
-                    "stance on rich donors by accepting their help, noting that most of the money raised would go to "
-                    "the party for its work this fall.\n\n“That will benefit not only Mr. Ost, but all the races down "
-                    "ballot,” he said, adding: “I don't think it's fair to say that somebody will be indebted.”",
-                    "NAMES"},
         SpeakersRow{"by her age, who goes on to speak",
                     "Marina Ruiz, a nurse, said the ward was full. She added: “Some had warned that Lena Brandt was "
                     "worse. She was jealous.” The 37-year-old said she had left in May.",
@@ -235,7 +225,35 @@ INSTANTIATE_TEST_SUITE_P(
             "late. Black and Latino voters said they were tired.",
             "State and federal officials; Liberal and Green lawmakers; Black and Latino voters"},
         SpeakersRow{"agencies of a state", "Security agencies said several bands had fled. The Norvian council met.",
-                    "Security agencies"}));
+                    "Security agencies"},
+        SpeakersRow{
+            "the surname alone is the president's",
+            "President Omar Holm came to Varn. President Holm praised the port. His wife, first lady Lena Holm, "
+            "wore white. Lena Holm left early; Lena Holm was tired.\n\nHolm said it was late.",
+            "Omar Holm; Omar Holm"},
+        SpeakersRow{
+            "whom another speaks of does not go on to speak",
+            "Murray doesn’t think it’s a problem that Holm is a farmer, but he also doesn’t think the party has "
+            "to pick one.\n\n“Kai Ost is a force,” he said. “I don’t think it matters.”",
+            "Murray; Murray; Murray"},
+        SpeakersRow{"who of a clause, a day between",
+                    "Ana Ruiz praised Omar Holm, who on Monday said the port was lost.", "Ana Ruiz; Omar Holm"},
+        SpeakersRow{
+            "prosecutors of no place told pages before",
+            "Federal prosecutors in Varn charged Rudd in March.\n\nThe port was shut for a week.\n\nThe ferries "
+            "were late.\n\nProsecutors said Kai Ost lied to them.",
+            "Prosecutors"},
+        SpeakersRow{
+            "a list that is none of names",
+            "Rep. Beto Ruiz and four other members of Congress said it was late. Lawyers for Ruiz and Holm said "
+            "no.",
+            "Rep. Beto Ruiz and four other members of Congress; Lawyers for Ruiz and Holm"},
+        SpeakersRow{"an apposition with and",
+                    "The council is late, said Tim Brandt, an emeritus professor at Moss and Lind University.",
+                    "Tim Brandt"},
+        SpeakersRow{"a place is not they", "Ruiz toured a remote city with the lawmakers, where they said it was shut.",
+                    "the lawmakers"},
+        SpeakersRow{"a name before a verb", "Ankara views the force as a threat.", "Ankara"}));
 
 }  // namespace
 }  // namespace hearsay

@@ -29,6 +29,8 @@ class Spool {
   [[nodiscard]] std::size_t read(char* into, std::size_t size);
   /// The bytes from `at` on, as many as there are up to `size`; `read` does not move. Throws as `read`.
   [[nodiscard]] std::size_t read_at(std::uint64_t at, char* into, std::size_t size) const;
+  /// No file was needed.
+  [[nodiscard]] bool in_memory() const { return !file_; }
   [[nodiscard]] std::uint64_t size() const { return written_ + waiting_.size(); }
 
  private:

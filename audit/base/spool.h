@@ -1,11 +1,14 @@
 // Bytes that are written once and read later, more of them than memory should hold: the first in memory, the rest in a
-// file of the temporary folder that has no name, so that nothing is left of it whatever happens to the program.
+// file of the temporary folder that has no name.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/nameless_file.h"
 
 namespace hearsay {
 
@@ -19,7 +22,6 @@ class Spool {
   Spool& operator=(Spool&& other) noexcept;
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
-  ~Spool();
 
   /// Appends. Throws Fatal where the temporary folder takes no file or the disk is full.
   void write(std::string_view bytes);
@@ -27,14 +29,16 @@ class Spool {
   [[nodiscard]] std::size_t read(char* into, std::size_t size);
   /// The bytes from `at` on, as many as there are up to `size`; `read` does not move. Throws as `read`.
   [[nodiscard]] std::size_t read_at(std::uint64_t at, char* into, std::size_t size) const;
+  /// No file was needed.
+  [[nodiscard]] bool in_memory() const { return !file_; }
   [[nodiscard]] std::uint64_t size() const { return written_ + waiting_.size(); }
 
  private:
   void append(std::string_view bytes);
 
   std::size_t held_;
-  std::string waiting_;        // behind what the file has
-  int descriptor_ = -1;        // -1: there is no file yet
+  std::string waiting_;  // behind what the file has
+  std::optional<NamelessFile> file_;
   std::uint64_t written_ = 0;  // bytes of the file
   std::uint64_t read_ = 0;
 };

@@ -1,5 +1,5 @@
-// Entries: read_zip, write_zip. libarchive reads by the directory at the archive's end where that is there, else from
-// the start; either way a part is taken in pieces and given up when it grows beyond its bound.
+// Entries: read_zip, write_zip, repack_zip. libarchive reads by the directory at the archive's end where that is there,
+// else from the start; either way a part is taken in pieces and given up when it grows beyond its bound.
 #include "base/zip.h"
 
 #include <archive.h>
@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <unordered_set>
 
@@ -44,9 +46,81 @@ std::string read_part(archive* reader, const ZipLimits& limits, std::uint64_t& t
   }
 }
 
-la_ssize_t append_bytes(archive* /*writer*/, void* to, const void* bytes, std::size_t size) {
-  static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), size);
-  return static_cast<la_ssize_t>(size);
+/// Packs parts one after the other. Nothing is thrown through the library: what `take` throws waits for `rethrow`.
+class ZipPacker {
+ public:
+  explicit ZipPacker(const std::function<void(std::string_view)>& take) : take_(take), writer_(archive_write_new()) {
+    ready_ = writer_ != nullptr && archive_write_set_format_zip(writer_.get()) == ARCHIVE_OK &&
+             archive_write_set_bytes_per_block(writer_.get(), 0) == ARCHIVE_OK &&
+             archive_write_open(writer_.get(), this, nullptr, hand_over, nullptr) == ARCHIVE_OK;
+  }
+
+  [[nodiscard]] bool begin(const std::string& name, std::uint64_t size) {
+    if (!ready_) return false;
+    const std::unique_ptr<archive_entry, CloseEntry> entry(archive_entry_new());
+    archive_entry_set_pathname(entry.get(), name.c_str());
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(size));
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    archive_entry_set_perm(entry.get(), 0644);
+    archive_entry_set_mtime(entry.get(), kFirstDay, 0);
+    return archive_write_header(writer_.get(), entry.get()) == ARCHIVE_OK;
+  }
+  [[nodiscard]] bool add(std::string_view bytes) {
+    return archive_write_data(writer_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size());
+  }
+  [[nodiscard]] bool end() { return ready_ && archive_write_close(writer_.get()) == ARCHIVE_OK; }
+  void rethrow() const {
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+ private:
+  static la_ssize_t hand_over(archive* /*writer*/, void* self, const void* bytes, std::size_t size) {
+    auto* packer = static_cast<ZipPacker*>(self);
+    if (packer->thrown_) return ARCHIVE_FATAL;
+    try {
+      packer->take_({static_cast<const char*>(bytes), size});
+    } catch (...) {
+      packer->thrown_ = std::current_exception();
+      return ARCHIVE_FATAL;
+    }
+    return static_cast<la_ssize_t>(size);
+  }
+
+  const std::function<void(std::string_view)>& take_;
+  std::exception_ptr thrown_;  // before the writer, which writes its end when it goes
+  std::unique_ptr<archive, CloseWriter> writer_;
+  bool ready_ = false;
+};
+
+/// One part, whole.
+bool repack_part(archive* reader, archive_entry* entry, ZipPacker& packer,
+                 const std::function<void(std::string_view name, std::string_view bytes)>& look) {
+  const char* path = archive_entry_pathname(entry);
+  if (path == nullptr || archive_entry_size_is_set(entry) == 0) return false;
+  const std::string name = path;
+  const auto size = static_cast<std::uint64_t>(archive_entry_size(entry));
+  if (!packer.begin(name, size)) return false;
+  std::uint64_t done = 0;
+  std::array<char, 1U << 16U> buffer{};
+  for (;;) {
+    const la_ssize_t count = archive_read_data(reader, buffer.data(), buffer.size());
+    if (count < 0) return false;
+    if (count == 0) return done == size;
+    const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
+    done += bytes.size();
+    look(name, bytes);
+    if (!packer.add(bytes)) return false;
+  }
+}
+
+bool repack_parts(archive* reader, ZipPacker& packer,
+                  const std::function<void(std::string_view name, std::string_view bytes)>& look) {
+  for (;;) {
+    archive_entry* entry = nullptr;
+    const int result = archive_read_next_header(reader, &entry);
+    if (result == ARCHIVE_EOF) return packer.end();
+    if (result != ARCHIVE_OK || !repack_part(reader, entry, packer, look)) return false;
+  }
 }
 
 }  // namespace
@@ -111,24 +185,27 @@ ZipParts read_zip(std::string_view bytes, const ZipLimits& limits) {
 
 std::string write_zip(const std::vector<ZipPart>& parts) {
   std::string out;
-  const std::unique_ptr<archive, CloseWriter> writer(archive_write_new());
-  if (writer == nullptr || archive_write_set_format_zip(writer.get()) != ARCHIVE_OK ||
-      archive_write_set_bytes_per_block(writer.get(), 0) != ARCHIVE_OK ||
-      archive_write_open(writer.get(), &out, nullptr, append_bytes, nullptr) != ARCHIVE_OK)
-    return "";
-  for (const ZipPart& part : parts) {
-    const std::unique_ptr<archive_entry, CloseEntry> entry(archive_entry_new());
-    archive_entry_set_pathname(entry.get(), part.name.c_str());
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.bytes.size()));
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_mtime(entry.get(), kFirstDay, 0);
-    if (archive_write_header(writer.get(), entry.get()) != ARCHIVE_OK ||
-        archive_write_data(writer.get(), part.bytes.data(), part.bytes.size()) !=
-            static_cast<la_ssize_t>(part.bytes.size()))
-      return "";
-  }
-  return archive_write_close(writer.get()) == ARCHIVE_OK ? out : std::string();
+  const std::function<void(std::string_view)> append = [&](std::string_view bytes) { out += bytes; };
+  ZipPacker packer(append);
+  bool whole = true;
+  for (const ZipPart& part : parts)
+    whole = whole && packer.begin(part.name, part.bytes.size()) && packer.add(part.bytes);
+  whole = whole && packer.end();
+  packer.rethrow();
+  return whole ? out : std::string();
+}
+
+bool repack_zip(int file, const std::function<void(std::string_view)>& take,
+                const std::function<void(std::string_view name, std::string_view bytes)>& look) {
+  constexpr std::size_t kBlock = 1U << 16U;
+  const std::unique_ptr<archive, CloseReader> reader(archive_read_new());
+  if (reader == nullptr || archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
+      archive_read_open_fd(reader.get(), file, kBlock) != ARCHIVE_OK)
+    return false;
+  ZipPacker packer(take);
+  const bool whole = repack_parts(reader.get(), packer, look);
+  packer.rethrow();
+  return whole;
 }
 
 }  // namespace hearsay

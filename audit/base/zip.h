@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,5 +39,11 @@ struct ZipParts {
 
 /// An archive of the parts in their order, the same bytes for the same parts. "" where that failed (memory).
 [[nodiscard]] std::string write_zip(const std::vector<ZipPart>& parts);
+
+/// The archive in a file of our own, packed as write_zip packs its parts, but piece by piece: nothing is bounded, and
+/// little held. `look` sees the parts on the way. False where it could not be read to its end; what `take` has is then
+/// no archive. What the two throw comes through.
+[[nodiscard]] bool repack_zip(int file, const std::function<void(std::string_view)>& take,
+                              const std::function<void(std::string_view name, std::string_view bytes)>& look);
 
 }  // namespace hearsay

@@ -338,6 +338,8 @@ const char* epilogue_of(Command command) {
              "\nEnvironment\n"
              "  HEARSAY_RULES  the rules folder, where --rules is not given\n"
              "  NO_COLOR       no colours unless --color=always\n"
+             "  TMPDIR         where trace, check --write-baseline and one workbook or table of many articles keep\n"
+             "                 on the disk, in files without a name, what memory should not hold\n"
              "\nExamples\n"
              "  hearsay audit article.html\n"
              "  hearsay audit --format html,json --out cards archive/\n"

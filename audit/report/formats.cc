@@ -28,14 +28,17 @@ namespace {
 
 using Options = ReportOptions;
 
-std::string diversity_csv(Sheet&& sheet) {
-  count_articles(sheet);
-  return write_sheet_csv(sheet);
+std::string diversity_of_one(const Report& report, bool (*write)(const JoinedSheet&, const TakeBytes&)) {
+  JoinedSheet sheet(JoinedSheet::kNoFile);
+  sheet.append(diversity_sheet(report));
+  std::string out;
+  const bool whole = write(count_articles(sheet, JoinedSheet::kNoFile), [&](std::string_view bytes) { out += bytes; });
+  return whole ? out : std::string();
 }
 
-std::string diversity_xlsx(Sheet&& sheet) {
-  count_articles(sheet);
-  return write_xlsx(sheet);
+bool joined_csv(const JoinedSheet& sheet, const TakeBytes& take) {
+  write_sheet_csv(sheet, take);
+  return true;
 }
 
 constexpr std::string_view kWordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -93,24 +96,24 @@ constexpr std::array<ReportFormat, 15> kReports = {{
      .office = true,
      .write = [](const Report& report, const Document&, const Options&) { return write_xlsx(call_sheet(report)); },
      .sheet = call_sheet,
-     .joined = [](Sheet&& sheet) { return write_xlsx(sheet); }},
+     .joined = write_xlsx},
     {.id = "diversity",
      .extension = ".diversity.csv",
      .media_type = "text/csv",
      .what = "who is heard: a row per source",
      .write = [](const Report& report, const Document&,
-                 const Options&) { return diversity_csv(diversity_sheet(report)); },
+                 const Options&) { return diversity_of_one(report, joined_csv); },
      .sheet = diversity_sheet,
-     .joined = diversity_csv},
+     .joined = [](const JoinedSheet& sheet, const TakeBytes& take) { return joined_csv(count_articles(sheet), take); }},
     {.id = "diversity-xlsx",
      .extension = ".diversity.xlsx",
      .media_type = kSpreadsheet,
      .what = "the same as a workbook",
      .office = true,
      .write = [](const Report& report, const Document&,
-                 const Options&) { return diversity_xlsx(diversity_sheet(report)); },
+                 const Options&) { return diversity_of_one(report, write_xlsx); },
      .sheet = diversity_sheet,
-     .joined = diversity_xlsx},
+     .joined = [](const JoinedSheet& sheet, const TakeBytes& take) { return write_xlsx(count_articles(sheet), take); }},
     {.id = "label",
      .extension = ".label.svg",
      .media_type = "image/svg+xml",

@@ -15,6 +15,7 @@
 #include "report/exports/write_brat.h"
 #include "report/findings/run.h"
 #include "report/report.h"
+#include "report/table/joined_sheet.h"
 #include "report/table/sheet.h"
 #include "report/table/table.h"
 #include "report/threads/write_threads.h"
@@ -39,9 +40,9 @@ struct ReportFormat {
   bool records = false;         // a line an article, with lines for what could not be read
   bool links_card = false;      // the place of the scorecard's page in it is filled in (exports/label.h)
   std::string (*write)(const Report&, const Document&, const ReportOptions&) = nullptr;
-  // One file may hold all articles of a run: the rows of an article, and the file of all rows.
+  // One file may hold all articles of a run: the rows of an article, and the file of all rows, as write_xlsx.
   Sheet (*sheet)(const Report&) = nullptr;
-  std::string (*joined)(Sheet&&) = nullptr;
+  bool (*joined)(const JoinedSheet&, const TakeBytes&) = nullptr;
 };
 [[nodiscard]] std::span<const ReportFormat> report_formats();
 

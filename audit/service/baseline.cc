@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
+#include <set>
 
 #include "archive/inputs.h"
 #include "base/line_index.h"
 #include "base/xml_fault.h"
-#include "base/xml_text.h"
-#include "report/plain.h"
 
 namespace hearsay {
 namespace {
@@ -38,16 +37,16 @@ class Complaints {
 
 }  // namespace
 
-Baseline::Baseline(const fs::path& file) {
+fs::path folder_of_baseline(const fs::path& file) {
   std::error_code error;
-  folder_ = fs::absolute(file, error).lexically_normal().parent_path();
+  return fs::absolute(file, error).lexically_normal().parent_path();
 }
 
-std::string Baseline::key_of(const std::string& path) const {
+std::string baseline_key(const fs::path& folder, const std::string& path) {
   if (path == "-") return path;
   std::error_code error;
   const fs::path here = fs::absolute(path, error).lexically_normal();
-  const fs::path relative = here.lexically_relative(folder_);
+  const fs::path relative = here.lexically_relative(folder);
   return relative.empty() ? here.generic_string() : relative.generic_string();
 }
 
@@ -88,12 +87,12 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
       complaints.add(article.offset_debug(), "<article> without path", "give the path from the baseline's folder");
       continue;
     }
-    std::vector<Entry>& entries = baseline.articles_[path];
+    std::vector<BaselineEntry>& entries = baseline.articles_[path];
     for (const pugi::xml_node finding : article.children("finding")) {
-      Entry entry{.check = finding.attribute("check").value(),
-                  .fingerprint = finding.attribute("fingerprint").value(),
-                  .message = finding.child_value(),
-                  .line = finding.attribute("line").as_uint()};
+      BaselineEntry entry{.check = finding.attribute("check").value(),
+                          .fingerprint = finding.attribute("fingerprint").value(),
+                          .message = finding.child_value(),
+                          .line = finding.attribute("line").as_uint()};
       if (entry.check.empty() || entry.fingerprint.empty()) {
         complaints.add(finding.offset_debug(), "<finding> without check or fingerprint",
                        "remove it, or write the baseline anew");
@@ -107,10 +106,10 @@ Baseline Baseline::read(const fs::path& file, Diagnostics& diagnostics) {
 
 Baseline::Forgiven Baseline::forgive(Report& report) const {
   Forgiven forgiven;
-  const auto article = articles_.find(key_of(report.path));
+  const auto article = articles_.find(baseline_key(folder_, report.path));
   if (article == articles_.end()) return forgiven;
   std::set<std::pair<std::string_view, std::string_view>> known;
-  for (const Entry& entry : article->second) known.emplace(entry.check, entry.fingerprint);
+  for (const BaselineEntry& entry : article->second) known.emplace(entry.check, entry.fingerprint);
   const std::size_t entries = known.size();
   std::set<std::pair<std::string_view, std::string_view>> met;
   for (const ReportFinding& finding : report.findings) {
@@ -122,42 +121,6 @@ Baseline::Forgiven Baseline::forgive(Report& report) const {
     return finding.suppressed.empty() && known.count({finding.check, finding.fingerprint}) != 0;
   });
   return forgiven;
-}
-
-void Baseline::add(const Report& report) {
-  for (const ReportFinding& finding : report.findings) {
-    if (!finding.suppressed.empty()) continue;
-    articles_[key_of(report.path)].push_back({.check = finding.check,
-                                              .fingerprint = finding.fingerprint,
-                                              .message = one_line(finding.message),
-                                              .line = finding.line});
-  }
-}
-
-std::size_t Baseline::size() const {
-  std::size_t sum = 0;
-  for (const auto& [path, entries] : articles_) sum += entries.size();
-  return sum;
-}
-
-std::string Baseline::xml() const {
-  pugi::xml_document document;
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version").set_value("1.0");
-  declaration.append_attribute("encoding").set_value("UTF-8");
-  pugi::xml_node root = document.append_child("baseline");
-  for (const auto& [path, entries] : articles_) {
-    pugi::xml_node article = root.append_child("article");
-    article.append_attribute("path").set_value(xml_characters(path).c_str());
-    for (const Entry& entry : entries) {
-      pugi::xml_node finding = article.append_child("finding");
-      finding.append_attribute("check").set_value(entry.check.c_str());
-      finding.append_attribute("fingerprint").set_value(entry.fingerprint.c_str());
-      if (entry.line != 0) finding.append_attribute("line").set_value(entry.line);
-      finding.text().set(xml_characters(entry.message).c_str());
-    }
-  }
-  return xml_text(document);
 }
 
 }  // namespace hearsay

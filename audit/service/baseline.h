@@ -6,20 +6,31 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "report/report.h"
 
 namespace hearsay {
 
+struct BaselineEntry {
+  std::string check, fingerprint, message;
+  std::uint32_t line = 0;  // 0: not known
+};
+
+/// How a baseline in `folder` (absolute) names the article at `path`.
+[[nodiscard]] std::string baseline_key(const std::filesystem::path& folder, const std::string& path);
+/// The folder of FILE, absolute.
+[[nodiscard]] std::filesystem::path folder_of_baseline(const std::filesystem::path& file);
+
+/// What is written as one: service/baseline_writer.h.
 class Baseline {
  public:
+  using Articles = std::map<std::string, std::vector<BaselineEntry>>;  // by path
+
   /// Reads FILE. What is wrong in it is reported with its place and left out. Throws Fatal where it cannot be read.
   [[nodiscard]] static Baseline read(const std::filesystem::path& file, Diagnostics& diagnostics);
-  /// One to be filled and written as FILE.
-  explicit Baseline(const std::filesystem::path& file);
 
   /// Takes the forgiven findings out of the report and gives their number. `gone`: entries of this article that were
   /// not met. An article of no entry loses nothing.
@@ -28,21 +39,13 @@ class Baseline {
   };
   [[nodiscard]] Forgiven forgive(Report& report) const;
 
-  /// Keeps the findings that are not suppressed.
-  void add(const Report& report);
-  /// XML with rules/baseline.xsd; articles by path, findings in text order. The same findings give the same bytes.
-  [[nodiscard]] std::string xml() const;
-  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] const Articles& articles() const { return articles_; }
 
  private:
-  struct Entry {
-    std::string check, fingerprint, message;
-    std::uint32_t line = 0;
-  };
-  [[nodiscard]] std::string key_of(const std::string& path) const;
+  explicit Baseline(const std::filesystem::path& file) : folder_(folder_of_baseline(file)) {}
 
-  std::filesystem::path folder_;                        // absolute
-  std::map<std::string, std::vector<Entry>> articles_;  // by path
+  std::filesystem::path folder_;
+  Articles articles_;
 };
 
 }  // namespace hearsay

@@ -8,6 +8,7 @@
 
 #include "report/findings/run_writer.h"
 #include "report/plain.h"
+#include "service/baseline_writer.h"
 #include "service/gate.h"
 #include "service/outputs.h"
 #include "service/sessions.h"
@@ -113,7 +114,7 @@ Totals write_baseline(const std::string& file, const InputChoice& input, const S
   Outputs outputs(files_read(input, session));
   refuse_input(file, outputs.read());  // before the work, not after it
   Sessions sessions(settings, engines, session);
-  Baseline baseline(file);
+  BaselineWriter baseline(file);
   const Totals totals = for_each_article(
       input, session, listener,
       {.render = [](const Analysis& analysis,
@@ -133,7 +134,11 @@ Totals write_baseline(const std::string& file, const InputChoice& input, const S
          .remedy = "give the command again"});
     return totals;
   }
-  if (const auto problem = outputs.write(file, baseline.xml())) {
+  const auto fill = [&](const Output& out) -> std::optional<Diagnostic> {
+    baseline.write(out);
+    return std::nullopt;
+  };
+  if (const auto problem = outputs.write(file, fill)) {
     listener.report(*problem);
   } else {
     listener.say(fmt::format("{} of {} in {}", counted(baseline.size(), "finding", "findings"),

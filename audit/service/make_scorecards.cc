@@ -74,9 +74,10 @@ Totals audit_to_file(const ScorecardPlan& plan, const InputChoice& input, const 
 Totals audit_to_sheet(const ScorecardPlan& plan, const InputChoice& input, const Session& session,
                       const Archive& archive, Outputs& outputs, Listener& listener, const Output& out) {
   if (!plan.sheet.empty()) refuse_input(plan.sheet, outputs.read());  // before the work, not after it
-  Sheet sheet = plan.joined->sheet(Report());                         // its columns
+  JoinedSheet sheet;
+  sheet.append(plan.joined->sheet(Report()));  // its columns
   const Totals totals = for_each_article(input, session, listener, archive.through(gather_rows(plan, sheet)));
-  const std::size_t rows = sheet.rows.size();
+  const std::size_t rows = sheet.size();
   if (totals.interrupted && !plan.sheet.empty()) {
     listener.say("interrupted: " + plan.sheet + " was not written");
     return totals;
@@ -86,15 +87,15 @@ Totals audit_to_sheet(const ScorecardPlan& plan, const InputChoice& input, const
                                .file = plan.sheet,
                                .message = "the sheet is full, further sources are left out",
                                .remedy = "audit fewer articles at once"});
-  const std::string bytes = plan.joined->joined(std::move(sheet));
-  if (bytes.empty()) {
-    listener.report(
-        Diagnostic{.file = plan.sheet, .message = "the workbook could not be made", .remedy = "free memory"});
-  } else if (plan.sheet.empty()) {
-    out(bytes);
-  } else if (const auto problem = outputs.write(plan.sheet, bytes)) {
+  const auto fill = [&](const Output& take) -> std::optional<Diagnostic> {
+    if (plan.joined->joined(sheet, take)) return std::nullopt;
+    return Diagnostic{.file = plan.sheet,
+                      .message = "the workbook could not be made",
+                      .remedy = "free memory, or space in the temporary folder"};
+  };
+  if (const auto problem = plan.sheet.empty() ? fill(out) : outputs.write(plan.sheet, fill)) {
     listener.report(*problem);
-  } else {
+  } else if (!plan.sheet.empty()) {
     listener.say(std::to_string(rows) + (rows == 1 ? " row in " : " rows in ") + plan.sheet);
   }
   return totals;

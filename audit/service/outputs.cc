@@ -255,10 +255,18 @@ void OutputFile::finish() {
 }
 
 std::optional<Diagnostic> Outputs::write(const std::string& path, std::string_view bytes) {
+  return write(path, [&](const Output& out) -> std::optional<Diagnostic> {
+    out(bytes);
+    return std::nullopt;
+  });
+}
+
+std::optional<Diagnostic> Outputs::write(const std::string& path, const Fill& fill) {
   const std::string folder = fs::path(path).parent_path().string();
   if (swept_.insert(folder).second) sweep_folder(folder);
   OutputFile file(path, read_);
-  file.write(bytes);
+  if (file.problem()) return file.problem();
+  if (auto problem = fill([&](std::string_view bytes) { file.write(bytes); })) return problem;
   file.finish();
   return file.problem();
 }

@@ -6,12 +6,14 @@
 // in that folder.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "service/listener.h"
 #include "service/read_files.h"
 
 namespace hearsay {
@@ -72,6 +74,9 @@ class Outputs {
 
   /// Writes `bytes` as `path`. On an error nothing is left behind and an older file stands as it was.
   [[nodiscard]] std::optional<Diagnostic> write(const std::string& path, std::string_view bytes);
+  /// The same of bytes that `fill` hands over piece by piece; it tells what kept it from giving them all.
+  using Fill = std::function<std::optional<Diagnostic>(const Output&)>;
+  [[nodiscard]] std::optional<Diagnostic> write(const std::string& path, const Fill& fill);
   [[nodiscard]] ReadFiles& read() { return read_; }
 
  private:

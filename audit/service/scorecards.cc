@@ -215,7 +215,7 @@ Sink write_scorecards(const ScorecardPlan& plan, Outputs& outputs, Listener& lis
   return {.render = render, .take = take};
 }
 
-Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet) {
+Sink gather_rows(const ScorecardPlan& plan, JoinedSheet& sheet) {
   const auto render = [&](const Analysis& analysis, Outcome& outcome) {
     count_findings(analysis.scorecard, outcome);
     Report report = report_of(analysis, *outcome.session->engine);
@@ -224,7 +224,7 @@ Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet) {
     outcome.rows = plan.joined->sheet(report);
     if (plan.store) outcome.report = std::move(report);
   };
-  const auto take = [&](Outcome&& outcome) { append_sheet(sheet, std::move(outcome.rows)); };
+  const auto take = [&](Outcome&& outcome) { sheet.append(std::move(outcome.rows)); };
   return {.render = render, .take = take};
 }
 

@@ -51,6 +51,6 @@ struct Written {
 void write_index(const ScorecardPlan& plan, const WorstArticles& index, Outputs& outputs, Listener& listener);
 
 /// Rows of the one sheet, in order of the articles, as far as there is room.
-[[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, Sheet& sheet);
+[[nodiscard]] Sink gather_rows(const ScorecardPlan& plan, JoinedSheet& sheet);
 
 }  // namespace hearsay

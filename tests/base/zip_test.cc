@@ -1,6 +1,13 @@
 #include "base/zip.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "base/nameless_file.h"
 
 namespace hearsay {
 namespace {
@@ -26,6 +33,47 @@ TEST(Zip, IsBounded) {
     const ZipParts torn = read_zip(std::string_view(bytes).substr(0, size));
     EXPECT_TRUE(!torn.problem.empty() || torn.endless) << size;  // either way it is told
   }
+}
+
+std::string long_part() {
+  std::string bytes;
+  for (unsigned i = 0; i < 60'000; ++i) bytes += std::to_string(i * 2654435761U) + ' ';
+  return bytes;
+}
+
+TEST(Zip, IsRepackedPieceByPiece) {
+  const std::string bytes = write_zip({{"a/b.xml", "one"}, {"empty", ""}, {"long", long_part()}});
+  const NamelessFile file;
+  ASSERT_EQ(pwrite(file.descriptor(), bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
+  std::string again, seen, longest;
+  EXPECT_TRUE(repack_zip(
+      file.descriptor(),
+      [&](std::string_view piece) {
+        again += piece;
+        if (piece.size() > longest.size()) longest = piece;
+      },
+      [&](std::string_view name, std::string_view piece) {
+        if (name == "long") seen += piece;
+      }));
+  EXPECT_EQ(again, bytes);
+  EXPECT_EQ(seen, long_part());
+  EXPECT_LT(longest.size(), bytes.size() / 2);
+}
+
+TEST(Zip, WhatIsTornIsNotRepacked) {
+  const std::string bytes = write_zip({{"a", "one"}, {"long", long_part()}});
+  const auto nothing = [](std::string_view, std::string_view) {};
+  for (const std::size_t size : {std::size_t{0}, bytes.size() / 2, bytes.size() / 10 * 9}) {
+    const NamelessFile file;
+    ASSERT_EQ(pwrite(file.descriptor(), bytes.data(), size, 0), static_cast<ssize_t>(size));
+    EXPECT_FALSE(repack_zip(
+        file.descriptor(), [](std::string_view) {}, nothing))
+        << size;
+  }
+  const NamelessFile whole;
+  ASSERT_EQ(pwrite(whole.descriptor(), bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
+  const auto full = [](std::string_view) { throw std::runtime_error("full"); };
+  EXPECT_THROW(static_cast<void>(repack_zip(whole.descriptor(), full, nothing)), std::runtime_error);
 }
 
 TEST(Zip, NamesAreOnlyNames) {

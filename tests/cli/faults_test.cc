@@ -160,6 +160,31 @@ TEST(Faults, ALimitOnTheSizeOfFilesIsAnError) {
   EXPECT_EQ(read_whole(folder.path() / "o.sarif"), "old");
 }
 
+// The library that makes workbooks takes no notice of what its temporary files refuse.
+TEST(Faults, AWorkbookWithoutRoomIsNone) {
+  const Folder folder;
+  std::string records;
+  for (int i = 0; i < 1500; ++i)
+    records +=
+        R"({"id": ")" + std::to_string(i) + R"(", "text": "The quay was unsafe, said Ana Ruiz, an engineer."})" + '\n';
+  folder.write("a.jsonl", records);
+  folder.write("o.xlsx", "old");
+  const Words arguments = {"audit", "--settings", "none", "--format", "xlsx", "--out", "o.xlsx", "a.jsonl"};
+  for (const rlim_t kilobytes : {40, 300, 600}) {
+    const auto limit = [kilobytes] {
+      const rlimit few{.rlim_cur = kilobytes << 10U, .rlim_max = kilobytes << 10U};
+      setrlimit(RLIMIT_FSIZE, &few);
+    };
+    const ProgramRun run = run_program(arguments, {.cwd = folder.path(), .in_child = limit});
+    EXPECT_EQ(run.exit, 2) << kilobytes;
+    EXPECT_THAT(run.err, HasSubstr("error: ")) << kilobytes;
+    EXPECT_EQ(read_whole(folder.path() / "o.xlsx"), "old") << kilobytes;
+    EXPECT_EQ(asides(folder.path()), 0U) << kilobytes;
+  }
+  EXPECT_EQ(run_program(arguments, {.cwd = folder.path()}).exit, 0);
+  EXPECT_TRUE(read_whole(folder.path() / "o.xlsx").starts_with("PK"));
+}
+
 TEST(Faults, NoMemoryIsSaidAndEndsOrderly) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   GTEST_SKIP() << "a sanitizer reserves more addresses than the program is left with";

@@ -52,8 +52,11 @@ void write_reports(const Report& report, const Document& document) {
       require_type(format.media_type, written);
     }
     if (format.sheet != nullptr) {
-      Sheet rows = format.sheet(report);
-      require_type(format.media_type, format.joined(std::move(rows)));
+      JoinedSheet rows;
+      rows.append(format.sheet(report));
+      std::string joined;
+      require(format.joined(rows, [&](std::string_view piece) { joined += piece; }));
+      require_type(format.media_type, joined);
     }
   }
   require_words(write_text(report, {.width = 40}), write_text(report, {.width = 40, .colour = true}));

@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <map>
 #include <string>
 
+#include "base/diagnostic.h"
 #include "base/zip.h"
 #include "report/sample_report.h"
 
@@ -23,6 +25,26 @@ std::string shown(const SheetCell& cell) {
   if (const auto* words = std::get_if<std::string>(&cell)) return *words;
   if (const auto* number = std::get_if<std::uint64_t>(&cell)) return std::to_string(*number);
   return "-";
+}
+
+/// What was joined, in memory.
+Sheet held(const JoinedSheet& joined) {
+  Sheet sheet{.title = joined.title(), .columns = joined.columns(), .rows = {}};
+  JoinedSheet::Rows rows(joined);
+  while (const SheetRow* row = rows.next()) sheet.rows.push_back(*row);
+  return sheet;
+}
+
+std::string csv_of(const JoinedSheet& joined) {
+  std::string bytes;
+  write_sheet_csv(joined, [&](std::string_view piece) { bytes += piece; });
+  return bytes;
+}
+
+std::string book_of(const JoinedSheet& joined) {
+  std::string bytes;
+  EXPECT_TRUE(write_xlsx(joined, [&](std::string_view piece) { bytes += piece; }));
+  return bytes;
 }
 
 /// The row of a source, by column.
@@ -92,31 +114,83 @@ TEST(Diversity, TheHousesColumnsAreThereWhereARowHasThem) {
   second.id = "two";
   first.sources[0].house = {{"beat", "harbour"}};
   second.sources[3].house = {{"region", "north"}, {"beat", "=1+1"}};
-  Sheet sheet = diversity_sheet(Report());
-  EXPECT_TRUE(sheet.rows.empty());
-  append_sheet(sheet, diversity_sheet(first));
-  append_sheet(sheet, diversity_sheet(second));
-  count_articles(sheet);
+  JoinedSheet rows;
+  rows.append(diversity_sheet(Report()));
+  EXPECT_EQ(rows.size(), 0U);
+  rows.append(diversity_sheet(first));
+  rows.append(diversity_sheet(second));
+  const JoinedSheet joined = count_articles(rows);
+  const Sheet sheet = held(joined);
   ASSERT_EQ(sheet.rows.size(), 12U);
-  const std::string csv = write_sheet_csv(sheet);
+  const std::string csv = csv_of(joined);
+  EXPECT_EQ(csv, write_sheet_csv(sheet));
   EXPECT_THAT(csv, HasSubstr(",articles,sure,house_beat,house_region\r\n"));
   EXPECT_THAT(csv, HasSubstr(",2,sure,harbour,\r\n"));
   EXPECT_THAT(csv, HasSubstr(",2,sure,'=1+1,north\r\n")) << "no formula";
   const auto officials = row_of(sheet, "two port officials");
   EXPECT_EQ(officials.at("articles"), "-") << "officials of two articles need not be the same";
   const std::string book = write_xlsx(sheet);
-  EXPECT_EQ(book, write_xlsx(sheet));
+  EXPECT_EQ(book, book_of(joined));
   const ZipParts zip = read_zip(book);
   ASSERT_NE(zip.find("xl/worksheets/sheet1.xml"), nullptr);
   EXPECT_THAT(*zip.find("xl/worksheets/sheet1.xml"), HasSubstr("House: region"));
   EXPECT_THAT(*zip.find("xl/worksheets/sheet1.xml"), Not(HasSubstr("<f>")));
 }
 
-TEST(Sheet, ColumnsMeetByTheirIds) {
-  Sheet sheet{.title = "S", .columns = {{"a", "A"}, {"b", "B"}}, .rows = {{std::string("1"), std::uint64_t{2}}}};
-  append_sheet(sheet,
-               {.title = "T", .columns = {{"c", "C"}, {"a", "A"}}, .rows = {{std::string("3"), std::string("4")}}});
-  EXPECT_EQ(write_sheet_csv(sheet), "a,b,c\r\n1,2,\r\n4,,3\r\n");
+TEST(JoinedSheet, ColumnsMeetByTheirIds) {
+  JoinedSheet sheet;
+  sheet.append({.title = "S", .columns = {{"a", "A"}, {"b", "B"}}, .rows = {{std::string("1"), std::uint64_t{2}}}});
+  sheet.append({.title = "T", .columns = {{"c", "C"}, {"a", "A"}}, .rows = {{std::string("3"), std::string("4")}}});
+  EXPECT_EQ(sheet.title(), "S");
+  EXPECT_EQ(csv_of(sheet), "a,b,c\r\n1,2,\r\n4,,3\r\n");
+}
+
+/// Voices that come again in other articles, one of whose ids comes again, too.
+void append_articles(JoinedSheet& sheet) {
+  for (int i = 0; i < 40; ++i) {
+    Report report = sample_report();
+    report.id = "article " + std::to_string(i % 30);
+    report.sources[0].name = i % 3 == 0 ? "ANA RUIZ" : "Ana Ruiz";
+    report.sources[3].name = "Emil Tarn " + std::to_string(i % 7);
+    if (i == 20) report.sources[0].house = {{"beat", "harbour"}};
+    sheet.append(diversity_sheet(report));
+  }
+}
+
+TEST(JoinedSheet, NothingDependsOnWhatIsHeld) {
+  JoinedSheet in_memory(JoinedSheet::kNoFile), on_disk(1);
+  append_articles(in_memory);
+  append_articles(on_disk);
+  EXPECT_TRUE(in_memory.in_memory());
+  EXPECT_FALSE(on_disk.in_memory());
+  const JoinedSheet counted = count_articles(in_memory, JoinedSheet::kNoFile),
+                    counted_there = count_articles(on_disk, 1);
+  EXPECT_TRUE(counted.in_memory());
+  EXPECT_FALSE(counted_there.in_memory());
+  EXPECT_EQ(counted.size(), 240U);
+  EXPECT_EQ(csv_of(counted), csv_of(counted_there));
+  EXPECT_EQ(book_of(counted), book_of(counted_there));
+  EXPECT_EQ(book_of(counted), write_xlsx(held(counted_there)));
+  EXPECT_EQ(row_of(held(counted), "Ana Ruiz").at("articles"), "30") << "under any letters, an id once";
+  EXPECT_EQ(row_of(held(counted), "ANA RUIZ").at("articles"), "30");
+  EXPECT_EQ(row_of(held(counted), "Emil Tarn 3").at("articles"), "6") << "3, 10, 17, 24 and 31 is 1, 38 is 8";
+}
+
+TEST(JoinedSheet, EndsWhereASheetIsFull) {
+  JoinedSheet sheet;
+  sheet.append({.title = "S", .columns = {{"a", "A"}}, .rows = {}});
+  for (std::size_t i = 0; i < kMostSheetRows; ++i) sheet.append({std::uint64_t{1}});
+  sheet.append({.title = "S", .columns = {{"a", "A"}}, .rows = {{std::uint64_t{2}}}});
+  EXPECT_EQ(sheet.size(), kMostSheetRows);
+}
+
+TEST(JoinedSheet, WithoutATemporaryFolderItSaysSo) {
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  setenv("TMPDIR", "/proc/no-such-folder", 1);
+  JoinedSheet sheet(1);
+  EXPECT_THROW(append_articles(sheet), Fatal);
+  before == nullptr ? unsetenv("TMPDIR") : setenv("TMPDIR", kept.c_str(), 1);
 }
 
 }  // namespace

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "base/packed.h"
+#include "base/record_sort.h"
 #include "base/utf8.h"
 #include "report/index.h"
 #include "report/plain.h"
@@ -224,20 +225,71 @@ const std::string& words_at(const SheetRow& row, std::size_t column) {
   return words == nullptr ? kNoWords : *words;
 }
 
+/// Numbers of rows as bytes that have their order.
+std::string ordered(std::uint32_t row) {
+  std::string bytes;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) bytes += static_cast<char>(row >> shift & 0xffU);
+  return bytes;
+}
+
+/// Of one kind and name the rows in a row, and those of one article among them; cells have no line breaks.
+RecordSort by_voice(const JoinedSheet& sheet, RecordSort::Held held) {
+  RecordSort voices(held);
+  JoinedSheet::Rows rows(sheet);
+  std::uint32_t number = 0;
+  while (const SheetRow* row = rows.next()) {
+    const std::string voice = words_at(*row, kKindAt) + '\n' + lower(words_at(*row, kSourceAt)) + '\n';
+    std::string value;
+    pack_size(value, voice.size());
+    voices.add(voice + words_at(*row, kArticleIdAt), value + ordered(number++));
+  }
+  voices.finish();
+  return voices;
+}
+
+/// In how many articles the voice of each row is, by row.
+RecordSort counted_by_row(const RecordSort& voices, RecordSort::Held held) {
+  RecordSort counts(held);
+  const auto voice_at = [](const RecordSort::Cursor& cursor) {
+    return cursor.key().substr(0, Unpacker(cursor.value()).size());
+  };
+  RecordSort::Cursor ahead(voices), behind(voices);  // one counts, the other then knows
+  for (bool more = ahead.next(); more;) {
+    const std::string voice(voice_at(ahead));
+    std::string article;
+    std::uint64_t rows = 0, articles = 0;
+    for (; more && voice_at(ahead) == voice; more = ahead.next(), ++rows) {
+      if (rows != 0 && ahead.key() == article) continue;
+      article = ahead.key();
+      ++articles;
+    }
+    std::string count;
+    pack_number(count, articles);
+    for (; rows != 0 && behind.next(); --rows) counts.add(behind.value().substr(sizeof(std::uint32_t)), count);
+  }
+  counts.finish();
+  return counts;
+}
+
 }  // namespace
 
 Sheet diversity_sheet(const Report& report) {
   return DiversityRows(report).make();
 }
 
-void count_articles(Sheet& sheet) {
-  std::unordered_map<std::string, std::set<std::string_view>> articles;  // by kind and name
-  const auto key = [](const SheetRow& row) { return words_at(row, kKindAt) + '\n' + lower(words_at(row, kSourceAt)); };
-  for (const SheetRow& row : sheet.rows) articles[key(row)].insert(words_at(row, kArticleIdAt));
-  for (SheetRow& row : sheet.rows) {
-    if (row.size() > kArticlesAt && bears_name(words_at(row, kSourceAt), words_at(row, kKindAt)))
-      row[kArticlesAt] = static_cast<std::uint64_t>(articles[key(row)].size());
+JoinedSheet count_articles(const JoinedSheet& sheet, std::size_t held) {
+  const RecordSort::Held sorted = held == Spool::kHeld ? RecordSort::Held() : RecordSort::Held{.bytes = held};
+  const RecordSort counts = counted_by_row(by_voice(sheet, sorted), sorted);
+  JoinedSheet out(held);
+  out.append({.title = sheet.title(), .columns = sheet.columns(), .rows = {}});
+  RecordSort::Cursor count(counts);
+  JoinedSheet::Rows rows(sheet);
+  for (SheetRow* row = rows.next(); row != nullptr && count.next(); row = rows.next()) {
+    if (row->size() > kArticlesAt && bears_name(words_at(*row, kSourceAt), words_at(*row, kKindAt)))
+      (*row)[kArticlesAt] = Unpacker(count.value()).number<std::uint64_t>();
+    out.append(*row);
   }
+  return out;
 }
 
 }  // namespace hearsay

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "report/report.h"
-#include "report/table/sheet.h"
+#include "report/table/joined_sheet.h"
 
 namespace hearsay {
 
@@ -12,8 +12,8 @@ namespace hearsay {
 /// register is "house_NAME"; it is there only where a row has it.
 [[nodiscard]] Sheet diversity_sheet(const Report& report);
 
-/// Fills the column "articles" of a whole sheet: in how many of its articles a source of this name is heard. Empty
-/// where there is no name.
-void count_articles(Sheet& sheet);
+/// A whole sheet with its column "articles" filled: in how many of its articles a source of this name is heard. Empty
+/// where there is no name. `held` as of JoinedSheet. Throws as it does.
+[[nodiscard]] JoinedSheet count_articles(const JoinedSheet& sheet, std::size_t held = Spool::kHeld);
 
 }  // namespace hearsay

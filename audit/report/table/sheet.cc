@@ -1,10 +1,8 @@
-// Entry: append_sheet, write_sheet_csv.
+// Entry: write_sheet_csv.
 #include "report/table/sheet.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "report/csv.h"
+#include "report/table/joined_sheet.h"
 
 namespace hearsay {
 namespace {
@@ -15,43 +13,42 @@ std::string csv_words(const SheetCell& cell) {
   return {};
 }
 
-/// Where the sheet has the column, after adding it where there is room; columns.size(): there is none.
-std::size_t place_of(Sheet& sheet, SheetColumn&& column) {
-  const auto at = std::find_if(sheet.columns.begin(), sheet.columns.end(),
-                               [&](const SheetColumn& one) { return one.id == column.id; });
-  const auto place = static_cast<std::size_t>(at - sheet.columns.begin());
-  if (at == sheet.columns.end() && sheet.columns.size() < kMostSheetColumns) sheet.columns.push_back(std::move(column));
-  return place;
+void append_headings(std::string& out, const std::vector<SheetColumn>& columns) {
+  std::vector<std::string> cells;
+  for (const SheetColumn& column : columns) cells.push_back(column.id);
+  append_csv_row(out, cells);
+}
+
+void append_csv_cells(std::string& out, const SheetRow& row, std::size_t columns, std::vector<std::string>& cells) {
+  cells.clear();
+  for (const SheetCell& cell : row) cells.push_back(csv_words(cell));
+  cells.resize(columns);
+  append_csv_row(out, cells);
 }
 
 }  // namespace
 
-void append_sheet(Sheet& sheet, Sheet&& more) {
-  if (sheet.title.empty()) sheet.title = std::move(more.title);
-  std::vector<std::size_t> places;
-  places.reserve(more.columns.size());
-  for (SheetColumn& column : more.columns) places.push_back(place_of(sheet, std::move(column)));
-  const std::size_t room = kMostSheetRows - std::min(kMostSheetRows, sheet.rows.size());
-  for (std::size_t i = 0; i < std::min(room, more.rows.size()); ++i) {
-    SheetRow& row = sheet.rows.emplace_back(sheet.columns.size());
-    for (std::size_t c = 0; c < std::min(places.size(), more.rows[i].size()); ++c) {
-      if (places[c] < row.size()) row[places[c]] = std::move(more.rows[i][c]);
-    }
-  }
-}
-
 std::string write_sheet_csv(const Sheet& sheet) {
   std::string out;
   std::vector<std::string> cells;
-  for (const SheetColumn& column : sheet.columns) cells.push_back(column.id);
-  append_csv_row(out, cells);
-  for (const SheetRow& row : sheet.rows) {
-    cells.clear();
-    for (const SheetCell& cell : row) cells.push_back(csv_words(cell));
-    cells.resize(sheet.columns.size());
-    append_csv_row(out, cells);
-  }
+  append_headings(out, sheet.columns);
+  for (const SheetRow& row : sheet.rows) append_csv_cells(out, row, sheet.columns.size(), cells);
   return out;
+}
+
+void write_sheet_csv(const JoinedSheet& sheet, const TakeBytes& take) {
+  constexpr std::size_t kPiece = 1U << 16U;
+  std::string out;
+  std::vector<std::string> cells;
+  append_headings(out, sheet.columns());
+  JoinedSheet::Rows rows(sheet);
+  while (const SheetRow* row = rows.next()) {
+    append_csv_cells(out, *row, sheet.columns().size(), cells);
+    if (out.size() < kPiece) continue;
+    take(out);
+    out.clear();
+  }
+  take(out);
 }
 
 }  // namespace hearsay

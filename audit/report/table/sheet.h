@@ -1,5 +1,5 @@
-// A sheet of rows that all articles of a run may share: of words and numbers, for a spreadsheet. What answers a
-// question to an archive is a table (table.h).
+// A sheet of rows, of words and numbers, for a spreadsheet. Not here: one that all articles of a run share
+// (joined_sheet.h), what answers a question to an archive (table.h).
 #pragma once
 
 #include <cstddef>
@@ -44,10 +44,6 @@ inline constexpr std::size_t kMostCellBytes = 32'000;
 /// How many rows a sheet can hold below its heading, and how many columns; further ones are left out.
 inline constexpr std::size_t kMostSheetRows = 1'048'575;
 inline constexpr std::size_t kMostSheetColumns = 256;
-
-/// Adds the rows below those there are, as far as there is room. Columns that the sheet lacks are added at its end and
-/// stay empty in the rows before.
-void append_sheet(Sheet& sheet, Sheet&& more);
 
 /// A heading of ids, then a row each (RFC 4180). Safe in a spreadsheet (csv.h).
 [[nodiscard]] std::string write_sheet_csv(const Sheet& sheet);

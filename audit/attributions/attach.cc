@@ -216,6 +216,29 @@ void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
 }
 
+/// "Ost said the port was shut and Ruiz said it would open": who is named behind "and" and speaks in the same tense is
+/// no part of what the first says; behind "and that" he would be.
+void cut_at_others(const Reading& r, std::vector<Candidate>& kept) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    Attribution& outer = kept[i].attribution;
+    if (!r.in(outer.cue_head, r.say) || outer.content.empty()) continue;
+    for (std::size_t j = i + 1; j < std::min(kept.size(), i + 1 + kNear); ++j) {
+      const Attribution& other = kept[j].attribution;
+      const std::uint32_t opens = other.source.begin;
+      if (other.source.empty() || opens <= outer.cue.end || other.source.end > other.cue.begin) continue;
+      if (!r.in(other.cue_head, r.say) || r.tag(other.cue_head) != r.tag(outer.cue_head)) continue;
+      if (r.tag(opens) == Tag::PRP || !is_finite(r.tag(other.cue_head))) continue;
+      if (!r.is(opens - 1, Role::coordinator_and)) continue;
+      if (r.quotation(opens) != r.quotation(outer.cue_head)) continue;
+      for (TokenRange& span : outer.content) {
+        if (span.begin >= outer.cue.end && span.contains(opens)) span = trimmed(r, {span.begin, opens - 1});
+      }
+    }
+  }
+  std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
+}
+
 /// "“It is old,” Ruiz said, referring to the wall, “and nobody paid.”": what she goes on to say is no part of what she
 /// refers to.
 void cut_at_resumed(const Reading& r, std::vector<Candidate>& kept) {
@@ -278,6 +301,7 @@ Attributions attach(const Reading& reading, std::vector<Candidate> kept, const s
   cut_at_tellers(reading, kept);
   take_in_told(reading, kept);
   cut_at_semicolons(reading, kept);
+  cut_at_others(reading, kept);
   cut_at_resumed(reading, kept);
   add_floating(reading, kept);
   Attributions all;

@@ -150,16 +150,23 @@ std::uint32_t EntityTable::find_person(const Mention& person) const {
   return kNone;
 }
 
-/// "Holm's eldest son, Omar Holm".
+/// "Holm's eldest son, Omar Holm", "their daughter Lena Holm".
 bool EntityTable::is_kin_of_namesake(const Mention& person) const {
   constexpr std::uint32_t kLongestKin = 8;  // tokens
-  bool owner = false;
-  const std::uint32_t end = std::min(person.role.end, person.role.begin + kLongestKin);
-  for (std::uint32_t t = person.role.begin; t + 1 < end; ++t) {
-    owner = owner || (language_.hash(t) == surname(person) && language_.token(t + 1).has(kClitic));
-    if (owner && language_.in(t + 1, language_.ids().family)) return true;
-  }
-  return false;
+  const auto tells_kin = [&](TokenRange words) {
+    bool owner = false;
+    const std::uint32_t end = std::min(words.end, words.begin + kLongestKin);
+    for (std::uint32_t t = words.begin; t < end; ++t) {
+      if (owner && language_.in(t, language_.ids().family)) return true;
+      owner = owner || language_.in(t, language_.ids().possessive_pronoun) ||
+              (language_.hash(t) == surname(person) && language_.token(t + 1).has(kClitic));
+    }
+    return false;
+  };
+  if (tells_kin({person.core.begin, person.name.begin})) return true;
+  const std::uint32_t comma = person.core.begin > 0 ? person.core.begin - 1 : 0;
+  if (language_.hash(comma) != word_hash(",") || mentions_.core_ends_at[comma] == kNone) return false;
+  return tells_kin(mention(mentions_.core_ends_at[comma]).core);
 }
 
 void EntityTable::add_person(std::uint32_t index) {

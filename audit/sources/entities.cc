@@ -144,7 +144,7 @@ std::uint32_t EntityTable::find_person(const Mention& person) const {
   const auto known = by_last_name_.find(surname(person));
   if (known == by_last_name_.end()) return kNone;
   for (const std::uint32_t id : known->second) {
-    if (entities_[id].kin_of_namesake && person.name.size() == 1) continue;
+    if (person.name.size() == 1 && is_behind_namesake(entities_[id], person, known->second)) continue;
     if (same_person(mention(entities_[id].fullest), person)) return id;
   }
   return kNone;
@@ -167,6 +167,14 @@ bool EntityTable::is_kin_of_namesake(const Mention& person) const {
   const std::uint32_t comma = person.core.begin > 0 ? person.core.begin - 1 : 0;
   if (language_.hash(comma) != word_hash(",") || mentions_.core_ends_at[comma] == kNone) return false;
   return tells_kin(mention(mentions_.core_ends_at[comma]).core);
+}
+
+/// Whether the surname alone is another's: somebody else is told to bear it, or went by it before his kin came.
+bool EntityTable::is_behind_namesake(const Entity& kin, const Mention& person,
+                                     const std::vector<std::uint32_t>& namesakes) const {
+  if (!kin.kin_of_namesake) return false;
+  return person.core.begin < mention(kin.first).core.begin ||
+         std::ranges::any_of(namesakes, [&](std::uint32_t other) { return !entities_[other].kin_of_namesake; });
 }
 
 void EntityTable::add_person(std::uint32_t index) {
@@ -232,7 +240,7 @@ std::uint32_t EntityTable::find_short_person(std::uint32_t index) {
   std::uint32_t introduced = 0;
   for (const std::uint32_t id : known->second) {
     const Entity& entity = entities_[id];
-    if (entity.kin_of_namesake) continue;
+    if (is_behind_namesake(entity, person, known->second)) continue;
     if (mention(entity.first).core.begin < person.core.begin) ++introduced;
     const std::size_t times = id < full_names_.size() ? full_names_[id] : 0;
     second = std::max(second, std::min(most, times));

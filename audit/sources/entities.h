@@ -54,6 +54,8 @@ class EntityTable {
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;
   [[nodiscard]] std::uint32_t surname(const Mention& person) const;
   [[nodiscard]] bool shares_office(const Entity& entity, const Mention& person) const;
+  [[nodiscard]] bool is_behind_namesake(const Entity& kin, const Mention& person,
+                                        const std::vector<std::uint32_t>& namesakes) const;
   void group_short(std::uint32_t index);
   [[nodiscard]] bool is_kin_of_namesake(const Mention& person) const;
   [[nodiscard]] std::uint32_t find_person(const Mention& mention) const;

@@ -33,7 +33,7 @@ bool shares_source(const Reading& r, const Attribution& a) {
 }
 
 /// A wish not to be named is why a source has no name, and nothing it says; in an idiom nobody says anything; and
-/// "that" alone is no content.
+/// "that" alone, or the "if" of "If confirmed by the council", is no content.
 void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, std::vector<Candidate>& kept) {
   std::vector<char> silent(r.size(), 0);
   for (const Match* m : modifiers) {
@@ -44,9 +44,10 @@ void drop_empty(const Reading& r, const std::vector<const Match*>& modifiers, st
   std::erase_if(kept, [&](const Candidate& c) {
     const Attribution& a = c.attribution;
     const std::uint32_t first = a.content.front().begin;
-    const bool nothing = content_size(a) == 1 &&
-                         (r.is(first, Role::complementiser_that) || r.is(first, Role::infinitive_to)) &&
-                         r.quotation(first) == kNone;
+    const bool nothing =
+        content_size(a) == 1 &&
+        (r.is(first, Role::complementiser_that) || r.is(first, Role::infinitive_to) || r.in(first, r.condition)) &&
+        r.quotation(first) == kNone;
     const bool wish = std::all_of(a.content.begin(), a.content.end(), [&](TokenRange span) {
       return std::all_of(silent.begin() + span.begin, silent.begin() + span.end, [](char one) { return one != 0; });
     });

@@ -151,10 +151,23 @@ bool is_purpose(const Reading& r, const Proposal& p) {
   return r.is(p.cue.begin, Role::infinitive_to) && p.cue.end > p.cue.begin + 1 && r.in(p.head, r.purposed);
 }
 
+/// "are skeptical, and [one banker] [suggested]": a cue that runs over another's subject is that one's verb.
+TokenRange subject_in_cue(const Reading& r, const Proposal& p) {
+  if (p.head == 0 || p.source.empty() || p.source.end > p.cue.begin) return {};
+  const std::uint32_t m = r.mentions.ends_at[p.head];
+  if (m == kNone || r.mentions.all[m].relative || r.mentions.all[m].core.begin <= p.cue.begin + 1) return {};
+  const TokenRange subject = r.mentions.all[m].range;
+  return subject.begin > p.cue.begin && r.is(subject.begin - 1, Role::coordinator_and) ? subject : TokenRange{};
+}
+
 void take_spans(const Reading& r, const Proposal& p, Candidate& c) {
   Attribution& a = c.attribution;
   a.source = opens_with_participle(r, p) ? subject_after(r, p) : whole_phrase(r, p.source, p.cue, p.content);
   a.cue = p.cue;
+  if (const TokenRange subject = subject_in_cue(r, p); !subject.empty()) {
+    a.source = subject;
+    a.cue.begin = p.head;
+  }
   a.content = p.content;
   drop_closed(r, p.head, a.content);
   std::erase_if(a.content, [&](TokenRange span) { return is_crosshead(r, p.head, span); });

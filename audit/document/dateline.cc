@@ -1,5 +1,6 @@
 // dateline_prefix(): PLACE[, Region][, Date] [(AGENCY)] followed by a dash or a colon, read left to right within the
-// first 90 bytes. The place must be in capitals unless an agency in brackets follows.
+// first 90 bytes. The place must be in capitals unless an agency in brackets follows; behind that an outlet may set no
+// mark at all: "Varn (CNN) The mayor …".
 #include <array>
 
 #include "base/utf8.h"
@@ -68,11 +69,27 @@ bool plain_place(std::string_view text, const PageWords& page_words) {
   return text.find(". ") == std::string_view::npos || text.find(',') != std::string_view::npos || saint;
 }
 
+// "Varn (CNN) The mayor": a place and three or four capitals in brackets, then a sentence. Its size without the space
+// behind it; 0 where there is none.
+std::size_t unmarked(std::string_view head, const PageWords& page_words) {
+  const std::size_t open = head.find(" (");
+  const std::size_t close = open == std::string_view::npos ? open : head.find(") ", open);
+  if (close == std::string_view::npos || close + 2 >= head.size()) return 0;
+  const std::string_view name = head.substr(open + 2, close - open - 2);
+  if (name.size() < 2 || name.size() > 4 || !in_capitals(name) || !is_upper(decode(head, close + 2).value)) return 0;
+  if (find_mark(head.substr(0, close + 3)).at != std::string_view::npos) return 0;
+  const std::string_view place = head.substr(0, open);
+  const bool short_place = split_words(place).size() <= 3 && plain_place(place, page_words);
+  return short_place && place_and_date(place, Letters::any, page_words) ? close + 1 : 0;
+}
+
 }  // namespace
 
 Dateline dateline_prefix(std::string_view text, const PageWords& page_words) {
   if (text.empty() || !is_upper(decode(text, 0).value)) return {};
   const std::string_view head = text.substr(0, kLongestDateline);
+  if (const std::size_t size = unmarked(head, page_words); size != 0)
+    return {.size = size, .form = DatelineForm::agency};
   const Mark mark = find_mark(head);
   if (mark.at == std::string_view::npos) return {};
   std::string_view before = trim(head.substr(0, mark.at));

@@ -126,7 +126,7 @@ class RecordReader {
   [[nodiscard]] Genre of_headline() const {
     const std::string_view title = document_.title;
     const std::size_t mark = title.find_first_of(":|");
-    if (mark != std::string_view::npos && mark <= kMostLabel) {
+    if (mark <= kMostLabel) {  // there is one
       if (const auto genre = named(title.substr(0, mark), label_); !genre.empty())
         return told(genre, GenreSource::headline, title.substr(0, mark), 0.93);
     }

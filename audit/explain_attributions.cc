@@ -30,6 +30,7 @@ class Explanation {
     }
     const std::vector<CueReasons> reasons = reasons_of(shown);
     std::vector<std::uint32_t> told_by;
+    told_by.reserve(shown.size());
     for (const std::uint32_t index : shown) told_by.push_back(a_.sources.told_by[index]);
     const std::vector<std::vector<LinkReason>> links = explain_links(a_, engine_, told_by);
     auto reason = reasons.begin();

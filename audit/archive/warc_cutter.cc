@@ -192,7 +192,7 @@ std::size_t WarcCutter::end_of_overrun(std::size_t stated) {
   const auto begins_record = [&] {
     const std::string_view rest = ahead().substr(stated);
     const std::size_t blank = rest.find_first_not_of("\r\n");
-    return blank == std::string_view::npos || blank >= kSeparator.size() || rest.substr(blank).starts_with(kVersion);
+    return blank >= kSeparator.size() || rest.substr(blank).starts_with(kVersion);  // or nothing but blanks
   };
   if (begins_record()) return stated;
   const bool more = fill(stated + kLongestOverrun);

@@ -19,6 +19,7 @@ namespace hearsay {
 template <typename Rows, typename Name>
 [[nodiscard]] std::string did_you_mean(std::string_view typed, const Rows& rows, const Name& name) {
   std::vector<std::string_view> known;
+  known.reserve(std::size(rows));
   for (const auto& row : rows) known.emplace_back(std::invoke(name, row));
   return did_you_mean(typed, std::span<const std::string_view>(known));
 }

@@ -100,7 +100,7 @@ std::vector<Relationship> relationships_of(const ZipParts& zip, std::string_view
   const std::string* bytes = zip.find(relationships_part(part));
   pugi::xml_document xml;
   if (bytes == nullptr || !load_part(*bytes, xml)) return found;
-  for (const pugi::xml_node node : elements_of(xml, {"Relationship"})) {
+  for (const pugi::xml_node node : elements_of(xml.root(), {"Relationship"})) {
     Relationship one{.id = std::string(attribute_of(node, "Id")),
                      .type = std::string(attribute_of(node, "Type")),
                      .target = std::string(attribute_of(node, "Target")),

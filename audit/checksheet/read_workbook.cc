@@ -183,7 +183,7 @@ class Book {
       append_runs(child_of(cell, "is"), words);
       return words;
     }
-    const std::string value = child_of(cell, "v").text().get();
+    std::string value = child_of(cell, "v").text().get();
     if (value.empty()) return value;
     if (type == "s") {
       std::size_t index = 0;

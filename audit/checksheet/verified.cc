@@ -26,6 +26,7 @@ std::vector<const VerifiedWords*> VerifiedPlaces::at(CodeSpan place, bool quoted
   std::sort(met.begin(), met.end());
   met.erase(std::unique(met.begin(), met.end()), met.end());
   std::vector<const VerifiedWords*> out;
+  out.reserve(met.size());
   for (const std::size_t i : met) out.push_back(&all_[i]);
   return out;
 }

@@ -96,6 +96,7 @@ class Order {
 void sort_changes(const VersionPair& comparison, std::vector<Change>& changes) {
   const Order order(comparison);
   std::vector<std::pair<std::uint32_t, std::size_t>> places;
+  places.reserve(changes.size());
   for (std::size_t i = 0; i < changes.size(); ++i) places.emplace_back(order.of(changes[i]), i);
   std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Change> sorted;

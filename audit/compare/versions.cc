@@ -266,6 +266,7 @@ std::vector<std::uint32_t> all_of(WordRange range) {
 
 std::vector<std::uint32_t> units_of(const Version& version, const std::vector<std::uint32_t>& words) {
   std::vector<std::uint32_t> units;
+  units.reserve(words.size());
   for (const std::uint32_t word : words) units.push_back(version.text.words[word].unit);
   std::sort(units.begin(), units.end());
   units.erase(std::unique(units.begin(), units.end()), units.end());

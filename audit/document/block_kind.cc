@@ -34,7 +34,7 @@ bool letterless(std::string_view text) {
 bool is_newsletter_plug(std::string_view text, const PageWords& page_words) {
   if (text.size() > 240) return false;
   const std::string all = lower(text);
-  return page_words[PageRole::newsletter].within(all) && text.find_first_of("\"") == std::string_view::npos &&
+  return page_words[PageRole::newsletter].within(all) && text.find('"') == std::string_view::npos &&
          text.find("“") == std::string_view::npos && page_words[PageRole::newsletter_offer].within(all);
 }
 

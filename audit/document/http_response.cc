@@ -33,7 +33,7 @@ bool join_chunks(std::string_view body, std::string& joined, bool& torn) {
         std::from_chars(body.data(), body.data() + std::min<std::size_t>(body.size(), 16), size, 16);
     if (error != std::errc()) return false;
     const std::size_t line = body.find('\n', static_cast<std::size_t>(end - body.data()));
-    if (line == std::string_view::npos || line > 256) return false;
+    if (line > 256) return false;  // or no line at all
     body.remove_prefix(line + 1);
     if (size == 0) return true;
     joined += body.substr(0, size);

@@ -229,10 +229,10 @@ ToldLanguage tell_language(std::span<const std::string_view> texts, std::string_
     return i < languages.all.size() ? ToldLanguage{.code = languages.all[i].code, .name = languages.all[i].name}
                                     : ToldLanguage{.code = "und", .name = "an unknown language"};
   };
-  const ToldLanguage only_recorded{.code = recorded.code,
-                                   .name = "the language “" + recorded.code + "”",
-                                   .sign = LanguageSign::record,
-                                   .told = "as its record says"};
+  ToldLanguage only_recorded{.code = recorded.code,
+                             .name = "the language “" + recorded.code + "”",
+                             .sign = LanguageSign::record,
+                             .told = "as its record says"};
   const bool beyond_table = !recorded.known && !recorded.code.empty();
   // Another one than the pack's, and by the record one that the table lacks: the nearest of the table would be wrong.
   if (verdict.language && verdict.language != own && beyond_table) return only_recorded;

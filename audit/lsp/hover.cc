@@ -31,7 +31,7 @@ class Lines {
   explicit Lines(bool markdown) : markdown_(markdown) {}
 
   [[nodiscard]] std::string escaped(std::string_view words) const {
-    const std::string line = cut_to(one_line(words), kMostColumns);
+    std::string line = cut_to(one_line(words), kMostColumns);
     if (!markdown_) return line;
     std::string result;
     for (std::size_t at = 0; at < line.size(); ++at) {

@@ -30,7 +30,7 @@ PlaceIndex::PlaceIndex(const Document& document, const TextIndex& index) : docum
   if (document.places != PlaceForm::paragraphs) return;
   const std::string_view text = document.text;
   for (std::size_t at = 0; at < text.size();) {
-    at = text.find_first_not_of("\n", at);
+    at = text.find_first_not_of('\n', at);
     if (at == std::string_view::npos) break;
     paragraphs_.push_back(static_cast<std::uint32_t>(at));
     at = std::min(text.find("\n\n", at), text.size());

@@ -126,7 +126,7 @@ class RecordReader {
   [[nodiscard]] Genre of_headline() const {
     const std::string_view title = document_.title;
     const std::size_t mark = title.find_first_of(":|");
-    if (mark != std::string_view::npos && mark <= kMostLabel) {
+    if (mark <= kMostLabel) {  // there is one
       if (const auto genre = named(title.substr(0, mark), label_); !genre.empty())
         return told(genre, GenreSource::headline, title.substr(0, mark), 0.93);
     }
@@ -155,7 +155,7 @@ class RecordReader {
       std::string_view words = trim(std::string_view(document_.text).substr(block.span.begin, block.span.size()));
       const std::size_t colon = words.find(':');
       const bool whole = words.size() <= kMostLabel;
-      if (!whole && (lines > 2 || colon == std::string_view::npos || colon > kMostLabel)) continue;
+      if (!whole && (lines > 2 || colon > kMostLabel)) continue;  // or no colon at all
       // "COMMENTARY: The harbour …" only where the label shouts.
       const std::string_view label = whole ? words : words.substr(0, colon);
       if (!whole && label != upper(label)) continue;

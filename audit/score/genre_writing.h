@@ -42,10 +42,9 @@ enum class WritingFeature : std::uint8_t {
 #define HEARSAY_WRITING_ID(id, name, meaning) id,
   HEARSAY_WRITING(HEARSAY_WRITING_ID)
 #undef HEARSAY_WRITING_ID
+      count
 };
-#define HEARSAY_WRITING_ONE(id, name, meaning) +1
-inline constexpr std::size_t kWritingFeatureCount = 0 HEARSAY_WRITING(HEARSAY_WRITING_ONE);
-#undef HEARSAY_WRITING_ONE
+inline constexpr std::size_t kWritingFeatureCount = static_cast<std::size_t>(WritingFeature::count);
 
 [[nodiscard]] std::string_view writing_feature_name(WritingFeature feature);
 /// "we, our in 1,000 own words"

@@ -75,7 +75,8 @@ int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std:
   for (std::uint32_t a = 0; a < sure.size(); ++a) {
     if (certainty_of(input, a) < policy.certain) sure[a].statement = false;
   }
-  const ScoreInput firm{input, sure, input.sources, input.trace, input.marks, input.program, input.genre};
+  const Article& article = input;
+  const ScoreInput firm{article, sure, input.sources, input.trace, input.marks, input.program, input.genre};
   const std::optional<int> without =
       total_of(measure(firm, gathered.claims, gathered.voices, gathered.use, gathered.facts, questions, policy));
   const double unsure = without ? total - *without : 0;

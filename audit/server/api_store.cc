@@ -24,6 +24,7 @@ const AnswerFormat* asked_answer_format(const Request& request, std::string_view
     if (&one != json) formats.push_back(&one);
   }
   std::vector<std::string_view> offered;
+  offered.reserve(formats.size());
   for (const AnswerFormat* one : formats) offered.push_back(one->media_type);
   const auto at = wanted(request.header("Accept"), offered);
   return at ? formats[*at] : nullptr;

@@ -60,6 +60,7 @@ std::variant<OfferedFormat, Response> asked_format(const Request& request, std::
     return not_acceptable(formats);
   }
   std::vector<std::string_view> offered;
+  offered.reserve(formats.size());
   for (const OfferedFormat& one : formats) offered.push_back(one.media_type);
   const auto at = wanted(request.header("Accept"), offered);
   if (!at) return not_acceptable(formats);

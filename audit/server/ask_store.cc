@@ -40,7 +40,7 @@ Response no_store() {
   return problem(404, "No store", "the server was started without a store", "start it with --store FILE");
 }
 
-StoreAnswer ask_store(const Desk& desk, Question question, const AskLimits& limits) {
+StoreAnswer ask_store(const Desk& desk, const Question& question, const AskLimits& limits) {
   if (!desk.store()) return no_store();
   const auto end = std::chrono::steady_clock::now() + limits.time;
   bool late = false;

@@ -22,7 +22,7 @@ struct AskLimits {
 
 /// The table, or, of QuestionKind::threads, the threads; or a problem: no store 404, bad question 400, no time 504.
 using StoreAnswer = std::variant<Table, ThreadsReport, Response>;
-[[nodiscard]] StoreAnswer ask_store(const Desk& desk, Question question, const AskLimits& limits = {});
+[[nodiscard]] StoreAnswer ask_store(const Desk& desk, const Question& question, const AskLimits& limits = {});
 
 /// The parameters of the query that asked_question() reads.
 [[nodiscard]] std::vector<Parameter> question_parameters(const AskLimits& limits = {});

@@ -258,12 +258,12 @@ Operation draft_operation(std::string id, std::string summary, std::vector<Answe
 Routes drafts_routes(Desk& desk) {
   Routes routes;
   const auto add = [&](std::string_view method, std::string_view path, Access access, std::string_view what,
-                       auto answer, std::optional<Operation> operation = std::nullopt) {
+                       DraftAnswer answer, std::optional<Operation> operation = std::nullopt) {
     routes.push_back({.method = method,
                       .path = path,
                       .access = access,
                       .answer =
-                          [&desk, answer](const Request& request) {
+                          [&desk, answer = std::move(answer)](const Request& request) {
                             return with_drafts(desk, [&](DraftStore& drafts) { return answer(drafts, request); });
                           },
                       .what = what,

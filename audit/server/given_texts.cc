@@ -57,6 +57,7 @@ std::optional<std::variant<GivenDraft, Response>> draft_with_originals(const Req
 
 VerificationReport hold_given(const Desk::Audited& audited, const std::vector<GivenText>& originals) {
   std::vector<Document> documents;
+  documents.reserve(originals.size());
   for (const GivenText& one : originals)
     documents.push_back(
         read_whole_article(one.text, one.name, *audited.session->engine, {.charset = std::string_view("utf-8")}));

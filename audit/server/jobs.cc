@@ -98,7 +98,7 @@ std::optional<std::string> Jobs::add(JobOrder order, Spool archive) {
   job->order = std::move(order);
   job->archive.emplace(std::move(archive));
   const std::scoped_lock lock(mutex_);
-  const std::string id = job->status.id = "j" + std::to_string(++last_);
+  std::string id = job->status.id = "j" + std::to_string(++last_);
   jobs_.push_back(std::move(job));
   const auto over = [](const auto& one) { return is_over(one->status.state); };
   if (static_cast<std::size_t>(std::count_if(jobs_.begin(), jobs_.end(), over)) > limits_.kept)

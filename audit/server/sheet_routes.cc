@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -109,6 +110,7 @@ struct KeptSheet {
   std::uint64_t number = 0;            // of the entries that it has
   std::size_t reopened = 0, gone = 0;
 };
+using SheetAnswer = std::function<Response(const std::string& id, const KeptSheet&)>;
 
 enum class Against { nothing, originals };
 
@@ -287,12 +289,12 @@ Routes sheet_routes(Desk& desk) {
                     .answer = [&desk](const Request& request) { return typed_sheet(desk, request); },
                     .what = "the check sheet of a text that is being typed"});
   const auto add = [&](std::string_view method, std::string_view path, Access access, std::string_view what,
-                       auto answer, std::optional<Operation> operation = std::nullopt) {
+                       DraftAnswer answer, std::optional<Operation> operation = std::nullopt) {
     routes.push_back({.method = method,
                       .path = path,
                       .access = access,
                       .answer =
-                          [&desk, answer](const Request& request) {
+                          [&desk, answer = std::move(answer)](const Request& request) {
                             return with_drafts(desk, [&](DraftStore& drafts) { return answer(drafts, request); });
                           },
                       .what = what,
@@ -306,11 +308,11 @@ Routes sheet_routes(Desk& desk) {
         .answers = {{200, std::move(says), {std::move(type)}, ""},
                     {404, "There is no such draft, or no store.", {"application/problem+json"}, "Problem"}}};
   };
-  const auto add_form = [&](std::string_view path, std::string_view what, auto form,
+  const auto add_form = [&](std::string_view path, std::string_view what, SheetAnswer form,
                             std::optional<Operation> operation = std::nullopt) {
     add(
         "GET", path, Access::read, what,
-        [&desk, form](DraftStore& drafts, const Request& request) {
+        [&desk, form = std::move(form)](DraftStore& drafts, const Request& request) {
           const std::string id(request.part("id"));
           const Or<KeptSheet> kept = kept_sheet(desk, drafts, id);
           return kept.value ? form(id, *kept.value) : kept.refused;

@@ -1,6 +1,7 @@
 // How routes ask the store of drafts, and what they answer where that cannot be.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "server/desk.h"
@@ -23,6 +24,9 @@ Response with_drafts(const Desk& desk, const Answer& answer) {
     return problem(500, "The store cannot be used", fatal.diagnostic().message, fatal.diagnostic().remedy);
   }
 }
+
+/// What a route answers that asks it.
+using DraftAnswer = std::function<Response(DraftStore&, const Request&)>;
 
 inline Response no_draft(std::string_view id) {
   return problem(404, "No such draft", "there is no draft " + std::string(id), "the list of drafts has all: /drafts");

@@ -123,20 +123,19 @@ void keep(Report report, const std::string& rules, Outcome& outcome) {
 }
 
 Sink stored(Sink sink, StoreWriter& store, const std::string& rules) {
-  Sink whole = sink;
-  whole.known = [&store](const Document& document) { return store.has(document.id, document.sha256); };
-  whole.render = [render = sink.render, rules](const Analysis& analysis, Outcome& outcome) {
+  sink.known = [&store](const Document& document) { return store.has(document.id, document.sha256); };
+  sink.render = [render = std::move(sink.render), rules](const Analysis& analysis, Outcome& outcome) {
     render(analysis, outcome);
     if (!outcome.report) return;
     keep(std::move(*outcome.report), rules, outcome);
     outcome.report.reset();
   };
-  whole.take = [take = sink.take, &store](Outcome&& outcome) {
+  sink.take = [take = std::move(sink.take), &store](Outcome&& outcome) {
     if (outcome.stored) store.add(std::move(*outcome.stored));
     outcome.stored.reset();
     take(std::move(outcome));
   };
-  return whole;
+  return sink;
 }
 
 std::string stored_line(const StoreTotals& totals, const std::string& path) {

@@ -95,6 +95,7 @@ std::vector<StoredVersion> earlier_versions(SQLite::Database& database, const st
   find.bindNoCopy(1, id);
   read_rows(find, rows);
   std::vector<StoredVersion> versions;
+  versions.reserve(rows.size());
   for (Numbered& one : rows) versions.push_back(std::move(one.version));
   return versions;
 }
@@ -128,6 +129,7 @@ std::vector<StoredVersion> versions_of(SQLite::Database& database, StoredReports
   }
   put_in_order(all);
   std::vector<StoredVersion> versions;
+  versions.reserve(all.size());
   for (Numbered& one : all) versions.push_back(std::move(one.version));
   return versions;
 }

@@ -211,6 +211,7 @@ class Finder {
     };
     if (in_one_article()) return;
     std::vector<Utterance> utterances;
+    utterances.reserve(ranks.size());
     for (const Rank one : ranks) utterances.push_back(collection_.utterance(one));
     const auto anchor = std::lower_bound(ranks.begin(), ranks.end(), draft.anchor) - ranks.begin();
     const bool quoted = utterances[static_cast<std::size_t>(anchor)].quoted;

@@ -33,6 +33,7 @@ std::vector<double> steps_of(Fact fact) {
       return {0.25, 0.5, 0.75};
     case FactType::word: {
       std::vector<double> words;
+      words.reserve(fact_words(fact).size());
       for (std::size_t i = 0; i < fact_words(fact).size(); ++i) words.push_back(static_cast<double>(i));
       return words;
     }

@@ -100,7 +100,7 @@ class Learner {
       wrong = wrong || !right[k];
     }
     // Told of for the first time: a description is nobody who was there before.
-    if (!any && label > 0 && lesson.whole && !pronoun) right.back() = any = true;
+    if (!any && label > 0 && lesson.whole && !pronoun) right.back() = true;
     if (!wrong) return std::vector<bool>(options.size(), false);
     return right;
   }

@@ -21,6 +21,7 @@ Editor::Editor(const std::vector<std::string>& options) {
   std::vector<std::string> words = {HEARSAY_PROGRAM, "lsp"};
   words.insert(words.end(), options.begin(), options.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   child_ = fork();

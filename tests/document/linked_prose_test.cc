@@ -55,7 +55,7 @@ TEST(LinkedProse, IsNoTeaser) {
 #define WORDS "We knew of the cracks in March. Nobody listened to us."
 
 TEST(BlockQuotations, AreSignedInOneWay) {
-  const std::vector<std::string> wanted = {P1, P2, P3, WORDS, "— Ivo Marn, harbour master", P1 " Again."};
+  const std::vector<std::string> wanted = {P1, P2, P3, WORDS, "— Ivo Marn, harbour master", (P1 " Again.")};
   const std::string behind = "<p>" P1 " Again.</p>";
   for (const char* quotation :
        {"<blockquote><p>" WORDS "</p><footer>— Ivo Marn, harbour master</footer></blockquote>",
@@ -86,8 +86,8 @@ TEST(BlockQuotations, ThatRepeatTheArticleAreLeftOut) {
        {"<blockquote><p>We have no spare engine, and none can be had before June</p></blockquote>",
         "<blockquote>“We have no spare engine” <cite>Mira Okoro</cite></blockquote>",
         "<blockquote><p>We have no spare engine</p><footer>Mira Okoro</footer></blockquote>",
-        "<figure class=wp-block-pullquote><blockquote><p>We have no spare engine</p><cite>Mira "
-        "Okoro</cite></blockquote></figure>",
+        ("<figure class=wp-block-pullquote><blockquote><p>We have no spare engine</p>"
+         "<cite>Mira Okoro</cite></blockquote></figure>"),
         "<p class=pull-quote>We have no spare engine</p>"}) {
     EXPECT_EQ(body(repeated + std::string(BODY)), kBody) << repeated;
     EXPECT_EQ(body(BODY + std::string(repeated) + "<p>" P1 " Again.</p>").size(), 4U) << repeated;

@@ -133,7 +133,7 @@ std::vector<PageCase> systems() {
        TITLE,
        "",
        "",
-       {P1, P2, P3, P1 P2, P2 P3}},
+       {P1, P2, P3, (P1 P2), (P2 P3)}},
       {"the whole page in a form, lines broken twice",
        head(TITLED) + "<form id=aspnetForm action=/><div class='page with-sidebar'><h1>" TITLE "</h1><div class=txt>" P1
                       "<br><br>" P2 "<br><br>" P3 "<br><br>" P2 " " P1 "</div></div></form>",
@@ -233,7 +233,7 @@ std::vector<PageCase> systems() {
        TITLE,
        "",
        "",
-       {P1, P2, P3, "Buses", P1 P3, P2 P1}},
+       {P1, P2, P3, "Buses", (P1 P3), (P2 P1)}},
       {"a part to skip past",
        head(TITLED) +
            "<article>" HEADED "<p>" P1

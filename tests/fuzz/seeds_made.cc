@@ -65,10 +65,10 @@ std::string relation(const std::string& id, const std::string& kind, const std::
 Seeds wires() {
   const std::string story = "\"headline\":\"Wall fails\",\"versioncreated\":\"2024-03-01T10:15:00Z\"";
   return {
-      R"({"id":"a","title":"Wall fails","text":"The wall failed, Ruiz said.","outlet":"Elm","published":"2024-03-01"})"
-      "\n"
-      R"({"id":"b","url":"http://elm.example/b","html":"<p>It was old.<\/p>","section":"Opinion","language":"en"})"
-      "\n{\"id\": broken}\n",
+      (R"({"id":"a","title":"Wall fails","text":"The wall failed, Ruiz said.","outlet":"Elm","published":"2024-03-01"})"
+       "\n"
+       R"({"id":"b","url":"http://elm.example/b","html":"<p>It was old.<\/p>","section":"Opinion","language":"en"})"
+       "\n{\"id\": broken}\n"),
       "[\n {\"text\": \"The wall failed, Ruiz said.\"},\n {\"text\": \"It \\\"was\\\" old.\", \"a\": [1, {}]}\n]\n",
       R"({"uri":"urn:x:1",)" + story + R"(,"body_html":")" + kMarkup + R"(","infosource":[{"name":"AFP"}]})",
       R"({"type":"story","version":"0.10.7","headlines":{"basic":"Wall fails"},"content_elements":[{"type":"text",)"
@@ -280,8 +280,8 @@ Seeds spoken_to_editor() {
       open + R"({"method":"workspace/didChangeConfiguration","params":{"settings":{"hearsay":{"policy":"ap",)"
              R"("minConfidence":0.5,"outlet":"Elm"}}}})",
       open + "{\"method\":\"shutdown\",\"id\":5}\n{\"method\":\"textDocument/hover\",\"id\":6}\n{\"method\":\"exit\"}",
-      "{\"id\":7,\"method\":\"no/such\"}\n{\"id\":8,\"result\":null}\n[]\n{\"method\":\"$/"
-      "cancelRequest\",\"params\":{\"id\":7}}\n{",
+      ("{\"id\":7,\"method\":\"no/such\"}\n{\"id\":8,\"result\":null}\n[]\n{\"method\":\"$/"
+       "cancelRequest\",\"params\":{\"id\":7}}\n{"),
   };
 }
 

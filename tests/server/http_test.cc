@@ -84,7 +84,7 @@ class Running {
            return Response{.type = "text/plain", .body = std::string(request.part("name"))};
          }});
     add({.method = "GET", .path = "/big", .answer = [](const Request&) {
-           return Response{.type = "text/plain", .body = std::string(20'000'000, 'x')};
+           return Response{.type = "text/plain", .body = std::string(20'000'000, 'x')};  // NOLINT: as large as that
          }});
     add({.method = "GET", .path = "/throws", .answer = [](const Request&) -> Response {
            throw Fatal({.message = "no disk"});
@@ -290,7 +290,7 @@ TEST(Http, ARefusedUploadIsReadToItsEndSoThatTheAnswerArrives) {
   limits.head = limits.write = limits.drain = 30s;  // however slow the machine
   const Running server(limits);
   RawClient client = server.client();
-  const std::string body(30'000'000, 'x');
+  const std::string body(30'000'000, 'x');  // NOLINT: as large as that
   EXPECT_TRUE(
       client.send(server.request("POST /echo", "Content-Length: " + std::to_string(body.size()) + "\r\n", body)));
   const Reply reply = client.reply();
@@ -439,6 +439,7 @@ TEST(Http, WhoHasSentAllMayCloseTheirSide) {
 TEST(Http, TwoHundredAtOnce) {
   Running server;
   std::vector<RawClient> clients;
+  clients.reserve(200);
   for (int i = 0; i < 200; ++i) clients.push_back(server.client());
   for (int round = 0; round < 3; ++round) {
     for (int i = 0; i < 200; ++i)

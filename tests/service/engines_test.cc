@@ -24,6 +24,7 @@ TEST(Engines, AreSharedByAllWhoseSettingsNameTheSameFiles) {
   settings.min_confidence = 0.5;
   std::vector<const Engine*> met(4, nullptr);
   std::vector<std::thread> threads;
+  threads.reserve(met.size());
   for (const Engine*& one : met) threads.emplace_back([&] { one = &*engines.of(settings); });
   for (std::thread& thread : threads) thread.join();
   EXPECT_TRUE(first.is_new());

@@ -93,6 +93,7 @@ TEST(Inputs, FoldersAreSortedAndDotFilesLeftOut) {
   Diagnostics diagnostics;
   const std::vector<Input> inputs = expand_inputs({folder.path().string()}, diagnostics);
   std::vector<std::string> ids;
+  ids.reserve(inputs.size());
   for (const Input& input : inputs) ids.push_back(input.id);
   EXPECT_THAT(ids, ::testing::ElementsAre("c", "z", "b"));
   EXPECT_TRUE(diagnostics.empty());

@@ -180,9 +180,9 @@ TEST(QuestionsOfNames, NobodyIsAccusedOnAGuess) {
     report.attributions.front().source_confidence = sure;
     return report;
   };
-  const auto rows = [&](const std::string& name, std::vector<Report> reports) {
+  const auto rows = [&](const std::string& name, const std::vector<Report>& reports) {
     const std::string path = folder.file(name);
-    store_all(path, std::move(reports));
+    store_all(path, reports);
     return ask(path, question(QuestionKind::named)).rows.size();
   };
   EXPECT_EQ(rows("a.sqlite", {named(), unnamed(0.95, "")}), 1U);

@@ -143,6 +143,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 std::vector<std::string> names_of(const std::vector<Difference>& differences) {
   std::vector<std::string> names;
+  names.reserve(differences.size());
   for (const Difference one : differences) names.emplace_back(difference_name(one));
   return names;
 }
@@ -250,6 +251,7 @@ TEST(Threads, HeadlinesSetIntoASentenceAreNobodysWords) {
 
 TEST(Chains, CopiesOfOneRelayCountOnce) {
   std::vector<Said> all;
+  all.reserve(10);
   for (int i = 0; i < 10; ++i) {
     all.push_back({.article = "n" + std::to_string(i),
                    .text = kWords,

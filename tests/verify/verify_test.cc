@@ -291,7 +291,7 @@ TEST(Verify, DifferencesNameTheWordsOfBothSides) {
 
 // The figures that the bed has to reach; seeds that no threshold was chosen by come last.
 TEST(VerifyBed, ReachesItsFigures) {
-  for (const std::uint64_t seed : {1, 2, 3, 4711, 31337}) {
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4711U, 31337U}) {
     const BedResult result = hold_bed(make_bed(seed), english());
     ASSERT_EQ(result.all, 600U);
     EXPECT_GE(result.accuracy(), 0.97) << "seed " << seed;

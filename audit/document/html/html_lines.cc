@@ -109,8 +109,7 @@ std::string names_of(const HtmlUnit& unit, std::string_view language, const Page
         head[size] != ' ')
       continue;
     const std::string_view rest = text.substr(size + 1);
-    const std::string names =
-        join_names({with_commas(rest.substr(0, rest.find_first_of("|(")), page_words)}, page_words);
+    std::string names = join_names({with_commas(rest.substr(0, rest.find_first_of("|(")), page_words)}, page_words);
     const std::vector<std::string_view> words = split_words(names);
     const bool capital = !words.empty() && is_upper(decode(words.front(), 0).value);
     if (capital && words.size() <= 12) return names;

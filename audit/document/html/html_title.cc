@@ -111,7 +111,7 @@ bool goes_on_around(std::string_view told, std::string_view h1) {
 std::string choose_title(const ToldTitles& told, const PageWords& page_words) {
   Outlets outlets{told.outlets, skeleton(host_of(told.url))};
   std::erase(outlets.names, "");
-  const std::string shared = without_outlet(told.shared, outlets, page_words);
+  std::string shared = without_outlet(told.shared, outlets, page_words);
   const std::string linked = without_outlet(told.linked, outlets, page_words);
   for (const std::string* title : std::initializer_list<const std::string*>{&linked, &shared}) {
     for (const std::string& h1 : told.headings) {

@@ -39,7 +39,7 @@ std::map<std::string, std::string, std::less<>> style_names(const ZipParts& zip,
     const std::string* part = one.type.ends_with("/styles") ? zip.find(one.target) : nullptr;
     pugi::xml_document xml;
     if (part == nullptr || !load_part(*part, xml)) continue;
-    for (const Node style : elements_of(xml, {"style"})) {
+    for (const Node style : elements_of(xml.root(), {"style"})) {
       names.emplace(attribute_of(style, "styleId"), lower(attribute_of(child_of(style, "name"), "val")));
     }
   }
@@ -72,7 +72,7 @@ class DocxReader {
       if (one.external) addresses_.emplace(one.id, one.target);
     }
     styles_ = style_names(zip_, all);
-    const std::vector<Node> texts = text_elements(xml);
+    const std::vector<Node> texts = text_elements(xml.root());
     for (std::uint32_t i = 0; i < texts.size(); ++i) element_.emplace(texts[i].hash_value(), i);
     for (const Relationship& one : all) read_notes(one);
     walk(child_of(xml.document_element(), "body"), 0);
@@ -110,7 +110,7 @@ class DocxReader {
     for (const Relationship& one : relationships_of(zip_, from.target)) {
       if (one.external) addresses.emplace(one.id, one.target);
     }
-    for (const Node node : elements_of(xml, {"comment", "footnote", "endnote"})) {
+    for (const Node node : elements_of(xml.root(), {"comment", "footnote", "endnote"})) {
       if (const std::string_view type = attribute_of(node, "type"); !type.empty() && type != "normal") continue;
       Annotation note;
       note.kind =
@@ -315,7 +315,7 @@ class DocxReader {
     const std::string* part = zip_.find("docProps/core.xml");
     pugi::xml_document xml;
     if (part == nullptr || !load_part(*part, xml)) return "";
-    const std::vector<Node> found = elements_of(xml, {"creator"});
+    const std::vector<Node> found = elements_of(xml.root(), {"creator"});
     if (found.empty()) return "";
     const std::string name = valid_words(found.front().text().get());
     const std::string known = lower(name);

@@ -39,7 +39,7 @@ class OdtReader {
  private:
   // The family of a style is its parent's: automatic styles are called P1, P2 …
   void read_styles(const pugi::xml_document& xml) {
-    for (const Node style : elements_of(xml, {"style"}))
+    for (const Node style : elements_of(xml.root(), {"style"}))
       parents_.emplace(attribute_of(style, "name"), attribute_of(style, "parent-style-name"));
   }
 
@@ -208,7 +208,7 @@ class OdtReader {
     const std::string* part = zip_.find("meta.xml");
     pugi::xml_document xml;
     if (part == nullptr || !load_part(*part, xml)) return "";
-    const std::vector<Node> found = elements_of(xml, {"initial-creator", "creator"});
+    const std::vector<Node> found = elements_of(xml.root(), {"initial-creator", "creator"});
     if (found.empty()) return "";
     const std::string name = valid_words(found.front().text().get());
     return trim(name).find(' ') == std::string_view::npos ? "" : join_names({name}, reading_.words);

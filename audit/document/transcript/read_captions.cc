@@ -118,6 +118,7 @@ class CaptionReader {
     }
     const std::size_t said = repeated(lines);
     std::vector<std::string> now;
+    now.reserve(lines.size());
     for (const CueLine& line : lines) now.push_back(line.words);
     bool marked = false;
     for (std::size_t i = said; i < lines.size(); ++i) {

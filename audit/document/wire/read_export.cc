@@ -118,7 +118,7 @@ class Reader {
     }
   }
 
-  void labelled(std::string_view label, std::string value) {
+  void labelled(std::string_view label, const std::string& value) {
     if (!item_.body.empty() && label != "DATELINE" && label != "HIGHLIGHT") ended_ = true;
     if (label == "HEADLINE") item_.headline = value;
     if (label == "BYLINE") item_.bylines.push_back(value);

@@ -39,12 +39,19 @@ void set_language(const std::string& word, WireItem& item) {
 // A row of the layout with codes. False where the code is none that is wanted.
 void add_field(std::string_view code, const GumboNode* cell, WireItem& item) {
   std::string value = text_of(cell);
-  if (code == "HD") item.headline = std::move(value);
-  if (code == "BY") item.bylines.push_back(std::move(value));
-  if (code == "PD") item.published = std::move(value);
-  if (code == "SN") item.provider = std::move(value);
-  if (code == "LA") set_language(value, item);
-  if (code == "LP" || code == "TD") add_text(cell, item);
+  if (code == "HD") {
+    item.headline = std::move(value);
+  } else if (code == "BY") {
+    item.bylines.push_back(std::move(value));
+  } else if (code == "PD") {
+    item.published = std::move(value);
+  } else if (code == "SN") {
+    item.provider = std::move(value);
+  } else if (code == "LA") {
+    set_language(value, item);
+  } else if (code == "LP" || code == "TD") {
+    add_text(cell, item);
+  }
 }
 
 void read_table(const GumboNode* article, WireItem& item) {

@@ -48,7 +48,7 @@ std::string address_of(const pugi::xml_node& item) {
 }  // namespace
 
 std::string full_content(const pugi::xml_node& item, const PageWords& page_words) {
-  const auto whole = [&](std::string html, std::size_t shortest) {
+  const auto whole = [&](const std::string& html, std::size_t shortest) {
     return html.size() >= shortest && !leads_on(html, page_words) ? html : std::string();
   };
   if (const pugi::xml_node encoded = child(item, "encoded")) return whole(encoded.child_value(), kShortestArticle);

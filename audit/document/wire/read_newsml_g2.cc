@@ -45,6 +45,7 @@ std::vector<std::string> hops(const pugi::xml_node& item) {
   }
   std::stable_sort(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;
+  names.reserve(steps.size());
   for (auto& [seq, name] : steps) names.push_back(std::move(name));
   return names;
 }

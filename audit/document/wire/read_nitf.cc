@@ -45,6 +45,7 @@ std::vector<std::string> senders(const pugi::xml_node& data) {
     levels.emplace_back(from.attribute("level-number").as_int(), attribute(from, "src-name"));
   std::stable_sort(levels.begin(), levels.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;
+  names.reserve(levels.size());
   for (auto& [level, name] : levels) names.push_back(std::move(name));
   return names;
 }

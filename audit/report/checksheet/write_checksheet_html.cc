@@ -104,7 +104,7 @@ std::string write_checksheet_html(const CheckSheet& sheet) {
     if (place == "style") return sheet_style();
     if (place == "script") return std::string(checksheet_js());
     if (place == "policy") return sheet_policy();
-    if (place == "title") return title;
+    if (place == "title") return std::string(title);
     if (place == "navigation") return std::string("<a class=\"skip\" href=\"#answer\">Skip to the items</a>\n");
     return place == "body" ? body : std::string();
   });

@@ -39,7 +39,7 @@ std::string* part_of(ZipParts& zip, std::string_view name) {
 class MainPart {
  public:
   MainPart(pugi::xml_document& xml, const std::vector<RunText>& runs)
-      : prefix_(prefix_of(xml.document_element())), texts_(text_elements(xml)), runs_(runs) {}
+      : prefix_(prefix_of(xml.document_element())), texts_(text_elements(xml.root())), runs_(runs) {}
 
   // Puts the range of comment `id` around the words. Places must come from the last to the first.
   struct Edge {
@@ -207,7 +207,7 @@ bool add_comments(const std::vector<DocxComment>& comments, const std::vector<Ru
     zip.parts = before;
     return false;
   }
-  std::uint32_t id = next_id(words);
+  std::uint32_t id = next_id(words.root());
   std::vector<MainPart::Edge> edges;
   for (const DocxComment& comment : comments) {
     const Span first{runs.front().at, runs.front().at + runs.front().size};

@@ -124,7 +124,7 @@ std::vector<std::size_t> used_columns(const Table& table) {
 /// Where rows are left out the script would sort those alone that are here: the heading leads to the page that has all
 /// of them in that order.
 std::string sorting(const Table& table, const Column& column, const PagePlace& place) {
-  const std::string title = escaped_line(column.title);
+  std::string title = escaped_line(column.title);
   if (table.left_out == 0 || !place.sorted) return title;
   const std::string other = place.sort == column.id ? "-" + column.id : column.id;
   return fmt::format("<a href=\"{}\" rel=\"nofollow\">{}</a>", escaped(place.sorted(other)), title);

@@ -45,6 +45,7 @@ void offer_choices(lxw_worksheet* sheet, lxw_col_t column, const std::vector<std
   if (choices.empty() || rows == 0) return;
   std::vector<std::string> words = choices;  // the library wants to be able to write to them
   std::vector<char*> list;
+  list.reserve(words.size() + 1);
   for (std::string& one : words) list.push_back(one.data());
   list.push_back(nullptr);
   lxw_data_validation validation{};

@@ -57,7 +57,7 @@ std::string date(const ReportMember& member) {
 /// The article by its title, to its scorecard where that lies beside, else to where it stands on the web.
 std::string article(const ReportMember& member, const PagePlace& place) {
   const std::string& title = member.title.empty() ? member.article : member.title;
-  const std::string beside = page_link(place, Refers::article, member.article, member.attribution, title);
+  std::string beside = page_link(place, Refers::article, member.article, member.attribution, title);
   if (beside.empty()) return outer_link(member.url, one_line(title));
   if (safe_address(member.url).empty()) return beside;
   return beside + fmt::format(

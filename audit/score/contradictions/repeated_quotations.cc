@@ -54,6 +54,7 @@ class Repeated {
         if (known.size() < kMostHolders && (known.empty() || known.back() != q)) known.push_back(q);
       }
       std::vector<std::uint32_t> others;
+      others.reserve(met.size());
       for (const auto& [other, count] : met) others.push_back(other);
       std::sort(others.begin(), others.end());
       for (const std::uint32_t other : others) {

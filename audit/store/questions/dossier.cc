@@ -78,6 +78,7 @@ std::vector<SourcePlace> places_of(const Asking& asking, const HeardVoice& voice
            std::tuple(b.published.empty(), b.published, b.id, b.place.source);
   });
   std::vector<SourcePlace> places;
+  places.reserve(found.size());
   for (const Dated& one : found) places.push_back(one.place);
   return places;
 }
@@ -119,6 +120,7 @@ struct Portrait {
 
 std::string listed(const std::map<std::string, std::uint64_t>& words, bool (*counts)(std::uint64_t)) {
   std::vector<std::pair<std::uint64_t, std::string>> sorted;
+  sorted.reserve(words.size());
   for (const auto& [word, count] : words) sorted.emplace_back(count, word);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string out;

@@ -93,11 +93,10 @@ Groups grouped(const Asking& asking) {
 void add_notes(Table& table) {
   table.notes = {
       "Score: mean of 0 to 100, how well an article shows where its claims come from, not whether they are true.",
-      "No score: articles that got none (in another language, of a kind that no grade fits, or too short to tell); "
-      "they "
-      "are left out of the mean.",
-      "Not named: attributions to a source whom the reader cannot identify, of all that name or describe somebody in "
-      "particular.",
+      ("No score: articles that got none (in another language, of a kind that no grade fits, or too short to tell); "
+       "they are left out of the mean."),
+      ("Not named: attributions to a source whom the reader cannot identify, of all that name or describe somebody in "
+       "particular."),
       "No source: claims that nobody is given for, of all claims.",
       "Ranges are intervals of 95 %; they allow for the attributions of one article being alike."};
 }

@@ -242,6 +242,7 @@ std::vector<std::string> other_names(const Counts& shown, const std::string& nam
   }
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;
+  names.reserve(sorted.size());
   for (auto& [count, word] : sorted) names.push_back(std::move(word));
   return names;
 }

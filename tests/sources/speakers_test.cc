@@ -253,7 +253,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "Tim Brandt"},
         SpeakersRow{"a place is not they", "Ruiz toured a remote city with the lawmakers, where they said it was shut.",
                     "the lawmakers"},
-        SpeakersRow{"a name before a verb", "Ankara views the force as a threat.", "Ankara"}));
+        SpeakersRow{"a name before a verb", "Ankara views the force as a threat.", "Ankara"},
+        SpeakersRow{"who speaks behind and is not of the first's words",
+                    "Ost said that the mayor was angry and Ana Ruiz said the port would open.", "Ost; Ana Ruiz"},
+        SpeakersRow{"a daughter of the name",
+                    "Holm spoke of his faith. Holm was buried beside their daughter Lena Holm. "
+                    "Holm had said it was late.",
+                    "Holm"},
+        SpeakersRow{"a daughter whom nobody else shares it with",
+                    "Ana Ruiz sailed alone, said her daughter, Iris Tan. Tan said it was late.",
+                    "Iris Tan; Iris Tan"}));
 
 }  // namespace
 }  // namespace hearsay

@@ -53,8 +53,8 @@ enum class CaptionSign { none, weak, strong };
 /// Copyright, newsletter, advertisement, rules of dashes.
 [[nodiscard]] bool is_boilerplate(std::string_view text, const PageWords& page_words);
 [[nodiscard]] bool is_list_item(std::string_view text);
-/// Where the signature of a post begins that a paragraph of plain text ends with, "— Ana Ruiz (@aruiz) May 3, 2021": the
-/// byte of its dash; npos where there is none.
+/// Where the signature of a post begins that a paragraph of plain text ends with, "— Ana Ruiz (@aruiz) May 3, 2021":
+/// the byte of its dash; npos where there is none.
 [[nodiscard]] std::size_t post_signature(std::string_view text, const PageWords& page_words);
 
 /// Short, and without punctuation at its end: may head a section.

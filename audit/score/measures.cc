@@ -38,7 +38,9 @@ struct Measurer {
   /// post that is only shown: nobody was asked.
   [[nodiscard]] bool counts(std::uint32_t index) const {
     const Attribution& attribution = input.attributions[index];
-    if (!attribution.statement || is_embedded_post(attribution) || attribution.mode == SourceMode::author || attribution.content.empty()) return false;
+    if (!attribution.statement || is_embedded_post(attribution) || attribution.mode == SourceMode::author ||
+        attribution.content.empty())
+      return false;
     const Source* source = source_of(index);
     return source == nullptr || (source->kind != SourceKind::collective && source->kind != SourceKind::author &&
                                  source->kind != SourceKind::other);

@@ -127,7 +127,7 @@ class Detacher {
     const AttributionType type = attribution.type == "indirect" ? AttributionType::indirect : AttributionType::direct;
     Compared compared = compared_words(document_, text_, content, type);
     Signature signature = attribution.signature.empty() ? sign(compared) : attribution.signature;
-    if (signature.empty()) return;
+    if (signature.empty() || words.empty()) return;  // a card of another hand may sign what is not there
     Utterance made = blank();
     made.attribution = attribution.id;
     made.within = attribution.within;

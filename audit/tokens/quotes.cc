@@ -159,15 +159,23 @@ class Pairing {
     for (std::uint32_t at = top.token + 1; at < token; ++at) {
       if (!text_.is(at, Role::reporting_verb)) continue;
       for (std::uint32_t back = at; back > top.token + 1 && at - back < 5; --back) {
-        if (document_.text[text_.tokens[back - 1].begin] == ',') {
-          found_.push_back({.tokens = {top.token, back}, .style = top.style, .closed = false});
-          return;
-        }
+        if (document_.text[text_.tokens[back - 1].begin] != ',') continue;
+        if (!cuts_inner(back)) found_.push_back({.tokens = {top.token, back}, .style = top.style, .closed = false});
+        return;
       }
     }
     if (token > top.token + 2 && is_stop(document_, text_.tokens[token - 1])) {
       found_.push_back({.tokens = {top.token, token}, .style = top.style, .closed = false});
     }
+  }
+
+  /// Whether a quotation found before goes on at `token`: "« “It failed,” said Ruiz" has its comma within the inner one.
+  /// They are found in order of their ends.
+  [[nodiscard]] bool cuts_inner(std::uint32_t token) const {
+    for (auto inner = found_.rbegin(); inner != found_.rend() && inner->tokens.end > token; ++inner) {
+      if (inner->tokens.begin < token) return true;
+    }
+    return false;
   }
 
   void single(const QuotationMark& mark, Level& level) {

@@ -167,6 +167,15 @@ bool told_by_thing(const Reading& r, const Attribution& a) {
   return source->pronoun ? source->gender == Gender::neuter : source->kind == SourceKind::other;
 }
 
+/// "The case underscores the risk", "cannons booming a salute": no words, and nobody who could say them.
+bool is_wordless_thing(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || a.type != AttributionType::indirect || holds_clause(r, a)) return false;
+  if (!is_verb(r.tag(a.cue_head))) return false;  // "according to the latest count"
+  const Mention* source = opening_source(r, a);
+  return source != nullptr && !source->pronoun && !source->relative && source->kind == SourceKind::other &&
+         source->name.empty();
+}
+
 /// "has shown no will to talk", "has shown that she can fight": what people show of themselves they do; "has shown that
 /// the figures were wrong" is told.
 bool is_shown_by_person(const Reading& r, const Attribution& a) {
@@ -251,7 +260,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
   if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
-  if (told_by_thing(r, a) || is_shown_by_person(r, a) || is_question(r, a)) return false;
+  if (told_by_thing(r, a) || is_wordless_thing(r, a) || is_shown_by_person(r, a) || is_question(r, a)) return false;
   if (is_unsaid(r, a) || is_doubted(r, a)) return false;
   // Something must be said: not in "spoke for half an hour", "kept adding troops", "tweets almost daily".
   if (r.in(a.cue_head, r.wordless) && !holds_clause(r, a)) return false;

@@ -111,6 +111,14 @@ TEST(Plausible, DeedsAreNoAttribution) {
   });
 }
 
+TEST(Statement, ThingsSayNothingWithoutAClause) {
+  expect_all({
+      {"The deaths have highlighted the dangers of the route.", {"-have highlighted"}},
+      {"The case underscores the risk of the port.", {"-underscores"}},
+      {"The union highlighted the dangers of the route.", {"highlighted"}},
+  });
+}
+
 TEST(Statement, WhatIsNotMentionedOrWantedIsNone) {
   expect_all({
       {"Lawmakers do not want to divide the town by openly criticizing Holm.", {"-do not want", "-openly criticizing"}},

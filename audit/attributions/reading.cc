@@ -32,6 +32,7 @@ Reading::Reading(const Article& article, const Program& program_in)
       takes_of(program_in.lexicons.named("takes-of")),
       rumour(program_in.lexicons.named("rumour")),
       generic(program_in.lexicons.named("generic")),
+      noun_common(program_in.lexicons.named("noun-common")),
       nobody(program_in.lexicons.named("nobody")),
       be(program_in.lexicons.named("aux-be")),
       have(program_in.lexicons.named("aux-have")),

@@ -80,6 +80,7 @@ class Reading : public Article {
   LexiconId takes_of = kNoLexicon;                      // "accused of"
   LexiconId rumour = kNoLexicon;                        // … but where nobody is named, told: "is believed to"
   LexiconId generic = kNoLexicon;                       // stands for anybody: "you"
+  LexiconId noun_common = kNoLexicon;                   // names of things, mostly
   LexiconId nobody = kNoLexicon;                        // opens a source that is denied: "neither side"
   std::array<LexiconId, kSpokenLexicons> spoken{};      // words of speech, verbs and nouns
   std::array<LexiconId, kAttitudeLexicons> attitude{};  // … of belief, will and judgement

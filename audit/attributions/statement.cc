@@ -167,13 +167,15 @@ bool told_by_thing(const Reading& r, const Attribution& a) {
   return source->pronoun ? source->gender == Gender::neuter : source->kind == SourceKind::other;
 }
 
-/// "The case underscores the risk", "cannons booming a salute": no words, and nobody who could say them.
+/// "The case underscores the risk": no words, and nothing that could say them; "stallholders accused the council" may be
+/// people whom no list holds.
 bool is_wordless_thing(const Reading& r, const Attribution& a) {
   if (a.source.empty() || a.type != AttributionType::indirect || holds_clause(r, a)) return false;
   if (!is_verb(r.tag(a.cue_head))) return false;  // "according to the latest count"
   const Mention* source = opening_source(r, a);
-  return source != nullptr && !source->pronoun && !source->relative && source->kind == SourceKind::other &&
-         source->name.empty();
+  if (source == nullptr || source->pronoun || source->relative || source->kind != SourceKind::other) return false;
+  const bool people = source->number == GrammaticalNumber::plural && !r.in(source->head, r.noun_common);
+  return source->name.empty() && !people;
 }
 
 /// "has shown no will to talk", "has shown that she can fight": what people show of themselves they do; "has shown that

@@ -28,10 +28,11 @@ bool same_sheet(const CheckSheet& a, const CheckSheet& b) {
   return true;
 }
 
+/// As in the sheet of a draft; a row without an id is people's own and in none.
 bool ids_differ(const CheckSheet& sheet) {
   std::set<std::string_view> ids;
   return std::all_of(sheet.items.begin(), sheet.items.end(),
-                     [&](const CheckItem& item) { return ids.insert(item.id).second; });
+                     [&](const CheckItem& item) { return !item.id.empty() && ids.insert(item.id).second; });
 }
 
 }  // namespace

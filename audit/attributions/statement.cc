@@ -167,8 +167,8 @@ bool told_by_thing(const Reading& r, const Attribution& a) {
   return source->pronoun ? source->gender == Gender::neuter : source->kind == SourceKind::other;
 }
 
-/// "The case underscores the risk": no words, and nothing that could say them; "stallholders accused the council" may be
-/// people whom no list holds.
+/// "The case underscores the risk": no words, and nothing that could say them; "stallholders accused the council" may
+/// be people whom no list holds.
 bool is_wordless_thing(const Reading& r, const Attribution& a) {
   if (a.source.empty() || a.type != AttributionType::indirect || holds_clause(r, a)) return false;
   if (!is_verb(r.tag(a.cue_head))) return false;  // "according to the latest count"

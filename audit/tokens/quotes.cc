@@ -169,8 +169,8 @@ class Pairing {
     }
   }
 
-  /// Whether a quotation found before goes on at `token`: "« “It failed,” said Ruiz" has its comma within the inner one.
-  /// They are found in order of their ends.
+  /// Whether a quotation found before goes on at `token`: "« “It failed,” said Ruiz" has its comma within the inner
+  /// one. They are found in order of their ends.
   [[nodiscard]] bool cuts_inner(std::uint32_t token) const {
     for (auto inner = found_.rbegin(); inner != found_.rend() && inner->tokens.end > token; ++inner) {
       if (inner->tokens.begin < token) return true;

@@ -237,6 +237,33 @@ bool is_label(const Reading& r, const Attribution& a) {
   return false;
 }
 
+/// "Harbour Shakeup: Ruiz out", over a text that calls nobody so: a word of the headline. Persons may be called by
+/// their last name below it.
+bool is_kicker(const Reading& r, const Attribution& a) {
+  constexpr std::uint32_t kMostWords = 8;
+  if (r.mark(a.cue_head) != Mark::colon || a.source.empty() || a.source.size() > kMostWords) return false;
+  // At an end of the headline, so that the text is looked through once or twice.
+  const Paragraph& headline = r.paragraph(a.cue_head);
+  if (headline.kind != BlockKind::headline) return false;
+  if (a.source.begin != headline.tokens.begin && a.source.end != headline.tokens.end) return false;
+  const Mention* source = opening_source(r, a);
+  if (source == nullptr || source->name.empty() || source->register_entry != kNone) return false;
+  const bool person = source->kind == SourceKind::named_person;
+  if (!person && source->kind != SourceKind::named_organisation && source->kind != SourceKind::media) return false;
+  const auto told_below = [&](std::uint32_t word) {
+    for (std::uint32_t t = headline.tokens.end; t < r.size(); ++t) {
+      const Token& token = r.token(t);
+      if (token.hash == r.token(word).hash && token.has(kCapital) && !token.has(kSentenceStart)) return true;
+    }
+    return false;
+  };
+  if (person) return !told_below(source->name.end - 1);
+  for (std::uint32_t t = source->name.begin; t < source->name.end; ++t) {
+    if (r.token(t).has(kCapital) && !told_below(t)) return true;
+  }
+  return false;
+}
+
 /// "What has the board said of this?": the writer asks whether, or what, was said.
 bool is_asked_about(const Reading& r, const Attribution& a) {
   if (r.quotation(a.cue_head) != kNone || a.source.empty() || r.mark(a.cue_head) == Mark::colon) return false;
@@ -261,7 +288,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
   const Tag first = r.tag(a.cue.begin);
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
-  if (is_of_nobody(r, a) || is_label(r, a) || is_asked_about(r, a)) return false;
+  if (is_of_nobody(r, a) || is_label(r, a) || is_kicker(r, a) || is_asked_about(r, a)) return false;
   if (told_by_thing(r, a) || is_wordless_thing(r, a) || is_shown_by_person(r, a) || is_question(r, a)) return false;
   if (is_unsaid(r, a) || is_doubted(r, a)) return false;
   // Something must be said: not in "spoke for half an hour", "kept adding troops", "tweets almost daily".

@@ -111,6 +111,13 @@ TEST(Plausible, DeedsAreNoAttribution) {
   });
 }
 
+TEST(Statement, AHeadlineMayOpenWithWordsThatAreNobody) {
+  expect_all({
+      {"Cabinet Shakeup: Embattled Ruiz out\n\nThe minister left on Monday, and the cabinet met.\n", {"-:"}},
+      {"Ana Ruiz: The port is lost\n\nThe port was shut on Monday, and Ruiz left the town.\n", {":"}},
+  });
+}
+
 TEST(Statement, ThingsSayNothingWithoutAClause) {
   expect_all({
       {"The deaths have highlighted the dangers of the route.", {"-have highlighted"}},

@@ -117,9 +117,9 @@ TEST(Corrections, TheCorrectedReadingIsGoldThatEvaluateReads) {
   const ProgramRun corrected = hearsay(folder, evaluate);
   EXPECT_EQ(corrected.exit, 0) << corrected.err;
   EXPECT_NE(corrected.out, own) << "what was struck out is a false positive now";
-  const ProgramRun calibrated =
-      run_program({"rules", "calibrate", "gold", "gold", "--out", "table.tsv", "--rules", HEARSAY_SOURCE_DIR "/rules"},
-                  {.input = "", .cwd = folder.path(), .out_to = ""});
+  const ProgramRun calibrated = run_program(
+      {"rules", "calibrate", "gold", "gold", "--out", "table.tsv", "--rules", (HEARSAY_SOURCE_DIR "/rules")},
+      {.input = "", .cwd = folder.path(), .out_to = ""});
   EXPECT_EQ(calibrated.exit, 0) << calibrated.err;
 }
 

@@ -236,7 +236,7 @@ TEST(StoreCommand, LosesNothingWhenItIsKilled) {
                  i % 2 == 0 ? at_a_moment : when_stored);
     if (!std::filesystem::exists(path) || std::filesystem::file_size(path) == 0) continue;
     hearsay::Diagnostics found;
-    std::uint64_t now = stored;
+    std::uint64_t now = 0;
     try {
       found = hearsay::check_store(path);
       now = StoreReader(path).info().articles;

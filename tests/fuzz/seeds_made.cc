@@ -71,8 +71,8 @@ Seeds wires() {
        "\n{\"id\": broken}\n"),
       "[\n {\"text\": \"The wall failed, Ruiz said.\"},\n {\"text\": \"It \\\"was\\\" old.\", \"a\": [1, {}]}\n]\n",
       R"({"uri":"urn:x:1",)" + story + R"(,"body_html":")" + kMarkup + R"(","infosource":[{"name":"AFP"}]})",
-      R"({"type":"story","version":"0.10.7","headlines":{"basic":"Wall fails"},"content_elements":[{"type":"text",)"
-      R"("content":"It failed, Ruiz said."},{"type":"quote","content_elements":[{"type":"text","content":"Old."}]}]})",
+      (R"({"type":"story","version":"0.10.7","headlines":{"basic":"Wall fails"},"content_elements":[{"type":"text",)"
+       R"("content":"It failed, Ruiz said."},{"type":"quote","content_elements":[{"type":"text","content":"Old."}]}]})"),
       "<rss version=\"2.0\"><channel><title>Elm</title><item><title>Wall fails</title><link>http://elm.example/a</link>"
       "<description><![CDATA[" +
           kMarkup +

@@ -5,9 +5,10 @@ namespace {
 thread_local std::uint64_t steps = 0;
 }
 
+// NOLINTNEXTLINE: the compiler's name
 extern "C" void __sanitizer_cov_trace_pc() {
   ++steps;
-}  // NOLINT: the compiler's name
+}
 
 std::uint64_t hearsay::test::steps_taken() {
   return steps;

@@ -15,6 +15,7 @@ std::string csv_words(const SheetCell& cell) {
 
 void append_headings(std::string& out, const std::vector<SheetColumn>& columns) {
   std::vector<std::string> cells;
+  cells.reserve(columns.size());
   for (const SheetColumn& column : columns) cells.push_back(column.id);
   append_csv_row(out, cells);
 }

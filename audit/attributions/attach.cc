@@ -198,6 +198,13 @@ void take_in_told(const Reading& r, std::vector<Candidate>& kept) {
   }
 }
 
+/// What is said behind the cue ends at `end` where it runs over `opens`, with which another's words begin.
+void cut_behind(const Reading& r, Attribution& outer, std::uint32_t opens, std::uint32_t end) {
+  for (TokenRange& span : outer.content) {
+    if (span.begin >= outer.cue.end && span.contains(opens)) span = trimmed(r, {span.begin, end});
+  }
+}
+
 /// What is said ends at a semicolon behind which somebody else speaks: "Radio Varn said the mayor had fled; her office
 /// said she was ill".
 void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
@@ -209,9 +216,7 @@ void cut_at_semicolons(const Reading& r, std::vector<Candidate>& kept) {
       if (source.empty() || source.begin == 0 || r.mark(source.begin - 1) != Mark::semicolon) continue;
       const std::uint32_t end = source.begin - 1;
       if (r.quotation(end) != r.quotation(outer.cue_head)) continue;
-      for (TokenRange& span : outer.content) {
-        if (span.begin >= outer.cue.end && span.contains(end)) span = trimmed(r, {span.begin, end});
-      }
+      cut_behind(r, outer, end, end);
     }
   }
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });
@@ -232,9 +237,7 @@ void cut_at_others(const Reading& r, std::vector<Candidate>& kept) {
       if (r.tag(opens) == Tag::PRP || !is_finite(r.tag(other.cue_head))) continue;
       if (!r.is(opens - 1, Role::coordinator_and)) continue;
       if (r.quotation(opens) != r.quotation(outer.cue_head)) continue;
-      for (TokenRange& span : outer.content) {
-        if (span.begin >= outer.cue.end && span.contains(opens)) span = trimmed(r, {span.begin, opens - 1});
-      }
+      cut_behind(r, outer, opens, opens - 1);
     }
   }
   std::erase_if(kept, [](const Candidate& c) { return c.attribution.content.empty(); });

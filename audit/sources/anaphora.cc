@@ -121,8 +121,8 @@ class Anaphora {
     // "prosecutors" are no other house.
     const LinkFacts& facts = options[choice.option].facts;
     const bool told_alike = facts.head != static_cast<std::uint8_t>(HeadMatch::none);
-    constexpr std::uint8_t kBare = 4;
-    if (anaphor == Anaphor::body && !told_alike && (facts.definite == kBare || choice.certainty < kMostLikely))
+    if (anaphor == Anaphor::body && !told_alike &&
+        (facts.definite == kBareDescription || choice.certainty < kMostLikely))
       return false;
     table_.join(i, entity);
     // Nobody but a person is "she", whatever the name was taken for.

@@ -10,8 +10,7 @@ namespace hearsay {
 
 /// "Prosecutors said", paragraphs behind "prosecutors in Varn": of which place they are the article tells nobody.
 bool CandidateFinder::is_narrower(const Asked& asked, std::uint32_t k, const Entity& entity) const {
-  constexpr std::uint8_t kBare = 4;
-  if (asked.anaphor != Anaphor::body || asked.facts.definite != kBare) return false;
+  if (asked.anaphor != Anaphor::body || asked.facts.definite != kBareDescription) return false;
   const Mention& phrase = *asked.mention;
   const Mention& whole = mention(entity.fullest);
   if (!whole.name.empty() || (whole.affiliation.empty() && whole.range.end == whole.core.end)) return false;

@@ -129,7 +129,7 @@ CandidateFinder::Asked CandidateFinder::ask(std::uint32_t i, Anaphor anaphor) co
                : opens(Role::definite_article)             ? 1
                : opens(Role::demonstrative)                ? 3
                : opens(Role::indefinite_opener) || counted ? 0
-                                                           : 4;
+                                                           : kBareDescription;
   if (anaphor == Anaphor::person || anaphor == Anaphor::bare) {
     for (std::uint32_t t = phrase.core.begin; t <= phrase.head && t < phrase.core.begin + kLongestRole; ++t) {
       if (tells_age(c_.language, t)) f.office = 2;

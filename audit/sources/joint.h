@@ -13,7 +13,8 @@
 
 namespace hearsay {
 
-/// The entities that a compound names, each once, in text order: those of its parts that have one yet.
+/// The entities that a compound names, in text order; none where a part has no entity yet, but for what only announces
+/// the names behind it ("the two rivals, Holm and Ruiz").
 [[nodiscard]] std::vector<std::uint32_t> parts_of(const Language& language, const Mentions& mentions,
                                                   const EntityTable& table, std::uint32_t compound);
 

@@ -55,6 +55,9 @@ enum class HeadMatch : std::uint8_t {
 /// Of a mention that is the source of a statement, where 1 is that of any attribution.
 inline constexpr std::uint8_t kUtters = 2;
 
+/// LinkFacts::definite of a description that no article, owner or number opens: "prosecutors said".
+inline constexpr std::uint8_t kBareDescription = 4;
+
 /// Small numbers only, so that features are made of them; what is counted stops at the number given.
 struct LinkFacts {
   // of the mention
@@ -66,7 +69,7 @@ struct LinkFacts {
   std::uint8_t joint = 0;     // before it: 1 and, but, 2 that, 3 another conjunction, 4 who, which, 5 a comma, 6 a verb
   std::uint8_t holder = 0;    // Function of the phrase that an owner stands in
   std::uint8_t early = 0;     // 2 headline or standfirst, 1 one of the first three sentences behind, 0
-  std::uint8_t definite = 0;  // of a description: 0 a …, 1 the …, 2 with an owner, 3 this …, 4 bare
+  std::uint8_t definite = 0;  // of a description: 0 a …, 1 the …, 2 with an owner, 3 this …, kBareDescription
   std::uint8_t office = 0;    // of a description: 1 an office that main figures hold, 2 "the 57-year-old", 3 "former"
   // of the candidate
   std::uint8_t nobody = 0;    // stands for none of the others

@@ -82,7 +82,7 @@ class Resolver {
     }
     std::ranges::stable_sort(quoted, {}, &Quoted::by);
     const ClauseMap clauses = map_clauses(language_, tags_, mentions_);
-    const std::vector<std::uint32_t> held_by = quoted_in();
+    const std::vector<std::uint32_t> quoted_by = quoted_in();
     certainty_ = resolve_anaphora({.language = language_,
                                    .mentions = mentions_,
                                    .registers = registers_,
@@ -90,11 +90,12 @@ class Resolver {
                                    .source_mention = source_mention,
                                    .speaks = speaks,
                                    .content_of = content_of_,
-                                   .quoted_in = held_by,
+                                   .quoted_in = quoted_by,
                                    .quoted = quoted},
                                   choose, table_);
   }
 
+  /// Per attribution the quotation that it stands in, the innermost one; kNone in the writer's own words.
   std::vector<std::uint32_t> quoted_in() const {
     std::vector<std::uint32_t> found(attributions_.size(), kNone);
     for (std::size_t a = 0; a < attributions_.size(); ++a) {  // who holds another comes before it

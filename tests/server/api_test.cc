@@ -314,13 +314,19 @@ TEST_F(ApiStored, JobsAreBoundedAndCanBeStopped) {
   std::string body;
   for (int i = 0; i < 20'000; ++i) body += record(i);
   std::vector<std::string> ids;
-  Response last;
+  std::size_t refused = 0;
   for (int i = 0; i < 8; ++i) {
-    last = post(routes_, "/api/v1/jobs", i == 0 ? body : record(i));
-    if (last.status == 202) ids.push_back(json_of(last)["id"]);
+    const Response response = post(routes_, "/api/v1/jobs", i == 0 ? body : record(i));
+    if (response.status == 202) {
+      ids.push_back(json_of(response)["id"]);
+      continue;
+    }
+    // Not always the last: one is accepted again once the first has left the queue.
+    ++refused;
+    problem_of(response, 503);
+    EXPECT_NE(value_of(response.headers, "Retry-After"), "");
   }
-  problem_of(last, 503);
-  EXPECT_NE(value_of(last.headers, "Retry-After"), "");
+  EXPECT_GT(refused, 0U);
   EXPECT_LE(ids.size(), desk_->jobs().limits().waiting + 1);
   for (const std::string& id : ids)
     EXPECT_EQ(testing::ask(routes_, {.method = "DELETE", .path = "/api/v1/jobs/" + id}).status, 204);

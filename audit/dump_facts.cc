@@ -30,6 +30,12 @@ class FactDump {
       const Claim& claim = gathered_.claims.claims[i];
       row(Subject::claim, i, claim.parts, claim.attributions);
     }
+    for (std::uint32_t i = 0; i < gathered_.accusations.size(); ++i) {
+      const Accusation& one = gathered_.accusations[i];
+      const std::vector<std::uint32_t> by =
+          one.attribution == kNone ? std::vector<std::uint32_t>{} : std::vector{one.attribution};
+      row(Subject::accusation, i, {one.range, one.accused}, by);
+    }
     json_.close();
     json_.close();
     return json_.take();
@@ -79,7 +85,7 @@ class FactDump {
 }  // namespace
 
 std::string dump_facts_json(const Analysis& analysis, const Engine& engine) {
-  const ClaimMarks marks = claim_marks(engine.pack.program, analysis.matches);
+  const ScoreMarks marks = score_marks(engine.pack.program, analysis.matches);
   const GatheredFacts gathered = gather_facts(score_input(analysis, engine, marks));
   return FactDump(analysis, gathered).run();
 }

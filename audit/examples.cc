@@ -97,6 +97,10 @@ class Judge {
       if (!matched()) complain("the claim rule does not fire");
       return;
     }
+    if (rules_[rule_].type == RuleType::accusation) {
+      compare_accused();
+      return;
+    }
     std::size_t best = a_.attributions.size();
     int best_agreement = -1;
     for (std::size_t i = 0; i < a_.attributions.size(); ++i) {
@@ -114,8 +118,27 @@ class Judge {
     compare(best);
   }
 
+  /// Whom the rule charges; what is denied charges nobody.
+  [[nodiscard]] Ranges accused() const {
+    Ranges ranges;
+    for (const Match& match : a_.matches) {
+      if (match.rule == rule_ && !match.negated)
+        ranges.push_back(trimmed(a_.text, match.slots.at(static_cast<std::size_t>(Slot::accused))));
+    }
+    return ranges;
+  }
+
+  void compare_accused() {
+    const Ranges want = wanted(Slot::accused);
+    if (want != accused()) complain(fmt::format("accused is {}, not {}", quoted(accused()), quoted(want)));
+  }
+
   void fail() {
     const Rule& rule = rules_[rule_];
+    if (rule.type == RuleType::accusation) {
+      if (!accused().empty()) complain("fires where it should not" + reason() + ": " + quoted(accused()));
+      return;
+    }
     if (rule.type != RuleType::attribution) {
       if (matched()) complain("fires where it should not" + reason());
       return;
@@ -179,6 +202,8 @@ class Judge {
         break;
       case Slot::reason:
         ranges = {attribution.reason};
+        break;
+      case Slot::accused:  // no part of an attribution
         break;
     }
     for (TokenRange& range : ranges) range = trimmed(a_.text, range);

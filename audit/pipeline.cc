@@ -124,20 +124,24 @@ Analysis analyse(Document document, const Engine& engine, const AnalysisOptions&
   a.trace = build_trace(article, a.attributions, a.sources);
   a.trace.signatures = sign_attributions(article, a.attributions);
   a.scorecard.genre = find_genre({article, a.attributions, program});
-  a.scorecard = score(score_input(a, engine, claim_marks(program, a.matches)), engine.policy, engine.raise);
+  a.scorecard = score(score_input(a, engine, score_marks(program, a.matches)), engine.policy, engine.raise);
   settle(a.corrected, a.scorecard);
   return a;
 }
 
-ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches) {
-  ClaimMarks marks;
+ScoreMarks score_marks(const Program& program, const std::vector<Match>& matches) {
+  constexpr auto kAccused = static_cast<std::size_t>(Slot::accused);
+  ScoreMarks marks;
   for (const Match& match : matches) {
-    if (program.rules[match.rule].type == RuleType::claim) marks.push_back({.rule = match.rule, .range = match.whole});
+    const RuleType type = program.rules[match.rule].type;
+    if (type == RuleType::claim) marks.claims.push_back({.rule = match.rule, .range = match.whole});
+    if (type == RuleType::accusation && !match.negated)
+      marks.accusations.push_back({.range = match.whole, .accused = match.mention[kAccused]});
   }
   return marks;
 }
 
-ScoreInput score_input(const Analysis& a, const Engine& engine, const ClaimMarks& marks) {
+ScoreInput score_input(const Analysis& a, const Engine& engine, const ScoreMarks& marks) {
   return {a.article(), a.attributions, a.sources, a.trace, marks, engine.pack.program, a.scorecard.genre};
 }
 

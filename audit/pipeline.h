@@ -17,7 +17,7 @@
 #include "mentions/mention.h"
 #include "report/report.h"
 #include "rules/load.h"
-#include "score/claim_mark.h"
+#include "score/marks.h"
 #include "score/policy.h"
 #include "score/raise.h"
 #include "score/scorecard.h"
@@ -81,8 +81,8 @@ struct Analysis {
 [[nodiscard]] Analysis analyse(Document document, const Engine& engine, const AnalysisOptions& options = {});
 
 /// What score/ reads of an analysis; `marks` and all else must outlive it.
-[[nodiscard]] ScoreInput score_input(const Analysis& analysis, const Engine& engine, const ClaimMarks& marks);
-[[nodiscard]] ClaimMarks claim_marks(const Program& program, const std::vector<Match>& matches);
+[[nodiscard]] ScoreInput score_input(const Analysis& analysis, const Engine& engine, const ScoreMarks& marks);
+[[nodiscard]] ScoreMarks score_marks(const Program& program, const std::vector<Match>& matches);
 
 /// What resolve_sources (sources/resolve.h) reads of an analysis that has come so far.
 [[nodiscard]] ResolveInput resolve_input(const Analysis& analysis, const Engine& engine);

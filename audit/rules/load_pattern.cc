@@ -198,7 +198,7 @@ void RuleLoader::load_element(const SourceFile& file, pugi::xml_node node, std::
                                           : ElementKind::line_end;
   } else {
     wrong(file, element.place, "unknown slot or element <" + std::string(name) + "> in a pattern",
-          "known: source, cue, content, via, medium, recipient, reason, w, opt, alt, gap, use, number, name, "
+          "known: source, cue, content, via, medium, recipient, reason, accused, w, opt, alt, gap, use, number, name, "
           "verb, line-start, line-end");
     return;
   }

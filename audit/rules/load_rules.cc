@@ -116,9 +116,11 @@ void RuleLoader::load(const SourceFile& file, std::vector<Rule>& rules) {
       load_rule(file, node, RuleType::modifier, rules);
     } else if (name == "claim") {
       load_rule(file, node, RuleType::claim, rules);
+    } else if (name == "accusation") {
+      load_rule(file, node, RuleType::accusation, rules);
     } else if (name != "include" && name != "define") {
       wrong(file, file.place(node), "unknown element <" + std::string(name) + "> in <rules>",
-            "known here: include, define, rule, modifier or claim");
+            "known here: include, define, rule, modifier, claim or accusation");
     }
   }
 }
@@ -193,7 +195,7 @@ void RuleLoader::load_example(const SourceFile& file, pugi::xml_node node, RuleT
       const auto slot = slot_named(child.name());
       if (!slot) {
         wrong(file, file.place(child), std::string("unknown slot <") + child.name() + "> in an example",
-              "known: source, cue, content, via, medium, recipient or reason");
+              "known: source, cue, content, via, medium, recipient, reason or accused");
         continue;
       }
       file.check_attributes(child, {"resolves"}, diagnostics_);

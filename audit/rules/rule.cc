@@ -5,7 +5,7 @@ namespace hearsay {
 
 std::string_view slot_name(Slot slot) {
   static constexpr std::array<std::string_view, kSlotCount> kNames = {"source", "cue",       "content", "via",
-                                                                      "medium", "recipient", "reason"};
+                                                                      "medium", "recipient", "reason",  "accused"};
   return kNames[static_cast<std::size_t>(slot)];
 }
 

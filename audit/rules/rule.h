@@ -21,8 +21,8 @@ struct Place {
 };
 
 /// What a pattern's slot captures.
-enum class Slot : std::uint8_t { source, cue, content, via, medium, recipient, reason };
-inline constexpr std::size_t kSlotCount = 7;
+enum class Slot : std::uint8_t { source, cue, content, via, medium, recipient, reason, accused };
+inline constexpr std::size_t kSlotCount = 8;
 [[nodiscard]] std::string_view slot_name(Slot slot);
 
 enum class ElementKind : std::uint8_t {
@@ -72,6 +72,7 @@ enum class RuleType : std::uint8_t {
   attribution,  // proposes an attribution
   modifier,     // adds medium, via, recipient, reason to one that stands beside it
   claim,        // marks a checkable statement
+  accusation,   // tells who is charged with something
   mention,      // names a noun phrase (reserved for the mentions stage)
 };
 

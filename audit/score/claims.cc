@@ -248,7 +248,7 @@ void Gatherer::tell_kinds() {
       std::fill(owner.begin() + part.begin, owner.begin() + part.end, c);
     }
   }
-  for (const ClaimMark& mark : input_.marks) {
+  for (const ClaimMark& mark : input_.marks.claims) {
     const TokenRange range = clipped(text, mark.range);
     std::uint32_t claim = kNone;
     for (std::uint32_t t = range.begin; t < range.end && claim == kNone; ++t) claim = owner[t];

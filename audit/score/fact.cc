@@ -17,8 +17,8 @@ constexpr FactInfo kFacts[] = {
 #undef HEARSAY_FACT_INFO
 };
 
-constexpr std::string_view kSubjects[kSubjectCount] = {"attribution", "source",  "claim",
-                                                       "quotation",   "article", "contradiction"};
+constexpr std::string_view kSubjects[kSubjectCount] = {"attribution", "source",        "claim",     "quotation",
+                                                       "article",     "contradiction", "accusation"};
 constexpr std::string_view kModes[] = {"phrase", "author", "none"};
 constexpr std::string_view kClaimKinds[] = {"statement", "figure", "event", "accusation", "comparison", "cause"};
 
@@ -65,6 +65,7 @@ std::span<const std::string_view> fact_words(Fact fact) {
     case Fact::attribution_stance:
       return names<kStanceCount, Stance, stance_name>();
     case Fact::source_kind:
+    case Fact::accusation_accused:
       return names<kSourceKindCount, SourceKind, source_kind_name>();
     case Fact::claim_status:
       return names<4, ClaimStatus, claim_status_name>();

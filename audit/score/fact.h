@@ -11,8 +11,8 @@ namespace hearsay {
 
 /// What a check looks at. A check of an attribution or a claim sees the facts of its source too, every check those of
 /// the article.
-enum class Subject : std::uint8_t { attribution, source, claim, quotation, article, contradiction };
-inline constexpr std::size_t kSubjectCount = 6;
+enum class Subject : std::uint8_t { attribution, source, claim, quotation, article, contradiction, accusation };
+inline constexpr std::size_t kSubjectCount = 7;
 [[nodiscard]] std::string_view subject_name(Subject subject);
 [[nodiscard]] std::optional<Subject> subject_named(std::string_view name);
 
@@ -72,6 +72,8 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
   X(source, definite, "definite", flag,                                                                                \
     "points back (“the senator”), stands by a name, or is shown by one next: whom the reader knows")                   \
+  X(source, study, "study", flag, "called a study, a poll, an estimate: how it was made decides what it is worth")     \
+  X(source, paper, "paper", flag, "called a memo, a list, a policy: a paper that is not there for everybody")          \
   X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
   X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
   X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \
@@ -92,7 +94,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, attributions, "attributions", number, "attributions that carry it")                                         \
   X(claim, origins, "origins", number, "independent origins, those of claims that say the same included")              \
   X(claim, linked, "linked", flag, "a link stands in its sentence")                                                    \
-  X(claim, answered, "answered", flag, "somebody denies or refuses in the article, or who is named in it has a say")   \
+  X(claim, answered, "answered", flag, "somebody denies or refuses in the article, or whoever it charges has a say")   \
   X(claim, asserted, "asserted", flag, "in the writer's own voice: nobody is given for it")                            \
   X(claim, words, "words", number, "how long it is")                                                                   \
   X(claim, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                      \
@@ -145,7 +147,18 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, words, "words", number, "of body, headline and standfirst")                                               \
   X(contradiction, kind, "kind", word, "name, title, age, share, sum, weekday, wording, speaker")                      \
   X(contradiction, quoted, "quoted", flag, "its later place stands in quotation marks")                                \
-  X(contradiction, certainty, "certainty", share, "of the readings it rests on")
+  X(contradiction, certainty, "certainty", share, "of the readings it rests on")                                       \
+  X(accusation, accused, "accused", word, "who is charged: named-person, named-organisation, unnamed-group …")         \
+  X(accusation, answered, "answered", flag, "who is charged, or who speaks for them, has a say or would not comment")  \
+  X(accusation, asserted, "asserted", flag, "in the writer's own voice: nobody is given for it")                       \
+  X(accusation, anonymous, "anonymous", flag, "whoever charges cannot be identified")                                  \
+  X(accusation, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                 \
+  X(accusation, quoted, "quoted", flag, "in the very words of who charges")                                            \
+  X(accusation, times, "times", number, "how often the accused is charged in the body")                                \
+  X(accusation, charge, "charge", number, "words of the lexicon matter in its sentence: charges")                      \
+  X(accusation, contested, "contested", number, "words of the lexicon matter in its sentence: alleged, disputed")      \
+  X(accusation, place, "place", number, "which tenth of the body it stands in, 0 to 9")                                \
+  X(accusation, certainty, "certainty", share, "of the readings it rests on")
 
 /// Index into facts(). `kFactSourceAnonymous` and so on would shout; they are Fact::source_anonymous.
 enum class Fact : std::uint8_t {

@@ -18,20 +18,21 @@ namespace {
 
 constexpr std::size_t kMaxMentions = 16;  // of a document, looked at for its provenance
 constexpr std::uint32_t kMaxTokens = 64;  // of one mention
-constexpr std::size_t kMaxNamed = 64;     // sources named in one accusation
 
 class Filler {
  public:
   Filler(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-         const SourceUse& use, const std::vector<Contradiction>& contradictions)
+         const SourceUse& use, const std::vector<Contradiction>& contradictions,
+         const std::vector<Accusation>& accusations)
       : input_(input),
         claims_(claims),
         voices_(voices),
         use_(use),
         contradictions_(contradictions),
+        accusations_(accusations),
         words_(input),
         sheet_({input.attributions.size(), input.sources.all.size(), claims.claims.size(), input.text.quotations.size(),
-                1, contradictions.size()}) {}
+                1, contradictions.size(), accusations.size()}) {}
 
   FactSheet run() {
     find_lead();
@@ -42,6 +43,7 @@ class Filler {
     fill_quotations();
     fill_article();
     fill_contradictions();
+    fill_accusations();
     return std::move(sheet_);
   }
 
@@ -51,8 +53,8 @@ class Filler {
   void fill_attribution(std::uint32_t index);
   void fill_source(std::uint32_t index);
   void fill_contradictions();
-  void find_places();
-  [[nodiscard]] bool accused_speaks(std::uint32_t claim) const;
+  void fill_accusations();
+  [[nodiscard]] bool accused_answer(const Claim& claim) const;
   void fill_claims();
   void fill_quotations();
   void fill_article();
@@ -60,21 +62,18 @@ class Filler {
   [[nodiscard]] bool has_provenance(std::uint32_t source) const;
   [[nodiscard]] bool in_lead(std::uint32_t token) const { return lead_.contains(token); }
 
-  struct Place {
-    std::uint32_t token, source;
-  };
   const ScoreInput& input_;
   const FoundClaims& claims_;
   const std::vector<std::uint32_t>& voices_;
   const SourceUse& use_;
   const std::vector<Contradiction>& contradictions_;
+  const std::vector<Accusation>& accusations_;
   WordFinder words_;
   FactSheet sheet_;
   TokenRange lead_;                                                // the first paragraph of the body
   std::vector<char> voice_declined_;                               // per voice: would not comment
   std::set<std::pair<std::uint32_t, std::uint32_t>> declined_in_;  // which source, in which sentence
   bool answered_ = false;                                          // somebody denies or refuses
-  std::vector<Place> places_;  // where sources that speak are mentioned, in text order
 };
 
 void Filler::find_lead() {
@@ -218,41 +217,19 @@ void Filler::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_provenance, index, flag(source.kind != SourceKind::document || has_provenance(index)));
 }
 
-void Filler::find_places() {
-  for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
-    if (use_.attributions[s].empty()) continue;
-    for (const TokenRange& mention : input_.sources.all[s].mentions) places_.push_back({mention.begin, s});
-  }
-  std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.token < b.token; });
-}
-
-/// Whether somebody mentioned in the accusation, but the accusers, says anything elsewhere.
-bool Filler::accused_speaks(std::uint32_t index) const {
-  const Claim& claim = claims_.claims[index];
-  auto place = std::partition_point(places_.begin(), places_.end(),
-                                    [&](const Place& at) { return at.token < claim.range.begin; });
-  for (std::size_t n = 0; n < kMaxNamed && place != places_.end() && place->token < claim.range.end; ++n, ++place) {
-    const bool accuser = std::any_of(claim.attributions.begin(), claim.attributions.end(), [&](std::uint32_t a) {
-      const std::uint32_t source = source_index(input_.sources, a);
-      return source != kNone && voices_[source] == voices_[place->source];
-    });
-    const auto& spoken = use_.attributions[place->source];
-    if (!accuser && std::any_of(spoken.begin(), spoken.end(),
-                                [&](std::uint32_t a) { return claims_.of_attribution[a] != index; })) {
-      return true;
-    }
-  }
-  return false;
+/// Whether somebody charged in the claim answers.
+bool Filler::accused_answer(const Claim& claim) const {
+  return std::any_of(accusations_.begin(), accusations_.end(),
+                     [&](const Accusation& one) { return one.answered && claim.range.contains(one.phrase.begin); });
 }
 
 void Filler::fill_claims() {
-  find_places();
   const auto& links = input_.document.links;
   for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) {
     const Claim& claim = claims_.claims[c];
     const auto& kinds = fact_words(Fact::claim_kind);
     const auto kind = std::find(kinds.begin(), kinds.end(), claim.kind);
-    const bool answered = answered_ || (claim.kind == "accusation" && accused_speaks(c));
+    const bool answered = answered_ || accused_answer(claim);
     const Span span = span_of(input_.text, sentence_range(input_.text, claim.range.begin));
     const auto link =
         std::partition_point(links.begin(), links.end(), [&](const Link& one) { return one.span.end <= span.begin; });
@@ -359,6 +336,24 @@ void Filler::fill_contradictions() {
   }
 }
 
+void Filler::fill_accusations() {
+  for (std::size_t i = 0; i < accusations_.size(); ++i) {
+    const Accusation& one = accusations_[i];
+    const std::uint32_t at = one.range.begin;
+    const bool own = one.attribution == kNone;
+    const Source* accuser = own ? nullptr : source_at(input_.sources, source_index(input_.sources, one.attribution));
+    sheet_.set(Fact::accusation_accused, i, static_cast<double>(one.kind));
+    sheet_.set(Fact::accusation_answered, i, flag(one.answered));
+    sheet_.set(Fact::accusation_asserted, i, flag(own));
+    sheet_.set(Fact::accusation_anonymous, i, flag(!own && (accuser == nullptr || accuser->anonymous)));
+    sheet_.set(Fact::accusation_in_lead, i, flag(in_lead(at)));
+    sheet_.set(Fact::accusation_quoted, i,
+               flag(at < input_.text.quotation_of.size() && input_.text.quotation_of[at] != kNone));
+    sheet_.set(Fact::accusation_times, i, one.times);
+    sheet_.set(Fact::accusation_certainty, i, one.certainty);
+  }
+}
+
 }  // namespace
 
 FactSheet::FactSheet(const std::array<std::size_t, kSubjectCount>& rows) {
@@ -402,9 +397,10 @@ SourceUse find_use(const ScoreInput& input, const std::vector<std::uint32_t>& vo
 }
 
 FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims, const std::vector<std::uint32_t>& voices,
-                     const SourceUse& use, const std::vector<Contradiction>& contradictions) {
-  FactSheet sheet = Filler(input, claims, voices, use, contradictions).run();
-  add_matter_facts(input, claims, use, sheet);
+                     const SourceUse& use, const std::vector<Contradiction>& contradictions,
+                     const std::vector<Accusation>& accusations) {
+  FactSheet sheet = Filler(input, claims, voices, use, contradictions, accusations).run();
+  add_matter_facts(input, claims, use, accusations, sheet);
   return sheet;
 }
 

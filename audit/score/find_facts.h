@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "score/accusations.h"
 #include "score/claims.h"
 #include "score/contradictions/contradiction.h"
 #include "score/fact.h"
@@ -20,8 +21,8 @@ using FactRows = std::array<std::uint32_t, kSubjectCount>;
   return value ? 1 : 0;
 }
 
-/// A table per subject: attributions, sources, claims, quotations and contradictions by their index, the article as row
-/// 0.
+/// A table per subject: attributions, sources, claims, quotations, contradictions and accusations by their index, the
+/// article as row 0.
 class FactSheet {
  public:
   explicit FactSheet(const std::array<std::size_t, kSubjectCount>& rows);
@@ -53,6 +54,7 @@ struct SourceUse {
 
 [[nodiscard]] FactSheet find_facts(const ScoreInput& input, const FoundClaims& claims,
                                    const std::vector<std::uint32_t>& voices, const SourceUse& use,
-                                   const std::vector<Contradiction>& contradictions);
+                                   const std::vector<Contradiction>& contradictions,
+                                   const std::vector<Accusation>& accusations);
 
 }  // namespace hearsay

@@ -12,8 +12,10 @@ GatheredFacts gather_facts(const ScoreInput& input) {
   FoundClaims claims = find_claims(input, voices);
   SourceUse use = find_use(input, voices);
   std::vector<Contradiction> contradictions = find_contradictions(input);
-  FactSheet facts = find_facts(input, claims, voices, use, contradictions);
-  return {std::move(voices), std::move(claims), std::move(use), std::move(contradictions), std::move(facts)};
+  std::vector<Accusation> accusations = find_accusations(input);
+  FactSheet facts = find_facts(input, claims, voices, use, contradictions, accusations);
+  return {std::move(voices),         std::move(claims),      std::move(use),
+          std::move(contradictions), std::move(accusations), std::move(facts)};
 }
 
 }  // namespace hearsay

@@ -1,10 +1,11 @@
 // What findings and measures are made from: claims, who belongs together, how each source speaks, what contradicts
-// itself, and the facts.
+// itself, who is charged, and the facts.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "score/accusations.h"
 #include "score/claims.h"
 #include "score/contradictions/contradiction.h"
 #include "score/find_facts.h"
@@ -17,6 +18,7 @@ struct GatheredFacts {
   FoundClaims claims;
   SourceUse use;
   std::vector<Contradiction> contradictions;
+  std::vector<Accusation> accusations;
   FactSheet facts;
 };
 

@@ -5,8 +5,8 @@
 #include "attributions/attribution.h"
 #include "mentions/article.h"
 #include "rules/program.h"
-#include "score/claim_mark.h"
 #include "score/genre.h"
+#include "score/marks.h"
 #include "sources/source.h"
 #include "trace/trace.h"
 
@@ -18,7 +18,7 @@ struct ScoreInput : Article {
   const Attributions& attributions;
   const Sources& sources;
   const Trace& trace;
-  const ClaimMarks& marks;
+  const ScoreMarks& marks;
   const Program& program;  // rules for the kinds of claims, lexicons for the words of the checks
   Genre genre = {};        // as find_genre tells it
 };

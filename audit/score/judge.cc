@@ -59,9 +59,14 @@ constexpr std::size_t kMaxSaid = 2;  // reasons that a message tells
 
 class Judging {
  public:
-  Judging(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-          const std::vector<Contradiction>& contradictions, const FactSheet& facts, const RaiseModel& raise)
-      : input_(input), claims_(claims), use_(use), contradictions_(contradictions), facts_(facts), raise_(raise) {
+  Judging(const ScoreInput& input, const GatheredFacts& gathered, const RaiseModel& raise)
+      : input_(input),
+        claims_(gathered.claims),
+        use_(gathered.use),
+        contradictions_(gathered.contradictions),
+        accusations_(gathered.accusations),
+        facts_(gathered.facts),
+        raise_(raise) {
     if (!input.program.graded()) most_certain_ = kUnmeasured;
   }
   void run(const Check& check);
@@ -96,6 +101,7 @@ class Judging {
   const FoundClaims& claims_;
   const SourceUse& use_;
   const std::vector<Contradiction>& contradictions_;
+  const std::vector<Accusation>& accusations_;
   const FactSheet& facts_;
   const RaiseModel& raise_;
   double most_certain_ = 1;
@@ -115,6 +121,8 @@ std::size_t Judging::rows_of(Subject subject) const {
       return input_.text.quotations.size();
     case Subject::contradiction:
       return contradictions_.size();
+    case Subject::accusation:
+      return accusations_.size();
     case Subject::article:
       break;
   }
@@ -207,6 +215,11 @@ Found Judging::place(Subject subject, std::uint32_t row) const {
       found.range = contradictions_[row].here;
       found.words = found.range;
       found.attributions = contradictions_[row].attributions;
+      break;
+    case Subject::accusation:
+      found.range = accusations_[row].range;
+      found.words = found.range;
+      if (accusations_[row].attribution != kNone) found.attributions = {accusations_[row].attribution};
       break;
     case Subject::article:
       break;
@@ -317,6 +330,8 @@ std::string Judging::message(const Check& check, const Found& found) const {
       out += fmt::format("{}", found.attributions.size());
     } else if (name == "reasons") {
       out += reasons_told(found.reasons);
+    } else if (check.subject == Subject::accusation) {
+      out += shown(input_, accusations_[found.row].accused);
     } else if (check.subject == Subject::contradiction) {
       const Contradiction& one = contradictions_[found.row];
       out += name == "here" ? shown(input_, one.here) : name == "there" ? shown(input_, one.there) : one.says;
@@ -358,6 +373,8 @@ double Judging::certainty(Subject subject, std::uint32_t row) const {
     }
     case Subject::contradiction:
       return contradictions_[row].certainty;
+    case Subject::accusation:
+      return std::min(accusations_[row].certainty, kOwnWords);
     case Subject::quotation:
     case Subject::article:
       break;
@@ -441,8 +458,9 @@ void Judging::ask(const Check& check, const std::vector<Found>& all) {
   // What contradicts itself is no question of where something comes from.
   if (!raise_.learned || check.subject == Subject::contradiction) return;
   for (const Found& found : all) {
+    // What may be misread is asked only as often as it is not.
     const bool own = check.subject == Subject::claim && found.attributions.empty();
-    questions_.push_back({found.likelihood, found.attributions, own ? found.row : kNone});
+    questions_.push_back({found.likelihood * found.certainty, found.attributions, own ? found.row : kNone});
   }
 }
 
@@ -570,7 +588,7 @@ bool holds(const Condition& condition, const Check& check, const FactSheet& fact
 
 std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathered, const Policy& policy) {
   const RaiseModel none;
-  const Judging judging(input, gathered.claims, gathered.use, gathered.contradictions, gathered.facts, none);
+  const Judging judging(input, gathered, none);
   std::vector<Thing> things;
   for (const Check& check : policy.checks) {
     for (std::uint32_t row = 0; row < judging.rows_of(check.subject); ++row) {
@@ -593,10 +611,9 @@ std::vector<Thing> things_of(const ScoreInput& input, const GatheredFacts& gathe
   return things;
 }
 
-JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                     const std::vector<Contradiction>& contradictions, const FactSheet& facts, const Policy& policy,
+JudgedFindings judge(const ScoreInput& input, const GatheredFacts& gathered, const Policy& policy,
                      const RaiseModel& raise) {
-  Judging judging(input, claims, use, contradictions, facts, raise);
+  Judging judging(input, gathered, raise);
   for (const Check& check : policy.checks) judging.run(check);
   JudgedFindings judgement{.questions = judging.take_questions()};
   judgement.findings = judging.take();

@@ -39,8 +39,7 @@ struct JudgedFindings {
   /// Everything that the checks hold for, however unlikely it is to be asked; empty where no likelihoods are known.
   std::vector<EditorQuestion> questions;
 };
-[[nodiscard]] JudgedFindings judge(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
-                                   const std::vector<Contradiction>& contradictions, const FactSheet& facts,
-                                   const Policy& policy, const RaiseModel& raise);
+[[nodiscard]] JudgedFindings judge(const ScoreInput& input, const GatheredFacts& gathered, const Policy& policy,
+                                   const RaiseModel& raise);
 
 }  // namespace hearsay

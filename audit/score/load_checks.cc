@@ -52,9 +52,11 @@ bool CheckLoader::check_message(pugi::xml_node node, Subject subject, std::strin
     if (name == "{source}" || name == "{cue}" || name == "{content}" || name == "{count}" || name == "{reasons}")
       continue;
     if (subject == Subject::contradiction && (name == "{here}" || name == "{there}" || name == "{says}")) continue;
+    if (subject == Subject::accusation && name == "{accused}") continue;
     complain(
         node, fmt::format("unknown placeholder {}", name),
-        "there are {source}, {cue}, {content}, {count} and {reasons}, of contradictions {here}, {there} and {says}");
+        "there are {source}, {cue}, {content}, {count} and {reasons}, of contradictions {here}, {there} and {says}, of "
+        "accusations {accused}");
     return false;
   }
   return true;

@@ -36,8 +36,10 @@ enum class Matter : std::uint8_t {
   speaks_for,
   enactment,
   unknown,
+  study,
+  paper,
 };
-inline constexpr std::size_t kMatterCount = 23;
+inline constexpr std::size_t kMatterCount = 25;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

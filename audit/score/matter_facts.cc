@@ -16,10 +16,12 @@ constexpr std::uint32_t kMaxAhead = 1000;  // mentions behind a group among whic
 
 class MatterFiller {
  public:
-  MatterFiller(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet)
+  MatterFiller(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+               const std::vector<Accusation>& accusations, FactSheet& sheet)
       : input_(input),
         claims_(claims),
         use_(use),
+        accusations_(accusations),
         sheet_(sheet),
         words_(input),
         role_(input.program.lexicons.named("role")),
@@ -30,6 +32,7 @@ class MatterFiller {
     for (std::uint32_t a = 0; a < input_.attributions.size(); ++a) fill_attribution(a);
     for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) fill_source(s);
     for (std::uint32_t c = 0; c < claims_.claims.size(); ++c) fill_claim(c);
+    for (std::uint32_t i = 0; i < accusations_.size(); ++i) fill_accusation(i);
     fill_article();
   }
 
@@ -40,6 +43,7 @@ class MatterFiller {
   void fill_attribution(std::uint32_t index);
   void fill_source(std::uint32_t index);
   void fill_claim(std::uint32_t index);
+  void fill_accusation(std::uint32_t index);
   void fill_article();
   [[nodiscard]] TokenRange beside_cue(const Attribution& attribution) const;
   [[nodiscard]] bool is_definite(TokenRange source) const;
@@ -56,6 +60,7 @@ class MatterFiller {
   const ScoreInput& input_;
   const FoundClaims& claims_;
   const SourceUse& use_;
+  const std::vector<Accusation>& accusations_;
   FactSheet& sheet_;
   MatterWords words_;
   LexiconId role_, go_between_;
@@ -318,6 +323,8 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_confidence, index, sure);
   sheet_.set(Fact::source_definite, index, flag(own > 0 && (definite || shown)));
   sheet_.set(Fact::source_research, index, at(called, Matter::research));
+  sheet_.set(Fact::source_study, index, flag(at(called, Matter::study) > 0));
+  sheet_.set(Fact::source_paper, index, flag(at(called, Matter::paper) > 0));
   sheet_.set(Fact::source_pejorative, index, pejorative);
   sheet_.set(Fact::source_opinion, index, opinion);
   sheet_.set(Fact::source_criticism, index, flag(criticism));
@@ -402,6 +409,14 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   sheet_.set(Fact::claim_criticism, index, flag(criticism));
 }
 
+void MatterFiller::fill_accusation(std::uint32_t index) {
+  const TokenRange range = accusations_[index].range;
+  const MatterCounts counts = words_.count(range);
+  sheet_.set(Fact::accusation_charge, index, at(counts, Matter::charge));
+  sheet_.set(Fact::accusation_contested, index, at(counts, Matter::contested));
+  sheet_.set(Fact::accusation_place, index, place(range.begin));
+}
+
 /// What opens a sentence, where its verb stands right behind: a modal or a present one that says what the subject does,
 /// not how it fares ("is stuck", "has failed").
 const Mention* MatterFiller::acting_subject(std::uint32_t sentence) const {
@@ -443,8 +458,9 @@ void MatterFiller::fill_article() {
 
 }  // namespace
 
-void add_matter_facts(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use, FactSheet& sheet) {
-  MatterFiller(input, claims, use, sheet).run();
+void add_matter_facts(const ScoreInput& input, const FoundClaims& claims, const SourceUse& use,
+                      const std::vector<Accusation>& accusations, FactSheet& sheet) {
+  MatterFiller(input, claims, use, accusations, sheet).run();
 }
 
 }  // namespace hearsay

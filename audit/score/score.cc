@@ -87,15 +87,15 @@ int margin_of(const ScoreInput& input, const GatheredFacts& gathered, const std:
 
 Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel& raise) {
   GatheredFacts gathered = gather_facts(input);
-  auto& [voices, claims, use, contradictions, facts] = gathered;
+  FoundClaims& claims = gathered.claims;
   Scorecard card;
   card.policy = policy.id;
   card.genre = input.genre;
-  JudgedFindings judgement = judge(input, claims, use, contradictions, facts, policy, raise);
+  JudgedFindings judgement = judge(input, gathered, policy, raise);
   card.findings = std::move(judgement.findings);
   set_apart(card, policy.certain);
   suppress(input.document, input.text, policy, card.findings);
-  card.measures = measure(input, claims, voices, use, facts, judgement.questions, policy);
+  card.measures = measure(input, claims, gathered.voices, gathered.use, gathered.facts, judgement.questions, policy);
   card.withheld = withhold(input, claims.claims);
   if (card.withheld.empty()) card.total = total_of(card.measures);
   if (card.total) {
@@ -106,7 +106,7 @@ Scorecard score(const ScoreInput& input, const Policy& policy, const RaiseModel&
   }
   document_claims(input, claims.claims);
   for (const DeskQuestion& question : policy.questions) {
-    if (!question.fact || facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
+    if (!question.fact || gathered.facts.value(*question.fact, 0) >= 1) card.questions.push_back(question.text);
   }
   card.claims = shown_claims(std::move(claims.claims), card.measures);
   sign_claims(input.text, card.claims);

@@ -17,7 +17,8 @@ namespace hearsay {
 namespace {
 
 OrderedJson rule_json(const Rule& rule) {
-  static constexpr std::array<std::string_view, 4> kTypes = {"attribution", "modifier", "claim", "mention"};
+  static constexpr std::array<std::string_view, 5> kTypes = {"attribution", "modifier", "claim", "accusation",
+                                                             "mention"};
   OrderedJson json = {{"id", rule.id},
                       {"name", rule.name},
                       {"type", kTypes.at(static_cast<std::size_t>(rule.type))},

@@ -38,10 +38,10 @@ bool is_elevated(std::string_view family) {
 }
 
 Gender gender_after(const Language& language, const Mentions& mentions, const Mention& phrase) {
-  constexpr std::uint32_t kSoon = 10;  // tokens
+  constexpr std::uint32_t kWithin = 10;  // tokens
   const LanguageIds& ids = language.ids();
   const std::uint32_t from = phrase.range.end;
-  for (std::uint32_t t = from; t < from + kSoon && t < language.size(); ++t) {
+  for (std::uint32_t t = from; t < from + kWithin && t < language.size(); ++t) {
     if (language.token(t).has(kSentenceStart) || language.token(t).has(kOpenQuote)) break;
     const std::uint32_t m = mentions.of_token[t];
     if (m == kNone) continue;

@@ -55,8 +55,8 @@ bool SpeechReader::of_this_time(const Attribution& attribution) const {
 
 /// "A nurse has told of her years there": what is new is told so in a headline and a lead.
 bool SpeechReader::is_lead(std::uint32_t token) const {
-  constexpr std::uint32_t kLead = 3;  // paragraphs, the headline counted
-  return language_.text().sentences[language_.text().sentence_of[token]].paragraph < kLead;
+  constexpr std::uint32_t kOpening = 3;  // paragraphs, the headline counted
+  return language_.text().sentences[language_.text().sentence_of[token]].paragraph < kOpening;
 }
 
 /// The words of the sentence near the cue; "As he has on earlier occasions," only compares.

@@ -30,7 +30,7 @@ inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
     if (c >= '0' && c <= '9') table[c] = kDigitByte;
     if (c >= 0x80) table[c] = kHighByte;
   }
-  for (const unsigned char c : {'-', '\'', '.', ',', ':', '/', '&', '@', '_'}) table[c] = kJoinByte;
+  for (const char c : {'-', '\'', '.', ',', ':', '/', '&', '@', '_'}) table[static_cast<unsigned char>(c)] = kJoinByte;
   return table;
 }();
 

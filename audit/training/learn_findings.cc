@@ -50,8 +50,6 @@ std::vector<double> steps_of(Fact fact) {
 bool asks(FindingKind kind, Fact fact) {
   static constexpr Fact kArticle[] = {Fact::article_opinion, Fact::article_identified_voices,
                                       Fact::article_anonymous_sources, Fact::article_unattributed_share};
-  static constexpr Fact kUnanswered[] = {Fact::claim_charge,  Fact::claim_criticism,    Fact::claim_names,
-                                         Fact::claim_in_lead, Fact::attribution_stance, Fact::source_kind};
   static constexpr Fact kSingle[] = {Fact::article_sources, Fact::article_top_voice_share, Fact::article_media_share,
                                      Fact::article_identified_voices};
   const auto among = [&](std::span<const Fact> facts) {
@@ -69,7 +67,7 @@ bool asks(FindingKind kind, Fact fact) {
     case FindingKind::unclear_speaker:
       return subject == Subject::attribution || among(kArticle);
     case FindingKind::unanswered:
-      return among(kUnanswered);
+      return subject == Subject::accusation || fact == Fact::article_opinion;
     case FindingKind::single_source:
       return among(kSingle);
     case FindingKind::contradiction:  // it is there or it is not
@@ -202,8 +200,8 @@ bool touches(const std::vector<Span>& a, const std::vector<Span>& b) {
 
 std::vector<FindingLesson> finding_lessons(const Analysis& analysis, const Engine& engine, const EditorMarks& marks,
                                            std::uint32_t article) {
-  const ClaimMarks claim_places = claim_marks(engine.pack.program, analysis.matches);
-  const ScoreInput input = score_input(analysis, engine, claim_places);
+  const ScoreMarks rule_marks = score_marks(engine.pack.program, analysis.matches);
+  const ScoreInput input = score_input(analysis, engine, rule_marks);
   const auto gathered = std::make_shared<const GatheredFacts>(gather_facts(input));
   std::vector<std::pair<const EditorMark*, std::vector<Span>>> marked;
   for (const EditorMark& mark : marks.marks) marked.emplace_back(&mark, places_of(mark.quote, analysis.document.text));

@@ -73,7 +73,7 @@ struct Made {
   Hints hints;
   Tags trained;
   std::vector<Proposal> proposals;
-  ClaimMarks marks;
+  ScoreMarks marks;
   Report report;
 };
 
@@ -93,7 +93,7 @@ const std::vector<Made>& made() {
             a.document, a.text, one.trained, engine().model,
             {.threshold = kLeastProposal, .upstream = {.hints = one.hints, .nominals = nominals_of(a.mentions)}});
       }
-      one.marks = claim_marks(program, a.matches);
+      one.marks = score_marks(program, a.matches);
       one.report = report_of(a, engine());
     }
     return all;

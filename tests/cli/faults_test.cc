@@ -170,7 +170,7 @@ TEST(Faults, AWorkbookWithoutRoomIsNone) {
   folder.write("a.jsonl", records);
   folder.write("o.xlsx", "old");
   const Words arguments = {"audit", "--settings", "none", "--format", "xlsx", "--out", "o.xlsx", "a.jsonl"};
-  for (const rlim_t kilobytes : {40, 300, 600}) {
+  for (const rlim_t kilobytes : {40U, 300U, 600U}) {
     const auto limit = [kilobytes] {
       const rlimit few{.rlim_cur = kilobytes << 10U, .rlim_max = kilobytes << 10U};
       setrlimit(RLIMIT_FSIZE, &few);
@@ -194,7 +194,7 @@ TEST(Faults, NoMemoryIsSaidAndEndsOrderly) {
   for (int i = 0; i < 330'000; ++i) marks += "“";  // 1 MB
   folder.write("marks.txt", marks);
   folder.write("b.txt", kFaultStory);
-  for (const rlim_t megabytes : {160, 200, 250, 400}) {
+  for (const rlim_t megabytes : {160U, 200U, 250U, 400U}) {
     const auto limit = [megabytes] {
       const rlimit room{.rlim_cur = megabytes << 20U, .rlim_max = megabytes << 20U};
       setrlimit(RLIMIT_AS, &room);

@@ -20,7 +20,7 @@ std::vector<std::string> contradictions_in(const std::string& text) {
   Document document = read_english(text, "draft.txt");
   document.published = kPublished;
   const Analysis analysis = analyse(std::move(document), shipped_engine());
-  const ClaimMarks marks;
+  const ScoreMarks marks;
   std::vector<std::string> kinds;
   for (const Contradiction& one : find_contradictions(score_input(analysis, shipped_engine(), marks)))
     kinds.emplace_back(contradiction_kind_name(one.kind));

@@ -15,7 +15,7 @@ namespace {
 /// The value of a fact of the source that speaks first in the text; −1 where none does.
 double of_first_source(const std::string& text, Fact fact) {
   const Analysis analysis = analyse(read_english("Harbour\n\n" + text + "\n", "draft.txt"), shipped_engine());
-  const ClaimMarks marks;
+  const ScoreMarks marks;
   const ScoreInput input = score_input(analysis, shipped_engine(), marks);
   const GatheredFacts gathered = gather_facts(input);
   for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {

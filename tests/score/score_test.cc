@@ -181,7 +181,8 @@ TEST(Findings, StandInOrderOnePerPlaceAndWithinTheLimit) {
   Scored article;
   for (std::uint32_t i = 0; i < 60; ++i) {
     article.block("The flood killed 12 people that night.");
-    article.marks.push_back({kFigureRule, article.find("killed 12 people", article.text.paragraphs[i].tokens.begin)});
+    article.marks.claims.push_back(
+        {kFigureRule, article.find("killed 12 people", article.text.paragraphs[i].tokens.begin)});
   }
   const Scorecard card = article.card();
   EXPECT_EQ(of_check(card, "unsourced-claim").size(), 5U);
@@ -302,8 +303,8 @@ TEST(Hostile, IndicesOutOfRangeAndManyNestedContentsEnd) {
     article.sources.of_attribution.push_back(i % 3 == 0 ? 77 : ruiz);
   }
   article.sources.via[0] = {99};
-  article.marks.push_back({99, {5, 99999}});
-  article.marks.push_back({0, {99999, 100000}});
+  article.marks.claims.push_back({99, {5, 99999}});
+  article.marks.claims.push_back({0, {99999, 100000}});
   article.sources.all[ruiz].mentions.push_back({99999, 100001});
   const Scorecard card = article.card();
   EXPECT_EQ(card.claims.size(), 1U);

@@ -45,7 +45,7 @@ struct Scored : HandBuilt {
     for (std::size_t i = 0; i < kLeastWords; ++i) words += " water";
     block(words + ".");
   }
-  void mark(std::string_view words, TestRule rule) { marks.push_back({rule, find(words)}); }
+  void mark(std::string_view words, TestRule rule) { marks.claims.push_back({rule, find(words)}); }
   [[nodiscard]] Scorecard card(std::string_view policy = "default") const {
     Diagnostics diagnostics;
     const Policy loaded = load_policy(rules_root(), policy, diagnostics);
@@ -58,7 +58,7 @@ struct Scored : HandBuilt {
   }
   [[nodiscard]] std::string words(TokenRange range) const { return std::string(text_of(document, text, range)); }
 
-  ClaimMarks marks;
+  ScoreMarks marks;
   Genre genre;
 };
 

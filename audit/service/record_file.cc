@@ -102,8 +102,7 @@ RecordFile::RecordFile(const std::string& path, Start start, ReadFiles& read) : 
                  .remedy = "wait for it, or give another --out"});
   }
   earlier_left_ = start == Start::resume ? whole_lines(file_) : 0;
-  if (ftruncate(file_, static_cast<off_t>(earlier_left_)) != 0 || lseek(file_, 0, SEEK_END) < 0)
-    fail(std::strerror(errno));
+  cut_to(static_cast<off_t>(earlier_left_));
   if (earlier_left_ != 0) earlier_.open(aside_, std::ios::binary);
 }
 
@@ -143,9 +142,18 @@ bool RecordFile::has_next(std::string_view article) {
 void RecordFile::cut_earlier() {
   const off_t end = lseek(file_, 0, SEEK_END);
   const off_t keep = end - static_cast<off_t>(earlier_left_);
-  if (end < 0 || keep < 0 || ftruncate(file_, keep) != 0 || lseek(file_, keep, SEEK_SET) < 0)
-    fail(std::strerror(errno));
+  if (end < 0 || keep < 0) fail(std::strerror(errno));
+  cut_to(keep);
   earlier_left_ = 0;
+}
+
+// What is cut must be gone from the disk before anything is written in its place: a second loss of power could else
+// bring blocks of it back into the middle of a new record, where nothing tells them from it.
+void RecordFile::cut_to(off_t keep) {
+  const off_t end = lseek(file_, 0, SEEK_END);
+  if (end < 0) fail(std::strerror(errno));
+  if (end == keep) return;
+  if (ftruncate(file_, keep) != 0 || fsync(file_) != 0 || lseek(file_, keep, SEEK_SET) < 0) fail(std::strerror(errno));
 }
 
 void RecordFile::append(std::string_view record) {

@@ -2,6 +2,8 @@
 // stand in the order of the input. The part of another run that is going on is not touched.
 #pragma once
 
+#include <sys/types.h>
+
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -48,6 +50,7 @@ class RecordFile {
  private:
   [[noreturn]] void fail(const std::string& what) const;
   void cut_earlier();
+  void cut_to(off_t keep);
 
   std::string path_, aside_;
   bool whole_ = false, stream_ = false;

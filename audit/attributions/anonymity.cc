@@ -3,6 +3,7 @@
 #include "attributions/anonymity.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace hearsay {
@@ -38,6 +39,15 @@ Subject subject_of(const Reading& r, TokenRange sentence, std::uint32_t end) {
   return {.plural = true, .pronoun = true};
 }
 
+/// "The people": whom a definite source speaks of; nothing where it is none, or named.
+std::optional<Subject> pointed_at(const Reading& r, const Attribution& attribution) {
+  if (attribution.mode != SourceMode::phrase || attribution.source.empty()) return std::nullopt;
+  const std::uint32_t m = r.mentions.of_token[attribution.source.begin];
+  if (m == kNone || !r.mentions.all[m].definite || !is_unnamed(r.mentions.all[m])) return std::nullopt;
+  const Mention& source = r.mentions.all[m];
+  return Subject{.plural = source.number == GrammaticalNumber::plural, .head = r.word(source.head)};
+}
+
 /// "The official" and "a ministry official"; "the sources" and "three sources"; "they" and any group.
 bool agrees(const Reading& r, const Subject& subject, const Attribution& attribution) {
   if (attribution.mode != SourceMode::phrase || attribution.source.empty()) return false;
@@ -69,14 +79,17 @@ void spread_anonymity(const Reading& r, const std::vector<const Match*>& modifie
                                         [&](const Attribution& a, std::uint32_t s) { return sentence_of(a) < s; });
     const auto here =
         std::find_if(first, attributions.end(), [&](const Attribution& a) { return sentence_of(a) >= sentence; });
-    if (here != attributions.end() && sentence_of(*here) == sentence) continue;  // its own attribution has it
-    const Subject subject = subject_of(r, words, at);
+    // Its own attribution has it; "said the people, who asked not to be named" tells it of those told of before, too.
+    const bool own = here != attributions.end() && sentence_of(*here) == sentence;
+    const std::optional<Subject> meant = own ? pointed_at(r, *here) : subject_of(r, words, at);
+    if (!meant) continue;
+    const Subject& subject = *meant;
     const TokenRange reason = match->slots[static_cast<std::size_t>(Slot::reason)];
     const auto give = [&](Attribution& a) {
       a.asked_anonymity = true;
       if (a.reason.empty()) a.reason = reason;
     };
-    bool given = false;
+    bool given = own;
     for (auto a = here; a != first;) {
       --a;
       if (!agrees(r, subject, *a)) continue;

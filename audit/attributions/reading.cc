@@ -25,6 +25,7 @@ Reading::Reading(const Article& article, const Program& program_in)
       unspoken(program_in.lexicons.named("unspoken")),
       unspoken_noun(program_in.lexicons.named("unspoken-noun")),
       condition(program_in.lexicons.named("condition")),
+      read_into(program_in.lexicons.named("read-into")),
       wordless(program_in.lexicons.named("wordless")),
       report(program_in.lexicons.named("report-verb")),
       ask(program_in.lexicons.named("ask")),

@@ -73,6 +73,7 @@ class Reading : public Article {
   LexiconId inward = kNoLexicon, inward_noun = kNoLexicon;  // what goes on in somebody and need not be said: "supports"
   LexiconId unspoken = kNoLexicon, unspoken_noun = kNoLexicon;  // believed, meant or done; nobody need have said it
   LexiconId condition = kNoLexicon;                             // opens what may still come: "unless"
+  LexiconId read_into = kNoLexicon;                             // "underscores": what the writer reads into a thing
   LexiconId wordless = kNoLexicon;  // "spoke", "wrote": tell of speech, and by themselves nothing of what was said
   LexiconId report = kNoLexicon;    // "says", "reported": by whoever or whatever stands before it
   LexiconId ask = kNoLexicon;

@@ -170,10 +170,12 @@ bool told_by_thing(const Reading& r, const Attribution& a) {
 /// "The case underscores the risk": no words, and nothing that could say them; "stallholders accused the council" may
 /// be people whom no list holds.
 bool is_wordless_thing(const Reading& r, const Attribution& a) {
-  if (a.source.empty() || a.type != AttributionType::indirect || holds_clause(r, a)) return false;
+  if (a.source.empty() || a.type != AttributionType::indirect) return false;
   if (!is_verb(r.tag(a.cue_head))) return false;  // "according to the latest count"
   const Mention* source = opening_source(r, a);
   if (source == nullptr || source->pronoun || source->relative || source->kind != SourceKind::other) return false;
+  // "The town's plight underscored that …": the writer reads it into the thing, with a clause or without.
+  if (holds_clause(r, a) && !r.in(a.cue_head, r.read_into)) return false;
   const bool people = source->number == GrammaticalNumber::plural && !r.in(source->head, r.noun_common);
   return source->name.empty() && !people;
 }
@@ -280,6 +282,20 @@ bool is_of_nobody(const Reading& r, const Attribution& a) {
   return a.stance == Stance::ask || r.in(a.cue_head, r.ask) || (a.rule == kNone && !opens_clause(r, a));
 }
 
+/// "Carolyn Said is a staff writer": a name, by its capital beside another.
+bool is_surname(const Reading& r, const Attribution& a) {
+  const std::uint32_t t = a.cue_head;
+  if (a.rule != kNone || t == 0 || r.paragraph(t).kind == BlockKind::headline) return false;
+  return r.token(t).has(kCapital) && !r.token(t).has(kSentenceStart) && r.token(t - 1).has(kCapital) &&
+         is_name(r.tag(t - 1));
+}
+
+/// "Testified before the council while the party ruled it": where and when, and nothing of what.
+bool is_circumstance(const Reading& r, const Attribution& a) {
+  const TokenRange said = behind_cue(a);
+  return !said.empty() && r.in(a.cue_head, r.wordless) && r.is(said.begin, Role::opens_circumstance);
+}
+
 bool is_statement(const Reading& r, const Attribution& a) {
   if (is_embedded_post(a)) return true;
   if (is_no_speaker(r, a.source)) return false;
@@ -288,6 +304,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
   const Tag first = r.tag(a.cue.begin);
   if (first == Tag::TO && a.cue.size() > 1) return false;
   if ((first == Tag::MD || r.in(a.cue.begin, r.modal)) && !holds(r, a.cue, r.negation)) return false;
+  if (is_surname(r, a) || is_circumstance(r, a)) return false;
   if (is_of_nobody(r, a) || is_label(r, a) || is_kicker(r, a) || is_asked_about(r, a)) return false;
   if (told_by_thing(r, a) || is_wordless_thing(r, a) || is_shown_by_person(r, a) || is_question(r, a)) return false;
   if (is_unsaid(r, a) || is_doubted(r, a)) return false;

@@ -90,6 +90,9 @@ namespace hearsay {
   X(participle_been) \
   X(auxiliary_do) \
   X(possessive_or_object) \
+  X(object_pronoun) \
+  X(opens_circumstance) \
+  X(source_preposition) \
   X(numeral_one) \
   X(preposition_or_verb_like) \
   X(demonstrative_singular) \

@@ -273,7 +273,7 @@ class Chunker {
       if (determiner == begin && tag(begin) == Tag::DT && !language_.is(begin, Role::stands_not_alone)) {
         chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
       } else if ((tag(begin) == Tag::JJ && (language_.in(begin, language_.ids().quantifier))) ||
-                 tag(begin) == Tag::CD) {
+                 tag(begin) == Tag::CD || quantified_relative(begin)) {
         chunks_.push_back({.core = {begin, begin + 1}, .inner = begin, .head = begin});
       }
       return next;
@@ -284,6 +284,12 @@ class Chunker {
                        .possessor = false,
                        .pronoun = false});
     return head + 1;
+  }
+
+  /// "Most who favour the wall": people, whatever the tag of a superlative.
+  bool quantified_relative(std::uint32_t i) const {
+    return (is_adjective(tag(i)) || tag(i) == Tag::RBS) && language_.in(i, language_.ids().quantifier) &&
+           !boundary(i + 1) && language_.is(i + 1, Role::personal_relative);
   }
 
   /// "Customs and Border Agency", "Trade and Industry Minister Ana Ruiz": what stands before "and" is no body by

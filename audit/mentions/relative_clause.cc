@@ -47,8 +47,9 @@ std::uint32_t relative_clause_end(const Language& language, const Tags& tags, st
                              ? is_past(language, tags, i)
                              : (is_finite(tag) || tag == Tag::VBN) && !language.is(open_verb, Role::auxiliary_of_group);
     if (another) {
-      const bool pronoun =
-          tags[i - 1] == Tag::PRP && !takes_object(language, i - 2);  // "who said he was …", but "who met him was …"
+      // "Who said he was …", but "who met him was …", "who spoke of it was …".
+      const bool object = language.is(i - 1, Role::object_pronoun) && is_verb(tags[i - 2]);
+      const bool pronoun = tags[i - 1] == Tag::PRP && !object && !takes_object(language, i - 2);
       if (own == 0 && !pronoun) return i;
       own -= std::min(own, 1U);
     }

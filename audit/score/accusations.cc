@@ -24,7 +24,7 @@ class Finder {
     for (std::uint32_t a = 0; a < input.attributions.size(); ++a) {
       const std::uint32_t source = source_index(input.sources, a);
       const Attribution& attribution = input.attributions[a];
-      if (source != kNone && (attribution.statement || attribution.stance == Stance::refuse))
+      if (source != kNone && (attribution.statement || attribution.negated || attribution.stance == Stance::refuse))
         said_[source].push_back(a);
     }
   }
@@ -83,10 +83,10 @@ class Finder {
     }
   }
 
-  /// The mention that tells who it is: this one, or for a pronoun the first of the same that has a name.
+  /// The mention that tells who it is: this one, or where it has no name the first of the same that has one.
   [[nodiscard]] const Mention& told_by(std::uint32_t accused) const {
     const Mention& here = input_.mentions.all[accused];
-    if (!here.pronoun) return here;
+    if (has_name(here)) return here;
     const std::vector<Identity>& identities = input_.sources.identities;
     for (std::uint32_t m = 0; m < std::min(input_.mentions.all.size(), identities.size()); ++m) {
       const Mention& mention = input_.mentions.all[m];
@@ -115,12 +115,20 @@ class Finder {
            !input_.program.lexicons.has(input_.text.tokens[at - 1].word, subordinator_);
   }
 
+  /// A name of its own, or one that tells which it is: "the Holm administration".
+  [[nodiscard]] bool has_name(const Mention& mention) const {
+    bool name = !mention.name.empty();
+    for (std::uint32_t t = mention.core.begin; t < std::min<std::size_t>(mention.core.end, input_.tags.size()); ++t)
+      name = name || is_name(input_.tags[t]);
+    return name;
+  }
+
   [[nodiscard]] bool can_answer(const Mention& mention) const {
     switch (mention.kind) {
       case SourceKind::named_person:
       case SourceKind::named_organisation:
       case SourceKind::media:
-        return true;
+        return has_name(mention);  // "the hardline group" may be whoever speaks below under its name
       case SourceKind::unnamed_group:
       case SourceKind::collective: {
         return mention.head < input_.tags.size() && is_name(input_.tags[mention.head]);

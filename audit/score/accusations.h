@@ -22,8 +22,8 @@ struct Accusation {
   bool answered = false;
 };
 
-/// In text order, one an accused. Whoever has a name can answer, and so can those who bear a common one ("Democrats");
-/// nobody answers a charge of their own. O(marks · sources).
+/// In text order, one an accused. Whoever has a name in the article can answer, and so can those who bear a common one
+/// ("Democrats"); nobody answers a charge of their own. O(marks · sources).
 [[nodiscard]] std::vector<Accusation> find_accusations(const ScoreInput& input);
 
 }  // namespace hearsay

@@ -125,6 +125,9 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(claim, crowd, "crowd", number, "words of the lexicon matter: people it befell")                                    \
   X(claim, followed, "followed", flag, "further on in its paragraph somebody under a name speaks")                     \
   X(claim, unknown, "unknown", flag, "it is told that nobody knows")                                                   \
+  X(claim, credited, "credited", flag, "a paper that is told by name, owner or article says it in its sentence")       \
+  X(claim, formal, "formal", flag, "a chamber, a court or their members do in public what is on record: vote, pass")   \
+  X(claim, counted, "counted", flag, "a figure stands in it that is no year")                                          \
   X(claim, enacted, "enacted", flag, "a bill, a law or a suit tells it of itself")                                     \
   X(quotation, attributed, "attributed", flag, "an attribution holds words of it")                                     \
   X(quotation, scare, "scare", flag, "a word or a few that nobody need have said")                                     \
@@ -144,6 +147,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(article, accusations, "accusations", number, "claims that charge somebody, or are said in criticism")              \
   X(article, byline, "byline", flag, "says who wrote it")                                                              \
   X(article, opinion, "opinion", flag, "it is opinion or a review, as its publisher marks it or as it is written")     \
+  X(article, survey, "survey", flag, "tells how a survey was made and gives its shares: those are the outlet's own")   \
   X(article, words, "words", number, "of body, headline and standfirst")                                               \
   X(contradiction, kind, "kind", word, "name, title, age, share, sum, weekday, wording, speaker")                      \
   X(contradiction, quoted, "quoted", flag, "its later place stands in quotation marks")                                \
@@ -154,6 +158,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(accusation, anonymous, "anonymous", flag, "whoever charges cannot be identified")                                  \
   X(accusation, in_lead, "in-lead", flag, "stands in the first paragraph of the body")                                 \
   X(accusation, quoted, "quoted", flag, "in the very words of who charges")                                            \
+  X(accusation, dated, "dated", flag, "a year stands in its sentence: told of another time")                           \
   X(accusation, times, "times", number, "how often the accused is charged in the body")                                \
   X(accusation, charge, "charge", number, "words of the lexicon matter in its sentence: charges")                      \
   X(accusation, contested, "contested", number, "words of the lexicon matter in its sentence: alleged, disputed")      \

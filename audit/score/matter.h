@@ -38,8 +38,13 @@ enum class Matter : std::uint8_t {
   unknown,
   study,
   paper,
+  chamber,
+  formal_act,
+  filing,
+  method,
+  share,
 };
-inline constexpr std::size_t kMatterCount = 25;
+inline constexpr std::size_t kMatterCount = 30;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

@@ -56,6 +56,11 @@ class MatterFiller {
   [[nodiscard]] double place(std::uint32_t token) const;
   [[nodiscard]] const Mention* acting_subject(std::uint32_t sentence) const;
   [[nodiscard]] bool tells_enactment(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_credited(std::uint32_t sentence) const;
+  [[nodiscard]] bool tells_formal_act(std::uint32_t sentence) const;
+  [[nodiscard]] bool tells_survey() const;
+  [[nodiscard]] bool is_year(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t verb_behind(const Mention& mention) const;
 
   const ScoreInput& input_;
   const FoundClaims& claims_;
@@ -116,6 +121,12 @@ void MatterFiller::find_speech() {
 double MatterFiller::place(std::uint32_t token) const {
   if (!body_.contains(token) || body_.size() == 0) return 0;
   return std::floor(kPlaces * static_cast<double>(token - body_.begin) / static_cast<double>(body_.size()));
+}
+
+bool MatterFiller::is_year(std::uint32_t token) const {
+  if (!input_.text.tokens[token].has(kDigit)) return false;
+  const std::string_view word = text_of(input_.document, input_.text, {token, token + 1});
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
 }
 
 double at(const MatterCounts& counts, Matter kind) {
@@ -358,7 +369,7 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   const Claim& claim = claims_.claims[index];
   const MatterCounts counts = words_.count(claim.parts);
   for (const auto& [fact, kind] : kCounts) sheet_.set(fact, index, at(counts, kind));
-  double words = 0, names = 0;
+  double words = 0, names = 0, years = 0;
   bool dated = false, question = false, quoted = false;
   for (const TokenRange& part : claim.parts) {
     const TokenRange range = clipped(text, part);
@@ -371,10 +382,11 @@ void MatterFiller::fill_claim(std::uint32_t index) {
       if (name && !in_name) ++names;
       in_name = name;
       const std::string_view word = text_of(input_.document, text, {t, t + 1});
-      if (token.has(kDigit) && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"))) dated = true;
+      if (is_year(t)) ++years;
       if (word == "?") question = true;
       if (!token.has(kPunct)) ++words;
     }
+    dated = years > 0;
     for (std::uint32_t t = range.begin; t < end && !quoted; ++t) quoted = text.quotation_of[t] != kNone;
   }
   const std::uint32_t sentence = sentence_at(text, claim.range.begin);
@@ -401,6 +413,9 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   });
   sheet_.set(Fact::claim_unknown, index, flag(at(counts, Matter::unknown) > 0));
   sheet_.set(Fact::claim_enacted, index, flag(tells_enactment(sentence)));
+  sheet_.set(Fact::claim_credited, index, flag(is_credited(sentence)));
+  sheet_.set(Fact::claim_formal, index, flag(tells_formal_act(sentence)));
+  sheet_.set(Fact::claim_counted, index, flag(at(counts, Matter::figure) > years));
   const std::uint32_t last =
       sentence_at(text, claim.range.end > claim.range.begin ? claim.range.end - 1 : claim.range.begin);
   const bool followed = last < text.sentences.size() && named_until_[text.sentences[last].paragraph] > last + 1;
@@ -415,6 +430,10 @@ void MatterFiller::fill_accusation(std::uint32_t index) {
   sheet_.set(Fact::accusation_charge, index, at(counts, Matter::charge));
   sheet_.set(Fact::accusation_contested, index, at(counts, Matter::contested));
   sheet_.set(Fact::accusation_place, index, place(range.begin));
+  bool dated = false;
+  const TokenRange sentence = sentence_range(input_.text, range.begin);
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) dated = dated || is_year(t);
+  sheet_.set(Fact::accusation_dated, index, flag(dated));
 }
 
 /// What opens a sentence, where its verb stands right behind: a modal or a present one that says what the subject does,
@@ -443,6 +462,72 @@ bool MatterFiller::tells_enactment(std::uint32_t sentence) const {
   return subject != nullptr && words_.has(subject->head, Matter::enactment);
 }
 
+/// The finite verb of a subject, behind adverbs and the verbs that help it; kNone where none stands there.
+std::uint32_t MatterFiller::verb_behind(const Mention& mention) const {
+  constexpr std::uint32_t kMost = 4;
+  const Text& text = input_.text;
+  std::uint32_t verb = kNone;
+  for (std::uint32_t t = mention.range.end; t < std::min<std::size_t>(mention.range.end + kMost, input_.tags.size());
+       ++t) {
+    if (text.tokens[t].has(kSentenceStart)) break;
+    const Tag tag = input_.tags[t];
+    if (is_finite(tag) || (verb != kNone && is_verb(tag))) {
+      verb = t;
+    } else if (!is_adverb(tag)) {
+      break;
+    }
+  }
+  return verb;
+}
+
+/// "The letter focuses on …", "it is clear from Holm's letter", "In the latest index, …": a paper that is told by name,
+/// owner or article says it, and stands in the sentence. What it could or may say is not said by it.
+bool MatterFiller::is_credited(std::uint32_t sentence) const {
+  if (sentence >= input_.text.sentences.size() || input_.tags.size() != input_.text.tokens.size()) return false;
+  const TokenRange range = input_.text.sentences[sentence].tokens;
+  const std::vector<Mention>& all = input_.mentions.all;
+  auto mention =
+      std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.core.begin < range.begin; });
+  for (; mention != all.end() && mention->core.begin < range.end; ++mention) {
+    if (!words_.has(mention->head, Matter::filing) || mention->possessive) continue;
+    if (!mention->definite && mention->name.empty() && mention->affiliation.empty()) continue;
+    const std::uint32_t verb = verb_behind(*mention);
+    if (verb != kNone && input_.tags[mention->range.end] != Tag::MD) return true;
+    const std::uint32_t begin = mention->core.begin;
+    if (begin == range.begin || input_.tags[begin - 1] != Tag::IN) continue;
+    if (input_.text.is(begin - 1, Role::source_preposition)) return true;
+    if (begin - 1 == range.begin && input_.text.is(begin - 1, Role::preposition_in)) return true;
+  }
+  return false;
+}
+
+/// "State senators voted to …", "the House has passed …": done in public, and on record.
+bool MatterFiller::tells_formal_act(std::uint32_t sentence) const {
+  if (sentence >= input_.text.sentences.size() || input_.tags.size() != input_.text.tokens.size()) return false;
+  const TokenRange range = input_.text.sentences[sentence].tokens;
+  const std::vector<Mention>& all = input_.mentions.all;
+  auto mention =
+      std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.core.begin < range.begin; });
+  for (; mention != all.end() && mention->core.begin < range.end; ++mention) {
+    if (!words_.has(mention->head, Matter::chamber)) continue;
+    const std::uint32_t verb = verb_behind(*mention);
+    if (verb != kNone && words_.has(verb, Matter::formal_act)) return true;
+  }
+  return false;
+}
+
+/// How it was made ("margin of sampling error"), and enough shares that the text is about them.
+bool MatterFiller::tells_survey() const {
+  constexpr std::uint32_t kShares = 6;
+  bool method = false;
+  std::uint32_t shares = 0;
+  for (std::uint32_t t = 0; t < input_.text.tokens.size(); ++t) {
+    method = method || words_.has(t, Matter::method);
+    if (words_.has(t, Matter::share)) ++shares;
+  }
+  return method && shares >= kShares;
+}
+
 void MatterFiller::fill_article() {
   double documents = 0, accusations = 0;
   for (std::uint32_t s = 0; s < input_.sources.all.size(); ++s) {
@@ -453,6 +538,7 @@ void MatterFiller::fill_article() {
     if (charges || claims_.claims[c].kind == "accusation") ++accusations;
   }
   sheet_.set(Fact::article_documents, 0, documents);
+  sheet_.set(Fact::article_survey, 0, flag(tells_survey()));
   sheet_.set(Fact::article_accusations, 0, accusations);
 }
 

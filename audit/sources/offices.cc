@@ -98,6 +98,24 @@ bool other_office(const Language& language, const Mention& phrase, const Entity&
   return other;
 }
 
+bool out_of_office(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
+  const auto is_past = [&](const Mention& mention) {
+    for (std::uint32_t t = mention.core.begin; t < mention.core.end; ++t) {
+      if (language.is(t, Role::no_longer_in_office)) return true;
+    }
+    return false;
+  };
+  if (phrase.affiliation.empty() || is_past(phrase)) return false;
+  bool past = false;
+  for (const std::uint32_t m : entity.mentions) {
+    const Mention& called = mentions.all[m];
+    if (called.role.empty()) continue;
+    if (!is_past(called)) return false;
+    past = true;
+  }
+  return past;
+}
+
 bool name_has(const Language& language, TokenRange name, std::string_view list) {
   constexpr std::uint32_t kFirstWords = 12;
   for (std::uint32_t t = name.begin; t < name.end && t < name.begin + kFirstWords; ++t) {

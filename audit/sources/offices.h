@@ -33,6 +33,11 @@ namespace hearsay {
 [[nodiscard]] bool other_office(const Language& language, const Mention& phrase, const Entity& entity,
                                 const Mentions& mentions);
 
+/// Whether a phrase names whoever heads a body now, and the entity is only told to have held an office: "the head of
+/// the Harbour Party" is no former chairman of one.
+[[nodiscard]] bool out_of_office(const Language& language, const Mention& phrase, const Entity& entity,
+                                 const Mentions& mentions);
+
 /// Whether one of the words of a list, parted by spaces, stands in a name.
 [[nodiscard]] bool name_has(const Language& language, TokenRange name, std::string_view list);
 

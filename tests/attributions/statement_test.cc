@@ -55,6 +55,16 @@ TEST(Statement, ToldOfAsNotSo) {
   });
 }
 
+TEST(Statement, ThingsAndNamesSayNothing) {
+  expect_all({
+      {"The town's situation underscored that the pumps are old.", {"-underscored"}},
+      {"The mayor underscored that the pumps are old.", {"underscored"}},
+      {"The town hall said that the pumps are old.", {"said"}},
+  });
+  for (const std::string& cue : cues("The pumps are old.\n\nLena Said is a Brema Chronicle staff writer."))
+    EXPECT_TRUE(cue.starts_with('-')) << cue;
+}
+
 TEST(Statement, QuestionsStateNothing) {
   expect_all({
       {"The reporter asked about the ferry.", {"-asked about"}},

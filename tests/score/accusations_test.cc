@@ -57,6 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
                     AccusationRow{"", "Ana Ruiz said Erik Holm did not mislead the council."},
                     AccusationRow{"", "Ana Ruiz said the storm violated the peace of the harbour."},
                     AccusationRow{"", "The officials lied, Ana Ruiz said."},
+                    AccusationRow{"", "Ana Ruiz blamed the old harbour company for the spill."},
                     AccusationRow{"", "Erik Holm said he had misled the council."},
                     AccusationRow{"", "Boats in Norvia violated the rules, Ana Ruiz said."}));
 
@@ -82,6 +83,17 @@ TEST(Accusations, OneFindingAskedWithTheNameOfTheAccused) {
   EXPECT_EQ(found.front()->severity, Severity::warning);
   EXPECT_NE(found.front()->message.find("“Erik Holm”"), std::string::npos) << found.front()->message;
   EXPECT_EQ(found.front()->message.find('{'), std::string::npos) << found.front()->message;
+}
+
+std::vector<std::string> asked(const std::string& text) {
+  std::vector<std::string> checks;
+  for (const Finding& finding : analysed(text).scorecard.findings) checks.push_back(finding.check);
+  return checks;
+}
+
+TEST(Accusations, ChargesOfAnotherTimeAreNotAsked) {
+  EXPECT_EQ(std::ranges::count(asked("Ana Ruiz accused Erik Holm of fraud."), "unanswered-accusation"), 1);
+  EXPECT_EQ(std::ranges::count(asked("In 2008, Ana Ruiz accused Erik Holm of fraud."), "unanswered-accusation"), 0);
 }
 
 TEST(Accusations, MarksThatPointNowhereAreNone) {

@@ -260,6 +260,12 @@ INSTANTIATE_TEST_SUITE_P(
                     "Holm spoke of his faith. Holm was buried beside their daughter Lena Holm. "
                     "Holm had said it was late.",
                     "Holm"},
+        SpeakersRow{"most who", "Most who favour the wall say it is late. Those who know him said he was tired.",
+                    "Most who favour the wall; Those who know him"},
+        SpeakersRow{"who heads a body now is none who did",
+                    "Former Norvia Harbour Party chairman Robert Gale said the vote was fair. The head of the Brema "
+                    "Harbour Party said he was tired.",
+                    "Robert Gale; The head of the Brema Harbour Party"},
         SpeakersRow{"a daughter whom nobody else shares it with",
                     "Ana Ruiz sailed alone, said her daughter, Iris Tan. Tan said it was late.",
                     "Iris Tan; Iris Tan"}));

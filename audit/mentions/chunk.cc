@@ -266,6 +266,7 @@ class Chunker {
           here != Tag::VBG)
         break;
     }
+    if (head == kNone) head = role_before_adjective(begin, i);
     if (head == kNone) {
       // A determiner or a number alone: "those", "some", "two".
       const std::uint32_t next = std::max(i, begin + 1);  // a run of modifiers is read once
@@ -284,6 +285,14 @@ class Chunker {
                        .possessor = false,
                        .pronoun = false});
     return head + 1;
+  }
+
+  /// "An official familiar with the talks": of two adjectives in a row before a preposition the first is who it is,
+  /// where it is a role as well; kNone where it is none.
+  std::uint32_t role_before_adjective(std::uint32_t begin, std::uint32_t end) const {
+    if (end < begin + 2 || boundary(end) || tag(end) != Tag::IN || !is_adjective(tag(end - 1))) return kNone;
+    const std::uint32_t role = end - 2;
+    return is_adjective(tag(role)) && language_.in(role, language_.ids().role) ? role : kNone;
   }
 
   /// "Most who favour the wall": people, whatever the tag of a superlative.

@@ -324,7 +324,9 @@ std::string Judging::message(const Check& check, const Found& found) const {
       const bool own = (check.subject == Subject::claim && found.attributions.empty()) ||
                        (check.subject == Subject::attribution && source == nullptr);
       TokenRange whole = own ? sentence_range(input_.text, said.begin) : said;
+      // The message puts marks of its own around it.
       while (whole.size() > 1 && input_.text.tokens[whole.end - 1].has(kPunct)) --whole.end;
+      while (whole.size() > 1 && input_.text.tokens[whole.begin].has(kOpenQuote)) ++whole.begin;
       out += shown(input_, whole, own ? kMaxExcerpt : kMaxShown);
     } else if (name == "count") {
       out += fmt::format("{}", found.attributions.size());

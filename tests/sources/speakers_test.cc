@@ -260,6 +260,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Holm spoke of his faith. Holm was buried beside their daughter Lena Holm. "
                     "Holm had said it was late.",
                     "Holm"},
+        SpeakersRow{"a role before an adjective", "An official familiar with the talks said it was late.",
+                    "An official familiar with the talks"},
         SpeakersRow{"most who", "Most who favour the wall say it is late. Those who know him said he was tired.",
                     "Most who favour the wall; Those who know him"},
         SpeakersRow{"who heads a body now is none who did",

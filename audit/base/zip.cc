@@ -46,7 +46,8 @@ std::string read_part(archive* reader, const ZipLimits& limits, std::uint64_t& t
   }
 }
 
-/// Packs parts one after the other. Nothing is thrown through the library: what `take` throws waits for `rethrow`.
+/// Packs parts one after the other. Nothing is thrown through the library: what `take` throws waits for `rethrow`, and
+/// the library is told that all went well, for in its fatal state it frees nothing.
 class ZipPacker {
  public:
   explicit ZipPacker(const std::function<void(std::string_view)>& take) : take_(take), writer_(archive_write_new()) {
@@ -66,9 +67,10 @@ class ZipPacker {
     return archive_write_header(writer_.get(), entry.get()) == ARCHIVE_OK;
   }
   [[nodiscard]] bool add(std::string_view bytes) {
-    return archive_write_data(writer_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size());
+    return !thrown_ &&
+           archive_write_data(writer_.get(), bytes.data(), bytes.size()) == static_cast<la_ssize_t>(bytes.size());
   }
-  [[nodiscard]] bool end() { return ready_ && archive_write_close(writer_.get()) == ARCHIVE_OK; }
+  [[nodiscard]] bool end() { return ready_ && !thrown_ && archive_write_close(writer_.get()) == ARCHIVE_OK; }
   void rethrow() const {
     if (thrown_) std::rethrow_exception(thrown_);
   }
@@ -76,12 +78,10 @@ class ZipPacker {
  private:
   static la_ssize_t hand_over(archive* /*writer*/, void* self, const void* bytes, std::size_t size) {
     auto* packer = static_cast<ZipPacker*>(self);
-    if (packer->thrown_) return ARCHIVE_FATAL;
     try {
-      packer->take_({static_cast<const char*>(bytes), size});
+      if (!packer->thrown_) packer->take_({static_cast<const char*>(bytes), size});
     } catch (...) {
       packer->thrown_ = std::current_exception();
-      return ARCHIVE_FATAL;
     }
     return static_cast<la_ssize_t>(size);
   }

@@ -93,6 +93,7 @@ namespace hearsay {
   X(object_pronoun) \
   X(opens_circumstance) \
   X(source_preposition) \
+  X(deputy) \
   X(numeral_one) \
   X(preposition_or_verb_like) \
   X(demonstrative_singular) \

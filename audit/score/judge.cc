@@ -93,6 +93,7 @@ class Judging {
   void join_passages(const Check& check, std::vector<Found>& all) const;
   [[nodiscard]] double certainty(Subject subject, std::uint32_t row) const;
   [[nodiscard]] bool names_somebody(TokenRange words) const;
+  [[nodiscard]] bool opens_all(TokenRange words) const;
   [[nodiscard]] bool weigh(const Check& check, std::uint32_t row, Found& found) const;
   [[nodiscard]] std::string message(const Check& check, const Found& found) const;
   [[nodiscard]] std::uint64_t hash(const Check& check, TokenRange words) const;
@@ -293,6 +294,14 @@ bool Judging::names_somebody(TokenRange words) const {
   return false;
 }
 
+/// Whether a mark opens the words and is closed behind them.
+bool Judging::opens_all(TokenRange words) const {
+  const Text& text = input_.text;
+  if (words.size() < 2 || words.end > text.tokens.size() || !text.tokens[words.begin].has(kOpenQuote)) return false;
+  const std::uint32_t quotation = text.quotation_of[words.begin];
+  return quotation < text.quotations.size() && text.quotations[quotation].tokens.end >= words.end;
+}
+
 std::string Judging::message(const Check& check, const Found& found) const {
   const Attribution* first = found.attributions.empty() ? nullptr : &input_.attributions[found.attributions.front()];
   const Source* source = source_at(input_.sources, found.source);
@@ -324,9 +333,8 @@ std::string Judging::message(const Check& check, const Found& found) const {
       const bool own = (check.subject == Subject::claim && found.attributions.empty()) ||
                        (check.subject == Subject::attribution && source == nullptr);
       TokenRange whole = own ? sentence_range(input_.text, said.begin) : said;
-      // The message puts marks of its own around it.
       while (whole.size() > 1 && input_.text.tokens[whole.end - 1].has(kPunct)) --whole.end;
-      while (whole.size() > 1 && input_.text.tokens[whole.begin].has(kOpenQuote)) ++whole.begin;
+      if (opens_all(whole)) ++whole.begin;  // the message puts marks of its own around it
       out += shown(input_, whole, own ? kMaxExcerpt : kMaxShown);
     } else if (name == "count") {
       out += fmt::format("{}", found.attributions.size());

@@ -63,7 +63,8 @@ bool CandidateFinder::admits_phrase(const Asked& asked, const Entity& entity) co
              (sits_untold(asked, entity) ||
               match_seat(c_.language, asked.seat, entity, c_.mentions) == SeatMatch::state ||
               (!other_office(c_.language, phrase, entity, c_.mentions) &&
-               !out_of_office(c_.language, phrase, entity, c_.mentions)));
+               !out_of_office(c_.language, phrase, entity, c_.mentions) &&
+               !is_only_deputy(c_.language, phrase, entity, c_.mentions)));
     case SourceKind::unnamed_group:
     case SourceKind::collective:
       if (!entity.parts.empty())

@@ -116,6 +116,22 @@ bool out_of_office(const Language& language, const Mention& phrase, const Entity
   return past;
 }
 
+bool is_only_deputy(const Language& language, const Mention& phrase, const Entity& entity, const Mentions& mentions) {
+  const std::uint32_t office = language.hash(phrase.head);
+  if (phrase.head > phrase.core.begin && language.is(phrase.head - 1, Role::deputy)) return false;
+  bool deputy = false;
+  for (const std::uint32_t m : entity.mentions) {
+    const Mention& called = mentions.all[m];
+    if (called.name.empty()) continue;  // only what a name is told with
+    for (std::uint32_t t = called.range.begin; t < called.range.end; ++t) {
+      if (language.hash(t) != office) continue;
+      if (t == called.range.begin || !language.is(t - 1, Role::deputy)) return false;
+      deputy = true;
+    }
+  }
+  return deputy;
+}
+
 bool name_has(const Language& language, TokenRange name, std::string_view list) {
   constexpr std::uint32_t kFirstWords = 12;
   for (std::uint32_t t = name.begin; t < name.end && t < name.begin + kFirstWords; ++t) {

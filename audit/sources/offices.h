@@ -38,6 +38,11 @@ namespace hearsay {
 [[nodiscard]] bool out_of_office(const Language& language, const Mention& phrase, const Entity& entity,
                                  const Mentions& mentions);
 
+/// Whether the entity is only told to be the vice or deputy of the office that a phrase names: "the president" is no
+/// vice president.
+[[nodiscard]] bool is_only_deputy(const Language& language, const Mention& phrase, const Entity& entity,
+                                  const Mentions& mentions);
+
 /// Whether one of the words of a list, parted by spaces, stands in a name.
 [[nodiscard]] bool name_has(const Language& language, TokenRange name, std::string_view list);
 

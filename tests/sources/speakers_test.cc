@@ -262,6 +262,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Holm"},
         SpeakersRow{"a role before an adjective", "An official familiar with the talks said it was late.",
                     "An official familiar with the talks"},
+        SpeakersRow{"the president is no vice president",
+                    "Vice President Omar Pell met the union. The president said he was tired.", "The president"},
         SpeakersRow{"most who", "Most who favour the wall say it is late. Those who know him said he was tired.",
                     "Most who favour the wall; Those who know him"},
         SpeakersRow{"who heads a body now is none who did",

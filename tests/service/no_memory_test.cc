@@ -32,6 +32,14 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
   return give(size);
 }
+// Asked by sorting for room that it can do without.
+void* operator new(std::size_t size, const std::nothrow_t& /*may fail*/) noexcept {
+  try {
+    return give(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 void operator delete(void* memory) noexcept {
   std::free(memory);
 }

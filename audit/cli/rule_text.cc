@@ -3,15 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 
 #include "rules/expand.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::array<std::string_view, 4> kTypes = {"attribution", "modifier", "claim", "mention"};
 
 std::string sureness(const Rule& rule) {
   if (rule.precision < 0) return fmt::format("{:.2f} stated", rule.confidence);
@@ -48,14 +45,13 @@ std::string example_text(const Example& example) {
 }  // namespace
 
 std::string rule_line(const Rule& rule) {
-  return fmt::format("{:<32} {:<11} {:<15} {}\n", rule.id, kTypes.at(static_cast<std::size_t>(rule.type)),
-                     sureness(rule), rule.name);
+  return fmt::format("{:<32} {:<11} {:<15} {}\n", rule.id, rule_type_name(rule.type), sureness(rule), rule.name);
 }
 
 std::string rule_page(const Rule& rule) {
-  std::string page = fmt::format("{}: {}\n  {} of family {}, pack {}; confidence {}\n  {}:{}\n", rule.id, rule.name,
-                                 kTypes.at(static_cast<std::size_t>(rule.type)), rule.family, rule.pack, sureness(rule),
-                                 rule.place.file, rule.place.line);
+  std::string page =
+      fmt::format("{}: {}\n  {} of family {}, pack {}; confidence {}\n  {}:{}\n", rule.id, rule.name,
+                  rule_type_name(rule.type), rule.family, rule.pack, sureness(rule), rule.place.file, rule.place.line);
   for (const Pattern& pattern : rule.patterns) {
     for (const std::string& line : expand_pattern(pattern)) page += "  reads " + line + "\n";
     if (const std::string notes = pattern_notes(pattern); !notes.empty()) page += "        " + notes + "\n";

@@ -76,6 +76,9 @@ enum class RuleType : std::uint8_t {
   mention,      // names a noun phrase (reserved for the mentions stage)
 };
 
+inline constexpr std::size_t kRuleTypeCount = 5;
+[[nodiscard]] std::string_view rule_type_name(RuleType type);  // "attribution" …
+
 struct Pattern {
   std::vector<Element> elements;
   Orders orders;

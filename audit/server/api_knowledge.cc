@@ -1,6 +1,5 @@
 // What the desk knows: rules, policies, languages, formats. Paths of files are left out: they are nobody's business.
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -17,11 +16,9 @@ namespace hearsay {
 namespace {
 
 OrderedJson rule_json(const Rule& rule) {
-  static constexpr std::array<std::string_view, 5> kTypes = {"attribution", "modifier", "claim", "accusation",
-                                                             "mention"};
   OrderedJson json = {{"id", rule.id},
                       {"name", rule.name},
-                      {"type", kTypes.at(static_cast<std::size_t>(rule.type))},
+                      {"type", rule_type_name(rule.type)},
                       {"family", rule.family},
                       {"pack", rule.pack},
                       {"confidence", rule.precision < 0 ? rule.confidence : rule.precision}};

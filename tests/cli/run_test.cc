@@ -116,6 +116,7 @@ TEST(Settings, AreComplainedOfWithTheirPlace) {
 
 TEST(Rules, ListExplainExpandLint) {
   const ProgramRun list = run_program({"rules", "list", "--settings", "none"});
+  EXPECT_THAT(list.out, HasSubstr(" accusation "));
   EXPECT_EQ(list.exit, 0) << list.err;
   ASSERT_FALSE(list.out.empty());
   const std::string id = list.out.substr(0, list.out.find(' '));

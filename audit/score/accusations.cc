@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "score/positions.h"
-#include "score/voices.h"
 
 namespace hearsay {
 namespace {

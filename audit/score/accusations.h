@@ -23,7 +23,8 @@ struct Accusation {
 };
 
 /// In text order, one an accused. Whoever has a name in the article can answer, and so can those who bear a common one
-/// ("Democrats"); nobody answers a charge of their own. O(marks · sources).
+/// ("Democrats"); nobody answers a charge of their own. Linear in the text: of each article the first 500 marks are
+/// looked at.
 [[nodiscard]] std::vector<Accusation> find_accusations(const ScoreInput& input);
 
 }  // namespace hearsay

@@ -468,8 +468,8 @@ void Judging::ask(const Check& check, const std::vector<Found>& all) {
   // What contradicts itself is no question of where something comes from.
   if (!raise_.learned || check.subject == Subject::contradiction) return;
   for (const Found& found : all) {
-    // What may be misread is asked only as often as it is not.
     const bool own = check.subject == Subject::claim && found.attributions.empty();
+    // What may be misread is asked only as often as it is not.
     questions_.push_back({found.likelihood * found.certainty, found.attributions, own ? found.row : kNone});
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "score/matter.h"
@@ -56,6 +57,7 @@ class MatterFiller {
   [[nodiscard]] double place(std::uint32_t token) const;
   [[nodiscard]] const Mention* acting_subject(std::uint32_t sentence) const;
   [[nodiscard]] bool tells_enactment(std::uint32_t sentence) const;
+  [[nodiscard]] std::span<const Mention> mentions_in(TokenRange range) const;
   [[nodiscard]] bool is_credited(std::uint32_t sentence) const;
   [[nodiscard]] bool tells_formal_act(std::uint32_t sentence) const;
   [[nodiscard]] bool tells_survey() const;
@@ -370,7 +372,7 @@ void MatterFiller::fill_claim(std::uint32_t index) {
   const MatterCounts counts = words_.count(claim.parts);
   for (const auto& [fact, kind] : kCounts) sheet_.set(fact, index, at(counts, kind));
   double words = 0, names = 0, years = 0;
-  bool dated = false, question = false, quoted = false;
+  bool question = false, quoted = false;
   for (const TokenRange& part : claim.parts) {
     const TokenRange range = clipped(text, part);
     const std::uint32_t end = std::min(range.end, range.begin + 400);
@@ -386,9 +388,9 @@ void MatterFiller::fill_claim(std::uint32_t index) {
       if (word == "?") question = true;
       if (!token.has(kPunct)) ++words;
     }
-    dated = years > 0;
     for (std::uint32_t t = range.begin; t < end && !quoted; ++t) quoted = text.quotation_of[t] != kNone;
   }
+  const bool dated = years > 0;
   const std::uint32_t sentence = sentence_at(text, claim.range.begin);
   const bool here = sentence < speaks_.size() && speaks_[sentence] != 0;
   sheet_.set(Fact::claim_asserted, index, flag(claim.attributions.empty()));
@@ -480,20 +482,28 @@ std::uint32_t MatterFiller::verb_behind(const Mention& mention) const {
   return verb;
 }
 
+/// Those whose core begins in the range; none where there are no tags to tell what they do.
+std::span<const Mention> MatterFiller::mentions_in(TokenRange range) const {
+  if (input_.tags.size() != input_.text.tokens.size()) return {};
+  const std::vector<Mention>& all = input_.mentions.all;
+  const auto begins_before = [](std::uint32_t token) {
+    return [token](const Mention& mention) { return mention.core.begin < token; };
+  };
+  const auto first = std::partition_point(all.begin(), all.end(), begins_before(range.begin));
+  return {first, std::partition_point(first, all.end(), begins_before(range.end))};
+}
+
 /// "The letter focuses on …", "it is clear from Holm's letter", "In the latest index, …": a paper that is told by name,
 /// owner or article says it, and stands in the sentence. What it could or may say is not said by it.
 bool MatterFiller::is_credited(std::uint32_t sentence) const {
-  if (sentence >= input_.text.sentences.size() || input_.tags.size() != input_.text.tokens.size()) return false;
+  if (sentence >= input_.text.sentences.size()) return false;
   const TokenRange range = input_.text.sentences[sentence].tokens;
-  const std::vector<Mention>& all = input_.mentions.all;
-  auto mention =
-      std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.core.begin < range.begin; });
-  for (; mention != all.end() && mention->core.begin < range.end; ++mention) {
-    if (!words_.has(mention->head, Matter::filing) || mention->possessive) continue;
-    if (!mention->definite && mention->name.empty() && mention->affiliation.empty()) continue;
-    const std::uint32_t verb = verb_behind(*mention);
-    if (verb != kNone && input_.tags[mention->range.end] != Tag::MD) return true;
-    const std::uint32_t begin = mention->core.begin;
+  for (const Mention& mention : mentions_in(range)) {
+    if (!words_.has(mention.head, Matter::filing) || mention.possessive) continue;
+    if (!mention.definite && mention.name.empty() && mention.affiliation.empty()) continue;
+    const std::uint32_t verb = verb_behind(mention);
+    if (verb != kNone && input_.tags[mention.range.end] != Tag::MD) return true;
+    const std::uint32_t begin = mention.core.begin;
     if (begin == range.begin || input_.tags[begin - 1] != Tag::IN) continue;
     if (input_.text.is(begin - 1, Role::source_preposition)) return true;
     if (begin - 1 == range.begin && input_.text.is(begin - 1, Role::preposition_in)) return true;
@@ -503,14 +513,10 @@ bool MatterFiller::is_credited(std::uint32_t sentence) const {
 
 /// "State senators voted to …", "the House has passed …": done in public, and on record.
 bool MatterFiller::tells_formal_act(std::uint32_t sentence) const {
-  if (sentence >= input_.text.sentences.size() || input_.tags.size() != input_.text.tokens.size()) return false;
-  const TokenRange range = input_.text.sentences[sentence].tokens;
-  const std::vector<Mention>& all = input_.mentions.all;
-  auto mention =
-      std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.core.begin < range.begin; });
-  for (; mention != all.end() && mention->core.begin < range.end; ++mention) {
-    if (!words_.has(mention->head, Matter::chamber)) continue;
-    const std::uint32_t verb = verb_behind(*mention);
+  if (sentence >= input_.text.sentences.size()) return false;
+  for (const Mention& mention : mentions_in(input_.text.sentences[sentence].tokens)) {
+    if (!words_.has(mention.head, Matter::chamber)) continue;
+    const std::uint32_t verb = verb_behind(mention);
     if (verb != kNone && words_.has(verb, Matter::formal_act)) return true;
   }
   return false;

@@ -290,7 +290,7 @@ bool is_surname(const Reading& r, const Attribution& a) {
          is_name(r.tag(t - 1));
 }
 
-/// "Spoke before the council while the party ruled it": where and when, and nothing of what.
+/// "Spoke to reporters after the board shut the pier": where and when, and nothing of what.
 bool is_circumstance(const Reading& r, const Attribution& a) {
   const TokenRange said = behind_cue(a);
   return !said.empty() && r.in(a.cue_head, r.wordless) && r.is(said.begin, Role::opens_circumstance);

@@ -60,7 +60,7 @@ TEST(Statement, ThingsAndNamesSayNothing) {
       {"The town's situation underscored that the pumps are old.", {"-underscored"}},
       {"The mayor underscored that the pumps are old.", {"underscored"}},
       {"The town hall said that the pumps are old.", {"said"}},
-      {"Ana Ruiz spoke before the council while the party ruled it.", {"-spoke"}},
+      {"Ana Ruiz spoke to reporters on Friday after the board shut the pier.", {"-spoke"}},
   });
   for (const std::string& cue : cues("The pumps are old.\n\nLena Said is a Brema Chronicle staff writer."))
     EXPECT_TRUE(cue.starts_with('-')) << cue;

@@ -16,6 +16,10 @@ constexpr std::size_t kMaxLookedAt = 16;  // of a source, looked at for whom it 
 constexpr std::size_t kLeastName = 4;     // bytes of a surname or group that is looked for in a description
 constexpr std::size_t kPluralEnding = 1;  // bytes of "s": "Democrats", a "Democrat", the "Democratic" leader
 
+bool is_group(SourceKind kind) {
+  return kind == SourceKind::unnamed_group || kind == SourceKind::collective;
+}
+
 class Finder {
  public:
   explicit Finder(const ScoreInput& input)
@@ -186,8 +190,7 @@ class Finder {
   [[nodiscard]] bool speaks_for(const Source& source, const Accusation& charge) const {
     const std::uint32_t head = charge.accused.end - 1;
     std::string_view name = words_of({head, charge.accused.end});
-    const bool group = charge.kind == SourceKind::unnamed_group || charge.kind == SourceKind::collective;
-    if (group && name.size() > kLeastName) name.remove_suffix(kPluralEnding);
+    if (is_group(charge.kind) && name.size() > kLeastName) name.remove_suffix(kPluralEnding);
     if (name.size() < kLeastName) return false;
     const auto tells = [&](std::string_view words) { return words.find(name) != std::string_view::npos; };
     if (tells(source.affiliation) || tells(source.description)) return true;
@@ -199,26 +202,46 @@ class Finder {
     return source.entity != charge.entity && source.kind != SourceKind::named_person && tells(source.name);
   }
 
+  /// Whether the range holds a mention of the entity of which `holds` is true.
+  template <typename Holds>
+  [[nodiscard]] bool any_mention(TokenRange range, std::uint32_t entity, Holds holds) const {
+    const std::vector<Mention>& all = input_.mentions.all;
+    const auto first = std::partition_point(all.begin(), all.end(),
+                                            [&](const Mention& mention) { return mention.core.begin < range.begin; });
+    for (auto mention = first; mention != all.end() && mention->core.begin < range.end; ++mention) {
+      const auto m = static_cast<std::size_t>(mention - all.begin());
+      if (m < input_.sources.identities.size() && input_.sources.identities[m].entity == entity && holds(*mention))
+        return true;
+    }
+    return false;
+  }
+
   /// "His campaign", "Moss's department": whoever it is of can answer for it.
   [[nodiscard]] bool is_of(const Accusation& charge, std::uint32_t entity) const {
     if (entity == kNone) return false;
-    const Mentions& mentions = input_.mentions;
-    const auto first = std::partition_point(mentions.all.begin(), mentions.all.end(), [&](const Mention& mention) {
-      return mention.core.begin < charge.phrase.begin;
-    });
-    for (auto mention = first; mention != mentions.all.end() && mention->core.begin < charge.phrase.end; ++mention) {
-      const auto m = static_cast<std::size_t>(mention - mentions.all.begin());
-      const bool owner = mention->possessive && m < input_.sources.identities.size();
-      if (owner && input_.sources.identities[m].entity == entity) return true;
-    }
-    return false;
+    return any_mention(charge.phrase, entity, [](const Mention& mention) { return mention.possessive; });
+  }
+
+  /// Many speak under the name of a party: what one of them says elsewhere is no answer of all. It is one where it
+  /// denies, where they would not say anything, and where it is about the accuser.
+  [[nodiscard]] bool is_reply(const Accusation& charge, std::uint32_t a) const {
+    const Attribution& attribution = input_.attributions[a];
+    if (attribution.stance == Stance::deny || attribution.stance == Stance::refuse || attribution.negated) return true;
+    const Source* accuser = source_at(input_.sources, source_index(input_.sources, charge.attribution));
+    if (accuser == nullptr || accuser->entity == kNone) return true;
+    const auto names_accuser = [&](TokenRange range) {
+      return any_mention(range, accuser->entity, [](const Mention&) { return true; });
+    };
+    return names_accuser(sentence_range(input_.text, attribution.cue.begin)) ||
+           std::any_of(attribution.content.begin(), attribution.content.end(), names_accuser);
   }
 
   /// What the accuser makes the accused say is no answer.
   [[nodiscard]] bool answers(const Accusation& charge) const {
     const auto answer = [&](std::uint32_t a) {
       return a != charge.attribution &&
-             (charge.attribution == kNone || input_.attributions[a].within != charge.attribution);
+             (charge.attribution == kNone ||
+              (input_.attributions[a].within != charge.attribution && (!is_group(charge.kind) || is_reply(charge, a))));
     };
     for (std::uint32_t s = 0; s < said_.size(); ++s) {
       if (said_[s].empty()) continue;

@@ -1,4 +1,5 @@
-// learn_certainty: logistic regression on few features; right is a source one of whose names a reader gave.
+// learn_certainty: logistic regression on few features; right is a source one of whose names a reader gave, or one
+// without a name where the reader gives none.
 #include <algorithm>
 #include <cmath>
 
@@ -17,13 +18,19 @@ struct Case {
   bool right = false;
 };
 
+bool is_unnamed(SourceKind kind) {
+  return kind == SourceKind::unnamed_person || kind == SourceKind::unnamed_group || kind == SourceKind::collective;
+}
+
 bool is_right(const LabelledSource& labelled, const Sources& sources, const LanguageWords& language) {
   const std::uint32_t s = sources.of_attribution[labelled.attribution];
-  if (s == kNone || sources.all[s].kind == SourceKind::unstated) return labelled.names.empty();
+  if (s == kNone || sources.all[s].kind == SourceKind::unstated) return labelled.names.empty() && !labelled.unnamed;
   const auto told = [&](const std::string& name) {
     return std::find(labelled.names.begin(), labelled.names.end(), folded_name(name, language)) != labelled.names.end();
   };
   const Source& source = sources.all[s];
+  // Where the phrase of one who has no name ends, readers need not agree.
+  if (labelled.unnamed && is_unnamed(source.kind)) return true;
   // As whoever scores sources counts: an alias stands for the label's own full name alone.
   return told(source.name) || (!labelled.names.empty() &&
                                std::any_of(source.aliases.begin(), source.aliases.end(), [&](const std::string& alias) {

@@ -34,6 +34,7 @@ struct LinkLearnOptions {
 struct LabelledSource {
   std::uint32_t attribution = 0;
   std::vector<std::string> names;  // folded; none: nobody is told
+  bool unnamed = false;            // somebody is, without a name
 };
 
 /// A lesson with the stages up to attributions run on it, once for all epochs.

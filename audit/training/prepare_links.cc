@@ -141,7 +141,7 @@ PreparedLinks prepare_links(LinkLesson lesson, const Engine& engine) {
   for (const MarkedSpeaker& speaker : lesson.speakers) {
     const std::uint32_t found = attribution_of(a, speaker);
     if (found == kNone) continue;
-    LabelledSource labelled{.attribution = found, .names = {}};
+    LabelledSource labelled{.attribution = found, .names = {}, .unnamed = speaker.told == MarkedSpeaker::Told::unnamed};
     for (const std::string& name : speaker.names) labelled.names.push_back(folded_name(name, *a.text.language));
     prepared.sources.push_back(std::move(labelled));
   }

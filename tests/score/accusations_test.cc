@@ -70,7 +70,12 @@ INSTANTIATE_TEST_SUITE_P(
                       "Ana Ruiz accused Tarn Lines of fraud. A spokesman for Tarn Lines said the books were in order."},
         AccusationRow{"!Erik Holm",
                       "Ana Ruiz accused Erik Holm of fraud. Lena Moss, a lawyer for Holm, said he would fight it."},
-        AccusationRow{"Erik Holm", "“Erik Holm misled the council,” Ana Ruiz said. Lena Moss said it was late."}));
+        AccusationRow{"Erik Holm", "“Erik Holm misled the council,” Ana Ruiz said. Lena Moss said it was late."},
+        AccusationRow{"Liberals",
+                      "Ana Ruiz blamed Liberals for the spill.\n\nLiberals said the pumps would "
+                      "be replaced."},
+        AccusationRow{"!Liberals", "Ana Ruiz blamed Liberals for the spill.\n\nLiberals said Ruiz was wrong."},
+        AccusationRow{"!Liberals", "Ana Ruiz blamed Liberals for the spill.\n\nLiberals denied it."}));
 
 TEST(Accusations, OneFindingAskedWithTheNameOfTheAccused) {
   const Analysis analysis = analysed(

@@ -22,8 +22,10 @@ class Sums {
   void look_at(const Sentence& sentence, TokenRange next) {
     const bool votes = words_.any(sentence.tokens, words_.vote_verb);
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      remainder_of(sentence, next, t);
-      parts_of(sentence, t);
+      if (const auto number = count_at(t)) {
+        remainder_of(sentence, next, t, *number);
+        parts_of(sentence, t, *number);
+      }
       if (votes) votes_of(sentence, t);
     }
   }
@@ -37,13 +39,12 @@ class Sums {
   }
 
   /// "12 of the 20 …, the other nine".
-  void remainder_of(const Sentence& sentence, TokenRange next, std::uint32_t token) {
-    const auto part = count_at(token);
-    if (!part || part->value < 1 || !input_.text.is(part->end, Role::genitive_of)) return;
-    std::uint32_t at = part->end + 1;
+  void remainder_of(const Sentence& sentence, TokenRange next, std::uint32_t token, const NumberAt& part) {
+    if (part.value < 1 || !input_.text.is(part.end, Role::genitive_of)) return;
+    std::uint32_t at = part.end + 1;
     if (!input_.text.is(at, Role::definite_article) && !input_.text.is(at, Role::possessive_determiner)) return;
     const auto whole = count_at(at + 1);
-    if (!whole || whole->value <= part->value) return;
+    if (!whole || whole->value <= part.value) return;
     if (token > 0 && words_.words(token - 1) == "-") return;
     const std::uint32_t end = std::min(std::max(sentence.tokens.end, next.end), whole->end + kFarTokens);
     for (at = whole->end; at < end; ++at) {
@@ -54,22 +55,21 @@ class Sums {
       }
       const auto left = count_at(at + 1);
       if (!left) return;
-      const double sum = part->value + left->value;
+      const double sum = part.value + left->value;
       const bool here = at < sentence.tokens.end;
       // In the next sentence some of the rest may be told of.
       if (sum == whole->value || (!here && sum < whole->value)) return;
       add({token, left->end},
-          fmt::format("{:g} and {:g} make {:g}, not {:g}", part->value, left->value, sum, whole->value),
+          fmt::format("{:g} and {:g} make {:g}, not {:g}", part.value, left->value, sum, whole->value),
           here ? 0.9 : 0.85);
       return;
     }
   }
 
   /// "13 people, seven women and five men": both halves are there.
-  void parts_of(const Sentence& sentence, std::uint32_t token) {
-    const auto whole = count_at(token);
-    if (!whole || whole->value < 3 || words_.kind(whole->end, words_.people_part) != "whole") return;
-    std::uint32_t at = whole->end + 1;
+  void parts_of(const Sentence& sentence, std::uint32_t token, const NumberAt& whole) {
+    if (whole.value < 3 || words_.kind(whole.end, words_.people_part) != "whole") return;
+    std::uint32_t at = whole.end + 1;
     const std::string_view mark = words_.words(at);
     if (mark != "," && mark != ":" && mark != "—" && mark != "–" && mark != "(") return;
     const std::uint32_t end = std::min(sentence.tokens.end, at + kListTokens);
@@ -88,14 +88,14 @@ class Sums {
       if (words_.words(at) == ",") ++at;
       if (input_.text.is(at, Role::coordinator_and)) ++at;
     }
-    if (parts != 2 || sum == whole->value) return;
+    if (parts != 2 || sum == whole.value) return;
     // A third part may follow: "seven women, five men and a baby".
     if (words_.words(last) == "," || input_.text.is(last, Role::coordinator_and)) return;
     const auto are = [&](std::string_view a, std::string_view b) {
       return (kinds[0] == a && kinds[1] == b) || (kinds[0] == b && kinds[1] == a);
     };
     if (!are("male", "female") && !are("grown", "young")) return;
-    add({token, last}, fmt::format("together {:g}, not {:g}", sum, whole->value), 0.85);
+    add({token, last}, fmt::format("together {:g}, not {:g}", sum, whole.value), 0.85);
   }
 
   /// "The seven-member council voted 6-2".

@@ -275,6 +275,13 @@ bool is_asked_about(const Reading& r, const Attribution& a) {
   return first == Tag::WP || first == Tag::WRB || first == Tag::WDT || first == Tag::MD || is_finite(first);
 }
 
+/// "A study found longer delays": what people find may be a thing, what a document finds stands in it.
+bool is_finding(const Reading& r, const Attribution& a) {
+  if (a.source.empty() || !r.in(a.cue_head, r.show) || behind_cue(a).empty()) return false;
+  const Mention* source = opening_source(r, a);
+  return source != nullptr && source->kind == SourceKind::document;
+}
+
 /// Nobody is named and nobody need have told: "was asked whether", "were written to"; or it is told that nobody did.
 bool is_of_nobody(const Reading& r, const Attribution& a) {
   if (a.mode == SourceMode::phrase && !a.source.empty()) return r.in(a.source.begin, r.nobody);
@@ -315,7 +322,7 @@ bool is_statement(const Reading& r, const Attribution& a) {
   if (is_unspoken(r, a.cue_head)) {
     const bool told = opens_clause(r, a) || is_inserted(r, a) ? r.in(a.cue_head, r.say) || r.in(a.cue_head, r.show)
                                                               : r.in(a.cue_head, r.say) && opens_bare_clause(r, a);
-    if (refuses_to_speak(r, a) || told) return true;
+    if (refuses_to_speak(r, a) || told || is_finding(r, a)) return true;
     return a.mode == SourceMode::none && holds(r, a.cue, r.be) && r.in(a.cue_head, r.rumour);
   }
   if (r.mark(a.cue_head) != Mark::none) return true;  // a colon, a dash

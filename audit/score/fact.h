@@ -74,6 +74,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
     "points back (“the senator”), stands by a name, or is shown by one next: whom the reader knows")                   \
   X(source, study, "study", flag, "called a study, a poll, an estimate: how it was made decides what it is worth")     \
   X(source, paper, "paper", flag, "called a memo, a list, a policy: a paper that is not there for everybody")          \
+  X(source, unpublished, "unpublished", flag, "called internal, leaked or confidential: it was not meant for readers") \
   X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
   X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
   X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \

@@ -10,10 +10,10 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kNames[kMatterCount] = {
-    "charge",   "contested", "judged",     "hedge",       "mind",       "closed",    "vague",    "insider",
-    "house",    "crowd",     "figure",     "superlative", "forecast",   "cause",     "document", "writer",
-    "research", "learned",   "reported",   "relayed",     "speaks-for", "enactment", "unknown",  "study",
-    "paper",    "chamber",   "formal-act", "filing",      "method",     "share"};
+    "charge",   "contested",   "judged",   "hedge",       "mind",       "closed",    "vague",    "insider",
+    "house",    "crowd",       "figure",   "superlative", "forecast",   "cause",     "document", "writer",
+    "research", "learned",     "reported", "relayed",     "speaks-for", "enactment", "unknown",  "study",
+    "paper",    "unpublished", "chamber",  "formal-act",  "filing",     "method",    "share"};
 
 std::uint32_t mask_of(std::string_view kind) {
   for (std::size_t i = 0; i < kMatterCount; ++i) {

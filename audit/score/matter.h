@@ -38,13 +38,14 @@ enum class Matter : std::uint8_t {
   unknown,
   study,
   paper,
+  unpublished,
   chamber,
   formal_act,
   filing,
   method,
   share,
 };
-inline constexpr std::size_t kMatterCount = 30;
+inline constexpr std::size_t kMatterCount = 31;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;

@@ -48,6 +48,8 @@ class MatterFiller {
   void fill_article();
   [[nodiscard]] TokenRange beside_cue(const Attribution& attribution) const;
   [[nodiscard]] bool is_definite(TokenRange source) const;
+  [[nodiscard]] TokenRange told_phrase(const Source& source, TokenRange words) const;
+  [[nodiscard]] bool has_noun(TokenRange words) const;
   [[nodiscard]] bool is_of_a_house(const Mention& phrase) const;
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] bool names_one(TokenRange words) const;
@@ -188,9 +190,23 @@ bool MatterFiller::is_definite(TokenRange source) const {
     const Mention& phrase = input_.mentions.all[mention];
     return phrase.pronoun || (phrase.definite && !is_of_a_house(phrase));
   }
-  // "Who", "which": whoever stands before it.
-  return input_.tags.size() == input_.text.tokens.size() &&
-         std::none_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end, is_noun);
+  // "Who", "which" of somebody else.
+  return !has_noun(words);
+}
+
+/// "A source [who] said": as the one is told that it stands for.
+TokenRange MatterFiller::told_phrase(const Source& source, TokenRange words) const {
+  const TokenRange range = clipped(input_.text, words);
+  if (has_noun(range) || source.mentions.empty() || range.empty()) return range;
+  const std::uint32_t mention =
+      range.end <= input_.mentions.of_token.size() ? input_.mentions.of_token[range.begin] : kNone;
+  const bool relative = mention < input_.mentions.all.size() && input_.mentions.all[mention].relative;
+  return relative && source.mentions.front().begin < range.begin ? source.mentions.front() : range;
+}
+
+bool MatterFiller::has_noun(TokenRange words) const {
+  return input_.tags.size() != input_.text.tokens.size() ||
+         std::any_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end, is_noun);
 }
 
 /// A name right behind the role, before the comma in front of it or before "as", in the same sentence.
@@ -308,7 +324,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
     words += sheet_.value(Fact::attribution_words, a);
     nested += sheet_.value(Fact::attribution_nested, a);
     sure = std::max(sure, certainty_of(input_, a));
-    definite = definite && is_definite(attribution.source);
+    definite = definite && is_definite(told_phrase(source, attribution.source));
     shown = shown || is_shown_by_name(attribution.source);
     pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
@@ -338,6 +354,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_research, index, at(called, Matter::research));
   sheet_.set(Fact::source_study, index, flag(at(called, Matter::study) > 0));
   sheet_.set(Fact::source_paper, index, flag(at(called, Matter::paper) > 0));
+  sheet_.set(Fact::source_unpublished, index, flag(at(called, Matter::unpublished) > 0));
   sheet_.set(Fact::source_pejorative, index, pejorative);
   sheet_.set(Fact::source_opinion, index, opinion);
   sheet_.set(Fact::source_criticism, index, flag(criticism));

@@ -137,6 +137,13 @@ TEST(Statement, ThingsSayNothingWithoutAClause) {
   });
 }
 
+TEST(Statement, WhatADocumentFindsStandsInIt) {
+  expect_all({
+      {"Preliminary results from a large study found shorter delays at the port.", {"found"}},
+      {"The crew found shorter ropes at the port.", {}},
+  });
+}
+
 TEST(Statement, WhatIsNotMentionedOrWantedIsNone) {
   expect_all({
       {"Lawmakers do not want to divide the town by openly criticizing Holm.", {"-do not want", "-openly criticizing"}},

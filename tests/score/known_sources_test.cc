@@ -51,7 +51,20 @@ INSTANTIATE_TEST_SUITE_P(
                   "A lawyer for the port said the lock was old. “It was,” attorney Jo Kirby said.", 1},
         SourceRow{"one beside another's", "A lawyer for the port said the lock was old. Teacher Jo Kirby said no.", 0},
         SourceRow{"a name they met", "Legal scholars who have met Jo Kirby said that the lock would stay closed.", 0},
+        SourceRow{"told by who", "An official who said that the lock at Brema would stay closed left on Monday.", 0},
         SourceRow{"either", "Either official said on Monday that the lock at Brema would stay closed.", 1}));
+
+class UnpublishedTest : public testing::TestWithParam<SourceRow> {};
+
+TEST_P(UnpublishedTest, IsADocumentThatWasNotMeantForReaders) {
+  EXPECT_EQ(of_first_source(GetParam().text, Fact::source_unpublished), GetParam().value) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, UnpublishedTest,
+                         testing::Values(SourceRow{"internal",
+                                                   "An internal report of the port said that the lock was old.", 1},
+                                         SourceRow{"leaked", "A leaked memo said that the lock was old.", 1},
+                                         SourceRow{"printed", "A report of the port said that the lock was old.", 0}));
 
 class DeclinedTest : public testing::TestWithParam<SourceRow> {};
 

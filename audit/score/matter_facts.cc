@@ -54,6 +54,7 @@ class MatterFiller {
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
+  [[nodiscard]] bool is_borne_out(std::uint32_t attribution) const;
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] bool is_of_family(TokenRange role, std::uint32_t head) const;
   [[nodiscard]] double place(std::uint32_t token) const;
@@ -300,6 +301,32 @@ bool MatterFiller::is_shown_by_name(TokenRange source) const {
   return false;
 }
 
+/// "Some sceptics doubt it. “It will leak,” Ona Vale said": whose very words come next speaks for the vague many
+/// before. Insiders are no vague many: "some officials said … “It is untrue,” Ona Vale said".
+bool MatterFiller::is_borne_out(std::uint32_t attribution) const {
+  const Attribution& many = input_.attributions[attribution];
+  const MatterCounts called = words_.count(std::span(&many.source, 1));
+  if (many.source.empty() || at(called, Matter::vague) == 0 || at(called, Matter::insider) != 0) return false;
+  std::uint32_t end = std::max(many.source.end, many.cue.end);
+  for (const TokenRange& part : many.content) end = std::max(end, part.end);
+  const std::size_t sentence = sentence_at(input_.text, end - 1) + std::size_t{1};
+  if (sentence >= input_.text.sentences.size()) return false;
+  const std::uint32_t limit = input_.text.sentences[sentence].tokens.end;
+  for (std::size_t b = attribution + std::size_t{1}; b < input_.attributions.size(); ++b) {
+    const Attribution& next = input_.attributions[b];
+    std::uint32_t begin = next.source.empty() ? next.cue.begin : std::min(next.source.begin, next.cue.begin);
+    if (!next.content.empty()) begin = std::min(begin, next.content.front().begin);
+    if (begin < end || next.within != kNone) {
+      if (next.cue.begin < limit) continue;
+      return false;
+    }
+    const Source* source = source_at(input_.sources, source_index(input_.sources, static_cast<std::uint32_t>(b)));
+    return begin < limit && next.type != AttributionType::indirect && source != nullptr &&
+           source->kind == SourceKind::named_person;
+  }
+  return false;
+}
+
 void MatterFiller::fill_source(std::uint32_t index) {
   const auto& spoken = use_.attributions[index];
   if (spoken.empty()) return;
@@ -325,7 +352,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
     nested += sheet_.value(Fact::attribution_nested, a);
     sure = std::max(sure, certainty_of(input_, a));
     definite = definite && is_definite(told_phrase(source, attribution.source));
-    shown = shown || is_shown_by_name(attribution.source);
+    shown = shown || is_shown_by_name(attribution.source) || is_borne_out(a);
     pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
     criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);

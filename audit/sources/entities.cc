@@ -111,8 +111,29 @@ std::uint32_t EntityTable::by_phrase(std::uint32_t index) {
   return id;
 }
 
+/// Of "George H.W. Bush" the H; 0 where no initial stands second.
+char EntityTable::middle_initial(const Mention& person) const {
+  const std::uint32_t second = person.name.begin + 1;
+  if (second + 1 >= person.name.end) return 0;
+  const std::string_view word = language_.word(second);
+  return word.size() == 1 || word.find('.') != std::string_view::npos ? word.front() : '\0';
+}
+
+/// "George W. Bush" is no George H.W. Bush, nor is "Lena Holm Jr." Lena Holm III.
+bool EntityTable::are_told_apart(const Mention& left, const Mention& right) const {
+  const char a = middle_initial(left), b = middle_initial(right);
+  if (a != 0 && b != 0 && a != b) return true;
+  const auto suffix = [&](const Mention& person) {
+    const std::uint32_t last = person.name.end - 1;
+    return language_.in(last, language_.ids().name_suffix) ? language_.hash(last) : 0;
+  };
+  const std::uint32_t one = suffix(left), other = suffix(right);
+  return one != 0 && other != 0 && one != other;
+}
+
 /// The last names agree already: so do the first ones, or one is the other's initial, or one name holds the other.
 bool EntityTable::same_person(const Mention& left, const Mention& right) const {
+  if (are_told_apart(left, right)) return false;
   const Token& a = language_.token(left.name.begin);
   const Token& b = language_.token(right.name.begin);
   if (a.hash == b.hash) return true;

@@ -51,6 +51,8 @@ class EntityTable {
   [[nodiscard]] bool in_headline(const Mention& mention) const;
   [[nodiscard]] std::uint64_t key_of(TokenRange range) const;
   [[nodiscard]] TokenRange bare(TokenRange range) const;
+  [[nodiscard]] char middle_initial(const Mention& person) const;
+  [[nodiscard]] bool are_told_apart(const Mention& left, const Mention& right) const;
   [[nodiscard]] bool same_person(const Mention& left, const Mention& right) const;
   [[nodiscard]] std::uint32_t surname(const Mention& person) const;
   [[nodiscard]] bool shares_office(const Entity& entity, const Mention& person) const;

@@ -21,8 +21,12 @@ bool Extender::apposition(Mention& mention) {
   const bool described = named && next->name.empty() && describes(mention, *next);
   const bool identified = !named && !next->name.empty() && identifies(mention, *next);
   if (!described && !identified) return false;
-  const std::uint32_t last = described ? second_role(*next) : next->range.end;
-  if (!closes(last) && !(described && runs_into_verb(*next, last))) return false;
+  // "Ana Ruiz, a dreamer who calls it a dam and …": what he does goes on, to no comma.
+  const bool goes_on = described && mention.kind == SourceKind::named_person &&
+                       language_.is(next->core.begin, Role::indefinite_article) && next->core.end < language_.size() &&
+                       tags_[next->core.end] == Tag::WP && next->core.end < next->range.end;
+  const std::uint32_t last = goes_on ? next->core.end : described ? second_role(*next) : next->range.end;
+  if (!goes_on && !closes(last) && !(described && runs_into_verb(*next, last))) return false;
   if (described) {
     if (mention.role.empty() || language_.in(mention.role.begin, language_.ids().honorific)) mention.role = next->core;
     if (mention.affiliation.empty()) mention.affiliation = next->affiliation;

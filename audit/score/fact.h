@@ -72,9 +72,11 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
   X(source, definite, "definite", flag,                                                                                \
     "points back (“the senator”), stands by a name, or is shown by one next: whom the reader knows")                   \
+  X(source, asserts, "asserts", flag, "its words are quoted, it says a clause or blames: it could be untrue")          \
   X(source, study, "study", flag, "called a study, a poll, an estimate: how it was made decides what it is worth")     \
   X(source, paper, "paper", flag, "called a memo, a list, a policy: a paper that is not there for everybody")          \
   X(source, unpublished, "unpublished", flag, "called internal, leaked or confidential: it was not meant for readers") \
+  X(source, open_text, "open-text", flag, "called a law, a ruling, a video: everybody can read or see it")             \
   X(source, research, "research", number, "words of the lexicon matter in what it is called: poll, study, data")       \
   X(source, pejorative, "pejorative", number, "most words of the lexicon policy-pejorative in one statement of its")   \
   X(source, opinion, "opinion", number, "most words of the lexicon policy-opinion in one statement of its")            \

@@ -10,14 +10,14 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kNames[kMatterCount] = {
-    "charge",   "contested",   "judged",   "hedge",       "mind",       "closed",    "vague",    "insider",
-    "house",    "crowd",       "figure",   "superlative", "forecast",   "cause",     "document", "writer",
-    "research", "learned",     "reported", "relayed",     "speaks-for", "enactment", "unknown",  "study",
-    "paper",    "unpublished", "chamber",  "formal-act",  "filing",     "method",    "share"};
+    "charge",   "contested",   "judged",    "hedge",       "mind",       "closed",    "vague",    "insider",
+    "house",    "crowd",       "figure",    "superlative", "forecast",   "cause",     "document", "writer",
+    "research", "learned",     "reported",  "relayed",     "speaks-for", "enactment", "unknown",  "study",
+    "paper",    "unpublished", "open-text", "chamber",     "formal-act", "filing",    "method",   "share"};
 
-std::uint32_t mask_of(std::string_view kind) {
+std::uint64_t mask_of(std::string_view kind) {
   for (std::size_t i = 0; i < kMatterCount; ++i) {
-    if (kNames[i] == kind) return 1U << i;
+    if (kNames[i] == kind) return std::uint64_t{1} << i;
   }
   return 0;
 }
@@ -34,7 +34,7 @@ MatterWords::MatterWords(const ScoreInput& input) {
   std::vector<WordId> ahead;
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
     const WordId word = tokens[t].word;
-    if (tokens[t].has(kDigit)) masks_[t] |= 1U << static_cast<unsigned>(Matter::figure);
+    if (tokens[t].has(kDigit)) masks_[t] |= std::uint64_t{1} << static_cast<unsigned>(Matter::figure);
     if (word == kUnknownWord) continue;
     if (lexicons.has(word, matter)) {
       for (const Sense& sense : lexicons.senses(word)) {
@@ -55,7 +55,7 @@ MatterCounts MatterWords::count(std::span<const TokenRange> ranges) const {
   for (const TokenRange& range : ranges) {
     const auto end = std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(masks_.size()));
     for (std::uint32_t t = range.begin; t < end && looked < kMaxLooked; ++t, ++looked) {
-      for (std::uint32_t mask = masks_[t]; mask != 0; mask &= mask - 1) {
+      for (std::uint64_t mask = masks_[t]; mask != 0; mask &= mask - 1) {
         ++counts[static_cast<std::size_t>(std::countr_zero(mask))];
       }
     }

@@ -39,13 +39,14 @@ enum class Matter : std::uint8_t {
   study,
   paper,
   unpublished,
+  open_text,
   chamber,
   formal_act,
   filing,
   method,
   share,
 };
-inline constexpr std::size_t kMatterCount = 31;
+inline constexpr std::size_t kMatterCount = 32;
 
 /// How many words of each kind stand somewhere.
 using MatterCounts = std::array<std::uint32_t, kMatterCount>;
@@ -63,7 +64,7 @@ class MatterWords {
 
  private:
   static constexpr std::uint32_t kMaxLooked = 400;
-  std::vector<std::uint32_t> masks_;  // per token, a bit per kind
+  std::vector<std::uint64_t> masks_;  // per token, a bit per kind
 };
 
 }  // namespace hearsay

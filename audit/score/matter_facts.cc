@@ -54,6 +54,7 @@ class MatterFiller {
   [[nodiscard]] bool stands_by_a_name(TokenRange words) const;
   [[nodiscard]] bool names_one(TokenRange words) const;
   [[nodiscard]] bool is_shown_by_name(TokenRange source) const;
+  [[nodiscard]] bool holds_clause(const Attribution& attribution) const;
   [[nodiscard]] bool is_borne_out(std::uint32_t attribution) const;
   [[nodiscard]] bool is_of_role(TokenRange role, WordId plural) const;
   [[nodiscard]] bool is_of_family(TokenRange role, std::uint32_t head) const;
@@ -301,6 +302,20 @@ bool MatterFiller::is_shown_by_name(TokenRange source) const {
   return false;
 }
 
+/// "Officials said that it leaks", "accused Holm of fraud", not "officials unveiled a plan": something that could be
+/// untrue.
+bool MatterFiller::holds_clause(const Attribution& attribution) const {
+  if (input_.tags.size() != input_.text.tokens.size()) return true;
+  if (attribution.stance == Stance::criticism) return true;
+  return std::ranges::any_of(attribution.content, [&](TokenRange part) {
+    const TokenRange words = clipped(input_.text, part);
+    // "That …" and what stands before who said it are clauses, whatever the tags make of their verb.
+    if (words.end <= attribution.cue.begin || input_.text.is(words.begin, Role::complementiser_that)) return true;
+    return std::any_of(input_.tags.begin() + words.begin, input_.tags.begin() + words.end,
+                       [](Tag tag) { return is_finite(tag) || tag == Tag::MD; });
+  });
+}
+
 /// "Some sceptics doubt it. “It will leak,” Ona Vale said": whose very words come next speaks for the vague many
 /// before. Insiders are no vague many: "some officials said … “It is untrue,” Ona Vale said".
 bool MatterFiller::is_borne_out(std::uint32_t attribution) const {
@@ -334,7 +349,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   double words = 0, relays = 0, nested = 0, own = 0, sure = 0, first = kPlaces;
   double pejorative = 0, opinion = 0;
   bool direct = false, linked = false, sole = false, second_hand = false, definite = true, criticism = false;
-  bool shown = false;
+  bool shown = false, asserts = false;
   MatterCounts said{}, called{};
   for (const std::uint32_t a : spoken) {
     const Attribution& attribution = input_.attributions[a];
@@ -351,16 +366,18 @@ void MatterFiller::fill_source(std::uint32_t index) {
     words += sheet_.value(Fact::attribution_words, a);
     nested += sheet_.value(Fact::attribution_nested, a);
     sure = std::max(sure, certainty_of(input_, a));
-    definite = definite && is_definite(told_phrase(source, attribution.source));
+    const TokenRange told = told_phrase(source, attribution.source);
+    definite = definite && is_definite(told);
     shown = shown || is_shown_by_name(attribution.source) || is_borne_out(a);
     pejorative = std::max(pejorative, sheet_.value(Fact::attribution_pejorative, a));
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
     criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
     direct = direct || attribution.type != AttributionType::indirect;
+    asserts = asserts || attribution.type != AttributionType::indirect || holds_clause(attribution);
     second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
 
     const MatterCounts here = words_.count(attribution.content);
-    const MatterCounts name = words_.count(attribution.source);
+    const MatterCounts name = words_.count(told);
     for (std::size_t k = 0; k < kMatterCount; ++k) {
       said[k] += here[k];
       called[k] = std::max(called[k], name[k]);
@@ -370,6 +387,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_relays, index, relays);
   sheet_.set(Fact::source_nested, index, own > 0 ? nested / own : 0);
   sheet_.set(Fact::source_direct, index, flag(direct));
+  sheet_.set(Fact::source_asserts, index, flag(asserts));
   sheet_.set(Fact::source_linked, index, flag(linked));
   sheet_.set(Fact::source_affiliated, index, flag(!source.affiliation.empty()));
   sheet_.set(Fact::source_sole, index, flag(sole));
@@ -381,6 +399,7 @@ void MatterFiller::fill_source(std::uint32_t index) {
   sheet_.set(Fact::source_research, index, at(called, Matter::research));
   sheet_.set(Fact::source_study, index, flag(at(called, Matter::study) > 0));
   sheet_.set(Fact::source_paper, index, flag(at(called, Matter::paper) > 0));
+  sheet_.set(Fact::source_open_text, index, flag(at(called, Matter::open_text) > 0));
   sheet_.set(Fact::source_unpublished, index, flag(at(called, Matter::unpublished) > 0));
   sheet_.set(Fact::source_pejorative, index, pejorative);
   sheet_.set(Fact::source_opinion, index, opinion);

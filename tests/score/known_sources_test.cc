@@ -47,6 +47,9 @@ INSTANTIATE_TEST_SUITE_P(
         SourceRow{"some", "Two officials said on Monday that the lock at Brema would stay closed.", 0},
         SourceRow{"both", "Both officials said on Monday that the lock at Brema would stay closed.", 1},
         SourceRow{"one of them named", "According to scholars, including Jo Kirby, the lock would stay closed.", 1},
+        SourceRow{"borne out in the next words", "Some experts said the lock was old. “It leaks,” Jo Kirby said.", 1},
+        SourceRow{"next words in their own way", "Some experts said the lock was old. Jo Kirby said it leaked.", 0},
+        SourceRow{"insiders", "Some officials said the lock was old. “It leaks,” Jo Kirby said.", 0},
         SourceRow{"one whose name comes next",
                   "A lawyer for the port said the lock was old. “It was,” attorney Jo Kirby said.", 1},
         SourceRow{"one beside another's", "A lawyer for the port said the lock was old. Teacher Jo Kirby said no.", 0},
@@ -65,6 +68,27 @@ INSTANTIATE_TEST_SUITE_P(All, UnpublishedTest,
                                                    "An internal report of the port said that the lock was old.", 1},
                                          SourceRow{"leaked", "A leaked memo said that the lock was old.", 1},
                                          SourceRow{"printed", "A report of the port said that the lock was old.", 0}));
+
+class AssertsTest : public testing::TestWithParam<SourceRow> {};
+
+TEST_P(AssertsTest, IsWhoSaysWhatCouldBeUntrue) {
+  EXPECT_EQ(of_first_source(GetParam().text, Fact::source_asserts), GetParam().value) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, AssertsTest,
+    testing::Values(SourceRow{"a clause", "Two officials said that the lock was old.", 1},
+                    SourceRow{"a clause before", "The lock of Brema is old, two officials said.", 1},
+                    SourceRow{"words", "“The old lock of Brema,” two officials said.", 1},
+                    SourceRow{"blame", "Two officials criticized the port for its lock.", 1},
+                    SourceRow{"an act", "Two officials unveiled a package of bills for the port.", 0}));
+
+TEST(OpenText, IsWhatEverybodyCanReadToldByWhoStandsForItToo) {
+  EXPECT_EQ(of_first_source("Guidelines of the port say that the lock is old.", Fact::source_open_text), 1);
+  EXPECT_EQ(of_first_source("The town has a new policy that says the lock is closed at night.", Fact::source_open_text),
+            1);
+  EXPECT_EQ(of_first_source("A memo of the port says that the lock is old.", Fact::source_open_text), 0);
+}
 
 class DeclinedTest : public testing::TestWithParam<SourceRow> {};
 

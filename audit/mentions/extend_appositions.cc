@@ -23,8 +23,8 @@ bool Extender::apposition(Mention& mention) {
   if (!described && !identified) return false;
   // "Ana Ruiz, a dreamer who calls it a dam and …": what he does goes on, to no comma.
   const bool goes_on = described && mention.kind == SourceKind::named_person &&
-                       language_.is(next->core.begin, Role::indefinite_article) && next->core.end < language_.size() &&
-                       tags_[next->core.end] == Tag::WP && next->core.end < next->range.end;
+                       language_.is(next->core.begin, Role::indefinite_article) && same_sentence(next->core.end) &&
+                       tags_[next->core.end] == Tag::WP;
   const std::uint32_t last = goes_on ? next->core.end : described ? second_role(*next) : next->range.end;
   if (!goes_on && !closes(last) && !(described && runs_into_verb(*next, last))) return false;
   if (described) {

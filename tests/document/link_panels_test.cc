@@ -29,6 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "John Holm’s office and Ana Ruiz agreed."},
         PanelRow{"Ana Ruiz Ana Maria Ruiz2020 harbour plans MORE left.", "Ana Ruiz left."},
         PanelRow{"Ana Ruiz Ana Maria Ruiz The dam is old, engineers say MORE left.", "Ana Ruiz left."},
+        PanelRow{"Others, Ana RuizAna Maria RuizHarbour vote delayed Five facts MORE among them, left.",
+                 "Others, Ana Ruiz among them, left."},
         PanelRow{"Bob Kent Robert (Bob) Phillips KentDam fails MORE left.", "Bob Kent left."},
         // none of them
         PanelRow{"Ana Ruiz wants MORE.", "Ana Ruiz wants MORE."},

@@ -33,7 +33,8 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 }
 
 /// Where the name ends that a panel follows at `glue`: behind its surname, told once before the full name; npos where
-/// it is not. Not glued, the given name must be there twice as well: "Ana Ruiz Ana Maria Ruiz Harbour vote delayed".
+/// it is not. The full name may be glued to the short one ("Ana RuizAna Maria RuizHarbour vote"). Not glued, the given
+/// name must be there twice as well: "Ana Ruiz Ana Maria Ruiz Harbour vote delayed".
 std::size_t name_end(std::string_view text, std::size_t from, std::size_t glue) {
   from = std::max(from, glue - std::min(glue, 2 * kLongestFullName));
   const std::string_view line = text.substr(from, glue - from);
@@ -43,10 +44,12 @@ std::size_t name_end(std::string_view text, std::size_t from, std::size_t glue) 
   for (std::size_t at = before.rfind(surname); at != std::string_view::npos && before.size() - at <= kLongestFullName;
        at = at == 0 ? std::string_view::npos : before.rfind(surname, at - 1)) {
     const std::size_t end = at + surname.size();
-    const bool whole = (at == 0 || !in_name(before[at - 1])) && end < before.size() && before[end] == ' ';
+    const bool whole = (at == 0 || !in_name(before[at - 1])) && end < before.size();
     if (!whole || !all_open_names(before.substr(end))) continue;
     const std::string_view given = at == 0 ? std::string_view() : word_before(before, at - 1);
-    const bool twice = !given.empty() && before.substr(end + 1).starts_with(given);
+    const bool parted = before[end] == ' ';
+    const bool twice = !given.empty() && before.substr(end + (parted ? 1 : 0)).starts_with(given);
+    if (!parted && !twice) continue;
     if (text[glue] != ' ' || twice) return from + end;
   }
   return std::string_view::npos;

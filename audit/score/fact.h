@@ -72,7 +72,7 @@ enum class FactType : std::uint8_t { flag /* true or false */, number, share /* 
   X(source, confidence, "confidence", share, "how sure it is that it speaks: of the surest attribution")               \
   X(source, definite, "definite", flag,                                                                                \
     "points back (“the senator”), stands by a name, or is shown by one next: whom the reader knows")                   \
-  X(source, asserts, "asserts", flag, "its words are quoted, it says a clause or blames: it could be untrue")          \
+  X(source, asserts, "asserts", flag, "in the body its words are quoted, or it says a clause or blames")               \
   X(source, study, "study", flag, "called a study, a poll, an estimate: how it was made decides what it is worth")     \
   X(source, paper, "paper", flag, "called a memo, a list, a policy: a paper that is not there for everybody")          \
   X(source, unpublished, "unpublished", flag, "called internal, leaked or confidential: it was not meant for readers") \

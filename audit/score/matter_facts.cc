@@ -373,7 +373,8 @@ void MatterFiller::fill_source(std::uint32_t index) {
     opinion = std::max(opinion, sheet_.value(Fact::attribution_opinion, a));
     criticism = criticism || (attribution.stance == Stance::criticism && attribution.type != AttributionType::indirect);
     direct = direct || attribution.type != AttributionType::indirect;
-    asserts = asserts || attribution.type != AttributionType::indirect || holds_clause(attribution);
+    asserts = asserts || (is_body(block_at(input_.text, attribution.cue.begin)) &&
+                          (attribution.type != AttributionType::indirect || holds_clause(attribution)));
     second_hand = second_hand || (a < input_.sources.via.size() && !input_.sources.via[a].empty());
 
     const MatterCounts here = words_.count(attribution.content);

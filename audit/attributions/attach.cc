@@ -12,6 +12,7 @@
 #include "attributions/floating.h"
 #include "attributions/modifiers.h"
 #include "attributions/nested.h"
+#include "attributions/plausible.h"
 #include "attributions/statement.h"
 #include "attributions/subject.h"
 
@@ -310,7 +311,9 @@ Attributions attach(const Reading& reading, std::vector<Candidate> kept, const s
   add_floating(reading, kept);
   Attributions all;
   for (Candidate& c : kept) {
+    turn_round(reading, c.attribution);
     apply_modifiers(reading, modifiers, c.tag, c.attribution);
+    drop_hearers(reading, c.attribution);
     all.push_back(std::move(c.attribution));
   }
   spread_anonymity(reading, modifiers, all);

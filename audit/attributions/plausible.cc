@@ -105,4 +105,30 @@ void take_whole_lead(const Reading& r, Attribution& a) {
   said.begin = sentence.begin;
 }
 
+void turn_round(const Reading& r, Attribution& a) {
+  if (a.content.size() != 1 || a.source.empty() || a.source.begin < a.cue.end || r.quotation(a.cue_head) != kNone)
+    return;
+  const TokenRange said = a.content.front();
+  if (said.end > a.cue.begin || said.end + 1 < a.cue.begin || holds_quotation(r, said, kNone)) return;
+  if (r.mark(a.cue.begin - 1) != Mark::comma) return;
+  const std::uint32_t m = r.mentions.of_token[said.begin];
+  if (m == kNone || r.mentions.all[m].core.begin != said.begin) return;
+  const std::uint32_t behind = r.mentions.all[m].core.end;
+  if (behind + 1 >= said.end || r.mark(behind) != Mark::comma || r.tag(behind + 1) != Tag::WP) return;
+  a.content.front() = a.source;
+  a.source = said;
+}
+
+void drop_hearers(const Reading& r, Attribution& a) {
+  if (a.content.size() < 2) return;
+  const auto is_hearer = [&](TokenRange part) {
+    while (!part.empty() && r.token(part.begin).has(kPunct)) ++part.begin;
+    while (!part.empty() && r.token(part.end - 1).has(kPunct)) --part.end;
+    if (part.empty() || part.begin < a.cue.end) return false;
+    const auto holds = [&](TokenRange name) { return name.begin <= part.begin && part.end <= name.end; };
+    return holds(a.recipient) || std::any_of(a.via.begin(), a.via.end(), holds);
+  };
+  std::erase_if(a.content, is_hearer);
+}
+
 }  // namespace hearsay

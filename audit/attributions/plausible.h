@@ -26,4 +26,11 @@ namespace hearsay {
 /// died when the ferry sank, officials said".
 void take_whole_lead(const Reading& reading, Attribution& attribution);
 
+/// "An aide, who was not allowed to speak, confirmed those figures": the subject before its verb, with a relative
+/// clause and no verb of its own, says what stands behind; it was read as said by that.
+void turn_round(const Reading& reading, Attribution& attribution);
+
+/// "Ruiz told “Harbour News Sunday.”": a name between marks of whom one speaks to, or through whom, is nothing said.
+void drop_hearers(const Reading& reading, Attribution& attribution);
+
 }  // namespace hearsay

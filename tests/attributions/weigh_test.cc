@@ -63,6 +63,32 @@ TEST(Weigh, InOthersWordsOnlyAnotherVoiceIsHeard) {
   EXPECT_EQ(words_of(a, a.attributions[1].source), "the harbour office");
 }
 
+TEST(Weigh, ASubjectThatIsTakenForWhatIsSaidIsTurnedRound) {
+  const Analysis a = analyse(
+      read_english("An aide, who was not allowed to speak of it, confirmed those figures.", "input"), shipped_engine());
+  const TokenRange cue = tokens_of(a, "confirmed");
+  const Attributions found =
+      weighed_alone(a, {.head = cue.begin,
+                        .cue_probability = 0.9F,
+                        .span_probability = 0.9F,
+                        .source = tokens_of(a, "those figures"),
+                        .cue = cue,
+                        .content = {tokens_of(a, "An aide, who was not allowed to speak of it")}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(words_of(a, found[0].source).starts_with("An aide")) << words_of(a, found[0].source);
+  ASSERT_EQ(found[0].content.size(), 1U);
+  EXPECT_EQ(words_of(a, found[0].content[0]), "those figures");
+}
+
+TEST(Weigh, WhomOneSpeaksToIsNothingSaid) {
+  const Analysis a =
+      analyse(read_english("“I do not think that it will move quickly,” Holm told “Harbour News Sunday.”", "input"),
+              shipped_engine());
+  ASSERT_EQ(a.attributions.size(), 1U);
+  ASSERT_EQ(a.attributions[0].content.size(), 1U);
+  EXPECT_EQ(words_of(a, a.attributions[0].content[0]), "“I do not think that it will move quickly,”");
+}
+
 TEST(Weigh, SourcesAreWholePhrases) {
   struct Case {
     const char* text;

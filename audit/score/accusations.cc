@@ -192,14 +192,14 @@ class Finder {
     std::string_view name = words_of({head, charge.accused.end});
     if (is_group(charge.kind) && name.size() > kLeastName) name.remove_suffix(kPluralEnding);
     if (name.size() < kLeastName) return false;
+    // Who bears the same surname is another: "Lena Holm" does not speak for Erik Holm.
+    if (source.kind == SourceKind::named_person && source.name.ends_with(name)) return false;
     const auto tells = [&](std::string_view words) { return words.find(name) != std::string_view::npos; };
     if (tells(source.affiliation) || tells(source.description)) return true;
     const auto told = [&](TokenRange mention) { return tells(role_beside(mention)); };
     const auto most = static_cast<std::ptrdiff_t>(std::min(source.mentions.size(), kMaxLookedAt));
-    if (source.entity != charge.entity && std::any_of(source.mentions.begin(), source.mentions.begin() + most, told))
-      return true;
-    // A role that stands with the name: "Moss's lawyer", "Senate Democrats".
-    return source.entity != charge.entity && source.kind != SourceKind::named_person && tells(source.name);
+    // "Moss's lawyer", "Senate Democrats"; not "women who have accused Moss".
+    return source.entity != charge.entity && std::any_of(source.mentions.begin(), source.mentions.begin() + most, told);
   }
 
   /// Whether the range holds a mention of the entity of which `holds` is true.

@@ -71,6 +71,10 @@ INSTANTIATE_TEST_SUITE_P(
         AccusationRow{"!Erik Holm",
                       "Ana Ruiz accused Erik Holm of fraud. Lena Moss, a lawyer for Holm, said he would fight it."},
         AccusationRow{"Erik Holm", "“Erik Holm misled the council,” Ana Ruiz said. Lena Moss said it was late."},
+        AccusationRow{"Erik Holm", "Ana Ruiz accused Erik Holm of fraud. Lena Holm, a singer, said it was late."},
+        AccusationRow{"Erik Holm",
+                      "Ana Ruiz accused Erik Holm of fraud. Two men who have known Holm said it was late."},
+        AccusationRow{"Erik Holm", "“Erik Holm raped me,” Ana Ruiz said."},
         AccusationRow{"Liberals",
                       "Ana Ruiz blamed Liberals for the spill.\n\nLiberals said the pumps would "
                       "be replaced."},

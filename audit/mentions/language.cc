@@ -71,6 +71,12 @@ Language::Language(const Document& document, const Text& text, const Lexicons& l
   }
 }
 
+std::uint32_t Language::surname_of(TokenRange name) const {
+  std::uint32_t last = name.end - 1;
+  while (last > name.begin + 1 && in(last, ids_.name_suffix)) --last;
+  return last;
+}
+
 bool Language::surname(std::uint32_t i) const {
   return std::find(surnames_.begin(), surnames_.end(), token(i).closed) != surnames_.end();
 }

@@ -52,6 +52,8 @@ class Language {
   [[nodiscard]] bool in(std::uint32_t i, LexiconId lexicon) const {
     return i < size() && lexicons_.has(token(i).word, lexicon);  // kNoLexicon holds nothing
   }
+  /// The token of a name that is the surname: the one before "III" and "Jr.".
+  [[nodiscard]] std::uint32_t surname_of(TokenRange name) const;
   /// A day or month; not the surname "May" of a text that names "Lena May".
   [[nodiscard]] bool calendar(std::uint32_t i) const;
   /// "D-Mass.", "R-Ohio".

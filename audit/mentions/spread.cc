@@ -54,7 +54,7 @@ class Spreader {
 
  private:
   void gather(const Mention& mention) {
-    const std::uint32_t last = language_.hash(surname_of(mention.name));
+    const std::uint32_t last = language_.hash(language_.surname_of(mention.name));
     const bool alone = mention.name.size() == 1;
     if (alone && mention.kind == SourceKind::other && mention.register_entry == kNone) places_.insert(last);
     if (mention.kind != SourceKind::named_person) return;
@@ -64,13 +64,6 @@ class Spreader {
       surnames_.insert(language_.hash(mention.name.begin));
     const bool given = language_.given_name(mention.name.begin);
     if (alone && !given && keeps_company_of_bodies(language_, tags_, mark_, mention)) bodies_.insert(last);
-  }
-
-  /// The word before "III" and "Jr.".
-  [[nodiscard]] std::uint32_t surname_of(TokenRange name) const {
-    std::uint32_t last = name.end - 1;
-    while (last > name.begin + 1 && language_.in(last, language_.ids().name_suffix)) --last;
-    return last;
   }
 
   /// "King said", where the text knows a Peter King.

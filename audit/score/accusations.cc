@@ -205,13 +205,10 @@ class Finder {
   /// Whether the range holds a mention of the entity of which `holds` is true.
   template <typename Holds>
   [[nodiscard]] bool any_mention(TokenRange range, std::uint32_t entity, Holds holds) const {
-    const std::vector<Mention>& all = input_.mentions.all;
-    const auto first = std::partition_point(all.begin(), all.end(),
-                                            [&](const Mention& mention) { return mention.core.begin < range.begin; });
-    for (auto mention = first; mention != all.end() && mention->core.begin < range.end; ++mention) {
-      const auto m = static_cast<std::size_t>(mention - all.begin());
-      if (m < input_.sources.identities.size() && input_.sources.identities[m].entity == entity && holds(*mention))
-        return true;
+    const std::vector<Identity>& identities = input_.sources.identities;
+    for (const Mention& mention : mentions_in(input_.mentions, range)) {
+      const auto m = static_cast<std::size_t>(&mention - input_.mentions.all.data());
+      if (m < identities.size() && identities[m].entity == entity && holds(mention)) return true;
     }
     return false;
   }

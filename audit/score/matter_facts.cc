@@ -320,7 +320,7 @@ bool MatterFiller::holds_clause(const Attribution& attribution) const {
 /// before. Insiders are no vague many: "some officials said … “It is untrue,” Ona Vale said".
 bool MatterFiller::is_borne_out(std::uint32_t attribution) const {
   const Attribution& many = input_.attributions[attribution];
-  const MatterCounts called = words_.count(std::span(&many.source, 1));
+  const MatterCounts called = words_.count(many.source);
   if (many.source.empty() || at(called, Matter::vague) == 0 || at(called, Matter::insider) != 0) return false;
   std::uint32_t end = std::max(many.source.end, many.cue.end);
   for (const TokenRange& part : many.content) end = std::max(end, part.end);
@@ -549,12 +549,7 @@ std::uint32_t MatterFiller::verb_behind(const Mention& mention) const {
 /// Those whose core begins in the range; none where there are no tags to tell what they do.
 std::span<const Mention> MatterFiller::mentions_in(TokenRange range) const {
   if (input_.tags.size() != input_.text.tokens.size()) return {};
-  const std::vector<Mention>& all = input_.mentions.all;
-  const auto begins_before = [](std::uint32_t token) {
-    return [token](const Mention& mention) { return mention.core.begin < token; };
-  };
-  const auto first = std::partition_point(all.begin(), all.end(), begins_before(range.begin));
-  return {first, std::partition_point(first, all.end(), begins_before(range.end))};
+  return hearsay::mentions_in(input_.mentions, range);
 }
 
 /// "The letter focuses on …", "it is clear from Holm's letter", "In the latest index, …": a paper that is told by name,

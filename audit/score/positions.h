@@ -1,6 +1,9 @@
 // Small questions about where a token stands, asked all over score/.
 #pragma once
 
+#include <algorithm>
+#include <span>
+
 #include "score/input.h"
 
 namespace hearsay {
@@ -46,6 +49,16 @@ namespace hearsay {
 [[nodiscard]] inline std::uint32_t source_index(const Sources& sources, std::uint32_t attribution) {
   const std::uint32_t index = attribution < sources.of_attribution.size() ? sources.of_attribution[attribution] : kNone;
   return index < sources.all.size() ? index : kNone;
+}
+
+/// The mentions whose core begins in the range, in text order. O(log mentions).
+[[nodiscard]] inline std::span<const Mention> mentions_in(const Mentions& mentions, TokenRange range) {
+  const auto begins_before = [](std::uint32_t token) {
+    return [token](const Mention& mention) { return mention.core.begin < token; };
+  };
+  const std::vector<Mention>& all = mentions.all;
+  const auto first = std::partition_point(all.begin(), all.end(), begins_before(range.begin));
+  return {first, std::partition_point(first, all.end(), begins_before(range.end))};
 }
 
 /// How sure it is that these are words of the source they are given to.

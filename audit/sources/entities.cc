@@ -156,9 +156,7 @@ bool EntityTable::same_person(const Mention& left, const Mention& right) const {
 
 /// The hash of a name's last word but "Jr.", "KC".
 std::uint32_t EntityTable::surname(const Mention& person) const {
-  std::uint32_t last = person.name.end - 1;
-  while (last > person.name.begin + 1 && language_.in(last, language_.ids().name_suffix)) --last;
-  return language_.hash(last);
+  return language_.hash(language_.surname_of(person.name));
 }
 
 std::uint32_t EntityTable::find_person(const Mention& person) const {
